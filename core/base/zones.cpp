@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/zones.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QTimeZone>
+
+namespace hatstand
+{
+
+namespace
+{
+QTimeZone zoneFor(const QByteArray &zone)
+{
+    // Reading a zone's file costs tens of microseconds; a calendar asks thousands of times.
+    thread_local QHash<QByteArray, QTimeZone> known;
+    const auto found = known.constFind(zone);
+    if (found != known.constEnd())
+        return *found;
+    const QTimeZone made(zone);
+    if (made.isValid())
+        known.insert(zone, made);
+    return made;
+}
+
+qint64 wallAsIfUtc(const WallTime &wall)
+{
+    return QDateTime(wall.date, wall.time, Qt::UTC).toMSecsSinceEpoch();
+}
+
+WallTime wallFromUtc(qint64 milliseconds)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return {utc.date(), utc.time()};
+}
+
+int offsetOf(const QTimeZone &zone, qint64 milliseconds)
+{
+    return zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC));
+}
+} // namespace
+
+Result<ResolvedTime> resolveWallTime(const WallTime &wall, const QByteArray &zone)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("hatstand::zones", text); };
+    const QTimeZone timeZone = zoneFor(zone);
+    if (!timeZone.isValid()) {
+        return fail(ErrorCode::InvalidInput,
+                    tr("The time zone \"%1\" is not known here.").arg(QString::fromUtf8(zone)), {},
+                    tr("Choose a zone by its city, for example Europe/Lisbon."));
+    }
+    if (!wall.isValid())
+        return fail(ErrorCode::InvalidInput, tr("This is not a valid date and time."));
+
+    // Any instant that shows this wall time lies within a day of it. The offsets in force a day before and
+    // a day after, and every transition between, are all the candidates there can be.
+    constexpr qint64 day = 86'400'000;
+    const qint64 local = wallAsIfUtc(wall);
+    qint64 first = 0;
+    int firstOffset = 0;
+    int matches = 0;
+    const auto consider = [&](int offset) {
+        const qint64 candidate = local - qint64(offset) * 1000;
+        if (offsetOf(timeZone, candidate) != offset)
+            return;
+        if (matches > 0 && candidate == first)
+            return;
+        if (matches == 0 || candidate < first) {
+            first = candidate;
+            firstOffset = offset;
+        }
+        ++matches;
+    };
+
+    const int before = offsetOf(timeZone, local - day);
+    consider(before);
+    int gapOffset = before; // the offset before the jump that swallows the wall time
+    int previous = before;
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(local - day, Qt::UTC);
+    const QDateTime to = QDateTime::fromMSecsSinceEpoch(local + day, Qt::UTC);
+    for (const auto &transition : timeZone.transitions(from, to)) {
+        const qint64 at = transition.atUtc.toMSecsSinceEpoch();
+        const int after = transition.offsetFromUtc;
+        if (local >= at + qint64(previous) * 1000 && local < at + qint64(after) * 1000)
+            gapOffset = previous;
+        if (after != previous)
+            consider(after);
+        previous = after;
+    }
+
+    ResolvedTime result;
+    if (matches == 0) {
+        result.kind = WallKind::Gap;
+        const qint64 instant = local - qint64(gapOffset) * 1000;
+        result.instant = Instant::fromMilliseconds(instant);
+        result.offsetSeconds = offsetOf(timeZone, instant);
+        result.shown = wallFromUtc(instant + qint64(result.offsetSeconds) * 1000);
+        return result;
+    }
+    result.kind = matches > 1 ? WallKind::Overlap : WallKind::Normal;
+    result.instant = Instant::fromMilliseconds(first);
+    result.offsetSeconds = firstOffset;
+    result.shown = wall;
+    return result;
+}
+
+int offsetSecondsAt(Instant instant, const QByteArray &zone)
+{
+    const QTimeZone timeZone = zoneFor(zone);
+    return timeZone.isValid() ? offsetOf(timeZone, instant.milliseconds()) : 0;
+}
+
+WallTime wallTimeAt(Instant instant, const QByteArray &zone)
+{
+    return wallFromUtc(instant.milliseconds() + qint64(offsetSecondsAt(instant, zone)) * 1000);
+}
+
+bool isKnownZone(const QByteArray &zone)
+{
+    return !zone.isEmpty() && zoneFor(zone).isValid();
+}
+
+QByteArray systemZone()
+{
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    return isKnownZone(zone) ? zone : QByteArrayLiteral("UTC");
+}
+
+QString zoneCity(const QByteArray &zone)
+{
+    QString city = QString::fromUtf8(zone.mid(zone.lastIndexOf('/') + 1));
+    return city.replace(u'_', u' ');
+}
+
+} // namespace hatstand
