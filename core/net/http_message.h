@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/instant.h"
+#include "net/request_body.h"
+#include "net/traffic_log.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+class QJsonObject;
+
+namespace hatstand::net
+{
+
+enum class HttpMethod { Get, Head, Post, Put, Patch, Delete };
+
+/// "GET", "POST", …
+[[nodiscard]] QByteArray httpMethodName(HttpMethod method);
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+/// How long to wait for what. Zero means no limit, which only uploads of media should ask for (total).
+struct Timeouts
+{
+    Milliseconds connect{15'000}; ///< until the request begins to leave
+    Milliseconds idle{30'000};    ///< without a byte either way
+    Milliseconds total{120'000};  ///< for everything, redirects included, waits in the rate limiter not
+};
+
+/// Which redirects are followed. Only GET and HEAD ever follow one: anything else is answered with the 3xx as
+/// it came, because sending twice is the caller's to decide. At most five in a row; never from https to http;
+/// never from another computer to this one; credentials never go along to another host.
+enum class Redirects {
+    Never,    ///< the 3xx is the answer
+    SameHost, ///< the same scheme, host and port (or http→https of the same host); another host is an error
+    AnyHost,  ///< for public pages (link cards); Authorization, Cookie and DPoP are dropped at another host
+};
+
+/// A request as a value. See HttpClient::send for what is refused before anything leaves.
+struct HttpRequest
+{
+    HttpMethod method = HttpMethod::Get;
+    QUrl url;
+    QList<HttpHeader> headers;
+    RequestBody body;
+    QByteArray contentType;           ///< of the body; needed when there is one
+    Purpose purpose = Purpose::Other; ///< for the log of what left the computer
+    Timeouts timeouts;
+    /// Of the body of the answer, after decompression. More is ErrorCode::TooLarge, noticed while it arrives.
+    qint64 maxResponseBytes = 8LL * 1024 * 1024;
+    Redirects redirects = Redirects::SameHost;
+    /// Whether arriving twice does no harm; unset: by the method (GET, HEAD, PUT and DELETE are). Set it for
+    /// a POST whose record key or idempotency key makes a repeat the same thing. It never causes a repeat
+    /// here.
+    std::optional<bool> idempotent;
+    /// The longest wait for a turn in the rate limiter. If more would be needed, the answer is
+    /// ErrorCode::RateLimited with retryAfter, at once, and nothing leaves.
+    Milliseconds longestQueueWait{10'000};
+    /// Bytes of the body so far and in all (never called for an empty one).
+    std::function<void(qint64 sent, qint64 total)> onUploadProgress;
+
+    [[nodiscard]] bool isIdempotent() const;
+    /// Replaces a header of the same name (names are compared without case).
+    void setHeader(const QByteArray &name, const QByteArray &value);
+    void setBearer(const QString &token);
+
+    [[nodiscard]] static HttpRequest get(QUrl url, Purpose purpose);
+    [[nodiscard]] static HttpRequest postJson(QUrl url, const QJsonObject &body, Purpose purpose);
+};
+
+/// An answer as a value, whatever its status: see http_status.h for turning one into an Error.
+struct HttpResponse
+{
+    int status = 0;
+    QList<HttpHeader> headers;
+    QByteArray body;      ///< decompressed
+    QUrl finalUrl;        ///< after redirects
+    Milliseconds took{0}; ///< from the first byte of work to the last byte of the answer
+    Instant receivedAt;
+
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    /// The first header of that name (without case), or null bytes. Several values are joined by ", ".
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
+};
+
+} // namespace hatstand::net
