@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/cancel.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "clients/account.h"
+#include "networks/connectors.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::clients
+{
+
+class AccountTable;
+
+/// What can be done with accounts: connect, test, sign out, remove. Secrets go to the CredentialStore and never
+/// through the database.
+class AccountService : public QObject
+{
+    Q_OBJECT
+
+public:
+    AccountService(storage::Database &database, const Clock &clock, networks::Connectors &connectors,
+                   networks::CredentialStore &credentials, QObject *parent = nullptr);
+    ~AccountService() override;
+
+    /// Not the removed ones. Kept in memory; cheap to ask for.
+    [[nodiscard]] const std::vector<Account> &accounts() const;
+    [[nodiscard]] std::vector<Account> accountsOf(const ClientId &client) const;
+    /// Also finds removed ones, so that history can name them.
+    [[nodiscard]] Result<Account> account(const AccountId &id) const;
+    [[nodiscard]] static networks::AccountIdentity identity(const Account &account);
+
+    /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the same
+    /// identity on the network, else Conflict). Nothing is kept when the secret cannot be written.
+    [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
+                                                                networks::SignInRequest request, AccountId again,
+                                                                CancelToken cancel);
+    /// A place that is posted to by hand, with the rules of that network.
+    Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network, const QString &name,
+                                const QUrl &page);
+    Result<void> edit(const Account &account);
+    Result<void> setPaused(const AccountId &id, bool paused);
+    /// Asks the network; writes and answers the health. Offline changes nothing.
+    [[nodiscard]] QCoro::Task<Result<Health>> test(AccountId id, CancelToken cancel);
+    /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its account.
+    Result<void> noteHealth(const AccountId &id, Health health, const Error &note);
+    /// Ends the session and forgets the secret; posts, history and numbers stay.
+    [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountId id);
+    /// Signs out and takes the account out of lists and of drafts; history stays.
+    [[nodiscard]] QCoro::Task<Result<void>> remove(AccountId id);
+
+    void announceAll();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+    networks::Connectors &m_connectors;
+    networks::CredentialStore &m_credentials;
+    std::unique_ptr<AccountTable> m_table;
+    mutable std::optional<std::vector<Account>> m_cached;
+};
+
+} // namespace hatstand::clients

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/zones.h"
+#include "clients/account.h"
+#include "clients/client.h"
+#include "strategy/campaign.h"
+
+#include <QJsonObject>
+#include <QSize>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::plan
+{
+
+struct Post;
+using PostId = Id<Post>;
+struct MediaItem;
+using MediaId = Id<MediaItem>;
+
+/// How a post stands: a summary of its deliveries, kept with the post so that a calendar of thousands reads one
+/// table. Stored by number. `publish` writes everything from Scheduled on.
+enum class PostStatus {
+    Idea = 0,
+    Draft = 1,
+    NeedsApproval = 2,
+    Scheduled = 3,
+    HandedOver = 4,
+    Sending = 5,
+    Published = 6,
+    Failed = 7,
+    Missed = 8,
+    Uncertain = 9,
+};
+
+/// A stable word for files and the command line ("scheduled").
+[[nodiscard]] QString postStatusName(PostStatus status);
+[[nodiscard]] std::optional<PostStatus> postStatusFromName(const QString &name);
+/// True for what may be moved, edited and deleted freely: nothing of it has left this computer or is leaving.
+[[nodiscard]] bool isMovable(PostStatus status);
+
+/// When a person wants a post out: what the clock on the wall shows there, and the instant that it comes to.
+struct PlannedTime
+{
+    WallTime wall;
+    QByteArray zone;
+    Instant instant; ///< computed from wall and zone by the rule of base/zones.h
+    friend bool operator==(const PlannedTime &, const PlannedTime &) = default;
+};
+
+/// Fails when the zone is unknown or the wall time is not valid.
+[[nodiscard]] Result<PlannedTime> plannedTime(const WallTime &wall, const QByteArray &zone);
+[[nodiscard]] PlannedTime plannedTimeAt(Instant instant, const QByteArray &zone);
+
+/// A file in the media folder, known by its content.
+struct MediaItem
+{
+    MediaId id;
+    QByteArray sha256;
+    QString fileName; ///< as the person's file was called
+    QString mimeType; ///< found from the content, not the name
+    qint64 byteCount = 0;
+    QSize pixels; ///< orientation applied; empty for what is no picture or video
+    qint64 durationMilliseconds = 0;
+    Instant createdAt;
+};
+
+/// A picture or video of a post, in its place.
+struct PostMedia
+{
+    MediaId mediaId;
+    QString altText;
+    friend bool operator==(const PostMedia &, const PostMedia &) = default;
+};
+
+/// A post as it goes to one account: only what differs from the post is there.
+struct Version
+{
+    clients::AccountId accountId;
+    std::optional<QString> text;
+    std::optional<QString> firstComment;
+    std::optional<std::vector<PostMedia>> media;
+    QJsonObject options; ///< the network's own: reply controls, visibility
+    friend bool operator==(const Version &, const Version &) = default;
+    [[nodiscard]] bool differs() const { return text || firstComment || media || !options.isEmpty(); }
+};
+
+/// One thing to say.
+struct Post
+{
+    PostId id;
+    clients::ClientId clientId;
+    strategy::CampaignId campaignId; ///< null: none
+    QString title;                   ///< for us, never sent; the beginning of the text when left empty
+    QString text;
+    QString firstComment;
+    QString label; ///< one word for ideas and filters ("Recipe")
+    bool tagLinks = false; ///< put the campaign's UTM parameters into links when it is sent
+    PostStatus status = PostStatus::Draft;
+    std::optional<PlannedTime> planned;
+    std::vector<PostMedia> media;
+    std::vector<Version> versions; ///< one for each account it goes to, in order
+    int position = 0;              ///< order among ideas
+    Instant createdAt;
+    Instant updatedAt;
+    std::optional<Instant> deletedAt;
+
+    [[nodiscard]] const Version *version(const clients::AccountId &account) const;
+    /// The title, or the first words of the text.
+    [[nodiscard]] QString shownTitle() const;
+};
+
+/// What one account gets, with what is not its own taken from the post. Link tags are not applied yet.
+struct EffectiveVersion
+{
+    QString text;
+    QString firstComment;
+    std::vector<PostMedia> media;
+    QJsonObject options;
+};
+[[nodiscard]] EffectiveVersion effectiveVersion(const Post &post, const Version &version);
+
+} // namespace hatstand::plan

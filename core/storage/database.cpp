@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database.h"
+
+#include <sqlite3.h>
+
+namespace hatstand::storage
+{
+
+Database::Database(sqlite3 *handle, QString path, bool readOnly)
+    : m_handle(handle)
+    , m_path(std::move(path))
+    , m_readOnly(readOnly)
+{
+}
+
+Database::~Database()
+{
+    for (sqlite3_stmt *statement : std::as_const(m_statements))
+        sqlite3_finalize(statement);
+    sqlite3_close(m_handle);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
+{
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (mode == Mode::Create)
+        flags |= SQLITE_OPEN_CREATE;
+
+    sqlite3 *handle = nullptr;
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(handle, path, mode == Mode::ReadOnly));
+    if (opened != SQLITE_OK)
+        return fail(storageError(opened, path, QString::fromUtf8(sqlite3_errstr(opened))));
+    sqlite3_busy_timeout(handle, 5000);
+
+    // A file that may be read but not written is silently opened for reading; that must not pass as success.
+    if (mode != Mode::ReadOnly && sqlite3_db_readonly(handle, "main") == 1)
+        return fail(storageError(SQLITE_READONLY, path, {}));
+    // SQLite reads the file only when it has to: a pragma that needs it tells what it is.
+    auto ready = database->script("PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;"
+                                  "SELECT count(*) FROM sqlite_master;");
+    if (ready && mode != Mode::ReadOnly)
+        ready = database->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+    if (!ready)
+        return fail(std::move(ready.error()));
+    return database;
+}
+
+Result<sqlite3_stmt *> Database::prepare(const char *sql)
+{
+    const QByteArray key = QByteArray::fromRawData(sql, qsizetype(qstrlen(sql)));
+    const auto found = m_statements.constFind(key);
+    if (found != m_statements.constEnd())
+        return *found;
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        return fail(currentError());
+    m_statements.insert(QByteArray(sql), statement);
+    return statement;
+}
+
+Result<bool> Database::step(sqlite3_stmt *statement)
+{
+    const int result = sqlite3_step(statement);
+    if (result == SQLITE_ROW)
+        return true;
+    if (result == SQLITE_DONE)
+        return false;
+    return fail(currentError());
+}
+
+Result<int> Database::finish(sqlite3_stmt *statement)
+{
+    Result<bool> stepped = step(statement);
+    while (stepped && *stepped)
+        stepped = step(statement);
+    release(statement);
+    if (!stepped)
+        return fail(std::move(stepped.error()));
+    return sqlite3_changes(m_handle);
+}
+
+void Database::release(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+Result<void> Database::script(const QByteArray &sql)
+{
+    if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(currentError());
+    return {};
+}
+
+Result<qint64> Database::dataVersion()
+{
+    auto version = first([](const Row &row) { return row.integer(0); }, "PRAGMA data_version");
+    if (!version)
+        return fail(std::move(version.error()));
+    return version->value_or(0);
+}
+
+Result<void> Database::hardenCommits()
+{
+    return script("PRAGMA synchronous=FULL;");
+}
+
+Result<void> Database::relaxCommits()
+{
+    return script("PRAGMA synchronous=NORMAL;");
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
+Result<QStringList> Database::queryPlan(const QByteArray &sql)
+{
+    const QByteArray explained = "EXPLAIN QUERY PLAN " + sql;
+    auto lines = all([](const Row &row) { return row.text(3); }, explained.constData());
+    if (!lines)
+        return fail(std::move(lines.error()));
+    return QStringList(lines->begin(), lines->end());
+}
+
+Error Database::currentError() const
+{
+    const int code = sqlite3_extended_errcode(m_handle);
+    return storageError(code, m_path,
+                        QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(m_handle))));
+}
+
+} // namespace hatstand::storage

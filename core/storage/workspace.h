@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "storage/database.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace hatstand::storage
+{
+
+/// The schema that this program writes. A file with a higher number is refused.
+inline constexpr int currentSchema = 1;
+/// In the file's header, so that other programs know it: "HtSt".
+inline constexpr quint32 workspaceApplicationId = 0x48745374;
+
+/// One workspace: a file (`Name.hatstand`), a media folder beside it (`Name.hatstand-media`) and a folder of
+/// backups (`Name.hatstand-backups`).
+class Workspace
+{
+public:
+    /// Makes a new, empty workspace. Fails with Conflict when the file exists.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const QString &path, const QString &name,
+                                                                   const Clock &clock);
+    /// Opens a workspace. A newer, damaged or foreign file is refused and not touched. An older one is copied
+    /// into the backups first and then migrated, each step in one transaction.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const Clock &clock);
+    /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> inMemory(const Clock &clock, const QString &mediaFolder);
+    ~Workspace();
+    Workspace(const Workspace &) = delete;
+    Workspace &operator=(const Workspace &) = delete;
+
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QString mediaFolder() const { return m_mediaFolder; }
+    [[nodiscard]] QString backupFolder() const;
+
+    /// A second connection to the same file, for work on another thread.
+    [[nodiscard]] Result<std::unique_ptr<Database>> openAnother(Database::Mode mode) const;
+    /// False once the file has been moved, deleted or replaced under us (its inode is another): saving would
+    /// go into a file that nobody finds again.
+    [[nodiscard]] bool isStillThere() const;
+
+private:
+    Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder);
+    std::unique_ptr<Database> m_database;
+    QString m_path;
+    QString m_name;
+    QString m_mediaFolder;
+    quint64 m_device = 0;
+    quint64 m_inode = 0;
+};
+
+} // namespace hatstand::storage
