@@ -5,9 +5,10 @@
 #include <QMetaType>
 #include <QString>
 
+#include <tl/expected.hpp>
+
 #include <chrono>
 #include <optional>
-#include <tl/expected.hpp>
 #include <utility>
 
 namespace hatstand
@@ -16,21 +17,21 @@ namespace hatstand
 /// What kind of thing went wrong: what code may decide by. The words are for people.
 enum class ErrorCode {
     Unknown,
-    InvalidInput,  ///< what was given cannot be right; nothing was changed
-    NotFound,      ///< no such thing here
-    Conflict,      ///< something else changed or holds it
-    NotAllowed,    ///< the state or the rules forbid it
-    Cancelled,     ///< the person or the program stopped it
-    Offline,       ///< no way to the host at all; nothing left this computer
-    TimedOut,      ///< no answer in time; the request may have arrived
-    ConnectionLost, ///< the line broke after the request began; it may have arrived
-    RateLimited,   ///< the host asks to wait (see Error::retryAfter)
-    Refused,       ///< the host understood and said no; the same again will be refused again
-    SignInNeeded,  ///< the sign-in is missing, wrong, expired or revoked
-    ServerTrouble, ///< the host failed (5xx)
-    BadAnswer,     ///< the answer is not what was agreed (HTML for JSON, wrong shape)
+    InvalidInput,       ///< what was given cannot be right; nothing was changed
+    NotFound,           ///< no such thing here
+    Conflict,           ///< something else changed or holds it
+    NotAllowed,         ///< the state or the rules forbid it
+    Cancelled,          ///< the person or the program stopped it
+    Offline,            ///< no way to the host at all; nothing left this computer
+    TimedOut,           ///< no answer in time; the request may have arrived
+    ConnectionLost,     ///< the line broke after the request began; it may have arrived
+    RateLimited,        ///< the host asks to wait (see Error::retryAfter)
+    Refused,            ///< the host understood and said no; the same again will be refused again
+    SignInNeeded,       ///< the sign-in is missing, wrong, expired or revoked
+    ServerTrouble,      ///< the host failed (5xx)
+    BadAnswer,          ///< the answer is not what was agreed (HTML for JSON, wrong shape)
     InsecureConnection, ///< TLS is missing or its certificate is not valid
-    TooLarge,      ///< over a limit of size
+    TooLarge,           ///< over a limit of size
     StorageMissing,
     StorageNotAWorkspace,
     StorageNewer,
@@ -69,8 +70,8 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning a failure: `return fail(ErrorCode::NotFound, tr("…"))`.
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, QString what, QString why = {}, QString remedy = {},
-                                                QString detail = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, QString what, QString why = {},
+                                                QString remedy = {}, QString detail = {})
 {
     return tl::unexpected<Error>(
         Error{code, std::move(what), std::move(why), std::move(remedy), std::move(detail)});

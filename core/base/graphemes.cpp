@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
 
-#include <memory>
 #include <unicode/ubrk.h>
+
+#include <memory>
 
 namespace hatstand
 {
@@ -23,7 +24,8 @@ UBreakIterator *iteratorFor(QStringView text)
     if (!iterator)
         iterator.reset(ubrk_open(UBRK_CHARACTER, "root", nullptr, 0, &status));
     if (iterator)
-        ubrk_setText(iterator.get(), reinterpret_cast<const UChar *>(text.utf16()), int32_t(text.size()), &status);
+        ubrk_setText(iterator.get(), reinterpret_cast<const UChar *>(text.utf16()), int32_t(text.size()),
+                     &status);
     return U_SUCCESS(status) ? iterator.get() : nullptr;
 }
 

@@ -20,7 +20,10 @@ class Instant
 public:
     constexpr Instant() = default;
     [[nodiscard]] static constexpr Instant fromMilliseconds(qint64 value) { return Instant(value); }
-    [[nodiscard]] static Instant fromDateTime(const QDateTime &value) { return Instant(value.toMSecsSinceEpoch()); }
+    [[nodiscard]] static Instant fromDateTime(const QDateTime &value)
+    {
+        return Instant(value.toMSecsSinceEpoch());
+    }
 
     [[nodiscard]] constexpr qint64 milliseconds() const { return m_milliseconds; }
     [[nodiscard]] QDateTime toUtc() const { return QDateTime::fromMSecsSinceEpoch(m_milliseconds, Qt::UTC); }
@@ -28,18 +31,21 @@ public:
     [[nodiscard]] QString toIso() const { return toUtc().toString(Qt::ISODateWithMs); }
 
     constexpr auto operator<=>(const Instant &) const = default;
-    friend constexpr Instant operator+(Instant a, Milliseconds b) { return Instant(a.m_milliseconds + b.count()); }
-    friend constexpr Instant operator-(Instant a, Milliseconds b) { return Instant(a.m_milliseconds - b.count()); }
+    friend constexpr Instant operator+(Instant a, Milliseconds b)
+    {
+        return Instant(a.m_milliseconds + b.count());
+    }
+    friend constexpr Instant operator-(Instant a, Milliseconds b)
+    {
+        return Instant(a.m_milliseconds - b.count());
+    }
     friend constexpr Milliseconds operator-(Instant a, Instant b)
     {
         return Milliseconds(a.m_milliseconds - b.m_milliseconds);
     }
 
 private:
-    constexpr explicit Instant(qint64 value)
-        : m_milliseconds(value)
-    {
-    }
+    constexpr explicit Instant(qint64 value) : m_milliseconds(value) {}
     qint64 m_milliseconds = 0;
 };
 

@@ -48,12 +48,12 @@ Result<Currency> Currency::fromCode(const QString &code)
 int Currency::decimals() const
 {
     // ISO 4217 amendment 176, table A.1: all currencies whose minor unit is not 2.
-    static const QSet<QString> none{
-        QStringLiteral("BIF"), QStringLiteral("CLP"), QStringLiteral("DJF"), QStringLiteral("GNF"),
-        QStringLiteral("ISK"), QStringLiteral("JPY"), QStringLiteral("KMF"), QStringLiteral("KRW"),
-        QStringLiteral("PYG"), QStringLiteral("RWF"), QStringLiteral("UGX"), QStringLiteral("UYI"),
-        QStringLiteral("VND"), QStringLiteral("VUV"), QStringLiteral("XAF"), QStringLiteral("XOF"),
-        QStringLiteral("XPF")};
+    static const QSet<QString> none{QStringLiteral("BIF"), QStringLiteral("CLP"), QStringLiteral("DJF"),
+                                    QStringLiteral("GNF"), QStringLiteral("ISK"), QStringLiteral("JPY"),
+                                    QStringLiteral("KMF"), QStringLiteral("KRW"), QStringLiteral("PYG"),
+                                    QStringLiteral("RWF"), QStringLiteral("UGX"), QStringLiteral("UYI"),
+                                    QStringLiteral("VND"), QStringLiteral("VUV"), QStringLiteral("XAF"),
+                                    QStringLiteral("XOF"), QStringLiteral("XPF")};
     static const QSet<QString> three{QStringLiteral("BHD"), QStringLiteral("IQD"), QStringLiteral("JOD"),
                                      QStringLiteral("KWD"), QStringLiteral("LYD"), QStringLiteral("OMR"),
                                      QStringLiteral("TND")};
@@ -68,8 +68,9 @@ int Currency::decimals() const
 Result<Money> Money::plus(const Money &other) const
 {
     if (m_currency != other.m_currency)
-        return fail(ErrorCode::InvalidInput,
-                    tr("Amounts in %1 and %2 cannot be added.").arg(m_currency.code(), other.m_currency.code()));
+        return fail(
+            ErrorCode::InvalidInput,
+            tr("Amounts in %1 and %2 cannot be added.").arg(m_currency.code(), other.m_currency.code()));
     qint64 sum = 0;
     if (__builtin_add_overflow(m_minor, other.m_minor, &sum))
         return fail(ErrorCode::TooLarge, tr("The sum is too large."));
@@ -111,7 +112,8 @@ QString Money::toText(const QLocale &locale) const
 Result<Money> Money::fromPlain(const QString &amount, const Currency &currency)
 {
     const auto wrong = [&] {
-        return fail(ErrorCode::InvalidInput, tr("\"%1\" is not an amount in %2.").arg(amount, currency.code()));
+        return fail(ErrorCode::InvalidInput,
+                    tr("\"%1\" is not an amount in %2.").arg(amount, currency.code()));
     };
     QString digits = amount.trimmed();
     const bool negative = digits.startsWith(u'-');
@@ -127,8 +129,8 @@ Result<Money> Money::fromPlain(const QString &amount, const Currency &currency)
     for (const QChar c : whole + fraction) {
         if (c < u'0' || c > u'9')
             return wrong();
-        if (__builtin_mul_overflow(minor, qint64(10), &minor)
-            || __builtin_add_overflow(minor, qint64(c.unicode() - u'0'), &minor))
+        if (__builtin_mul_overflow(minor, qint64(10), &minor) ||
+            __builtin_add_overflow(minor, qint64(c.unicode() - u'0'), &minor))
             return fail(ErrorCode::TooLarge, tr("The amount \"%1\" is too large.").arg(amount));
     }
     return Money(negative ? -minor : minor, currency);

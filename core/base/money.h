@@ -32,11 +32,7 @@ class Money
 {
 public:
     Money() = default;
-    Money(qint64 minorUnits, Currency currency)
-        : m_minor(minorUnits)
-        , m_currency(std::move(currency))
-    {
-    }
+    Money(qint64 minorUnits, Currency currency) : m_minor(minorUnits), m_currency(std::move(currency)) {}
     [[nodiscard]] qint64 minorUnits() const { return m_minor; }
     [[nodiscard]] const Currency &currency() const { return m_currency; }
     /// Fails when the currencies differ or the sum does not fit.

@@ -21,11 +21,11 @@ using AccountId = Id<Account>;
 
 /// How an account does. Stored by number.
 enum class Health {
-    Unknown = 0,      ///< never checked
+    Unknown = 0, ///< never checked
     Works = 1,
-    EndsSoon = 2,     ///< the sign-in ends within a week
-    SignInNeeded = 3, ///< signed out, expired or revoked: nothing is sent, everything is kept
-    Trouble = 4,      ///< the last check failed for another reason (see healthNote)
+    EndsSoon = 2,       ///< the sign-in ends within a week
+    SignInNeeded = 3,   ///< signed out, expired or revoked: nothing is sent, everything is kept
+    Trouble = 4,        ///< the last check failed for another reason (see healthNote)
     KeychainClosed = 5, ///< the keychain is locked or missing
 };
 

@@ -8,7 +8,7 @@
 #include "clients/account.h"
 #include "networks/connectors.h"
 
-#include <QCoroTask>
+#include <qcorotask.h>
 #include <QObject>
 
 #include <memory>
@@ -25,8 +25,8 @@ namespace hatstand::clients
 
 class AccountTable;
 
-/// What can be done with accounts: connect, test, sign out, remove. Secrets go to the CredentialStore and never
-/// through the database.
+/// What can be done with accounts: connect, test, sign out, remove. Secrets go to the CredentialStore and
+/// never through the database.
 class AccountService : public QObject
 {
     Q_OBJECT
@@ -43,19 +43,20 @@ public:
     [[nodiscard]] Result<Account> account(const AccountId &id) const;
     [[nodiscard]] static networks::AccountIdentity identity(const Account &account);
 
-    /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the same
-    /// identity on the network, else Conflict). Nothing is kept when the secret cannot be written.
+    /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the
+    /// same identity on the network, else Conflict). Nothing is kept when the secret cannot be written.
     [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
-                                                                networks::SignInRequest request, AccountId again,
-                                                                CancelToken cancel);
+                                                                networks::SignInRequest request,
+                                                                AccountId again, CancelToken cancel);
     /// A place that is posted to by hand, with the rules of that network.
-    Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network, const QString &name,
-                                const QUrl &page);
+    Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network,
+                                const QString &name, const QUrl &page);
     Result<void> edit(const Account &account);
     Result<void> setPaused(const AccountId &id, bool paused);
     /// Asks the network; writes and answers the health. Offline changes nothing.
     [[nodiscard]] QCoro::Task<Result<Health>> test(AccountId id, CancelToken cancel);
-    /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its account.
+    /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its
+    /// account.
     Result<void> noteHealth(const AccountId &id, Health health, const Error &note);
     /// Ends the session and forgets the secret; posts, history and numbers stay.
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountId id);

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] Result<std::vector<Client>> archived() const;
 
     /// Fills in what is left empty (initials from the name, a colour not yet used, this computer's zone, the
-    /// locale's currency and language). Fails with InvalidInput on an empty name, an unknown zone, a bad colour.
+    /// locale's currency and language). Fails with InvalidInput on an empty name, an unknown zone, a bad
+    /// colour.
     Result<ClientId> add(Client client);
     Result<void> edit(const Client &client);
     Result<void> archive(const ClientId &id);

@@ -10,7 +10,7 @@
 #include "net/rate_limiter.h"
 #include "net/traffic_log.h"
 
-#include <QCoroTask>
+#include <qcorotask.h>
 #include <QList>
 #include <QObject>
 #include <QSslCertificate>

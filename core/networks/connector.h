@@ -8,13 +8,13 @@
 #include "networks/network_key.h"
 
 #include <QByteArray>
+#include <qcorotask.h>
 #include <QJsonObject>
 #include <QSize>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
 
-#include <QCoroTask>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -78,9 +78,10 @@ struct PublishedPost
 
 using Progress = std::function<void(qint64 done, qint64 total)>;
 
-/// Sending. Every failure says whether the post may have arrived: Offline, Refused, SignInNeeded, RateLimited,
-/// InvalidInput, TooLarge and the storage and keychain codes mean that it has not; TimedOut, ConnectionLost,
-/// ServerTrouble, BadAnswer and Cancelled leave it open, and `find` must be asked before a repeat.
+/// Sending. Every failure says whether the post may have arrived: Offline, Refused, SignInNeeded,
+/// RateLimited, InvalidInput, TooLarge and the storage and keychain codes mean that it has not; TimedOut,
+/// ConnectionLost, ServerTrouble, BadAnswer and Cancelled leave it open, and `find` must be asked before a
+/// repeat.
 class Publisher
 {
 public:
@@ -91,8 +92,8 @@ public:
 
     /// A fresh record key in the network's own form.
     [[nodiscard]] virtual QString chooseRecordKey(Instant now) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
-                                                                     Progress progress, CancelToken cancel) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<PublishedPost>>
+    publish(AccountIdentity account, OutgoingPost post, Progress progress, CancelToken cancel) = 0;
     /// Looks whether the record of that key stands on the network. Empty: it certainly does not.
     [[nodiscard]] virtual QCoro::Task<Result<std::optional<PublishedPost>>>
     find(AccountIdentity account, OutgoingPost post, CancelToken cancel) = 0;
@@ -130,7 +131,8 @@ public:
     virtual ~SignIn() = default;
     [[nodiscard]] virtual QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) = 0;
     /// Asks the network whether the sign-in still works; changes nothing there. Answers the profile as it is.
-    [[nodiscard]] virtual QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<SignedIn>> check(AccountIdentity account,
+                                                              CancelToken cancel) = 0;
     /// Ends the session on the network where it can be ended. The secret is removed by the caller.
     [[nodiscard]] virtual QCoro::Task<Result<void>> signOut(AccountIdentity account) = 0;
 };

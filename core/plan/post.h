@@ -23,8 +23,8 @@ using PostId = Id<Post>;
 struct MediaItem;
 using MediaId = Id<MediaItem>;
 
-/// How a post stands: a summary of its deliveries, kept with the post so that a calendar of thousands reads one
-/// table. Stored by number. `publish` writes everything from Scheduled on.
+/// How a post stands: a summary of its deliveries, kept with the post so that a calendar of thousands reads
+/// one table. Stored by number. `publish` writes everything from Scheduled on.
 enum class PostStatus {
     Idea = 0,
     Draft = 1,
@@ -99,7 +99,7 @@ struct Post
     QString title;                   ///< for us, never sent; the beginning of the text when left empty
     QString text;
     QString firstComment;
-    QString label; ///< one word for ideas and filters ("Recipe")
+    QString label;         ///< one word for ideas and filters ("Recipe")
     bool tagLinks = false; ///< put the campaign's UTM parameters into links when it is sent
     PostStatus status = PostStatus::Draft;
     std::optional<PlannedTime> planned;

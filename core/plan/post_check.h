@@ -4,6 +4,7 @@
 
 #include "clients/account.h"
 #include "networks/rules.h"
+#include "networks/rules_catalogue.h"
 #include "plan/post.h"
 
 #include <QHash>
@@ -51,7 +52,7 @@ struct Problem
     QString why;  ///< what would happen
     ProblemPlace place = ProblemPlace::Text;
     clients::AccountId accountId; ///< null: concerns the post as a whole
-    int textStart = 0;  ///< UTF-16 range in that account's text, when the place is Text
+    int textStart = 0;            ///< UTF-16 range in that account's text, when the place is Text
     int textLength = 0;
     int mediaIndex = -1;
     Remedy remedy = Remedy::None;

@@ -14,19 +14,19 @@ namespace hatstand::plan
 struct PostFilter
 {
     enum class Order {
-        ByTime,        ///< planned time, then id
+        ByTime, ///< planned time, then id
         ByTimeReversed,
-        ByPosition,    ///< ideas
-        NewestFirst,   ///< last changed first
+        ByPosition,  ///< ideas
+        NewestFirst, ///< last changed first
     };
     std::optional<clients::ClientId> client; ///< unset: all clients
     std::optional<Instant> from;             ///< planned at or after
     std::optional<Instant> until;            ///< planned before
     std::optional<bool> hasTime;
-    std::vector<PostStatus> statuses;        ///< empty: any
+    std::vector<PostStatus> statuses;           ///< empty: any
     std::vector<networks::NetworkKey> networks; ///< goes to at least one of these; empty: any
-    strategy::CampaignId campaign;           ///< null: any
-    QString words;                           ///< in title or text, case-insensitive; empty: any
+    strategy::CampaignId campaign;              ///< null: any
+    QString words;                              ///< in title or text, case-insensitive; empty: any
     Order order = Order::ByTime;
     int limit = 5000;
     int offset = 0;

@@ -64,15 +64,16 @@ public:
     /// How many posts stand in each status within the filter.
     [[nodiscard]] Result<std::vector<StatusCount>> countsByStatus(const PostFilter &filter) const;
     /// Full-text search over title and text, best first.
-    [[nodiscard]] Result<std::vector<PostRow>> search(const QString &words, const std::optional<clients::ClientId> &client,
-                                                      int limit) const;
+    [[nodiscard]] Result<std::vector<PostRow>>
+    search(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
     [[nodiscard]] Result<std::vector<Revision>> revisions(const PostId &id) const;
 
     // Commands ------------------------------------------------------------------------------------------
     /// Stores a new post; id, times and status Draft or Idea are set here when they are null. Answers the id.
     Result<PostId> add(Post post);
-    /// Saves content (title, text, comment, label, media, versions, campaign, tagLinks). Refused with NotAllowed
-    /// when the post is sending or published. Keeps a revision when the content differs from the latest one.
+    /// Saves content (title, text, comment, label, media, versions, campaign, tagLinks). Refused with
+    /// NotAllowed when the post is sending or published. Keeps a revision when the content differs from the
+    /// latest one.
     Result<void> saveContent(const Post &post, RevisionReason reason);
     /// Sets or clears the time. Refused with NotAllowed when the status is not movable (the error says why).
     /// A scheduled post's deliveries move with it (publish listens and does that in the same transaction).
@@ -93,7 +94,8 @@ public:
     /// Runs inside the caller's transaction; emits nothing until `announce`.
     Result<void> setStatus(const PostId &id, PostStatus status);
     void announce(const QSet<PostId> &ids);
-    /// What publish does in the same transaction when a post is moved, deleted, restored or edited. At most one.
+    /// What publish does in the same transaction when a post is moved, deleted, restored or edited. At most
+    /// one.
     struct Follower
     {
         virtual ~Follower() = default;

@@ -37,8 +37,8 @@ struct OutboxItem
 /// What is waiting, in one read: for the pill.
 struct OutboxSummary
 {
-    int waiting = 0;   ///< scheduled for today or earlier, sending, or to be tried again
-    int needsYou = 0;  ///< failed, missed, uncertain, by hand and due
+    int waiting = 0;  ///< scheduled for today or earlier, sending, or to be tried again
+    int needsYou = 0; ///< failed, missed, uncertain, by hand and due
     int sending = 0;
     std::optional<Instant> nextAt;
 };
@@ -56,25 +56,29 @@ public:
     // Queries -------------------------------------------------------------------------------------------
     [[nodiscard]] Result<OutboxSummary> summary(const std::optional<clients::ClientId> &client) const;
     /// Scheduled, sending, to be tried again: soonest first.
-    [[nodiscard]] Result<std::vector<OutboxItem>> waiting(const std::optional<clients::ClientId> &client, int limit) const;
+    [[nodiscard]] Result<std::vector<OutboxItem>> waiting(const std::optional<clients::ClientId> &client,
+                                                          int limit) const;
     /// Failed, missed, uncertain, by hand and due: oldest first.
-    [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client, int limit) const;
+    [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client,
+                                                             int limit) const;
     /// Published, newest first.
-    [[nodiscard]] Result<std::vector<OutboxItem>> history(const std::optional<clients::ClientId> &client, int limit) const;
+    [[nodiscard]] Result<std::vector<OutboxItem>> history(const std::optional<clients::ClientId> &client,
+                                                          int limit) const;
     /// Due between two instants in any state but cancelled: for "Going out today".
-    [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client, Instant from,
-                                                          Instant until) const;
+    [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
+                                                          Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
     [[nodiscard]] Result<Delivery> delivery(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     /// Published deliveries a day for the last `days` days until `until`, oldest first: for the tile.
-    [[nodiscard]] Result<std::vector<int>> publishedByDay(const std::optional<clients::ClientId> &client, Instant until,
-                                                          int days, const QByteArray &zone) const;
+    [[nodiscard]] Result<std::vector<int>> publishedByDay(const std::optional<clients::ClientId> &client,
+                                                          Instant until, int days,
+                                                          const QByteArray &zone) const;
 
     // Commands ------------------------------------------------------------------------------------------
-    /// Puts one delivery for each version into the outbox at the post's planned time. Fails with NotAllowed when
-    /// the checks of plan/post_check.h find something that a network would refuse, when there is no time or no
-    /// account, or the time is past (use `sendNow`).
+    /// Puts one delivery for each version into the outbox at the post's planned time. Fails with NotAllowed
+    /// when the checks of plan/post_check.h find something that a network would refuse, when there is no time
+    /// or no account, or the time is past (use `sendNow`).
     Result<void> schedule(const plan::PostId &id);
     /// Schedules for this moment.
     Result<void> sendNow(const plan::PostId &id);
@@ -86,8 +90,8 @@ public:
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
     /// Missed or failed: leave it; it stays in the history as not sent.
     Result<void> leave(const DeliveryId &id);
-    /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then it
-    /// is sent again).
+    /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
+    /// it is sent again).
     Result<void> confirmLive(const DeliveryId &id, const QUrl &url);
     Result<void> confirmNotLive(const DeliveryId &id);
     /// By hand: posted, at this address (may be empty).

@@ -7,14 +7,14 @@
 #include "networks/connectors.h"
 #include "publish/outbox.h"
 
-#include <QCoroTask>
+#include <qcorotask.h>
 #include <QObject>
 
 namespace hatstand::publish
 {
 
-/// Sends what is due: the engine of the window and of `hatstand-cli publish`. Several may run on one workspace,
-/// in one or more processes; a lease in the database gives each delivery to one of them.
+/// Sends what is due: the engine of the window and of `hatstand-cli publish`. Several may run on one
+/// workspace, in one or more processes; a lease in the database gives each delivery to one of them.
 class Sender : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class Sender : public QObject
 public:
     struct Options
     {
-        QString owner; ///< names this process in leases; unique
-        int atOnce = 8;        ///< deliveries under way at the same time
+        QString owner;  ///< names this process in leases; unique
+        int atOnce = 8; ///< deliveries under way at the same time
         int atOncePerAccount = 1;
         Milliseconds lease{120'000};
-        int attempts = 8;      ///< of what can pass by itself; then failed
+        int attempts = 8; ///< of what can pass by itself; then failed
         Milliseconds giveUpAfter{std::chrono::hours(24)};
         Milliseconds firstBackOff{30'000};
         Milliseconds longestBackOff{std::chrono::hours(1)};
@@ -36,7 +36,8 @@ public:
            plan::PostService &posts, const Clock &clock, Options options, QObject *parent = nullptr);
     ~Sender() override;
 
-    /// Watches the outbox from here on: wakes at the next due time, on `Outbox::changed`, and on wake from sleep.
+    /// Watches the outbox from here on: wakes at the next due time, on `Outbox::changed`, and on wake from
+    /// sleep.
     void start();
     /// Takes nothing new; what is under way ends.
     void stop();

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 
-#include <QCoroTask>
+#include <qcorotask.h>
 #include <QString>
 
 namespace hatstand::secrets

@@ -8,9 +8,7 @@ namespace hatstand::storage
 {
 
 Database::Database(sqlite3 *handle, QString path, bool readOnly)
-    : m_handle(handle)
-    , m_path(std::move(path))
-    , m_readOnly(readOnly)
+    : m_handle(handle), m_path(std::move(path)), m_readOnly(readOnly)
 {
 }
 
@@ -130,8 +128,9 @@ Result<QStringList> Database::queryPlan(const QByteArray &sql)
 Error Database::currentError() const
 {
     const int code = sqlite3_extended_errcode(m_handle);
-    return storageError(code, m_path,
-                        QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(m_handle))));
+    return storageError(
+        code, m_path,
+        QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(m_handle))));
 }
 
 } // namespace hatstand::storage

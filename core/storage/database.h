@@ -32,8 +32,9 @@ public:
         ReadOnly,
     };
 
-    /// Opens the file: WAL, foreign keys, synchronous=NORMAL, busy time-out of 5 s. Says nothing about what is
-    /// inside. Fails with StorageMissing, StorageReadOnly, StorageNotAWorkspace, StorageDamaged or StorageFailed.
+    /// Opens the file: WAL, foreign keys, synchronous=NORMAL, busy time-out of 5 s. Says nothing about what
+    /// is inside. Fails with StorageMissing, StorageReadOnly, StorageNotAWorkspace, StorageDamaged or
+    /// StorageFailed.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode);
     ~Database();
     Database(const Database &) = delete;

@@ -43,7 +43,8 @@ sqlite3_destructor_type copied()
 }
 } // namespace
 
-// A failed bind (no memory, a text over SQLite's limit) leaves NULL, which NOT NULL columns refuse at the step.
+// A failed bind (no memory, a text over SQLite's limit) leaves NULL, which NOT NULL columns refuse at the
+// step.
 
 void Binder::add(std::nullptr_t)
 {
@@ -63,8 +64,8 @@ void Binder::add(double value)
 void Binder::add(const QString &value)
 {
     const QByteArray utf8 = value.toUtf8();
-    sqlite3_bind_text64(m_statement, m_next++, utf8.isNull() ? "" : utf8.constData(), sqlite3_uint64(utf8.size()),
-                        copied(), SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement, m_next++, utf8.isNull() ? "" : utf8.constData(),
+                        sqlite3_uint64(utf8.size()), copied(), SQLITE_UTF8);
 }
 
 void Binder::add(const QByteArray &value)

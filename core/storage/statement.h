@@ -21,10 +21,7 @@ namespace hatstand::storage
 class Row
 {
 public:
-    explicit Row(sqlite3_stmt *statement)
-        : m_statement(statement)
-    {
-    }
+    explicit Row(sqlite3_stmt *statement) : m_statement(statement) {}
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] double real(int column) const;
@@ -58,10 +55,7 @@ private:
 class Binder
 {
 public:
-    explicit Binder(sqlite3_stmt *statement)
-        : m_statement(statement)
-    {
-    }
+    explicit Binder(sqlite3_stmt *statement) : m_statement(statement) {}
     void add(std::nullptr_t);
     void add(qint64 value);
     void add(int value) { add(qint64(value)); }

@@ -27,7 +27,8 @@ Error cannotOpen(const QString &path, const QString &name)
         error.remedy = Tr::tr("Check the permissions of the file and its folder.");
     } else {
         error.code = ErrorCode::StorageMissing;
-        error.why = Tr::tr("It is not there. It may have been moved or renamed, or its disk is not connected.");
+        error.why =
+            Tr::tr("It is not there. It may have been moved or renamed, or its disk is not connected.");
         error.remedy = Tr::tr("Check where the file is, then try again.");
     }
     return error;

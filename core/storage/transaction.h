@@ -8,20 +8,18 @@
 namespace hatstand::storage
 {
 
-/// Rolls back unless committed. Transactions nest: an inner one joins the outer one, and an inner one that ends
-/// without a commit makes the outer commit fail, so that nothing is ever half written.
+/// Rolls back unless committed. Transactions nest: an inner one joins the outer one, and an inner one that
+/// ends without a commit makes the outer commit fail, so that nothing is ever half written.
 class Transaction
 {
 public:
-    explicit Transaction(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit Transaction(Database &database) : m_database(database) {}
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    /// Takes the write lock at once (BEGIN IMMEDIATE), so that what is read inside stays true until the commit.
+    /// Takes the write lock at once (BEGIN IMMEDIATE), so that what is read inside stays true until the
+    /// commit.
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
 
@@ -30,7 +28,8 @@ private:
     bool m_open = false;
 };
 
-/// Runs `work()` (returning Result<T>) in a transaction: committed when it succeeds, rolled back when it fails.
+/// Runs `work()` (returning Result<T>) in a transaction: committed when it succeeds, rolled back when it
+/// fails.
 template <class Work>
 auto inTransaction(Database &database, Work &&work) -> std::invoke_result_t<Work>
 {

@@ -30,7 +30,8 @@ public:
     /// into the backups first and then migrated, each step in one transaction.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const Clock &clock);
     /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> inMemory(const Clock &clock, const QString &mediaFolder);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> inMemory(const Clock &clock,
+                                                                     const QString &mediaFolder);
     ~Workspace();
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
