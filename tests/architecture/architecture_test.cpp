@@ -149,7 +149,7 @@ private Q_SLOTS:
         add("instance()", "singleton", "core/net/a.h", "static Log &instance();",
             "QThreadPool::globalInstance();");
         add("use of instance()", "singleton", "ui/kit/a.cpp", "Theme::instance().apply();",
-            "QNetworkInformation::instance();");
+            "QCoreApplication::instance();");
         add("global static", "singleton", "core/net/a.cpp", "Q_GLOBAL_STATIC(Log, log)",
             "static const int one = 1;");
     }

@@ -75,23 +75,19 @@ QList<Finding> widgetsInCore(const SourceText &source)
 {
     if (!isUnder(source, {u"core/"}))
         return {};
-    // The classes of Qt Widgets by name and by family; what stands in Qt Core and Gui is not among them.
-    static const QRegularExpression wrong(QStringLiteral(
-        R"(\b(Q(\w*Widget\w*|Application|\w*Dialog\w*|\w*Button|\w*Layout|\w*LayoutItem|MainWindow|Label|Menu|MenuBar|)"
-        R"(MessageBox|\w*ComboBox|CheckBox|GroupBox|\w*SpinBox|LineEdit|(Plain)?TextEdit|TextBrowser|\w*View|\w*Slider|)"
-        R"(ScrollBar|\w*ScrollArea|StatusBar|ToolBar|ToolBox|ToolTip|TabBar|Style|ProxyStyle|StyleOption\w*|)"
-        R"(StyledItemDelegate|\w*ItemDelegate|SystemTrayIcon|Splitter|SplashScreen|Frame|RubberBand|Completer|)"
-        R"(HeaderView|Graphics(Item|Scene|View)|Wizard\w*)|QtWidgets)\b)"));
-    static const QRegularExpression gui(
-        QStringLiteral(R"(^(QStringView|QByteArrayView|Q\w*AbstractTextDocumentLayout|)"
-                       R"(QTextLayout|QUtf8StringView|QAnyStringView|QPageLayout)$)"));
-    static const QRegularExpression header(QStringLiteral(R"(^QtWidgets|^QtSvgWidgets|^QtCharts)"));
+    // The classes of Qt Widgets by name and by family.
+    static const QRegularExpression name(QStringLiteral(
+        R"(\bQ(\w*Widget\w*|Application|\w*Dialog\w*|\w*Button|(Box|Form|Grid|HBox|VBox|Stacked)?Layout|MainWindow|Label|)"
+        R"(Menu|MenuBar|MessageBox|\w*ComboBox|CheckBox|GroupBox|\w*SpinBox|LineEdit|(Plain)?TextEdit|TextBrowser|)"
+        R"((AbstractItem|Column|Graphics|Header|List|Table|Tree|Undo)View|\w*Slider|ScrollBar|\w*ScrollArea|StatusBar|)"
+        R"(ToolBar|ToolBox|ToolTip|TabBar|Style|ProxyStyle|StyleOption\w*|\w*ItemDelegate|SystemTrayIcon|Splitter|)"
+        R"(SplashScreen|Frame|RubberBand|Completer|Graphics(Item|Scene)|Wizard\w*)\b)"));
+    static const QRegularExpression module(QStringLiteral("^(QtWidgets|QtSvgWidgets|QtCharts)(/|$)"));
     const QString rule = QStringLiteral("widgets-in-core");
-    QList<Finding> findings = inIncludes(source, rule, header);
-    for (const Finding &finding : inCode(source, rule, wrong) + inIncludes(source, rule, wrong)) {
-        const QString name = finding.words.section(u' ', -1);
-        if (!gui.match(name).hasMatch())
-            findings.append(finding);
+    QList<Finding> findings = inCode(source, rule, name);
+    for (const SourceText::Include &include : source.includes) {
+        if (module.match(include.name).hasMatch() || name.match(include.name).hasMatch())
+            findings.append({rule, source.path, include.line, QStringLiteral("#include ") + include.name});
     }
     return findings;
 }
@@ -158,7 +154,7 @@ QList<Finding> nestedEventLoop(const SourceText &source)
     if (isUnder(source, {u"tests/"}))
         return {};
     static const QRegularExpression always(QStringLiteral(
-        R"(\b(QEventLoop(?!Locker)|processEvents\s*\(|waitFor[A-Z]?\w*\s*\(|)"
+        R"(\b(QEventLoop(?!Locker)|processEvents\s*\(|waitFor[A-Z]\w*\s*\(|QCoro::waitFor\b|)"
         R"(QMessageBox::(about|critical|information|question|warning)\s*\(|QFileDialog::get\w+\s*\(|)"
         R"(QInputDialog::get\w+\s*\(|QColorDialog::getColor\b|QFontDialog::getFont\b))"));
     static const QRegularExpression exec(QStringLiteral(R"((\.|->|::)\s*exec\s*\()"));
