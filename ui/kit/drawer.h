@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/kit.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace hatstand::ui
+{
+
+class Scrim;
+
+/// A page with a side panel at its end. In a wide window both stand side by side; below 1200 px of window
+/// width the panel becomes a drawer over the page that is toggled, closes with Esc or a click beside it,
+/// and gives the focus back.
+class Drawer final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `panelWidth` in design pixels. Takes both widgets in.
+    Drawer(const Kit &kit, QWidget *page, QWidget *panel, int panelWidth, QWidget *parent = nullptr);
+
+    /// True while the panel is a drawer.
+    [[nodiscard]] bool isNarrow() const { return m_narrow; }
+    [[nodiscard]] bool isPanelShown() const;
+    /// In a wide window the panel always shows, and these do nothing.
+    void openPanel();
+    void closePanel();
+    void togglePanel();
+
+Q_SIGNALS:
+    /// A page shows its button for the panel while narrow.
+    void narrowChanged(bool narrow);
+    void panelShownChanged(bool shown);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void arrange();
+
+    Kit m_kit;
+    QWidget *m_page;
+    QWidget *m_panel;
+    int m_panelWidth;
+    bool m_narrow = false;
+    bool m_open = false;
+    QPointer<Scrim> m_scrim;
+    QPointer<QWidget> m_focusBefore;
+};
+
+} // namespace hatstand::ui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+#include <QList>
+
+namespace hatstand::ui
+{
+
+/// Puts items one after the other and goes on in the next line where the width ends. Mirrored under right
+/// to left.
+class FlowLayout final : public QLayout
+{
+    Q_OBJECT
+public:
+    explicit FlowLayout(QWidget *parent = nullptr, int horizontalGap = 8, int verticalGap = 8);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override;
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
+    [[nodiscard]] QLayoutItem *itemAt(int index) const override;
+    [[nodiscard]] QLayoutItem *takeAt(int index) override;
+    [[nodiscard]] QSize minimumSize() const override;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
+    void setGeometry(const QRect &rect) override;
+
+private:
+    int arrange(const QRect &rect, bool measureOnly) const;
+
+    QList<QLayoutItem *> m_items;
+    int m_horizontalGap;
+    int m_verticalGap;
+};
+
+} // namespace hatstand::ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/kit.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QLabel;
+
+namespace hatstand::ui
+{
+
+class ElidedLabel;
+class Sparkline;
+
+/// One number of a page: what it is, the figure, of how many, a remark, and its course.
+class StatTile final : public QFrame
+{
+    Q_OBJECT
+public:
+    StatTile(const Kit &kit, const QString &label, QWidget *parent = nullptr);
+    /// `of` stands small behind the figure: "of 30".
+    void setFigure(const QString &figure, const QString &of = {});
+    /// The line below: "+9% on the week before". Good and Bad inks only with a sign or a word in the text.
+    void setNote(const QString &note, Ink ink = Ink::Text2);
+    /// `course` says the line in words, for screen readers. No values hide the line.
+    void setValues(std::vector<double> values, const QString &course);
+
+private:
+    void updateAccessibleName();
+
+    Kit m_kit;
+    QLabel *m_label;
+    QLabel *m_figure;
+    QLabel *m_of;
+    ElidedLabel *m_note;
+    Sparkline *m_line;
+};
+
+} // namespace hatstand::ui
