@@ -10,19 +10,21 @@
 #include "net/rate_limiter.h"
 #include "net/traffic_log.h"
 
-#include <qcorotask.h>
 #include <QList>
 #include <QObject>
 #include <QSslCertificate>
+#include <qcorotask.h>
 
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkRequest;
 
 namespace hatstand::net
 {
 
 class Connectivity;
+struct ExchangeResult;
 
 /// What sends requests. An interface, so that connectors can be tested without a line.
 class HttpSender
@@ -82,6 +84,9 @@ public:
 
 private:
     QNetworkAccessManager &manager();
+    [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request) const;
+    QCoro::Task<Result<void>> awaitTurn(QString host, Milliseconds longest, CancelToken cancel);
+    void note(const HttpRequest &request, const ExchangeResult &result, Instant began);
 
     const Clock &m_clock;
     Timers &m_timers;
@@ -92,6 +97,9 @@ private:
     /// Made with the first request: it costs a thread, certificates and time at start.
     std::unique_ptr<QNetworkAccessManager> m_manager;
     int m_active = 0;
+    int m_exchanging = 0; ///< those of them that use the manager
+    Milliseconds m_lastUseSteady{0};
+    Instant m_lastUseWall;
 };
 
 } // namespace hatstand::net
