@@ -2,13 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/action_registry.h"
 
+#include "kit/page.h"
+
 #include <QCoreApplication>
-#include <QWidget>
 
 #include <algorithm>
 
 namespace hatstand::ui
 {
+
+namespace
+{
+/// The page that the owner is or stands on; null for what belongs to the window.
+const Page *pageOf(const QWidget *owner)
+{
+    for (; owner; owner = owner->parentWidget()) {
+        if (const auto *page = qobject_cast<const Page *>(owner))
+            return page;
+    }
+    return nullptr;
+}
+} // namespace
 
 QAction *ActionRegistry::add(QWidget *owner, ActionSpec spec)
 {
@@ -56,7 +70,7 @@ std::vector<ActionRegistry::Entry> ActionRegistry::reachable() const
 {
     std::vector<Entry> reachable;
     std::ranges::copy_if(m_entries, std::back_inserter(reachable), [](const Entry &entry) {
-        return entry.action && entry.owner && (entry.owner->isWindow() || entry.owner->isVisible());
+        return entry.action && entry.owner && entry.owner->isVisible();
     });
     return reachable;
 }
@@ -85,15 +99,14 @@ void ActionRegistry::resetKeys(const QString &id)
 QStringList ActionRegistry::conflicts(const QString &id, const QKeySequence &keys) const
 {
     const auto self = std::ranges::find(m_entries, id, &Entry::id);
-    const bool everywhere = self != m_entries.end() && self->owner && self->owner->isWindow();
+    const Page *page = self == m_entries.end() ? nullptr : pageOf(self->owner);
     QStringList ids;
     for (const Entry &entry : m_entries) {
         if (entry.id == id || !entry.action || !entry.action->shortcuts().contains(keys))
             continue;
         // Two different pages are never shown together, so they may use the same key.
-        const bool together = everywhere || (entry.owner && entry.owner->isWindow()) ||
-                              (self != m_entries.end() && self->owner == entry.owner);
-        if (together)
+        const Page *other = pageOf(entry.owner);
+        if (!page || !other || page == other)
             ids.append(entry.id);
     }
     return ids;

@@ -41,9 +41,9 @@ class ActionRegistry final : public QObject
 public:
     using QObject::QObject;
 
-    /// `owner` is a page (or a pane of it): the keys work while the focus is anywhere in the page's window
-    /// and the page is visible. For the main window itself they always work. An id that exists already is
-    /// replaced (a page that was built again).
+    /// The keys work while `owner` is visible and its window is active: for a page (or a pane of it) while it
+    /// is shown, for the window's own always. An id that exists already is replaced (a page that was built
+    /// again).
     QAction *add(QWidget *owner, ActionSpec spec);
 
     [[nodiscard]] QAction *find(const QString &id) const;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/timers.h"
 #include "kit/action_registry.h"
+#include "kit/dialogs.h"
 #include "kit/kit.h"
 #include "kit/minute_tick.h"
 #include "kit/navigator.h"
@@ -28,6 +29,7 @@ struct PageContext
     Navigator &navigator;
     ActionRegistry &actions;
     UndoStack &undo;
+    Dialogs &dialogs;
     Preferences &preferences;
     MinuteTick &minutes;
 };

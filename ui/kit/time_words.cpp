@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/time_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hatstand::ui
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::TimeWords)
+};
+} // namespace
+
+QString clockWords(QTime time, const QLocale &locale)
+{
+    // The locale's short form may hold seconds (the C locale), which nobody says.
+    const bool twelve =
+        locale.timeFormat(QLocale::ShortFormat).contains(QLatin1Char('a'), Qt::CaseInsensitive);
+    return locale.toString(time, twelve ? QStringLiteral("h:mm AP") : QStringLiteral("HH:mm"));
+}
+
+QString dayWords(QDate day, QDate today, const QLocale &locale)
+{
+    const qint64 away = today.daysTo(day);
+    if (away == 0)
+        return Words::tr("today");
+    if (away == 1)
+        return Words::tr("tomorrow");
+    if (away == -1)
+        return Words::tr("yesterday");
+    if (away > 1 && away < 7)
+        return locale.standaloneDayName(day.dayOfWeek());
+    if (day.year() == today.year())
+        return locale.toString(day, Words::tr("ddd d MMM", "date without the year"));
+    return locale.toString(day, Words::tr("ddd d MMM yyyy", "date with the year"));
+}
+
+QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale)
+{
+    return Words::tr("%1 %2", "day, time")
+        .arg(dayWords(wall.date, today, locale), clockWords(wall.time, locale));
+}
+
+QString longDayWords(QDate day, const QLocale &locale)
+{
+    return locale.toString(day, Words::tr("dddd d MMMM", "day of the week, day, month"));
+}
+
+QString durationWords(Milliseconds duration)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(duration).count();
+    if (minutes < 1)
+        return Words::tr("under a minute");
+    if (minutes < 60)
+        return Words::tr("%n min", "minutes", static_cast<int>(minutes));
+    if (minutes < 48 * 60) {
+        const QString hours = Words::tr("%n h", "hours", static_cast<int>(minutes / 60));
+        if (minutes % 60 == 0)
+            return hours;
+        return Words::tr("%1 %2", "hours, minutes")
+            .arg(hours, Words::tr("%n min", "minutes", static_cast<int>(minutes % 60)));
+    }
+    return Words::tr("%n day(s)", nullptr, static_cast<int>(std::min<qint64>(minutes / (24 * 60), 100'000)));
+}
+
+QString listWords(const QStringList &items, const QLocale &locale)
+{
+    return locale.createSeparatedList(items);
+}
+
+} // namespace hatstand::ui

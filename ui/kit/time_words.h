@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/zones.h"
+
+#include <QLocale>
+#include <QString>
+
+/// Times as people say them, in the locale's own way (12 or 24 hours).
+namespace hatstand::ui
+{
+
+/// "14:30" or "2:30 PM".
+[[nodiscard]] QString clockWords(QTime time, const QLocale &locale = {});
+/// "today", "tomorrow", "yesterday", "Friday" (within the next six days), else "Fri 28 Nov", with the year
+/// when it is another one.
+[[nodiscard]] QString dayWords(QDate day, QDate today, const QLocale &locale = {});
+/// "today 14:30", "Friday 08:00".
+[[nodiscard]] QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale = {});
+/// "Thursday 19 November".
+[[nodiscard]] QString longDayWords(QDate day, const QLocale &locale = {});
+/// How long: "under a minute", "5 min", "3 h 42 min", "2 days". Negative counts as none.
+[[nodiscard]] QString durationWords(Milliseconds duration);
+/// "Mastodon, Bluesky and X" in the locale's way.
+[[nodiscard]] QString listWords(const QStringList &items, const QLocale &locale = {});
+
+} // namespace hatstand::ui
