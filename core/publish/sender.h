@@ -7,8 +7,8 @@
 #include "networks/connectors.h"
 #include "publish/outbox.h"
 
-#include <qcorotask.h>
 #include <QObject>
+#include <qcorotask.h>
 
 namespace hatstand::publish
 {

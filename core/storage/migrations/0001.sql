@@ -174,7 +174,11 @@ CREATE TABLE deliveries (
 ) STRICT;
 CREATE INDEX deliveries_due ON deliveries (state, next_attempt_at);
 CREATE INDEX deliveries_by_account ON deliveries (account_id, state, due_at);
+CREATE INDEX deliveries_by_client ON deliveries (client_id, state, next_attempt_at);
+CREATE INDEX deliveries_by_time ON deliveries (due_at);
+CREATE INDEX deliveries_by_client_time ON deliveries (client_id, due_at);
 CREATE INDEX deliveries_published ON deliveries (client_id, published_at) WHERE published_at IS NOT NULL;
+CREATE INDEX deliveries_published_by_time ON deliveries (published_at) WHERE published_at IS NOT NULL;
 
 CREATE TABLE delivery_events (
     id BLOB PRIMARY KEY,

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "plan/post.h"
+#include "publish/delivery.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace hatstand::publish
+{
+
+/// Why a delivery changes its state. The word of `causeName` is kept in the journal.
+enum class Cause {
+    PutInOutbox,      ///< the person schedules the post, or schedules it anew
+    Moved,            ///< the person gives it another time
+    TriedAgain,       ///< the person asks for another attempt
+    Spaced,           ///< late, and sent by the client's rule: given a turn, so that no burst goes out
+    AttemptBegins,    ///< the lease is taken; the first byte may leave
+    DueByHand,        ///< its time has come, and a person posts it
+    Accepted,         ///< the network says that it stands there
+    NotArrived,       ///< it has certainly not arrived, and that can pass by itself
+    AccountWaits,     ///< it has certainly not arrived: the account must be signed in again first
+    RefusedForGood,   ///< the network said no; the same again would be refused again
+    GivenUp,          ///< certainly not there, and no attempts or no time are left
+    Unclear,          ///< it may have arrived
+    Interrupted,      ///< found sending although nobody sends it any more
+    FoundThere,       ///< looked up: it stands on the network
+    NotFoundThere,    ///< looked up: it certainly does not stand there
+    RepeatIsSafe,     ///< cannot be looked up, but the same key can never make a second post
+    SaidToBeThere,    ///< the person looked: it is live
+    SaidNotToBeThere, ///< the person looked: it is not
+    PostedByHand,     ///< the person posted it
+    TimePassed,       ///< its time passed while nothing could send
+    Unscheduled,      ///< the person takes the post back to a draft
+    VersionRemoved,   ///< the post no longer goes to that account
+    PostRemoved,      ///< the post is deleted
+    PostRestored,     ///< the post is brought back, and its deliveries with it
+    AccountRemoved,   ///< the account is gone
+    Left,             ///< the person, or the client's rule, leaves it unsent
+};
+
+/// A stable word for the journal and documents ("attempt-begins").
+[[nodiscard]] QString causeName(Cause cause);
+
+struct Transition
+{
+    DeliveryState from;
+    DeliveryState to;
+    Cause cause;
+    friend bool operator==(const Transition &, const Transition &) = default;
+};
+
+/// Every change that there is: what does not stand here never happens. docs/delivery-states.md explains each.
+[[nodiscard]] std::span<const Transition> allowedTransitions();
+[[nodiscard]] bool isAllowed(const Transition &transition);
+/// NotAllowed, with words for people, for what does not stand in the table.
+[[nodiscard]] Result<void> checkTransition(const Transition &transition);
+
+/// True while nothing of it can stand on the network: its content may change and it may be taken out.
+[[nodiscard]] bool isCertainlyNotThere(DeliveryState state);
+
+/// How a post stands by its deliveries, worst first: sending, uncertain, failed, missed, scheduled (also: due
+/// by hand), published. Cancelled ones do not count; without any other the post is a draft.
+[[nodiscard]] plan::PostStatus summaryOf(const std::vector<DeliveryState> &states);
+
+} // namespace hatstand::publish

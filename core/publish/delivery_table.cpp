@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+
+#include "storage/database.h"
+
+namespace hatstand::publish
+{
+
+namespace
+{
+using storage::Row;
+
+// Literals of the same columns in the same order, so that one function reads them all.
+#define COLUMNS                                                                                              \
+    "d.id, d.post_id, d.account_id, d.client_id, d.state, d.due_at, d.record_key, d.content, d.attempts, "   \
+    "d.next_attempt_at, d.lease_owner, d.lease_until, d.error_code, d.error_what, d.error_why, "             \
+    "d.error_remedy, d.remote_id, d.remote_url, d.published_at, d.created_at, d.updated_at"
+constexpr int columnCount = 21;
+// A title is never longer than this many characters of the text, so a text of megabytes is not read.
+#define TITLED                                                                                               \
+    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
+    "JOIN posts p ON p.id = d.post_id "
+
+Delivery deliveryOf(const Row &row)
+{
+    Delivery delivery;
+    delivery.id = row.id<DeliveryId>(0);
+    delivery.postId = row.id<plan::PostId>(1);
+    delivery.accountId = row.id<clients::AccountId>(2);
+    delivery.clientId = row.id<clients::ClientId>(3);
+    delivery.state = row.enumeration<DeliveryState>(4);
+    delivery.dueAt = row.instant(5);
+    delivery.recordKey = row.text(6);
+    delivery.content = row.text(7);
+    delivery.attempts = static_cast<int>(row.integer(8));
+    delivery.nextAttemptAt = row.instant(9);
+    delivery.leaseOwner = row.text(10);
+    delivery.leaseUntil = row.instant(11);
+    delivery.error.code = errorCodeFromName(row.text(12)).value_or(ErrorCode::Unknown);
+    delivery.error.what = row.text(13);
+    delivery.error.why = row.text(14);
+    delivery.error.remedy = row.text(15);
+    delivery.remoteId = row.text(16);
+    delivery.remoteUrl = QUrl(row.text(17));
+    delivery.publishedAt = row.optionalInstant(18);
+    delivery.createdAt = row.instant(19);
+    delivery.updatedAt = row.instant(20);
+    return delivery;
+}
+
+TitledDelivery titledOf(const Row &row)
+{
+    plan::Post post;
+    post.title = row.text(columnCount);
+    post.text = row.text(columnCount + 1);
+    return {deliveryOf(row), post.shownTitle()};
+}
+
+DeliveryEvent eventOf(const Row &row)
+{
+    DeliveryEvent event;
+    event.deliveryId = row.id<DeliveryId>(0);
+    event.at = row.instant(1);
+    event.from = row.enumeration<DeliveryState>(2);
+    event.to = row.enumeration<DeliveryState>(3);
+    event.reason = row.text(4);
+    event.detail = row.text(5);
+    return event;
+}
+
+/// "" when there was no failure, so that "unknown" is not kept for it.
+QString storedCode(const Error &error)
+{
+    return error.what.isEmpty() ? QString() : errorCodeName(error.code);
+}
+
+Result<int> countOf(Result<std::optional<int>> counted)
+{
+    if (!counted)
+        return fail(std::move(counted.error()));
+    return counted->value_or(0);
+}
+
+/// min() of nothing is one row with NULL.
+Result<std::optional<Instant>> flattened(Result<std::optional<std::optional<Instant>>> found)
+{
+    if (!found)
+        return fail(std::move(found.error()));
+    return found->value_or(std::nullopt);
+}
+
+int integerOf(const Row &row)
+{
+    return static_cast<int>(row.integer(0));
+}
+} // namespace
+
+Result<void> DeliveryTable::insert(const Delivery &d)
+{
+    auto inserted = m_database.run(
+        "INSERT INTO deliveries (id, post_id, account_id, client_id, state, due_at, record_key, content, "
+        "attempts, next_attempt_at, lease_owner, lease_until, error_code, error_what, error_why, "
+        "error_remedy, remote_id, remote_url, published_at, created_at, updated_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        d.id, d.postId, d.accountId, d.clientId, d.state, d.dueAt, d.recordKey, d.content, d.attempts,
+        d.nextAttemptAt, d.leaseOwner, d.leaseUntil, storedCode(d.error), d.error.what, d.error.why,
+        d.error.remedy, d.remoteId, d.remoteUrl.toString(QUrl::FullyEncoded), d.publishedAt, d.createdAt,
+        d.updatedAt);
+    if (!inserted)
+        return fail(std::move(inserted.error()));
+    return {};
+}
+
+Result<bool> DeliveryTable::update(const Delivery &d, DeliveryState before, const QString &owner)
+{
+    auto updated = m_database.run(
+        "UPDATE deliveries SET state = ?, due_at = ?, record_key = ?, content = ?, attempts = ?, "
+        "next_attempt_at = ?, lease_owner = ?, lease_until = ?, error_code = ?, error_what = ?, "
+        "error_why = ?, error_remedy = ?, remote_id = ?, remote_url = ?, published_at = ?, updated_at = ? "
+        "WHERE id = ? AND state = ? AND (? = '' OR lease_owner = ?)",
+        d.state, d.dueAt, d.recordKey, d.content, d.attempts, d.nextAttemptAt, d.leaseOwner, d.leaseUntil,
+        storedCode(d.error), d.error.what, d.error.why, d.error.remedy, d.remoteId,
+        d.remoteUrl.toString(QUrl::FullyEncoded), d.publishedAt, d.updatedAt, d.id, before, owner, owner);
+    if (!updated)
+        return fail(std::move(updated.error()));
+    return *updated > 0;
+}
+
+Result<void> DeliveryTable::addEvent(const DeliveryEvent &event)
+{
+    auto inserted = m_database.run(
+        "INSERT INTO delivery_events (id, delivery_id, at, from_state, to_state, reason, detail) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        Id<DeliveryEvent>::create(m_clock), event.deliveryId, event.at, event.from, event.to, event.reason,
+        event.detail);
+    if (!inserted)
+        return fail(std::move(inserted.error()));
+    return {};
+}
+
+Result<std::optional<Delivery>> DeliveryTable::find(const DeliveryId &id) const
+{
+    return m_database.first(deliveryOf, "SELECT " COLUMNS " FROM deliveries d WHERE d.id = ?", id);
+}
+
+Result<std::vector<Delivery>> DeliveryTable::ofPost(const plan::PostId &id) const
+{
+    return m_database.all(
+        deliveryOf, "SELECT " COLUMNS " FROM deliveries d WHERE d.post_id = ? ORDER BY d.created_at, d.id",
+        id);
+}
+
+Result<std::vector<DeliveryState>> DeliveryTable::statesOfPost(const plan::PostId &id) const
+{
+    return m_database.all([](const Row &row) { return row.enumeration<DeliveryState>(0); },
+                          "SELECT state FROM deliveries WHERE post_id = ?", id);
+}
+
+Result<std::vector<DeliveryEvent>> DeliveryTable::events(const DeliveryId &id) const
+{
+    return m_database.all(eventOf,
+                          "SELECT delivery_id, at, from_state, to_state, reason, detail FROM delivery_events "
+                          "WHERE delivery_id = ? ORDER BY at, id",
+                          id);
+}
+
+Result<std::optional<DeliveryEvent>> DeliveryTable::lastEvent(const DeliveryId &id) const
+{
+    return m_database.first(
+        eventOf,
+        "SELECT delivery_id, at, from_state, to_state, reason, detail FROM delivery_events "
+        "WHERE delivery_id = ? ORDER BY at DESC, id DESC LIMIT 1",
+        id);
+}
+
+Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client, DeliveryState state,
+                                                           int limit) const
+{
+    if (client) {
+        return m_database.all(titledOf,
+                              TITLED "WHERE d.client_id = ? AND d.state = ? "
+                                     "ORDER BY d.next_attempt_at LIMIT ?",
+                              *client, state, limit);
+    }
+    return m_database.all(titledOf, TITLED "WHERE d.state = ? ORDER BY d.next_attempt_at LIMIT ?", state,
+                          limit);
+}
+
+Result<std::vector<TitledDelivery>> DeliveryTable::published(const Client &client, int limit) const
+{
+    if (client) {
+        return m_database.all(titledOf,
+                              TITLED "WHERE d.client_id = ? AND d.published_at IS NOT NULL "
+                                     "ORDER BY d.published_at DESC LIMIT ?",
+                              *client, limit);
+    }
+    return m_database.all(
+        titledOf, TITLED "WHERE d.published_at IS NOT NULL ORDER BY d.published_at DESC LIMIT ?", limit);
+}
+
+Result<std::vector<TitledDelivery>> DeliveryTable::dueBetween(const Client &client, Instant from,
+                                                              Instant until) const
+{
+    constexpr auto cancelled = DeliveryState::Cancelled;
+    if (client) {
+        return m_database.all(titledOf,
+                              TITLED "WHERE d.client_id = ? AND d.due_at >= ? AND d.due_at < ? "
+                                     "AND d.state <> ? ORDER BY d.due_at",
+                              *client, from, until, cancelled);
+    }
+    return m_database.all(titledOf,
+                          TITLED "WHERE d.due_at >= ? AND d.due_at < ? AND d.state <> ? ORDER BY d.due_at",
+                          from, until, cancelled);
+}
+
+Result<std::vector<Instant>> DeliveryTable::publishedBetween(const Client &client, Instant from,
+                                                             Instant until) const
+{
+    const auto instantOf = [](const Row &row) { return row.instant(0); };
+    if (client) {
+        return m_database.all(instantOf,
+                              "SELECT published_at FROM deliveries WHERE client_id = ? "
+                              "AND published_at >= ? AND published_at < ? ORDER BY published_at",
+                              *client, from, until);
+    }
+    return m_database.all(instantOf,
+                          "SELECT published_at FROM deliveries WHERE published_at >= ? AND published_at < ? "
+                          "ORDER BY published_at",
+                          from, until);
+}
+
+Result<int> DeliveryTable::countInState(const Client &client, DeliveryState state) const
+{
+    if (client) {
+        return countOf(m_database.first(
+            integerOf, "SELECT count(*) FROM deliveries WHERE client_id = ? AND state = ?", *client, state));
+    }
+    return countOf(m_database.first(integerOf, "SELECT count(*) FROM deliveries WHERE state = ?", state));
+}
+
+Result<int> DeliveryTable::countScheduledBefore(const Client &client, Instant until) const
+{
+    constexpr auto scheduled = DeliveryState::Scheduled;
+    if (client) {
+        return countOf(m_database.first(integerOf,
+                                        "SELECT count(*) FROM deliveries WHERE client_id = ? AND state = ? "
+                                        "AND next_attempt_at < ?",
+                                        *client, scheduled, until));
+    }
+    return countOf(m_database.first(integerOf,
+                                    "SELECT count(*) FROM deliveries WHERE state = ? AND next_attempt_at < ?",
+                                    scheduled, until));
+}
+
+Result<std::optional<Instant>> DeliveryTable::firstScheduled(const Client &client) const
+{
+    const auto read = [](const Row &row) { return row.optionalInstant(0); };
+    constexpr auto scheduled = DeliveryState::Scheduled;
+    if (client) {
+        return flattened(m_database.first(
+            read, "SELECT min(next_attempt_at) FROM deliveries WHERE client_id = ? AND state = ?", *client,
+            scheduled));
+    }
+    return flattened(
+        m_database.first(read, "SELECT min(next_attempt_at) FROM deliveries WHERE state = ?", scheduled));
+}
+
+Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, int limit) const
+{
+    return m_database.all(
+        [](const Row &row) {
+            return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2)};
+        },
+        "SELECT id, account_id, next_attempt_at FROM deliveries WHERE state = ? AND next_attempt_at <= ? "
+        "ORDER BY next_attempt_at LIMIT ?",
+        state, now, limit);
+}
+
+Result<std::optional<Instant>> DeliveryTable::nextTurn(DeliveryState state, Instant now) const
+{
+    return flattened(m_database.first(
+        [](const Row &row) { return row.optionalInstant(0); },
+        "SELECT min(next_attempt_at) FROM deliveries WHERE state = ? AND next_attempt_at > ?", state, now));
+}
+
+Result<std::vector<Delivery>> DeliveryTable::sending() const
+{
+    return m_database.all(deliveryOf, "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ?",
+                          DeliveryState::Sending);
+}
+
+Result<std::vector<Delivery>> DeliveryTable::scheduledUntil(Instant until) const
+{
+    return m_database.all(deliveryOf,
+                          "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ? AND d.next_attempt_at <= ? "
+                          "ORDER BY d.next_attempt_at",
+                          DeliveryState::Scheduled, until);
+}
+
+Result<int> DeliveryTable::renewLeases(const QString &owner, Instant until)
+{
+    return m_database.run("UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4) AND lease_owner = ?",
+                          until, owner);
+}
+
+Result<int> DeliveryTable::endLeases(const QString &owner)
+{
+    return m_database.run("UPDATE deliveries SET lease_until = 0 WHERE state IN (1, 4) AND lease_owner = ?",
+                          owner);
+}
+
+#undef COLUMNS
+#undef TITLED
+
+} // namespace hatstand::publish

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "publish/delivery.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::publish
+{
+
+/// A delivery and the title of its post, as lists show them.
+struct TitledDelivery
+{
+    Delivery delivery;
+    QString title;
+};
+
+/// What the sender needs to know of a delivery in order to choose among thousands.
+struct DueDelivery
+{
+    DeliveryId id;
+    clients::AccountId accountId;
+    Instant nextAttemptAt;
+};
+
+/// Deliveries and their journal, as stored. Rules live elsewhere.
+class DeliveryTable
+{
+public:
+    DeliveryTable(storage::Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+
+    Result<void> insert(const Delivery &delivery);
+    /// Writes all that can change, if the row still stands in `before` and is leased to `owner` (empty: to
+    /// nobody, or the lease does not matter). False when it does not.
+    Result<bool> update(const Delivery &delivery, DeliveryState before, const QString &owner);
+    Result<void> addEvent(const DeliveryEvent &event);
+
+    [[nodiscard]] Result<std::optional<Delivery>> find(const DeliveryId &id) const;
+    [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
+    [[nodiscard]] Result<std::vector<DeliveryState>> statesOfPost(const plan::PostId &id) const;
+    [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
+    [[nodiscard]] Result<std::optional<DeliveryEvent>> lastEvent(const DeliveryId &id) const;
+
+    // Lists, by client or (unset) of all clients ---------------------------------------------------------
+    using Client = std::optional<clients::ClientId>;
+    /// In the order in which they go out.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
+                                                              int limit) const;
+    /// By the time of publishing, newest first.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> published(const Client &client, int limit) const;
+    /// Due in [from, until), by time; not the cancelled ones.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> dueBetween(const Client &client, Instant from,
+                                                                 Instant until) const;
+    /// Times of publishing in [from, until), ascending.
+    [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
+                                                                Instant until) const;
+    [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state) const;
+    /// Scheduled ones whose turn comes before that instant.
+    [[nodiscard]] Result<int> countScheduledBefore(const Client &client, Instant until) const;
+    [[nodiscard]] Result<std::optional<Instant>> firstScheduled(const Client &client) const;
+
+    // For the sender -------------------------------------------------------------------------------------
+    /// Whose turn has come at `now`, in order.
+    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, int limit) const;
+    /// The first turn after `now`.
+    [[nodiscard]] Result<std::optional<Instant>> nextTurn(DeliveryState state, Instant now) const;
+    /// All that are being sent, by whomever.
+    [[nodiscard]] Result<std::vector<Delivery>> sending() const;
+    /// Scheduled ones whose turn came at or before that instant, by turn.
+    [[nodiscard]] Result<std::vector<Delivery>> scheduledUntil(Instant until) const;
+    Result<int> renewLeases(const QString &owner, Instant until);
+    /// Lets go of everything that this owner holds: it ends now.
+    Result<int> endLeases(const QString &owner);
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace hatstand::publish

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "publish/delivery_machine.h"
+#include "publish/delivery_table.h"
+
+namespace hatstand::plan
+{
+class PostService;
+}
+
+namespace hatstand::publish
+{
+
+/// The only way a delivery changes its state: the row, the line in its journal and the post's summary
+/// together, inside the caller's transaction.
+class DeliveryWriter
+{
+public:
+    struct Change
+    {
+        DeliveryState to;
+        Cause cause;
+        QString reason;     ///< a sentence for people
+        QString detail;     ///< for support; no secrets, no message text
+        QString leaseOwner; ///< set: only while it is leased to that owner
+    };
+
+    DeliveryWriter(DeliveryTable &table, plan::PostService &posts, const Clock &clock)
+        : m_table(table), m_posts(posts), m_clock(clock)
+    {
+    }
+
+    /// Writes a new delivery. It stands in Scheduled.
+    Result<void> add(const Delivery &delivery, const QString &reason);
+    /// Writes `delivery` (all its values but the state are as they shall be; the state is as it was) with the
+    /// state of the change. Fails with NotAllowed when the table of states does not have it, and with
+    /// Conflict when another has changed the delivery meanwhile.
+    Result<void> apply(Delivery &delivery, const Change &change);
+    /// Writes the post's status anew. `apply` and `add` do it themselves.
+    Result<void> summarise(const plan::PostId &post);
+
+private:
+    DeliveryTable &m_table;
+    plan::PostService &m_posts;
+    const Clock &m_clock;
+};
+
+/// The cause that stands in an event's detail, as `DeliveryWriter` wrote it.
+[[nodiscard]] bool wasCausedBy(const DeliveryEvent &event, Cause cause);
+
+} // namespace hatstand::publish
