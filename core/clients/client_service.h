@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hatstand::storage
@@ -46,12 +47,17 @@ public:
     Result<void> removeForGood(const ClientId &id);
     Result<void> reorder(const std::vector<ClientId> &order);
 
+    /// Reads anew and tells everyone: for what another process or an import has changed.
     void announceAll();
 
 Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] static Result<Client> checked(Client client);
+    template <class Work>
+    Result<void> command(Work &&work);
+
     storage::Database &m_database;
     const Clock &m_clock;
     std::unique_ptr<ClientTable> m_table;

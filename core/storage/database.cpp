@@ -2,10 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
+
 #include <sqlite3.h>
 
 namespace hatstand::storage
 {
+
+namespace
+{
+// SQLite's unix layer takes names of up to 512 bytes; "-journal" and our own ".part" have to fit too.
+constexpr qsizetype maxPathBytes = 480;
+
+/// The file as SQLite wants it named: its path, or an address that says "immutable".
+QByteArray nameForSqlite(const QString &path, Database::Mode mode)
+{
+    if (mode != Database::Mode::Look)
+        return path.toUtf8();
+    QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    url.setQuery(QStringLiteral("immutable=1"));
+    return url.toEncoded();
+}
+} // namespace
 
 Database::Database(sqlite3 *handle, QString path, bool readOnly)
     : m_handle(handle), m_path(std::move(path)), m_readOnly(readOnly)
@@ -21,25 +41,36 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
 {
+    if (path.toUtf8().size() > maxPathBytes) {
+        return fail(ErrorCode::InvalidInput,
+                    QCoreApplication::translate("hatstand::storage", "The path of the file is too long."),
+                    QCoreApplication::translate("hatstand::storage", "It may have at most %1 bytes.")
+                        .arg(maxPathBytes),
+                    QCoreApplication::translate("hatstand::storage",
+                                                "Choose a folder with a shorter path, or a shorter name."));
+    }
+    const bool readOnly = mode == Mode::ReadOnly || mode == Mode::Look;
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (mode == Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
+    if (mode == Mode::Look)
+        flags |= SQLITE_OPEN_URI;
 
     sqlite3 *handle = nullptr;
-    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
-    std::unique_ptr<Database> database(new Database(handle, path, mode == Mode::ReadOnly));
+    const int opened = sqlite3_open_v2(nameForSqlite(path, mode).constData(), &handle, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(handle, path, readOnly));
     if (opened != SQLITE_OK)
         return fail(storageError(opened, path, QString::fromUtf8(sqlite3_errstr(opened))));
     sqlite3_busy_timeout(handle, 5000);
 
     // A file that may be read but not written is silently opened for reading; that must not pass as success.
-    if (mode != Mode::ReadOnly && sqlite3_db_readonly(handle, "main") == 1)
+    if (!readOnly && sqlite3_db_readonly(handle, "main") == 1)
         return fail(storageError(SQLITE_READONLY, path, {}));
     // SQLite reads the file only when it has to: a pragma that needs it tells what it is.
     auto ready = database->script("PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;"
                                   "SELECT count(*) FROM sqlite_master;");
-    if (ready && mode != Mode::ReadOnly)
+    if (ready && !readOnly)
         ready = database->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
     if (!ready)
         return fail(std::move(ready.error()));

@@ -30,6 +30,7 @@ public:
         ReadWrite, ///< the file must exist
         Create,    ///< made when it does not exist
         ReadOnly,
+        Look, ///< read only, taking for granted that nobody writes: makes no files beside it
     };
 
     /// Opens the file: WAL, foreign keys, synchronous=NORMAL, busy time-out of 5 s. Says nothing about what

@@ -5,10 +5,12 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "storage/database.h"
+#include "storage/migrations.h"
 
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace hatstand::storage
 {
@@ -23,12 +25,16 @@ inline constexpr quint32 workspaceApplicationId = 0x48745374;
 class Workspace
 {
 public:
-    /// Makes a new, empty workspace. Fails with Conflict when the file exists.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> create(const QString &path, const QString &name,
-                                                                   const Clock &clock);
+    /// Makes a new, empty workspace; without a name it is called like its file. Fails with Conflict when the
+    /// file exists. The steps are given by tests of migrations only.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>>
+    create(const QString &path, const QString &name, const Clock &clock,
+           const std::vector<Migration> &steps = migrations());
     /// Opens a workspace. A newer, damaged or foreign file is refused and not touched. An older one is copied
     /// into the backups first and then migrated, each step in one transaction.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, const Clock &clock);
+    /// No whole integrity check: see Backups::check.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>>
+    open(const QString &path, const Clock &clock, const std::vector<Migration> &steps = migrations());
     /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> inMemory(const Clock &clock,
                                                                      const QString &mediaFolder);
@@ -40,22 +46,34 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString mediaFolder() const { return m_mediaFolder; }
+    /// Empty for a workspace in memory.
     [[nodiscard]] QString backupFolder() const;
+    [[nodiscard]] bool isInMemory() const;
+    /// Gives it another name; the file keeps its own.
+    Result<void> rename(const QString &name);
 
-    /// A second connection to the same file, for work on another thread.
+    /// A second connection to the same file, for work on another thread. Fails with NotAllowed in memory.
     [[nodiscard]] Result<std::unique_ptr<Database>> openAnother(Database::Mode mode) const;
     /// False once the file has been moved, deleted or replaced under us (its inode is another): saving would
     /// go into a file that nobody finds again.
     [[nodiscard]] bool isStillThere() const;
 
 private:
+    struct FileIdentity
+    {
+        quint64 device = 0;
+        quint64 inode = 0;
+        friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
+    };
+
     Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder);
+    [[nodiscard]] static FileIdentity identityOf(const QString &path);
+
     std::unique_ptr<Database> m_database;
     QString m_path;
     QString m_name;
     QString m_mediaFolder;
-    quint64 m_device = 0;
-    quint64 m_inode = 0;
+    FileIdentity m_identity;
 };
 
 } // namespace hatstand::storage

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "storage/database.h"
+
+#include <QString>
+
+#include <functional>
+#include <stop_token>
+
+namespace hatstand::storage
+{
+
+/// Called between parts of a copy, on the thread that copies.
+using CopyProgress = std::function<void(qint64 donePages, qint64 allPages)>;
+
+/// Copies a database, while others go on reading and writing it, into a file that is whole or not there: it
+/// is written under a temporary name beside `target`, reaches the disk and is then renamed. Fails with
+/// Conflict when `target` exists, with Cancelled when asked to stop.
+[[nodiscard]] Result<void> copyDatabase(Database &source, const QString &target,
+                                        const CopyProgress &progress = {}, const std::stop_token &stop = {});
+
+} // namespace hatstand::storage

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/workspace.h"
+
+#include "storage/database_copy.h"
+#include "storage/file_header.h"
+#include "storage/transaction.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+namespace hatstand::storage
+{
+
+namespace
+{
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::storage)
+};
+
+QString besideFile(const QString &path, QLatin1StringView what)
+{
+    const QFileInfo info(path);
+    QString stem = info.fileName();
+    if (stem.endsWith(QLatin1StringView(".hatstand")))
+        stem.chop(9);
+    return info.absoluteDir().filePath(stem + QStringLiteral(".hatstand-") + what);
+}
+
+Result<void> writeMeta(Database &database, const QString &key, const QString &value)
+{
+    auto written = database.run("INSERT INTO meta (key, value) VALUES (?, ?) "
+                                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                                key, value);
+    if (!written)
+        return fail(std::move(written.error()));
+    return {};
+}
+
+Result<void> describe(Database &database, const QString &name, const Clock &clock)
+{
+    return inTransaction(database, [&]() -> Result<void> {
+        if (auto named = writeMeta(database, QStringLiteral("name"), name); !named)
+            return named;
+        return writeMeta(database, QStringLiteral("created_at"), QString::number(clock.now().milliseconds()));
+    });
+}
+
+Result<void> fill(const QString &path, const QString &name, const Clock &clock,
+                  const std::vector<Migration> &steps)
+{
+    auto opened = Database::open(path, Database::Mode::Create);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    if (auto hard = (*opened)->hardenCommits(); !hard)
+        return hard;
+    if (auto migrated = migrate(**opened, steps); !migrated)
+        return migrated;
+    if (auto described = describe(**opened, name, clock); !described)
+        return described;
+    return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
+}
+
+Result<void> copyBeforeMigration(Database &database, const QString &folder, int schema, const Clock &clock)
+{
+    if (!QDir().mkpath(folder)) {
+        return fail(ErrorCode::StorageReadOnly, Tr::tr("The workspace was not brought up to date."),
+                    Tr::tr("A copy has to be made first, and the folder \"%1\" cannot be made.").arg(folder),
+                    Tr::tr("Check the permissions of the folder that holds the workspace."));
+    }
+    QString stem = QFileInfo(folder).fileName();
+    stem.chop(qstrlen(".hatstand-backups"));
+    const QString base =
+        QDir(folder).filePath(QStringLiteral("%1-%2-schema%3")
+                                  .arg(stem, clock.now().toUtc().toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                                  .arg(schema));
+    QString target = base + QStringLiteral(".hatstand");
+    for (int n = 2; QFileInfo::exists(target); ++n)
+        target = base + QStringLiteral("-%1.hatstand").arg(n);
+    return copyDatabase(database, target);
+}
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder)
+    : m_database(std::move(database))
+    , m_path(std::move(path))
+    , m_name(std::move(name))
+    , m_mediaFolder(std::move(mediaFolder))
+    , m_identity(identityOf(m_path))
+{
+}
+
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const QString &name,
+                                                     const Clock &clock, const std::vector<Migration> &steps)
+{
+    const QFileInfo info(path);
+    if (info.exists()) {
+        return fail(ErrorCode::Conflict, Tr::tr("\"%1\" exists already.").arg(info.fileName()),
+                    Tr::tr("A new workspace never replaces a file."),
+                    Tr::tr("Open it, or choose another name."));
+    }
+    if (!info.absoluteDir().exists()) {
+        return fail(ErrorCode::StorageMissing,
+                    Tr::tr("The folder \"%1\" does not exist.").arg(info.absolutePath()), {},
+                    Tr::tr("Make the folder first, or choose another one."));
+    }
+    // Under a temporary name until it is whole: a crash never leaves half a workspace under its own name.
+    const QString temporary = info.absoluteFilePath() + QStringLiteral(".part");
+    const auto removeTemporary = [&] {
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(temporary + QLatin1StringView(suffix));
+    };
+    removeTemporary();
+    const auto cleaner = qScopeGuard(removeTemporary);
+    const QString shownName = name.trimmed().isEmpty() ? info.completeBaseName() : name.trimmed();
+    if (auto filled = fill(temporary, shownName, clock, steps); !filled)
+        return fail(std::move(filled.error()));
+    if (!QFile::rename(temporary, info.absoluteFilePath())) {
+        return fail(ErrorCode::StorageFailed, Tr::tr("\"%1\" could not be made.").arg(info.fileName()),
+                    Tr::tr("The finished file could not be given its name."),
+                    Tr::tr("Check the folder, then try again."));
+    }
+    auto opened = open(path, clock, steps);
+    if (opened && !QDir().mkpath((*opened)->mediaFolder())) {
+        return fail(ErrorCode::StorageReadOnly,
+                    Tr::tr("The folder \"%1\" could not be made.").arg((*opened)->mediaFolder()),
+                    Tr::tr("Pictures and videos are kept there."),
+                    Tr::tr("Check the permissions of the folder that holds the workspace."));
+    }
+    return opened;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Clock &clock,
+                                                   const std::vector<Migration> &steps)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    const auto header = inspectFile(file);
+    if (!header)
+        return fail(header.error());
+    const QString fileName = QFileInfo(file).fileName();
+    const int newest = steps.back().to;
+    if (header->schema > newest) {
+        return fail(ErrorCode::StorageNewer,
+                    Tr::tr("\"%1\" was written by a newer version of Hatstand.").arg(fileName),
+                    Tr::tr("Its format is version %1; this program knows version %2. It was not changed.")
+                        .arg(header->schema)
+                        .arg(newest),
+                    Tr::tr("Install the newest Hatstand, then open it again."));
+    }
+    if (header->schema < 1) {
+        return fail(ErrorCode::StorageDamaged, Tr::tr("\"%1\" is damaged.").arg(fileName),
+                    Tr::tr("It does not say which version of the format it has. It was not changed."),
+                    Tr::tr("Restore the latest backup."));
+    }
+
+    auto database = Database::open(file, Database::Mode::ReadWrite);
+    if (!database)
+        return fail(std::move(database.error()));
+    if (header->schema < newest) {
+        const QString backups = besideFile(file, QLatin1StringView("backups"));
+        if (auto copied = copyBeforeMigration(**database, backups, header->schema, clock); !copied)
+            return fail(std::move(copied.error()));
+        if (auto migrated = migrate(**database, steps); !migrated)
+            return fail(std::move(migrated.error()));
+    }
+    auto name = (*database)->first([](const Row &row) { return row.text(0); },
+                                   "SELECT value FROM meta WHERE key = 'name'");
+    if (!name)
+        return fail(std::move(name.error()));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), file,
+                                                    name->value_or(QFileInfo(file).completeBaseName()),
+                                                    besideFile(file, QLatin1StringView("media"))));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const QString &mediaFolder)
+{
+    const QString path = QStringLiteral(":memory:");
+    auto database = Database::open(path, Database::Mode::Create);
+    if (!database)
+        return fail(std::move(database.error()));
+    if (auto migrated = migrate(**database, migrations()); !migrated)
+        return fail(std::move(migrated.error()));
+    const QString name = QStringLiteral("Memory");
+    if (auto described = describe(**database, name, clock); !described)
+        return fail(std::move(described.error()));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), path, name, mediaFolder));
+}
+
+Result<void> Workspace::rename(const QString &name)
+{
+    const QString trimmed = name.trimmed();
+    if (trimmed.isEmpty())
+        return fail(ErrorCode::InvalidInput, Tr::tr("A workspace needs a name."));
+    if (auto written = writeMeta(*m_database, QStringLiteral("name"), trimmed); !written)
+        return written;
+    m_name = trimmed;
+    return {};
+}
+
+QString Workspace::backupFolder() const
+{
+    return isInMemory() ? QString() : besideFile(m_path, QLatin1StringView("backups"));
+}
+
+bool Workspace::isInMemory() const
+{
+    return m_path == QLatin1StringView(":memory:");
+}
+
+Result<std::unique_ptr<Database>> Workspace::openAnother(Database::Mode mode) const
+{
+    if (isInMemory()) {
+        return fail(ErrorCode::NotAllowed, Tr::tr("A workspace in memory cannot be opened a second time."));
+    }
+    return Database::open(m_path, mode);
+}
+
+bool Workspace::isStillThere() const
+{
+    return isInMemory() || (QFileInfo::exists(m_path) && identityOf(m_path) == m_identity);
+}
+
+Workspace::FileIdentity Workspace::identityOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return {quint64(status.st_dev), quint64(status.st_ino)};
+#else
+    Q_UNUSED(path) // Windows does not let an open database be moved or deleted.
+#endif
+    return {};
+}
+
+} // namespace hatstand::storage
