@@ -306,4 +306,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(ArchitectureTest)
-#include "architecture_test.moc"
+#include "tst_architecture.moc"
