@@ -14,7 +14,7 @@ if (($# > 0)); then
     sources=("$@")
 else
     mapfile -t sources < <(git ls-files -- 'app/*.h' 'app/*.cpp' 'core/*.h' 'core/*.cpp' 'ui/*.h' 'ui/*.cpp' \
-        'tests/*.h' 'tests/*.cpp')
+        'tests/*.h' 'tests/*.cpp' 'translations/*.h' 'translations/*.cpp')
 fi
 
 echo "clang-format: ${#sources[@]} files"

@@ -12,10 +12,10 @@ namespace hatstand
 
 namespace
 {
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("hatstand::money", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(hatstand::money)
+};
 
 quint64 powerOfTen(int exponent)
 {
@@ -38,8 +38,8 @@ Result<Currency> Currency::fromCode(const QString &code)
     for (const QChar c : upper)
         good = good && c >= u'A' && c <= u'Z';
     if (!good)
-        return fail(ErrorCode::InvalidInput, tr("\"%1\" is not a currency code.").arg(code), {},
-                    tr("Use three letters, for example EUR."));
+        return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is not a currency code.").arg(code), {},
+                    Words::tr("Use three letters, for example EUR."));
     Currency currency;
     currency.m_code = upper;
     return currency;
@@ -68,12 +68,11 @@ int Currency::decimals() const
 Result<Money> Money::plus(const Money &other) const
 {
     if (m_currency != other.m_currency)
-        return fail(
-            ErrorCode::InvalidInput,
-            tr("Amounts in %1 and %2 cannot be added.").arg(m_currency.code(), other.m_currency.code()));
+        return fail(ErrorCode::InvalidInput, Words::tr("Amounts in %1 and %2 cannot be added.")
+                                                 .arg(m_currency.code(), other.m_currency.code()));
     qint64 sum = 0;
     if (__builtin_add_overflow(m_minor, other.m_minor, &sum))
-        return fail(ErrorCode::TooLarge, tr("The sum is too large."));
+        return fail(ErrorCode::TooLarge, Words::tr("The sum is too large."));
     return Money(sum, m_currency);
 }
 
@@ -113,7 +112,7 @@ Result<Money> Money::fromPlain(const QString &amount, const Currency &currency)
 {
     const auto wrong = [&] {
         return fail(ErrorCode::InvalidInput,
-                    tr("\"%1\" is not an amount in %2.").arg(amount, currency.code()));
+                    Words::tr("\"%1\" is not an amount in %2.").arg(amount, currency.code()));
     };
     QString digits = amount.trimmed();
     const bool negative = digits.startsWith(u'-');
@@ -131,7 +130,7 @@ Result<Money> Money::fromPlain(const QString &amount, const Currency &currency)
             return wrong();
         if (__builtin_mul_overflow(minor, qint64(10), &minor) ||
             __builtin_add_overflow(minor, qint64(c.unicode() - u'0'), &minor))
-            return fail(ErrorCode::TooLarge, tr("The amount \"%1\" is too large.").arg(amount));
+            return fail(ErrorCode::TooLarge, Words::tr("The amount \"%1\" is too large.").arg(amount));
     }
     return Money(negative ? -minor : minor, currency);
 }

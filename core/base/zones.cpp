@@ -11,6 +11,11 @@ namespace hatstand
 
 namespace
 {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::zones)
+};
+
 QTimeZone zoneFor(const QByteArray &zone)
 {
     // Reading a zone's file costs tens of microseconds; a calendar asks thousands of times.
@@ -43,15 +48,14 @@ int offsetOf(const QTimeZone &zone, qint64 milliseconds)
 
 Result<ResolvedTime> resolveWallTime(const WallTime &wall, const QByteArray &zone)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("hatstand::zones", text); };
     const QTimeZone timeZone = zoneFor(zone);
     if (!timeZone.isValid()) {
         return fail(ErrorCode::InvalidInput,
-                    tr("The time zone \"%1\" is not known here.").arg(QString::fromUtf8(zone)), {},
-                    tr("Choose a zone by its city, for example Europe/Lisbon."));
+                    Words::tr("The time zone \"%1\" is not known here.").arg(QString::fromUtf8(zone)), {},
+                    Words::tr("Choose a zone by its city, for example Europe/Lisbon."));
     }
     if (!wall.isValid())
-        return fail(ErrorCode::InvalidInput, tr("This is not a valid date and time."));
+        return fail(ErrorCode::InvalidInput, Words::tr("This is not a valid date and time."));
 
     // Any instant that shows this wall time lies within a day of it. The offsets in force a day before and
     // a day after, and every transition between, are all the candidates there can be.
