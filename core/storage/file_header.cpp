@@ -4,7 +4,6 @@
 
 #include "storage/database.h"
 #include "storage/migrations.h"
-#include "storage/workspace.h"
 
 #include <QCoreApplication>
 #include <QFile>

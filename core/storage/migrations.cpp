@@ -3,7 +3,6 @@
 #include "storage/migrations.h"
 
 #include "storage/transaction.h"
-#include "storage/workspace.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -15,11 +15,6 @@
 namespace hatstand::storage
 {
 
-/// The schema that this program writes. A file with a higher number is refused.
-inline constexpr int currentSchema = 1;
-/// In the file's header, so that other programs know it: "HtSt".
-inline constexpr quint32 workspaceApplicationId = 0x48745374;
-
 /// One workspace: a file (`Name.hatstand`), a media folder beside it (`Name.hatstand-media`) and a folder of
 /// backups (`Name.hatstand-backups`).
 class Workspace
