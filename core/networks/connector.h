@@ -8,12 +8,12 @@
 #include "networks/network_key.h"
 
 #include <QByteArray>
-#include <qcorotask.h>
 #include <QJsonObject>
 #include <QSize>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <qcorotask.h>
 
 #include <functional>
 #include <optional>
