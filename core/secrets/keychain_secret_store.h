@@ -5,24 +5,22 @@
 #include "base/timers.h"
 #include "secrets/secret_store.h"
 
-#include <QObject>
-
 #include <memory>
 
 namespace hatstand::secrets
 {
 
-/// The computer's keychain by QtKeychain: Secret Service (GNOME Keyring, KWallet, KeePassXC) on Linux, the
+/// The computer's keychain by QtKeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, the
 /// Keychain on macOS, the Credential Store on Windows.
 ///
 /// A locked Secret Service answers "not found" to reading and "done" to removing, so its lock is asked for
-/// first, over the session bus; what cannot be told is never taken for gone.
-class KeychainSecretStore final : public QObject, public SecretStore
+/// too, over the session bus; what cannot be told is never taken for gone. Reading and writing may make the
+/// keychain ask the person to unlock it.
+class KeychainSecretStore final : public SecretStore
 {
-    Q_OBJECT
 public:
     /// `service` groups the secrets in the keychain ("Hatstand"). `patience` is how long the keychain may ask
-    /// the person before it counts as refused. `timers` must outlive this.
+    /// the person before it counts as refused. `timers` must outlive this and what it has begun.
     KeychainSecretStore(QString service, Timers &timers, Milliseconds patience = Milliseconds(120'000));
     ~KeychainSecretStore() override;
 
@@ -32,11 +30,9 @@ public:
     QCoro::Task<KeychainState> state() override;
 
 private:
-    class Lane;
-    const QString m_service;
-    Timers &m_timers;
-    const Milliseconds m_patience;
-    std::unique_ptr<Lane> m_lane;
+    class Access;
+    /// Shared with what is under way, so that it may end after this is gone.
+    std::shared_ptr<Access> m_access;
 };
 
 } // namespace hatstand::secrets

@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 
-#include <qcorotask.h>
 #include <QString>
+#include <qcorotask.h>
 
 namespace hatstand::secrets
 {
