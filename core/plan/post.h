@@ -41,7 +41,8 @@ enum class PostStatus {
 /// A stable word for files and the command line ("scheduled").
 [[nodiscard]] QString postStatusName(PostStatus status);
 [[nodiscard]] std::optional<PostStatus> postStatusFromName(const QString &name);
-/// True for what may be moved, edited and deleted freely: nothing of it has left this computer or is leaving.
+/// True for what may be moved and edited: nothing of it is on its way or stands on a network because of it.
+/// Failed and missed posts are: what they said has not gone out.
 [[nodiscard]] bool isMovable(PostStatus status);
 
 /// When a person wants a post out: what the clock on the wall shows there, and the instant that it comes to.
@@ -114,6 +115,9 @@ struct Post
     /// The title, or the first words of the text.
     [[nodiscard]] QString shownTitle() const;
 };
+
+/// The title as lists show it, from a post's title and the beginning of its text (1000 units are enough).
+[[nodiscard]] QString shownTitle(const QString &title, const QString &text);
 
 /// What one account gets, with what is not its own taken from the post. Link tags are not applied yet.
 struct EffectiveVersion

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "plan/post.h"
 #include "plan/post_query.h"
+#include "plan/revision.h"
 
 #include <QObject>
 #include <QSet>
@@ -22,28 +23,10 @@ namespace hatstand::plan
 {
 
 class PostTable;
+class PostRowTable;
+class PostSearchTable;
 class VersionTable;
 class RevisionTable;
-
-/// Why a draft was kept (see Revision). Stored by number.
-enum class RevisionReason {
-    Autosave = 0,
-    Saved = 1,
-    Scheduled = 2,
-    BeforeRestore = 3,
-};
-
-/// A post's content as it once was.
-struct RevisionTag;
-using RevisionId = Id<RevisionTag>;
-struct Revision
-{
-    RevisionId id;
-    PostId postId;
-    Instant createdAt;
-    RevisionReason reason = RevisionReason::Saved;
-    Post content; ///< text, first comment, media, versions, title; not status or time
-};
 
 /// All that can be done with posts before they are sent. Every command is one transaction and is followed by
 /// `changed` with the ids of the posts that it touched.
@@ -66,22 +49,30 @@ public:
     /// Full-text search over title and text, best first.
     [[nodiscard]] Result<std::vector<PostRow>>
     search(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
+    /// Newest first.
     [[nodiscard]] Result<std::vector<Revision>> revisions(const PostId &id) const;
 
     // Commands ------------------------------------------------------------------------------------------
-    /// Stores a new post; id, times and status Draft or Idea are set here when they are null. Answers the id.
+    /// Stores a new post; a null id and null times are set here. Only as an idea, a draft or for approval: an
+    /// idea with a time becomes a draft, any later status is refused with NotAllowed. Answers the id.
     Result<PostId> add(Post post);
     /// Saves content (title, text, comment, label, media, versions, campaign, tagLinks). Refused with
-    /// NotAllowed when the post is sending or published. Keeps a revision when the content differs from the
-    /// latest one.
+    /// NotAllowed when it is on its way or stands on a network (see isMovable). Keeps a revision when the
+    /// content differs from the latest one; autosaves of a few minutes share one (see mayReplace), and at
+    /// most `maxRevisions` are kept. Saving what is stored already changes nothing.
     Result<void> saveContent(const Post &post, RevisionReason reason);
     /// Sets or clears the time. Refused with NotAllowed when the status is not movable (the error says why).
     /// A scheduled post's deliveries move with it (publish listens and does that in the same transaction).
+    /// An idea that gets a time becomes a draft; what loses its time becomes one again.
     Result<void> setPlanned(const PostId &id, const std::optional<PlannedTime> &planned);
     /// A copy as a draft at another time; everything of its content, none of its history.
     Result<PostId> copy(const PostId &id, const std::optional<PlannedTime> &planned);
-    /// Into the tray of ideas (status Idea, no time) or out of it (Draft).
+    /// Into the tray of ideas (status Idea, no time, behind the others) or out of it (Draft).
     Result<void> setIdea(const PostId &id, bool idea);
+    /// Puts ideas into this order; those that are not ideas are passed over.
+    Result<void> orderIdeas(const std::vector<PostId> &order);
+    /// For approval and back to a draft; from Draft and NeedsApproval only.
+    Result<void> setNeedsApproval(const PostId &id, bool needed);
     /// Marks as deleted; `restore` brings it back with everything. Refused while sending.
     Result<void> remove(const PostId &id);
     Result<void> restore(const PostId &id);
@@ -91,7 +82,8 @@ public:
     Result<int> recomputeInstants();
 
     // For publish/ only: it owns every status from Scheduled on. -----------------------------------------
-    /// Runs inside the caller's transaction; emits nothing until `announce`.
+    /// Runs inside the caller's transaction; emits nothing until `announce`. Draft and everything from
+    /// Scheduled on; back to Draft is refused while it is on its way, and for what has been published.
     Result<void> setStatus(const PostId &id, PostStatus status);
     void announce(const QSet<PostId> &ids);
     /// What publish does in the same transaction when a post is moved, deleted, restored or edited. At most
@@ -114,9 +106,21 @@ Q_SIGNALS:
     void changed(const QSet<hatstand::plan::PostId> &ids);
 
 private:
+    /// The post when it is there, not deleted and may be changed.
+    [[nodiscard]] Result<Post> changeable(const PostId &id) const;
+    [[nodiscard]] Result<Post> stored(const PostId &id) const;
+    Result<void> keepRevision(const Post &before, const Post &after, RevisionReason reason);
+    Result<void> writeContent(Post before, const Post &content, RevisionReason reason);
+    Result<void> writePlanned(const Post &post, const std::optional<PlannedTime> &planned);
+    /// Runs `work` in a transaction and says afterwards that these have changed.
+    template <class Work>
+    auto changing(const PostId &id, Work &&work);
+
     storage::Database &m_database;
     const Clock &m_clock;
     std::unique_ptr<PostTable> m_posts;
+    std::unique_ptr<PostRowTable> m_rows;
+    std::unique_ptr<PostSearchTable> m_search;
     std::unique_ptr<VersionTable> m_versions;
     std::unique_ptr<RevisionTable> m_revisions;
     Follower *m_follower = nullptr;

@@ -11,6 +11,8 @@
 
 #include <optional>
 #include <type_traits>
+#include <variant>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -50,6 +52,10 @@ private:
     sqlite3_stmt *m_statement;
 };
 
+/// Values for a statement that is put together at run time, in the order of its parameters.
+using Value = std::variant<std::nullptr_t, qint64, double, QString, QByteArray>;
+using Values = std::vector<Value>;
+
 /// Puts values into the parameters of a statement, in order. A null id and an empty optional become NULL;
 /// an empty QString becomes ''.
 class Binder
@@ -85,6 +91,12 @@ public:
             add(*value);
         else
             add(nullptr);
+    }
+
+    void add(const Values &values)
+    {
+        for (const Value &value : values)
+            std::visit([this](const auto &held) { add(held); }, value);
     }
 
 private:

@@ -98,6 +98,7 @@ CREATE INDEX posts_by_time ON posts (planned_at) WHERE planned_at IS NOT NULL AN
 CREATE INDEX posts_by_client_time ON posts (client_id, planned_at) WHERE planned_at IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX posts_unplanned ON posts (status, client_id, position) WHERE planned_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX posts_needing_care ON posts (status, planned_at) WHERE status IN (7, 8, 9) AND deleted_at IS NULL;
+CREATE INDEX posts_by_status ON posts (status, client_id, planned_at) WHERE deleted_at IS NULL;
 
 CREATE TABLE post_versions (
     post_id BLOB NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
