@@ -68,13 +68,11 @@ constexpr std::array transitions{
     Transition{S::Failed, S::Cancelled, C::PostRemoved},
     Transition{S::Missed, S::Cancelled, C::PostRemoved},
     Transition{S::Waiting, S::Cancelled, C::PostRemoved},
-    Transition{S::Uncertain, S::Cancelled, C::PostRemoved},
     // And comes back as it was.
     Transition{S::Cancelled, S::Scheduled, C::PostRestored},
     Transition{S::Cancelled, S::Failed, C::PostRestored},
     Transition{S::Cancelled, S::Missed, C::PostRestored},
     Transition{S::Cancelled, S::Waiting, C::PostRestored},
-    Transition{S::Cancelled, S::Uncertain, C::PostRestored},
 };
 
 using Named = std::pair<Cause, const char *>;

@@ -5,11 +5,15 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "clients/account_service.h"
+#include "networks/connector.h"
 #include "plan/post_service.h"
-#include "publish/delivery.h"
+#include "publish/delivery_machine.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <functional>
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -17,11 +21,34 @@ namespace hatstand::storage
 {
 class Database;
 }
+namespace hatstand::clients
+{
+class ClientService;
+}
+namespace hatstand::networks
+{
+class RulesCatalogue;
+}
 
 namespace hatstand::publish
 {
 
 class DeliveryTable;
+class DeliveryWriter;
+struct TitledDelivery;
+
+/// What the outbox asks the rooms upstream for when it freezes what will be sent.
+struct Surroundings
+{
+    const clients::ClientService &clients;
+    const networks::RulesCatalogue &rules;
+    /// The media of a post and of all its versions.
+    std::function<Result<QHash<plan::MediaId, plan::MediaItem>>(const plan::Post &)> media;
+    /// Where the bytes of a media item are.
+    std::function<QString(const plan::MediaItem &)> mediaPath;
+    /// What stands as utm_campaign in links of that campaign; empty: none.
+    std::function<QString(const strategy::CampaignId &)> utmCampaign;
+};
 
 /// A delivery with what a list shows beside it.
 struct OutboxItem
@@ -50,7 +77,7 @@ class Outbox : public QObject, private plan::PostService::Follower
 
 public:
     Outbox(storage::Database &database, const Clock &clock, plan::PostService &posts,
-           clients::AccountService &accounts, QObject *parent = nullptr);
+           clients::AccountService &accounts, Surroundings surroundings, QObject *parent = nullptr);
     ~Outbox() override;
 
     // Queries -------------------------------------------------------------------------------------------
@@ -112,11 +139,35 @@ private:
     Result<void> postRestored(const plan::PostId &id) override;
     Result<void> postEdited(const plan::PostId &id) override;
 
+    using Client = std::optional<clients::ClientId>;
+    /// Runs `work` in a transaction; when it has succeeded, tells whom it may concern.
+    template <class Work>
+    Result<void> changing(const plan::PostId &post, Work &&work);
+    template <class Work>
+    Result<void> changingDelivery(const DeliveryId &id, Work &&work);
+    /// Fails with the words of the first problem for which a network would refuse the post.
+    [[nodiscard]] Result<void> check(const plan::Post &post) const;
+    [[nodiscard]] Result<QString> freeze(const plan::Post &post, const plan::Version &version) const;
+    Result<void> put(const plan::Post &post, Instant due);
+    Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
+                            Instant due);
+    /// Takes out all that has not gone; fails when something of it is on its way.
+    Result<void> takeOut(const plan::PostId &post, Cause cause, const QString &reason);
+    Result<void> cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries);
+    Result<void> scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason);
+    Result<void> refreeze(const plan::Post &post, std::vector<Delivery> &deliveries);
+    [[nodiscard]] Result<std::vector<OutboxItem>>
+    listed(const Client &client, std::initializer_list<DeliveryState> states, int limit) const;
+    [[nodiscard]] std::vector<OutboxItem> items(std::vector<TitledDelivery> &&deliveries) const;
+
     storage::Database &m_database;
     const Clock &m_clock;
     plan::PostService &m_posts;
     clients::AccountService &m_accounts;
+    Surroundings m_surroundings;
     std::unique_ptr<DeliveryTable> m_deliveries;
+    std::unique_ptr<DeliveryWriter> m_writer;
+    bool m_followed = false; ///< a post's change took deliveries along
 };
 
 } // namespace hatstand::publish

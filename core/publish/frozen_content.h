@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "networks/connector.h"
+#include "plan/post.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace hatstand::publish
+{
+
+/// What goes to one account, as it is kept with the delivery: JSON, so that a repeat sends the same bytes
+/// whatever happens to the post.
+///
+/// The moment of the first attempt goes into it as well (it stands in the record on some networks): it is put
+/// in by the sender and stays for repeats, and it is taken out when the person schedules anew.
+[[nodiscard]] Result<QString> freezeContent(const plan::EffectiveVersion &version,
+                                            const QStringList &languages,
+                                            const QHash<plan::MediaId, plan::MediaItem> &media);
+/// Fails with StorageDamaged when the text is not what freezeContent wrote.
+[[nodiscard]] Result<networks::OutgoingPost>
+thawContent(const QString &content, const QString &recordKey,
+            const std::function<QString(const plan::MediaItem &)> &mediaPath);
+
+/// With the moment of the first attempt in it, unless there is one already.
+[[nodiscard]] QString withFirstAttempt(const QString &content, Instant at);
+[[nodiscard]] QString withoutFirstAttempt(const QString &content);
+
+} // namespace hatstand::publish

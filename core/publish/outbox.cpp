@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/outbox.h"
+
+#include "clients/client_service.h"
+#include "plan/post_check.h"
+#include "publish/delivery_writer.h"
+#include "publish/frozen_content.h"
+#include "storage/transaction.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace hatstand::publish
+{
+
+namespace
+{
+using S = DeliveryState;
+
+bool isOnItsWay(const Delivery &delivery)
+{
+    return delivery.state == S::Sending || delivery.state == S::Uncertain;
+}
+
+/// Can still be taken out: it waits for something, and nothing of it has arrived.
+bool isPending(const Delivery &delivery)
+{
+    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
+}
+
+void forgetAttempts(Delivery &delivery)
+{
+    delivery.attempts = 0;
+    delivery.error = {};
+    delivery.leaseOwner.clear();
+    delivery.leaseUntil = {};
+    delivery.content = withoutFirstAttempt(delivery.content);
+}
+} // namespace
+
+Outbox::Outbox(storage::Database &database, const Clock &clock, plan::PostService &posts,
+               clients::AccountService &accounts, Surroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_posts(posts)
+    , m_accounts(accounts)
+    , m_surroundings(std::move(surroundings))
+    , m_deliveries(std::make_unique<DeliveryTable>(database, clock))
+    , m_writer(std::make_unique<DeliveryWriter>(*m_deliveries, posts, clock))
+{
+    m_posts.setFollower(this);
+    // What the follower did is told once it is committed, with the post's own change.
+    connect(&m_posts, &plan::PostService::changed, this, [this] {
+        if (std::exchange(m_followed, false))
+            Q_EMIT changed();
+    });
+}
+
+Outbox::~Outbox()
+{
+    m_posts.setFollower(nullptr);
+}
+
+template <class Work>
+Result<void> Outbox::changing(const plan::PostId &post, Work &&work)
+{
+    if (auto done = storage::inTransaction(m_database, work); !done)
+        return done;
+    m_posts.announce({post});
+    Q_EMIT changed();
+    return {};
+}
+
+template <class Work>
+Result<void> Outbox::changingDelivery(const DeliveryId &id, Work &&work)
+{
+    plan::PostId post;
+    auto done = storage::inTransaction(m_database, [&]() -> Result<void> {
+        auto found = delivery(id);
+        if (!found)
+            return fail(std::move(found.error()));
+        post = found->postId;
+        return work(*found);
+    });
+    if (!done)
+        return done;
+    m_posts.announce({post});
+    Q_EMIT changed();
+    return {};
+}
+
+Result<void> Outbox::check(const plan::Post &post) const
+{
+    plan::CheckInput input;
+    input.post = post;
+    for (const plan::Version &version : post.versions) {
+        auto account = m_accounts.account(version.accountId);
+        if (!account)
+            return fail(std::move(account.error()));
+        if (account->removedAt) {
+            return fail(ErrorCode::NotAllowed, tr("The account %1 has been removed.").arg(account->handle),
+                        {}, tr("Take it out of the post, or connect it again."));
+        }
+        input.accounts.push_back(std::move(*account));
+    }
+    if (input.accounts.empty()) {
+        return fail(ErrorCode::NotAllowed, tr("This post goes to no account yet."), {},
+                    tr("Choose at least one account."));
+    }
+    auto media = m_surroundings.media(post);
+    if (!media)
+        return fail(std::move(media.error()));
+    input.media = std::move(*media);
+    input.utmCampaign = m_surroundings.utmCampaign(post.campaignId);
+    for (const plan::Problem &problem : plan::checkPost(input, m_surroundings.rules)) {
+        if (problem.severity == plan::Severity::MustFix)
+            return fail(ErrorCode::NotAllowed, problem.what, problem.why, problem.remedyLabel);
+    }
+    return {};
+}
+
+Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &version) const
+{
+    const auto client = m_surroundings.clients.client(post.clientId);
+    if (!client)
+        return fail(client.error());
+    const auto media = m_surroundings.media(post);
+    if (!media)
+        return fail(media.error());
+    const plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
+    const QStringList languages = client->language.isEmpty() ? QStringList() : QStringList(client->language);
+    return freezeContent(effective, languages, *media);
+}
+
+Result<void> Outbox::schedule(const plan::PostId &id)
+{
+    return changing(id, [&]() -> Result<void> {
+        const auto post = m_posts.post(id);
+        if (!post)
+            return fail(post.error());
+        if (!post->planned) {
+            return fail(ErrorCode::NotAllowed, tr("This post has no time yet."), {},
+                        tr("Choose when it shall go out."));
+        }
+        if (post->planned->instant <= m_clock.now()) {
+            return fail(ErrorCode::NotAllowed, tr("The time of this post is past."), {},
+                        tr("Choose a later time, or send it now."));
+        }
+        return put(*post, post->planned->instant);
+    });
+}
+
+Result<void> Outbox::sendNow(const plan::PostId &id)
+{
+    return changing(id, [&]() -> Result<void> {
+        auto post = m_posts.post(id);
+        if (!post)
+            return fail(std::move(post.error()));
+        const auto client = m_surroundings.clients.client(post->clientId);
+        if (!client)
+            return fail(client.error());
+        const Instant now = m_clock.now();
+        const QByteArray zone = post->planned ? post->planned->zone : client->zone;
+        // First the outbox, so that what cannot go out does not move in the calendar either.
+        if (auto done = put(*post, now); !done)
+            return done;
+        return m_posts.setPlanned(id, plan::plannedTimeAt(now, zone));
+    });
+}
+
+Result<void> Outbox::put(const plan::Post &post, Instant due)
+{
+    if (auto checked = check(post); !checked)
+        return checked;
+    auto deliveries = m_deliveries->ofPost(post.id);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
+        return fail(ErrorCode::NotAllowed, tr("This post is on its way already."), {},
+                    tr("Wait until it is known whether it has arrived."));
+    }
+    bool any = false;
+    for (const plan::Version &version : post.versions) {
+        const auto existing =
+            std::find_if(deliveries->begin(), deliveries->end(),
+                         [&](const Delivery &delivery) { return delivery.accountId == version.accountId; });
+        if (existing != deliveries->end() && existing->state == S::Published)
+            continue;
+        any = true;
+        Delivery *found = existing != deliveries->end() ? &*existing : nullptr;
+        if (auto done = putVersion(post, version, found, due); !done)
+            return done;
+    }
+    if (!any)
+        return fail(ErrorCode::NotAllowed, tr("This post is published already."));
+    return cancelWithoutVersion(post, *deliveries);
+}
+
+Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
+                                Instant due)
+{
+    auto content = freeze(post, version);
+    if (!content)
+        return fail(std::move(content.error()));
+    if (existing) {
+        forgetAttempts(*existing);
+        existing->content = std::move(*content);
+        existing->dueAt = due;
+        existing->nextAttemptAt = due;
+        return m_writer->apply(*existing, {S::Scheduled, Cause::PutInOutbox, tr("Scheduled."), {}, {}});
+    }
+    Delivery delivery;
+    delivery.id = DeliveryId::create(m_clock);
+    delivery.postId = post.id;
+    delivery.accountId = version.accountId;
+    delivery.clientId = post.clientId;
+    delivery.dueAt = due;
+    delivery.nextAttemptAt = due;
+    delivery.content = std::move(*content);
+    delivery.createdAt = m_clock.now();
+    delivery.updatedAt = delivery.createdAt;
+    return m_writer->add(delivery, tr("Scheduled."));
+}
+
+Result<void> Outbox::cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries)
+{
+    for (Delivery &delivery : deliveries) {
+        if (!isPending(delivery) || post.version(delivery.accountId))
+            continue;
+        if (auto done = m_writer->apply(delivery, {S::Cancelled,
+                                                   Cause::VersionRemoved,
+                                                   tr("The post no longer goes to this account."),
+                                                   {},
+                                                   {}});
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Outbox::unschedule(const plan::PostId &id)
+{
+    return changing(id, [&] { return takeOut(id, Cause::Unscheduled, tr("Taken back to a draft.")); });
+}
+
+Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QString &reason)
+{
+    auto deliveries = m_deliveries->ofPost(post);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
+        return fail(ErrorCode::NotAllowed, tr("This post is on its way."),
+                    tr("It may have arrived; that must be known first."),
+                    tr("Wait, or look on the network and say what you see."));
+    }
+    for (Delivery &delivery : *deliveries) {
+        if (!isPending(delivery))
+            continue;
+        if (auto done = m_writer->apply(delivery, {S::Cancelled, cause, reason, {}, {}}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Outbox::scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason)
+{
+    forgetAttempts(delivery);
+    delivery.dueAt = due;
+    delivery.nextAttemptAt = due;
+    return m_writer->apply(delivery, {S::Scheduled, cause, reason, {}, {}});
+}
+
+Result<void> Outbox::tryAgain(const DeliveryId &id)
+{
+    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        const Instant now = m_clock.now();
+        if (delivery.state == S::Uncertain) {
+            // It is looked up again; what it is stays open until then.
+            delivery.nextAttemptAt = now;
+            const auto updated = m_deliveries->update(delivery, S::Uncertain, {});
+            return updated ? Result<void>() : Result<void>(fail(updated.error()));
+        }
+        const auto post = m_posts.post(delivery.postId);
+        if (!post)
+            return fail(post.error());
+        if (auto checked = check(*post); !checked)
+            return checked;
+        return scheduleAgain(delivery, now, Cause::TriedAgain, tr("You asked for another attempt."));
+    });
+}
+
+Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &planned)
+{
+    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        if (planned.instant <= m_clock.now())
+            return fail(ErrorCode::NotAllowed, tr("That time is past."), {}, tr("Choose a later time."));
+        const auto siblings = m_deliveries->ofPost(delivery.postId);
+        if (!siblings)
+            return fail(siblings.error());
+        // The post moves in the calendar only when nothing else of it keeps another time.
+        const bool alone = std::all_of(siblings->begin(), siblings->end(), [&](const Delivery &other) {
+            return other.id == delivery.id || !isPending(other);
+        });
+        const auto post = m_posts.post(delivery.postId);
+        if (alone && post && plan::isMovable(post->status))
+            return m_posts.setPlanned(delivery.postId, planned);
+        return scheduleAgain(delivery, planned.instant, Cause::Moved, tr("Moved to another time."));
+    });
+}
+
+Result<void> Outbox::leave(const DeliveryId &id)
+{
+    return changingDelivery(id, [&](Delivery &delivery) {
+        return m_writer->apply(delivery, {S::Cancelled, Cause::Left, tr("You left it unsent."), {}, {}});
+    });
+}
+
+Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
+{
+    return changingDelivery(id, [&](Delivery &delivery) {
+        delivery.remoteUrl = url;
+        delivery.publishedAt = delivery.updatedAt;
+        delivery.error = {};
+        delivery.leaseOwner.clear();
+        return m_writer->apply(delivery,
+                               {S::Published, Cause::SaidToBeThere, tr("You looked: it is live."), {}, {}});
+    });
+}
+
+Result<void> Outbox::confirmNotLive(const DeliveryId &id)
+{
+    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        return scheduleAgain(delivery, m_clock.now(), Cause::SaidNotToBeThere,
+                             tr("You looked: it is not there. It is sent again."));
+    });
+}
+
+Result<void> Outbox::markPostedByHand(const DeliveryId &id, const QUrl &url)
+{
+    return changingDelivery(id, [&](Delivery &delivery) {
+        delivery.remoteUrl = url;
+        delivery.publishedAt = m_clock.now();
+        return m_writer->apply(delivery, {S::Published, Cause::PostedByHand, tr("You posted it."), {}, {}});
+    });
+}
+
+} // namespace hatstand::publish

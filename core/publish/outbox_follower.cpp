@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_writer.h"
+#include "publish/outbox.h"
+
+#include <algorithm>
+
+/// What happens to deliveries when their post changes: in the same transaction as that change.
+namespace hatstand::publish
+{
+
+namespace
+{
+using S = DeliveryState;
+
+bool isPending(const Delivery &delivery)
+{
+    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
+}
+} // namespace
+
+Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan::PlannedTime> &planned)
+{
+    m_followed = true;
+    if (!planned)
+        return takeOut(id, Cause::Unscheduled, tr("The post lost its time."));
+    auto deliveries = m_deliveries->ofPost(id);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    for (const Delivery &delivery : *deliveries) {
+        if (!isPending(delivery) || delivery.dueAt == planned->instant)
+            continue;
+        if (planned->instant <= m_clock.now())
+            return fail(ErrorCode::NotAllowed, tr("That time is past."), {}, tr("Choose a later time."));
+        if (auto done = scheduleAgain(delivery, planned->instant, Cause::Moved, tr("Moved to another time."));
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Outbox::postRemoved(const plan::PostId &id)
+{
+    m_followed = true;
+    return takeOut(id, Cause::PostRemoved, tr("The post was deleted."));
+}
+
+Result<void> Outbox::postRestored(const plan::PostId &id)
+{
+    m_followed = true;
+    auto deliveries = m_deliveries->ofPost(id);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    for (Delivery &delivery : *deliveries) {
+        if (delivery.state != S::Cancelled)
+            continue;
+        const auto last = m_deliveries->lastEvent(delivery.id);
+        if (!last)
+            return fail(last.error());
+        if (!*last || !wasCausedBy(**last, Cause::PostRemoved))
+            continue;
+        // What would have gone out meanwhile has missed its time.
+        const bool missed = (*last)->from == S::Scheduled && delivery.dueAt <= m_clock.now();
+        const S state = missed ? S::Missed : (*last)->from;
+        if (auto done = m_writer->apply(
+                delivery, {state, Cause::PostRestored, tr("The post was brought back."), {}, {}});
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Outbox::postEdited(const plan::PostId &id)
+{
+    m_followed = true;
+    auto deliveries = m_deliveries->ofPost(id);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    if (std::none_of(deliveries->begin(), deliveries->end(),
+                     [](const Delivery &delivery) { return delivery.state != S::Cancelled; }))
+        return {};
+    for (const Delivery &delivery : *deliveries) {
+        // With a key it has been tried: a repeat must say the same.
+        const bool tried = delivery.state == S::Scheduled && delivery.attempts > 0;
+        if (delivery.state == S::Sending || delivery.state == S::Uncertain || tried) {
+            return fail(ErrorCode::NotAllowed, tr("This post cannot be changed now."),
+                        tr("It is on its way, and each attempt must send the same."),
+                        tr("Take it back to a draft first, or wait until it has gone out."));
+        }
+    }
+    const auto post = m_posts.post(id);
+    if (!post)
+        return fail(post.error());
+    return refreeze(*post, *deliveries);
+}
+
+Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &deliveries)
+{
+    const bool isPlanned = std::any_of(deliveries.begin(), deliveries.end(), [](const Delivery &delivery) {
+        return delivery.state == S::Scheduled || delivery.state == S::Waiting;
+    });
+    // What a network would refuse never stands in the outbox. Failed and missed ones are checked when they
+    // are tried again, so that they can be repaired step by step.
+    if (isPlanned) {
+        if (auto checked = check(post); !checked)
+            return checked;
+    }
+    for (const plan::Version &version : post.versions) {
+        const auto existing =
+            std::find_if(deliveries.begin(), deliveries.end(),
+                         [&](const Delivery &delivery) { return delivery.accountId == version.accountId; });
+        const bool isNew = existing == deliveries.end() || existing->state == S::Cancelled;
+        if (isNew && isPlanned && post.planned) {
+            Delivery *found = existing == deliveries.end() ? nullptr : &*existing;
+            if (auto done = putVersion(post, version, found, post.planned->instant); !done)
+                return done;
+        } else if (!isNew && isPending(*existing)) {
+            auto content = freeze(post, version);
+            if (!content)
+                return fail(std::move(content.error()));
+            existing->content = std::move(*content);
+            existing->updatedAt = m_clock.now();
+            if (const auto updated = m_deliveries->update(*existing, existing->state, {}); !updated)
+                return fail(updated.error());
+        }
+    }
+    return cancelWithoutVersion(post, deliveries);
+}
+
+} // namespace hatstand::publish

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+#include "publish/outbox.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hatstand::publish
+{
+
+namespace
+{
+using S = DeliveryState;
+
+/// The first instant of a day in a zone.
+Result<Instant> startOfDay(QDate date, const QByteArray &zone)
+{
+    const auto resolved = resolveWallTime({date, QTime(0, 0)}, zone);
+    if (!resolved)
+        return fail(resolved.error());
+    return resolved->instant;
+}
+} // namespace
+
+Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &client) const
+{
+    OutboxSummary summary;
+    const QByteArray zone = systemZone();
+    const auto tomorrow = startOfDay(wallTimeAt(m_clock.now(), zone).date.addDays(1), zone);
+    if (!tomorrow)
+        return fail(tomorrow.error());
+    const auto scheduled = m_deliveries->countScheduledBefore(client, *tomorrow);
+    if (!scheduled)
+        return fail(scheduled.error());
+    const auto sending = m_deliveries->countInState(client, S::Sending);
+    if (!sending)
+        return fail(sending.error());
+    summary.sending = *sending;
+    summary.waiting = *scheduled + *sending;
+    for (const S state : {S::Failed, S::Missed, S::Uncertain, S::Waiting}) {
+        const auto count = m_deliveries->countInState(client, state);
+        if (!count)
+            return fail(count.error());
+        summary.needsYou += *count;
+    }
+    const auto next = m_deliveries->firstScheduled(client);
+    if (!next)
+        return fail(next.error());
+    summary.nextAt = *next;
+    return summary;
+}
+
+Result<std::vector<OutboxItem>> Outbox::listed(const Client &client, std::initializer_list<S> states,
+                                               int limit) const
+{
+    // Each state comes in order from its index; of all of them together the first `limit` are kept.
+    std::vector<TitledDelivery> found;
+    for (const S state : states) {
+        auto page = m_deliveries->inState(client, state, limit);
+        if (!page)
+            return fail(std::move(page.error()));
+        std::move(page->begin(), page->end(), std::back_inserter(found));
+    }
+    return items(std::move(found));
+}
+
+Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::ClientId> &client,
+                                                int limit) const
+{
+    auto found = listed(client, {S::Sending, S::Scheduled}, limit);
+    if (!found)
+        return found;
+    std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
+        const bool aSends = a.delivery.state == S::Sending;
+        const bool bSends = b.delivery.state == S::Sending;
+        return aSends != bSends ? aSends : a.delivery.nextAttemptAt < b.delivery.nextAttemptAt;
+    });
+    found->resize(std::min(found->size(), static_cast<size_t>(std::max(limit, 0))));
+    return found;
+}
+
+Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,
+                                                   int limit) const
+{
+    auto found = listed(client, {S::Failed, S::Missed, S::Uncertain, S::Waiting}, limit);
+    if (!found)
+        return found;
+    std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
+        return a.delivery.dueAt < b.delivery.dueAt;
+    });
+    found->resize(std::min(found->size(), static_cast<size_t>(std::max(limit, 0))));
+    return found;
+}
+
+Result<std::vector<OutboxItem>> Outbox::history(const std::optional<clients::ClientId> &client,
+                                                int limit) const
+{
+    auto found = m_deliveries->published(client, limit);
+    if (!found)
+        return fail(std::move(found.error()));
+    return items(std::move(*found));
+}
+
+Result<std::vector<OutboxItem>> Outbox::between(const std::optional<clients::ClientId> &client, Instant from,
+                                                Instant until) const
+{
+    auto found = m_deliveries->dueBetween(client, from, until);
+    if (!found)
+        return fail(std::move(found.error()));
+    return items(std::move(*found));
+}
+
+Result<std::vector<Delivery>> Outbox::ofPost(const plan::PostId &id) const
+{
+    return m_deliveries->ofPost(id);
+}
+
+Result<Delivery> Outbox::delivery(const DeliveryId &id) const
+{
+    auto found = m_deliveries->find(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    if (!*found) {
+        return fail(ErrorCode::NotFound,
+                    QCoreApplication::translate("hatstand::publish", "This is not in the outbox any more."));
+    }
+    return std::move(**found);
+}
+
+Result<std::vector<DeliveryEvent>> Outbox::events(const DeliveryId &id) const
+{
+    return m_deliveries->events(id);
+}
+
+Result<std::vector<int>> Outbox::publishedByDay(const std::optional<clients::ClientId> &client, Instant until,
+                                                int days, const QByteArray &zone) const
+{
+    const QDate last = wallTimeAt(until, zone).date;
+    std::vector<Instant> starts;
+    for (int back = days - 1; back >= 0; --back) {
+        const auto start = startOfDay(last.addDays(-back), zone);
+        if (!start)
+            return fail(start.error());
+        starts.push_back(*start);
+    }
+    if (starts.empty())
+        return std::vector<int>{};
+    const auto published = m_deliveries->publishedBetween(client, starts.front(), until);
+    if (!published)
+        return fail(published.error());
+    std::vector<int> counts(starts.size(), 0);
+    size_t day = 0;
+    for (const Instant at : *published) {
+        while (day + 1 < starts.size() && at >= starts[day + 1])
+            ++day;
+        ++counts[day];
+    }
+    return counts;
+}
+
+std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) const
+{
+    // Accounts are in memory; only a removed one is asked for, once.
+    QHash<clients::AccountId, clients::Account> accounts;
+    for (const clients::Account &account : m_accounts.accounts())
+        accounts.insert(account.id, account);
+    std::vector<OutboxItem> items;
+    items.reserve(deliveries.size());
+    for (TitledDelivery &titled : deliveries) {
+        const clients::AccountId id = titled.delivery.accountId;
+        if (!accounts.contains(id)) {
+            const auto removed = m_accounts.account(id);
+            accounts.insert(id, removed ? *removed : clients::Account{});
+        }
+        const clients::Account &account = accounts[id];
+        OutboxItem item;
+        item.delivery = std::move(titled.delivery);
+        item.postTitle = std::move(titled.title);
+        item.network = account.network;
+        item.accountHandle = account.handle;
+        item.byHand = account.byHand;
+        item.accountPaused = account.paused;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+} // namespace hatstand::publish
