@@ -8,8 +8,8 @@
 #include "clients/account.h"
 #include "networks/connectors.h"
 
-#include <qcorotask.h>
 #include <QObject>
+#include <qcorotask.h>
 
 #include <memory>
 #include <optional>
@@ -44,16 +44,20 @@ public:
     [[nodiscard]] static networks::AccountIdentity identity(const Account &account);
 
     /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the
-    /// same identity on the network, else Conflict). Nothing is kept when the secret cannot be written.
+    /// same identity on the network, else Conflict). Conflict also when the client has that identity already;
+    /// one that was removed comes back with its history. Nothing is kept when the secret cannot be written.
     [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
                                                                 networks::SignInRequest request,
                                                                 AccountId again, CancelToken cancel);
     /// A place that is posted to by hand, with the rules of that network.
     Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network,
                                 const QString &name, const QUrl &page);
+    /// Name, page, options and position; of an account by hand the network too. The rest is not the person's
+    /// to change.
     Result<void> edit(const Account &account);
     Result<void> setPaused(const AccountId &id, bool paused);
-    /// Asks the network; writes and answers the health. Offline changes nothing.
+    /// Asks the network; writes and answers the health. What says nothing about the account (offline, asked
+    /// to wait, stopped) is a failure and changes nothing.
     [[nodiscard]] QCoro::Task<Result<Health>> test(AccountId id, CancelToken cancel);
     /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its
     /// account.
@@ -63,12 +67,28 @@ public:
     /// Signs out and takes the account out of lists and of drafts; history stays.
     [[nodiscard]] QCoro::Task<Result<void>> remove(AccountId id);
 
+    /// Ends the sessions and forgets the secrets of all accounts of a client, before the client is removed
+    /// for good: nothing may stay behind in the keychain.
+    [[nodiscard]] QCoro::Task<Result<void>> forgetSecretsOf(ClientId client);
+
+    /// Reads anew and tells everyone: for what another process or an import has changed.
     void announceAll();
 
 Q_SIGNALS:
     void changed();
+    /// After `changed`: drafts take the account out.
+    void accountRemoved(const hatstand::clients::AccountId &id);
 
 private:
+    [[nodiscard]] Result<Account> accountFor(const ClientId &client, const networks::NetworkKey &network,
+                                             const networks::SignedIn &signedIn,
+                                             const AccountId &again) const;
+    Result<AccountId> keep(const ClientId &client, const networks::NetworkKey &network,
+                           const networks::SignedIn &signedIn, const AccountId &again, const AccountId &id);
+    [[nodiscard]] QCoro::Task<Result<void>> endSession(AccountId id);
+    template <class Change>
+    Result<void> changeAccount(const AccountId &id, Change &&change);
+
     storage::Database &m_database;
     const Clock &m_clock;
     networks::Connectors &m_connectors;

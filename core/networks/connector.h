@@ -41,6 +41,8 @@ public:
     CredentialStore(const CredentialStore &) = delete;
     CredentialStore &operator=(const CredentialStore &) = delete;
     virtual ~CredentialStore() = default;
+    /// Fails with SignInNeeded when there is none for certain; a keychain that cannot be asked is another
+    /// failure (KeychainLocked, KeychainMissing, KeychainRefused).
     [[nodiscard]] virtual QCoro::Task<Result<QString>> read(QString accountKey) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> write(QString accountKey, QString secret) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> remove(QString accountKey) = 0;

@@ -1,0 +1,520 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/account_service.h"
+
+#include "clients/account_table.h"
+#include "clients/client_table.h"
+#include "storage/transaction.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace hatstand::clients
+{
+
+using storage::inTransaction;
+
+namespace
+{
+constexpr auto soon = std::chrono::hours(24 * 7);
+constexpr qsizetype maxNameLength = 200;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::clients)
+};
+
+tl::unexpected<Error> stopped()
+{
+    return fail(ErrorCode::Cancelled, Tr::tr("It was stopped."));
+}
+
+tl::unexpected<Error> connectedAlready(const Account &account)
+{
+    return fail(ErrorCode::Conflict, Tr::tr("%1 is connected already.").arg(account.displayName),
+                Tr::tr("One client has an account once only."),
+                Tr::tr("Use the account that is there, or remove it first."));
+}
+
+tl::unexpected<Error> cannotSignIn()
+{
+    return fail(ErrorCode::NotAllowed, Tr::tr("Hatstand cannot sign in to this network."), {},
+                Tr::tr("Add the account to be posted to by hand."));
+}
+
+/// Failures that say nothing about the account, so its health stays what it was.
+bool saysNothingOfTheAccount(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Offline:
+    case ErrorCode::Cancelled:
+    case ErrorCode::RateLimited:
+    case ErrorCode::StorageMissing:
+    case ErrorCode::StorageReadOnly:
+    case ErrorCode::StorageFull:
+    case ErrorCode::StorageBusy:
+    case ErrorCode::StorageFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Health healthAfter(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::SignInNeeded:
+        return Health::SignInNeeded;
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::KeychainMissing:
+    case ErrorCode::KeychainRefused:
+        return Health::KeychainClosed;
+    default:
+        return Health::Trouble;
+    }
+}
+
+Health healthUntil(const std::optional<Instant> &end, Instant now)
+{
+    return end && *end - now <= soon ? Health::EndsSoon : Health::Works;
+}
+
+bool sameIdentity(const Account &account, const networks::NetworkKey &network,
+                  const networks::SignedIn &signedIn)
+{
+    return !account.byHand && account.network == network && account.remoteId == signedIn.remoteId &&
+           account.server.host() == signedIn.server.host();
+}
+
+void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant now)
+{
+    account.handle = signedIn.handle;
+    account.displayName = signedIn.displayName.isEmpty() ? signedIn.handle : signedIn.displayName;
+    account.server = signedIn.server;
+    account.remoteId = signedIn.remoteId;
+    account.page = signedIn.page;
+    account.signInEndsAt = signedIn.endsAt;
+    account.health = healthUntil(signedIn.endsAt, now);
+    account.healthNote = {};
+    account.checkedAt = now;
+}
+
+Result<void> checkPage(const QUrl &page)
+{
+    const bool good =
+        page.isEmpty() ||
+        (page.isValid() && !page.host().isEmpty() &&
+         (page.scheme() == QLatin1StringView("https") || page.scheme() == QLatin1StringView("http")));
+    if (good)
+        return {};
+    return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not the address of a page.").arg(page.toString()),
+                {}, Tr::tr("Copy it from the browser; it begins with https://."));
+}
+
+Result<QString> checkedName(const QString &name)
+{
+    const QString plain = name.simplified();
+    if (plain.isEmpty())
+        return fail(ErrorCode::InvalidInput, Tr::tr("An account needs a name."));
+    if (plain.size() > maxNameLength) {
+        return fail(ErrorCode::InvalidInput, Tr::tr("The name is too long."),
+                    Tr::tr("It may have at most %1 characters.").arg(maxNameLength));
+    }
+    return plain;
+}
+} // namespace
+
+AccountService::AccountService(storage::Database &database, const Clock &clock,
+                               networks::Connectors &connectors, networks::CredentialStore &credentials,
+                               QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_connectors(connectors)
+    , m_credentials(credentials)
+    , m_table(std::make_unique<AccountTable>(database))
+{
+}
+
+AccountService::~AccountService() = default;
+
+const std::vector<Account> &AccountService::accounts() const
+{
+    if (!m_cached) {
+        auto read = m_table->active();
+        if (!read) {
+            // Asked again next time; a passing failure must not look like "no accounts" for good.
+            static const std::vector<Account> none;
+            return none;
+        }
+        m_cached = std::move(*read);
+    }
+    return *m_cached;
+}
+
+std::vector<Account> AccountService::accountsOf(const ClientId &client) const
+{
+    std::vector<Account> mine;
+    for (const Account &account : accounts()) {
+        if (account.clientId == client)
+            mine.push_back(account);
+    }
+    return mine;
+}
+
+Result<Account> AccountService::account(const AccountId &id) const
+{
+    const auto &known = accounts();
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const Account &account) { return account.id == id; });
+    if (found != known.end())
+        return *found;
+    auto read = m_table->find(id);
+    if (!read)
+        return fail(std::move(read.error()));
+    if (!*read)
+        return fail(noSuchAccount());
+    return **read;
+}
+
+networks::AccountIdentity AccountService::identity(const Account &account)
+{
+    return {account.id.toString(), account.handle, account.remoteId, account.server};
+}
+
+Result<Account> AccountService::accountFor(const ClientId &client, const networks::NetworkKey &network,
+                                           const networks::SignedIn &signedIn, const AccountId &again) const
+{
+    auto present = m_table->allOf(client);
+    if (!present)
+        return fail(std::move(present.error()));
+    Account fresh;
+    fresh.clientId = client;
+    fresh.network = network;
+    for (const Account &account : *present) {
+        if (account.id == again) {
+            if (account.network == network &&
+                (account.remoteId.isEmpty() || sameIdentity(account, network, signedIn)))
+                return account;
+            return fail(
+                ErrorCode::Conflict, Tr::tr("That is another account."),
+                Tr::tr("You signed in as %1; this is the account %2.").arg(signedIn.handle, account.handle),
+                Tr::tr("Sign in as %1, or connect %2 as a new account.")
+                    .arg(account.handle, signedIn.handle));
+        }
+        if (!again.isNull() || !sameIdentity(account, network, signedIn))
+            continue;
+        if (!account.removedAt)
+            return connectedAlready(account);
+        // It was here before: the same account again, so that its history goes on.
+        fresh = account;
+    }
+    if (!again.isNull())
+        return fail(noSuchAccount());
+    return fresh;
+}
+
+Result<AccountId> AccountService::keep(const ClientId &client, const networks::NetworkKey &network,
+                                       const networks::SignedIn &signedIn, const AccountId &again,
+                                       const AccountId &id)
+{
+    return inTransaction(m_database, [&]() -> Result<AccountId> {
+        // Asked again, because another sign-in may have been kept while the keychain was waited for.
+        auto account = accountFor(client, network, signedIn, again);
+        if (!account)
+            return fail(std::move(account.error()));
+        takeProfile(*account, signedIn, m_clock.now());
+        account->removedAt.reset();
+        if (account->id == id) {
+            if (auto updated = m_table->update(*account); !updated)
+                return fail(std::move(updated.error()));
+            return id;
+        }
+        const auto position = m_table->nextPosition(client);
+        if (!position)
+            return fail(position.error());
+        account->id = id;
+        account->position = *position;
+        account->createdAt = m_clock.now();
+        if (auto inserted = m_table->insert(*account); !inserted)
+            return fail(std::move(inserted.error()));
+        return id;
+    });
+}
+
+QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, networks::NetworkKey network,
+                                                              networks::SignInRequest request,
+                                                              AccountId again, CancelToken cancel)
+{
+    const QPointer<AccountService> self(this);
+    networks::CredentialStore &credentials = m_credentials; // outlives this service
+    const auto owner = ClientTable(m_database).find(client);
+    if (!owner)
+        co_return fail(owner.error());
+    if (!*owner)
+        co_return fail(noSuchClient());
+    networks::Connector *connector = m_connectors.find(network);
+    if (!connector || !connector->signIn())
+        co_return cannotSignIn();
+
+    const auto signedIn = co_await connector->signIn()->signIn(std::move(request), cancel);
+    if (!signedIn)
+        co_return fail(signedIn.error());
+    if (!self || cancel.isCancelled())
+        co_return stopped();
+    const auto account = accountFor(client, network, *signedIn, again);
+    if (!account)
+        co_return fail(account.error());
+    const bool isNew = account->id.isNull();
+    const AccountId id = isNew ? AccountId::create(m_clock) : account->id;
+    const QString key = id.toString();
+
+    // The secret first: an account whose secret could not be kept would be of no use.
+    if (!signedIn->credential.isEmpty()) {
+        const auto written = co_await credentials.write(key, signedIn->credential);
+        if (!written)
+            co_return fail(written.error());
+    }
+    Result<AccountId> kept = stopped();
+    if (self)
+        kept = keep(client, network, *signedIn, again, id);
+    if (!kept) {
+        // Of an account that was there, the new secret is as good as the old one.
+        if (isNew && !signedIn->credential.isEmpty())
+            (void)co_await credentials.remove(key);
+        co_return kept;
+    }
+    announceAll();
+    co_return kept;
+}
+
+Result<AccountId> AccountService::addByHand(const ClientId &client, const networks::NetworkKey &network,
+                                            const QString &name, const QUrl &page)
+{
+    const auto plain = checkedName(name);
+    if (!plain)
+        return fail(plain.error());
+    if (network.isNull())
+        return fail(ErrorCode::InvalidInput, tr("Choose the network whose rules apply."));
+    if (auto good = checkPage(page); !good)
+        return fail(std::move(good.error()));
+
+    auto added = inTransaction(m_database, [&]() -> Result<AccountId> {
+        const auto owner = ClientTable(m_database).find(client);
+        if (!owner)
+            return fail(owner.error());
+        if (!*owner)
+            return fail(noSuchClient());
+        auto present = m_table->allOf(client);
+        if (!present)
+            return fail(std::move(present.error()));
+        for (const Account &other : *present) {
+            if (!other.removedAt && other.byHand && other.network == network &&
+                other.handle.compare(*plain, Qt::CaseInsensitive) == 0)
+                return connectedAlready(other);
+        }
+        const auto position = m_table->nextPosition(client);
+        if (!position)
+            return fail(position.error());
+        Account account;
+        account.id = AccountId::create(m_clock);
+        account.clientId = client;
+        account.network = network;
+        account.byHand = true;
+        account.handle = *plain;
+        account.displayName = *plain;
+        account.page = page;
+        account.health = Health::Works;
+        account.position = *position;
+        account.createdAt = m_clock.now();
+        if (auto inserted = m_table->insert(account); !inserted)
+            return fail(std::move(inserted.error()));
+        return account.id;
+    });
+    if (added)
+        announceAll();
+    return added;
+}
+
+template <class Change>
+Result<void> AccountService::changeAccount(const AccountId &id, Change &&change)
+{
+    auto done = inTransaction(m_database, [&]() -> Result<void> {
+        auto present = m_table->find(id);
+        if (!present)
+            return fail(std::move(present.error()));
+        if (!*present)
+            return fail(noSuchAccount());
+        change(**present);
+        return m_table->update(**present);
+    });
+    if (done)
+        announceAll();
+    return done;
+}
+
+Result<void> AccountService::edit(const Account &account)
+{
+    const auto name = checkedName(account.displayName);
+    if (!name)
+        return fail(name.error());
+    if (auto good = checkPage(account.page); !good)
+        return good;
+    if (account.network.isNull())
+        return fail(ErrorCode::InvalidInput, tr("Choose the network whose rules apply."));
+    return changeAccount(account.id, [&](Account &kept) {
+        kept.displayName = *name;
+        kept.page = account.page;
+        kept.options = account.options;
+        kept.position = account.position;
+        if (kept.byHand) {
+            kept.handle = *name;
+            kept.network = account.network;
+        }
+    });
+}
+
+Result<void> AccountService::setPaused(const AccountId &id, bool paused)
+{
+    return changeAccount(id, [&](Account &account) { account.paused = paused; });
+}
+
+QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cancel)
+{
+    const QPointer<AccountService> self(this);
+    const auto before = account(id);
+    if (!before)
+        co_return fail(before.error());
+    if (before->byHand)
+        co_return Health::Works;
+    networks::Connector *connector = m_connectors.find(before->network);
+    if (!connector || !connector->signIn())
+        co_return cannotSignIn();
+
+    const auto checked = co_await connector->signIn()->check(identity(*before), cancel);
+    if (!self || cancel.isCancelled())
+        co_return stopped();
+    if (!checked && saysNothingOfTheAccount(checked.error().code))
+        co_return fail(checked.error());
+
+    const Instant now = m_clock.now();
+    Health health = Health::Unknown;
+    const auto written = changeAccount(id, [&](Account &account) {
+        account.checkedAt = now;
+        if (!checked) {
+            account.health = healthAfter(checked.error().code);
+            account.healthNote = checked.error();
+        } else if (!account.remoteId.isEmpty() && checked->remoteId != account.remoteId) {
+            account.health = Health::Trouble;
+            account.healthNote = Error{ErrorCode::Conflict,
+                                       Tr::tr("The network answered for another account."),
+                                       Tr::tr("It may have been deleted and made anew under the same name."),
+                                       Tr::tr("Remove the account here and connect it again."),
+                                       {}};
+        } else {
+            takeProfile(account, *checked, now);
+        }
+        health = account.health;
+    });
+    if (!written)
+        co_return fail(written.error());
+    co_return health;
+}
+
+Result<void> AccountService::noteHealth(const AccountId &id, Health health, const Error &note)
+{
+    const auto present = account(id);
+    if (!present)
+        return fail(present.error());
+    if (health == Health::Works)
+        health = healthUntil(present->signInEndsAt, m_clock.now());
+    // Said after each request; most often nothing is new, and then nothing is written.
+    if (present->health == health && present->healthNote.sentence() == note.sentence())
+        return {};
+    return changeAccount(id, [&](Account &account) {
+        account.health = health;
+        account.healthNote = note;
+        account.checkedAt = m_clock.now();
+    });
+}
+
+QCoro::Task<Result<void>> AccountService::endSession(AccountId id)
+{
+    const QPointer<AccountService> self(this);
+    networks::CredentialStore &credentials = m_credentials;
+    const auto present = account(id);
+    if (!present)
+        co_return fail(present.error());
+    if (present->byHand)
+        co_return Result<void>();
+    if (networks::Connector *connector = m_connectors.find(present->network);
+        connector && connector->signIn()) {
+        // Offline, or a session that has ended already: the secret is forgotten all the same.
+        (void)co_await connector->signIn()->signOut(identity(*present));
+    }
+    const auto forgotten = co_await credentials.remove(id.toString());
+    if (!forgotten && forgotten.error().code != ErrorCode::NotFound)
+        co_return fail(forgotten.error());
+    if (!self)
+        co_return stopped();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> AccountService::signOut(AccountId id)
+{
+    const QPointer<AccountService> self(this);
+    const auto ended = co_await endSession(id);
+    if (!ended)
+        co_return ended;
+    if (!self)
+        co_return stopped();
+    co_return changeAccount(id, [&](Account &account) {
+        if (account.byHand)
+            return;
+        account.health = Health::SignInNeeded;
+        account.healthNote = Error{
+            ErrorCode::SignInNeeded, Tr::tr("You signed out."), {}, Tr::tr("Sign in to send again."), {}};
+        account.signInEndsAt.reset();
+    });
+}
+
+QCoro::Task<Result<void>> AccountService::remove(AccountId id)
+{
+    const QPointer<AccountService> self(this);
+    const auto ended = co_await endSession(id);
+    if (!ended)
+        co_return ended;
+    if (!self)
+        co_return stopped();
+    auto removed = changeAccount(id, [&](Account &account) {
+        account.removedAt = m_clock.now();
+        account.health = account.byHand ? Health::Works : Health::SignInNeeded;
+        account.healthNote = {};
+    });
+    if (removed)
+        Q_EMIT accountRemoved(id);
+    co_return removed;
+}
+
+QCoro::Task<Result<void>> AccountService::forgetSecretsOf(ClientId client)
+{
+    const auto all = m_table->allOf(client);
+    if (!all)
+        co_return fail(all.error());
+    for (const Account &account : *all) {
+        const AccountId id = account.id;
+        const auto ended = co_await endSession(id);
+        if (!ended)
+            co_return ended;
+    }
+    co_return Result<void>();
+}
+
+void AccountService::announceAll()
+{
+    m_cached.reset();
+    Q_EMIT changed();
+}
+
+} // namespace hatstand::clients

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/account_service.h"
+#include "support/test_workspace.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::clients;
+using hatstand::networks::NetworkKey;
+using hatstand::networks::SignInRequest;
+using hatstand::test::await;
+using hatstand::test::Awaited;
+using hatstand::test::FakeConnector;
+using hatstand::test::TestWorkspace;
+
+class TestAccountService : public QObject
+{
+    Q_OBJECT
+
+private:
+    SignInRequest request(const QString &handle) const
+    {
+        SignInRequest made;
+        made.handle = handle;
+        made.server = QUrl(QStringLiteral("https://network.example"));
+        made.secret = QStringLiteral("app-password");
+        return made;
+    }
+    Result<AccountId> connectAs(const QString &handle, AccountId again = {})
+    {
+        return await(m_house->accounts.connectAccount(m_client, NetworkKey::bluesky(), request(handle), again,
+                                                      CancelToken()));
+    }
+    Account only() const { return m_house->accounts.accounts().front(); }
+
+    std::unique_ptr<TestWorkspace> m_house;
+    ClientId m_client;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<TestWorkspace>();
+        m_client = m_house->addClient(QStringLiteral("Padaria Alma"));
+    }
+
+    void connectsAndKeepsTheSecretInTheKeychainOnly()
+    {
+        QSignalSpy changed(&m_house->accounts, &AccountService::changed);
+        const auto id = connectAs(QStringLiteral("alma.example"));
+        QVERIFY(id);
+        QCOMPARE(changed.count(), 1);
+        const Account account = only();
+        QVERIFY(account.id == *id);
+        QCOMPARE(account.handle, QStringLiteral("alma.example"));
+        QCOMPARE(account.remoteId, QStringLiteral("id:alma.example"));
+        QCOMPARE(account.health, Health::Works);
+        QCOMPARE(account.checkedAt, std::optional(m_house->clock.now()));
+        QCOMPARE(m_house->credentials.secrets.value(id->toString()),
+                 QStringLiteral("credential of alma.example"));
+
+        const auto image = m_house->database().all(
+            [](const storage::Row &row) {
+                QString text;
+                for (int column = 0; column < 20; ++column)
+                    text += row.text(column);
+                return text;
+            },
+            "SELECT * FROM accounts");
+        QVERIFY(!image->front().contains(QStringLiteral("credential of")));
+        QVERIFY(!image->front().contains(QStringLiteral("app-password")));
+    }
+
+    void aWrongPasswordKeepsNothing()
+    {
+        m_house->network->onSignIn = [](const SignInRequest &) -> Result<networks::SignedIn> {
+            return fail(FakeConnector::makeError(ErrorCode::SignInNeeded));
+        };
+        const auto id = connectAs(QStringLiteral("alma.example"));
+        QCOMPARE(id.error().code, ErrorCode::SignInNeeded);
+        QVERIFY(m_house->accounts.accounts().empty());
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+    }
+
+    void aClosedKeychainKeepsNothing()
+    {
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainLocked);
+        const auto id = connectAs(QStringLiteral("alma.example"));
+        QCOMPARE(id.error().code, ErrorCode::KeychainLocked);
+        QVERIFY(m_house->accounts.accounts().empty());
+    }
+
+    void aRowThatCannotBeWrittenTakesTheSecretBack()
+    {
+        QVERIFY(m_house->database().script("CREATE TRIGGER refuse BEFORE INSERT ON accounts BEGIN "
+                                           "SELECT RAISE(ABORT, 'refused'); END;"));
+        const auto id = connectAs(QStringLiteral("alma.example"));
+        QVERIFY(!id);
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+        QVERIFY(m_house->accounts.accounts().empty());
+    }
+
+    void theSameIdentityOnceAClient()
+    {
+        QVERIFY(connectAs(QStringLiteral("alma.example")));
+        QCOMPARE(connectAs(QStringLiteral("alma.example")).error().code, ErrorCode::Conflict);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(m_house->credentials.secrets.size(), 1);
+        // Another client may have it: an agency and its customer share an account.
+        const ClientId other = m_house->addClient(QStringLiteral("Other"));
+        QVERIFY(!m_house->addAccount(other, QStringLiteral("alma.example")).isNull());
+    }
+
+    void twoSignInsAtOnceKeepOne()
+    {
+        m_house->network->gate.shut();
+        Awaited<Result<AccountId>> first(m_house->accounts.connectAccount(
+            m_client, NetworkKey::bluesky(), request(QStringLiteral("alma.example")), {}, CancelToken()));
+        Awaited<Result<AccountId>> second(m_house->accounts.connectAccount(
+            m_client, NetworkKey::bluesky(), request(QStringLiteral("alma.example")), {}, CancelToken()));
+        m_house->network->gate.open();
+        QVERIFY(first.wait() && second.wait());
+        QVERIFY(first.value().has_value() != second.value().has_value());
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(m_house->credentials.secrets.keys(), QStringList{only().id.toString()});
+    }
+
+    void signsInAgainAsTheSameOnly()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        QVERIFY(await(m_house->accounts.signOut(id)));
+        QCOMPARE(only().health, Health::SignInNeeded);
+        QCOMPARE(connectAs(QStringLiteral("mallory.example"), id).error().code, ErrorCode::Conflict);
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+        const auto again = connectAs(QStringLiteral("alma.example"), id);
+        QVERIFY(again && *again == id);
+        QCOMPARE(only().health, Health::Works);
+        QCOMPARE(m_house->credentials.secrets.size(), 1);
+        QCOMPARE(connectAs(QStringLiteral("x"), AccountId::create(m_house->clock)).error().code,
+                 ErrorCode::NotFound);
+    }
+
+    void canBeStoppedWhileSigningIn()
+    {
+        CancelSource source;
+        m_house->network->gate.shut();
+        Awaited<Result<AccountId>> task(m_house->accounts.connectAccount(
+            m_client, NetworkKey::bluesky(), request(QStringLiteral("alma.example")), {}, source.token()));
+        QVERIFY(!task.isDone());
+        source.cancel();
+        QVERIFY(task.wait());
+        QCOMPARE(task.value().error().code, ErrorCode::Cancelled);
+        QVERIFY(m_house->accounts.accounts().empty());
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+    }
+
+    void survivesGoingAwayWhileSigningIn()
+    {
+        auto accounts = std::make_unique<AccountService>(m_house->database(), m_house->clock,
+                                                         *m_house->connectors, m_house->credentials);
+        m_house->network->gate.shut();
+        Awaited<Result<AccountId>> task(accounts->connectAccount(
+            m_client, NetworkKey::bluesky(), request(QStringLiteral("alma.example")), {}, CancelToken()));
+        accounts.reset();
+        m_house->network->gate.open();
+        QVERIFY(task.wait());
+        QCOMPARE(task.value().error().code, ErrorCode::Cancelled);
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+    }
+
+    void refusesWhatItCannotConnect()
+    {
+        const auto unknown = await(m_house->accounts.connectAccount(
+            m_client, NetworkKey::fromString(QStringLiteral("fax")), request(QStringLiteral("a")), {}, {}));
+        QCOMPARE(unknown.error().code, ErrorCode::NotAllowed);
+        const auto nobody = await(m_house->accounts.connectAccount(
+            ClientId::create(m_house->clock), NetworkKey::bluesky(), request(QStringLiteral("a")), {}, {}));
+        QCOMPARE(nobody.error().code, ErrorCode::NotFound);
+        QVERIFY(m_house->network->signInCalls.empty());
+    }
+
+    void testsTheSignIn_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<Health>("health");
+        QTest::newRow("revoked") << ErrorCode::SignInNeeded << Health::SignInNeeded;
+        QTest::newRow("keychain locked") << ErrorCode::KeychainLocked << Health::KeychainClosed;
+        QTest::newRow("keychain missing") << ErrorCode::KeychainMissing << Health::KeychainClosed;
+        QTest::newRow("keychain refuses") << ErrorCode::KeychainRefused << Health::KeychainClosed;
+        QTest::newRow("server trouble") << ErrorCode::ServerTrouble << Health::Trouble;
+        QTest::newRow("HTML for JSON") << ErrorCode::BadAnswer << Health::Trouble;
+        QTest::newRow("gone") << ErrorCode::NotFound << Health::Trouble;
+    }
+
+    void testsTheSignIn()
+    {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const Health, health);
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        m_house->network->checkError = FakeConnector::makeError(code);
+        QCOMPARE(await(m_house->accounts.test(id, {})).value(), health);
+        QCOMPARE(only().health, health);
+        QCOMPARE(only().healthNote.code, code);
+        QVERIFY(m_house->credentials.secrets.contains(id.toString()));
+
+        m_house->network->checkError.reset();
+        QCOMPARE(await(m_house->accounts.test(id, {})).value(), Health::Works);
+        QVERIFY(only().healthNote.sentence().isEmpty());
+    }
+
+    void whatSaysNothingOfTheAccountChangesNothing_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("offline") << ErrorCode::Offline;
+        QTest::newRow("asked to wait") << ErrorCode::RateLimited;
+        QTest::newRow("stopped") << ErrorCode::Cancelled;
+    }
+
+    void whatSaysNothingOfTheAccountChangesNothing()
+    {
+        QFETCH(const ErrorCode, code);
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        QSignalSpy changed(&m_house->accounts, &AccountService::changed);
+        m_house->network->checkError = FakeConnector::makeError(code);
+        QCOMPARE(await(m_house->accounts.test(id, {})).error().code, code);
+        QCOMPARE(only().health, Health::Works);
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void aSignInThatEndsWithinAWeekSaysSo()
+    {
+        const Instant end = m_house->clock.now() + std::chrono::hours(24 * 30);
+        m_house->network->onSignIn = [end](const SignInRequest &asked) -> Result<networks::SignedIn> {
+            networks::SignedIn signedIn;
+            signedIn.handle = asked.handle;
+            signedIn.remoteId = asked.handle;
+            signedIn.server = asked.server;
+            signedIn.endsAt = end;
+            return signedIn;
+        };
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        QCOMPARE(only().health, Health::Works);
+        m_house->clock.setNow(end - std::chrono::hours(24 * 6));
+        QVERIFY(m_house->accounts.noteHealth(id, Health::Works, {}));
+        QCOMPARE(only().health, Health::EndsSoon);
+    }
+
+    void noticesThatTheNetworkMeansAnother()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        m_house->network->onCheck = [](const networks::AccountIdentity &) -> Result<networks::SignedIn> {
+            networks::SignedIn other;
+            other.handle = QStringLiteral("alma.example");
+            other.remoteId = QStringLiteral("id:someone-else");
+            return other;
+        };
+        QCOMPARE(await(m_house->accounts.test(id, {})).value(), Health::Trouble);
+        QCOMPARE(only().remoteId, QStringLiteral("id:alma.example"));
+    }
+
+    void writesHealthOnlyWhenItIsNews()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        QSignalSpy changed(&m_house->accounts, &AccountService::changed);
+        QVERIFY(m_house->accounts.noteHealth(id, Health::Works, {}));
+        QCOMPARE(changed.count(), 0);
+        const Error revoked = FakeConnector::makeError(ErrorCode::SignInNeeded);
+        QVERIFY(m_house->accounts.noteHealth(id, Health::SignInNeeded, revoked));
+        QVERIFY(m_house->accounts.noteHealth(id, Health::SignInNeeded, revoked));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(only().healthNote.what, revoked.what);
+    }
+
+    void signsOutEvenWhenTheNetworkIsAway()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        m_house->network->signOutError = FakeConnector::makeError(ErrorCode::Offline);
+        QVERIFY(await(m_house->accounts.signOut(id)));
+        QCOMPARE(m_house->network->signedOutKeys, QStringList{id.toString()});
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+        QCOMPARE(only().health, Health::SignInNeeded);
+    }
+
+    void removingNeedsTheKeychainAndKeepsHistory()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        QSignalSpy removed(&m_house->accounts, &AccountService::accountRemoved);
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainLocked);
+        QCOMPARE(await(m_house->accounts.remove(id)).error().code, ErrorCode::KeychainLocked);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(removed.count(), 0);
+
+        m_house->credentials.failWith.reset();
+        QVERIFY(await(m_house->accounts.remove(id)));
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(m_house->accounts.accounts().empty());
+        QVERIFY(m_house->credentials.secrets.isEmpty());
+        QCOMPARE(m_house->accounts.account(id)->handle, QStringLiteral("alma.example"));
+        QVERIFY(m_house->accounts.account(id)->removedAt);
+
+        // Connected once more, it is the same account, so its history goes on.
+        const auto back = connectAs(QStringLiteral("alma.example"));
+        QVERIFY(back && *back == id);
+        QVERIFY(!only().removedAt);
+    }
+
+    void postsByHandAnywhere()
+    {
+        const auto id =
+            m_house->accounts.addByHand(m_client, NetworkKey::other(), QStringLiteral(" Town  square board "),
+                                        QUrl(QStringLiteral("https://square.example/board")));
+        QVERIFY(id);
+        const Account account = only();
+        QVERIFY(account.byHand);
+        QCOMPARE(account.displayName, QStringLiteral("Town square board"));
+        QCOMPARE(account.health, Health::Works);
+        QVERIFY(!account.options.contains(QStringLiteral("byHand")));
+        QCOMPARE(await(m_house->accounts.test(*id, {})).value(), Health::Works);
+        QCOMPARE(m_house->accounts
+                     .addByHand(m_client, NetworkKey::other(), QStringLiteral("town square BOARD"), {})
+                     .error()
+                     .code,
+                 ErrorCode::Conflict);
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainLocked);
+        QVERIFY(await(m_house->accounts.remove(*id))); // has no secret, so needs no keychain
+    }
+
+    void refusesABadPlaceByHand_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QUrl>("page");
+        QTest::newRow("no name") << QStringLiteral("  ") << QUrl();
+        QTest::newRow("endless name") << QString(201, u'x') << QUrl();
+        QTest::newRow("script") << QStringLiteral("x") << QUrl(QStringLiteral("javascript:alert(1)"));
+        QTest::newRow("file") << QStringLiteral("x") << QUrl(QStringLiteral("file:///etc/passwd"));
+        QTest::newRow("no host") << QStringLiteral("x") << QUrl(QStringLiteral("https:///path"));
+    }
+
+    void refusesABadPlaceByHand()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QUrl, page);
+        const auto id = m_house->accounts.addByHand(m_client, NetworkKey::other(), name, page);
+        QCOMPARE(id.error().code, ErrorCode::InvalidInput);
+        QVERIFY(m_house->accounts.accounts().empty());
+    }
+
+    void editsWhatIsThePersonsToChange()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        Account account = only();
+        account.displayName = QStringLiteral("Alma, the bakery");
+        account.options.insert(QStringLiteral("language"), QStringLiteral("pt"));
+        account.remoteId = QStringLiteral("id:forged");
+        account.handle = QStringLiteral("forged");
+        QVERIFY(m_house->accounts.edit(account));
+        QCOMPARE(only().displayName, QStringLiteral("Alma, the bakery"));
+        QCOMPARE(only().options.value(QStringLiteral("language")).toString(), QStringLiteral("pt"));
+        QCOMPARE(only().remoteId, QStringLiteral("id:alma.example"));
+        QCOMPARE(only().handle, QStringLiteral("alma.example"));
+
+        QVERIFY(m_house->accounts.setPaused(id, true));
+        QVERIFY(only().paused);
+        account.displayName = QStringLiteral(" ");
+        QCOMPARE(m_house->accounts.edit(account).error().code, ErrorCode::InvalidInput);
+    }
+
+    void aClientThatGoesLeavesNoSecretBehind()
+    {
+        const AccountId kept = *connectAs(QStringLiteral("alma.example"));
+        const ClientId other = m_house->addClient(QStringLiteral("Other"));
+        m_house->addAccount(other, QStringLiteral("one.example"));
+        m_house->addAccount(other, QStringLiteral("two.example"));
+        QVERIFY(await(m_house->accounts.forgetSecretsOf(other)));
+        QVERIFY(m_house->clients.removeForGood(other));
+        QCOMPARE(m_house->credentials.secrets.keys(), QStringList{kept.toString()});
+        m_house->accounts.announceAll();
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+    }
+
+    void listsInTheOrderOfClients()
+    {
+        m_house->addAccount(m_client, QStringLiteral("b"));
+        m_house->addAccount(m_client, QStringLiteral("a"));
+        const ClientId other = m_house->addClient(QStringLiteral("Other"));
+        m_house->addAccount(other, QStringLiteral("c"));
+        QVERIFY(m_house->clients.reorder({other, m_client}));
+        m_house->accounts.announceAll();
+        QStringList handles;
+        for (const Account &account : m_house->accounts.accounts())
+            handles << account.handle;
+        QCOMPARE(handles, (QStringList{QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")}));
+        QCOMPARE(m_house->accounts.accountsOf(m_client).size(), size_t(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAccountService)
+#include "tst_account_service.moc"

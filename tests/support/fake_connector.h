@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/connector.h"
+
+#include <QObject>
+#include <qcorosignal.h>
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace hatstand::test
+{
+
+/// A door that calls wait at while it is shut.
+class Gate final : public QObject
+{
+    Q_OBJECT
+public:
+    void shut() { m_shut = true; }
+    void open()
+    {
+        m_shut = false;
+        Q_EMIT opened();
+    }
+    [[nodiscard]] bool isShut() const { return m_shut; }
+    /// How many wait.
+    [[nodiscard]] int waiting() const { return m_waiting; }
+
+    /// Comes back when the gate is open or the call was cancelled. The gate must outlive who waits.
+    [[nodiscard]] QCoro::Task<void> pass(CancelToken cancel)
+    {
+        const auto subscription = cancel.onCancel([this] { Q_EMIT opened(); });
+        ++m_waiting;
+        while (m_shut && !cancel.isCancelled())
+            co_await qCoro(this, &Gate::opened);
+        --m_waiting;
+    }
+
+Q_SIGNALS:
+    void opened();
+
+private:
+    bool m_shut = false;
+    int m_waiting = 0;
+};
+
+/// A network that does what a test tells it to, and remembers what stands on it. Without being told, every
+/// sign-in and every post succeeds.
+class FakeConnector final : public networks::Connector, private networks::SignIn, private networks::Publisher
+{
+public:
+    /// One answer to publish().
+    struct Answer
+    {
+        std::optional<Error> error; ///< none: success
+        bool arrives = true;        ///< whether the post stands on the network afterwards
+    };
+    struct Standing
+    {
+        networks::AccountIdentity account;
+        networks::OutgoingPost post;
+        networks::PublishedPost published;
+    };
+
+    explicit FakeConnector(networks::NetworkKey key = networks::NetworkKey::bluesky()) : m_key(std::move(key))
+    {
+    }
+
+    // What to do -----------------------------------------------------------------------------------------
+    bool signInPossible = true;
+    bool publishPossible = true;
+    bool repeatSafe = true;
+    bool local = false;
+    Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
+    std::deque<Answer> answers;        ///< to publish(), one each; success when there are none left
+    std::optional<Error> findError;    ///< what find() fails with
+    std::optional<Error> checkError;   ///< what check() fails with
+    std::optional<Error> signOutError; ///< what signOut() fails with
+    std::function<Result<networks::SignedIn>(const networks::SignInRequest &)> onSignIn;
+    std::function<Result<networks::SignedIn>(const networks::AccountIdentity &)> onCheck;
+
+    /// The next calls of publish() fail so, without a post on the network.
+    void failNext(const Error &error, int times = 1)
+    {
+        for (int i = 0; i < times; ++i)
+            answers.push_back({error, false});
+    }
+    void failNext(ErrorCode code, int times = 1) { failNext(makeError(code), times); }
+    /// The next post arrives, but the answer gets lost.
+    void loseNextAnswer(ErrorCode code = ErrorCode::ConnectionLost)
+    {
+        answers.push_back({makeError(code), true});
+    }
+
+    // What happened --------------------------------------------------------------------------------------
+    std::vector<Standing> standing;                   ///< the posts on the network, in order
+    std::vector<networks::OutgoingPost> publishCalls; ///< every call, also those that failed
+    int findCalls = 0;
+    std::vector<networks::SignInRequest> signInCalls;
+    QStringList checkedKeys;
+    QStringList signedOutKeys;
+
+    [[nodiscard]] static Error makeError(ErrorCode code)
+    {
+        Error error;
+        error.code = code;
+        error.what = QStringLiteral("The network failed: %1.").arg(errorCodeName(code));
+        return error;
+    }
+
+    networks::NetworkKey key() const override { return m_key; }
+    networks::Publisher *publisher() override { return publishPossible ? this : nullptr; }
+    networks::SignIn *signIn() override { return signInPossible ? this : nullptr; }
+    bool isLocal() const override { return local; }
+
+private:
+    QCoro::Task<Result<networks::SignedIn>> signIn(networks::SignInRequest request,
+                                                   CancelToken cancel) override
+    {
+        signInCalls.push_back(request);
+        co_await gate.pass(cancel);
+        if (cancel.isCancelled())
+            co_return fail(makeError(ErrorCode::Cancelled));
+        if (onSignIn) {
+            const auto answer = onSignIn(request);
+            co_return answer;
+        }
+        networks::SignedIn signedIn = profileOf(request.handle, request.server);
+        signedIn.credential = QStringLiteral("credential of ") + request.handle;
+        co_return signedIn;
+    }
+
+    QCoro::Task<Result<networks::SignedIn>> check(networks::AccountIdentity account,
+                                                  CancelToken cancel) override
+    {
+        checkedKeys << account.accountKey;
+        co_await gate.pass(cancel);
+        if (cancel.isCancelled())
+            co_return fail(makeError(ErrorCode::Cancelled));
+        if (checkError)
+            co_return fail(*checkError);
+        if (onCheck) {
+            const auto answer = onCheck(account);
+            co_return answer;
+        }
+        co_return profileOf(account.handle, account.server);
+    }
+
+    QCoro::Task<Result<void>> signOut(networks::AccountIdentity account) override
+    {
+        signedOutKeys << account.accountKey;
+        if (signOutError)
+            co_return fail(*signOutError);
+        co_return Result<void>();
+    }
+
+    QString chooseRecordKey(Instant now) override
+    {
+        return QStringLiteral("%1-%2").arg(now.milliseconds()).arg(++m_lastKey);
+    }
+
+    QCoro::Task<Result<networks::PublishedPost>> publish(networks::AccountIdentity account,
+                                                         networks::OutgoingPost post,
+                                                         networks::Progress progress,
+                                                         CancelToken cancel) override
+    {
+        publishCalls.push_back(post);
+        co_await gate.pass(cancel);
+        if (cancel.isCancelled())
+            co_return fail(makeError(ErrorCode::Cancelled));
+        Answer answer;
+        if (!answers.empty()) {
+            answer = answers.front();
+            answers.pop_front();
+        }
+        if (progress)
+            progress(1, 1);
+        if (answer.error && !answer.arrives)
+            co_return fail(*answer.error);
+        const networks::PublishedPost published = arrive(account, post);
+        if (answer.error)
+            co_return fail(*answer.error);
+        co_return published;
+    }
+
+    QCoro::Task<Result<std::optional<networks::PublishedPost>>>
+    find(networks::AccountIdentity account, networks::OutgoingPost post, CancelToken cancel) override
+    {
+        ++findCalls;
+        co_await gate.pass(cancel);
+        if (cancel.isCancelled())
+            co_return fail(makeError(ErrorCode::Cancelled));
+        if (findError)
+            co_return fail(*findError);
+        std::optional<networks::PublishedPost> found;
+        if (const Standing *there = findStanding(account, post.recordKey))
+            found = there->published;
+        co_return found;
+    }
+
+    bool repeatIsSafe() const override { return repeatSafe; }
+
+    [[nodiscard]] networks::SignedIn profileOf(const QString &handle, const QUrl &server) const
+    {
+        networks::SignedIn profile;
+        profile.handle = handle;
+        profile.displayName = handle;
+        profile.remoteId = QStringLiteral("id:") + handle;
+        profile.server = server;
+        profile.page = QUrl(QStringLiteral("https://network.example/") + handle);
+        return profile;
+    }
+
+    [[nodiscard]] const Standing *findStanding(const networks::AccountIdentity &account,
+                                               const QString &recordKey) const
+    {
+        for (const Standing &there : standing) {
+            if (there.account.accountKey == account.accountKey && there.post.recordKey == recordKey)
+                return &there;
+        }
+        return nullptr;
+    }
+
+    networks::PublishedPost arrive(const networks::AccountIdentity &account,
+                                   const networks::OutgoingPost &post)
+    {
+        // Where a repeat is safe, the same key is the same record.
+        if (repeatSafe) {
+            if (const Standing *there = findStanding(account, post.recordKey))
+                return there->published;
+        }
+        networks::PublishedPost published;
+        published.remoteId = QStringLiteral("post:") + post.recordKey;
+        published.url = QUrl(QStringLiteral("https://network.example/post/") + post.recordKey);
+        published.at = post.createdAt;
+        standing.push_back({account, post, published});
+        return published;
+    }
+
+    networks::NetworkKey m_key;
+    int m_lastKey = 0;
+};
+
+} // namespace hatstand::test
