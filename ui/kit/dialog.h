@@ -62,10 +62,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     [[nodiscard]] const Kit &kit() const { return m_kit; }
-
-private:
+    /// Fits the height to the content again and centres over the parent's window.
     void place();
 
+private:
     Kit m_kit;
     QString m_answer;
     int m_width;

@@ -98,7 +98,7 @@ public:
 
 private:
     [[nodiscard]] Answer nextAnswer();
-    [[nodiscard]] QStringList nextFiles(FileRequest request);
+    [[nodiscard]] QStringList nextFiles(const FileRequest &request);
 
     std::deque<Answer> m_answers;
     std::deque<QStringList> m_files;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QString>
@@ -15,6 +16,7 @@ namespace hatstand::ui
 struct KeyBinding
 {
     QString id;                   ///< "post.new": stored in the settings, never shown
+    QString groupId;              ///< "calendar": where the key works; "everywhere" works in all groups
     QString group;                ///< translated: "Everywhere", "Calendar"
     QString text;                 ///< translated: "New post"
     QList<QKeySequence> standard; ///< the first one is shown on buttons

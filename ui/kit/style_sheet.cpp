@@ -45,6 +45,7 @@ QHash<QString, QString> tokensOf(const Theme &theme)
     colour(QStringLiteral("badFill"), theme.status(Status::Failed).fill);
     colour(QStringLiteral("badEdge"), theme.status(Status::Failed).edge);
     colour(QStringLiteral("warning"), theme.ink(Ink::Warning));
+    tokens.insert(QStringLiteral("fixedFamily"), theme.fixedFamily);
     tokens.insert(QStringLiteral("theme"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
     return tokens;
 }

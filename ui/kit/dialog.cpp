@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/dialog.h"
+
+#include "kit/labels.h"
+#include "kit/scrim.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <QWindow>
+
+#include <algorithm>
+
+namespace hatstand::ui
+{
+
+Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_kit(kit)
+    , m_width(width)
+    , m_sign(new QLabel)
+    , m_title(makeLabel({}, TypeRole::DialogTitle))
+    , m_text(makeLabel({}, TypeRole::Body, Ink::Text2))
+    , m_body(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_TranslucentBackground);
+    setModal(true);
+    m_title->setObjectName(QStringLiteral("dialogTitle"));
+    m_text->setObjectName(QStringLiteral("dialogText"));
+    m_title->setWordWrap(true);
+    m_text->setWordWrap(true);
+    m_text->hide();
+    m_sign->hide();
+    m_body->setSpacing(kit.px(size::gapInCard));
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(kit.px(4));
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    words->addSpacing(kit.px(12));
+    words->addLayout(m_body);
+
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(kit.px(16));
+    upper->addWidget(m_sign, 0, Qt::AlignTop);
+    upper->addLayout(words, 1);
+
+    m_buttons->setSpacing(kit.px(size::gap));
+    m_buttons->addStretch(1);
+
+    auto *layout = new QVBoxLayout(this);
+    const int margin = kit.px(24);
+    layout->setContentsMargins(margin, margin, margin, kit.px(20));
+    layout->setSpacing(kit.px(20));
+    layout->addLayout(upper);
+    layout->addLayout(m_buttons);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    setFixedWidth(kit.px(width));
+    setTitle(title);
+}
+
+Dialog::~Dialog()
+{
+    delete m_scrim;
+}
+
+void Dialog::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setWindowTitle(title);
+    setAccessibleName(title);
+}
+
+void Dialog::setText(const QString &text)
+{
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    setAccessibleDescription(text);
+}
+
+void Dialog::setSign(Glyph glyph, Status status)
+{
+    const int side = m_kit.px(40);
+    const qreal ratio = devicePixelRatioF();
+    QPixmap disc(qRound(side * ratio), qRound(side * ratio));
+    disc.setDevicePixelRatio(ratio);
+    disc.fill(Qt::transparent);
+    QPainter painter(&disc);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_kit.theme().status(status).fill);
+    painter.drawEllipse(0, 0, side, side);
+    const int inset = m_kit.px(9);
+    m_kit.icons.paint(painter, QRectF(inset, inset, side - 2 * inset, side - 2 * inset), glyph,
+                      m_kit.theme().status(status).text);
+    painter.end();
+    m_sign->setPixmap(disc);
+    m_sign->show();
+}
+
+QPushButton *Dialog::addButton(const DialogAction &action, bool closes)
+{
+    auto *button = makeButton(m_kit, action.text, action.kind, action.glyph);
+    button->setObjectName(action.id);
+    if (action.leading)
+        m_buttons->insertWidget(m_leading++, button);
+    else
+        m_buttons->addWidget(button);
+    if (action.kind == ButtonKind::Primary || action.kind == ButtonKind::DangerPrimary) {
+        m_default = button;
+        button->setDefault(true);
+        // The ring shows from the start which button Enter presses.
+        button->setProperty("ringOnFocus", true);
+    }
+    if (closes)
+        connect(button, &QPushButton::clicked, this, [this, id = action.id] { answerWith(id); });
+    return button;
+}
+
+void Dialog::answerWith(const QString &actionId)
+{
+    m_answer = actionId;
+    done(actionId.isEmpty() ? QDialog::Rejected : QDialog::Accepted);
+}
+
+void Dialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_focusBefore = QApplication::focusWidget();
+    if (QWidget *under = parentWidget() ? parentWidget()->window() : nullptr; under && !m_scrim)
+        m_scrim = new Scrim(m_kit, under);
+    place();
+    if (m_default && !focusWidget())
+        m_default->setFocus(Qt::OtherFocusReason);
+}
+
+void Dialog::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    if (event->spontaneous())
+        return;
+    if (m_scrim) {
+        m_scrim->hide();
+        m_scrim->deleteLater();
+        m_scrim = nullptr;
+    }
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::ActiveWindowFocusReason);
+    Q_EMIT answered(m_answer);
+}
+
+void Dialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_kit.theme().line2, 1));
+    painter.setBrush(m_kit.theme().raised);
+    const qreal radius = m_kit.px(size::radiusDialog);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void Dialog::mousePressEvent(QMouseEvent *event)
+{
+    // There is no title bar to move it by.
+    if (event->button() == Qt::LeftButton && windowHandle() && windowHandle()->startSystemMove())
+        event->accept();
+    else
+        QDialog::mousePressEvent(event);
+}
+
+void Dialog::place()
+{
+    layout()->activate();
+    const int wanted =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr;
+    const int most = under ? std::max(m_kit.px(240), under->height() - m_kit.px(32)) : wanted;
+    resize(width(), std::min(wanted, most));
+    if (under) {
+        const QPoint middle = under->mapToGlobal(QPoint(under->width() / 2, under->height() * 45 / 100));
+        move(middle.x() - width() / 2,
+             std::max(under->mapToGlobal(QPoint()).y() + m_kit.px(16), middle.y() - height() / 2));
+    }
+}
+
+} // namespace hatstand::ui

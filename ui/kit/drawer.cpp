@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/drawer.h"
+
+#include "kit/motion.h"
+#include "kit/scrim.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace hatstand::ui
+{
+
+Drawer::Drawer(const Kit &kit, QWidget *page, QWidget *panel, int panelWidth, QWidget *parent)
+    : QWidget(parent), m_kit(kit), m_page(page), m_panel(panel), m_panelWidth(panelWidth)
+{
+    m_page->setParent(this);
+    m_panel->setParent(this);
+    m_page->show();
+    m_panel->show();
+}
+
+bool Drawer::isPanelShown() const
+{
+    return !m_narrow || m_open;
+}
+
+void Drawer::openPanel()
+{
+    if (!m_narrow || m_open)
+        return;
+    m_open = true;
+    m_focusBefore = QApplication::focusWidget();
+    m_scrim = new Scrim(m_kit, this);
+    connect(m_scrim, &Scrim::clicked, this, &Drawer::closePanel);
+    arrange();
+    m_panel->show();
+    m_panel->raise();
+    const int from = layoutDirection() == Qt::LeftToRight ? m_panel->width() : -m_panel->width();
+    motion::slide(m_kit, m_panel, m_panel->pos() + QPoint(from / 4, 0), m_panel->pos());
+    // The first control inside takes the focus.
+    m_panel->setFocus(Qt::TabFocusReason);
+    if (!m_panel->hasFocus() &&
+        (!QApplication::focusWidget() || !m_panel->isAncestorOf(QApplication::focusWidget()))) {
+        for (QWidget *next = m_panel->nextInFocusChain(); next && next != m_panel;
+             next = next->nextInFocusChain()) {
+            if (m_panel->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+                (next->focusPolicy() & Qt::TabFocus)) {
+                next->setFocus(Qt::TabFocusReason);
+                break;
+            }
+        }
+    }
+    Q_EMIT panelShownChanged(true);
+}
+
+void Drawer::closePanel()
+{
+    if (!m_narrow || !m_open)
+        return;
+    m_open = false;
+    m_panel->hide();
+    if (m_scrim) {
+        m_scrim->hide();
+        m_scrim->deleteLater();
+    }
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    Q_EMIT panelShownChanged(false);
+}
+
+void Drawer::togglePanel()
+{
+    if (m_open)
+        closePanel();
+    else
+        openPanel();
+}
+
+void Drawer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void Drawer::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+}
+
+void Drawer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_narrow && m_open)
+        closePanel();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void Drawer::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange)
+        arrange();
+    QWidget::changeEvent(event);
+}
+
+void Drawer::arrange()
+{
+    const bool narrow = window()->width() < m_kit.px(size::narrowPanels);
+    if (narrow != m_narrow) {
+        closePanel();
+        m_narrow = narrow;
+        m_panel->setVisible(!narrow);
+        Q_EMIT narrowChanged(narrow);
+    }
+    const int panelWidth = std::min(m_kit.px(m_panelWidth), width());
+    const QRect panel(width() - panelWidth, 0, panelWidth, height());
+    const QRect page(0, 0, m_narrow ? width() : width() - panelWidth, height());
+    m_page->setGeometry(QStyle::visualRect(layoutDirection(), rect(), page));
+    m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), panel));
+}
+
+} // namespace hatstand::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/stat_tile.h"
+
+#include "kit/labels.h"
+#include "kit/sparkline.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace hatstand::ui
+{
+
+StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
+    : QFrame(parent)
+    , m_kit(kit)
+    , m_label(new ElidedLabel(label, TypeRole::Second, Ink::Text2))
+    , m_figure(makeLabel(QStringLiteral("–"), TypeRole::Tile))
+    , m_of(makeLabel({}, TypeRole::Body, Ink::Text2))
+    , m_note(new ElidedLabel({}, TypeRole::Caption, Ink::Text2))
+    , m_line(new Sparkline(kit))
+{
+    setProperty("edge", QStringLiteral("card"));
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(m_kit.px(6));
+    figures->addWidget(m_figure, 0, Qt::AlignBaseline);
+    figures->addWidget(m_of, 0, Qt::AlignBaseline);
+    figures->addStretch();
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(m_kit.px(2));
+    words->addWidget(m_label);
+    words->addLayout(figures);
+    words->addWidget(m_note);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(m_kit.px(16), m_kit.px(12), m_kit.px(16), m_kit.px(12));
+    layout->setSpacing(m_kit.px(8));
+    layout->addLayout(words, 1);
+    layout->addWidget(m_line, 0, Qt::AlignBottom);
+    m_line->hide();
+    m_of->hide();
+    updateAccessibleName();
+}
+
+void StatTile::setFigure(const QString &figure, const QString &of)
+{
+    m_figure->setText(figure);
+    m_of->setText(of);
+    m_of->setVisible(!of.isEmpty());
+    updateAccessibleName();
+}
+
+void StatTile::setNote(const QString &note, Ink ink)
+{
+    m_note->setText(note);
+    setInk(m_note, ink);
+    updateAccessibleName();
+}
+
+void StatTile::setValues(std::vector<double> values, const QString &course)
+{
+    m_line->setVisible(values.size() > 1);
+    m_line->setAccessibleName(course);
+    m_line->setValues(std::move(values));
+}
+
+void StatTile::updateAccessibleName()
+{
+    QStringList parts{m_label->text(), m_figure->text()};
+    for (const QLabel *label : {m_of, static_cast<QLabel *>(m_note)}) {
+        if (!label->text().isEmpty())
+            parts << label->text();
+    }
+    setAccessibleName(parts.join(QLatin1String(", ")));
+}
+
+} // namespace hatstand::ui
