@@ -23,6 +23,7 @@ make_bare_debian() {
 debian_mirror() {
     local mirror=
     if command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2016 # the names in the format are apt's
         mirror=$(apt-get indextargets --format '$(RELEASE) $(SITE)' 'Created-By: Packages' 2>/dev/null \
             | awk '$1 == "bookworm" && $2 ~ /debian\/?$/ { print $2; exit }') || true
     fi

@@ -1,0 +1,53 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Hatstand founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# package.sh: makes build/package/hatstand_VERSION_ARCH.deb from the release build and judges it: the desktop
+# file, the metadata and the package by their own checkers; then, in a bare Debian, it is installed with what
+# it depends on, both programs are started, and it is removed without a trace. Called by "./dev package".
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. tools/bare_debian.sh
+
+cmake --preset release >/dev/null
+cmake --build --preset release >&2
+rm -rf build/package
+(cd build/release && cpack -G DEB >/dev/null)
+package=$(ls build/package/*.deb)
+echo "Made $package ($(du -k "$package" | cut -f1) KiB)"
+
+echo "== checking"
+desktop-file-validate packaging/linux/org.hatstand.Hatstand.desktop
+appstreamcli validate --no-net --explain build/release/packaging/org.hatstand.Hatstand.metainfo.xml
+# initial-upload-closes-no-bugs: it is not uploaded to Debian; hardening is Debian's choice of flags.
+lintian --fail-on error --suppress-tags initial-upload-closes-no-bugs,hardening-no-fortify-functions "$package"
+
+if ((EUID != 0)); then
+    echo "Installing it needs a bare Debian, which only root can make: not tried." >&2
+    exit 1
+fi
+tree=$PWD/build/package-tree
+make_bare_debian "$tree"
+cp "$package" "$tree/root/hatstand.deb"
+in_bare_debian "$tree" bash -c '
+    set -euo pipefail
+    export DEBIAN_FRONTEND=noninteractive QT_QPA_PLATFORM=offscreen
+    say() { echo "== $*"; }
+    # What an interrupted earlier call left.
+    dpkg --purge hatstand >/dev/null 2>&1 || true
+    say "installing"
+    apt-get -qq update
+    apt-get -qq install -y --no-install-recommends -o Dpkg::Use-Pty=0 ~/hatstand.deb >/dev/null
+    find / -xdev -path "*hatstand*" ! -path "/var/lib/dpkg/*" ! -path "/root/hatstand.deb" | sort
+    say "starting"
+    hatstand-cli --version
+    hatstand --version
+    hatstand-cli --workspace ~/try.hatstand workspace new
+    hatstand-cli --workspace ~/try.hatstand workspace check
+    say "removing"
+    apt-get -qq purge -y -o Dpkg::Use-Pty=0 hatstand >/dev/null
+    rm -rf ~/try.hatstand* ~/.config/hatstand ~/.local/share/hatstand ~/.cache/hatstand
+    left=$(find / -xdev -path "*hatstand*" ! -path "/root/hatstand.deb")
+    [[ -z $left ]] || { echo "Left behind: $left" >&2; exit 1; }
+    say "nothing is left behind"
+'
