@@ -29,6 +29,7 @@ fi
 tree=$PWD/build/package-tree
 make_bare_debian "$tree"
 cp "$package" "$tree/root/hatstand.deb"
+# shellcheck disable=SC2016 # all of it is for the shell inside
 in_bare_debian "$tree" bash -c '
     set -euo pipefail
     export DEBIAN_FRONTEND=noninteractive QT_QPA_PLATFORM=offscreen
