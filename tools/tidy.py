@@ -81,7 +81,8 @@ def check(source, command, stamps, database, base):
         if includes is not None:
             stamp.write_text(json.dumps({"digest": digest(base, includes), "includes": includes}))
         return source, False, ""
-    return source, False, ran.stdout + (ran.stderr if ran.returncode else "")
+    # Without findings of its own it failed before it could look; then its complaint is the finding.
+    return source, False, ran.stdout if ran.stdout.strip() else ran.stderr or "clang-tidy failed"
 
 
 def main():
