@@ -41,8 +41,8 @@ QAction *ActionRegistry::add(QWidget *owner, ActionSpec spec)
     owner->addAction(action);
 
     std::erase_if(m_entries, [&](const Entry &entry) { return entry.id == spec.id || !entry.action; });
-    m_entries.push_back(Entry{spec.id, std::move(spec.group), std::move(spec.words), spec.inPalette,
-                              spec.keys, action, owner});
+    m_entries.push_back(Entry{spec.id, std::move(spec.group), std::move(spec.words), spec.glyph,
+                              spec.inPalette, spec.keys, action, owner});
     connect(action, &QObject::destroyed, this, [this] {
         std::erase_if(m_entries, [](const Entry &entry) { return !entry.action; });
         Q_EMIT changed();

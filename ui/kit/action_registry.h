@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/glyphs.h"
+
 #include <QAction>
 #include <QKeySequence>
 #include <QList>
@@ -11,6 +13,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace hatstand::ui
@@ -20,10 +23,12 @@ namespace hatstand::ui
 /// listed under F1.
 struct ActionSpec
 {
-    QString id;    ///< stable: "today.send-now"; also the QAction's objectName
-    QString text;  ///< as in a menu: "Send now"
-    QString group; ///< translated heading under F1 and in settings: "Today"
-    QIcon icon = {};
+    QString id;      ///< stable: "today.send-now"; also the QAction's objectName
+    QString text;    ///< as in a menu: "Send now"
+    QString group;   ///< translated heading under F1 and in settings: "Today"
+    QIcon icon = {}; ///< in menus
+    /// In the palette.
+    std::optional<Glyph> glyph = std::nullopt;
     /// The first is shown. Keys without Ctrl or Alt do nothing while a text field has the focus.
     QList<QKeySequence> keys = {};
     std::function<void()> run;
@@ -55,6 +60,7 @@ public:
         QString id;
         QString group;
         QString words;
+        std::optional<Glyph> glyph;
         bool inPalette = true;
         QList<QKeySequence> defaultKeys;
         QPointer<QAction> action;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/keys_dialog.h"
+
+#include "kit/chips.h"
+#include "kit/labels.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QStringList>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::shell
+{
+
+namespace
+{
+constexpr int dialogWidth = 720;
+constexpr int listHeight = 460;
+} // namespace
+
+KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *parent)
+    : Dialog(kit, tr("Keys"), dialogWidth, parent)
+{
+    setObjectName(QStringLiteral("keysDialog"));
+    setText(
+        tr("Single letters work while no text field has the focus. All keys can be changed in Settings."));
+    QStringList groups;
+    const auto entries = actions.reachable();
+    for (const auto &entry : entries) {
+        if (!entry.action->shortcuts().isEmpty() && !groups.contains(entry.group))
+            groups.append(entry.group);
+    }
+    auto *area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("keysList"));
+    area->setAccessibleName(tr("Keys"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(kit.px(listHeight));
+    auto *content = new QWidget(area);
+    content->setProperty("surface", QStringLiteral("raised"));
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(0, 0, kit.px(8), 0);
+    grid->setHorizontalSpacing(kit.px(12));
+    grid->setVerticalSpacing(kit.px(6));
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    for (const QString &group : std::as_const(groups)) {
+        if (row > 0)
+            grid->setRowMinimumHeight(row++, kit.px(8));
+        grid->addWidget(makeLabel(group, TypeRole::CaptionBold, Ink::Text3, content), row++, 0, 1, 2);
+        for (const auto &entry : entries) {
+            const QList<QKeySequence> keys = entry.action->shortcuts();
+            if (entry.group != group || keys.isEmpty())
+                continue;
+            QString text = entry.action->text();
+            text.remove(QLatin1Char('&'));
+            grid->addWidget(new ElidedLabel(text, TypeRole::Body, Ink::Text, content), row, 0);
+            auto *caps = new QHBoxLayout;
+            caps->setSpacing(kit.px(4));
+            caps->addStretch(1);
+            for (const QKeySequence &key : keys)
+                caps->addWidget(new KeyCap(kit, key.toString(QKeySequence::NativeText), content));
+            grid->addLayout(caps, row, 1);
+            ++row;
+        }
+    }
+    grid->setRowStretch(row, 1);
+    area->setWidget(content);
+    body()->addWidget(area);
+    addButton({QStringLiteral("close"), tr("Close"), ButtonKind::Primary});
+}
+
+} // namespace hatstand::ui::shell

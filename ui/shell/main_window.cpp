@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/main_window.h"
+
+#include "shell/closing.h"
+#include "shell/tray.h"
+
+#include <QCloseEvent>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::shell
+{
+
+namespace
+{
+constexpr QSize usualSize(1440, 900);
+constexpr QSize smallest(900, 600);
+} // namespace
+
+MainWindow::MainWindow(const Kit &kit, Preferences &preferences, Dialogs &dialogs, Tray &tray,
+                       QWidget *parent)
+    : QWidget(parent), m_kit(kit), m_preferences(preferences), m_dialogs(dialogs), m_tray(tray)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(kit.icon(Glyph::Hat, Ink::Accent));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    setMinimumSize(smallest);
+    resize(usualSize);
+    restoreGeometry(preferences.windowGeometry());
+    connect(&tray, &Tray::openRequested, this, &MainWindow::bringBack);
+    connect(&tray, &Tray::quitRequested, this, [this] {
+        bringBack();
+        close();
+    });
+    updateTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setContent(QWidget *content, Workspace workspace)
+{
+    if (m_content) {
+        layout()->removeWidget(m_content);
+        delete m_content;
+    }
+    m_content = content;
+    m_workspace = std::move(workspace);
+    m_pageTitle.clear();
+    if (content)
+        layout()->addWidget(content);
+    updateTitle();
+}
+
+void MainWindow::setPageTitle(const QString &title)
+{
+    m_pageTitle = title;
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    if (m_workspace.name.isEmpty())
+        setWindowTitle(tr("Hatstand"));
+    else if (m_pageTitle.isEmpty())
+        setWindowTitle(tr("%1 – Hatstand", "workspace").arg(m_workspace.name));
+    else
+        setWindowTitle(tr("%1 – %2 – Hatstand", "page, workspace").arg(m_pageTitle, m_workspace.name));
+}
+
+void MainWindow::closeForGood()
+{
+    m_decided = true;
+    close();
+}
+
+void MainWindow::bringBack()
+{
+    m_running = false;
+    m_tray.hide();
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::nothingWaits()
+{
+    if (m_running)
+        finish();
+}
+
+void MainWindow::finish()
+{
+    m_running = false;
+    m_tray.hide();
+    Q_EMIT closed();
+}
+
+void MainWindow::keepRunning()
+{
+    m_running = true;
+    m_tray.show(tr("Hatstand keeps running until the last post of the day is out"));
+    hide();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_preferences.setWindowGeometry(saveGeometry());
+    if (m_asking) {
+        event->ignore();
+        return;
+    }
+    if (m_workspace.keepWork) {
+        if (const auto kept = m_workspace.keepWork(); !kept) {
+            m_decided = false;
+            event->ignore();
+            showWorkAtRisk(&m_dialogs, this, kept.error());
+            return;
+        }
+    }
+    const bool mayAsk =
+        !m_decided && m_workspace.stillToday && m_preferences.whenClosed() != Preferences::WhenClosed::Close;
+    if (mayAsk && !m_workspace.stillToday().isEmpty()) {
+        event->ignore();
+        if (m_preferences.whenClosed() == Preferences::WhenClosed::KeepRunning && m_tray.isAvailable())
+            keepRunning();
+        else
+            askToClose();
+        return;
+    }
+    event->accept();
+    finish();
+}
+
+QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error)
+{
+    ErrorReport report;
+    report.error = std::move(error);
+    report.safe =
+        tr("Nothing is closed. What you wrote is still in the window; what was saved before is safe.");
+    report.remedies = {
+        {QStringLiteral("close-anyway"), tr("Close without saving"), ButtonKind::Danger, std::nullopt, true},
+        {QStringLiteral("stay"), tr("Stay here"), ButtonKind::Primary}};
+    const QString answer = co_await dialogs->showError(window.data(), report);
+    if (window && answer == QStringLiteral("close-anyway")) {
+        window->m_workspace.keepWork = nullptr;
+        window->close();
+    }
+}
+
+QCoro::Task<void> MainWindow::askToClose()
+{
+    m_asking = true;
+    QPointer<MainWindow> self(this);
+    const bool canKeepRunning = m_tray.isAvailable();
+    const Question question = m_workspace.closeQuestion(m_workspace.stillToday(), canKeepRunning);
+    const Answer answer = co_await m_dialogs.ask(self.data(), question);
+    if (!self)
+        co_return;
+    m_asking = false;
+    if (answer.action == closing::closeAnyway) {
+        closeForGood();
+    } else if (answer.action == closing::keepRunning) {
+        if (answer.checked)
+            m_preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);
+        keepRunning();
+    }
+}
+
+} // namespace hatstand::ui::shell

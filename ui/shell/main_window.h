@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/dialogs.h"
+#include "kit/kit.h"
+#include "kit/preferences.h"
+
+#include <QWidget>
+#include <qcorotask.h>
+
+#include <functional>
+
+class QStackedLayout;
+
+namespace hatstand::ui::shell
+{
+
+class Tray;
+struct StillToday;
+
+/// The frame on the screen: holds the welcome or the workbench, keeps its place, and knows what closing
+/// means.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// What is behind the content; set anew with each content.
+    struct Workspace
+    {
+        QString name;
+        std::function<Result<void>()> keepWork;
+        std::function<StillToday()> stillToday;
+        std::function<Question(const StillToday &, bool canKeepRunning)> closeQuestion;
+    };
+
+    MainWindow(const Kit &kit, Preferences &preferences, Dialogs &dialogs, Tray &tray,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes the content in and deletes the one before.
+    void setContent(QWidget *content, Workspace workspace = {});
+    [[nodiscard]] QWidget *content() const { return m_content; }
+    void setPageTitle(const QString &title);
+
+    /// Closes without asking again what was answered before; used by Quit.
+    void closeForGood();
+    /// From the tray: shows the window where it was.
+    void bringBack();
+    /// Nothing waits any more: a window that only kept running for that goes.
+    void nothingWaits();
+
+Q_SIGNALS:
+    /// The window has been closed for good: the program ends.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QCoro::Task<void> askToClose();
+    static QCoro::Task<void> showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error);
+    void keepRunning();
+    void finish();
+    void updateTitle();
+
+    Kit m_kit;
+    Preferences &m_preferences;
+    Dialogs &m_dialogs;
+    Tray &m_tray;
+    QWidget *m_content = nullptr;
+    Workspace m_workspace;
+    QString m_pageTitle;
+    bool m_asking = false;
+    bool m_decided = false;
+    bool m_running = false; ///< hidden, and sending goes on
+};
+
+} // namespace hatstand::ui::shell

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/palette_source.h"
+
+#include "kit/icons.h"
+#include "kit/painters.h"
+#include "kit/statuses.h"
+#include "kit/time_words.h"
+#include "shell/fuzzy.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hatstand::ui::shell
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::shell::PaletteSource)
+};
+
+constexpr int commandsBesidePosts = 6;
+constexpr int allCommands = 200;
+constexpr int postLimit = 8;
+constexpr int clientLimit = 5;
+constexpr int recentLimit = 6;
+const QString recentState = QStringLiteral("palette/recent");
+
+PaletteItem heading(const QString &text)
+{
+    PaletteItem item;
+    item.heading = true;
+    item.text = text;
+    return item;
+}
+
+struct Scored
+{
+    int score = 0;
+    PaletteItem item;
+};
+
+std::vector<PaletteItem> best(std::vector<Scored> scored, int limit)
+{
+    std::ranges::stable_sort(scored, std::ranges::greater(), &Scored::score);
+    std::vector<PaletteItem> items;
+    for (Scored &entry : scored) {
+        if (static_cast<int>(items.size()) == limit)
+            break;
+        items.push_back(std::move(entry.item));
+    }
+    return items;
+}
+
+void append(std::vector<PaletteItem> &all, const QString &title, std::vector<PaletteItem> items)
+{
+    if (items.empty())
+        return;
+    all.push_back(heading(title));
+    std::ranges::move(items, std::back_inserter(all));
+}
+} // namespace
+
+PaletteSource::PaletteSource(const PageContext &context, plan::PostService &posts,
+                             clients::ClientService &clients)
+    : m_context(context), m_posts(posts), m_clients(clients)
+{
+}
+
+std::vector<PaletteItem> PaletteSource::items(const QString &typed,
+                                              const std::optional<clients::ClientId> &client)
+{
+    std::vector<PaletteItem> all;
+    QString words = typed.trimmed();
+    if (words.startsWith(QLatin1Char('>'))) {
+        append(all, Words::tr("Do"), commands(words.mid(1).trimmed(), allCommands));
+        return all;
+    }
+    append(all, Words::tr("Do"), commands(words, words.isEmpty() ? allCommands : commandsBesidePosts));
+    if (!words.isEmpty())
+        append(all, Words::tr("Posts"), posts(words, client));
+    append(all, Words::tr("Clients"), clientItems(words));
+    return all;
+}
+
+void PaletteSource::noteUsed(const QString &actionId)
+{
+    QStringList recent = m_context.preferences.state(recentState).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    recent.removeAll(actionId);
+    recent.prepend(actionId);
+    m_context.preferences.setState(recentState, recent.mid(0, recentLimit).join(QLatin1Char(' ')));
+}
+
+std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit)
+{
+    const QStringList recent =
+        m_context.preferences.state(recentState).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<Scored> scored;
+    for (const ActionRegistry::Entry &entry : m_context.actions.reachable()) {
+        if (!entry.inPalette || !entry.action->isEnabled())
+            continue;
+        QString text = entry.action->text();
+        text.remove(QLatin1Char('&'));
+        auto match = fuzzyMatch(typed, text);
+        if (!match) {
+            match = fuzzyMatch(typed, entry.words);
+            if (!match)
+                continue;
+            // It is found by a word that is not shown: less sure, and nothing to mark.
+            match->score /= 2;
+            match->positions.clear();
+        }
+        PaletteItem item;
+        item.text = text;
+        item.detail = entry.group;
+        item.glyph = entry.glyph.value_or(Glyph::Bolt);
+        item.key = entry.action->shortcut().toString(QKeySequence::NativeText);
+        item.positions = std::move(match->positions);
+        const QString id = entry.id;
+        ActionRegistry *actions = &m_context.actions;
+        item.run = [this, actions, id] {
+            noteUsed(id);
+            actions->trigger(id);
+        };
+        const qsizetype used = recent.indexOf(id);
+        scored.push_back({match->score + (used < 0 ? 0 : 10 - static_cast<int>(used)), std::move(item)});
+    }
+    return best(std::move(scored), limit);
+}
+
+std::vector<PaletteItem> PaletteSource::posts(const QString &typed,
+                                              const std::optional<clients::ClientId> &client) const
+{
+    std::vector<PaletteItem> items;
+    const auto found = m_posts.search(typed, client, postLimit);
+    if (!found)
+        return items;
+    const QByteArray zone = systemZone();
+    const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
+    for (const plan::PostRow &row : *found) {
+        PaletteItem item;
+        item.text = row.title;
+        const QString status = statusWord(statusOf(row.status)).toLower();
+        item.detail = row.planned
+                          ? Words::tr("%1 · %2", "when, status")
+                                .arg(dayAndTimeWords(wallTimeAt(row.planned->instant, zone), today), status)
+                          : status;
+        item.glyph = glyphOf(statusOf(row.status));
+        if (const auto match = fuzzyMatch(typed, row.title))
+            item.positions = match->positions;
+        Navigator *navigator = &m_context.navigator;
+        item.run = [navigator, id = row.id] { navigator->openPost(id); };
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::vector<PaletteItem> PaletteSource::clientItems(const QString &typed) const
+{
+    std::vector<Scored> scored;
+    for (const clients::Client &client : m_clients.clients()) {
+        auto match = fuzzyMatch(typed, client.name);
+        if (!match)
+            continue;
+        PaletteItem item;
+        item.text = client.name;
+        item.detail = m_context.scope.client() == client.id ? Words::tr("shown now") : Words::tr("switch to");
+        item.glyph = Glyph::User;
+        item.positions = std::move(match->positions);
+        Scope *scope = &m_context.scope;
+        item.run = [scope, id = client.id] { scope->setClient(id); };
+        scored.push_back({match->score, std::move(item)});
+    }
+    return best(std::move(scored), clientLimit);
+}
+
+} // namespace hatstand::ui::shell

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/tray.h"
+
+#include <QMenu>
+#include <QSystemTrayIcon>
+
+namespace hatstand::ui::shell
+{
+
+SystemTray::SystemTray(const Kit &kit, QObject *parent) : Tray(parent), m_kit(kit) {}
+
+SystemTray::~SystemTray() = default;
+
+bool SystemTray::isAvailable() const
+{
+    return QSystemTrayIcon::isSystemTrayAvailable();
+}
+
+void SystemTray::make()
+{
+    if (m_icon)
+        return;
+    m_menu = std::make_unique<QMenu>();
+    connect(m_menu->addAction(tr("Open Hatstand")), &QAction::triggered, this, &Tray::openRequested);
+    connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &Tray::quitRequested);
+    m_icon = new QSystemTrayIcon(m_kit.icon(Glyph::Hat, Ink::Accent), this);
+    m_icon->setContextMenu(m_menu.get());
+    connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+            Q_EMIT openRequested();
+    });
+    connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::notificationChosen);
+}
+
+void SystemTray::show(const QString &words)
+{
+    make();
+    m_stays = true;
+    m_icon->setToolTip(words);
+    m_icon->show();
+}
+
+void SystemTray::hide()
+{
+    m_stays = false;
+    if (m_icon)
+        m_icon->hide();
+}
+
+void SystemTray::notify(const QString &title, const QString &text)
+{
+    if (!isAvailable() || !QSystemTrayIcon::supportsMessages())
+        return;
+    make();
+    // A notification needs the icon; without the window it stays, with it it may go again.
+    m_icon->show();
+    m_icon->showMessage(title, text, m_kit.icon(Glyph::Hat, Ink::Accent));
+}
+
+} // namespace hatstand::ui::shell

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/workbench.h"
+
+#include "kit/time_words.h"
+#include "shell/client_dialog.h"
+#include "shell/command_palette.h"
+#include "shell/keys_dialog.h"
+#include "shell/page_stack.h"
+#include "shell/rail.h"
+#include "shell/top_bar.h"
+#include "shell/workspace_banner.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hatstand::ui::shell
+{
+
+namespace
+{
+constexpr std::size_t longestTrail = 20;
+}
+
+Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_context{parts.kit,     parts.clock, parts.timers,  parts.scope,       *this,
+                parts.actions, parts.undo,  parts.dialogs, parts.preferences, parts.minutes}
+    , m_source(m_context, parts.posts, parts.clients)
+    , m_rail(new Rail(parts.kit, this))
+    , m_topBar(new TopBar(parts.kit, parts.scope, parts.clients, this))
+    , m_pages(new PageStack(this))
+    , m_banner(new WorkspaceBanner(m_context, parts.workspace, parts.connectivity, this))
+    , m_palette(new CommandPalette(m_context, m_source, parts.clients, this))
+    , m_undoBar(new UndoBar(parts.kit, parts.clock, this))
+{
+    setObjectName(QStringLiteral("workbench"));
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("surface", QStringLiteral("window"));
+    buildLayout();
+    addActions();
+    followServices();
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::buildLayout()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    row->addLayout(column, 1);
+    setTabOrder(m_rail, m_topBar);
+    setTabOrder(m_topBar, m_pages);
+
+    connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(id); });
+    connect(m_pages, &PageStack::shown, this, [this](PageId id) {
+        m_rail->setCurrent(id);
+        Q_EMIT pageTitleChanged(m_pages->currentPage()->title());
+    });
+    connect(m_pages, &PageStack::titleChanged, this,
+            [this] { Q_EMIT pageTitleChanged(m_pages->currentPage()->title()); });
+    connect(m_topBar->switcher(), &ClientSwitcher::addRequested, this, &Workbench::addClient);
+    connect(m_topBar->search(), &QPushButton::clicked, this, [this] { m_palette->open(); });
+    connect(m_topBar->pill(), &QPushButton::clicked, this, [this] { go(PageId::Outbox); });
+    connect(m_topBar->newPost(), &QPushButton::clicked, this, [this] {
+        newPost({m_parts.scope.client(), {}, false, {}});
+    });
+    connect(m_banner, &WorkspaceBanner::remedyRequested, this, [this](WorkspaceBanner::Kind kind) {
+        if (kind == WorkspaceBanner::Kind::Offline)
+            go(PageId::Outbox);
+        else
+            Q_EMIT openWorkspaceRequested();
+    });
+}
+
+void Workbench::addPage(PageEntry entry)
+{
+    m_rail->addPage(entry);
+    m_entries.push_back(entry);
+    m_pages->add(std::move(entry));
+}
+
+void Workbench::start()
+{
+    addPageActions();
+    m_topBar->newPost()->setVisible(has(PageId::Composer));
+    refreshPill();
+    refreshRail();
+    if (!m_entries.empty())
+        go(m_entries.front().id);
+}
+
+Result<void> Workbench::keepWork()
+{
+    const auto built = m_pages->allBuilt();
+    for (Page *page : built) {
+        if (auto kept = page->keepWork(); !kept)
+            return kept;
+    }
+    return {};
+}
+
+void Workbench::go(PageId id, const PageRequest &request)
+{
+    if (!m_pages->has(id))
+        return;
+    Page *before = m_pages->currentPage();
+    const PageId beforeId = m_pages->currentId();
+    if (before && beforeId != id) {
+        if (const auto kept = before->keepWork(); !kept) {
+            report(kept.error());
+            return;
+        }
+        m_trail.push_back(beforeId);
+        if (m_trail.size() > longestTrail)
+            m_trail.erase(m_trail.begin());
+    }
+    const bool focusWasInside = before && before->isAncestorOf(QApplication::focusWidget());
+    m_pages->show(id);
+    Page *page = m_pages->currentPage();
+    if (page != before) {
+        if (focusWasInside || !QApplication::focusWidget()) {
+            if (QWidget *focus = page->firstFocus())
+                focus->setFocus(Qt::OtherFocusReason);
+        }
+    }
+    if (!std::holds_alternative<std::monostate>(request))
+        page->open(request);
+}
+
+void Workbench::goBack()
+{
+    while (!m_trail.empty()) {
+        const PageId id = m_trail.back();
+        m_trail.pop_back();
+        if (id == m_pages->currentId())
+            continue;
+        go(id);
+        // Going back is no step of its own.
+        if (!m_trail.empty())
+            m_trail.pop_back();
+        return;
+    }
+    if (!m_entries.empty())
+        go(m_entries.front().id);
+}
+
+bool Workbench::has(PageId page) const
+{
+    return m_pages->has(page);
+}
+
+void Workbench::addClient()
+{
+    auto *dialog = new ClientDialog(m_parts.kit, m_parts.clients, window());
+    connect(dialog, &ClientDialog::added, this, [this](const clients::ClientId &id) {
+        m_parts.scope.setClient(id);
+        if (const auto client = m_parts.clients.client(id))
+            say(tr("%1 was added.").arg(client->name));
+    });
+    dialog->open();
+}
+
+void Workbench::report(const Error &error)
+{
+    m_undoBar->offer(error.sentence(), nullptr);
+}
+
+void Workbench::say(const QString &sentence)
+{
+    m_undoBar->offer(sentence, nullptr);
+}
+
+void Workbench::followServices()
+{
+    connect(&m_parts.outbox, &publish::Outbox::changed, this, [this] {
+        refreshPill();
+        refreshRail();
+    });
+    connect(&m_parts.scope, &Scope::changed, this, [this] {
+        refreshPill();
+        refreshRail();
+    });
+    connect(&m_parts.accounts, &clients::AccountService::changed, this, &Workbench::refreshRail);
+    connect(&m_parts.minutes, &MinuteTick::minutePassed, this, &Workbench::refreshPill);
+    connect(&m_parts.connectivity, &net::Connectivity::changed, this, &Workbench::refreshPill);
+    connect(&m_parts.undo, &UndoStack::pushed, this,
+            [this](const QString &text) { m_undoBar->offer(text, [this] { m_parts.undo.undo(); }); });
+    connect(&m_parts.undo, &UndoStack::undone, this,
+            [this](const QString &text) { say(tr("Taken back: %1").arg(text)); });
+    connect(&m_parts.undo, &UndoStack::redone, this,
+            [this](const QString &text) { say(tr("Done again: %1").arg(text)); });
+    connect(&m_parts.undo, &UndoStack::failed, this, &Workbench::report);
+}
+
+void Workbench::refreshPill()
+{
+    StatusPill::State state;
+    state.offline = m_parts.connectivity.isOffline();
+    if (const auto summary = m_parts.outbox.summary(m_parts.scope.client())) {
+        state.waiting = summary->waiting;
+        state.sending = summary->sending;
+        if (summary->nextAt) {
+            const QByteArray zone = systemZone();
+            const QDate today = wallTimeAt(m_parts.clock.now(), zone).date;
+            const WallTime next = wallTimeAt(*summary->nextAt, zone);
+            state.next = next.date == today ? clockWords(next.time) : dayAndTimeWords(next, today);
+        }
+    }
+    m_topBar->pill()->setState(state);
+}
+
+void Workbench::refreshRail()
+{
+    int needs = 0;
+    if (const auto summary = m_parts.outbox.summary(m_parts.scope.client()))
+        needs = summary->needsYou;
+    QStringList trouble;
+    for (const clients::Account &account : m_parts.accounts.accounts()) {
+        if (!m_parts.scope.contains(account.clientId))
+            continue;
+        if (account.health == clients::Health::SignInNeeded || account.health == clients::Health::EndsSoon ||
+            account.health == clients::Health::Trouble) {
+            trouble.append(account.handle);
+            if (account.health == clients::Health::SignInNeeded)
+                ++needs;
+        }
+    }
+    m_rail->setCount(PageId::Today, needs, tr("%n need you", nullptr, needs));
+    m_rail->setWarning(PageId::Accounts,
+                       trouble.isEmpty() ? QString()
+                                         : tr("Look at %1", "accounts").arg(listWords(trouble.mid(0, 3))));
+}
+
+void Workbench::movePane(int step)
+{
+    QList<QWidget *> panes{m_rail, m_topBar};
+    if (Page *page = m_pages->currentPage())
+        panes += page->panes();
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            current = i;
+    }
+    const qsizetype next =
+        current < 0 ? (step > 0 ? 0 : panes.size() - 1) : (current + step + panes.size()) % panes.size();
+    QWidget *pane = panes.at(next);
+    if (pane->focusPolicy() != Qt::NoFocus) {
+        pane->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    // The first widget of the pane that takes the keyboard.
+    for (QWidget *inside = pane->nextInFocusChain(); inside != pane; inside = inside->nextInFocusChain()) {
+        if (pane->isAncestorOf(inside) && inside->isVisible() && inside->isEnabled() &&
+            inside->focusPolicy() & Qt::TabFocus) {
+            inside->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void Workbench::showKeys()
+{
+    (new KeysDialog(m_parts.kit, m_parts.actions, window()))->open();
+}
+
+void Workbench::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_rail->setFolded(width() < m_parts.kit.px(size::narrowRail));
+}
+
+bool Workbench::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        m_banner->refresh();
+    return QWidget::event(event);
+}
+
+} // namespace hatstand::ui::shell

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "kit/page_context.h"
+#include "kit/undo_bar.h"
+#include "net/connectivity.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "shell/page_entry.h"
+#include "shell/palette_source.h"
+#include "storage/workspace.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <vector>
+
+namespace hatstand::ui::shell
+{
+
+class CommandPalette;
+class PageStack;
+class Rail;
+class TopBar;
+class WorkspaceBanner;
+
+/// What the workbench is made of; everything outlives it.
+struct WorkbenchParts
+{
+    Kit kit;
+    const Clock &clock;
+    Timers &timers;
+    Scope &scope;
+    ActionRegistry &actions;
+    UndoStack &undo;
+    Dialogs &dialogs;
+    Preferences &preferences;
+    MinuteTick &minutes;
+    storage::Workspace &workspace;
+    clients::ClientService &clients;
+    clients::AccountService &accounts;
+    plan::PostService &posts;
+    publish::Outbox &outbox;
+    net::Connectivity &connectivity;
+};
+
+/// The window's content while a workspace is open: rail, top bar, pages, palette, undo bar. Leads from page
+/// to page.
+class Workbench final : public QWidget, public Navigator
+{
+    Q_OBJECT
+public:
+    explicit Workbench(const WorkbenchParts &parts, QWidget *parent = nullptr);
+    ~Workbench() override;
+
+    [[nodiscard]] const PageContext &context() const { return m_context; }
+    /// Before `start`.
+    void addPage(PageEntry entry);
+    /// Shows the first page.
+    void start();
+    /// Asks each page to store what it holds; the first failure is answered.
+    [[nodiscard]] Result<void> keepWork();
+    [[nodiscard]] PageStack *pages() const { return m_pages; }
+    [[nodiscard]] CommandPalette *palette() const { return m_palette; }
+
+    void go(PageId page, const PageRequest &request = {}) override;
+    void goBack() override;
+    [[nodiscard]] bool has(PageId page) const override;
+    void addClient() override;
+    void report(const Error &error) override;
+    void say(const QString &sentence) override;
+
+Q_SIGNALS:
+    /// For the window's title: "Calendar".
+    void pageTitleChanged(const QString &title);
+    void openWorkspaceRequested();
+    void newWorkspaceRequested();
+    void closeRequested();
+    void quitRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void buildLayout();
+    void addActions();
+    void addPageActions();
+    void addPreferenceActions();
+    QAction *addAction(const char *id, const QString &text, const QList<QKeySequence> &keys, Glyph glyph,
+                       std::function<void()> run, const QString &words = {});
+    void followServices();
+    void refreshPill();
+    void refreshRail();
+    void movePane(int step);
+    void showKeys();
+
+    WorkbenchParts m_parts;
+    PageContext m_context;
+    PaletteSource m_source;
+    Rail *m_rail;
+    TopBar *m_topBar;
+    PageStack *m_pages;
+    WorkspaceBanner *m_banner;
+    CommandPalette *m_palette;
+    UndoBar *m_undoBar;
+    std::vector<PageEntry> m_entries;
+    std::vector<PageId> m_trail; ///< where the person came from, latest last
+};
+
+} // namespace hatstand::ui::shell

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/workspace_banner.h"
+
+#include "kit/accessibility.h"
+
+#include <QFileInfo>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::shell
+{
+
+WorkspaceBanner::WorkspaceBanner(const PageContext &context, storage::Workspace &workspace,
+                                 net::Connectivity &connectivity, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_connectivity(connectivity)
+    , m_banner(new Banner(context.kit, Banner::Kind::Warning, this))
+{
+    setObjectName(QStringLiteral("workspaceBanner"));
+    auto *column = new QVBoxLayout(this);
+    const int margin = context.kit.px(size::pageMargin);
+    column->setContentsMargins(margin, context.kit.px(12), margin, 0);
+    column->addWidget(m_banner);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { Q_EMIT remedyRequested(m_kind); });
+    connect(&connectivity, &net::Connectivity::changed, this, &WorkspaceBanner::refresh);
+    connect(&context.minutes, &MinuteTick::minutePassed, this, &WorkspaceBanner::refresh);
+    hide();
+    refresh();
+}
+
+WorkspaceBanner::Kind WorkspaceBanner::look() const
+{
+    if (!m_workspace.isStillThere())
+        return Kind::Moved;
+    if (m_workspace.database().isReadOnly())
+        return Kind::ReadOnly;
+    if (m_connectivity.isOffline())
+        return Kind::Offline;
+    return Kind::None;
+}
+
+void WorkspaceBanner::refresh()
+{
+    const Kind kind = look();
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    const QString file = QFileInfo(m_workspace.path()).fileName();
+    switch (kind) {
+    case Kind::None:
+        break;
+    case Kind::Moved:
+        m_banner->setKind(Banner::Kind::Bad, Glyph::Folder);
+        m_banner->setMessage(tr("“%1” is no longer where it was opened.").arg(file),
+                             tr("It was moved, renamed or deleted. Put it back or open it at its new place, "
+                                "so that nothing is saved where you do not find it."));
+        m_banner->setAction(tr("Open workspace…"));
+        break;
+    case Kind::ReadOnly:
+        m_banner->setKind(Banner::Kind::Warning, Glyph::Lock);
+        m_banner->setMessage(tr("“%1” can only be read.").arg(file),
+                             tr("Nothing is changed and nothing is sent."));
+        m_banner->setAction(tr("Open workspace…"));
+        break;
+    case Kind::Offline:
+        m_banner->setKind(Banner::Kind::Warning, Glyph::Offline);
+        m_banner->setMessage(
+            tr("You are offline."),
+            tr("Everything but sending and reading works. What is due waits in the outbox."));
+        m_banner->setAction(tr("Show outbox"));
+        break;
+    }
+    setVisible(kind != Kind::None);
+    if (kind != Kind::None)
+        announce(m_banner, m_banner->accessibleName());
+}
+
+} // namespace hatstand::ui::shell
