@@ -56,10 +56,11 @@ struct TextRules
 {
     CountingRule counting = CountingRule::Graphemes;
     EntityRule entities = EntityRule::Common;
-    Limit limit;      ///< in units of `counting`
-    Limit paidLimit;  ///< the same for accounts that pay (X Premium)
-    Limit maxBytes;   ///< UTF-8 bytes, where the network has that limit too
-    Limit linkLength; ///< what every link counts, where the network shortens links
+    Limit limit;          ///< in units of `counting`
+    Limit limitWithMedia; ///< the same where media is attached and the text is its caption
+    Limit paidLimit;      ///< the same for accounts that pay (X Premium)
+    Limit maxBytes;       ///< UTF-8 bytes, where the network has that limit too
+    Limit linkLength;     ///< what every link counts, where the network shortens links
     Limit maxHashtags;
     Limit maxMentions;
     Limit maxCashtags;
@@ -76,13 +77,14 @@ struct FieldRules
 /// One kind of media in one post.
 struct MediaKindRules
 {
-    Limit maxCount;                                 ///< 0: this kind cannot be posted
-    Limit maxBytes;                                 ///< of one file
-    QStringList types;                              ///< MIME types; empty: any
+    Limit maxCount;    ///< 0: this kind cannot be posted
+    Limit maxBytes;    ///< of one file
+    QStringList types; ///< MIME types; empty: any. Their source stands in the file
     Limit minWidth, maxWidth, minHeight, maxHeight; ///< pixels
     Ratio minRatio, maxRatio;
     Limit minMilliseconds, maxMilliseconds; ///< running time
-    Limit maxAltText; ///< Unicode code points; absent where alternative text is not supported
+    Limit maxAltText;   ///< Unicode code points; absent where alternative text is not supported
+    Fact publicAddress; ///< fetched from a public address: bytes cannot be pushed
 };
 
 /// What can be attached to a post. `maxTotal` limits all kinds together.
@@ -92,10 +94,10 @@ struct MediaRules
     MediaKindRules image;
     MediaKindRules gif; ///< animated
     MediaKindRules video;
-    Fact required;      ///< a post without media is refused
-    Fact mixed;         ///< pictures and videos may stand in one post
-    Fact altText;       ///< pictures can have alternative text
-    Fact publicAddress; ///< media is fetched from a public address: bytes cannot be pushed
+    MediaKindRules audio;
+    Fact required; ///< a post without media is refused
+    Fact mixed;    ///< pictures and videos may stand in one post
+    Fact altText;  ///< pictures can have alternative text
 };
 
 /// What the network charges for one call, in millionths of a US dollar.

@@ -140,7 +140,9 @@ TextMeasure measureText(const QString &text, const NetworkRules &rules, const Me
     measure.entities = findEntities(text, rules.text.entities);
     measure.length = lengthOf(text, rule, linkLength, options.spoiler);
     measure.bytes = utf8Length(text);
-    measure.limit = options.limit ? options.limit : valueOf(rules.text.limit);
+    const Limit &usual =
+        options.withMedia && rules.text.limitWithMedia ? rules.text.limitWithMedia : rules.text.limit;
+    measure.limit = options.limit ? options.limit : valueOf(usual);
     measure.byteLimit = valueOf(rules.text.maxBytes);
     if (measure.limit)
         measure.remaining = *measure.limit - measure.length;

@@ -15,6 +15,8 @@ struct MeasureOptions
     QString spoiler;
     /// The limit of this account's server or subscription; absent: the network's own.
     std::optional<qint64> limit;
+    /// Pictures or a video are attached: some networks allow a caption less than a text.
+    bool withMedia = false;
     /// What a link counts on this account's server; absent: the network's own.
     std::optional<qint64> linkLength;
 };
