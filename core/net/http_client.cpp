@@ -238,7 +238,6 @@ QNetworkAccessManager &HttpClient::manager()
     if (!m_manager) {
         m_manager = std::make_unique<QNetworkAccessManager>();
         m_manager->setProxyFactory(new ProxyChoice);
-        m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         m_manager->setAutoDeleteReplies(false);
     } else if (m_exchanging == 0 && (m_clock.steady() - m_lastUseSteady > oldestKeptConnection ||
                                      m_clock.now() - m_lastUseWall > oldestKeptConnection)) {
@@ -250,6 +249,7 @@ QNetworkAccessManager &HttpClient::manager()
 QNetworkRequest HttpClient::prepare(const HttpRequest &request) const
 {
     QNetworkRequest prepared(request.url);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -258,7 +258,8 @@ QNetworkRequest HttpClient::prepare(const HttpRequest &request) const
     prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    prepared.setDecompressedSafetyCheckThreshold(request.maxResponseBytes);
+    // Set by hand, so that the stack leaves the unpacking to us.
+    prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip"));
     prepared.setHeader(QNetworkRequest::UserAgentHeader, m_options.userAgent);
     if (!m_options.extraAuthorities.isEmpty() && request.url.scheme() == QLatin1StringView("https")) {
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();

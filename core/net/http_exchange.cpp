@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_exchange.h"
 
+#include "net/inflater.h"
 #include "net/upload_device.h"
 #include "net/url_rules.h"
 
@@ -13,6 +14,7 @@
 #include <QSslError>
 
 #include <algorithm>
+#include <utility>
 
 namespace hatstand::net
 {
@@ -64,22 +66,35 @@ Error tooLarge(const QString &host, qint64 limit)
             {}};
 }
 
+Error badPacking(const QString &host)
+{
+    return {ErrorCode::BadAnswer,
+            Words::tr("The answer of %1 cannot be unpacked.").arg(host),
+            {},
+            Words::tr("Try again later."),
+            {}};
+}
+
 Error cancelled()
 {
     return {ErrorCode::Cancelled, Words::tr("It was stopped."), {}, {}, {}};
 }
 
-/// Errors of the line; those of the status (201 and up) come with a whole answer.
-bool isOfTheLine(QNetworkReply::NetworkError error)
+/// The stack has an error for every status from 400 on, some of them shared with errors of the line and of
+/// the protocol (400 is "invalid operation", 407 "proxy"). This tells the two apart: the status came, and the
+/// error is one that only says the same again.
+bool isOfTheStatus(QNetworkReply::NetworkError error, int status)
 {
-    return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
-}
-
-bool isOfTheProtocol(QNetworkReply::NetworkError error)
-{
-    return error == QNetworkReply::ProtocolUnknownError ||
-           error == QNetworkReply::ProtocolInvalidOperationError || error == QNetworkReply::ProtocolFailure ||
-           error == QNetworkReply::UnknownContentError || error == QNetworkReply::ContentReSendError;
+    // The stack tries to rewind the body already when it reads such a status, and does not read on when it
+    // cannot; the answer is there all the same, without its body.
+    if (status == 307 || status == 308)
+        return error == QNetworkReply::ContentReSendError;
+    if (status < 400)
+        return false;
+    return error >= QNetworkReply::ContentAccessDenied
+               ? error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolFailure &&
+                     error != QNetworkReply::ContentReSendError
+               : error == QNetworkReply::ProxyAuthenticationRequiredError;
 }
 
 /// Errors after which nothing can have been written, on whatever connection.
@@ -232,36 +247,65 @@ void HttpExchange::onTimer()
 void HttpExchange::onHeaders()
 {
     touch();
-    m_hasHeaders = true;
+    if (std::exchange(m_hasHeaders, true))
+        return;
     const auto announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (m_request.method != HttpMethod::Head && announced.isValid() &&
-        announced.toLongLong() > m_request.maxResponseBytes)
+        announced.toLongLong() > m_request.maxResponseBytes) {
         stop(tooLarge(hostLabel(m_request.url), m_request.maxResponseBytes));
+        return;
+    }
+    const QByteArray packing = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
+    if (m_request.method == HttpMethod::Head || packing.isEmpty() || packing == "identity")
+        return;
+    if (packing == "gzip" || packing == "x-gzip")
+        m_inflater = std::make_unique<Inflater>(m_request.maxResponseBytes);
+    else
+        stop(badPacking(hostLabel(m_request.url))); // only gzip was asked for
 }
 
 void HttpExchange::onReadable()
 {
     touch();
-    m_body += m_reply->readAll();
-    if (m_body.size() > m_request.maxResponseBytes)
-        stop(tooLarge(hostLabel(m_request.url), m_request.maxResponseBytes));
+    takeBody();
+}
+
+bool HttpExchange::takeBody()
+{
+    const QByteArray bytes = m_reply->readAll();
+    m_received += bytes.size();
+    const QString host = hostLabel(m_request.url);
+    if (!m_inflater) {
+        m_body += bytes;
+        if (m_body.size() <= m_request.maxResponseBytes)
+            return true;
+        stop(tooLarge(host, m_request.maxResponseBytes));
+        return false;
+    }
+    switch (m_inflater->feed(bytes, m_body)) {
+    case Inflater::State::More:
+    case Inflater::State::Complete:
+        return true;
+    case Inflater::State::TooLarge:
+        stop(tooLarge(host, m_request.maxResponseBytes));
+        return false;
+    case Inflater::State::Broken:
+        break;
+    }
+    stop(badPacking(host));
+    return false;
 }
 
 void HttpExchange::onFinished()
 {
-    if (m_done)
+    if (m_done || !takeBody())
         return;
-    m_body += m_reply->readAll();
-    if (m_body.size() > m_request.maxResponseBytes) {
-        stop(tooLarge(hostLabel(m_request.url), m_request.maxResponseBytes));
-        return;
-    }
     const QNetworkReply::NetworkError error = m_reply->error();
-    const bool hasStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-    if (isOfTheLine(error) || isOfTheProtocol(error) || !hasStatus)
-        conclude(fail(errorOfStack()), mayHaveLeft(true));
-    else
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status > 0 && (error == QNetworkReply::NoError || isOfTheStatus(error, status)))
         conclude(wholeResponse(), true);
+    else
+        conclude(fail(errorOfStack()), mayHaveLeft(true));
 }
 
 /// Whether any of the request may be on its way. `stackReported`: the stack itself ended the request, so
@@ -303,10 +347,6 @@ Error HttpExchange::errorOfStack() const
                  Words::tr(
                      "Nothing was sent. Check the address and the computer's clock, or try another network."),
                  m_tlsProblems.join(u' ')};
-    } else if (isOfTheProtocol(code) &&
-               m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() &&
-               code == QNetworkReply::UnknownContentError) {
-        error = tooLarge(host, m_request.maxResponseBytes);
     } else if (code == QNetworkReply::ProtocolFailure || code == QNetworkReply::ProtocolUnknownError ||
                code == QNetworkReply::NoError) {
         error = {ErrorCode::BadAnswer,
@@ -343,10 +383,12 @@ Result<HttpResponse> HttpExchange::wholeResponse()
     // An answer that is shorter than announced was cut.
     bool announced = false;
     const qint64 length = response.header(QByteArrayLiteral("Content-Length")).toLongLong(&announced);
-    const bool bodyless =
-        m_request.method == HttpMethod::Head || response.status == 204 || response.status == 304;
-    if (announced && !bodyless && response.header(QByteArrayLiteral("Content-Encoding")).isEmpty() &&
-        response.body.size() < length)
+    const bool bodyless = m_request.method == HttpMethod::Head || response.status == 204 ||
+                          response.status == 304 || m_reply->error() == QNetworkReply::ContentReSendError;
+    const bool cut = announced && m_received < length;
+    const bool halfUnpacked =
+        m_inflater && m_received > 0 && m_inflater->state() != Inflater::State::Complete;
+    if (!bodyless && (cut || halfUnpacked))
         return fail(connectionLost(hostLabel(m_request.url)));
     return response;
 }

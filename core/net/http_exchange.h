@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 class QNetworkAccessManager;
 class QNetworkReply;
 class QNetworkRequest;
@@ -18,6 +20,7 @@ class QNetworkRequest;
 namespace hatstand::net
 {
 
+class Inflater;
 class UploadDevice;
 
 /// How one request went, beside its answer.
@@ -46,8 +49,6 @@ public:
                                                    const CancelToken &cancel);
 
 private:
-    enum class Limit { Connect, Idle, Total };
-
     QNetworkReply *dispatch(QNetworkAccessManager &manager, const QNetworkRequest &prepared);
     void watch(QNetworkReply *reply);
     void armTimer();
@@ -61,6 +62,8 @@ private:
     [[nodiscard]] bool hasLine() const;
     [[nodiscard]] Error errorOfStack() const;
     [[nodiscard]] Result<HttpResponse> wholeResponse();
+    /// Takes what has arrived. False when that ended the exchange.
+    bool takeBody();
     void stop(Error error);
     void conclude(Result<HttpResponse> response, bool left);
 
@@ -73,6 +76,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     UploadDevice *m_upload = nullptr;
     QByteArray m_body;
+    std::unique_ptr<Inflater> m_inflater; ///< where the answer is packed
+    qint64 m_received = 0;                ///< bytes of the body as they came
     QStringList m_tlsProblems;
     Milliseconds m_began{0};
     Milliseconds m_lastActivity{0};

@@ -60,8 +60,9 @@ struct ClientFixture
 /// Compares the code of a failed result, with its words when it is another.
 #define COMPARE_ERROR(result, expected)                                                                      \
     do {                                                                                                     \
-        QVERIFY2(!(result), "it succeeded");                                                                 \
-        QVERIFY2((result).error().code == (expected),                                                        \
-                 qPrintable(hatstand::errorCodeName((result).error().code) + u' ' +                          \
-                            (result).error().sentence() + u' ' + (result).error().detail));                  \
+        const auto &outcome = (result);                                                                      \
+        QVERIFY2(!outcome, "it succeeded");                                                                  \
+        const hatstand::Error &error = outcome.error();                                                      \
+        QVERIFY2(error.code == (expected), qPrintable(hatstand::errorCodeName(error.code) + u' ' +           \
+                                                      error.sentence() + u' ' + error.detail));              \
     } while (false)

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <QCoroTask>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -18,23 +21,36 @@ template <class T>
 class Awaited
 {
 public:
-    explicit Awaited(QCoro::Task<T> task) { store(std::move(task), m_value); }
+    explicit Awaited(QCoro::Task<T> task) { store(std::move(task), m_state); }
 
-    [[nodiscard]] bool isDone() const { return m_value->has_value(); }
+    [[nodiscard]] bool isDone() const { return m_state->value.has_value(); }
     /// Lets events happen until it is done. False when that takes too long.
     [[nodiscard]] bool wait(std::chrono::milliseconds limit = std::chrono::seconds(20)) const
     {
-        return QTest::qWaitFor([value = m_value] { return value->has_value(); },
-                               static_cast<int>(limit.count()));
+        if (isDone())
+            return true;
+        QEventLoop loop;
+        m_state->onDone = [&loop] { loop.quit(); };
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        loop.exec();
+        m_state->onDone = nullptr;
+        return isDone();
     }
-    [[nodiscard]] T &value() { return **m_value; }
+    [[nodiscard]] T &value() { return *m_state->value; }
 
 private:
-    static QCoro::Task<void> store(QCoro::Task<T> task, std::shared_ptr<std::optional<T>> into)
+    struct State
     {
-        into->emplace(co_await std::move(task));
+        std::optional<T> value;
+        std::function<void()> onDone;
+    };
+    static QCoro::Task<void> store(QCoro::Task<T> task, std::shared_ptr<State> into)
+    {
+        into->value.emplace(co_await std::move(task));
+        if (into->onDone)
+            into->onDone();
     }
-    std::shared_ptr<std::optional<T>> m_value = std::make_shared<std::optional<T>>();
+    std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
 /// Lets events happen until the task is done; stops the test program when that takes too long, because there
