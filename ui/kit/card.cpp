@@ -114,8 +114,9 @@ PageHead::PageHead(const Kit &kit, const QString &title, QWidget *parent)
     m_title->setObjectName(QStringLiteral("pageTitle"));
     m_note->setObjectName(QStringLiteral("pageNote"));
     m_layout->addWidget(m_title);
-    m_layout->addWidget(m_note);
-    m_layout->addStretch(1);
+    // The remark gives way first.
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_layout->addWidget(m_note, 1);
     m_layout->setContentsMargins(m_kit.px(size::pageMargin), 0, m_kit.px(size::pageMargin), 0);
     m_layout->setSpacing(m_kit.px(12));
     setMinimumHeight(m_kit.px(size::pageHead));

@@ -59,7 +59,7 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     layout->setSpacing(kit.px(20));
     layout->addLayout(upper);
     layout->addLayout(m_buttons);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     setFixedWidth(kit.px(width));
     setTitle(title);
 }

@@ -43,16 +43,12 @@ void Drawer::openPanel()
     const int from = layoutDirection() == Qt::LeftToRight ? m_panel->width() : -m_panel->width();
     motion::slide(m_kit, m_panel, m_panel->pos() + QPoint(from / 4, 0), m_panel->pos());
     // The first control inside takes the focus.
-    m_panel->setFocus(Qt::TabFocusReason);
-    if (!m_panel->hasFocus() &&
-        (!QApplication::focusWidget() || !m_panel->isAncestorOf(QApplication::focusWidget()))) {
-        for (QWidget *next = m_panel->nextInFocusChain(); next && next != m_panel;
-             next = next->nextInFocusChain()) {
-            if (m_panel->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-                (next->focusPolicy() & Qt::TabFocus)) {
-                next->setFocus(Qt::TabFocusReason);
-                break;
-            }
+    for (QWidget *next = m_panel->nextInFocusChain(); next && next != m_panel;
+         next = next->nextInFocusChain()) {
+        if (m_panel->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
+            (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::TabFocusReason);
+            break;
         }
     }
     Q_EMIT panelShownChanged(true);

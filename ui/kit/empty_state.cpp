@@ -43,7 +43,7 @@ EmptyState::EmptyState(const Kit &kit, Glyph glyph, const QString &title, const 
     layout->addSpacing(m_kit.px(6));
     layout->addWidget(m_title);
     layout->addWidget(m_text);
-    layout->addSpacing(m_kit.px(6));
+    layout->addSpacing(m_kit.px(8));
     layout->addLayout(buttons);
     layout->addStretch();
     m_action->hide();

@@ -99,12 +99,17 @@ QPixmap Icons::pixmap(Glyph glyph, int size, const QColor &colour, qreal deviceP
     QByteArray svg = file.readAll();
     svg.replace("#000000", colour.name().toLatin1());
     QSvgRenderer renderer(svg);
-    QPixmap pixmap(pixels, pixels);
+    // Dashes of less than a pixel come out ragged; drawn larger and scaled down they stay even.
+    constexpr int smallForDashes = 32;
+    const int enlarged = pixels < smallForDashes && svg.contains("stroke-dasharray") ? pixels * 4 : pixels;
+    QPixmap pixmap(enlarged, enlarged);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setOpacity(static_cast<qreal>(colour.alphaF()));
     renderer.render(&painter);
     painter.end();
+    if (enlarged != pixels)
+        pixmap = pixmap.scaled(pixels, pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     m_pixmaps.insert(key, pixmap);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;

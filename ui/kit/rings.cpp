@@ -91,9 +91,7 @@ void ProgressRing::paintEvent(QPaintEvent *)
 }
 
 WaitingRing::WaitingRing(const Kit &kit, int diameter, QWidget *parent)
-    : Painted(kit, QAccessible::Animation, parent)
-    , m_diameter(diameter)
-    , m_turn(new QVariantAnimation(this))
+    : Painted(kit, QAccessible::Animation, parent), m_diameter(diameter), m_turn(new QVariantAnimation(this))
 {
     setAccessibleName(tr("waiting"));
     m_turn->setStartValue(0.0);

@@ -19,7 +19,7 @@ SegmentedControl::SegmentedControl(const Kit &kit, const QString &name, QWidget 
     setProperty("kind", QStringLiteral("segments"));
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_layout->setContentsMargins(2, 2, 2, 2);
+    m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->setSpacing(0);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {

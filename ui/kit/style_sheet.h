@@ -12,8 +12,8 @@ struct Theme;
 /// The style sheet for stock widgets, generated from the theme. It reads these dynamic properties, which
 /// the helpers of buttons.h and labels.h set:
 ///   QAbstractButton  kind = primary | quiet | danger | dangerPrimary | link | nav | tab
-///                    size = small;  iconOnly = true;  chosen = true
-///   fields           state = error;  size = small;  frame = none
+///                    sizing = small;  iconOnly = true;  chosen = true
+///   fields           state = error;  sizing = small;  frame = none
 ///   QLabel           type = figure | tile | pageTitle | dialogTitle | editor | cardTitle | name | strong |
 ///                    second | caption | captionBold;  ink = text2 | text3 | accent | good | bad | warning
 ///   QWidget/QFrame   surface = window | rail | surface | sunken | raised;  edge = top | bottom | left |

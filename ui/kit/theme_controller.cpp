@@ -25,7 +25,7 @@ namespace
 {
 
 constexpr qreal designBasePixels = 13.0;
-constexpr qreal strongContrast = 18.0;
+constexpr qreal strongContrast = 19.0;
 
 /// True for names that say nothing about the face, and for platforms without a desktop's settings.
 bool isGeneric(const QString &family)
@@ -89,6 +89,8 @@ ThemeController::ThemeController(QApplication &application, QObject *parent)
 ThemeController::~ThemeController()
 {
     m_application.removeEventFilter(this);
+    // Whoever comes next sees the system's palette again.
+    QApplication::setPalette(QPalette());
 }
 
 void ThemeController::setChoice(ThemeChoice choice)

@@ -18,7 +18,7 @@ enum class ThemeChoice { System, Light, Dark };
 enum class ThemeKind { Light, Dark, HighContrast };
 
 /// Decides by lightness of window and text (6.4 has no QStyleHints::colorScheme). Strong contrast is taken
-/// for asked for when window and fields share one fill and text stands on it with 18:1 or more.
+/// for asked for when window and fields share one fill and text stands on it with 19:1 or more.
 [[nodiscard]] ThemeKind themeKindOf(const QPalette &system);
 
 /// Owns the theme in force and gives it to the application: style, palette, base font and style sheet.

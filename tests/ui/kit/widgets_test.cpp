@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "kit/banner.h"
+#include "kit/buttons.h"
+#include "kit/chips.h"
+#include "kit/drawer.h"
+#include "kit/fields.h"
+#include "kit/flow_layout.h"
+#include "kit/labels.h"
+#include "kit/marks.h"
+#include "kit/rings.h"
+#include "kit/segmented_control.h"
+#include "kit/switch.h"
+#include "kit/undo_bar.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+
+class WidgetsTest : public QObject
+{
+    Q_OBJECT
+    ThemeController m_themes{*qApp};
+    Icons m_icons{m_themes};
+    const Kit m_kit{m_themes, m_icons};
+    FakeClock m_clock;
+
+    static void showActive(QWidget &window)
+    {
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_themes.setChoice(ThemeChoice::Light);
+        m_themes.setTextScale(1.0);
+        m_themes.setMovementAllowed(false);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void segmentsAreChosenByArrows_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<Qt::Key>("forward");
+        QTest::addColumn<Qt::Key>("back");
+        QTest::newRow("left to right") << Qt::LeftToRight << Qt::Key_Right << Qt::Key_Left;
+        QTest::newRow("right to left") << Qt::RightToLeft << Qt::Key_Left << Qt::Key_Right;
+    }
+    void segmentsAreChosenByArrows()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(Qt::Key, forward);
+        QFETCH(Qt::Key, back);
+        SegmentedControl control(m_kit, QStringLiteral("View"));
+        control.setLayoutDirection(direction);
+        for (const QString &name : {QStringLiteral("Month"), QStringLiteral("Week"), QStringLiteral("Day")})
+            control.addSegment(name);
+        control.setSegmentEnabled(1, false, QStringLiteral("Not yet"));
+        QSignalSpy changed(&control, &SegmentedControl::currentChanged);
+        showActive(control);
+        QCOMPARE(control.currentIndex(), 0);
+        control.segment(0)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(control.segment(0), forward);
+        QCOMPARE(control.currentIndex(), 2); // the disabled one is passed over
+        QVERIFY(control.segment(2)->hasFocus());
+        QTest::keyClick(control.segment(2), forward);
+        QCOMPARE(control.currentIndex(), 2);
+        QTest::keyClick(control.segment(2), back);
+        QCOMPARE(control.currentIndex(), 0);
+        QTest::keyClick(control.segment(0), Qt::Key_End);
+        QCOMPARE(control.currentIndex(), 2);
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(control.segment(1)->toolTip(), QStringLiteral("Not yet"));
+    }
+    void segmentsAreOneTabStop()
+    {
+        SegmentedControl control(m_kit, QStringLiteral("View"));
+        control.addSegment(QStringLiteral("Month"));
+        control.addSegment(QStringLiteral("Week"));
+        control.setCurrentIndex(1);
+        QVERIFY(!(control.segment(0)->focusPolicy() & Qt::TabFocus));
+        QVERIFY(control.segment(1)->focusPolicy() & Qt::TabFocus);
+    }
+    void switchIsACheckBoxToKeyboardAndScreenReader()
+    {
+        Switch control(m_kit, QStringLiteral("Stay awake"));
+        showActive(control);
+        QTest::keyClick(&control, Qt::Key_Space);
+        QVERIFY(control.isChecked());
+        QTest::mouseClick(&control, Qt::LeftButton, {}, QPoint(2, 2));
+        QVERIFY(!control.isChecked());
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&control);
+        QCOMPARE(interface->role(), QAccessible::CheckBox);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Stay awake"));
+        QVERIFY(control.sizeHint().height() >= size::minimumTarget);
+    }
+    void paintedWidgetsTellWhatTheyAre()
+    {
+        StatusChip chip(m_kit, Status::Missed);
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&chip);
+        QCOMPARE(interface->role(), QAccessible::StaticText);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Missed"));
+        chip.setStatus(Status::Approval, QStringLiteral("Approval late"));
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Approval late"));
+        NetworkMark mark(m_kit, QStringLiteral("bluesky"), QStringLiteral("Bluesky"));
+        QCOMPARE(QAccessible::queryAccessibleInterface(&mark)->text(QAccessible::Name),
+                 QStringLiteral("Bluesky"));
+    }
+    void counterSaysWhatIsOver()
+    {
+        CounterRing ring(m_kit);
+        ring.setCount(100, 300);
+        QCOMPARE(ring.state(), CounterRing::State::Normal);
+        ring.setCount(270, 300);
+        QCOMPARE(ring.state(), CounterRing::State::Near);
+        ring.setCount(300, 300);
+        QCOMPARE(ring.state(), CounterRing::State::Near);
+        ring.setCount(301, 300);
+        QCOMPARE(ring.state(), CounterRing::State::Over);
+        QVERIFY(ring.accessibleName().contains(QLatin1Char('1')));
+        ring.setCount(301, 0);
+        QCOMPARE(ring.state(), CounterRing::State::Normal);
+    }
+    void waitingRingStandsStillWithoutMovement()
+    {
+        WaitingRing ring(m_kit);
+        const int still = ring.sizeHint().width();
+        ring.show();
+        QVERIFY(!ring.isTurning());
+        m_themes.setMovementAllowed(true);
+        if (!m_themes.isMovementAllowed())
+            QSKIP("the platform asks for no movement");
+        QVERIFY(ring.isTurning());
+        QVERIFY(ring.sizeHint().width() < still); // the word has gone
+        ring.hide();
+        QVERIFY(!ring.isTurning());
+    }
+    void elidedLabelShowsAllAsTooltip()
+    {
+        QWidget window;
+        auto *label = new ElidedLabel(QStringLiteral("A title that is far too long for its place"),
+                                      TypeRole::Name, Ink::Text, &window);
+        label->setGeometry(0, 0, 60, 20);
+        showActive(window);
+        QVERIFY(label->isElided());
+        QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), label->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(label, &help);
+        QCOMPARE(QToolTip::text(), label->text());
+        QToolTip::hideText();
+        label->resize(label->sizeHint());
+        QVERIFY(!label->isElided());
+        QVERIFY(label->minimumSizeHint().width() < label->sizeHint().width());
+    }
+    void buttonsHaveTheSizesOfTheDesign()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *normal = makeButton(m_kit, QStringLiteral("Normal"), ButtonKind::Primary, Glyph::Plus);
+        auto *small =
+            makeButton(m_kit, QStringLiteral("Small"), ButtonKind::Normal, Glyph::Check, ButtonSize::Small);
+        auto *icon = makeIconButton(m_kit, Glyph::More, QStringLiteral("More"), ButtonKind::Quiet,
+                                    ButtonSize::Small, QKeySequence(QStringLiteral("F5")));
+        auto *segments = new SegmentedControl(m_kit, QStringLiteral("View"));
+        segments->addSegment(QStringLiteral("Month"));
+        auto *field = new SearchField(m_kit, QStringLiteral("Find"));
+        for (QWidget *widget : std::initializer_list<QWidget *>{normal, small, icon, segments, field})
+            layout->addWidget(widget);
+        showActive(window);
+        QCOMPARE(normal->height(), size::control);
+        QCOMPARE(small->height(), size::controlSmall);
+        QCOMPARE(icon->size(), QSize(size::controlSmall, size::controlSmall));
+        QCOMPARE(segments->height(), size::control);
+        QCOMPARE(field->height(), size::control);
+        QCOMPARE(icon->accessibleName(), QStringLiteral("More"));
+        QVERIFY(icon->toolTip().contains(QStringLiteral("F5")));
+        m_themes.setTextScale(2.0);
+        // The edge stays one pixel at any size.
+        QTRY_COMPARE(normal->height(), (size::control - 2) * 2 + 2);
+    }
+    void disabledButtonSaysWhy()
+    {
+        const std::unique_ptr<QPushButton> button(makeButton(m_kit, QStringLiteral("Send")));
+        button->setToolTip(QStringLiteral("Sends it"));
+        setEnabledWithReason(button.get(), false, QStringLiteral("There is no account yet"));
+        setEnabledWithReason(button.get(), false, QStringLiteral("There is still no account"));
+        QCOMPARE(button->toolTip(), QStringLiteral("There is still no account"));
+        setEnabledWithReason(button.get(), true, {});
+        QCOMPARE(button->toolTip(), QStringLiteral("Sends it"));
+        QVERIFY(button->isEnabled());
+    }
+    void escapeEmptiesTheSearchFirst()
+    {
+        SearchField field(m_kit, QStringLiteral("Find a setting"));
+        showActive(field);
+        QTest::keyClicks(&field, QStringLiteral("zone"));
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(field.text().isEmpty());
+        QCOMPARE(field.accessibleName(), QStringLiteral("Find a setting"));
+    }
+    void formFieldTellsTheErrorToEveryone()
+    {
+        auto *line = new QLineEdit;
+        FormField field(m_kit, QStringLiteral("Time"), line);
+        field.setHelp(QStringLiteral("24 hours"));
+        showActive(field);
+        field.setError(QStringLiteral("A day has 24 hours"));
+        QVERIFY(field.hasError());
+        QCOMPARE(line->property("state").toString(), QStringLiteral("error"));
+        QCOMPARE(line->accessibleDescription(), QStringLiteral("A day has 24 hours"));
+        field.setError({});
+        QVERIFY(!line->property("state").isValid());
+        QCOMPARE(line->accessibleDescription(), QStringLiteral("24 hours"));
+    }
+    void undoIsOfferedForEightSeconds()
+    {
+        QWidget window;
+        window.resize(800, 400);
+        UndoBar bar(m_kit, m_clock, &window);
+        showActive(window);
+        int undone = 0;
+        bar.offer(QStringLiteral("Moved"), [&undone] { ++undone; });
+        QVERIFY(bar.isVisible());
+        QVERIFY(window.rect().contains(bar.geometry()));
+        m_clock.advance(Milliseconds(7900));
+        QTest::mouseClick(bar.undoButton(), Qt::LeftButton);
+        QCOMPARE(undone, 1);
+        QVERIFY(!bar.isVisible());
+
+        bar.offer(QStringLiteral("Moved again"), [&undone] { ++undone; });
+        m_clock.advance(Milliseconds(8000));
+        QTRY_VERIFY(!bar.isVisible());
+        QCOMPARE(undone, 1);
+    }
+    void undoMayOfferAgain()
+    {
+        QWidget window;
+        window.resize(800, 400);
+        UndoBar bar(m_kit, m_clock, &window);
+        showActive(window);
+        bar.offer(QStringLiteral("Moved"), [&bar] { bar.offer(QStringLiteral("Moved back"), [] {}); });
+        QTest::mouseClick(bar.undoButton(), Qt::LeftButton);
+        QVERIFY(bar.isVisible());
+    }
+    void panelBecomesADrawerInANarrowWindow()
+    {
+        auto *page = new QWidget;
+        auto *before = new QPushButton(QStringLiteral("page"), page);
+        auto *panel = new QWidget;
+        auto *inside = new QPushButton(QStringLiteral("panel"), panel);
+        Drawer drawer(m_kit, page, panel, 300);
+        drawer.resize(1300, 400);
+        showActive(drawer);
+        QVERIFY(!drawer.isNarrow());
+        QVERIFY(panel->isVisible());
+        QCOMPARE(page->width(), 1000);
+
+        drawer.resize(1000, 400);
+        QTRY_VERIFY(drawer.isNarrow());
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(page->width(), 1000);
+        before->setFocus();
+        drawer.openPanel();
+        QVERIFY(panel->isVisible());
+        QVERIFY(inside->hasFocus());
+        QTest::keyClick(inside, Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+        QVERIFY(before->hasFocus());
+    }
+    void flowGoesOnInTheNextLineAndIsMirrored()
+    {
+        QWidget holder;
+        auto *flow = new FlowLayout(&holder, 10, 10);
+        QList<QWidget *> boxes;
+        for (int i = 0; i < 3; ++i) {
+            auto *box = new QWidget;
+            box->setFixedSize(40, 20);
+            flow->addWidget(box);
+            boxes << box;
+        }
+        QCOMPARE(flow->heightForWidth(140), 20);
+        QCOMPARE(flow->heightForWidth(100), 50);
+        holder.resize(100, 60);
+        showActive(holder);
+        QCOMPARE(boxes[1]->pos(), QPoint(50, 0));
+        QCOMPARE(boxes[2]->pos(), QPoint(0, 30));
+        holder.setLayoutDirection(Qt::RightToLeft);
+        flow->setGeometry(holder.rect());
+        QCOMPARE(boxes[0]->pos(), QPoint(60, 0));
+    }
+    void navigationTellsItsCount()
+    {
+        NavButton button(m_kit, Glyph::Today, QStringLiteral("Today"));
+        const int plain = button.sizeHint().width();
+        button.setCount(9, QStringLiteral("9 need you"));
+        QCOMPARE(button.accessibleName(), QStringLiteral("Today, 9 need you"));
+        QVERIFY(button.sizeHint().width() > plain);
+        button.setFolded(true);
+        QCOMPARE(button.toolTip(), QStringLiteral("Today, 9 need you"));
+        QVERIFY(button.sizeHint().width() < plain);
+    }
+    void bannerOffersOneAction()
+    {
+        Banner banner(m_kit, Banner::Kind::Warning);
+        banner.setMessage(QStringLiteral("No connection."), QStringLiteral("Planning works."));
+        banner.setAction(QStringLiteral("Look again"));
+        QSignalSpy pressed(&banner, &Banner::actionTriggered);
+        showActive(banner);
+        QTest::mouseClick(banner.actionButton(), Qt::LeftButton);
+        QCOMPARE(pressed.count(), 1);
+        QCOMPARE(banner.accessibleName(), QStringLiteral("No connection. Planning works."));
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "widgets_test.moc"
