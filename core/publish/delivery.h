@@ -9,6 +9,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <limits>
 #include <optional>
 
 namespace hatstand::publish
@@ -28,6 +29,9 @@ enum class DeliveryState {
     Waiting = 6,   ///< by hand: due, waits for the person to post it
     Cancelled = 7, ///< taken out before it went (post deleted, unscheduled or left)
 };
+
+/// A turn that never comes by itself: an uncertain delivery that only the person can clear up.
+inline constexpr Instant never = Instant::fromMilliseconds(std::numeric_limits<qint64>::max());
 
 [[nodiscard]] QString deliveryStateName(DeliveryState state);
 

@@ -298,6 +298,20 @@ Result<std::vector<Delivery>> DeliveryTable::scheduledUntil(Instant until) const
                           DeliveryState::Scheduled, until);
 }
 
+Result<int> DeliveryTable::capTurns(Instant latest)
+{
+    return m_database.run("UPDATE deliveries SET next_attempt_at = ? WHERE next_attempt_at > ? "
+                          "AND next_attempt_at <> ? AND (state = ? OR (state = ? AND attempts > 0))",
+                          latest, latest, never, DeliveryState::Uncertain, DeliveryState::Scheduled);
+}
+
+Result<int> DeliveryTable::wakeOffline(Instant now)
+{
+    return m_database.run("UPDATE deliveries SET next_attempt_at = ? WHERE state = ? "
+                          "AND next_attempt_at > ? AND error_code = 'offline'",
+                          now, DeliveryState::Scheduled, now);
+}
+
 Result<int> DeliveryTable::renewLeases(const QString &owner, Instant until)
 {
     return m_database.run("UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4) AND lease_owner = ?",

@@ -79,6 +79,10 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
     /// Scheduled ones whose turn came at or before that instant, by turn.
     [[nodiscard]] Result<std::vector<Delivery>> scheduledUntil(Instant until) const;
+    /// No retry and no look later than that: after the clock was set back.
+    Result<int> capTurns(Instant latest);
+    /// What waits because there was no way out has its turn now.
+    Result<int> wakeOffline(Instant now);
     Result<int> renewLeases(const QString &owner, Instant until);
     /// Lets go of everything that this owner holds: it ends now.
     Result<int> endLeases(const QString &owner);

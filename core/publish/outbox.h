@@ -134,6 +134,7 @@ Q_SIGNALS:
 
 private:
     friend class Sender;
+    friend class SenderEngine;
     Result<void> postMoved(const plan::PostId &id, const std::optional<plan::PlannedTime> &planned) override;
     Result<void> postRemoved(const plan::PostId &id) override;
     Result<void> postRestored(const plan::PostId &id) override;

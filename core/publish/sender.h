@@ -4,17 +4,27 @@
 
 #include "base/cancel.h"
 #include "base/clock.h"
+#include "base/timers.h"
 #include "networks/connectors.h"
 #include "publish/outbox.h"
+#include "publish/retry_policy.h"
 
 #include <QObject>
 #include <qcorotask.h>
 
+#include <memory>
+#include <vector>
+
 namespace hatstand::publish
 {
 
+class SenderEngine;
+
 /// Sends what is due: the engine of the window and of `hatstand-cli publish`. Several may run on one
 /// workspace, in one or more processes; a lease in the database gives each delivery to one of them.
+///
+/// May be destroyed at any time, also while requests are under way (they are cancelled; what they did is
+/// looked up at the next start). The rest of the program outlives it.
 class Sender : public QObject
 {
     Q_OBJECT
@@ -22,18 +32,23 @@ class Sender : public QObject
 public:
     struct Options
     {
-        QString owner;  ///< names this process in leases; unique
+        QString owner;  ///< names this sender in leases; unique. Empty: one is made
         int atOnce = 8; ///< deliveries under way at the same time
         int atOncePerAccount = 1;
         Milliseconds lease{120'000};
-        int attempts = 8; ///< of what can pass by itself; then failed
-        Milliseconds giveUpAfter{std::chrono::hours(24)};
-        Milliseconds firstBackOff{30'000};
-        Milliseconds longestBackOff{std::chrono::hours(1)};
+        RetryPolicy retry;
+        Milliseconds pausePerAccount{0}; ///< between two deliveries of one account
+        /// Between two late ones of one account, so that what was missed never goes out as a burst.
+        Milliseconds lateSpacing{60'000};
+        /// For networks on which a repeat makes a second post: how long a post may take to appear there,
+        /// before "not there" is believed.
+        Milliseconds settle{120'000};
+        /// A seed for the jitter; 0: a random one.
+        quint32 seed = 0;
     };
 
-    Sender(Outbox &outbox, networks::Connectors &connectors, clients::AccountService &accounts,
-           plan::PostService &posts, const Clock &clock, Options options, QObject *parent = nullptr);
+    Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &clock, Timers &timers,
+           Options options, QObject *parent = nullptr);
     ~Sender() override;
 
     /// Watches the outbox from here on: wakes at the next due time, on `Outbox::changed`, and on wake from
@@ -42,21 +57,32 @@ public:
     /// Takes nothing new; what is under way ends.
     void stop();
     [[nodiscard]] bool isRunning() const;
+    /// How many are under way.
+    [[nodiscard]] int underWay() const;
     /// What was due while nothing ran becomes missed (or is sent, by the client's policy); what was left
-    /// *sending* by a crash becomes uncertain and is looked up. Called by `start` and after a wake.
+    /// *sending* by a crash becomes uncertain and is looked up. Called by `start` and after a wake. Answers
+    /// how many changed.
     Result<int> sortOutMissed();
-    /// One pass: everything due now, until all of it has ended. Answers how many deliveries changed.
+    /// One pass: everything due now, until all of it has ended. Answers how many deliveries changed. After
+    /// `cancel` nothing new begins. Not while another pass runs.
     [[nodiscard]] QCoro::Task<Result<int>> runOnce(CancelToken cancel);
+    /// What would be sent if it were that time now, soonest first; changes nothing.
+    [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
+    /// What the connectivity of the program says. Offline, only a probe goes out now and then; back online,
+    /// everything that waited for it goes on.
+    void noteConnectivity(bool online);
 
 Q_SIGNALS:
     /// 0…1 for a delivery under way.
     void progressed(const hatstand::publish::DeliveryId &id, double part);
     void sent(const hatstand::publish::DeliveryId &id);
     void failed(const hatstand::publish::DeliveryId &id);
+    /// The workspace could not be read or written; it is tried again by itself.
+    void storageTrouble(const hatstand::Error &error);
 
 private:
-    class Engine;
-    std::unique_ptr<Engine> m_engine;
+    friend class SenderEngine;
+    std::shared_ptr<SenderEngine> m_engine;
 };
 
 } // namespace hatstand::publish

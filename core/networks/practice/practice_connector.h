@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/completion.h"
+#include "base/timers.h"
+#include "networks/connector.h"
+#include "networks/practice/practice_table.h"
+#include "networks/rules_catalogue.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace hatstand::networks
+{
+
+/// A network inside the program: it limits, refuses, delays and breaks lines like a real one, needs no
+/// Internet, and keeps what is published in the workspace. A record key is one post, however often it comes.
+class PracticeConnector final : public Connector, public Publisher, public SignIn
+{
+public:
+    /// How long things take.
+    struct Pace
+    {
+        Milliseconds usual{600};
+        Milliseconds slow{8'000};
+    };
+
+    PracticeConnector(storage::Database &database, const RulesCatalogue &rules, const Clock &clock,
+                      Timers &timers, Pace pace);
+    ~PracticeConnector() override;
+
+    [[nodiscard]] NetworkKey key() const override { return NetworkKey::practice(); }
+    [[nodiscard]] Publisher *publisher() override { return this; }
+    [[nodiscard]] SignIn *signIn() override { return this; }
+    [[nodiscard]] bool isLocal() const override { return true; }
+
+    [[nodiscard]] QString chooseRecordKey(Instant now) override;
+    [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
+                                                             Progress progress, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
+    find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
+    [[nodiscard]] bool repeatIsSafe() const override { return true; }
+
+    /// The handle is all that it takes; who does not exist yet is made. Ends PracticeBehaviour::SignInEnded.
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
+
+private:
+    /// True when the time has passed; false when it was cancelled, or this goes.
+    [[nodiscard]] Completion<bool> wait(Milliseconds delay);
+    [[nodiscard]] Result<PracticeProfile> signedIn(const QString &handle) const;
+    [[nodiscard]] Result<void> accept(const PracticeProfile &profile, const OutgoingPost &post) const;
+
+    PracticeTable m_table;
+    const RulesCatalogue &m_rules;
+    const Clock &m_clock;
+    Timers &m_timers;
+    Pace m_pace;
+    QObject m_context;
+    std::vector<Completion<bool>> m_waiting;
+};
+
+} // namespace hatstand::networks

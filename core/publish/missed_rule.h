@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/instant.h"
+#include "clients/client.h"
+
+namespace hatstand::publish
+{
+
+/// What becomes of a delivery whose time passed while nothing could send.
+enum class LateAction {
+    Send,
+    Ask,   ///< missed: the person chooses
+    Leave, ///< missed, and left
+};
+
+/// Up to this late counts as on time: a program that starts, or a busy minute.
+inline constexpr Milliseconds onTime{std::chrono::minutes(5)};
+
+[[nodiscard]] LateAction actionWhenLate(clients::MissedPolicy policy, std::chrono::minutes grace,
+                                        Milliseconds late);
+
+} // namespace hatstand::publish

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/sender.h"
+
+#include "publish/lease_owner.h"
+#include "publish/sender_engine.h"
+
+#include <random>
+
+namespace hatstand::publish
+{
+
+Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &clock, Timers &timers,
+               Options options, QObject *parent)
+    : QObject(parent)
+{
+    if (options.owner.isEmpty())
+        options.owner = makeLeaseOwner();
+    if (options.seed == 0)
+        options.seed = std::random_device()();
+    m_engine = std::make_shared<SenderEngine>(*this, outbox, connectors, clock, timers, std::move(options));
+    connect(&outbox, &Outbox::changed, this, [this] { m_engine->outboxChanged(); });
+    connect(&outbox.m_accounts, &clients::AccountService::changed, this,
+            [this] { m_engine->accountsChanged(); });
+}
+
+Sender::~Sender()
+{
+    // Coroutines that are resumed by the cancelling find the engine gone or closed.
+    const std::shared_ptr<SenderEngine> engine = std::move(m_engine);
+    engine->close();
+}
+
+void Sender::start()
+{
+    m_engine->start();
+}
+
+void Sender::stop()
+{
+    m_engine->stop();
+}
+
+bool Sender::isRunning() const
+{
+    return m_engine->isRunning();
+}
+
+int Sender::underWay() const
+{
+    return m_engine->underWay();
+}
+
+Result<int> Sender::sortOutMissed()
+{
+    return m_engine->sortOut(true);
+}
+
+Result<std::vector<OutboxItem>> Sender::wouldSend(Instant at) const
+{
+    return m_engine->wouldSend(at);
+}
+
+void Sender::noteConnectivity(bool online)
+{
+    m_engine->setOnline(online);
+}
+
+QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
+{
+    const auto engine = m_engine;
+    const auto sorted = engine->sortOut(true);
+    if (!sorted)
+        co_return fail(sorted.error());
+    const std::weak_ptr<SenderEngine> weak = engine;
+    const auto subscription = cancel.onCancel([weak] {
+        if (const auto alive = weak.lock())
+            alive->endPassEarly();
+    });
+    if (cancel.isCancelled())
+        co_return *sorted;
+    const auto pass = engine->beginPass();
+    const auto changed = co_await pass;
+    if (!changed)
+        co_return fail(changed.error());
+    co_return *sorted + *changed;
+}
+
+} // namespace hatstand::publish

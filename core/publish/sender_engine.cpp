@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/sender_engine.h"
+
+#include "clients/client_service.h"
+#include "publish/missed_rule.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hatstand::publish
+{
+
+namespace
+{
+/// More than this between wall clock and steady clock, and the computer slept or someone set the clock.
+constexpr Milliseconds jump{std::chrono::minutes(10)};
+/// Never sleep longer: a wake is noticed this late at most, because timers do not count time asleep.
+constexpr Milliseconds heartbeat{60'000};
+/// While there is no way out, one delivery goes to see whether there is one again.
+constexpr Milliseconds probeEvery{std::chrono::minutes(5)};
+/// After the workspace could not be written.
+constexpr Milliseconds troublePause{10'000};
+/// What is read of the due ones at a time; bounds memory when very much is due.
+constexpr int page = 20'000;
+} // namespace
+
+SenderEngine::SenderEngine(Sender &sender, Outbox &outbox, networks::Connectors &connectors,
+                           const Clock &clock, Timers &timers, Sender::Options options)
+    : m_sender(sender)
+    , m_outbox(outbox)
+    , m_database(outbox.m_database)
+    , m_deliveries(*outbox.m_deliveries)
+    , m_writer(*outbox.m_writer)
+    , m_posts(outbox.m_posts)
+    , m_accounts(outbox.m_accounts)
+    , m_connectors(connectors)
+    , m_clock(clock)
+    , m_timers(timers)
+    , m_options(std::move(options))
+    , m_random(m_options.seed)
+    , m_lastWall(clock.now())
+    , m_lastSteady(clock.steady())
+{
+}
+
+void SenderEngine::start()
+{
+    if (m_running)
+        return;
+    m_running = true;
+    if (const auto sorted = sortOut(true); !sorted)
+        trouble(sorted.error());
+    m_dirty = true;
+    pump();
+}
+
+void SenderEngine::stop()
+{
+    m_running = false;
+}
+
+void SenderEngine::close()
+{
+    m_closed = true;
+    m_running = false;
+    // What is under way stays "sending" and is looked up at the next start, at once.
+    (void)m_deliveries.endLeases(m_options.owner);
+    if (!m_touched.isEmpty())
+        announce();
+    const auto jobs = std::exchange(m_jobs, {});
+    for (CancelSource job : jobs)
+        job.cancel();
+    if (const auto pass = std::exchange(m_pass, std::nullopt)) {
+        pass->complete(fail(ErrorCode::Cancelled,
+                            QCoreApplication::translate("hatstand::publish", "Sending was stopped.")));
+    }
+}
+
+void SenderEngine::outboxChanged()
+{
+    if (m_ownChange || m_closed)
+        return;
+    m_dirty = true;
+    pump();
+}
+
+void SenderEngine::accountsChanged()
+{
+    m_accountsKnown = false;
+    if (m_closed)
+        return;
+    m_dirty = true;
+    pump();
+}
+
+void SenderEngine::setOnline(bool online)
+{
+    const bool isBack = online && !m_online;
+    m_online = online;
+    if (!isBack || m_closed)
+        return;
+    for (Lane &lane : m_lanes) {
+        if (std::exchange(lane.offlineInARow, 0) > 0)
+            lane.holdUntil = Milliseconds(0);
+    }
+    if (const auto woken = m_deliveries.wakeOffline(m_clock.now()); !woken)
+        trouble(woken.error());
+    m_dirty = true;
+    pump();
+}
+
+Completion<Result<int>> SenderEngine::beginPass()
+{
+    Completion<Result<int>> pass;
+    if (m_pass || m_closed) {
+        pass.complete(fail(ErrorCode::Conflict, QCoreApplication::translate(
+                                                    "hatstand::publish", "Sending is under way already.")));
+        return pass;
+    }
+    m_pass = pass;
+    m_passEnding = false;
+    m_passCount = 0;
+    m_dirty = true;
+    pump();
+    return pass;
+}
+
+void SenderEngine::endPassEarly()
+{
+    m_passEnding = true;
+    finishPassIfIdle();
+}
+
+void SenderEngine::finishPassIfIdle()
+{
+    if (!m_pass || !m_jobs.isEmpty() || m_pumping)
+        return;
+    if (!m_passEnding) {
+        // Only politeness is waited for within a pass; what the network holds back is for a later one.
+        for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
+            if (!lane->queue.empty() && turnOf(lane.key(), *lane) != Turn::Held)
+                return;
+        }
+    }
+    const auto pass = *std::exchange(m_pass, std::nullopt);
+    announce();
+    pass.complete(m_passCount);
+}
+
+// Choosing ----------------------------------------------------------------------------------------------
+
+void SenderEngine::pump()
+{
+    if (m_pumping) {
+        m_again = true;
+        return;
+    }
+    const auto self = shared_from_this(); // a listener may destroy the sender
+    m_pumping = true;
+    do {
+        m_again = false;
+        pumpOnce();
+    } while (m_again && !m_closed);
+    m_pumping = false;
+    if (m_closed)
+        return;
+    finishPassIfIdle();
+    if (!m_closed)
+        armTimer();
+}
+
+void SenderEngine::pumpOnce()
+{
+    noticeClockJump();
+    while (takesWork() && m_clock.steady() >= m_troubleUntil) {
+        if (m_dirty) {
+            m_dirty = false;
+            if (const auto filled = refill(); !filled) {
+                trouble(filled.error());
+                return;
+            }
+        }
+        const auto chosen = choose();
+        if (chosen.empty()) {
+            if (!m_morePages || !m_jobs.isEmpty())
+                return;
+            // All that was read has gone or is held back; there may be more behind it.
+            m_morePages = false;
+            return;
+        }
+        takeAndRun(chosen);
+    }
+}
+
+Result<void> SenderEngine::refill()
+{
+    const Instant now = m_clock.now();
+    for (Lane &lane : m_lanes)
+        lane.queue.clear();
+    m_morePages = false;
+    for (const bool isLookUp : {true, false}) {
+        const auto due =
+            m_deliveries.due(isLookUp ? DeliveryState::Uncertain : DeliveryState::Scheduled, now, page);
+        if (!due)
+            return fail(due.error());
+        m_morePages = m_morePages || static_cast<int>(due->size()) == page;
+        for (const DueDelivery &delivery : *due) {
+            if (!m_jobs.contains(delivery.id))
+                m_lanes[delivery.accountId].queue.push_back({delivery.id, delivery.nextAttemptAt, isLookUp});
+        }
+    }
+    return {};
+}
+
+bool SenderEngine::isHeld(const clients::Account &account) const
+{
+    return account.paused || account.health == clients::Health::SignInNeeded ||
+           account.health == clients::Health::KeychainClosed;
+}
+
+const clients::Account *SenderEngine::account(const clients::AccountId &id)
+{
+    if (!std::exchange(m_accountsKnown, true)) {
+        m_accountById.clear();
+        for (const clients::Account &account : m_accounts.accounts())
+            m_accountById.insert(account.id, account);
+    }
+    const auto found = m_accountById.constFind(id);
+    return found == m_accountById.constEnd() ? nullptr : &*found;
+}
+
+networks::Publisher *SenderEngine::publisherOf(const clients::Account &account) const
+{
+    if (account.byHand)
+        return nullptr;
+    networks::Connector *connector = m_connectors.find(account.network);
+    return connector ? connector->publisher() : nullptr;
+}
+
+bool SenderEngine::isLocal(const clients::Account &account) const
+{
+    networks::Connector *connector = account.byHand ? nullptr : m_connectors.find(account.network);
+    return account.byHand || !connector || connector->isLocal();
+}
+
+SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane &lane) const
+{
+    const Milliseconds steady = m_clock.steady();
+    const auto found = m_accountById.constFind(id);
+    if (found != m_accountById.constEnd()) {
+        if (isHeld(*found))
+            return Turn::Held;
+        if (!m_online && !isLocal(*found) && steady < m_nextProbe)
+            return Turn::Held;
+    }
+    if (steady < lane.holdUntil)
+        return Turn::Held;
+    if (lane.busy >= m_options.atOncePerAccount || steady < lane.pauseUntil)
+        return Turn::Paused;
+    return Turn::Ready;
+}
+
+std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::choose()
+{
+    std::vector<std::pair<clients::AccountId, Waiting>> chosen;
+    const int free = m_options.atOnce - underWay();
+    std::vector<std::pair<Instant, clients::AccountId>> ready;
+    const Milliseconds steady = m_clock.steady();
+    for (auto lane = m_lanes.cbegin(); free > 0 && lane != m_lanes.cend(); ++lane) {
+        if (lane->queue.empty())
+            continue;
+        (void)account(lane.key());
+        if (turnOf(lane.key(), *lane) == Turn::Ready)
+            ready.emplace_back(lane->queue.front().turn, lane.key());
+    }
+    std::sort(ready.begin(), ready.end());
+    for (const auto &[turn, id] : ready) {
+        if (static_cast<int>(chosen.size()) >= free)
+            break;
+        Lane &lane = m_lanes[id];
+        if (turnOf(id, lane) != Turn::Ready) // a probe chosen just before holds the others
+            continue;
+        const clients::Account *known = account(id);
+        if (!m_online && known && !isLocal(*known))
+            m_nextProbe = steady + probeEvery;
+        chosen.emplace_back(id, lane.queue.front());
+        lane.queue.pop_front();
+    }
+    return chosen;
+}
+
+double SenderEngine::chance()
+{
+    return std::uniform_real_distribution<double>(0.0, 1.0)(m_random);
+}
+
+// Waiting -----------------------------------------------------------------------------------------------
+
+void SenderEngine::noticeClockJump()
+{
+    const Instant now = m_clock.now();
+    const Milliseconds steady = m_clock.steady();
+    const Milliseconds jumped = (now - m_lastWall) - (steady - m_lastSteady);
+    m_lastWall = now;
+    m_lastSteady = steady;
+    if (jumped > jump) {
+        if (const auto sorted = sortOut(true); !sorted)
+            trouble(sorted.error());
+        m_dirty = true;
+    } else if (jumped < -jump) {
+        // Turns that were reckoned by the wrong clock would never come.
+        if (const auto capped = m_deliveries.capTurns(now + m_options.retry.longestBackOff); !capped)
+            trouble(capped.error());
+        m_dirty = true;
+    }
+}
+
+void SenderEngine::armTimer()
+{
+    const bool renews = !m_jobs.isEmpty() || !m_unwritten.empty();
+    if (!takesWork() && !renews)
+        return;
+    const Instant now = m_clock.now();
+    const Milliseconds steady = m_clock.steady();
+    Milliseconds wait = renews ? std::min(heartbeat, m_options.lease / 3) : heartbeat;
+    for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
+        const auto next = m_deliveries.nextTurn(state, now);
+        if (next && *next && **next - now < wait)
+            wait = **next - now;
+    }
+    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
+        if (lane->queue.empty())
+            continue;
+        for (const Milliseconds until : {lane->pauseUntil, lane->holdUntil}) {
+            if (until > steady)
+                wait = std::min(wait, until - steady);
+        }
+    }
+    const Milliseconds at = steady + std::max(wait, Milliseconds(1));
+    if (m_timerAt > steady && m_timerAt <= at)
+        return; // it fires before, and looks again
+    m_timerAt = at;
+    const quint64 generation = ++m_timerGeneration;
+    const std::weak_ptr<SenderEngine> weak = weak_from_this();
+    m_timers.callAfter(at - steady, &m_sender, [weak, generation] {
+        const auto self = weak.lock();
+        if (self && self->m_timerGeneration == generation)
+            self->tick();
+    });
+}
+
+void SenderEngine::tick()
+{
+    m_timerAt = Milliseconds::max();
+    if (m_closed)
+        return;
+    storeAgain();
+    if (!m_jobs.isEmpty()) {
+        const auto renewed = m_deliveries.renewLeases(m_options.owner, m_clock.now() + m_options.lease);
+        if (!renewed)
+            trouble(renewed.error());
+    }
+    // Another sender may have died while it was sending.
+    if (const auto sorted = sortOut(false); !sorted)
+        trouble(sorted.error());
+    m_dirty = true;
+    pump();
+}
+
+void SenderEngine::touch(const plan::PostId &post)
+{
+    m_touched.insert(post);
+    ++m_passCount;
+    if (std::exchange(m_announcing, true))
+        return;
+    // Told once a turn of the event loop, so that hundreds of small changes redraw nothing hundreds of times.
+    const std::weak_ptr<SenderEngine> weak = weak_from_this();
+    QMetaObject::invokeMethod(
+        &m_sender,
+        [weak] {
+            if (const auto self = weak.lock())
+                self->announce();
+        },
+        Qt::QueuedConnection);
+}
+
+void SenderEngine::announce()
+{
+    m_announcing = false;
+    const QSet<plan::PostId> posts = std::exchange(m_touched, {});
+    if (posts.isEmpty())
+        return;
+    const auto self = shared_from_this();
+    m_ownChange = true;
+    m_posts.announce(posts);
+    Q_EMIT m_outbox.changed();
+    m_ownChange = false;
+}
+
+void SenderEngine::trouble(const Error &error)
+{
+    m_troubleUntil = m_clock.steady() + troublePause;
+    Q_EMIT m_sender.storageTrouble(error);
+}
+
+Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
+{
+    auto waiting = m_outbox.waiting(std::nullopt, page);
+    if (!waiting)
+        return waiting;
+    std::vector<OutboxItem> going;
+    for (OutboxItem &item : *waiting) {
+        const Delivery &delivery = item.delivery;
+        if (delivery.state != DeliveryState::Scheduled || delivery.nextAttemptAt > at)
+            continue;
+        const auto account = m_accounts.account(delivery.accountId);
+        if (!account || account->removedAt || isHeld(*account))
+            continue;
+        const auto client = m_outbox.m_surroundings.clients.client(delivery.clientId);
+        const bool isLate = at - delivery.nextAttemptAt > onTime;
+        if (isLate && client && publisherOf(*account) &&
+            actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)
+            continue;
+        going.push_back(std::move(item));
+    }
+    return going;
+}
+
+} // namespace hatstand::publish

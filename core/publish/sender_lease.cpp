@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/frozen_content.h"
+#include "publish/missed_rule.h"
+#include "publish/sender_engine.h"
+#include "storage/database.h"
+#include "storage/transaction.h"
+
+namespace hatstand::publish
+{
+
+namespace
+{
+using S = DeliveryState;
+} // namespace
+
+void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen)
+{
+    std::vector<Job> jobs;
+    std::vector<DeliveryId> byHand;
+    // "Sending" must survive a power cut before the first byte leaves; one wait for the disk serves all.
+    auto taken = m_database.hardenCommits();
+    if (taken) {
+        taken = storage::inTransaction(m_database, [&]() -> Result<void> {
+            for (const auto &[accountId, waiting] : chosen) {
+                if (auto done = take(accountId, waiting, jobs, byHand); !done)
+                    return done;
+            }
+            return {};
+        });
+        if (const auto relaxed = m_database.relaxCommits(); !relaxed && taken)
+            taken = relaxed;
+    }
+    if (!taken) {
+        // Nothing was taken, nothing leaves: it is all still in the database.
+        m_dirty = true;
+        trouble(taken.error());
+        return;
+    }
+    for (const Job &job : jobs) {
+        m_jobs.insert(job.id, job.cancel);
+        ++m_lanes[job.accountId].busy;
+    }
+    const auto self = shared_from_this();
+    for (const DeliveryId &id : byHand)
+        Q_EMIT m_outbox.dueByHand(id);
+    for (Job &job : jobs) {
+        if (m_closed)
+            return;
+        run(std::move(job));
+    }
+}
+
+Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiting &waiting,
+                                std::vector<Job> &jobs, std::vector<DeliveryId> &byHand)
+{
+    auto found = m_deliveries.find(waiting.id);
+    if (!found)
+        return fail(std::move(found.error()));
+    const Instant now = m_clock.now();
+    const S expected = waiting.isLookUp ? S::Uncertain : S::Scheduled;
+    if (!*found || (*found)->state != expected || (*found)->nextAttemptAt > now)
+        return {}; // another has taken it, or the person has changed it
+    Delivery delivery = std::move(**found);
+    const bool isLeased =
+        !delivery.leaseOwner.isEmpty() && delivery.leaseOwner != m_options.owner && delivery.leaseUntil > now;
+    if (isLeased)
+        return {};
+    const clients::Account *known = account(accountId);
+    if (!known) {
+        if (waiting.isLookUp) { // only the person can look now
+            delivery.nextAttemptAt = never;
+            const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
+            return updated ? Result<void>() : Result<void>(fail(updated.error()));
+        }
+        touch(delivery.postId);
+        return m_writer.apply(
+            delivery,
+            {S::Cancelled, Cause::AccountRemoved, Outbox::tr("The account has been removed."), {}, {}});
+    }
+    if (waiting.isLookUp)
+        return takeLookUp(std::move(delivery), *known, jobs);
+    if (!publisherOf(*known)) {
+        byHand.push_back(delivery.id);
+        touch(delivery.postId);
+        return m_writer.apply(delivery,
+                              {S::Waiting, Cause::DueByHand, Outbox::tr("Its time has come."), {}, {}});
+    }
+    if (now - delivery.dueAt > m_options.retry.giveUpAfter) {
+        touch(delivery.postId);
+        return m_writer.apply(
+            delivery,
+            {S::Missed, Cause::TimePassed, Outbox::tr("It could not be sent for too long."), {}, {}});
+    }
+    return takeAttempt(std::move(delivery), *known, jobs);
+}
+
+Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account &account,
+                                      std::vector<Job> &jobs)
+{
+    networks::Publisher *publisher = publisherOf(account);
+    auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
+    if (publisher && post) {
+        delivery.leaseOwner = m_options.owner;
+        delivery.leaseUntil = m_clock.now() + m_options.lease;
+        Job job;
+        job.id = delivery.id;
+        job.postId = delivery.postId;
+        job.accountId = account.id;
+        job.isLookUp = true;
+        job.publisher = publisher;
+        job.identity = clients::AccountService::identity(account);
+        job.post = std::move(*post);
+        jobs.push_back(std::move(job));
+    } else {
+        delivery.nextAttemptAt = never;
+    }
+    const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
+    return updated ? Result<void>() : Result<void>(fail(updated.error()));
+}
+
+Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account &account,
+                                       std::vector<Job> &jobs)
+{
+    const Instant now = m_clock.now();
+    Lane &lane = m_lanes[account.id];
+    // Late here means: held back by its account or by the line, not by us.
+    if (now - delivery.nextAttemptAt > onTime)
+        lane.holdUntil = m_clock.steady() + m_options.lateSpacing;
+    networks::Publisher *publisher = publisherOf(account);
+    if (delivery.recordKey.isEmpty())
+        delivery.recordKey = publisher->chooseRecordKey(now);
+    delivery.content = withFirstAttempt(delivery.content, now);
+    ++delivery.attempts;
+    delivery.leaseOwner = m_options.owner;
+    delivery.leaseUntil = now + m_options.lease;
+    touch(delivery.postId);
+    if (auto begun = m_writer.apply(
+            delivery,
+            {S::Sending, Cause::AttemptBegins, Outbox::tr("Attempt %1.").arg(delivery.attempts), {}, {}});
+        !begun)
+        return begun;
+    auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
+    if (!post) {
+        delivery.error = post.error();
+        delivery.leaseOwner.clear();
+        return m_writer.apply(delivery, {S::Failed, Cause::RefusedForGood, post.error().what, {}, {}});
+    }
+    Job job;
+    job.id = delivery.id;
+    job.postId = delivery.postId;
+    job.accountId = account.id;
+    job.publisher = publisher;
+    job.identity = clients::AccountService::identity(account);
+    job.post = std::move(*post);
+    jobs.push_back(std::move(job));
+    return {};
+}
+
+void SenderEngine::run(Job job)
+{
+    const std::weak_ptr<SenderEngine> weak = weak_from_this();
+    if (job.isLookUp)
+        lookUp(weak, std::move(job));
+    else
+        attempt(weak, std::move(job));
+}
+
+QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job job)
+{
+    const DeliveryId id = job.id;
+    networks::Progress progress = [weak, id](qint64 done, qint64 total) {
+        const auto self = weak.lock();
+        if (self && !self->m_closed && total > 0)
+            Q_EMIT self->m_sender.progressed(id, static_cast<double>(done) / static_cast<double>(total));
+    };
+    const auto result =
+        co_await job.publisher->publish(job.identity, job.post, std::move(progress), job.cancel.token());
+    const auto self = weak.lock();
+    if (self && !self->m_closed)
+        self->attemptEnded(job, result);
+}
+
+QCoro::Task<void> SenderEngine::lookUp(std::weak_ptr<SenderEngine> weak, Job job)
+{
+    const auto result = co_await job.publisher->find(job.identity, job.post, job.cancel.token());
+    const auto self = weak.lock();
+    if (self && !self->m_closed)
+        self->lookUpEnded(job, result);
+}
+
+} // namespace hatstand::publish

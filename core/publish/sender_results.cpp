@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/attempt_outcome.h"
+#include "publish/sender_engine.h"
+#include "storage/transaction.h"
+
+#include <algorithm>
+
+namespace hatstand::publish
+{
+
+namespace
+{
+using S = DeliveryState;
+
+constexpr Milliseconds firstOfflineWait{30'000};
+constexpr Milliseconds longestOfflineWait{std::chrono::minutes(5)};
+
+/// For support: no message text and no secret can be in it.
+QString technical(const Error &error)
+{
+    QString words = errorCodeName(error.code);
+    if (error.httpStatus != 0)
+        words += QStringLiteral(" http %1").arg(error.httpStatus);
+    return words;
+}
+
+void letGo(Delivery &delivery)
+{
+    delivery.leaseOwner.clear();
+    delivery.leaseUntil = {};
+}
+} // namespace
+
+void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delivery &)> &write)
+{
+    const DeliveryId id = job.id;
+    const S expected = job.isLookUp ? S::Uncertain : S::Sending;
+    const auto store = [this, id, expected, write] {
+        return storage::inTransaction(m_database, [&]() -> Result<void> {
+            auto found = m_deliveries.find(id);
+            if (!found)
+                return fail(std::move(found.error()));
+            // Not ours any more: the lease ran out and another looked it up, or the person decided.
+            if (!*found || (*found)->state != expected || (*found)->leaseOwner != m_options.owner)
+                return {};
+            return write(**found);
+        });
+    };
+    Lane &lane = m_lanes[job.accountId];
+    --lane.busy;
+    lane.pauseUntil = std::max(lane.pauseUntil, m_clock.steady() + m_options.pausePerAccount);
+    if (const auto stored = store(); !stored) {
+        // Known, but not written: it stays leased to us and is written as soon as that is possible. If the
+        // program ends before, it is looked up.
+        m_unwritten.emplace_back(id, store);
+        trouble(stored.error());
+    } else {
+        m_jobs.remove(id);
+    }
+    touch(job.postId);
+}
+
+void SenderEngine::storeAgain()
+{
+    const auto waiting = std::exchange(m_unwritten, {});
+    for (const auto &[id, store] : waiting) {
+        if (const auto stored = store(); !stored) {
+            m_unwritten.emplace_back(id, store);
+            trouble(stored.error());
+        } else {
+            m_jobs.remove(id);
+        }
+    }
+}
+
+void SenderEngine::attemptEnded(const Job &job, const Result<networks::PublishedPost> &result)
+{
+    ended(job, [this, job, result](Delivery &delivery) {
+        return result ? published(job, delivery, *result, Cause::Accepted)
+                      : attemptFailed(job, delivery, result.error());
+    });
+    if (result)
+        noteHealth(job.accountId, clients::Health::Works, {});
+    else
+        noteFailure(job, result.error());
+    if (m_closed)
+        return;
+    if (result)
+        Q_EMIT m_sender.sent(job.id);
+    if (!m_closed)
+        pump();
+}
+
+Result<void> SenderEngine::published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
+                                     Cause cause)
+{
+    m_lanes[job.accountId].offlineInARow = 0;
+    letGo(delivery);
+    delivery.error = {};
+    delivery.remoteId = post.remoteId;
+    delivery.remoteUrl = post.url;
+    delivery.publishedAt = post.at.value_or(m_clock.now());
+    const QString reason = cause == Cause::Accepted ? Outbox::tr("The network accepted it.")
+                                                    : Outbox::tr("It was found on the network.");
+    return m_writer.apply(delivery, {S::Published, cause, reason, {}, m_options.owner});
+}
+
+Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, const Error &error)
+{
+    const Instant now = m_clock.now();
+    Lane &lane = m_lanes[job.accountId];
+    letGo(delivery);
+    delivery.error = error;
+    const Failure failure = failureOf(error.code);
+    if (failure != Failure::Offline)
+        lane.offlineInARow = 0;
+    switch (failure) {
+    case Failure::Offline: {
+        --delivery.attempts;
+        Milliseconds wait = firstOfflineWait;
+        for (int row = 0; row < lane.offlineInARow && wait < longestOfflineWait; ++row)
+            wait = std::min(wait * 2, longestOfflineWait);
+        ++lane.offlineInARow;
+        lane.holdUntil = std::max(lane.holdUntil, m_clock.steady() + wait);
+        delivery.nextAttemptAt = now + wait;
+        return m_writer.apply(
+            delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
+    }
+    case Failure::TryLater: {
+        const Milliseconds wait = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
+        if (error.code == ErrorCode::RateLimited)
+            lane.holdUntil = std::max(lane.holdUntil, m_clock.steady() + wait);
+        if (!m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt)) {
+            return m_writer.apply(delivery,
+                                  {S::Failed, Cause::GivenUp, error.what, technical(error), m_options.owner});
+        }
+        delivery.nextAttemptAt = now + wait;
+        return m_writer.apply(
+            delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
+    }
+    case Failure::AccountWaits:
+        --delivery.attempts;
+        return m_writer.apply(
+            delivery, {S::Scheduled, Cause::AccountWaits, error.what, technical(error), m_options.owner});
+    case Failure::Final:
+        return m_writer.apply(
+            delivery, {S::Failed, Cause::RefusedForGood, error.what, technical(error), m_options.owner});
+    case Failure::Unclear:
+        break;
+    }
+    delivery.nextAttemptAt = now;
+    lane.queue.push_front({delivery.id, now, true});
+    return m_writer.apply(delivery,
+                          {S::Uncertain, Cause::Unclear, error.what, technical(error), m_options.owner});
+}
+
+void SenderEngine::noteFailure(const Job &job, const Error &error)
+{
+    const Failure failure = failureOf(error.code);
+    if (failure != Failure::Offline && !m_online)
+        setOnline(true);
+    if (failure == Failure::AccountWaits) {
+        const bool isSignIn = error.code == ErrorCode::SignInNeeded;
+        noteHealth(job.accountId, isSignIn ? clients::Health::SignInNeeded : clients::Health::KeychainClosed,
+                   error);
+    }
+    const auto stored = m_deliveries.find(job.id);
+    if (stored && *stored && (*stored)->state == S::Failed && !m_closed)
+        Q_EMIT m_sender.failed(job.id);
+}
+
+void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note)
+{
+    const clients::Account *known = account(id);
+    if (!known || known->health == health)
+        return;
+    // "Works" is news only where something else was feared; a sign-in that ends soon still does.
+    const bool isCure =
+        known->health == clients::Health::Unknown || known->health == clients::Health::Trouble;
+    if (health == clients::Health::Works && !isCure)
+        return;
+    if (const auto noted = m_accounts.noteHealth(id, health, note); !noted) {
+        m_lanes[id].holdUntil = m_clock.steady() + m_options.retry.longestBackOff;
+        trouble(noted.error());
+    }
+}
+
+void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networks::PublishedPost>> &result)
+{
+    ended(job, [this, job, result](Delivery &delivery) {
+        if (!result)
+            return stillUnclear(job, delivery, result.error());
+        return *result ? published(job, delivery, **result, Cause::FoundThere) : notThere(job, delivery);
+    });
+    if (!result)
+        noteFailure(job, result.error());
+    if (m_closed)
+        return;
+    if (result && *result)
+        Q_EMIT m_sender.sent(job.id);
+    if (!m_closed)
+        pump();
+}
+
+Result<void> SenderEngine::notThere(const Job &job, Delivery &delivery)
+{
+    const Instant now = m_clock.now();
+    const Instant settled = delivery.updatedAt + m_options.settle;
+    if (!job.publisher->repeatIsSafe() && now < settled)
+        return keepUncertain(job, delivery, settled);
+    letGo(delivery);
+    const QString reason = Outbox::tr("It was looked for and is not on the network.");
+    if (!m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt))
+        return m_writer.apply(delivery, {S::Failed, Cause::GivenUp, reason, {}, m_options.owner});
+    delivery.nextAttemptAt = now + m_options.retry.backOff(delivery.attempts, chance());
+    return m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
+}
+
+Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, const Error &error)
+{
+    const Instant now = m_clock.now();
+    switch (failureOf(error.code)) {
+    case Failure::AccountWaits:
+        return keepUncertain(job, delivery, now);
+    case Failure::Offline:
+    case Failure::TryLater:
+    case Failure::Unclear: {
+        Milliseconds wait = m_options.retry.nextLook(now - delivery.updatedAt, chance());
+        if (error.retryAfter)
+            wait = std::max(wait, *error.retryAfter);
+        return keepUncertain(job, delivery, now + wait);
+    }
+    case Failure::Final:
+        break;
+    }
+    const bool mayRepeat =
+        job.publisher->repeatIsSafe() && m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt);
+    if (!mayRepeat)
+        return keepUncertain(job, delivery, never);
+    letGo(delivery);
+    delivery.nextAttemptAt = now + m_options.retry.backOff(delivery.attempts, chance());
+    return m_writer.apply(delivery, {S::Scheduled, Cause::RepeatIsSafe,
+                                     Outbox::tr("It cannot be looked up; a repeat can do no harm."),
+                                     technical(error), m_options.owner});
+}
+
+Result<void> SenderEngine::keepUncertain(const Job &, Delivery &delivery, Instant next)
+{
+    letGo(delivery);
+    delivery.nextAttemptAt = next;
+    const auto updated = m_deliveries.update(delivery, S::Uncertain, m_options.owner);
+    return updated ? Result<void>() : Result<void>(fail(updated.error()));
+}
+
+} // namespace hatstand::publish
