@@ -40,7 +40,8 @@ int runConform(QIODevice &input, QIODevice &output)
 {
     // Until an empty read: a pipe cannot tell beforehand whether it has ended.
     for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
-        line = line.trimmed();
+        // Qt takes a byte order mark at the beginning of a string away; as an escape it stays.
+        line = line.trimmed().replace("\xEF\xBB\xBF", "\\ufeff");
         if (line.isEmpty())
             continue;
         if (!write(output, QJsonDocument(answerLine(line)).toJson(QJsonDocument::Compact) + '\n'))

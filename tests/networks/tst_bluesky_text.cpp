@@ -56,8 +56,8 @@ private Q_SLOTS:
         QTest::newRow("no tag in a word") << u"a#b"_s << QStringList{};
         QTest::newRow("emoji of the sign") << u"#\uFE0F\u20E3"_s << QStringList{};
         QTest::newRow("too long") << u'#' + QString(65, u'a') << QStringList{};
-        QTest::newRow("a joiner ends a tag") << u'#' + u"👨‍👩‍👧"_s.repeated(2)
-                                     << QStringList{u"tag 0-5 👨"_s};
+        QTest::newRow("a joiner ends a tag")
+            << u'#' + u"👨‍👩‍👧"_s.repeated(2) << QStringList{u"tag 0-5 👨"_s};
         QTest::newRow("cashtag") << u"$aapl up"_s << QStringList{u"cashtag 0-5 $AAPL"_s};
         QTest::newRow("no cashtag") << u"$100 $TOOLONG a$B"_s << QStringList{};
         QTest::newRow("in order") << u"#a https://b.com @c.com"_s

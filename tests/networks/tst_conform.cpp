@@ -126,6 +126,15 @@ private Q_SLOTS:
         QCOMPARE(answers[3][u"graphemes"_s].toInt(), 2);
     }
 
+    void keepsAByteOrderMark()
+    {
+        const auto answers = run("{\"op\":\"text.x\",\"text\":\"\xEF\xBB\xBF"
+                                 "a\"}");
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers[0][u"weightedLength"_s].toInt(), 3);
+        QVERIFY(!answers[0][u"valid"_s].toBool(true));
+    }
+
     void anEmptyInputIsNoError() { QVERIFY(run(QByteArray()).isEmpty()); }
 };
 

@@ -93,6 +93,8 @@ private Q_SLOTS:
                                   << QStringList{u"https://en.wikipedia.org/wiki/Bike_(song)"_s};
         QTest::newRow("nested brackets")
             << u"http://a.com/x_(y_(z))w"_s << QStringList{u"http://a.com/x_(y_(z))w"_s};
+        QTest::newRow("brackets after punctuation")
+            << u"http://a.com/x,(b)"_s << QStringList{u"http://a.com/x"_s};
         QTest::newRow("open bracket") << u"http://a.com/x(y z)"_s << QStringList{u"http://a.com/x"_s};
         QTest::newRow("full stop") << u"See http://a.com/x. Or not"_s << QStringList{u"http://a.com/x"_s};
         QTest::newRow("query") << u"http://a.com?b=c, d"_s << QStringList{u"http://a.com?b=c"_s};

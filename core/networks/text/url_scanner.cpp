@@ -102,7 +102,9 @@ UrlMatch UrlScanner::complete(qsizetype start, qsizetype schemeLength, qsizetype
             const qsizetype closed = unitAt(at) == u'(' ? bracketsEnd(at) : -1;
             if (closed < 0)
                 break;
-            end = at = closed;
+            if (m_rule.bracketsEndAnywhere || at == end)
+                end = closed;
+            at = closed;
         }
     }
 

@@ -18,10 +18,12 @@ struct UrlRule
     qsizetype (*schemeLength)(QStringView text, qsizetype at);
     bool (*isDomainCharacter)(char16_t unit);
     bool (*isPathCharacter)(char16_t unit);
-    /// A path ends with one of these, or with a pair of brackets.
+    /// A path ends with one of these, or with a pair of brackets: wherever that stands, or only right after
+    /// one of these, another pair or the first slash.
     bool (*isPathEnd)(char16_t unit);
     bool (*isQueryCharacter)(char16_t unit);
     bool (*isQueryEnd)(char16_t unit);
+    bool bracketsEndAnywhere = true;
 };
 
 /// One address that the grammar matches, before the network's own checks. All offsets are UTF-16.

@@ -55,8 +55,8 @@ bool isQueryEnd(char16_t unit)
     return unit < 0x80 && (isAsciiAlphanumeric(unit) || QStringView(u"-_&=#/").contains(QChar(unit)));
 }
 
-constexpr UrlRule xUrlRule{webSchemeLength, isDomainCharacter, isPathCharacter,
-                           isPathEnd,       isQueryCharacter,  isQueryEnd};
+constexpr UrlRule xUrlRule{
+    webSchemeLength, isDomainCharacter, isPathCharacter, isPathEnd, isQueryCharacter, isQueryEnd, false};
 
 // A label of a name that is recognised without a scheme.
 bool isPlainDomainUnit(QChar unit)
