@@ -165,7 +165,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    const auto alignment = QStyle::visualAlignment(layoutDirection(), this->alignment() | Qt::AlignVCenter);
+    const Qt::Alignment alignment =
+        QStyle::visualAlignment(layoutDirection(), this->alignment() | Qt::AlignVCenter) | Qt::AlignAbsolute;
+    // A handle or a foreign title keeps the order of its own writing.
+    painter.setLayoutDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment) | Qt::TextSingleLine,
                           palette(), isEnabled(), shown, foregroundRole());
 }

@@ -393,11 +393,13 @@ bool paintElided(QPainter &painter, const QRect &rect, const QString &text, Qt::
     QString line = text;
     line.replace(QLatin1Char('\n'), QLatin1Char(' '));
     const QString shown = metrics.elidedText(line, Qt::ElideRight, rect.width());
+    // Where the line stands follows the window; how it reads follows its own first letter, so that a handle
+    // or a foreign title keeps its order.
     const Qt::LayoutDirection before = painter.layoutDirection();
-    painter.setLayoutDirection(direction);
-    painter.drawText(
-        rect, static_cast<int>((vertical & Qt::AlignVertical_Mask) | Qt::AlignLeading) | Qt::TextSingleLine,
-        shown);
+    painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side = direction == Qt::LeftToRight ? Qt::AlignLeft : Qt::AlignRight;
+    const Qt::Alignment alignment = (vertical & Qt::AlignVertical_Mask) | side | Qt::AlignAbsolute;
+    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
     painter.setLayoutDirection(before);
     return shown != line;
 }
