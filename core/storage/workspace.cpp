@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/workspace.h"
 
-#include "storage/database_copy.h"
+#include "storage/backups.h"
 #include "storage/file_header.h"
 #include "storage/transaction.h"
 
@@ -69,24 +69,6 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
     return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
-Result<void> copyBeforeMigration(Database &database, const QString &folder, int schema, const Clock &clock)
-{
-    if (!QDir().mkpath(folder)) {
-        return fail(ErrorCode::StorageReadOnly, Tr::tr("The workspace was not brought up to date."),
-                    Tr::tr("A copy has to be made first, and the folder \"%1\" cannot be made.").arg(folder),
-                    Tr::tr("Check the permissions of the folder that holds the workspace."));
-    }
-    QString stem = QFileInfo(folder).fileName();
-    stem.chop(qstrlen(".hatstand-backups"));
-    const QString base =
-        QDir(folder).filePath(QStringLiteral("%1-%2-schema%3")
-                                  .arg(stem, clock.now().toUtc().toString(QStringLiteral("yyyyMMdd-HHmmss")))
-                                  .arg(schema));
-    QString target = base + QStringLiteral(".hatstand");
-    for (int n = 2; QFileInfo::exists(target); ++n)
-        target = base + QStringLiteral("-%1.hatstand").arg(n);
-    return copyDatabase(database, target);
-}
 } // namespace
 
 Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder)
@@ -167,9 +149,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
     if (!database)
         return fail(std::move(database.error()));
     if (header->schema < newest) {
-        const QString backups = besideFile(file, QLatin1StringView("backups"));
-        if (auto copied = copyBeforeMigration(**database, backups, header->schema, clock); !copied)
+        auto copied = Backups(file, clock).makeBeforeMigration(**database, header->schema);
+        if (!copied) {
+            copied.error().what =
+                Tr::tr("\"%1\" was not brought up to date: no copy could be made first.").arg(fileName);
             return fail(std::move(copied.error()));
+        }
         if (auto migrated = migrate(**database, steps); !migrated)
             return fail(std::move(migrated.error()));
     }

@@ -27,7 +27,7 @@ public:
            const std::vector<Migration> &steps = migrations());
     /// Opens a workspace. A newer, damaged or foreign file is refused and not touched. An older one is copied
     /// into the backups first and then migrated, each step in one transaction.
-    /// No whole integrity check: see Backups::check.
+    /// No whole integrity check: see checkWorkspace().
     [[nodiscard]] static Result<std::unique_ptr<Workspace>>
     open(const QString &path, const Clock &clock, const std::vector<Migration> &steps = migrations());
     /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backups.h"
+
+#include "storage/file_header.h"
+#include "storage/workspace_check.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSet>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+#include <utility>
+
+namespace hatstand::storage
+{
+
+namespace
+{
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::storage)
+};
+
+constexpr int keptDays = 7;
+constexpr int keptWeeks = 4;
+constexpr auto betweenBackups = std::chrono::hours(24);
+const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
+const QLatin1StringView fileEnding(".hatstand");
+
+void removeWithCompanions(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
+}
+
+Backup backupAt(const QString &path, Instant madeAt)
+{
+    return Backup{path, madeAt, QFileInfo(path).size()};
+}
+} // namespace
+
+Backups::Backups(QString workspacePath, const Clock &clock)
+    : m_path(QFileInfo(workspacePath).absoluteFilePath())
+    , m_stem(QFileInfo(m_path).fileName())
+    , m_clock(clock)
+{
+    if (m_stem.endsWith(fileEnding))
+        m_stem.chop(fileEnding.size());
+    m_folder = QFileInfo(m_path).absoluteDir().filePath(m_stem + QStringLiteral(".hatstand-backups"));
+}
+
+std::vector<Backup> Backups::list() const
+{
+    const QRegularExpression pattern(
+        QStringLiteral("\\A%1-(\\d{8}-\\d{6})(?:-schema(\\d+)|-(replaced))?(?:-\\d+)?\\.hatstand\\z")
+            .arg(QRegularExpression::escape(m_stem)));
+    std::vector<Backup> found;
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {
+        const auto match = pattern.match(file.fileName());
+        QDateTime stamp = QDateTime::fromString(match.captured(1), stampFormat);
+        if (!match.hasMatch() || !stamp.isValid())
+            continue;
+        stamp.setTimeSpec(Qt::UTC);
+        Backup backup = backupAt(file.absoluteFilePath(), Instant::fromDateTime(stamp));
+        if (!match.captured(2).isEmpty())
+            backup.beforeMigrationFrom = match.captured(2).toInt();
+        backup.wasReplaced = !match.captured(3).isEmpty();
+        found.push_back(backup);
+    }
+    std::sort(found.begin(), found.end(), [](const Backup &a, const Backup &b) {
+        // Of one second, the one with the higher number, so with the longer name, is the newer.
+        return std::tuple(a.madeAt, a.path.size(), a.path) > std::tuple(b.madeAt, b.path.size(), b.path);
+    });
+    return found;
+}
+
+bool Backups::isDue() const
+{
+    const std::vector<Backup> all = list();
+    const auto last =
+        std::find_if(all.begin(), all.end(), [](const Backup &backup) { return !backup.isKeptForGood(); });
+    // A copy from the future (the clock was set back) must not stop new ones.
+    const Instant now = m_clock.now();
+    return last == all.end() || now - last->madeAt >= betweenBackups || last->madeAt > now;
+}
+
+Result<QString> Backups::freeName(const QString &ending) const
+{
+    if (!QDir().mkpath(m_folder)) {
+        return fail(ErrorCode::StorageReadOnly, Tr::tr("No copy could be made."),
+                    Tr::tr("The folder \"%1\" cannot be made.").arg(m_folder),
+                    Tr::tr("Check the permissions of the folder that holds the workspace."));
+    }
+    const QString base =
+        QDir(m_folder).filePath(m_stem + u'-' + m_clock.now().toUtc().toString(stampFormat) + ending);
+    QString path = base + fileEnding;
+    for (int n = 2; QFileInfo::exists(path); ++n)
+        path = base + u'-' + QString::number(n) + fileEnding;
+    return path;
+}
+
+Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token &stop) const
+{
+    // Looked at first, so that a file of another kind is never copied as a backup.
+    if (const auto header = inspectFile(m_path); !header)
+        return fail(header.error());
+    auto source = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!source)
+        return fail(std::move(source.error()));
+    const auto target = freeName({});
+    if (!target)
+        return fail(target.error());
+    const Instant at = m_clock.now();
+    if (auto copied = copyDatabase(**source, *target, progress, stop); !copied)
+        return fail(std::move(copied.error()));
+    clearAway(*target);
+    return backupAt(*target, at);
+}
+
+Result<Backup> Backups::makeBeforeMigration(Database &database, int schema) const
+{
+    const auto target = freeName(QStringLiteral("-schema%1").arg(schema));
+    if (!target)
+        return fail(target.error());
+    if (auto copied = copyDatabase(database, *target); !copied)
+        return fail(std::move(copied.error()));
+    Backup backup = backupAt(*target, m_clock.now());
+    backup.beforeMigrationFrom = schema;
+    return backup;
+}
+
+int Backups::clearAway(const QString &justMade) const
+{
+    QSet<QDate> days;
+    QSet<std::pair<int, int>> weeks;
+    int removed = 0;
+    for (const Backup &backup : list()) {
+        if (backup.isKeptForGood())
+            continue;
+        const QDate day = backup.madeAt.toUtc().date();
+        int year = 0;
+        const int week = day.weekNumber(&year);
+        bool keep = false;
+        if (days.size() < keptDays && !days.contains(day)) {
+            days.insert(day);
+            keep = true;
+        }
+        if (weeks.size() < keptWeeks && !weeks.contains({year, week})) {
+            weeks.insert({year, week});
+            keep = true;
+        }
+        if (!keep && backup.path != justMade && QFile::remove(backup.path))
+            ++removed;
+    }
+    return removed;
+}
+
+Result<QString> Backups::keepAside() const
+{
+    if (!QFileInfo::exists(m_path))
+        return QString();
+    if (auto present = Database::open(m_path, Database::Mode::ReadWrite)) {
+        // Leaving the log needs the file for oneself: it tells whether someone has it open, and puts what is
+        // in the log into the file.
+        const auto mode =
+            (*present)->first([](const Row &row) { return row.text(0); }, "PRAGMA journal_mode=DELETE");
+        if (!mode || mode->value_or(QString()) != QLatin1StringView("delete")) {
+            return fail(ErrorCode::StorageBusy, Tr::tr("The workspace is open."),
+                        Tr::tr("It cannot be replaced while Hatstand works with it."),
+                        Tr::tr("Close it everywhere, then try again."));
+        }
+    } else if (present.error().code == ErrorCode::StorageBusy) {
+        return fail(std::move(present.error()));
+    }
+    auto kept = freeName(QStringLiteral("-replaced"));
+    if (!kept)
+        return kept;
+    // To the byte, because it may be damaged; a log that could not be put in goes along.
+    const QString log = QStringLiteral("-wal");
+    const bool copied = QFile::copy(m_path, *kept) &&
+                        (!QFileInfo::exists(m_path + log) || QFile::copy(m_path + log, *kept + log));
+    if (!copied) {
+        removeWithCompanions(*kept);
+        return fail(ErrorCode::StorageFailed, Tr::tr("The backup was not restored."),
+                    Tr::tr("The present file could not be copied to a safe place first."),
+                    Tr::tr("Make room on the disk and try again."));
+    }
+    return kept;
+}
+
+Result<QString> Backups::restore(const QString &backupPath, const CopyProgress &progress,
+                                 const std::stop_token &stop) const
+{
+    if (const auto header = inspectFile(backupPath); !header)
+        return fail(header.error());
+    const QString candidate = m_path + QStringLiteral(".restore");
+    removeWithCompanions(candidate);
+    const auto cleaner = qScopeGuard([&] { removeWithCompanions(candidate); });
+    {
+        auto source = Database::open(backupPath, Database::Mode::Look);
+        if (!source)
+            return fail(std::move(source.error()));
+        if (auto copied = copyDatabase(**source, candidate, progress, stop); !copied)
+            return fail(std::move(copied.error()));
+    }
+    // Without media: they are not in the backup, and a missing picture must not stop a rescue.
+    auto report = checkDatabase(candidate, stop);
+    if (!report)
+        return fail(std::move(report.error()));
+    if (!report->isGood()) {
+        return fail(ErrorCode::StorageDamaged, Tr::tr("The backup was not restored."),
+                    Tr::tr("It is damaged itself. Your present file was not changed."),
+                    Tr::tr("Try an older backup."), report->damage.join(u'\n'));
+    }
+    auto kept = keepAside();
+    if (!kept)
+        return kept;
+    // A log of the old file beside the new one would be played into it.
+    for (const char *suffix : {"-wal", "-shm", "-journal"})
+        QFile::remove(m_path + QLatin1StringView(suffix));
+    std::error_code failed;
+    std::filesystem::rename(candidate.toStdU16String(), m_path.toStdU16String(), failed);
+    if (failed) {
+        return fail(ErrorCode::StorageFailed, Tr::tr("The backup was not restored."),
+                    Tr::tr("The checked copy could not take the place of the present file."),
+                    Tr::tr("Check the disk, then try again."), QString::fromStdString(failed.message()));
+    }
+    return kept;
+}
+
+} // namespace hatstand::storage

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/instant.h"
+#include "storage/database_copy.h"
+
+#include <QString>
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace hatstand::storage
+{
+
+class Workspace;
+
+/// One copy in the folder of backups.
+struct Backup
+{
+    QString path;
+    Instant madeAt; ///< as its name says, in UTC
+    qint64 byteCount = 0;
+    /// The schema of a copy that was made before a migration.
+    std::optional<int> beforeMigrationFrom = std::nullopt;
+    /// What stood in the workspace's place before a restore.
+    bool wasReplaced = false;
+    /// Copies of these two kinds are never cleared away.
+    [[nodiscard]] bool isKeptForGood() const { return beforeMigrationFrom.has_value() || wasReplaced; }
+};
+
+/// The copies of one workspace file: `Name-YYYYMMDD-HHMMSS.hatstand` in `Name.hatstand-backups`. The media
+/// folder is not copied: its files are named by their content and never changed, so a copy of the database
+/// finds them again; checkWorkspace() names those that are missing.
+///
+/// Holds paths only and opens its own connections, so every call may run on any thread.
+class Backups
+{
+public:
+    /// Of the workspace file at that path.
+    Backups(QString workspacePath, const Clock &clock);
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+    /// The newest first. A folder that is not there holds none.
+    [[nodiscard]] std::vector<Backup> list() const;
+    /// Whether the last one is more than a day old.
+    [[nodiscard]] bool isDue() const;
+    /// Makes a copy while others go on working, then clears away old ones. A stop leaves nothing behind.
+    [[nodiscard]] Result<Backup> make(const CopyProgress &progress = {},
+                                      const std::stop_token &stop = {}) const;
+    /// The copy that a migration may fall back on, by the connection that is about to migrate.
+    [[nodiscard]] Result<Backup> makeBeforeMigration(Database &database, int schema) const;
+    /// Keeps the newest copy of each of the last 7 days and 4 weeks that have one, those made before
+    /// migrations, and removes the others. Answers how many went.
+    /// `justMade` is never removed, even when the clock was set back and others look newer.
+    int clearAway(const QString &justMade = {}) const;
+
+    /// Puts a copy in the place of the workspace, which must be closed. The copy is copied beside it and
+    /// checked first; the present file is kept among the backups; then the checked copy takes its name in one
+    /// step. On failure the present file stays. Answers the path of what was kept; empty when there was no
+    /// file.
+    [[nodiscard]] Result<QString> restore(const QString &backupPath, const CopyProgress &progress = {},
+                                          const std::stop_token &stop = {}) const;
+
+private:
+    [[nodiscard]] Result<QString> freeName(const QString &ending) const;
+    [[nodiscard]] Result<QString> keepAside() const;
+
+    QString m_path;
+    QString m_stem;
+    QString m_folder;
+    const Clock &m_clock;
+};
+
+} // namespace hatstand::storage

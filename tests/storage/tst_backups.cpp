@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup_runner.h"
+#include "storage/backups.h"
+#include "storage/workspace.h"
+#include "storage/workspace_check.h"
+#include "support/files.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::storage;
+using hatstand::test::readFile;
+using hatstand::test::writeFile;
+using namespace std::chrono_literals;
+
+class TestBackups : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Result<void> put(Database &database, const QString &key, const QString &value)
+    {
+        auto done = database.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", key, value);
+        if (!done)
+            return fail(std::move(done.error()));
+        return {};
+    }
+    QString valueIn(const QString &path, const QString &key) const
+    {
+        const auto database = Database::open(path, Database::Mode::ReadOnly);
+        if (!database)
+            return QStringLiteral("(cannot open)");
+        const auto value = (*database)->first([](const Row &row) { return row.text(0); },
+                                              "SELECT value FROM settings WHERE key = ?", key);
+        return value ? value->value_or(QStringLiteral("(none)")) : QStringLiteral("(cannot read)");
+    }
+    QStringList names() const
+    {
+        QStringList all;
+        for (const Backup &backup : m_backups->list())
+            all << QFileInfo(backup.path).fileName();
+        return all;
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<Backups> m_backups;
+    QString m_path;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_workspace.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock.setNow(Instant::fromMilliseconds(1'795'088'520'000)); // 2026-11-19T11:42:00Z
+        m_path = m_folder->filePath(QStringLiteral("My (work).hatstand"));
+        m_workspace = std::move(*Workspace::create(m_path, {}, m_clock));
+        m_backups = std::make_unique<Backups>(m_path, m_clock);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("one")));
+    }
+
+    void copiesWhileTheWorkspaceIsOpen()
+    {
+        QVERIFY(m_backups->isDue());
+        qint64 lastDone = 0;
+        qint64 lastAll = 0;
+        const auto backup = m_backups->make([&](qint64 done, qint64 all) {
+            lastDone = done;
+            lastAll = all;
+        });
+        QVERIFY2(backup, backup ? "" : qPrintable(backup.error().sentence()));
+        QCOMPARE(names(), QStringList{QStringLiteral("My (work)-20261119-114200.hatstand")});
+        QCOMPARE(m_backups->folder(), m_workspace->backupFolder());
+        QVERIFY(lastAll > 0 && lastDone == lastAll);
+        QVERIFY(!m_backups->isDue());
+        m_clock.advance(24h);
+        QVERIFY(m_backups->isDue());
+
+        // One whole workspace, with nothing beside it, which opens by itself.
+        QCOMPARE(QDir(m_backups->folder()).entryList(QDir::Files).size(), 1);
+        QVERIFY(Workspace::open(backup->path, m_clock));
+        QCOMPARE(valueIn(backup->path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
+    void twoInOneSecondAreTwo()
+    {
+        QVERIFY(m_backups->make());
+        const auto second = m_backups->make();
+        QVERIFY(second);
+        QVERIFY(QFileInfo::exists(second->path));
+        QVERIFY(second->path.endsWith(QStringLiteral("-2.hatstand")));
+    }
+
+    void aStopLeavesNothingBehind()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto backup = m_backups->make({}, stop.get_token());
+        QCOMPARE(backup.error().code, ErrorCode::Cancelled);
+        QVERIFY(QDir(m_backups->folder()).isEmpty());
+    }
+
+    void keepsSevenDaysAndFourWeeks()
+    {
+        QVERIFY(QDir().mkpath(m_backups->folder()));
+        // Three a day for sixty days, the newest on Thursday 2026-11-19.
+        for (int hours = 0; hours < 60 * 24; hours += 8) {
+            const QDateTime at = (m_clock.now() - std::chrono::hours(hours)).toUtc();
+            const QString name =
+                QStringLiteral("My (work)-%1.hatstand").arg(at.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+            QVERIFY(writeFile(QDir(m_backups->folder()).filePath(name), "x"));
+        }
+        for (const char *other :
+             {"My (work)-20260101-000000-schema1.hatstand", "My (work)-20260101-000000-replaced.hatstand",
+              "My notes.txt", "Other-20260101-000000.hatstand"})
+            QVERIFY(writeFile(QDir(m_backups->folder()).filePath(QLatin1StringView(other)), "x"));
+
+        QCOMPARE(m_backups->clearAway(), 180 - 9);
+        QCOMPARE(names(), (QStringList{
+                              QStringLiteral("My (work)-20261119-114200.hatstand"),
+                              QStringLiteral("My (work)-20261118-194200.hatstand"),
+                              QStringLiteral("My (work)-20261117-194200.hatstand"),
+                              QStringLiteral("My (work)-20261116-194200.hatstand"),
+                              QStringLiteral("My (work)-20261115-194200.hatstand"), // and of its week
+                              QStringLiteral("My (work)-20261114-194200.hatstand"),
+                              QStringLiteral("My (work)-20261113-194200.hatstand"),
+                              QStringLiteral("My (work)-20261108-194200.hatstand"), // Sundays end weeks
+                              QStringLiteral("My (work)-20261101-194200.hatstand"),
+                              QStringLiteral("My (work)-20260101-000000-schema1.hatstand"),
+                              QStringLiteral("My (work)-20260101-000000-replaced.hatstand"),
+                          }));
+        QVERIFY(QFileInfo::exists(QDir(m_backups->folder()).filePath(QStringLiteral("My notes.txt"))));
+        QVERIFY(QFileInfo::exists(
+            QDir(m_backups->folder()).filePath(QStringLiteral("Other-20260101-000000.hatstand"))));
+        QCOMPARE(m_backups->clearAway(), 0);
+    }
+
+    void aCopyFromTheFutureDoesNotStopNewOnes()
+    {
+        m_clock.advance(24h * 365);
+        QVERIFY(m_backups->make());
+        m_clock.advance(-24h * 365);
+        QVERIFY(m_backups->isDue());
+    }
+
+    void restoresAndKeepsWhatWasThere()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("two")));
+        m_workspace.reset();
+        m_clock.advance(1h);
+
+        const auto kept = m_backups->restore(backup->path);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+        QCOMPARE(valueIn(*kept, QStringLiteral("state")), QStringLiteral("two"));
+        QVERIFY(m_backups->list().front().wasReplaced);
+        QVERIFY(Workspace::open(m_path, m_clock));
+        // And back again.
+        QVERIFY(m_backups->restore(*kept));
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("two"));
+    }
+
+    void restoresOverADamagedFileAndWhereThereIsNone()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        m_workspace.reset();
+        const QByteArray broken = readFile(m_path).left(5000);
+        QVERIFY(writeFile(m_path, broken));
+        const auto kept = m_backups->restore(backup->path);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QCOMPARE(readFile(*kept), broken);
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+
+        QVERIFY(QFile::remove(m_path));
+        QCOMPARE(m_backups->restore(backup->path).value(), QString());
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
+    void anOldLogIsNotPlayedIntoTheRestoredFile()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        // A crash left a log beside a file that can no longer be opened.
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("in the log")));
+        const QByteArray log = readFile(m_path + QStringLiteral("-wal"));
+        QVERIFY(!log.isEmpty());
+        m_workspace.reset();
+        QVERIFY(writeFile(m_path, "ruined"));
+        QVERIFY(writeFile(m_path + QStringLiteral("-wal"), log));
+        const auto kept = m_backups->restore(backup->path);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+        QCOMPARE(readFile(*kept + QStringLiteral("-wal")), log);
+    }
+
+    void refusesABackupThatIsNone()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        m_workspace.reset();
+        const QByteArray present = readFile(m_path);
+        // Overwritten in the middle: the header is fine, the rest is not.
+        QByteArray content = readFile(backup->path);
+        content.replace(8192, 20'000, QByteArray(20'000, 'z'));
+        QVERIFY(writeFile(backup->path, content));
+        const auto refused = m_backups->restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageDamaged);
+        QCOMPARE(readFile(m_path), present);
+        QVERIFY(writeFile(backup->path, "not a database"));
+        QCOMPARE(m_backups->restore(backup->path).error().code, ErrorCode::StorageNotAWorkspace);
+        QCOMPARE(readFile(m_path), present);
+        QVERIFY(!QFileInfo::exists(m_path + QStringLiteral(".restore")));
+    }
+
+    void doesNotReplaceAWorkspaceThatIsOpen()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        const auto refused = m_backups->restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageBusy);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("still writing")));
+        QVERIFY(m_workspace->isStillThere());
+    }
+
+    void runsOnAThread()
+    {
+        BackupRunner runner(*m_backups);
+        QSignalSpy made(&runner, &BackupRunner::made);
+        QSignalSpy failed(&runner, &BackupRunner::failed);
+        QSignalSpy progress(&runner, &BackupRunner::progress);
+        runner.start();
+        runner.start();
+        QVERIFY(runner.isRunning());
+        QTRY_COMPARE(made.count(), 1);
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(!runner.isRunning());
+        QCOMPARE(progress.last().first().toInt(), 100);
+        QCOMPARE(m_backups->list().size(), size_t(1));
+
+        runner.start();
+        runner.cancel();
+        QTRY_VERIFY(!runner.isRunning());
+        QVERIFY(
+            !QDir(m_backups->folder()).entryList(QDir::Files).join(u' ').contains(QStringLiteral(".part")));
+        runner.start(); // and goes away while it runs
+    }
+
+    void checksAGoodWorkspace()
+    {
+        const QByteArray hash = QByteArray::fromHex(QByteArray(64, 'a'));
+        QVERIFY(m_workspace->database().run(
+            "INSERT INTO media VALUES (x'00', ?, 'bread.jpg', 'image/jpeg', 4, 1, 1, 0, 0)", hash));
+        auto report = checkWorkspace(m_path, m_workspace->mediaFolder());
+        QVERIFY(report);
+        QCOMPARE(report->mediaCount, 1);
+        QCOMPARE(report->missingMedia, QStringList{QStringLiteral("bread.jpg")});
+        QVERIFY(!report->isGood());
+
+        const QString folder = m_workspace->mediaFolder() + QStringLiteral("/aa");
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u'/' + QString(64, u'a') + QStringLiteral(".jpg"), "1234"));
+        report = checkWorkspace(m_path, m_workspace->mediaFolder());
+        QVERIFY(report && report->isGood());
+        QVERIFY(writeFile(folder + u'/' + QString(64, u'a') + QStringLiteral(".jpg"), "12"));
+        QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder())->missingMedia.size(), 1);
+    }
+
+    void checkFindsDamageAndChangesNothing()
+    {
+        for (int i = 0; i < 500; ++i)
+            QVERIFY(put(m_workspace->database(), QStringLiteral("k%1").arg(i), QString(200, u'v')));
+        QVERIFY(m_workspace->database().script(
+            "PRAGMA foreign_keys=OFF; INSERT INTO campaigns VALUES (x'01', x'02', 'n', 'u', 0, NULL);"));
+        const QString media = m_workspace->mediaFolder();
+        m_workspace.reset();
+        QCOMPARE(checkDatabase(m_path)->brokenReferences, 1);
+
+        QByteArray content = readFile(m_path);
+        content.replace(content.size() - 3 * 4096, 4096, QByteArray(4096, '\x5a'));
+        QVERIFY(writeFile(m_path, content));
+        const auto report = checkWorkspace(m_path, media);
+        QVERIFY(report);
+        QVERIFY(!report->damage.isEmpty());
+        QVERIFY(report->summary().contains(QStringLiteral("damaged")));
+        QCOMPARE(readFile(m_path), content);
+        QVERIFY(!QFileInfo::exists(m_path + QStringLiteral("-shm")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBackups)
+#include "tst_backups.moc"
