@@ -122,12 +122,12 @@ std::optional<Instant> parseHttpDate(const QByteArray &text)
         "^[A-Z][a-z]+, (\\d{2})[ -]([A-Z][a-z]{2})[ -](\\d{4}|\\d{2}) (\\d{2}):(\\d{2}):(\\d{2}) GMT$"));
     static const QRegularExpression old(
         QStringLiteral("^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \\d]\\d) (\\d{2}):(\\d{2}):(\\d{2}) (\\d{4})$"));
-    const QString date = QString::fromLatin1(text.trimmed());
+    const QString written = QString::fromLatin1(text.trimmed());
     int day = 0;
     int year = 0;
     QString monthName;
     int timeAt = 0;
-    auto match = usual.match(date);
+    auto match = usual.match(written);
     if (match.hasMatch()) {
         day = match.captured(1).toInt();
         monthName = match.captured(2);
@@ -137,7 +137,7 @@ std::optional<Instant> parseHttpDate(const QByteArray &text)
             year += year >= 70 ? 1900 : 2000;
         timeAt = 4;
     } else {
-        match = old.match(date);
+        match = old.match(written);
         if (!match.hasMatch())
             return std::nullopt;
         monthName = match.captured(1);
@@ -151,10 +151,10 @@ std::optional<Instant> parseHttpDate(const QByteArray &text)
     // A leap second counts as the second before it.
     const QTime time(match.captured(timeAt).toInt(), match.captured(timeAt + 1).toInt(),
                      std::min(match.captured(timeAt + 2).toInt(), 59));
-    const QDateTime result(QDate(year, *month, day), time, Qt::UTC);
-    if (!result.isValid())
+    const QDate date(year, *month, day);
+    if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    return Instant::fromDateTime(result);
+    return Instant::fromDateTime(QDateTime(date, time, Qt::UTC));
 }
 
 std::optional<Milliseconds> retryAfter(const HttpResponse &response)
