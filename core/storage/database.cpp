@@ -3,6 +3,7 @@
 #include "storage/database.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -60,8 +61,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
     sqlite3 *handle = nullptr;
     const int opened = sqlite3_open_v2(nameForSqlite(path, mode).constData(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(handle, path, readOnly));
-    if (opened != SQLITE_OK)
-        return fail(storageError(opened, path, QString::fromUtf8(sqlite3_errstr(opened))));
+    if (opened != SQLITE_OK) {
+        // A file that cannot be made in a folder that is there: the folder may not be written.
+        const bool cannotMake =
+            mode == Mode::Create && opened == SQLITE_CANTOPEN && QFileInfo(path).absoluteDir().exists();
+        return fail(storageError(cannotMake ? SQLITE_READONLY : opened, path,
+                                 QString::fromUtf8(sqlite3_errstr(opened))));
+    }
     sqlite3_busy_timeout(handle, 5000);
 
     // A file that may be read but not written is silently opened for reading; that must not pass as success.

@@ -131,8 +131,8 @@ private Q_SLOTS:
                               QStringLiteral("My (work)-20261113-194200.hatstand"),
                               QStringLiteral("My (work)-20261108-194200.hatstand"), // Sundays end weeks
                               QStringLiteral("My (work)-20261101-194200.hatstand"),
-                              QStringLiteral("My (work)-20260101-000000-schema1.hatstand"),
                               QStringLiteral("My (work)-20260101-000000-replaced.hatstand"),
+                              QStringLiteral("My (work)-20260101-000000-schema1.hatstand"),
                           }));
         QVERIFY(QFileInfo::exists(QDir(m_backups->folder()).filePath(QStringLiteral("My notes.txt"))));
         QVERIFY(QFileInfo::exists(

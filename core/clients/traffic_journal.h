@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/timers.h"
+#include "clients/traffic_table.h"
+#include "net/traffic_log.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace hatstand::clients
+{
+
+/// The workspace's log of what left the computer, for ninety days. Entries are gathered for a moment and
+/// written together, so that a request costs no write of its own; what is gathered is written when this goes.
+/// When writing fails they are kept and tried again, the oldest beyond a thousand given up.
+class TrafficJournal : public QObject, public net::TrafficLog
+{
+    Q_OBJECT
+
+public:
+    static constexpr int keptDays = 90;
+    static constexpr Milliseconds gatherFor{2000};
+    static constexpr size_t mostGathered = 1000;
+
+    /// All must outlive this.
+    TrafficJournal(storage::Database &database, const Clock &clock, Timers &timers,
+                   QObject *parent = nullptr);
+    ~TrafficJournal() override;
+
+    void add(const net::TrafficEntry &entry) override;
+    /// Writes what is gathered, and clears away what is too old once a day.
+    Result<void> flush();
+    /// Written and gathered ones, the newest first.
+    [[nodiscard]] Result<std::vector<net::TrafficEntry>> newest(int limit);
+
+Q_SIGNALS:
+    /// Something new can be read; once for each writing.
+    void changed();
+
+private:
+    void schedule();
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    Timers &m_timers;
+    TrafficTable m_table;
+    std::vector<net::TrafficEntry> m_gathered;
+    bool m_scheduled = false;
+    std::optional<Instant> m_clearedAt;
+};
+
+} // namespace hatstand::clients

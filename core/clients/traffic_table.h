@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/ids.h"
+#include "net/traffic_log.h"
+
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::clients
+{
+
+/// How the log of what left the computer is kept: that something left, never what.
+class TrafficTable
+{
+public:
+    explicit TrafficTable(storage::Database &database) : m_database(database) {}
+
+    /// `clock` makes the row's id only; the entry has its own time.
+    Result<void> insert(const net::TrafficEntry &entry, const Clock &clock);
+    /// The newest first.
+    [[nodiscard]] Result<std::vector<net::TrafficEntry>> newest(int limit) const;
+    /// Answers how many went.
+    Result<int> removeBefore(Instant time);
+
+private:
+    storage::Database &m_database;
+};
+
+} // namespace hatstand::clients
