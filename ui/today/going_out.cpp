@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/going_out.h"
+
+#include "kit/statuses.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace hatstand::ui::today
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::today::GoingOut)
+};
+
+/// What needs a look comes before what is well.
+int weight(Status status)
+{
+    switch (status) {
+    case Status::Failed:
+        return 6;
+    case Status::Uncertain:
+        return 5;
+    case Status::Missed:
+        return 4;
+    case Status::Sending:
+        return 3;
+    case Status::Scheduled:
+    case Status::Handed:
+    case Status::Approval:
+        return 2;
+    case Status::Published:
+        return 1;
+    case Status::Draft:
+    case Status::Idea:
+        return 0;
+    }
+    return 0;
+}
+
+QString noteOf(Status status, bool byHand, const QString &network)
+{
+    switch (status) {
+    case Status::Scheduled:
+        return byHand ? Words::tr("By hand") : Words::tr("From this PC");
+    case Status::Sending:
+        return Words::tr("Being sent");
+    case Status::Failed:
+        return Words::tr("%1 failed", "network").arg(network);
+    case Status::Uncertain:
+        return Words::tr("%1 did not answer", "network").arg(network);
+    case Status::Missed:
+        return byHand ? Words::tr("Waits for you") : Words::tr("Missed");
+    default:
+        return {};
+    }
+}
+} // namespace
+
+std::pair<Instant, Instant> dayBounds(QDate day, const QByteArray &zone)
+{
+    const auto at = [&zone](QDate date) {
+        const auto resolved = resolveWallTime({date, QTime(0, 0)}, zone);
+        return resolved ? resolved->instant : Instant::fromDateTime(date.startOfDay(Qt::UTC));
+    };
+    return {at(day), at(day.addDays(1))};
+}
+
+DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &networks,
+                const std::optional<clients::ClientId> &client, QDate day, const QByteArray &zone,
+                Instant now)
+{
+    DayPlan plan;
+    const auto [from, until] = dayBounds(day, zone);
+    const auto items = outbox.between(client, from, until);
+    if (!items)
+        return plan;
+    QHash<plan::PostId, std::size_t> places;
+    for (const publish::OutboxItem &item : *items) {
+        const publish::Delivery &delivery = item.delivery;
+        const Status status = statusOf(delivery.state);
+        const bool waits = delivery.state == publish::DeliveryState::Scheduled;
+        if (waits && !item.byHand && delivery.dueAt >= now)
+            plan.lastToSend = std::max(plan.lastToSend.value_or(delivery.dueAt), delivery.dueAt);
+        auto place = places.constFind(delivery.postId);
+        if (place == places.constEnd()) {
+            plan.posts.push_back(
+                {delivery.postId, delivery.clientId, delivery.dueAt, item.postTitle, status, {}, {}});
+            place = places.insert(delivery.postId, plan.posts.size() - 1);
+            plan.posts.back().note = noteOf(status, item.byHand, networks.findOrOther(item.network).name);
+        }
+        Outgoing &post = plan.posts[*place];
+        if (!post.networks.contains(item.network.toString()))
+            post.networks.append(item.network.toString());
+        if (weight(status) > weight(post.status)) {
+            post.status = status;
+            post.note = noteOf(status, item.byHand, networks.findOrOther(item.network).name);
+        }
+    }
+    std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);
+    plan.published = static_cast<int>(std::ranges::count(plan.posts, Status::Published, &Outgoing::status));
+    return plan;
+}
+
+} // namespace hatstand::ui::today

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "networks/rules_catalogue.h"
+#include "publish/outbox.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::ui::today
+{
+
+/// Why something needs the person.
+enum class NeedKind {
+    Missed,
+    Failed,
+    Uncertain,
+    ByHand,  ///< due, and posted by the person
+    SignIn,  ///< an account cannot be used any more
+    EndsSoon ///< its sign-in ends within a week
+};
+
+/// What a row offers. In the order of its buttons; the last one is the quiet one.
+enum class NeedAction {
+    SendNow,
+    NextTime,
+    Leave,
+    TryAgain,
+    Open,
+    LookThere,
+    ItIsLive,
+    ItIsNot,
+    PostByHand,
+    SignInAgain,
+};
+
+/// One row of "Needs you": the deliveries of one post that stand alike, or one account.
+struct Need
+{
+    NeedKind kind = NeedKind::Missed;
+    clients::ClientId client;
+    plan::PostId post; ///< null for accounts
+    std::vector<publish::DeliveryId> deliveries;
+    clients::AccountId account; ///< for accounts
+    QString title;
+    QString why; ///< second line
+    Instant dueAt;
+    QUrl lookAt;      ///< where to look for an uncertain one
+    QString lookName; ///< the network's name
+    std::vector<NeedAction> actions;
+
+    /// Stays the same while it is the same thing, so that the choice survives a refresh.
+    [[nodiscard]] QString key() const;
+};
+
+struct NeedSources
+{
+    publish::Outbox &outbox;
+    clients::AccountService &accounts;
+    clients::ClientService &clients;
+    const networks::RulesCatalogue &networks;
+    const Clock &clock;
+};
+
+/// Everything that needs the person, oldest first, accounts last. At most `limit` deliveries are read.
+[[nodiscard]] std::vector<Need> readNeeds(const NeedSources &sources,
+                                          const std::optional<clients::ClientId> &client, int limit = 500);
+
+} // namespace hatstand::ui::today

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/kit.h"
+#include "today/need.h"
+
+#include <QStyledItemDelegate>
+
+namespace hatstand::ui::today
+{
+
+class NeedsModel;
+
+/// Paints a row of "Needs you" with its buttons. The current row gets real buttons as its editor, so that
+/// keyboard and screen reader reach them; the other rows' painted ones answer to the mouse.
+class NeedsDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    NeedsDelegate(const Kit &kit, const NeedsModel &model, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+    /// Where the buttons of a row lie.
+    struct Place
+    {
+        NeedAction action;
+        QRect rect;
+    };
+    [[nodiscard]] std::vector<Place> places(const QStyleOptionViewItem &option, const Need &need) const;
+
+Q_SIGNALS:
+    void chosen(int row, hatstand::ui::today::NeedAction action) const;
+
+private:
+    void paintButton(QPainter &painter, const QStyleOptionViewItem &option, const Place &place,
+                     const Need &need) const;
+    [[nodiscard]] int buttonWidth(const Need &need, NeedAction action) const;
+    Kit m_kit;
+    const NeedsModel &m_model;
+};
+
+} // namespace hatstand::ui::today

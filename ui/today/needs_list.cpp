@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/needs_list.h"
+
+#include <QFocusEvent>
+
+#include <algorithm>
+
+namespace hatstand::ui::today
+{
+
+NeedsList::NeedsList(const Kit &kit, NeedsModel &model, QWidget *parent)
+    : QListView(parent), m_model(model), m_delegate(new NeedsDelegate(kit, model, this))
+{
+    setObjectName(QStringLiteral("needsList"));
+    setAccessibleName(tr("Needs you"));
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(SingleSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setResizeMode(Adjust);
+    connect(m_delegate, &NeedsDelegate::chosen, this,
+            [this](int row, NeedAction action) { Q_EMIT chosen(m_model.need(row).key(), action); });
+    connect(this, &QListView::activated, this, [this](const QModelIndex &index) {
+        const Need &need = m_model.need(index.row());
+        if (!need.actions.empty())
+            Q_EMIT chosen(need.key(), NeedAction::Open);
+    });
+}
+
+void NeedsList::refresh(const std::optional<clients::ClientId> &client)
+{
+    const int row = currentIndex().row();
+    const QString key = row >= 0 && row < m_model.rowCount() ? m_model.need(row).key() : QString();
+    const bool hadFocus = hasFocus() || isAncestorOf(window()->focusWidget());
+    m_model.refresh(client);
+    if (key.isEmpty() || currentIndex().isValid())
+        return;
+    int next = m_model.rowOf(key);
+    if (next < 0)
+        next = std::min(row, m_model.rowCount() - 1);
+    if (next >= 0)
+        setCurrentIndex(m_model.index(next));
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+}
+
+void NeedsList::move(int step)
+{
+    const int count = m_model.rowCount();
+    if (count == 0)
+        return;
+    const int row = currentIndex().isValid() ? std::clamp(currentIndex().row() + step, 0, count - 1) : 0;
+    setCurrentIndex(m_model.index(row));
+    setFocus(Qt::ShortcutFocusReason);
+}
+
+bool NeedsList::choose(NeedAction action)
+{
+    if (!currentIndex().isValid())
+        return false;
+    const Need &need = m_model.need(currentIndex().row());
+    if (std::ranges::find(need.actions, action) == need.actions.end())
+        return false;
+    Q_EMIT chosen(need.key(), action);
+    return true;
+}
+
+int NeedsList::wholeHeight() const
+{
+    return m_model.rowCount() == 0 ? 0 : m_model.rowCount() * sizeHintForRow(0);
+}
+
+void NeedsList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (m_open.isValid())
+        closePersistentEditor(m_open);
+    m_open = QPersistentModelIndex();
+    openButtons();
+    viewport()->update();
+}
+
+void NeedsList::openButtons()
+{
+    if (!currentIndex().isValid() || m_open == currentIndex())
+        return;
+    m_open = currentIndex();
+    openPersistentEditor(currentIndex());
+}
+
+void NeedsList::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(0));
+    viewport()->update();
+}
+
+} // namespace hatstand::ui::today

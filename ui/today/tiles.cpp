@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/tiles.h"
+
+#include "kit/stat_tile.h"
+#include "kit/time_words.h"
+#include "today/going_out.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace hatstand::ui::today
+{
+
+namespace
+{
+constexpr int courseDays = 13;
+constexpr int aheadDays = 7;
+/// A post that is out within this time of what was planned counts as on time.
+constexpr Milliseconds onTime{std::chrono::minutes(5)};
+constexpr int historyRead = 500;
+
+StatTile *makeTile(const Kit &kit, const QString &label, const char *objectName, QWidget *parent)
+{
+    auto *tile = new StatTile(kit, label, parent);
+    tile->setObjectName(QString::fromLatin1(objectName));
+    return tile;
+}
+} // namespace
+
+Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
+             const networks::RulesCatalogue &networks, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_outbox(outbox)
+    , m_posts(posts)
+    , m_networks(networks)
+    , m_week(makeTile(context.kit, tr("Posts out this week"), "tileWeek", this))
+    , m_waiting(makeTile(context.kit, tr("Waiting to go out"), "tileWaiting", this))
+    , m_described(makeTile(context.kit, tr("Pictures described, next 7 days"), "tileDescribed", this))
+    , m_onTime(makeTile(context.kit, tr("Out on time, 7 days"), "tileOnTime", this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(context.kit.px(size::padding));
+    for (StatTile *tile : {m_week, m_waiting, m_described, m_onTime})
+        row->addWidget(tile, 1);
+}
+
+void Tiles::refresh()
+{
+    refreshWeek();
+    refreshWaiting();
+    refreshDescribed();
+    refreshOnTime();
+}
+
+void Tiles::refreshWeek()
+{
+    const QByteArray zone = systemZone();
+    const Instant now = m_context.clock.now();
+    const QDate today = wallTimeAt(now, zone).date;
+    const int sinceFirst = (today.dayOfWeek() - locale().firstDayOfWeek() + 7) % 7;
+    plan::PostFilter filter;
+    filter.client = m_context.scope.client();
+    filter.from = dayBounds(today.addDays(-sinceFirst), zone).first;
+    filter.until = dayBounds(today.addDays(-sinceFirst + 6), zone).second;
+    filter.hasTime = true;
+    int out = 0;
+    int all = 0;
+    if (const auto counts = m_posts.countsByStatus(filter)) {
+        for (const plan::StatusCount &count : *counts) {
+            if (count.status == plan::PostStatus::Idea)
+                continue;
+            all += count.count;
+            if (count.status == plan::PostStatus::Published)
+                out += count.count;
+        }
+    }
+    m_week->setFigure(locale().toString(out),
+                      tr("of %1", "posts out, of how many").arg(locale().toString(all)));
+    const DayPlan day = readDay(m_outbox, m_networks, filter.client, today, zone, now);
+    const auto still = static_cast<int>(std::ranges::count_if(day.posts, [now](const Outgoing &post) {
+        return post.at >= now && post.status == Status::Scheduled;
+    }));
+    m_week->setNote(tr("%n still to go today", nullptr, still));
+    if (const auto days =
+            m_outbox.publishedByDay(filter.client, dayBounds(today, zone).second, courseDays, zone)) {
+        const int sum = std::accumulate(days->begin(), days->end(), 0);
+        m_week->setValues(std::vector<double>(days->begin(), days->end()),
+                          tr("%n out in the last 13 days", nullptr, sum));
+    }
+}
+
+void Tiles::refreshWaiting()
+{
+    const auto summary = m_outbox.summary(m_context.scope.client());
+    if (!summary)
+        return;
+    m_waiting->setFigure(locale().toString(summary->waiting));
+    if (!summary->nextAt) {
+        m_waiting->setNote(tr("Nothing is planned"));
+        return;
+    }
+    const QByteArray zone = systemZone();
+    const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
+    m_waiting->setNote(
+        tr("Next %1", "day and time").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone), today)));
+}
+
+void Tiles::refreshDescribed()
+{
+    plan::PostFilter filter;
+    filter.client = m_context.scope.client();
+    filter.from = m_context.clock.now();
+    filter.until = m_context.clock.now() + Milliseconds(std::chrono::hours(24 * aheadDays));
+    int pictures = 0;
+    int without = 0;
+    if (const auto rows = m_posts.rows(filter)) {
+        for (const plan::PostRow &row : *rows) {
+            pictures += row.mediaCount;
+            without += row.mediaWithoutAltText;
+        }
+    }
+    if (pictures == 0) {
+        m_described->setFigure(QStringLiteral("–"));
+        m_described->setNote(tr("No pictures are planned"));
+        return;
+    }
+    m_described->setFigure(locale().toString(pictures - without),
+                           tr("of %1", "pictures described, of how many").arg(locale().toString(pictures)));
+    if (without == 0)
+        m_described->setNote(tr("All of them"), Ink::Good);
+    else
+        m_described->setNote(tr("%n without a description", nullptr, without), Ink::Warning);
+}
+
+void Tiles::refreshOnTime()
+{
+    const Instant from = m_context.clock.now() - Milliseconds(std::chrono::hours(24 * 7));
+    int all = 0;
+    int late = 0;
+    if (const auto history = m_outbox.history(m_context.scope.client(), historyRead)) {
+        for (const publish::OutboxItem &item : *history) {
+            if (!item.delivery.publishedAt || *item.delivery.publishedAt < from)
+                continue;
+            ++all;
+            if (*item.delivery.publishedAt - item.delivery.dueAt > onTime)
+                ++late;
+        }
+    }
+    if (all == 0) {
+        m_onTime->setFigure(QStringLiteral("–"));
+        m_onTime->setNote(tr("Nothing went out yet"));
+        return;
+    }
+    m_onTime->setFigure(tr("%1%", "percentage").arg(locale().toString((all - late) * 100 / all)));
+    m_onTime->setNote(late == 0 ? tr("%n sent, none more than 5 min late", nullptr, all)
+                                : tr("%n more than 5 min late", nullptr, late),
+                      late == 0 ? Ink::Text2 : Ink::Warning);
+}
+
+} // namespace hatstand::ui::today

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/page_context.h"
+#include "networks/rules_catalogue.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+
+#include <QWidget>
+
+namespace hatstand::ui
+{
+class StatTile;
+}
+
+namespace hatstand::ui::today
+{
+
+/// The numbers at the top: only such as are really known.
+class Tiles final : public QWidget
+{
+    Q_OBJECT
+public:
+    Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
+          const networks::RulesCatalogue &networks, QWidget *parent = nullptr);
+    void refresh();
+
+private:
+    void refreshWeek();
+    void refreshWaiting();
+    void refreshDescribed();
+    void refreshOnTime();
+
+    PageContext m_context;
+    publish::Outbox &m_outbox;
+    plan::PostService &m_posts;
+    const networks::RulesCatalogue &m_networks;
+    StatTile *m_week;
+    StatTile *m_waiting;
+    StatTile *m_described;
+    StatTile *m_onTime;
+};
+
+} // namespace hatstand::ui::today
