@@ -36,10 +36,11 @@ if ! cmake --preset lint >build/lint/configure.log 2>&1; then
     cat build/lint/configure.log >&2
     exit 1
 fi
-# clang-tidy reads what moc makes, so that is made first; nothing is compiled.
-mapfile -t generated < <(ninja -C build/lint -t targets all | sed -n 's/^\([A-Za-z0-9_]*_autogen\): phony$/\1/p' | sort -u)
-((${#generated[@]} == 0)) || ninja -C build/lint "${generated[@]}" >build/lint/generate.log \
-    || { cat build/lint/generate.log >&2; exit 1; }
+# clang-tidy reads what moc and rcc make. Asked for as targets they would build all that they depend on first.
+: >build/lint/generate.log
+while read -r info; do
+    cmake -E cmake_autogen "$info" Debug >>build/lint/generate.log 2>&1 || { cat build/lint/generate.log >&2; exit 1; }
+done < <(find build/lint -name AutogenInfo.json)
 python3 tools/tidy.py build/lint "${sources[@]}" || finding "clang-tidy"
 
 ((status == 0)) && echo "No findings."

@@ -6,6 +6,8 @@
 #include "networks/text/punycode.h"
 #include "networks/text/url_scanner.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 
