@@ -5,10 +5,13 @@
 #include "clients/account.h"
 #include "networks/rules.h"
 #include "networks/rules_catalogue.h"
+#include "networks/text_measure.h"
 #include "plan/post.h"
 
 #include <QHash>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace hatstand::plan
@@ -42,6 +45,11 @@ enum class Remedy {
     ChooseAccount,
     ChooseTime,
     OwnText,
+    DropHiddenMarks,  ///< direction marks and other characters that nobody sees
+    RepairText,       ///< broken characters
+    DropFirstComment, ///< for that account
+    SignIn,
+    ResumeAccount,
 };
 
 /// Something that stands in the way, or should be looked at, before a post goes out.
@@ -64,11 +72,22 @@ struct CheckInput
     Post post;
     std::vector<clients::Account> accounts; ///< those that the post goes to
     QHash<MediaId, MediaItem> media;
-    QString utmCampaign; ///< empty: none
+    QString utmCampaign;        ///< empty: none
+    std::optional<Instant> now; ///< absent: whether the time has passed is not looked at
 };
+
+/// The rules of a network, as the checks ask for them.
+using RulesOf = std::function<const networks::NetworkRules &(const networks::NetworkKey &)>;
 
 /// All problems, worst first; pure and quick enough for each key press.
 [[nodiscard]] std::vector<Problem> checkPost(const CheckInput &input, const networks::RulesCatalogue &rules);
+[[nodiscard]] std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf);
+/// The figures that an account's options set in place of its network's own: "textLimit", "linkLength" (its
+/// server's) and "premium"; a version's option "contentWarning" is counted with the text.
+[[nodiscard]] networks::MeasureOptions measureOptions(const clients::Account &account,
+                                                      const QJsonObject &versionOptions,
+                                                      const networks::NetworkRules &rules);
+/// True when nothing must be fixed.
 [[nodiscard]] bool canGoOut(const std::vector<Problem> &problems);
 
 } // namespace hatstand::plan

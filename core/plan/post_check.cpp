@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/post_check.h"
+
+#include "plan/hidden_characters.h"
+#include "plan/post_check_parts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace hatstand::plan
+{
+
+namespace
+{
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("hatstand::plan", text);
+}
+
+int rank(Severity severity)
+{
+    switch (severity) {
+    case Severity::MustFix:
+        return 0;
+    case Severity::Cost:
+        return 1;
+    case Severity::Look:
+        return 2;
+    }
+    return 3;
+}
+
+const clients::Account *accountOf(const CheckInput &input, const clients::AccountId &id)
+{
+    const auto found = std::find_if(input.accounts.begin(), input.accounts.end(),
+                                    [&id](const clients::Account &account) { return account.id == id; });
+    return found == input.accounts.end() ? nullptr : &*found;
+}
+
+std::vector<check::Target> targetsOf(const CheckInput &input, const RulesOf &rulesOf)
+{
+    std::vector<check::Target> targets;
+    for (const Version &version : input.post.versions) {
+        const clients::Account *account = accountOf(input, version.accountId);
+        if (!account)
+            continue;
+        const networks::NetworkRules &rules = rulesOf(account->network);
+        const auto sameNetwork =
+            std::count_if(input.accounts.begin(), input.accounts.end(),
+                          [account](const auto &other) { return other.network == account->network; });
+        const QString name = sameNetwork > 1 || rules.name.isEmpty()
+                                 ? tr("%1 (%2)").arg(rules.name, account->handle)
+                                 : rules.name;
+        targets.push_back({input, *account, rules, version, effectiveVersion(input.post, version), name});
+    }
+    return targets;
+}
+
+/// True where a text is read as the post's own by at least one account (or there is none yet).
+bool usesOwn(const Post &post, std::optional<QString> Version::*member)
+{
+    return post.versions.empty() || std::any_of(post.versions.begin(), post.versions.end(),
+                                                [member](const Version &v) { return !(v.*member); });
+}
+
+void checkAllCharacters(const CheckInput &input, check::Problems &problems)
+{
+    const Post &post = input.post;
+    if (usesOwn(post, &Version::text))
+        check::checkCharacters(post.text, ProblemPlace::Text, {}, problems);
+    if (usesOwn(post, &Version::firstComment))
+        check::checkCharacters(post.firstComment, ProblemPlace::FirstComment, {}, problems);
+    for (const Version &version : post.versions) {
+        if (version.text)
+            check::checkCharacters(*version.text, ProblemPlace::Text, version.accountId, problems);
+        if (version.firstComment)
+            check::checkCharacters(*version.firstComment, ProblemPlace::FirstComment, version.accountId,
+                                   problems);
+    }
+}
+
+bool isEmpty(const EffectiveVersion &content)
+{
+    return content.media.empty() && content.text.trimmed().isEmpty();
+}
+
+void checkEmptiness(const CheckInput &input, const std::vector<check::Target> &targets,
+                    check::Problems &problems)
+{
+    const auto empty = std::count_if(targets.begin(), targets.end(),
+                                     [](const check::Target &target) { return isEmpty(target.content); });
+    Problem problem;
+    problem.why = tr("A network refuses a post without text, picture or video.");
+    problem.remedy = Remedy::GoThere;
+    problem.remedyLabel = tr("Write it");
+    const bool nothing = targets.empty() ? isEmpty({input.post.text, {}, input.post.media, {}})
+                                         : empty == qsizetype(targets.size());
+    if (nothing) {
+        problem.what = tr("There is nothing to send yet.");
+        problems.push_back(problem);
+        return;
+    }
+    for (const check::Target &target : targets) {
+        if (!isEmpty(target.content))
+            continue;
+        problem.what = tr("%1: there is nothing to send.").arg(target.name);
+        problem.accountId = target.account.id;
+        problems.push_back(problem);
+    }
+}
+} // namespace
+
+std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf)
+{
+    check::Problems problems;
+    const auto targets = targetsOf(input, rulesOf);
+    if (targets.empty()) {
+        Problem problem;
+        problem.what = tr("The post goes nowhere yet.");
+        problem.why = tr("No account has been chosen.");
+        problem.place = ProblemPlace::Accounts;
+        problem.remedy = Remedy::ChooseAccount;
+        problem.remedyLabel = tr("Choose an account");
+        problems.push_back(problem);
+    }
+    checkEmptiness(input, targets, problems);
+    checkAllCharacters(input, problems);
+    for (const check::Target &target : targets) {
+        check::checkAccount(target, problems);
+        check::checkText(target, problems);
+        check::checkFirstComment(target, problems);
+        check::checkMedia(target, problems);
+        check::checkCost(target, problems);
+    }
+    check::checkDescriptions(targets, problems);
+    check::checkTime(input, problems);
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem &a, const Problem &b) { return rank(a.severity) < rank(b.severity); });
+    return problems;
+}
+
+networks::MeasureOptions measureOptions(const clients::Account &account, const QJsonObject &versionOptions,
+                                        const networks::NetworkRules &rules)
+{
+    networks::MeasureOptions options;
+    options.spoiler = versionOptions.value(QLatin1StringView("contentWarning")).toString();
+    const QJsonValue limit = account.options.value(QLatin1StringView("textLimit"));
+    const QJsonValue linkLength = account.options.value(QLatin1StringView("linkLength"));
+    // Zero or less is no limit that a server can mean.
+    if (limit.toInteger() > 0)
+        options.limit = limit.toInteger();
+    else if (account.options.value(QLatin1StringView("premium")).toBool() && rules.text.paidLimit)
+        options.limit = rules.text.paidLimit->value;
+    if (linkLength.toInteger() > 0)
+        options.linkLength = linkLength.toInteger();
+    return options;
+}
+
+bool canGoOut(const std::vector<Problem> &problems)
+{
+    return std::none_of(problems.begin(), problems.end(),
+                        [](const Problem &problem) { return problem.severity == Severity::MustFix; });
+}
+
+namespace check
+{
+
+void checkCharacters(const QString &text, ProblemPlace place, const clients::AccountId &accountId,
+                     Problems &problems)
+{
+    Problem problem;
+    problem.place = place;
+    problem.accountId = accountId;
+    if (const auto broken = brokenCharacters(text); !broken.empty()) {
+        problem.what = tr("This text holds broken characters.");
+        problem.why = tr("They are halves of characters, often from a copy that went wrong. No network takes "
+                         "them.");
+        problem.textStart = int(broken.front().start);
+        problem.textLength = int(broken.front().length);
+        problem.remedy = Remedy::RepairText;
+        problem.remedyLabel = tr("Remove them");
+        problems.push_back(problem);
+    }
+    if (const auto hidden = hiddenCharacters(text); !hidden.empty()) {
+        problem.severity = Severity::Look;
+        problem.what = tr("This text holds invisible direction marks or control characters.");
+        problem.why = tr("What people read may differ from what you see here.");
+        problem.textStart = int(hidden.front().start);
+        problem.textLength = int(hidden.front().length);
+        problem.remedy = Remedy::DropHiddenMarks;
+        problem.remedyLabel = tr("Remove them");
+        problems.push_back(problem);
+    }
+}
+
+void checkAccount(const Target &target, Problems &problems)
+{
+    const clients::Account &account = target.account;
+    Problem problem;
+    problem.place = ProblemPlace::Accounts;
+    problem.accountId = account.id;
+    if (account.removedAt) {
+        problem.what = tr("%1: this account is not connected any more.").arg(target.name);
+        problem.why = tr("Nothing can be sent there.");
+        problem.remedy = Remedy::ChooseAccount;
+        problem.remedyLabel = tr("Choose another account");
+        problems.push_back(problem);
+        return;
+    }
+    if (target.rules.access.value == networks::Access::Closed && !target.rules.access.source.isEmpty()) {
+        problem.what = tr("%1 does not operate any more.").arg(target.name);
+        problem.why = tr("Nothing can be sent there.");
+        problem.remedy = Remedy::ChooseAccount;
+        problem.remedyLabel = tr("Choose another account");
+        problems.push_back(problem);
+        return;
+    }
+    if (account.paused) {
+        problem.severity = Severity::Look;
+        problem.what = tr("%1 is paused.").arg(target.name);
+        problem.why = tr("The post waits in the outbox until you resume the account.");
+        problem.remedy = Remedy::ResumeAccount;
+        problem.remedyLabel = tr("Resume it");
+        problems.push_back(problem);
+    }
+    if (account.byHand)
+        return;
+    problem.remedy = Remedy::SignIn;
+    problem.remedyLabel = tr("Sign in");
+    if (account.health == clients::Health::SignInNeeded) {
+        problem.severity = Severity::MustFix;
+        problem.what = tr("%1 needs you to sign in again.").arg(target.name);
+        problem.why = tr("Without it the network refuses the post.");
+        problems.push_back(problem);
+    } else if (account.signInEndsAt && target.input.post.planned &&
+               *account.signInEndsAt <= target.input.post.planned->instant) {
+        problem.severity = Severity::Look;
+        problem.what = tr("%1: the sign-in ends before this post goes out.").arg(target.name);
+        problem.why = tr("It ends on %1.")
+                          .arg(QLocale().toString(
+                              wallTimeAt(*account.signInEndsAt, target.input.post.planned->zone).date,
+                              QLocale::LongFormat));
+        problems.push_back(problem);
+    } else if (account.health == clients::Health::KeychainClosed) {
+        problem.severity = Severity::Look;
+        problem.what = tr("%1: the keychain is locked.").arg(target.name);
+        problem.why = tr("The post waits in the outbox until the keychain is open.");
+        problem.remedy = Remedy::None;
+        problem.remedyLabel.clear();
+        problems.push_back(problem);
+    }
+}
+
+void checkTime(const CheckInput &input, Problems &problems)
+{
+    const Post &post = input.post;
+    if (!post.planned || !isMovable(post.status))
+        return;
+    const PlannedTime &planned = *post.planned;
+    Problem problem;
+    problem.place = ProblemPlace::Time;
+    problem.remedy = Remedy::ChooseTime;
+    problem.remedyLabel = tr("Choose another time");
+    const QLocale locale;
+    const auto resolved = resolveWallTime(planned.wall, planned.zone);
+    if (!resolved) {
+        problem.what = resolved.error().what;
+        problem.why = resolved.error().remedy;
+        problems.push_back(problem);
+        return;
+    }
+    if (input.now && resolved->instant <= *input.now) {
+        problem.what = tr("The time of this post has passed.");
+        problem.why = tr("It was meant for %1.")
+                          .arg(locale.toString(QDateTime(planned.wall.date, planned.wall.time, Qt::UTC),
+                                               QLocale::ShortFormat));
+        problems.push_back(problem);
+    }
+    problem.severity = Severity::Look;
+    const QString asked = locale.toString(planned.wall.time, QLocale::ShortFormat);
+    if (resolved->kind == WallKind::Gap) {
+        problem.what = tr("There is no %1 on that day.").arg(asked);
+        problem.why = tr("The clocks go forward then, so the post goes out at %1.")
+                          .arg(locale.toString(resolved->shown.time, QLocale::ShortFormat));
+        problems.push_back(problem);
+    } else if (resolved->kind == WallKind::Overlap) {
+        problem.what = tr("%1 comes twice on that day.").arg(asked);
+        problem.why = tr("The clocks go back then. The post goes out the first time.");
+        problems.push_back(problem);
+    }
+}
+
+} // namespace check
+} // namespace hatstand::plan

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/graphemes.h"
+#include "plan/media_kind.h"
+#include "plan/post_check_parts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace hatstand::plan::check
+{
+
+namespace
+{
+using networks::Limit;
+using networks::MediaKindRules;
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("hatstand::plan", text, nullptr, n);
+}
+
+const MediaKindRules &rulesFor(const networks::MediaRules &rules, MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Video:
+        return rules.video;
+    case MediaKind::Gif:
+        // Where a network says nothing of animations, they are pictures to it.
+        return rules.gif.maxCount || !rules.gif.types.isEmpty() ? rules.gif : rules.image;
+    case MediaKind::Picture:
+    case MediaKind::Other:
+        break;
+    }
+    return rules.image;
+}
+
+QString fileSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString nameOf(const MediaItem &item)
+{
+    return item.fileName.isEmpty() ? item.mimeType : item.fileName;
+}
+
+Problem mediaProblem(const Target &target, int index)
+{
+    Problem problem;
+    problem.place = ProblemPlace::Media;
+    problem.accountId = target.account.id;
+    problem.mediaIndex = index;
+    problem.remedy = Remedy::RemovePicture;
+    problem.remedyLabel = tr("Leave it out on %1").arg(target.name);
+    return problem;
+}
+
+void checkFile(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
+               Problems &problems)
+{
+    Problem problem = mediaProblem(target, index);
+    const QString name = nameOf(item);
+    if (!rules.types.isEmpty() && !rules.types.contains(item.mimeType)) {
+        problem.what = tr("%1 does not take %2.").arg(target.name, name);
+        problem.why = tr("It is of the type %1.").arg(item.mimeType);
+        problems.push_back(problem);
+        return;
+    }
+    if (rules.maxBytes && item.byteCount > rules.maxBytes->value) {
+        Problem large = problem;
+        large.what = tr("%1: %2 is too large.").arg(target.name, name);
+        large.why =
+            tr("It is %1; the limit is %2.").arg(fileSize(item.byteCount), fileSize(rules.maxBytes->value));
+        if (kindOf(item) == MediaKind::Picture) {
+            large.remedy = Remedy::ShrinkPicture;
+            large.remedyLabel = tr("Shrink it");
+        }
+        problems.push_back(large);
+    }
+    if (rules.maxMilliseconds && item.durationMilliseconds > rules.maxMilliseconds->value) {
+        problem.what = tr("%1: %2 is too long.").arg(target.name, name);
+        problem.why = tr("It runs for %n second(s).", int((item.durationMilliseconds + 500) / 1000)) +
+                      QLatin1Char(' ') +
+                      tr("The limit is %n second(s).", int(rules.maxMilliseconds->value / 1000));
+        problems.push_back(problem);
+    }
+    if (rules.minMilliseconds && item.durationMilliseconds > 0 &&
+        item.durationMilliseconds < rules.minMilliseconds->value) {
+        problem.what = tr("%1: %2 is too short.").arg(target.name, name);
+        problem.why = tr("It must run for at least %n second(s).", int(rules.minMilliseconds->value / 1000));
+        problems.push_back(problem);
+    }
+}
+
+void checkPixels(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
+                 Problems &problems)
+{
+    // The size of a video is not known in every case; then nothing is said about it.
+    if (item.pixels.isEmpty())
+        return;
+    const QLocale locale;
+    const auto below = [](int value, const Limit &limit) { return limit && value < limit->value; };
+    const auto above = [](int value, const Limit &limit) { return limit && value > limit->value; };
+    Problem problem = mediaProblem(target, index);
+    const QString size =
+        tr("It has %1 by %2 pixels.")
+            .arg(locale.toString(item.pixels.width()), locale.toString(item.pixels.height()));
+    if (below(item.pixels.width(), rules.minWidth) || below(item.pixels.height(), rules.minHeight)) {
+        problem.what = tr("%1: %2 has too few pixels.").arg(target.name, nameOf(item));
+        problem.why = size;
+        problems.push_back(problem);
+    } else if (above(item.pixels.width(), rules.maxWidth) || above(item.pixels.height(), rules.maxHeight)) {
+        problem.what = tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
+        problem.why = size;
+        if (kindOf(item) == MediaKind::Picture) {
+            problem.remedy = Remedy::ShrinkPicture;
+            problem.remedyLabel = tr("Shrink it");
+        }
+        problems.push_back(problem);
+    }
+    // A pixel more or less, which scaling leaves over, is no reason to refuse.
+    constexpr double tolerance = 0.01;
+    const double ratio = double(item.pixels.width()) / item.pixels.height();
+    problem = mediaProblem(target, index);
+    if (rules.minRatio && ratio < rules.minRatio->value * (1 - tolerance)) {
+        problem.what = tr("%1: %2 is too tall.").arg(target.name, nameOf(item));
+        problem.why =
+            tr("Its width must be at least %1 times its height; it is %2 times.")
+                .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        problems.push_back(problem);
+    } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
+        problem.what = tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
+        problem.why =
+            tr("Its width can be at most %1 times its height; it is %2 times.")
+                .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        problems.push_back(problem);
+    }
+}
+
+void checkAltText(const Target &target, const QString &altText, const MediaKindRules &rules, int index,
+                  Problems &problems)
+{
+    const qint64 length = codePointCount(altText);
+    if (!rules.maxAltText || length <= rules.maxAltText->value)
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.what = tr("%1: the description of a picture is %n character(s) too long.",
+                      int(length - rules.maxAltText->value))
+                       .arg(target.name);
+    problem.why = tr("%1 takes %2.").arg(target.rules.name, QLocale().toString(rules.maxAltText->value));
+    problem.remedy = Remedy::DescribePicture;
+    problem.remedyLabel = tr("Shorten it");
+    problems.push_back(problem);
+}
+
+void checkNumbers(const Target &target, const std::array<int, 3> &counts, Problems &problems)
+{
+    const networks::MediaRules &rules = target.rules.media;
+    const int total = counts[0] + counts[1] + counts[2];
+    Problem problem = mediaProblem(target, -1);
+    problem.remedy = Remedy::GoThere;
+    problem.remedyLabel = tr("Show them");
+    const auto tooMany = [&](int count, const Limit &limit, const char *what) {
+        if (!limit || count <= limit->value)
+            return false;
+        problem.what = tr(what, int(count - limit->value)).arg(target.name);
+        problem.why = tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
+        problem.mediaIndex = int(limit->value);
+        problems.push_back(problem);
+        return true;
+    };
+    bool named = tooMany(counts[0], rules.image.maxCount,
+                         QT_TRANSLATE_N_NOOP("hatstand::plan", "%1: %n picture(s) too many."));
+    named |= tooMany(counts[1], rulesFor(rules, MediaKind::Gif).maxCount,
+                     QT_TRANSLATE_N_NOOP("hatstand::plan", "%1: %n animation(s) too many."));
+    named |= tooMany(counts[2], rules.video.maxCount,
+                     QT_TRANSLATE_N_NOOP("hatstand::plan", "%1: %n video(s) too many."));
+    if (!named) {
+        tooMany(total, rules.maxTotal,
+                QT_TRANSLATE_N_NOOP("hatstand::plan", "%1: %n picture(s) or video(s) too many."));
+    }
+    problem.mediaIndex = -1;
+    const bool mixes = counts[2] > 0 && counts[0] + counts[1] > 0;
+    if (mixes && !rules.mixed.value && !rules.mixed.source.isEmpty()) {
+        problem.what = tr("%1: pictures and videos cannot stand in one post.").arg(target.name);
+        problem.why = tr("The network refuses it.");
+        problems.push_back(problem);
+    }
+    if (total == 0 && rules.required.value) {
+        problem.what = tr("%1 needs a picture or a video.").arg(target.name);
+        problem.why = tr("The network refuses a post without one.");
+        problem.remedyLabel = tr("Add one");
+        problems.push_back(problem);
+    }
+}
+
+bool needsDescription(const Target &target, const PostMedia &media)
+{
+    const auto item = target.input.media.constFind(media.mediaId);
+    return item != target.input.media.constEnd() && kindOf(*item) != MediaKind::Video &&
+           media.altText.trimmed().isEmpty() && target.rules.media.altText.value;
+}
+} // namespace
+
+void checkMedia(const Target &target, Problems &problems)
+{
+    std::array<int, 3> counts{};
+    int index = -1;
+    for (const PostMedia &media : target.content.media) {
+        ++index;
+        const auto item = target.input.media.constFind(media.mediaId);
+        if (item == target.input.media.constEnd()) {
+            Problem problem = mediaProblem(target, index);
+            problem.what = tr("%1: a picture is missing.").arg(target.name);
+            problem.why = tr("Its file is not in the media folder any more.");
+            problems.push_back(problem);
+            continue;
+        }
+        const MediaKind kind = kindOf(*item);
+        ++counts[kind == MediaKind::Video ? 2 : kind == MediaKind::Gif ? 1 : 0];
+        const MediaKindRules &rules = rulesFor(target.rules.media, kind);
+        checkFile(target, *item, rules, index, problems);
+        checkPixels(target, *item, rules, index, problems);
+        checkAltText(target, media.altText, rules, index, problems);
+    }
+    checkNumbers(target, counts, problems);
+}
+
+void checkDescriptions(const std::vector<Target> &targets, Problems &problems)
+{
+    QSet<int> namedOfPost;
+    for (const Target &target : targets) {
+        int index = -1;
+        for (const PostMedia &media : target.content.media) {
+            ++index;
+            const bool own = target.version.media.has_value();
+            if (!needsDescription(target, media) || (!own && namedOfPost.contains(index)))
+                continue;
+            if (!own)
+                namedOfPost.insert(index);
+            Problem problem;
+            problem.severity = Severity::Look;
+            problem.place = ProblemPlace::Media;
+            problem.accountId = own ? target.account.id : clients::AccountId();
+            problem.mediaIndex = index;
+            problem.what = tr("A picture has no description.");
+            problem.why = tr("People who cannot see it do not learn what it shows.");
+            problem.remedy = Remedy::DescribePicture;
+            problem.remedyLabel = tr("Describe it");
+            problems.push_back(problem);
+        }
+    }
+}
+
+} // namespace hatstand::plan::check

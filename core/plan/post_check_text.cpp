@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/text_measure.h"
+#include "plan/link_tagging.h"
+#include "plan/post_check_parts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace hatstand::plan::check
+{
+
+namespace
+{
+using networks::EntityKind;
+using networks::Limit;
+using networks::TextEntity;
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("hatstand::plan", text, nullptr, n);
+}
+
+int asCount(qint64 value)
+{
+    return int(std::min<qint64>(value, std::numeric_limits<int>::max()));
+}
+
+qsizetype countOf(const networks::TextEntities &entities, EntityKind kind)
+{
+    return std::count_if(entities.begin(), entities.end(),
+                         [kind](const TextEntity &entity) { return entity.kind == kind; });
+}
+
+/// The sentence for a text that is over; bytes only where bytes are what ran out.
+QString tooLong(const Target &target, const networks::TextMeasure &measure, bool isComment)
+{
+    const bool unitsOver = measure.limit && measure.length > *measure.limit;
+    const bool inBytes = target.rules.text.counting == networks::CountingRule::Utf8Bytes || !unitsOver;
+    const qint64 over = unitsOver ? measure.length - *measure.limit
+                                  : measure.bytes - measure.byteLimit.value_or(measure.bytes);
+    const int n = asCount(over);
+    if (isComment) {
+        return inBytes ? tr("%1: the first comment is %n byte(s) too long.", n).arg(target.name)
+                       : tr("%1: the first comment is %n character(s) too long.", n).arg(target.name);
+    }
+    return inBytes ? tr("%1: the text is %n byte(s) too long.", n).arg(target.name)
+                   : tr("%1: the text is %n character(s) too long.", n).arg(target.name);
+}
+
+QString limitSentence(const Target &target, const networks::TextMeasure &measure)
+{
+    const bool unitsOver = measure.limit && measure.length > *measure.limit;
+    const QLocale locale;
+    if (!unitsOver && measure.byteLimit) {
+        return tr("%1 takes %2 bytes; emoji and letters with accents are several bytes each.")
+            .arg(target.rules.name, locale.toString(*measure.byteLimit));
+    }
+    return tr("%1 takes %2 and refuses what is longer.")
+        .arg(target.rules.name, locale.toString(measure.limit.value_or(0)));
+}
+
+/// How many of a kind there may be; the problem points at the first one over.
+void checkNumber(const Target &target, const networks::TextEntities &entities, EntityKind kind,
+                 const Limit &limit, Problems &problems)
+{
+    if (!limit || countOf(entities, kind) <= limit->value)
+        return;
+    Problem problem;
+    problem.accountId = target.account.id;
+    qint64 seen = 0;
+    for (const TextEntity &entity : entities) {
+        if (entity.kind == kind && ++seen == limit->value + 1) {
+            problem.textStart = int(entity.start);
+            problem.textLength = int(entity.length);
+        }
+    }
+    const int over = asCount(countOf(entities, kind) - limit->value);
+    switch (kind) {
+    case EntityKind::Hashtag:
+        problem.what = tr("%1: %n hashtag(s) too many.", over).arg(target.name);
+        break;
+    case EntityKind::Mention:
+        problem.what = tr("%1: %n mention(s) too many.", over).arg(target.name);
+        break;
+    default:
+        problem.what = tr("%1: %n stock symbol(s) too many.", over).arg(target.name);
+        break;
+    }
+    problem.why = tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
+    problem.remedy = Remedy::GoThere;
+    problem.remedyLabel = tr("Show it");
+    problems.push_back(problem);
+}
+
+bool isTagged(const Target &target)
+{
+    return target.input.post.tagLinks && !target.input.utmCampaign.isEmpty();
+}
+
+/// The text as it will be sent.
+QString sentText(const Target &target)
+{
+    return isTagged(target) ? taggedText(target.content.text, target.account.network,
+                                         target.input.utmCampaign, target.input.post.id)
+                            : target.content.text;
+}
+
+QString dollars(qint64 millionths)
+{
+    // Cents, and more digits only where there are any (0.015 dollars).
+    const QLocale locale;
+    const double value = double(millionths) / 1e6;
+    const int decimals = millionths % 10'000 == 0 ? 2 : millionths % 1'000 == 0 ? 3 : 4;
+    return QStringLiteral("$") + locale.toString(value, 'f', decimals);
+}
+} // namespace
+
+void checkText(const Target &target, Problems &problems)
+{
+    const QString &text = target.content.text;
+    const QString sent = sentText(target);
+    const auto measure = networks::measureText(
+        sent, target.rules, measureOptions(target.account, target.version.options, target.rules));
+    const bool tagged = sent != text;
+    if (measure.over) {
+        Problem problem;
+        problem.accountId = target.account.id;
+        problem.what = tooLong(target, measure, false);
+        problem.why = limitSentence(target, measure);
+        const qsizetype fits = tagged ? untaggedOffset(text, sent, measure.fits) : measure.fits;
+        problem.textStart = int(fits);
+        problem.textLength = int(text.size() - fits);
+        problem.remedy = Remedy::CutText;
+        problem.remedyLabel = tr("Cut it for %1").arg(target.name);
+        problems.push_back(problem);
+    }
+    const auto entities =
+        tagged ? networks::findEntities(text, target.rules.text.entities) : measure.entities;
+    checkNumber(target, entities, EntityKind::Hashtag, target.rules.text.maxHashtags, problems);
+    checkNumber(target, entities, EntityKind::Mention, target.rules.text.maxMentions, problems);
+    checkNumber(target, entities, EntityKind::Cashtag, target.rules.text.maxCashtags, problems);
+
+    const auto link = std::find_if(entities.begin(), entities.end(),
+                                   [](const TextEntity &entity) { return entity.kind == EntityKind::Link; });
+    const networks::Fact &clickable = target.rules.linksClickable;
+    if (link != entities.end() && !clickable.value && !clickable.source.isEmpty()) {
+        Problem problem;
+        problem.severity = Severity::Look;
+        problem.accountId = target.account.id;
+        problem.what = tr("%1: links in the text cannot be clicked.").arg(target.name);
+        problem.why = tr("People would have to type the address.");
+        problem.textStart = int(link->start);
+        problem.textLength = int(link->length);
+        problem.remedy = Remedy::DropLinks;
+        problem.remedyLabel = tr("Leave links out on %1").arg(target.name);
+        problems.push_back(problem);
+    }
+}
+
+void checkFirstComment(const Target &target, Problems &problems)
+{
+    const QString &comment = target.content.firstComment;
+    if (comment.trimmed().isEmpty())
+        return;
+    Problem problem;
+    problem.place = ProblemPlace::FirstComment;
+    problem.accountId = target.account.id;
+    problem.remedy = Remedy::DropFirstComment;
+    problem.remedyLabel = tr("Leave it out on %1").arg(target.name);
+    const networks::Fact &supported = target.rules.firstComment;
+    if (!supported.value) {
+        if (supported.source.isEmpty())
+            return;
+        problem.severity = Severity::Look;
+        problem.what = tr("%1 has no first comment.").arg(target.name);
+        problem.why = tr("The post goes out there without it.");
+        problems.push_back(problem);
+        return;
+    }
+    const auto measure =
+        networks::measureText(comment, target.rules, measureOptions(target.account, {}, target.rules));
+    if (!measure.over)
+        return;
+    problem.what = tooLong(target, measure, true);
+    problem.why = limitSentence(target, measure);
+    problem.textStart = int(measure.fits);
+    problem.textLength = int(comment.size() - measure.fits);
+    problem.remedy = Remedy::CutText;
+    problem.remedyLabel = tr("Cut it for %1").arg(target.name);
+    problems.push_back(problem);
+}
+
+void checkCost(const Target &target, Problems &problems)
+{
+    // Posting by hand uses no interface, and so costs nothing.
+    if (target.account.byHand)
+        return;
+    const auto entities = networks::findEntities(target.content.text, target.rules.text.entities);
+    const bool hasLink = countOf(entities, EntityKind::Link) > 0;
+    const networks::CostRules &cost = target.rules.cost;
+    const bool linkCostsMore =
+        hasLink && cost.createPostWithLink &&
+        cost.createPostWithLink->value > (cost.createPost ? cost.createPost->value : 0);
+    const Limit &charged = linkCostsMore ? cost.createPostWithLink : cost.createPost;
+    if (!charged || charged->value <= 0)
+        return;
+    Problem problem;
+    problem.severity = Severity::Cost;
+    problem.accountId = target.account.id;
+    if (linkCostsMore) {
+        problem.what = tr("%1 charges %2 for a post with a link.").arg(target.name, dollars(charged->value));
+        const qint64 without = cost.createPost ? cost.createPost->value : 0;
+        problem.why = without > 0 ? tr("Without a link it is %1.").arg(dollars(without))
+                                  : tr("Without a link it costs nothing.");
+        const auto link = std::find_if(entities.begin(), entities.end(), [](const TextEntity &entity) {
+            return entity.kind == EntityKind::Link;
+        });
+        problem.textStart = int(link->start);
+        problem.textLength = int(link->length);
+        problem.remedy = Remedy::DropLinks;
+        problem.remedyLabel = tr("Leave links out on %1").arg(target.name);
+    } else {
+        problem.what = tr("%1 charges %2 for a post.").arg(target.name, dollars(charged->value));
+    }
+    problems.push_back(problem);
+}
+
+} // namespace hatstand::plan::check

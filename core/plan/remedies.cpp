@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/remedies.h"
+
+#include "base/graphemes.h"
+#include "plan/hidden_characters.h"
+#include "plan/link_tagging.h"
+
+#include <algorithm>
+
+namespace hatstand::plan
+{
+
+namespace
+{
+/// Where a text of at most `end` units is best ended: after a sentence in its last half, else after a word in
+/// its last quarter, else right there.
+qsizetype goodBreak(const QString &text, qsizetype end)
+{
+    if (end >= text.size())
+        return end;
+    const auto endsSentence = [&text](qsizetype at) {
+        const QChar before = text[at - 1];
+        return text[at].isSpace() && (before == u'.' || before == u'!' || before == u'?' || before == u'…' ||
+                                      before == QChar(0x3002) || before == u'\n');
+    };
+    for (qsizetype at = end; at > end / 2 && at > 0; --at) {
+        if (endsSentence(at))
+            return at;
+    }
+    for (qsizetype at = end; at > end * 3 / 4 && at > 0; --at) {
+        if (text[at].isSpace())
+            return at;
+    }
+    return end;
+}
+
+/// Not inside a link, mention or hashtag.
+qsizetype outsideEntities(const networks::TextEntities &entities, qsizetype at)
+{
+    for (const networks::TextEntity &entity : entities) {
+        if (entity.start < at && at < entity.end())
+            return entity.start;
+    }
+    return at;
+}
+
+QString trimmedEnd(QString text)
+{
+    while (!text.isEmpty() && text.back().isSpace())
+        text.chop(1);
+    return text;
+}
+
+Version *versionOf(Post &post, const clients::AccountId &account)
+{
+    const auto found = std::find_if(post.versions.begin(), post.versions.end(),
+                                    [&account](const Version &v) { return v.accountId == account; });
+    return found == post.versions.end() ? nullptr : &*found;
+}
+
+/// Puts a text where the problem is: into the account's version, or into the post.
+template <class Change>
+std::optional<Post> withText(const Post &post, const Problem &problem, const Change &change)
+{
+    Post better = post;
+    const bool comment = problem.place == ProblemPlace::FirstComment;
+    if (problem.accountId.isNull()) {
+        QString &text = comment ? better.firstComment : better.text;
+        text = change(text);
+        return better;
+    }
+    Version *version = versionOf(better, problem.accountId);
+    if (!version)
+        return std::nullopt;
+    const EffectiveVersion now = effectiveVersion(post, *version);
+    if (comment)
+        version->firstComment = change(now.firstComment);
+    else
+        version->text = change(now.text);
+    return better;
+}
+
+std::optional<Post> withoutMedia(const Post &post, const Problem &problem)
+{
+    Post better = post;
+    std::vector<PostMedia> *media = &better.media;
+    if (!problem.accountId.isNull()) {
+        Version *version = versionOf(better, problem.accountId);
+        if (!version)
+            return std::nullopt;
+        if (!version->media)
+            version->media = post.media;
+        media = &*version->media;
+    }
+    if (problem.mediaIndex < 0 || problem.mediaIndex >= int(media->size()))
+        return std::nullopt;
+    media->erase(media->begin() + problem.mediaIndex);
+    return better;
+}
+
+std::optional<Post> withCutText(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
+{
+    const auto account =
+        std::find_if(input.accounts.begin(), input.accounts.end(),
+                     [&problem](const clients::Account &a) { return a.id == problem.accountId; });
+    const Version *version = input.post.version(problem.accountId);
+    if (account == input.accounts.end() || !version)
+        return std::nullopt;
+    const networks::NetworkRules &rules = rulesOf(account->network);
+    const bool comment = problem.place == ProblemPlace::FirstComment;
+    const auto options = measureOptions(*account, comment ? QJsonObject() : version->options, rules);
+    std::function<QString(const QString &)> asSent;
+    if (!comment && input.post.tagLinks) {
+        asSent = [&input, network = account->network](const QString &text) {
+            return taggedText(text, network, input.utmCampaign, input.post.id);
+        };
+    }
+    return withText(input.post, problem,
+                    [&](const QString &text) { return cutToFit(text, rules, options, asSent); });
+}
+} // namespace
+
+QString withoutLinks(const QString &text, networks::EntityRule rule)
+{
+    QString kept;
+    qsizetype from = 0;
+    for (const networks::TextEntity &entity : networks::findEntities(text, rule)) {
+        if (entity.kind != networks::EntityKind::Link)
+            continue;
+        QStringView before = QStringView(text).mid(from, entity.start - from);
+        from = entity.end();
+        // One of the two blanks around a link goes with it.
+        const bool blankAfter = from >= text.size() || text[from].isSpace();
+        if (blankAfter && before.endsWith(u' '))
+            before.chop(1);
+        kept += before;
+    }
+    if (from == 0)
+        return text;
+    kept += QStringView(text).mid(from);
+    return kept.trimmed();
+}
+
+QString cutToFit(const QString &text, const networks::NetworkRules &rules,
+                 const networks::MeasureOptions &options,
+                 const std::function<QString(const QString &)> &asSent)
+{
+    const auto sent = [&asSent](const QString &candidate) { return asSent ? asSent(candidate) : candidate; };
+    const QString whole = sent(text);
+    const auto measure = networks::measureText(whole, rules, options);
+    if (!measure.over)
+        return text;
+    const auto entities = networks::findEntities(text, rules.text.entities);
+    const qsizetype fits = asSent ? untaggedOffset(text, whole, measure.fits) : measure.fits;
+    const auto clusterEnds = graphemeEnds(QStringView(text).left(fits));
+    // The mark at the end needs room too; each round gives up a little more until it fits.
+    size_t clusters = clusterEnds.size();
+    for (size_t give = 0; clusters > give; give = std::max<size_t>(1, give * 2)) {
+        clusters -= give;
+        const qsizetype end = outsideEntities(entities, clusterEnds[clusters - 1]);
+        const qsizetype at = outsideEntities(entities, goodBreak(text, end));
+        const QString candidate = trimmedEnd(text.left(at)) + QChar(u'…');
+        if (at > 0 && !networks::measureText(sent(candidate), rules, options).over)
+            return candidate;
+    }
+    return {};
+}
+
+std::optional<Post> remedied(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
+{
+    switch (problem.remedy) {
+    case Remedy::RemovePicture:
+        return withoutMedia(input.post, problem);
+    case Remedy::DropHiddenMarks:
+        return withText(input.post, problem, withoutHiddenCharacters);
+    case Remedy::RepairText:
+        return withText(input.post, problem, withoutBrokenCharacters);
+    case Remedy::DropFirstComment:
+        return withText(input.post, problem, [](const QString &) { return QString(); });
+    case Remedy::CutText:
+        return withCutText(input, problem, rulesOf);
+    case Remedy::DropLinks: {
+        const auto account =
+            std::find_if(input.accounts.begin(), input.accounts.end(),
+                         [&problem](const clients::Account &a) { return a.id == problem.accountId; });
+        const networks::EntityRule rule = account == input.accounts.end()
+                                              ? networks::EntityRule::Common
+                                              : rulesOf(account->network).text.entities;
+        return withText(input.post, problem,
+                        [rule](const QString &text) { return withoutLinks(text, rule); });
+    }
+    case Remedy::None:
+    case Remedy::GoThere:
+    case Remedy::DescribePicture:
+    case Remedy::ShrinkPicture:
+    case Remedy::ChooseAccount:
+    case Remedy::ChooseTime:
+    case Remedy::OwnText:
+    case Remedy::SignIn:
+    case Remedy::ResumeAccount:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace hatstand::plan

@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/graphemes.h"
+#include "plan/hidden_characters.h"
+#include "plan/post_check.h"
+#include "plan/remedies.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+#include <rapidcheck.h>
+
+using namespace hatstand;
+using namespace hatstand::plan;
+using networks::NetworkKey;
+using networks::NetworkRules;
+
+namespace
+{
+template <class T>
+networks::Sourced<T> fact(T value)
+{
+    return {value, QStringLiteral("test"), QStringLiteral("2026-11")};
+}
+
+networks::Limit limit(qint64 value)
+{
+    return fact(value);
+}
+
+/// A network of the tests' own, so that no change of a real one's figures changes what is tested here.
+NetworkRules plainRules()
+{
+    NetworkRules rules;
+    rules.key = NetworkKey::fromString(QStringLiteral("plain"));
+    rules.name = QStringLiteral("Plain");
+    rules.text.counting = networks::CountingRule::Graphemes;
+    rules.text.entities = networks::EntityRule::Common;
+    rules.text.limit = limit(60);
+    rules.linksClickable = fact(true);
+    rules.firstComment = fact(true);
+    rules.media.altText = fact(true);
+    rules.media.mixed = fact(false);
+    rules.media.maxTotal = limit(4);
+    rules.media.image.maxCount = limit(4);
+    rules.media.image.maxBytes = limit(1'000'000);
+    rules.media.image.types = {QStringLiteral("image/png"), QStringLiteral("image/jpeg")};
+    rules.media.image.minRatio = fact(0.5);
+    rules.media.image.maxRatio = fact(2.0);
+    rules.media.image.maxAltText = limit(20);
+    rules.media.video.maxCount = limit(1);
+    rules.media.video.maxMilliseconds = limit(60'000);
+    return rules;
+}
+
+struct Case
+{
+    Case()
+    {
+        account.id = clients::AccountId::create(clock);
+        account.network = rules.key;
+        account.handle = QStringLiteral("crumb");
+        input.post.id = PostId::create(clock);
+        input.post.text = QStringLiteral("Fresh bread at eight.");
+        input.post.versions = {{account.id, {}, {}, {}, {}}};
+        sync();
+    }
+    void sync() { input.accounts = {account}; }
+
+    MediaId addMedia(const QString &type, QSize pixels = QSize(100, 100), qint64 bytes = 1000)
+    {
+        MediaItem item;
+        item.id = MediaId::create(clock);
+        item.fileName = QStringLiteral("loaf");
+        item.mimeType = type;
+        item.pixels = pixels;
+        item.byteCount = bytes;
+        input.media.insert(item.id, item);
+        input.post.media.push_back({item.id, QStringLiteral("A loaf")});
+        return item.id;
+    }
+    [[nodiscard]] RulesOf rulesOf() const
+    {
+        return [this](const NetworkKey &) -> const NetworkRules & { return rules; };
+    }
+    [[nodiscard]] std::vector<Problem> check() const { return checkPost(input, rulesOf()); }
+    /// The only problem there is; an empty one when there is none or more than one.
+    [[nodiscard]] Problem only() const
+    {
+        const auto problems = check();
+        if (problems.size() == 1)
+            return problems.front();
+        for (const Problem &problem : problems)
+            qWarning() << problem.what << problem.why;
+        return {};
+    }
+    /// What is left after the remedy of the only problem.
+    [[nodiscard]] std::vector<Problem> afterRemedy()
+    {
+        const Problem problem = only();
+        const auto better = remedied(input, problem, rulesOf());
+        if (!better)
+            return {problem};
+        input.post = *better;
+        return check();
+    }
+
+    FakeClock clock;
+    NetworkRules rules = plainRules();
+    clients::Account account;
+    CheckInput input;
+};
+} // namespace
+
+class TestPostCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGoodPostHasNoProblem()
+    {
+        Case c;
+        QVERIFY(c.check().empty());
+        QVERIFY(canGoOut(c.check()));
+    }
+
+    void aPostWithoutAnAccountGoesNowhere()
+    {
+        Case c;
+        c.input.post.versions.clear();
+        QCOMPARE(c.only().place, ProblemPlace::Accounts);
+        QCOMPARE(c.only().remedy, Remedy::ChooseAccount);
+        QVERIFY(!canGoOut(c.check()));
+    }
+
+    void anEmptyPostIsNamedOnce()
+    {
+        Case c;
+        c.input.post.text = QStringLiteral(" \n");
+        QVERIFY(c.only().accountId.isNull());
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        c.addMedia(QStringLiteral("image/png"));
+        QVERIFY(c.check().empty());
+    }
+
+    void onlyTheAccountWithAnEmptyVersionIsNamed()
+    {
+        Case c;
+        clients::Account second = c.account;
+        second.id = clients::AccountId::create(c.clock);
+        c.input.accounts.push_back(second);
+        c.input.post.versions.push_back({second.id, QString(), {}, {}, {}});
+        QVERIFY(c.only().accountId == second.id);
+        QVERIFY(c.only().what.contains(QStringLiteral("Plain (crumb)")));
+    }
+
+    void aTextOverTheLimitSaysByHowMuchAndWhere()
+    {
+        Case c;
+        c.input.post.text = QStringLiteral("word ").repeated(13).trimmed(); // 64
+        const Problem problem = c.only();
+        QCOMPARE(problem.severity, Severity::MustFix);
+        QCOMPARE(problem.place, ProblemPlace::Text);
+        QCOMPARE(problem.textStart, 60);
+        QCOMPARE(problem.textLength, 4);
+        QVERIFY2(problem.what.contains(QStringLiteral("4")), qPrintable(problem.what));
+        QVERIFY(c.afterRemedy().empty());
+        // Only that account's text was cut.
+        QCOMPARE(c.input.post.text.size(), 64);
+        QVERIFY(c.input.post.versions[0].text->endsWith(QStringLiteral("word…")));
+    }
+
+    void anAccountsOwnLimitGoesBeforeTheNetworks()
+    {
+        Case c;
+        c.input.post.text = QString(61, u'a');
+        QCOMPARE(c.check().size(), 1U);
+        c.account.options.insert(QStringLiteral("textLimit"), 100);
+        c.sync();
+        QVERIFY(c.check().empty());
+        c.account.options = {{QStringLiteral("premium"), true}};
+        c.rules.text.paidLimit = limit(61);
+        c.sync();
+        QVERIFY(c.check().empty());
+    }
+
+    void linkTagsCountAndTheRangeIsOfTheWrittenText()
+    {
+        Case c;
+        c.input.post.text = QStringLiteral("Bread https://crumb.example/ today");
+        c.input.post.tagLinks = true;
+        QVERIFY(c.check().empty());
+        c.input.utmCampaign = QStringLiteral("stollen-26");
+        const Problem problem = c.only();
+        QCOMPARE(problem.textStart + problem.textLength, int(c.input.post.text.size()));
+        QVERIFY(problem.textStart >= 6);
+        QVERIFY(c.afterRemedy().empty());
+    }
+
+    void tooManyHashtagsPointAtTheFirstOneOver()
+    {
+        Case c;
+        c.rules.text.maxHashtags = limit(2);
+        c.input.post.text = QStringLiteral("#one #two #three #four");
+        const Problem problem = c.only();
+        QCOMPARE(problem.textStart, 10);
+        QCOMPARE(problem.textLength, 6);
+        c.rules.text.maxHashtags.reset();
+        c.rules.text.maxMentions = limit(0);
+        c.input.post.text = QStringLiteral("with @dana");
+        QCOMPARE(c.only().textStart, 5);
+    }
+
+    void linksThatCannotBeClickedCanBeLeftOut()
+    {
+        Case c;
+        c.rules.linksClickable = fact(false);
+        c.input.post.text = QStringLiteral("See https://crumb.example/a now.");
+        QCOMPARE(c.only().severity, Severity::Look);
+        QVERIFY(c.afterRemedy().empty());
+        QCOMPARE(c.input.post.versions[0].text.value(), QStringLiteral("See now."));
+        QCOMPARE(c.input.post.text, QStringLiteral("See https://crumb.example/a now."));
+    }
+
+    void whatALinkCostsIsSaidBeforeItIsSpent()
+    {
+        Case c;
+        c.rules.name = QStringLiteral("X");
+        c.rules.cost.createPost = limit(15'000);
+        c.rules.cost.createPostWithLink = limit(200'000);
+        QCOMPARE(c.only().what, QStringLiteral("X charges $0.015 for a post."));
+        c.input.post.text = QStringLiteral("https://crumb.example/");
+        QCOMPARE(c.only().severity, Severity::Cost);
+        QCOMPARE(c.only().what, QStringLiteral("X charges $0.20 for a post with a link."));
+        QCOMPARE(c.only().remedy, Remedy::DropLinks);
+        QVERIFY(canGoOut(c.check()));
+        c.account.byHand = true;
+        c.sync();
+        QVERIFY(c.check().empty());
+    }
+
+    void firstCommentsAreCheckedWhereThereAreSome()
+    {
+        Case c;
+        c.input.post.firstComment = QString(70, u'a');
+        QCOMPARE(c.only().place, ProblemPlace::FirstComment);
+        QCOMPARE(c.only().textStart, 60);
+        QVERIFY(c.afterRemedy().empty());
+        c.rules.firstComment = fact(false);
+        QCOMPARE(c.only().severity, Severity::Look);
+        QVERIFY(c.afterRemedy().empty());
+        QCOMPARE(c.input.post.firstComment.size(), 70);
+    }
+
+    void mediaIsCountedByKind()
+    {
+        Case c;
+        for (int i = 0; i < 5; ++i)
+            c.addMedia(QStringLiteral("image/png"));
+        QCOMPARE(c.only().place, ProblemPlace::Media);
+        QCOMPARE(c.only().mediaIndex, 4);
+        c.input.post.media.resize(1);
+        c.addMedia(QStringLiteral("video/mp4"));
+        QVERIFY2(c.only().what.contains(QStringLiteral("one post")), qPrintable(c.only().what));
+        c.rules.media.mixed = fact(true);
+        QVERIFY(c.check().empty());
+        c.rules.media.required = fact(true);
+        c.input.post.media.clear();
+        QCOMPARE(c.only().what, QStringLiteral("Plain needs a picture or a video."));
+    }
+
+    void aFileIsCheckedForTypeSizeAndShape()
+    {
+        Case c;
+        c.addMedia(QStringLiteral("image/webp"));
+        QCOMPARE(c.only().remedy, Remedy::RemovePicture);
+        QCOMPARE(c.only().mediaIndex, 0);
+        QVERIFY(c.afterRemedy().empty());
+        QVERIFY(c.input.post.versions[0].media->empty());
+        QCOMPARE(c.input.post.media.size(), 1U);
+
+        Case large;
+        large.addMedia(QStringLiteral("image/png"), QSize(100, 100), 1'000'001);
+        QCOMPARE(large.only().remedy, Remedy::ShrinkPicture);
+        Case wide;
+        wide.addMedia(QStringLiteral("image/png"), QSize(300, 100));
+        QVERIFY(wide.only().what.contains(QStringLiteral("too wide")));
+        Case tall;
+        tall.addMedia(QStringLiteral("image/png"), QSize(100, 300));
+        QVERIFY(tall.only().what.contains(QStringLiteral("too tall")));
+        Case video;
+        const MediaId id = video.addMedia(QStringLiteral("video/mp4"));
+        video.input.media[id].durationMilliseconds = 61'000;
+        QVERIFY(video.only().what.contains(QStringLiteral("too long")));
+        Case missing;
+        missing.addMedia(QStringLiteral("image/png"));
+        missing.input.media.clear();
+        QVERIFY(missing.only().what.contains(QStringLiteral("missing")));
+    }
+
+    void aMissingDescriptionIsNamedOnceForAllNetworks()
+    {
+        Case c;
+        c.addMedia(QStringLiteral("image/png"));
+        c.input.post.media[0].altText = QStringLiteral(" ");
+        clients::Account second = c.account;
+        second.id = clients::AccountId::create(c.clock);
+        c.input.accounts.push_back(second);
+        c.input.post.versions.push_back({second.id, {}, {}, {}, {}});
+        QCOMPARE(c.only().severity, Severity::Look);
+        QCOMPARE(c.only().remedy, Remedy::DescribePicture);
+        QVERIFY(c.only().accountId.isNull());
+        c.input.post.media[0].altText = QString(21, u'a');
+        QCOMPARE(c.check().size(), 2U);
+        QCOMPARE(c.check().front().severity, Severity::MustFix);
+    }
+
+    void accountsThatCannotSendAreNamed()
+    {
+        Case c;
+        c.account.health = clients::Health::SignInNeeded;
+        c.sync();
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        QCOMPARE(c.only().remedy, Remedy::SignIn);
+        c.account.byHand = true;
+        c.sync();
+        QVERIFY(c.check().empty());
+        c.account.paused = true;
+        c.sync();
+        QCOMPARE(c.only().severity, Severity::Look);
+        c.account.removedAt = c.clock.now();
+        c.sync();
+        QCOMPARE(c.only().severity, Severity::MustFix);
+    }
+
+    void aTimeThatHasPassedMustBeChosenAgain()
+    {
+        Case c;
+        c.input.post.planned = plannedTimeAt(c.clock.now(), "Europe/Lisbon");
+        QVERIFY(c.check().empty());
+        c.input.now = c.clock.now();
+        QCOMPARE(c.only().place, ProblemPlace::Time);
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        c.input.post.status = PostStatus::Published;
+        QVERIFY(c.check().empty());
+    }
+
+    void theNightsWhenClocksChangeAreExplained()
+    {
+        Case c;
+        c.input.post.planned = plannedTime({QDate(2027, 3, 28), QTime(1, 30)}, "Europe/Lisbon").value();
+        c.input.now = c.clock.now();
+        QCOMPARE(c.only().severity, Severity::Look);
+        QVERIFY2(c.only().why.contains(QLocale().toString(QTime(2, 30), QLocale::ShortFormat)),
+                 qPrintable(c.only().why));
+        c.input.post.planned = plannedTime({QDate(2027, 10, 31), QTime(1, 30)}, "Europe/Lisbon").value();
+        QVERIFY(c.only().what.contains(QStringLiteral("twice")));
+        c.input.post.planned->zone = "Atlantis/Capital";
+        QCOMPARE(c.only().severity, Severity::MustFix);
+    }
+
+    void hiddenAndBrokenCharactersCanBeRemoved()
+    {
+        Case c;
+        c.input.post.text = QStringLiteral("pay \u202Egnp.exe\u202C now");
+        QCOMPARE(c.only().severity, Severity::Look);
+        QCOMPARE(c.only().textStart, 4);
+        QCOMPARE(c.only().textLength, 1);
+        QVERIFY(c.afterRemedy().empty());
+        QCOMPARE(c.input.post.text, QStringLiteral("pay gnp.exe now"));
+
+        Case broken;
+        broken.input.post.text = QStringLiteral("half ") + QChar(0xD83C) + QStringLiteral(" a loaf");
+        QCOMPARE(broken.only().severity, Severity::MustFix);
+        QVERIFY(broken.afterRemedy().empty());
+        QCOMPARE(broken.input.post.text, QStringLiteral("half  a loaf"));
+    }
+
+    void marksThatAScriptNeedsAreLeftAlone()
+    {
+        QVERIFY(hiddenCharacters(QStringLiteral("שלום \u200FABC")).empty());
+        QCOMPARE(hiddenCharacters(QStringLiteral("ABC \u200F")).size(), 1U);
+        QVERIFY(hiddenCharacters(QStringLiteral("👩‍👩‍👧 می‌خواهم\tx\r\n")).empty());
+        QVERIFY(brokenCharacters(QStringLiteral("👩‍👩‍👧")).empty());
+    }
+
+    void theWorstComesFirst()
+    {
+        Case c;
+        c.rules.linksClickable = fact(false);
+        c.rules.cost.createPost = limit(10'000);
+        c.input.post.text = QStringLiteral("https://crumb.example/ ") + QString(60, u'a');
+        const auto problems = c.check();
+        QCOMPARE(problems.size(), 3U);
+        QCOMPARE(problems[0].severity, Severity::MustFix);
+        QCOMPARE(problems[1].severity, Severity::Cost);
+        QCOMPARE(problems[2].severity, Severity::Look);
+    }
+
+    void everyProblemSaysWhatAndWhyAndLabelsItsRemedy()
+    {
+        Case c;
+        c.rules.firstComment = fact(false);
+        c.rules.cost.createPost = limit(10'000);
+        c.input.post.text = QString(70, u'a') + QChar(0x202E);
+        c.input.post.firstComment = QStringLiteral("x");
+        c.addMedia(QStringLiteral("image/webp"), QSize(900, 100), 2'000'000);
+        c.account.health = clients::Health::SignInNeeded;
+        c.sync();
+        const auto problems = c.check();
+        QVERIFY(problems.size() >= 6);
+        for (const Problem &problem : problems) {
+            QVERIFY(!problem.what.isEmpty());
+            QVERIFY(!problem.what.contains(u'%') && !problem.why.contains(u'%'));
+            QCOMPARE(problem.remedyLabel.isEmpty(), problem.remedy == Remedy::None);
+            if (problem.severity != Severity::Cost)
+                QVERIFY2(!problem.why.isEmpty(), qPrintable(problem.what));
+        }
+    }
+
+    void aCutTextIsNeverOverAndNeverSplitsACharacter()
+    {
+        QVERIFY(rc::check([] {
+            const auto pieces = *rc::gen::container<std::vector<QString>>(rc::gen::element<QString>(
+                QStringLiteral("word "), QStringLiteral("👩‍👩‍👧"), QStringLiteral("é. "),
+                QStringLiteral("#tag "), QStringLiteral("https://a.example/path "), QStringLiteral("日本語"),
+                QStringLiteral("e\u0301"), QStringLiteral("\n"), QString(QChar(0xD83C))));
+            QString text;
+            for (const QString &piece : pieces)
+                text += piece;
+            NetworkRules rules = plainRules();
+            rules.text.limit = limit(*rc::gen::inRange(1, 40));
+            rules.text.counting =
+                *rc::gen::element(networks::CountingRule::Graphemes, networks::CountingRule::Utf16,
+                                  networks::CountingRule::Utf8Bytes, networks::CountingRule::CodePoints,
+                                  networks::CountingRule::XWeighted);
+            if (*rc::gen::arbitrary<bool>())
+                rules.text.maxBytes = limit(*rc::gen::inRange(3, 80));
+            const QString cut = cutToFit(text, rules, {});
+            RC_ASSERT(!networks::measureText(cut, rules).over);
+            if (cut == text || cut.isEmpty())
+                return;
+            RC_ASSERT(cut.endsWith(QChar(u'…')));
+            const QString kept = cut.chopped(1);
+            RC_ASSERT(text.startsWith(kept));
+            const auto ends = graphemeEnds(text);
+            RC_ASSERT(kept.isEmpty() || std::find(ends.begin(), ends.end(), kept.size()) != ends.end());
+        }));
+    }
+
+    void aTextIsCutAfterASentenceWhereThatLosesLittle()
+    {
+        NetworkRules rules = plainRules();
+        rules.text.limit = limit(30);
+        QCOMPARE(cutToFit(QStringLiteral("We open at eight. Come and see us soon."), rules, {}),
+                 QStringLiteral("We open at eight.…"));
+        QCOMPARE(cutToFit(QStringLiteral("Abcdefghij klmnopqrst uvwxy zabcdefgh"), rules, {}),
+                 QStringLiteral("Abcdefghij klmnopqrst uvwxy…"));
+        QCOMPARE(cutToFit(QString(40, u'a'), rules, {}), QString(29, u'a') + QChar(u'…'));
+    }
+
+    void fiveMegabytesAreCheckedAndCutWithoutHanging()
+    {
+        Case c;
+        c.input.post.text = QStringLiteral("Flour, water, salt. ").repeated(250'000);
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(c.only().textStart, 60);
+        QVERIFY(c.afterRemedy().empty());
+        // Far above what it takes: a bound against anything that grows with the square of the length.
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPostCheck)
+#include "tst_post_check.moc"
