@@ -15,10 +15,10 @@ namespace hatstand::plan
 
 namespace
 {
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("hatstand::plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
 
 int rank(Severity severity)
 {
@@ -52,7 +52,7 @@ std::vector<check::Target> targetsOf(const CheckInput &input, const RulesOf &rul
             std::count_if(input.accounts.begin(), input.accounts.end(),
                           [account](const auto &other) { return other.network == account->network; });
         const QString name = sameNetwork > 1 || rules.name.isEmpty()
-                                 ? tr("%1 (%2)").arg(rules.name, account->handle)
+                                 ? Words::tr("%1 (%2)").arg(rules.name, account->handle)
                                  : rules.name;
         targets.push_back({input, *account, rules, version, effectiveVersion(input.post, version), name});
     }
@@ -93,20 +93,20 @@ void checkEmptiness(const CheckInput &input, const std::vector<check::Target> &t
     const auto empty = std::count_if(targets.begin(), targets.end(),
                                      [](const check::Target &target) { return isEmpty(target.content); });
     Problem problem;
-    problem.why = tr("A network refuses a post without text, picture or video.");
+    problem.why = Words::tr("A network refuses a post without text, picture or video.");
     problem.remedy = Remedy::GoThere;
-    problem.remedyLabel = tr("Write it");
+    problem.remedyLabel = Words::tr("Write it");
     const bool nothing = targets.empty() ? isEmpty({input.post.text, {}, input.post.media, {}})
                                          : empty == qsizetype(targets.size());
     if (nothing) {
-        problem.what = tr("There is nothing to send yet.");
+        problem.what = Words::tr("There is nothing to send yet.");
         problems.push_back(problem);
         return;
     }
     for (const check::Target &target : targets) {
         if (!isEmpty(target.content))
             continue;
-        problem.what = tr("%1: there is nothing to send.").arg(target.name);
+        problem.what = Words::tr("%1: there is nothing to send.").arg(target.name);
         problem.accountId = target.account.id;
         problems.push_back(problem);
     }
@@ -119,11 +119,11 @@ std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf)
     const auto targets = targetsOf(input, rulesOf);
     if (targets.empty()) {
         Problem problem;
-        problem.what = tr("The post goes nowhere yet.");
-        problem.why = tr("No account has been chosen.");
+        problem.what = Words::tr("The post goes nowhere yet.");
+        problem.why = Words::tr("No account has been chosen.");
         problem.place = ProblemPlace::Accounts;
         problem.remedy = Remedy::ChooseAccount;
-        problem.remedyLabel = tr("Choose an account");
+        problem.remedyLabel = Words::tr("Choose an account");
         problems.push_back(problem);
     }
     checkEmptiness(input, targets, problems);
@@ -175,23 +175,24 @@ void checkCharacters(const QString &text, ProblemPlace place, const clients::Acc
     problem.place = place;
     problem.accountId = accountId;
     if (const auto broken = brokenCharacters(text); !broken.empty()) {
-        problem.what = tr("This text holds broken characters.");
-        problem.why = tr("They are halves of characters, often from a copy that went wrong. No network takes "
-                         "them.");
+        problem.what = Words::tr("This text holds broken characters.");
+        problem.why =
+            Words::tr("They are halves of characters, often from a copy that went wrong. No network takes "
+                      "them.");
         problem.textStart = int(broken.front().start);
         problem.textLength = int(broken.front().length);
         problem.remedy = Remedy::RepairText;
-        problem.remedyLabel = tr("Remove them");
+        problem.remedyLabel = Words::tr("Remove them");
         problems.push_back(problem);
     }
     if (const auto hidden = hiddenCharacters(text); !hidden.empty()) {
         problem.severity = Severity::Look;
-        problem.what = tr("This text holds invisible direction marks or control characters.");
-        problem.why = tr("What people read may differ from what you see here.");
+        problem.what = Words::tr("This text holds invisible direction marks or control characters.");
+        problem.why = Words::tr("What people read may differ from what you see here.");
         problem.textStart = int(hidden.front().start);
         problem.textLength = int(hidden.front().length);
         problem.remedy = Remedy::DropHiddenMarks;
-        problem.remedyLabel = tr("Remove them");
+        problem.remedyLabel = Words::tr("Remove them");
         problems.push_back(problem);
     }
 }
@@ -203,51 +204,51 @@ void checkAccount(const Target &target, Problems &problems)
     problem.place = ProblemPlace::Accounts;
     problem.accountId = account.id;
     if (account.removedAt) {
-        problem.what = tr("%1: this account is not connected any more.").arg(target.name);
-        problem.why = tr("Nothing can be sent there.");
+        problem.what = Words::tr("%1: this account is not connected any more.").arg(target.name);
+        problem.why = Words::tr("Nothing can be sent there.");
         problem.remedy = Remedy::ChooseAccount;
-        problem.remedyLabel = tr("Choose another account");
+        problem.remedyLabel = Words::tr("Choose another account");
         problems.push_back(problem);
         return;
     }
     if (target.rules.access.value == networks::Access::Closed && !target.rules.access.source.isEmpty()) {
-        problem.what = tr("%1 does not operate any more.").arg(target.name);
-        problem.why = tr("Nothing can be sent there.");
+        problem.what = Words::tr("%1 does not operate any more.").arg(target.name);
+        problem.why = Words::tr("Nothing can be sent there.");
         problem.remedy = Remedy::ChooseAccount;
-        problem.remedyLabel = tr("Choose another account");
+        problem.remedyLabel = Words::tr("Choose another account");
         problems.push_back(problem);
         return;
     }
     if (account.paused) {
         problem.severity = Severity::Look;
-        problem.what = tr("%1 is paused.").arg(target.name);
-        problem.why = tr("The post waits in the outbox until you resume the account.");
+        problem.what = Words::tr("%1 is paused.").arg(target.name);
+        problem.why = Words::tr("The post waits in the outbox until you resume the account.");
         problem.remedy = Remedy::ResumeAccount;
-        problem.remedyLabel = tr("Resume it");
+        problem.remedyLabel = Words::tr("Resume it");
         problems.push_back(problem);
     }
     if (account.byHand)
         return;
     problem.remedy = Remedy::SignIn;
-    problem.remedyLabel = tr("Sign in");
+    problem.remedyLabel = Words::tr("Sign in");
     if (account.health == clients::Health::SignInNeeded) {
         problem.severity = Severity::MustFix;
-        problem.what = tr("%1 needs you to sign in again.").arg(target.name);
-        problem.why = tr("Without it the network refuses the post.");
+        problem.what = Words::tr("%1 needs you to sign in again.").arg(target.name);
+        problem.why = Words::tr("Without it the network refuses the post.");
         problems.push_back(problem);
     } else if (account.signInEndsAt && target.input.post.planned &&
                *account.signInEndsAt <= target.input.post.planned->instant) {
         problem.severity = Severity::Look;
-        problem.what = tr("%1: the sign-in ends before this post goes out.").arg(target.name);
-        problem.why = tr("It ends on %1.")
+        problem.what = Words::tr("%1: the sign-in ends before this post goes out.").arg(target.name);
+        problem.why = Words::tr("It ends on %1.")
                           .arg(QLocale().toString(
                               wallTimeAt(*account.signInEndsAt, target.input.post.planned->zone).date,
                               QLocale::LongFormat));
         problems.push_back(problem);
     } else if (account.health == clients::Health::KeychainClosed) {
         problem.severity = Severity::Look;
-        problem.what = tr("%1: the keychain is locked.").arg(target.name);
-        problem.why = tr("The post waits in the outbox until the keychain is open.");
+        problem.what = Words::tr("%1: the keychain is locked.").arg(target.name);
+        problem.why = Words::tr("The post waits in the outbox until the keychain is open.");
         problem.remedy = Remedy::None;
         problem.remedyLabel.clear();
         problems.push_back(problem);
@@ -263,7 +264,7 @@ void checkTime(const CheckInput &input, Problems &problems)
     Problem problem;
     problem.place = ProblemPlace::Time;
     problem.remedy = Remedy::ChooseTime;
-    problem.remedyLabel = tr("Choose another time");
+    problem.remedyLabel = Words::tr("Choose another time");
     const QLocale locale;
     const auto resolved = resolveWallTime(planned.wall, planned.zone);
     if (!resolved) {
@@ -273,8 +274,8 @@ void checkTime(const CheckInput &input, Problems &problems)
         return;
     }
     if (input.now && resolved->instant <= *input.now) {
-        problem.what = tr("The time of this post has passed.");
-        problem.why = tr("It was meant for %1.")
+        problem.what = Words::tr("The time of this post has passed.");
+        problem.why = Words::tr("It was meant for %1.")
                           .arg(locale.toString(QDateTime(planned.wall.date, planned.wall.time, Qt::UTC),
                                                QLocale::ShortFormat));
         problems.push_back(problem);
@@ -282,13 +283,13 @@ void checkTime(const CheckInput &input, Problems &problems)
     problem.severity = Severity::Look;
     const QString asked = locale.toString(planned.wall.time, QLocale::ShortFormat);
     if (resolved->kind == WallKind::Gap) {
-        problem.what = tr("There is no %1 on that day.").arg(asked);
-        problem.why = tr("The clocks go forward then, so the post goes out at %1.")
+        problem.what = Words::tr("There is no %1 on that day.").arg(asked);
+        problem.why = Words::tr("The clocks go forward then, so the post goes out at %1.")
                           .arg(locale.toString(resolved->shown.time, QLocale::ShortFormat));
         problems.push_back(problem);
     } else if (resolved->kind == WallKind::Overlap) {
-        problem.what = tr("%1 comes twice on that day.").arg(asked);
-        problem.why = tr("The clocks go back then. The post goes out the first time.");
+        problem.what = Words::tr("%1 comes twice on that day.").arg(asked);
+        problem.why = Words::tr("The clocks go back then. The post goes out the first time.");
         problems.push_back(problem);
     }
 }

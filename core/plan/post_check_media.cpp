@@ -19,10 +19,10 @@ namespace
 using networks::Limit;
 using networks::MediaKindRules;
 
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("hatstand::plan", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
 
 const MediaKindRules &rulesFor(const networks::MediaRules &rules, MediaKind kind)
 {
@@ -56,7 +56,7 @@ Problem mediaProblem(const Target &target, int index)
     problem.accountId = target.account.id;
     problem.mediaIndex = index;
     problem.remedy = Remedy::RemovePicture;
-    problem.remedyLabel = tr("Leave it out on %1").arg(target.name);
+    problem.remedyLabel = Words::tr("Leave it out on %1").arg(target.name);
     return problem;
 }
 
@@ -66,33 +66,35 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     Problem problem = mediaProblem(target, index);
     const QString name = nameOf(item);
     if (!rules.types.isEmpty() && !rules.types.contains(item.mimeType)) {
-        problem.what = tr("%1 does not take %2.").arg(target.name, name);
-        problem.why = tr("It is of the type %1.").arg(item.mimeType);
+        problem.what = Words::tr("%1 does not take %2.").arg(target.name, name);
+        problem.why = Words::tr("It is of the type %1.").arg(item.mimeType);
         problems.push_back(problem);
         return;
     }
     if (rules.maxBytes && item.byteCount > rules.maxBytes->value) {
         Problem large = problem;
-        large.what = tr("%1: %2 is too large.").arg(target.name, name);
-        large.why =
-            tr("It is %1; the limit is %2.").arg(fileSize(item.byteCount), fileSize(rules.maxBytes->value));
+        large.what = Words::tr("%1: %2 is too large.").arg(target.name, name);
+        large.why = Words::tr("It is %1; the limit is %2.")
+                        .arg(fileSize(item.byteCount), fileSize(rules.maxBytes->value));
         if (kindOf(item) == MediaKind::Picture) {
             large.remedy = Remedy::ShrinkPicture;
-            large.remedyLabel = tr("Shrink it");
+            large.remedyLabel = Words::tr("Shrink it");
         }
         problems.push_back(large);
     }
     if (rules.maxMilliseconds && item.durationMilliseconds > rules.maxMilliseconds->value) {
-        problem.what = tr("%1: %2 is too long.").arg(target.name, name);
-        problem.why = tr("It runs for %n second(s).", int((item.durationMilliseconds + 500) / 1000)) +
-                      QLatin1Char(' ') +
-                      tr("The limit is %n second(s).", int(rules.maxMilliseconds->value / 1000));
+        problem.what = Words::tr("%1: %2 is too long.").arg(target.name, name);
+        problem.why =
+            Words::tr("It runs for %n second(s).", nullptr, int((item.durationMilliseconds + 500) / 1000)) +
+            QLatin1Char(' ') +
+            Words::tr("The limit is %n second(s).", nullptr, int(rules.maxMilliseconds->value / 1000));
         problems.push_back(problem);
     }
     if (rules.minMilliseconds && item.durationMilliseconds > 0 &&
         item.durationMilliseconds < rules.minMilliseconds->value) {
-        problem.what = tr("%1: %2 is too short.").arg(target.name, name);
-        problem.why = tr("It must run for at least %n second(s).", int(rules.minMilliseconds->value / 1000));
+        problem.what = Words::tr("%1: %2 is too short.").arg(target.name, name);
+        problem.why = Words::tr("It must run for at least %n second(s).", nullptr,
+                                int(rules.minMilliseconds->value / 1000));
         problems.push_back(problem);
     }
 }
@@ -108,18 +110,18 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
     const auto above = [](int value, const Limit &limit) { return limit && value > limit->value; };
     Problem problem = mediaProblem(target, index);
     const QString size =
-        tr("It has %1 by %2 pixels.")
+        Words::tr("It has %1 by %2 pixels.")
             .arg(locale.toString(item.pixels.width()), locale.toString(item.pixels.height()));
     if (below(item.pixels.width(), rules.minWidth) || below(item.pixels.height(), rules.minHeight)) {
-        problem.what = tr("%1: %2 has too few pixels.").arg(target.name, nameOf(item));
+        problem.what = Words::tr("%1: %2 has too few pixels.").arg(target.name, nameOf(item));
         problem.why = size;
         problems.push_back(problem);
     } else if (above(item.pixels.width(), rules.maxWidth) || above(item.pixels.height(), rules.maxHeight)) {
-        problem.what = tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
+        problem.what = Words::tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
         problem.why = size;
         if (kindOf(item) == MediaKind::Picture) {
             problem.remedy = Remedy::ShrinkPicture;
-            problem.remedyLabel = tr("Shrink it");
+            problem.remedyLabel = Words::tr("Shrink it");
         }
         problems.push_back(problem);
     }
@@ -128,15 +130,15 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
     const double ratio = double(item.pixels.width()) / item.pixels.height();
     problem = mediaProblem(target, index);
     if (rules.minRatio && ratio < rules.minRatio->value * (1 - tolerance)) {
-        problem.what = tr("%1: %2 is too tall.").arg(target.name, nameOf(item));
+        problem.what = Words::tr("%1: %2 is too tall.").arg(target.name, nameOf(item));
         problem.why =
-            tr("Its width must be at least %1 times its height; it is %2 times.")
+            Words::tr("Its width must be at least %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
         problems.push_back(problem);
     } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
-        problem.what = tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
+        problem.what = Words::tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
         problem.why =
-            tr("Its width can be at most %1 times its height; it is %2 times.")
+            Words::tr("Its width can be at most %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
         problems.push_back(problem);
     }
@@ -149,12 +151,13 @@ void checkAltText(const Target &target, const QString &altText, const MediaKindR
     if (!rules.maxAltText || length <= rules.maxAltText->value)
         return;
     Problem problem = mediaProblem(target, index);
-    problem.what = tr("%1: the description of a picture is %n character(s) too long.",
-                      int(length - rules.maxAltText->value))
+    problem.what = Words::tr("%1: the description of a picture is %n character(s) too long.", nullptr,
+                             int(length - rules.maxAltText->value))
                        .arg(target.name);
-    problem.why = tr("%1 takes %2.").arg(target.rules.name, QLocale().toString(rules.maxAltText->value));
+    problem.why =
+        Words::tr("%1 takes %2.").arg(target.rules.name, QLocale().toString(rules.maxAltText->value));
     problem.remedy = Remedy::DescribePicture;
-    problem.remedyLabel = tr("Shorten it");
+    problem.remedyLabel = Words::tr("Shorten it");
     problems.push_back(problem);
 }
 
@@ -164,12 +167,13 @@ void checkNumbers(const Target &target, const std::array<int, 3> &counts, Proble
     const int total = counts[0] + counts[1] + counts[2];
     Problem problem = mediaProblem(target, -1);
     problem.remedy = Remedy::GoThere;
-    problem.remedyLabel = tr("Show them");
+    problem.remedyLabel = Words::tr("Show them");
     const auto tooMany = [&](int count, const Limit &limit, const char *what) {
         if (!limit || count <= limit->value)
             return false;
-        problem.what = tr(what, int(count - limit->value)).arg(target.name);
-        problem.why = tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
+        problem.what = Words::tr(what, nullptr, int(count - limit->value)).arg(target.name);
+        problem.why =
+            Words::tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
         problem.mediaIndex = int(limit->value);
         problems.push_back(problem);
         return true;
@@ -187,14 +191,14 @@ void checkNumbers(const Target &target, const std::array<int, 3> &counts, Proble
     problem.mediaIndex = -1;
     const bool mixes = counts[2] > 0 && counts[0] + counts[1] > 0;
     if (mixes && !rules.mixed.value && !rules.mixed.source.isEmpty()) {
-        problem.what = tr("%1: pictures and videos cannot stand in one post.").arg(target.name);
-        problem.why = tr("The network refuses it.");
+        problem.what = Words::tr("%1: pictures and videos cannot stand in one post.").arg(target.name);
+        problem.why = Words::tr("The network refuses it.");
         problems.push_back(problem);
     }
     if (total == 0 && rules.required.value) {
-        problem.what = tr("%1 needs a picture or a video.").arg(target.name);
-        problem.why = tr("The network refuses a post without one.");
-        problem.remedyLabel = tr("Add one");
+        problem.what = Words::tr("%1 needs a picture or a video.").arg(target.name);
+        problem.why = Words::tr("The network refuses a post without one.");
+        problem.remedyLabel = Words::tr("Add one");
         problems.push_back(problem);
     }
 }
@@ -216,8 +220,8 @@ void checkMedia(const Target &target, Problems &problems)
         const auto item = target.input.media.constFind(media.mediaId);
         if (item == target.input.media.constEnd()) {
             Problem problem = mediaProblem(target, index);
-            problem.what = tr("%1: a picture is missing.").arg(target.name);
-            problem.why = tr("Its file is not in the media folder any more.");
+            problem.what = Words::tr("%1: a picture is missing.").arg(target.name);
+            problem.why = Words::tr("Its file is not in the media folder any more.");
             problems.push_back(problem);
             continue;
         }
@@ -248,10 +252,10 @@ void checkDescriptions(const std::vector<Target> &targets, Problems &problems)
             problem.place = ProblemPlace::Media;
             problem.accountId = own ? target.account.id : clients::AccountId();
             problem.mediaIndex = index;
-            problem.what = tr("A picture has no description.");
-            problem.why = tr("People who cannot see it do not learn what it shows.");
+            problem.what = Words::tr("A picture has no description.");
+            problem.why = Words::tr("People who cannot see it do not learn what it shows.");
             problem.remedy = Remedy::DescribePicture;
-            problem.remedyLabel = tr("Describe it");
+            problem.remedyLabel = Words::tr("Describe it");
             problems.push_back(problem);
         }
     }

@@ -18,10 +18,10 @@ using networks::EntityKind;
 using networks::Limit;
 using networks::TextEntity;
 
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("hatstand::plan", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
 
 int asCount(qint64 value)
 {
@@ -43,11 +43,13 @@ QString tooLong(const Target &target, const networks::TextMeasure &measure, bool
                                   : measure.bytes - measure.byteLimit.value_or(measure.bytes);
     const int n = asCount(over);
     if (isComment) {
-        return inBytes ? tr("%1: the first comment is %n byte(s) too long.", n).arg(target.name)
-                       : tr("%1: the first comment is %n character(s) too long.", n).arg(target.name);
+        return inBytes
+                   ? Words::tr("%1: the first comment is %n byte(s) too long.", nullptr, n).arg(target.name)
+                   : Words::tr("%1: the first comment is %n character(s) too long.", nullptr, n)
+                         .arg(target.name);
     }
-    return inBytes ? tr("%1: the text is %n byte(s) too long.", n).arg(target.name)
-                   : tr("%1: the text is %n character(s) too long.", n).arg(target.name);
+    return inBytes ? Words::tr("%1: the text is %n byte(s) too long.", nullptr, n).arg(target.name)
+                   : Words::tr("%1: the text is %n character(s) too long.", nullptr, n).arg(target.name);
 }
 
 QString limitSentence(const Target &target, const networks::TextMeasure &measure)
@@ -55,10 +57,10 @@ QString limitSentence(const Target &target, const networks::TextMeasure &measure
     const bool unitsOver = measure.limit && measure.length > *measure.limit;
     const QLocale locale;
     if (!unitsOver && measure.byteLimit) {
-        return tr("%1 takes %2 bytes; emoji and letters with accents are several bytes each.")
+        return Words::tr("%1 takes %2 bytes; emoji and letters with accents are several bytes each.")
             .arg(target.rules.name, locale.toString(*measure.byteLimit));
     }
-    return tr("%1 takes %2 and refuses what is longer.")
+    return Words::tr("%1 takes %2 and refuses what is longer.")
         .arg(target.rules.name, locale.toString(measure.limit.value_or(0)));
 }
 
@@ -80,18 +82,18 @@ void checkNumber(const Target &target, const networks::TextEntities &entities, E
     const int over = asCount(countOf(entities, kind) - limit->value);
     switch (kind) {
     case EntityKind::Hashtag:
-        problem.what = tr("%1: %n hashtag(s) too many.", over).arg(target.name);
+        problem.what = Words::tr("%1: %n hashtag(s) too many.", nullptr, over).arg(target.name);
         break;
     case EntityKind::Mention:
-        problem.what = tr("%1: %n mention(s) too many.", over).arg(target.name);
+        problem.what = Words::tr("%1: %n mention(s) too many.", nullptr, over).arg(target.name);
         break;
     default:
-        problem.what = tr("%1: %n stock symbol(s) too many.", over).arg(target.name);
+        problem.what = Words::tr("%1: %n stock symbol(s) too many.", nullptr, over).arg(target.name);
         break;
     }
-    problem.why = tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
+    problem.why = Words::tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
     problem.remedy = Remedy::GoThere;
-    problem.remedyLabel = tr("Show it");
+    problem.remedyLabel = Words::tr("Show it");
     problems.push_back(problem);
 }
 
@@ -134,7 +136,7 @@ void checkText(const Target &target, Problems &problems)
         problem.textStart = int(fits);
         problem.textLength = int(text.size() - fits);
         problem.remedy = Remedy::CutText;
-        problem.remedyLabel = tr("Cut it for %1").arg(target.name);
+        problem.remedyLabel = Words::tr("Cut it for %1").arg(target.name);
         problems.push_back(problem);
     }
     const auto entities =
@@ -150,12 +152,12 @@ void checkText(const Target &target, Problems &problems)
         Problem problem;
         problem.severity = Severity::Look;
         problem.accountId = target.account.id;
-        problem.what = tr("%1: links in the text cannot be clicked.").arg(target.name);
-        problem.why = tr("People would have to type the address.");
+        problem.what = Words::tr("%1: links in the text cannot be clicked.").arg(target.name);
+        problem.why = Words::tr("People would have to type the address.");
         problem.textStart = int(link->start);
         problem.textLength = int(link->length);
         problem.remedy = Remedy::DropLinks;
-        problem.remedyLabel = tr("Leave links out on %1").arg(target.name);
+        problem.remedyLabel = Words::tr("Leave links out on %1").arg(target.name);
         problems.push_back(problem);
     }
 }
@@ -169,14 +171,14 @@ void checkFirstComment(const Target &target, Problems &problems)
     problem.place = ProblemPlace::FirstComment;
     problem.accountId = target.account.id;
     problem.remedy = Remedy::DropFirstComment;
-    problem.remedyLabel = tr("Leave it out on %1").arg(target.name);
+    problem.remedyLabel = Words::tr("Leave it out on %1").arg(target.name);
     const networks::Fact &supported = target.rules.firstComment;
     if (!supported.value) {
         if (supported.source.isEmpty())
             return;
         problem.severity = Severity::Look;
-        problem.what = tr("%1 has no first comment.").arg(target.name);
-        problem.why = tr("The post goes out there without it.");
+        problem.what = Words::tr("%1 has no first comment.").arg(target.name);
+        problem.why = Words::tr("The post goes out there without it.");
         problems.push_back(problem);
         return;
     }
@@ -189,7 +191,7 @@ void checkFirstComment(const Target &target, Problems &problems)
     problem.textStart = int(measure.fits);
     problem.textLength = int(comment.size() - measure.fits);
     problem.remedy = Remedy::CutText;
-    problem.remedyLabel = tr("Cut it for %1").arg(target.name);
+    problem.remedyLabel = Words::tr("Cut it for %1").arg(target.name);
     problems.push_back(problem);
 }
 
@@ -211,19 +213,20 @@ void checkCost(const Target &target, Problems &problems)
     problem.severity = Severity::Cost;
     problem.accountId = target.account.id;
     if (linkCostsMore) {
-        problem.what = tr("%1 charges %2 for a post with a link.").arg(target.name, dollars(charged->value));
+        problem.what =
+            Words::tr("%1 charges %2 for a post with a link.").arg(target.name, dollars(charged->value));
         const qint64 without = cost.createPost ? cost.createPost->value : 0;
-        problem.why = without > 0 ? tr("Without a link it is %1.").arg(dollars(without))
-                                  : tr("Without a link it costs nothing.");
+        problem.why = without > 0 ? Words::tr("Without a link it is %1.").arg(dollars(without))
+                                  : Words::tr("Without a link it costs nothing.");
         const auto link = std::find_if(entities.begin(), entities.end(), [](const TextEntity &entity) {
             return entity.kind == EntityKind::Link;
         });
         problem.textStart = int(link->start);
         problem.textLength = int(link->length);
         problem.remedy = Remedy::DropLinks;
-        problem.remedyLabel = tr("Leave links out on %1").arg(target.name);
+        problem.remedyLabel = Words::tr("Leave links out on %1").arg(target.name);
     } else {
-        problem.what = tr("%1 charges %2 for a post.").arg(target.name, dollars(charged->value));
+        problem.what = Words::tr("%1 charges %2 for a post.").arg(target.name, dollars(charged->value));
     }
     problems.push_back(problem);
 }

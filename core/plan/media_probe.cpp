@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/media_probe.h"
+
+#include "plan/video_probe.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QLocale>
+#include <QMimeDatabase>
+
+#include <array>
+
+namespace hatstand::plan
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
+
+struct Type
+{
+    const char16_t *mimeType;
+    const char16_t *suffix;
+    const char *format; ///< of QImageReader; null for videos
+};
+constexpr std::array types{
+    Type{u"image/png", u"png", "png"},     Type{u"image/jpeg", u"jpg", "jpeg"},
+    Type{u"image/gif", u"gif", "gif"},     Type{u"image/webp", u"webp", "webp"},
+    Type{u"video/mp4", u"mp4", nullptr},   Type{u"video/quicktime", u"mov", nullptr},
+    Type{u"video/webm", u"webm", nullptr}, Type{u"video/x-matroska", u"mkv", nullptr},
+    Type{u"image/bmp", u"bmp", "bmp"},     Type{u"image/tiff", u"tif", "tiff"},
+    Type{u"image/heic", u"heic", "heic"},  Type{u"image/avif", u"avif", "avif"},
+};
+
+const Type *typeNamed(const QString &mimeType)
+{
+    for (const Type &type : types) {
+        if (QStringView(type.mimeType) == mimeType)
+            return &type;
+    }
+    return nullptr;
+}
+
+/// By the brand of an ISO base media file (ISO/IEC 14496-12, "ftyp").
+QString isoMediaType(const QByteArray &beginning)
+{
+    const QByteArray brand = beginning.mid(8, 4);
+    if (brand == "qt  ")
+        return QStringLiteral("video/quicktime");
+    if (brand == "avif" || brand == "avis")
+        return QStringLiteral("image/avif");
+    if (brand == "heic" || brand == "heix" || brand == "mif1" || brand == "msf1" || brand == "hevc")
+        return QStringLiteral("image/heic");
+    if (brand.startsWith("M4A") || brand.startsWith("M4B"))
+        return {};
+    return QStringLiteral("video/mp4");
+}
+
+QString tooManyPixels(const QSize &size)
+{
+    const QLocale locale;
+    return Words::tr("It has %1 by %2 pixels, %3 million in all; the limit is %4 million.")
+        .arg(locale.toString(size.width()), locale.toString(size.height()),
+             locale.toString(qint64(size.width()) * size.height() / 1'000'000),
+             locale.toString(maxPicturePixels / 1'000'000));
+}
+
+Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &shownName)
+{
+    MediaProbe probe{QString::fromUtf16(type.mimeType), QString::fromUtf16(type.suffix), {}, 0};
+    file.seek(0);
+    // The format is given by the content that was seen, so that no other decoder is tried.
+    QImageReader reader(&file, type.format);
+    reader.setAutoDetectImageFormat(false);
+    QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty()) {
+        return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" cannot be read as a picture.").arg(shownName),
+                    Words::tr("It is damaged, or of a kind that is not known here."),
+                    Words::tr("Save it as PNG or JPEG and add it again."), reader.errorString());
+    }
+    if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+        size.transpose();
+    probe.pixels = size;
+    if (qint64(size.width()) * size.height() > maxPicturePixels) {
+        return fail(ErrorCode::TooLarge, Words::tr("\"%1\" has too many pixels.").arg(shownName),
+                    tooManyPixels(size), Words::tr("Make it smaller and add it again."));
+    }
+    return probe;
+}
+} // namespace
+
+QString mediaTypeOf(const QByteArray &beginning)
+{
+    const auto has = [&beginning](const char *bytes, qsizetype length, qsizetype at = 0) {
+        return beginning.mid(at, length) == QByteArray::fromRawData(bytes, length);
+    };
+    if (has("\x89PNG\r\n\x1a\n", 8))
+        return QStringLiteral("image/png");
+    if (has("\xff\xd8\xff", 3))
+        return QStringLiteral("image/jpeg");
+    if (has("GIF87a", 6) || has("GIF89a", 6))
+        return QStringLiteral("image/gif");
+    if (has("RIFF", 4) && has("WEBP", 4, 8))
+        return QStringLiteral("image/webp");
+    if (has("ftyp", 4, 4))
+        return isoMediaType(beginning);
+    if (has("\x1a\x45\xdf\xa3", 4))
+        return beginning.contains("webm") ? QStringLiteral("video/webm") : QStringLiteral("video/x-matroska");
+    if (has("BM", 2) && has("\0\0\0\0", 4, 6))
+        return QStringLiteral("image/bmp");
+    if (has("II*\0", 4) || has("MM\0*", 4))
+        return QStringLiteral("image/tiff");
+    return {};
+}
+
+Result<MediaProbe> probeMedia(const QString &path, const QString &shownName)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(file.exists() ? ErrorCode::StorageFailed : ErrorCode::StorageMissing,
+                    Words::tr("\"%1\" cannot be opened.").arg(shownName), file.errorString());
+    }
+    const QByteArray beginning = file.read(4096);
+    if (beginning.isEmpty())
+        return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is empty.").arg(shownName));
+    const QString mimeType = mediaTypeOf(beginning);
+    const Type *type = typeNamed(mimeType);
+    if (!type) {
+        const QMimeDatabase database;
+        const QString found = database.mimeTypeForData(beginning).comment();
+        const QString claimed = database.mimeTypeForFile(shownName, QMimeDatabase::MatchExtension).name();
+        const bool lies = claimed.startsWith(QLatin1StringView("image/")) ||
+                          claimed.startsWith(QLatin1StringView("video/"));
+        return fail(ErrorCode::InvalidInput,
+                    lies ? Words::tr("\"%1\" is not what its name says.").arg(shownName)
+                         : Words::tr("\"%1\" is no picture or video.").arg(shownName),
+                    Words::tr("It holds: %1.").arg(found),
+                    Words::tr("Choose a picture (PNG, JPEG, GIF, WebP) or a video."));
+    }
+    const bool isVideo = !type->format;
+    const qint64 limit = isVideo ? maxVideoBytes : maxPictureBytes;
+    if (file.size() > limit) {
+        const QLocale locale;
+        return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(shownName),
+                    Words::tr("It is %1; the limit is %2.")
+                        .arg(locale.formattedDataSize(file.size(), 1, QLocale::DataSizeSIFormat),
+                             locale.formattedDataSize(limit, 0, QLocale::DataSizeSIFormat)));
+    }
+    if (!isVideo)
+        return probePicture(file, *type, shownName);
+    const VideoProbe video = probeVideo(file);
+    return MediaProbe{mimeType, QString::fromUtf16(type->suffix), video.pixels, video.durationMilliseconds};
+}
+
+} // namespace hatstand::plan

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "plan/post.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+#include <qcorotask.h>
+
+#include <memory>
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::plan
+{
+
+class MediaTable;
+
+/// The pictures and videos of a workspace: files in its media folder, named by their content (SHA-256) as
+/// "ab/cdef….png", and one row each. The same content is kept once. Files are read and copied on a thread
+/// beside the window's; the database is used on the caller's only.
+class MediaStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `mediaFolder` is made when the first file is added.
+    MediaStore(storage::Database &database, const Clock &clock, QString mediaFolder,
+               QObject *parent = nullptr);
+    /// Waits for the copies that are under way; what they wrote is kept or found as an orphan later.
+    ~MediaStore() override;
+
+    /// Copies a file into the media folder. Fails with InvalidInput (no picture or video, or damaged),
+    /// TooLarge, StorageMissing, StorageFull or StorageFailed; then nothing is kept.
+    [[nodiscard]] QCoro::Task<Result<MediaItem>> add(QString path);
+    /// The same for what came from the clipboard. `fileName` is how it will be called.
+    [[nodiscard]] QCoro::Task<Result<MediaItem>> addBytes(QByteArray bytes, QString fileName);
+
+    [[nodiscard]] Result<MediaItem> item(const MediaId &id) const;
+    /// All that the post and its versions name; what is missing is left out.
+    [[nodiscard]] Result<QHash<MediaId, MediaItem>> itemsOf(const Post &post) const;
+    /// Where the file is (or would be, when it has been lost).
+    [[nodiscard]] QString path(const MediaItem &item) const;
+
+    /// Removes what no post, draft version or logo names any more and what is older than a day, and files
+    /// that no row names. Answers how many files went.
+    Result<int> removeOrphans();
+
+private:
+    Result<MediaItem> keep(MediaItem item);
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    QString m_folder;
+    std::unique_ptr<MediaTable> m_table;
+    /// One thread: copies wait for the disk, not for the processor.
+    QThreadPool m_pool;
+};
+
+} // namespace hatstand::plan

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "plan/post.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::plan
+{
+
+/// How media is kept: one row for each content.
+class MediaTable
+{
+public:
+    explicit MediaTable(storage::Database &database) : m_database(database) {}
+
+    Result<void> insert(const MediaItem &item);
+    [[nodiscard]] Result<std::optional<MediaItem>> find(const MediaId &id) const;
+    [[nodiscard]] Result<std::optional<MediaItem>> findByHash(const QByteArray &sha256) const;
+    [[nodiscard]] Result<std::vector<MediaItem>> all() const;
+    Result<void> remove(const MediaId &id);
+    /// Made before that instant and named by no post, no version, no client's logo.
+    [[nodiscard]] Result<std::vector<MediaItem>> unused(Instant before) const;
+    /// Whether a revision of a draft names it, so that putting it back still finds its pictures.
+    [[nodiscard]] Result<bool> isInRevision(const MediaId &id) const;
+
+private:
+    storage::Database &m_database;
+};
+
+} // namespace hatstand::plan
