@@ -28,7 +28,7 @@ done < <(git ls-files -- '*.h' '*.cpp' '*.sh' '*.py' '*.mjs' '*.cmake' dev)
 
 echo "shellcheck"
 mapfile -t scripts < <(git ls-files -- dev .ci/run '*.sh')
-shellcheck -x "${scripts[@]}" || finding "shell scripts"
+shellcheck -x -P SCRIPTDIR "${scripts[@]}" || finding "shell scripts"
 
 echo "clang-tidy"
 mkdir -p build/lint
