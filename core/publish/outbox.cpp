@@ -3,6 +3,7 @@
 #include "publish/outbox.h"
 
 #include "clients/client_service.h"
+#include "plan/link_tagging.h"
 #include "plan/post_check.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
@@ -129,7 +130,16 @@ Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &vers
     const auto media = m_surroundings.media(post);
     if (!media)
         return fail(media.error());
-    const plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
+    plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
+    if (post.tagLinks) {
+        const auto account = m_accounts.account(version.accountId);
+        if (!account)
+            return fail(account.error());
+        const QString campaign = m_surroundings.utmCampaign(post.campaignId);
+        effective.text = plan::taggedText(effective.text, account->network, campaign, post.id);
+        effective.firstComment =
+            plan::taggedText(effective.firstComment, account->network, campaign, post.id);
+    }
     const QStringList languages = client->language.isEmpty() ? QStringList() : QStringList(client->language);
     return freezeContent(effective, languages, *media);
 }

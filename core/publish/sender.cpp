@@ -18,7 +18,14 @@ Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &cl
         options.owner = makeLeaseOwner();
     if (options.seed == 0)
         options.seed = std::random_device()();
-    m_engine = std::make_shared<SenderEngine>(*this, outbox, connectors, clock, timers, std::move(options));
+    SenderEngine::Listener listener;
+    listener.context = this;
+    listener.progressed = [this](const DeliveryId &id, double part) { Q_EMIT progressed(id, part); };
+    listener.sent = [this](const DeliveryId &id) { Q_EMIT sent(id); };
+    listener.failed = [this](const DeliveryId &id) { Q_EMIT failed(id); };
+    listener.storageTrouble = [this](const Error &error) { Q_EMIT storageTrouble(error); };
+    m_engine = std::make_shared<SenderEngine>(std::move(listener), outbox, connectors, clock, timers,
+                                              std::move(options));
     connect(&outbox, &Outbox::changed, this, [this] { m_engine->outboxChanged(); });
     connect(&outbox.m_accounts, &clients::AccountService::changed, this,
             [this] { m_engine->accountsChanged(); });
@@ -26,9 +33,8 @@ Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &cl
 
 Sender::~Sender()
 {
-    // Coroutines that are resumed by the cancelling find the engine gone or closed.
-    const std::shared_ptr<SenderEngine> engine = std::move(m_engine);
-    engine->close();
+    // Coroutines that are resumed by the cancelling find it closed.
+    m_engine->close();
 }
 
 void Sender::start()

@@ -7,7 +7,7 @@
 #include "base/timers.h"
 #include "networks/connectors.h"
 #include "publish/outbox.h"
-#include "publish/retry_policy.h"
+#include "publish/sender_options.h"
 
 #include <QObject>
 #include <qcorotask.h>
@@ -30,22 +30,7 @@ class Sender : public QObject
     Q_OBJECT
 
 public:
-    struct Options
-    {
-        QString owner;  ///< names this sender in leases; unique. Empty: one is made
-        int atOnce = 8; ///< deliveries under way at the same time
-        int atOncePerAccount = 1;
-        Milliseconds lease{120'000};
-        RetryPolicy retry;
-        Milliseconds pausePerAccount{0}; ///< between two deliveries of one account
-        /// Between two late ones of one account, so that what was missed never goes out as a burst.
-        Milliseconds lateSpacing{60'000};
-        /// For networks on which a repeat makes a second post: how long a post may take to appear there,
-        /// before "not there" is believed.
-        Milliseconds settle{120'000};
-        /// A seed for the jitter; 0: a random one.
-        quint32 seed = 0;
-    };
+    using Options = SenderOptions;
 
     Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &clock, Timers &timers,
            Options options, QObject *parent = nullptr);
@@ -81,7 +66,6 @@ Q_SIGNALS:
     void storageTrouble(const hatstand::Error &error);
 
 private:
-    friend class SenderEngine;
     std::shared_ptr<SenderEngine> m_engine;
 };
 

@@ -26,9 +26,9 @@ constexpr Milliseconds troublePause{10'000};
 constexpr int page = 20'000;
 } // namespace
 
-SenderEngine::SenderEngine(Sender &sender, Outbox &outbox, networks::Connectors &connectors,
-                           const Clock &clock, Timers &timers, Sender::Options options)
-    : m_sender(sender)
+SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connectors &connectors,
+                           const Clock &clock, Timers &timers, SenderOptions options)
+    : m_listener(std::move(listener))
     , m_outbox(outbox)
     , m_database(outbox.m_database)
     , m_deliveries(*outbox.m_deliveries)
@@ -344,7 +344,7 @@ void SenderEngine::armTimer()
     m_timerAt = at;
     const quint64 generation = ++m_timerGeneration;
     const std::weak_ptr<SenderEngine> weak = weak_from_this();
-    m_timers.callAfter(at - steady, &m_sender, [weak, generation] {
+    m_timers.callAfter(at - steady, m_listener.context, [weak, generation] {
         const auto self = weak.lock();
         if (self && self->m_timerGeneration == generation)
             self->tick();
@@ -378,7 +378,7 @@ void SenderEngine::touch(const plan::PostId &post)
     // Told once a turn of the event loop, so that hundreds of small changes redraw nothing hundreds of times.
     const std::weak_ptr<SenderEngine> weak = weak_from_this();
     QMetaObject::invokeMethod(
-        &m_sender,
+        m_listener.context,
         [weak] {
             if (const auto self = weak.lock())
                 self->announce();
@@ -402,7 +402,7 @@ void SenderEngine::announce()
 void SenderEngine::trouble(const Error &error)
 {
     m_troubleUntil = m_clock.steady() + troublePause;
-    Q_EMIT m_sender.storageTrouble(error);
+    m_listener.storageTrouble(error);
 }
 
 Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const

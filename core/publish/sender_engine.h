@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
 #include "base/completion.h"
+#include "base/timers.h"
+#include "networks/connectors.h"
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
-#include "publish/sender.h"
+#include "publish/outbox.h"
+#include "publish/sender_options.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,8 +30,18 @@ namespace hatstand::publish
 class SenderEngine : public std::enable_shared_from_this<SenderEngine>
 {
 public:
-    SenderEngine(Sender &sender, Outbox &outbox, networks::Connectors &connectors, const Clock &clock,
-                 Timers &timers, Sender::Options options);
+    /// Whom it tells; `context` lives as long as the engine and belongs to the same thread.
+    struct Listener
+    {
+        QObject *context;
+        std::function<void(const DeliveryId &, double)> progressed;
+        std::function<void(const DeliveryId &)> sent;
+        std::function<void(const DeliveryId &)> failed;
+        std::function<void(const Error &)> storageTrouble;
+    };
+
+    SenderEngine(Listener listener, Outbox &outbox, networks::Connectors &connectors, const Clock &clock,
+                 Timers &timers, SenderOptions options);
 
     void start();
     void stop();
@@ -125,7 +139,7 @@ private:
     Result<int> sortOutLate();
     Result<int> handleLate(Delivery &delivery, QHash<clients::AccountId, int> &lateOfAccount);
 
-    Sender &m_sender;
+    Listener m_listener;
     Outbox &m_outbox;
     storage::Database &m_database;
     DeliveryTable &m_deliveries;
@@ -135,7 +149,7 @@ private:
     networks::Connectors &m_connectors;
     const Clock &m_clock;
     Timers &m_timers;
-    Sender::Options m_options;
+    SenderOptions m_options;
     std::mt19937 m_random;
 
     bool m_running = false;

@@ -172,7 +172,7 @@ QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job jo
     networks::Progress progress = [weak, id](qint64 done, qint64 total) {
         const auto self = weak.lock();
         if (self && !self->m_closed && total > 0)
-            Q_EMIT self->m_sender.progressed(id, static_cast<double>(done) / static_cast<double>(total));
+            self->m_listener.progressed(id, static_cast<double>(done) / static_cast<double>(total));
     };
     const auto result =
         co_await job.publisher->publish(job.identity, job.post, std::move(progress), job.cancel.token());

@@ -87,7 +87,7 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
     if (m_closed)
         return;
     if (result)
-        Q_EMIT m_sender.sent(job.id);
+        m_listener.sent(job.id);
     if (!m_closed)
         pump();
 }
@@ -167,7 +167,7 @@ void SenderEngine::noteFailure(const Job &job, const Error &error)
     }
     const auto stored = m_deliveries.find(job.id);
     if (stored && *stored && (*stored)->state == S::Failed && !m_closed)
-        Q_EMIT m_sender.failed(job.id);
+        m_listener.failed(job.id);
 }
 
 void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note)
@@ -198,7 +198,7 @@ void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networ
     if (m_closed)
         return;
     if (result && *result)
-        Q_EMIT m_sender.sent(job.id);
+        m_listener.sent(job.id);
     if (!m_closed)
         pump();
 }

@@ -2,50 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/completion.h"
 #include "networks/connector.h"
 
-#include <QObject>
-#include <qcorosignal.h>
+#include <qcorotask.h>
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace hatstand::test
 {
 
 /// A door that calls wait at while it is shut.
-class Gate final : public QObject
+class Gate final
 {
-    Q_OBJECT
 public:
     void shut() { m_shut = true; }
+    /// Who waits goes on before this returns.
     void open()
     {
         m_shut = false;
-        Q_EMIT opened();
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const Completion<bool> &one : waiting)
+            one.complete(true);
     }
     [[nodiscard]] bool isShut() const { return m_shut; }
     /// How many wait.
-    [[nodiscard]] int waiting() const { return m_waiting; }
+    [[nodiscard]] int waiting() const
+    {
+        return static_cast<int>(
+            std::count_if(m_waiting.begin(), m_waiting.end(), [](const auto &one) { return !one.isDone(); }));
+    }
 
     /// Comes back when the gate is open or the call was cancelled. The gate must outlive who waits.
     [[nodiscard]] QCoro::Task<void> pass(CancelToken cancel)
     {
-        const auto subscription = cancel.onCancel([this] { Q_EMIT opened(); });
-        ++m_waiting;
-        while (m_shut && !cancel.isCancelled())
-            co_await qCoro(this, &Gate::opened);
-        --m_waiting;
+        while (m_shut && !cancel.isCancelled()) {
+            const Completion<bool> opened;
+            m_waiting.push_back(opened);
+            const auto subscription = cancel.onCancel([opened] { opened.complete(false); });
+            (void)co_await opened;
+        }
     }
-
-Q_SIGNALS:
-    void opened();
 
 private:
     bool m_shut = false;
-    int m_waiting = 0;
+    std::vector<Completion<bool>> m_waiting;
 };
 
 /// A network that does what a test tells it to, and remembers what stands on it. Without being told, every

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/publish_workspace.h"
+
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+using P = plan::PostStatus;
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>();
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+    }
+    void cleanup() { m_w.reset(); }
+
+    void schedulingPutsOneDeliveryForEachAccount()
+    {
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        const auto id = m_w->scheduled(m_client, {m_account, other}, 1h);
+        const auto deliveries = m_w->outbox.ofPost(id).value();
+        QCOMPARE(deliveries.size(), size_t(2));
+        QCOMPARE(deliveries[0].state, S::Scheduled);
+        QCOMPARE(deliveries[0].dueAt, m_w->clock.now() + 1h);
+        QCOMPARE(m_w->posts.post(id)->status, P::Scheduled);
+        QCOMPARE(m_w->outbox.events(deliveries[0].id).value().size(), size_t(1));
+        QCOMPARE(m_w->outbox.waiting(m_client, 10).value().size(), size_t(2));
+        QCOMPARE(m_w->outbox.waiting(std::nullopt, 10).value()[0].accountHandle,
+                 QStringLiteral("crumb.example"));
+    }
+
+    void nothingIsScheduledWithoutTimeAccountOrFuture()
+    {
+        const auto noTime = m_w->draft(m_client, {m_account}, std::nullopt);
+        QCOMPARE(m_w->outbox.schedule(noTime).error().code, ErrorCode::NotAllowed);
+        const auto noAccount = m_w->draft(m_client, {}, 1h);
+        QCOMPARE(m_w->outbox.schedule(noAccount).error().code, ErrorCode::NotAllowed);
+        const auto past = m_w->draft(m_client, {m_account}, -1h);
+        QCOMPARE(m_w->outbox.schedule(past).error().code, ErrorCode::NotAllowed);
+        QVERIFY(m_w->outbox.ofPost(past).value().empty());
+    }
+
+    void whatANetworkWouldRefuseNeverGetsIn()
+    {
+        const auto id = m_w->draft(m_client, {m_account}, 1h, QString(4000, u'a'));
+        const auto refused = m_w->outbox.schedule(id);
+        QCOMPARE(refused.error().code, ErrorCode::NotAllowed);
+        QVERIFY(!refused.error().what.isEmpty());
+        QCOMPARE(m_w->posts.post(id)->status, P::Draft);
+
+        const auto good = m_w->scheduled(m_client, {m_account}, 1h);
+        plan::Post post = m_w->posts.post(good).value();
+        post.text = QString(4000, u'a');
+        QVERIFY(!m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        QCOMPARE(m_w->posts.post(good)->text, QStringLiteral("Hello"));
+    }
+
+    void editingBeforeTheFirstAttemptChangesWhatIsSent()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("Better");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        m_w->clock.advance(1h);
+        m_w->pass();
+        QCOMPARE(m_w->network->standing.at(0).post.text, QStringLiteral("Better"));
+    }
+
+    void editingBetweenAttemptsIsRefused()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        m_w->clock.advance(1h);
+        m_w->network->failNext(ErrorCode::RateLimited);
+        m_w->pass();
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("Other");
+        QCOMPARE(m_w->posts.saveContent(post, plan::RevisionReason::Saved).error().code,
+                 ErrorCode::NotAllowed);
+    }
+
+    void aRefusedPostIsRepairedAndSentAgain()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        m_w->clock.advance(1h);
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->pass();
+        QCOMPARE(m_w->posts.post(id)->status, P::Failed);
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("Repaired");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.at(0).post.text, QStringLiteral("Repaired"));
+        QCOMPARE(m_w->posts.post(id)->status, P::Published);
+    }
+
+    void movingThePostMovesItsDelivery()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        const auto later = plan::plannedTimeAt(m_w->clock.now() + 48h, "Europe/Lisbon");
+        test::must(m_w->posts.setPlanned(id, later));
+        QCOMPARE(m_w->only(id).dueAt, later.instant);
+        const auto past = plan::plannedTimeAt(m_w->clock.now() - 1h, "Europe/Lisbon");
+        QVERIFY(!m_w->posts.setPlanned(id, past));
+        QCOMPARE(m_w->posts.post(id)->planned->instant, later.instant);
+        test::must(m_w->posts.setPlanned(id, std::nullopt));
+        QCOMPARE(m_w->only(id).state, S::Cancelled);
+        QCOMPARE(m_w->posts.post(id)->status, P::Draft);
+    }
+
+    void unscheduledAndScheduledAgainIsOneDelivery()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        test::must(m_w->outbox.unschedule(id));
+        QCOMPARE(m_w->posts.post(id)->status, P::Draft);
+        test::must(m_w->outbox.schedule(id));
+        QCOMPARE(m_w->outbox.ofPost(id).value().size(), size_t(1));
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+    }
+
+    void deletedAndRestoredComesBackAsItWas()
+    {
+        const auto soon = m_w->scheduled(m_client, {m_account}, 1h);
+        const auto later = m_w->scheduled(m_client, {m_account}, 48h);
+        test::must(m_w->posts.remove(soon));
+        test::must(m_w->posts.remove(later));
+        QCOMPARE(m_w->only(soon).state, S::Cancelled);
+        m_w->clock.advance(2h);
+        QCOMPARE(m_w->pass(), 0);
+        test::must(m_w->posts.restore(soon));
+        test::must(m_w->posts.restore(later));
+        QCOMPARE(m_w->only(soon).state, S::Missed);
+        QCOMPARE(m_w->only(later).state, S::Scheduled);
+        QCOMPARE(m_w->posts.post(later)->status, P::Scheduled);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void sendNowSchedulesForThisMoment()
+    {
+        const auto id = m_w->draft(m_client, {m_account}, std::nullopt);
+        test::must(m_w->outbox.sendNow(id));
+        QCOMPARE(m_w->posts.post(id)->planned->instant, m_w->clock.now());
+        m_w->pass();
+        QCOMPARE(m_w->posts.post(id)->status, P::Published);
+        QCOMPARE(m_w->outbox.history(m_client, 5).value().size(), size_t(1));
+        QCOMPARE(m_w->outbox.publishedByDay(m_client, m_w->clock.now() + 1ms, 3, "Europe/Lisbon").value(),
+                 (std::vector<int>{0, 0, 1}));
+        QCOMPARE(m_w->outbox.sendNow(id).error().code, ErrorCode::NotAllowed);
+    }
+
+    void uncertainIsClearedUpByThePerson()
+    {
+        m_w->network->repeatSafe = false;
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        m_w->clock.advance(1h);
+        m_w->network->failNext(ErrorCode::TimedOut);
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->outbox.needingYou(m_client, 5).value().size(), size_t(1));
+        QVERIFY(!m_w->posts.remove(id));
+        QVERIFY(!m_w->outbox.unschedule(id));
+        test::must(m_w->outbox.confirmNotLive(m_w->only(id).id));
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void summaryCountsWhatWaitsAndWhatNeedsYou()
+    {
+        m_w->scheduled(m_client, {m_account}, 1h);
+        m_w->scheduled(m_client, {m_account}, 240h);
+        const auto summary = m_w->outbox.summary(m_client).value();
+        QCOMPARE(summary.waiting, 1);
+        QCOMPARE(summary.needsYou, 0);
+        QCOMPARE(*summary.nextAt, m_w->clock.now() + 1h);
+    }
+
+    /// 100,000 deliveries, and each list in a few milliseconds: the index is used, nothing is read twice.
+    void listsStayQuickWithManyDeliveries()
+    {
+        auto &database = m_w->database();
+        m_w->scheduled(m_client, {m_account}, 1h);
+        const QByteArray fill =
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+            "INSERT INTO posts (id, client_id, title, text, first_comment, label, tag_links, status, "
+            "position,"
+            " created_at, updated_at) SELECT randomblob(16), (SELECT id FROM clients), 't', 'x', '', '', 0, "
+            "6,"
+            " 0, 0, 0 FROM n;"
+            "INSERT INTO deliveries SELECT randomblob(16), p.id, d.account_id, d.client_id,"
+            " CASE abs(random() % 20) WHEN 0 THEN 0 WHEN 1 THEN 7 ELSE 2 END, d.due_at - p.rowid * 60000,"
+            " '', '{}', 1, d.due_at + p.rowid * 60000, '', 0, '', '', '', '', '', '',"
+            " d.due_at - p.rowid * 60000, 0, 0 FROM posts p, (SELECT * FROM deliveries LIMIT 1) d"
+            " WHERE p.status = 6; ANALYZE;";
+        QVERIFY(database.script(fill).has_value());
+        const Instant now = m_w->clock.now();
+        const std::vector<std::function<bool()>> queries{
+            [&] { return m_w->outbox.summary(std::nullopt).has_value(); },
+            [&] { return m_w->outbox.summary(m_client).has_value(); },
+            [&] { return m_w->outbox.waiting(m_client, 50).value().size() == 50; },
+            [&] { return m_w->outbox.waiting(std::nullopt, 50).value().size() == 50; },
+            [&] { return m_w->outbox.needingYou(m_client, 50).has_value(); },
+            [&] { return m_w->outbox.history(m_client, 50).value().size() == 50; },
+            [&] { return m_w->outbox.history(std::nullopt, 50).value().size() == 50; },
+            [&] { return m_w->outbox.between(m_client, now - 1h, now).has_value(); },
+            [&] { return m_w->outbox.between(std::nullopt, now - 1h, now).has_value(); },
+            [&] { return m_w->outbox.publishedByDay(m_client, now, 7, "Europe/Lisbon").has_value(); },
+        };
+        for (size_t i = 0; i < queries.size(); ++i) {
+            QVERIFY(queries[i]());
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int round = 0; round < 5; ++round) {
+                QElapsedTimer timer;
+                timer.start();
+                QVERIFY(queries[i]());
+                best = std::min(best, timer.nsecsElapsed());
+            }
+            QVERIFY2(best < 5'000'000, qPrintable(QStringLiteral("query %1: %2 us").arg(i).arg(best / 1000)));
+        }
+    }
+
+private:
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

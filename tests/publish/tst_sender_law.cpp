@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/publish_workspace.h"
+
+#include <QtTest>
+
+#include <rapidcheck.h>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+
+/// Whatever the network answers, whenever the program ends: each post stands there once in the end.
+class TestSenderLaw : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void neverTwiceAndNeverLost()
+    {
+        QVERIFY(rc::check("exactly once", [] {
+            test::PublishWorkspace w;
+            const auto client = w.addClient(QStringLiteral("Crumb"));
+            std::vector<clients::AccountId> accounts{w.addAccount(client, QStringLiteral("a.example")),
+                                                     w.addAccount(client, QStringLiteral("b.example"))};
+            w.network->repeatSafe = *rc::gen::arbitrary<bool>();
+            w.options.retry.attempts = 1000;
+            const int posts = *rc::gen::inRange(1, 5);
+            std::vector<plan::PostId> ids;
+            for (int i = 0; i < posts; ++i)
+                ids.push_back(w.scheduled(client, accounts, std::chrono::minutes(1 + i),
+                                          QStringLiteral("Post %1").arg(i)));
+            constexpr std::array unclear{ErrorCode::TimedOut, ErrorCode::ConnectionLost,
+                                         ErrorCode::ServerTrouble, ErrorCode::BadAnswer};
+            constexpr std::array sure{ErrorCode::Offline, ErrorCode::RateLimited,
+                                      ErrorCode::InsecureConnection};
+            w.start();
+            const int steps = *rc::gen::inRange(0, 25);
+            for (int step = 0; step < steps; ++step) {
+                switch (*rc::gen::inRange(0, 7)) {
+                case 0:
+                    w.network->loseNextAnswer(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    break;
+                case 1:
+                    w.network->failNext(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    break;
+                case 2:
+                    w.network->failNext(sure[*rc::gen::inRange<size_t>(0, sure.size())]);
+                    break;
+                case 3:
+                    w.network->gate.shut();
+                    break;
+                case 4:
+                    w.network->gate.open();
+                    break;
+                case 5: // it ends in the middle of things, and starts again
+                    w.sender.reset();
+                    w.network->gate.open();
+                    w.start();
+                    break;
+                default:
+                    w.passTime(std::chrono::seconds(*rc::gen::inRange(1, 200)));
+                }
+            }
+            w.network->gate.open();
+            w.network->answers.clear();
+            for (int i = 0; i < 40; ++i)
+                w.passTime(5min);
+            for (const auto &id : ids) {
+                const auto deliveries = w.outbox.ofPost(id).value();
+                for (const Delivery &delivery : deliveries) {
+                    int standing = 0;
+                    for (const auto &there : w.network->standing) {
+                        standing += there.post.recordKey == delivery.recordKey &&
+                                            there.account.accountKey == delivery.accountId.toString()
+                                        ? 1
+                                        : 0;
+                    }
+                    RC_ASSERT(delivery.state == DeliveryState::Published);
+                    RC_ASSERT(standing == 1);
+                }
+            }
+            RC_ASSERT(w.network->standing.size() == ids.size() * accounts.size());
+        }));
+    }
+
+    void twoSendersOnOneFileShareTheWork()
+    {
+        test::PublishWorkspace w(test::TestWorkspace::Kind::File);
+        const auto client = w.addClient(QStringLiteral("Crumb"));
+        std::vector<clients::AccountId> accounts;
+        for (int i = 0; i < 5; ++i)
+            accounts.push_back(w.addAccount(client, QStringLiteral("a%1.example").arg(i)));
+        for (int i = 0; i < 20; ++i)
+            w.scheduled(client, accounts, 1min);
+        auto second = w.workspace->openAnother(storage::Database::Mode::ReadWrite).value();
+        plan::PostService posts(*second, w.clock);
+        clients::ClientService clients(*second, w.clock);
+        clients::AccountService accountService(*second, w.clock, *w.connectors, w.credentials);
+        Outbox outbox(*second, w.clock, posts, accountService,
+                      test::PublishWorkspace::surroundings(clients, w.rules));
+        Sender::Options options = w.options;
+        options.seed = 2;
+        Sender other(outbox, *w.connectors, w.clock, w.timers, options);
+        w.network->gate.shut();
+        w.start();
+        other.start();
+        w.passTime(1min);
+        QVERIFY(w.sender->underWay() > 0 && other.underWay() > 0);
+        w.network->gate.open();
+        for (int i = 0; i < 10; ++i)
+            w.passTime(1s);
+        QTRY_COMPARE(w.network->standing.size(), size_t(100));
+        QCOMPARE(w.network->publishCalls.size(), size_t(100));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSenderLaw)
+#include "tst_sender_law.moc"
