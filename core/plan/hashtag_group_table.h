@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plan/hashtag_groups.h"
+#include "base/error.h"
+#include "plan/hashtag_group.h"
+
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
 
 namespace hatstand::plan
 {

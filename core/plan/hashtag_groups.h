@@ -4,10 +4,9 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "clients/client.h"
+#include "plan/hashtag_group.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -19,25 +18,6 @@ class Database;
 
 namespace hatstand::plan
 {
-
-struct HashtagGroup;
-using HashtagGroupId = Id<HashtagGroup>;
-
-/// Hashtags that a client uses together.
-struct HashtagGroup
-{
-    HashtagGroupId id;
-    clients::ClientId clientId;
-    QString name;
-    QStringList tags; ///< without "#"
-    int position = 0;
-    /// As it is put into a text: "#bread #sourdough".
-    [[nodiscard]] QString toText() const;
-};
-
-/// Hashtags out of what a person typed, with or without "#", parted by spaces, commas or line ends; each
-/// once, whatever its capitals.
-[[nodiscard]] QStringList hashtagsFromText(const QString &text);
 
 class HashtagGroupTable;
 

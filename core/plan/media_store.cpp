@@ -33,10 +33,8 @@ MediaStore::MediaStore(storage::Database &database, const Clock &clock, QString 
     m_pool.setExpiryTimeout(5000);
 }
 
-MediaStore::~MediaStore()
-{
-    m_pool.waitForDone();
-}
+// The pool is the last member: it goes first, and waits for its threads.
+MediaStore::~MediaStore() = default;
 
 QCoro::Task<Result<MediaItem>> MediaStore::add(QString path)
 {

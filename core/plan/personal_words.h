@@ -14,14 +14,14 @@
 namespace hatstand::storage
 {
 class Database;
-}
+class SettingsTable;
+} // namespace hatstand::storage
 
 namespace hatstand::plan
 {
 
-class PersonalWordTable;
-
-/// Words that a client writes and no dictionary has: names, brands. Kept with the workspace.
+/// Words that a client writes and no dictionary has: names, brands. Kept with the settings of the
+/// workspace, a word a line.
 class PersonalWords : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     storage::Database &m_database;
-    std::unique_ptr<PersonalWordTable> m_table;
+    std::unique_ptr<storage::SettingsTable> m_table;
 };
 
 } // namespace hatstand::plan

@@ -142,23 +142,6 @@ std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf)
     return problems;
 }
 
-networks::MeasureOptions measureOptions(const clients::Account &account, const QJsonObject &versionOptions,
-                                        const networks::NetworkRules &rules)
-{
-    networks::MeasureOptions options;
-    options.spoiler = versionOptions.value(QLatin1StringView("contentWarning")).toString();
-    const QJsonValue limit = account.options.value(QLatin1StringView("textLimit"));
-    const QJsonValue linkLength = account.options.value(QLatin1StringView("linkLength"));
-    // Zero or less is no limit that a server can mean.
-    if (limit.toInteger() > 0)
-        options.limit = limit.toInteger();
-    else if (account.options.value(QLatin1StringView("premium")).toBool() && rules.text.paidLimit)
-        options.limit = rules.text.paidLimit->value;
-    if (linkLength.toInteger() > 0)
-        options.linkLength = linkLength.toInteger();
-    return options;
-}
-
 bool canGoOut(const std::vector<Problem> &problems)
 {
     return std::none_of(problems.begin(), problems.end(),

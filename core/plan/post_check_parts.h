@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plan/post_check.h"
+#include "plan/problem.h"
 
 /// The parts that checkPost is put together from; for post_check*.cpp only.
 namespace hatstand::plan::check

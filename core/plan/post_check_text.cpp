@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/text_measure.h"
 #include "plan/link_tagging.h"
+#include "plan/measure_options.h"
 #include "plan/post_check_parts.h"
 
 #include <QCoreApplication>
@@ -124,8 +125,8 @@ void checkText(const Target &target, Problems &problems)
 {
     const QString &text = target.content.text;
     const QString sent = sentText(target);
-    const auto measure = networks::measureText(
-        sent, target.rules, measureOptions(target.account, target.version.options, target.rules));
+    const auto measure = networks::measureText(sent, target.rules,
+                                               measureOptions(target.account, target.content, target.rules));
     const bool tagged = sent != text;
     if (measure.over) {
         Problem problem;

@@ -5,6 +5,7 @@
 #include "base/graphemes.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"
+#include "plan/measure_options.h"
 
 #include <algorithm>
 
@@ -109,7 +110,8 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
         return std::nullopt;
     const networks::NetworkRules &rules = rulesOf(account->network);
     const bool comment = problem.place == ProblemPlace::FirstComment;
-    const auto options = measureOptions(*account, comment ? QJsonObject() : version->options, rules);
+    const auto options = measureOptions(
+        *account, comment ? EffectiveVersion() : effectiveVersion(input.post, *version), rules);
     std::function<QString(const QString &)> asSent;
     if (!comment && input.post.tagLinks) {
         asSent = [&input, network = account->network](const QString &text) {

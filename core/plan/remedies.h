@@ -3,10 +3,11 @@
 #pragma once
 
 #include "networks/text_measure.h"
-#include "plan/post_check.h"
+#include "plan/problem.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 /// What the buttons beside problems do: pure functions from a post to a better one.

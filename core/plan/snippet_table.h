@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plan/snippets.h"
+#include "base/error.h"
+#include "plan/snippet.h"
+
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
 
 namespace hatstand::plan
 {

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "clients/client.h"
+#include "plan/snippet.h"
 
 #include <QObject>
 
@@ -18,19 +18,6 @@ class Database;
 
 namespace hatstand::plan
 {
-
-struct Snippet;
-using SnippetId = Id<Snippet>;
-
-/// A piece of text that is written again and again: opening hours, a signature.
-struct Snippet
-{
-    SnippetId id;
-    clients::ClientId clientId; ///< null: for all clients
-    QString name;
-    QString text;
-    int position = 0;
-};
 
 class SnippetTable;
 

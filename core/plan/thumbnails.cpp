@@ -71,9 +71,9 @@ Thumbnails::Thumbnails(PathOf pathOf, qint64 maxBytes, QObject *parent)
 
 Thumbnails::~Thumbnails()
 {
-    // What waits for a thread ends at once, with an answer for whoever awaits it.
+    // What waits for a thread ends at once, with an answer for whoever awaits it; the pool, the last member,
+    // waits for what is being decoded.
     *m_closing = true;
-    m_pool.waitForDone();
 }
 
 QImage Thumbnails::cached(const MediaItem &item, QSize size, qreal devicePixelRatio) const

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/measure_options.h"
+
+#include "networks/post_options.h"
+
+namespace hatstand::plan
+{
+
+networks::MeasureOptions measureOptions(const clients::Account &account, const EffectiveVersion &version,
+                                        const networks::NetworkRules &rules)
+{
+    networks::MeasureOptions options;
+    options.spoiler = version.options.value(networks::option::contentWarning).toString();
+    options.withMedia = !version.media.empty();
+    const QJsonValue limit = account.options.value(QLatin1StringView("textLimit"));
+    const QJsonValue linkLength = account.options.value(QLatin1StringView("linkLength"));
+    // Zero or less is no limit that a server can mean.
+    if (limit.toInteger() > 0)
+        options.limit = limit.toInteger();
+    else if (account.options.value(QLatin1StringView("premium")).toBool() && rules.text.paidLimit)
+        options.limit = rules.text.paidLimit->value;
+    if (linkLength.toInteger() > 0)
+        options.linkLength = linkLength.toInteger();
+    return options;
+}
+
+} // namespace hatstand::plan
