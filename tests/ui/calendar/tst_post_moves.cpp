@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar_fixture.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using hatstand::test::CalendarFixture;
+
+class TestPostMoves : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTheTimeOfDayOverTheEndOfSummer()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Rye Monday"), QDate(2026, 10, 24), QTime(9, 0));
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 10, 26), "Europe/Lisbon"));
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 10, 26));
+        QCOMPARE(f.wallOf(id).time, QTime(9, 0));
+        const Instant instant = f.posts.post(id)->planned->instant;
+        QCOMPARE(instant.toIso(), QStringLiteral("2026-10-26T09:00:00.000Z")); // winter time
+    }
+
+    void countsDaysAsTheyAreSeen()
+    {
+        CalendarFixture f;
+        // 23:30 in Los Angeles is the next morning in Lisbon: one day to the right is one day there too.
+        const auto id =
+            f.addPost(QStringLiteral("Late show"), QDate(2026, 11, 19), QTime(23, 30), "America/Los_Angeles");
+        QCOMPARE(wallTimeAt(f.posts.post(id)->planned->instant, "Europe/Lisbon").date, QDate(2026, 11, 20));
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 21), "Europe/Lisbon"));
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 11, 20));
+        QCOMPARE(f.wallOf(id).time, QTime(23, 30));
+    }
+
+    void aMoveIsTakenBackAndDoneAgain()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 26), QTime(14, 30));
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 28), "Europe/Lisbon"));
+        f.undo.undo();
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 11, 26));
+        f.undo.redo();
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 11, 28));
+    }
+
+    void movingToWhereItIsLeavesNothingToUndo()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 26), QTime(14, 30));
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 26), "Europe/Lisbon"));
+        QVERIFY(!f.undo.canUndo());
+    }
+
+    void aPublishedPostStaysAndSaysWhy()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Out"), QDate(2026, 11, 18), QTime(9, 0));
+        QVERIFY(f.posts.setStatus(id, plan::PostStatus::Published));
+        const auto moved = f.moves.moveToDay(id, QDate(2026, 11, 25), "Europe/Lisbon");
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, ErrorCode::NotAllowed);
+        QVERIFY(!moved.error().why.isEmpty());
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 11, 18));
+    }
+
+    void aCopyIsADraftOfItsOwn()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Weekly"), QDate(2026, 11, 20), QTime(8, 0));
+        const auto copy = f.moves.copyToDay(id, QDate(2026, 11, 27), "Europe/Lisbon");
+        QVERIFY(copy);
+        QVERIFY(*copy != id);
+        QCOMPARE(f.wallOf(*copy).time, QTime(8, 0));
+        QCOMPARE(f.posts.post(*copy)->versions.size(), size_t(1));
+        f.undo.undo();
+        QVERIFY(!f.posts.post(*copy));
+        QVERIFY(f.posts.post(id));
+    }
+
+    void anIdeaGetsTenInTheMorningOrTheNextFullHour()
+    {
+        CalendarFixture f;
+        const auto idea = f.addIdea(QStringLiteral("Sourdough"));
+        const auto later = f.moves.timeOn(idea, QDate(2026, 11, 23), "Europe/Lisbon");
+        QCOMPARE(later->wall.time, QTime(10, 0));
+        const auto today = f.moves.timeOn(idea, QDate(2026, 11, 19), "Europe/Lisbon"); // it is 11:42
+        QCOMPARE(today->wall.time, QTime(12, 0));
+    }
+
+    void outOfTheTrayAndBackLosesNothing()
+    {
+        CalendarFixture f;
+        const auto idea = f.addIdea(QStringLiteral("Sourdough"));
+        QVERIFY(f.moves.moveToDay(idea, QDate(2026, 11, 23), "Europe/Lisbon"));
+        QCOMPARE(f.posts.post(idea)->status, plan::PostStatus::Draft);
+        f.undo.undo();
+        QCOMPARE(f.posts.post(idea)->status, plan::PostStatus::Idea);
+        QVERIFY(!f.posts.post(idea)->planned);
+
+        const auto post = f.addPost(QStringLiteral("Planned"), QDate(2026, 11, 24), QTime(9, 15));
+        QVERIFY(f.moves.makeIdea(post));
+        QCOMPARE(f.posts.post(post)->status, plan::PostStatus::Idea);
+        f.undo.undo();
+        QCOMPARE(f.wallOf(post), (WallTime{QDate(2026, 11, 24), QTime(9, 15)}));
+    }
+
+    void aDeletedPostComesBackByUndo()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Gone"), QDate(2026, 11, 24), QTime(9, 15));
+        QVERIFY(f.moves.remove(id));
+        QVERIFY(!f.posts.post(id));
+        f.undo.undo();
+        QVERIFY(f.posts.post(id));
+    }
+};
+
+QTEST_MAIN(TestPostMoves)
+#include "tst_post_moves.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calendar/calendar_item.h"
+
+#include <QObject>
+#include <QPoint>
+#include <QRect>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::ui::calendar
+{
+
+/// What is dragged: a post, from the calendar or the tray.
+struct DragPayload
+{
+    plan::PostId id;
+    QString title;
+    Status status = Status::Draft;
+    QColor clientColour;
+    bool fromTray = false;
+};
+
+/// What a target would do with it: where the chip would stand, and what the tip says.
+struct DropHint
+{
+    QRect place; ///< in global coordinates
+    QString time;
+    QStringList tip;
+};
+
+/// Something that posts can be dropped on.
+class DropTarget
+{
+public:
+    DropTarget() = default;
+    DropTarget(const DropTarget &) = delete;
+    DropTarget &operator=(const DropTarget &) = delete;
+    virtual ~DropTarget() = default;
+    /// Empty: not here.
+    [[nodiscard]] virtual std::optional<DropHint> hintAt(QPoint global, const DragPayload &payload,
+                                                         bool copy) = 0;
+    virtual void drop(QPoint global, const DragPayload &payload, bool copy) = 0;
+};
+
+/// One drag at a time within a page. It follows the mouse events that the source gets anyhow (the pressed
+/// button keeps them coming, wherever the pointer is), so there is no nested event loop and tests drive it
+/// like a person.
+class DragSession final : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Targets are asked in this order; they outlive the session or leave it.
+    void addTarget(DropTarget *target) { m_targets.push_back(target); }
+    void removeTarget(DropTarget *target) { std::erase(m_targets, target); }
+
+    void begin(const DragPayload &payload, QPoint global);
+    void move(QPoint global, bool copy);
+    /// Drops on the target under the pointer, if there is one.
+    void drop(QPoint global, bool copy);
+    void cancel();
+
+    [[nodiscard]] bool isActive() const { return m_payload.has_value(); }
+    [[nodiscard]] const std::optional<DragPayload> &payload() const { return m_payload; }
+    [[nodiscard]] const std::optional<DropHint> &hint() const { return m_hint; }
+    [[nodiscard]] QPoint position() const { return m_position; }
+    [[nodiscard]] bool isCopy() const { return m_copy; }
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    std::vector<DropTarget *> m_targets;
+    std::optional<DragPayload> m_payload;
+    std::optional<DropHint> m_hint;
+    QPoint m_position;
+    bool m_copy = false;
+};
+
+} // namespace hatstand::ui::calendar

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/ideas_tray.h"
+#include "kit/painters.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace hatstand::ui::calendar
+{
+
+namespace
+{
+constexpr int cardPadding = 10;
+constexpr int cardGap = 8;
+constexpr int gripWidth = 14;
+constexpr int maximumLines = 2;
+
+/// Breaks the title into at most two lines; the last one is elided.
+QStringList titleLines(const QString &title, const QFont &font, int width)
+{
+    QStringList lines;
+    QTextLayout layout(title, font);
+    layout.beginLayout();
+    const QFontMetrics metrics(font);
+    while (lines.size() < maximumLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const bool last = lines.size() == maximumLines - 1;
+        lines << (last ? metrics.elidedText(title.mid(line.textStart()), Qt::ElideRight, width)
+                       : title.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+} // namespace
+
+IdeaDelegate::IdeaDelegate(const Kit &kit, const DragSession &drags, QObject *parent)
+    : QStyledItemDelegate(parent), m_kit(kit), m_drags(drags)
+{
+}
+
+QSize IdeaDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int width = option.widget ? option.widget->width() : m_kit.px(220);
+    const int textWidth = width - m_kit.px(2 * cardPadding + gripWidth);
+    const auto lines =
+        titleLines(index.data(Qt::DisplayRole).toString(), m_kit.font(TypeRole::Name), textWidth);
+    const int text = int(std::max<qsizetype>(1, lines.size())) * m_kit.theme().lineHeight(TypeRole::Name);
+    return {0, text + m_kit.px(2 * cardPadding - 4 + 6 + 20 + cardGap)};
+}
+
+void IdeaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const Theme &theme = m_kit.theme();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool dragged = m_drags.isActive() &&
+                         m_drags.payload()->id.toString() == index.data(IdeasModel::PostIdRole).toString();
+    if (dragged)
+        painter->setOpacity(0.5);
+    const QRect card = option.rect.adjusted(0, 0, -1, -m_kit.px(cardGap));
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool focused = selected && option.widget && option.widget->hasFocus();
+    painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) ? theme.hover : theme.surface);
+    if (selected && focused)
+        painter->setPen(QPen(theme.accent, 2));
+    else
+        painter->setPen(QPen(theme.status(Status::Idea).edge, 1, Qt::DashLine));
+    painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), m_kit.px(size::radiusControl),
+                             m_kit.px(size::radiusControl));
+
+    const QRect inner = card.adjusted(m_kit.px(cardPadding), m_kit.px(cardPadding - 2),
+                                      -m_kit.px(cardPadding), -m_kit.px(cardPadding - 2));
+    const QRect grip(inner.left() - m_kit.px(3), inner.top() + m_kit.px(2), m_kit.px(12), m_kit.px(16));
+    m_kit.icons.paint(*painter, mirrored(grip, inner, option.direction), Glyph::Grip, theme.text3);
+
+    const QFont font = theme.fontFor(TypeRole::Name);
+    painter->setFont(font);
+    painter->setPen(theme.text);
+    int top = inner.top();
+    const QRect textArea = inner.adjusted(m_kit.px(gripWidth), 0, 0, 0);
+    for (const QString &line : titleLines(index.data(Qt::DisplayRole).toString(), font, textArea.width())) {
+        const QRect row(textArea.left(), top, textArea.width(), theme.lineHeight(TypeRole::Name));
+        paintElided(*painter, mirrored(row, inner, option.direction), line, option.direction);
+        top += row.height();
+    }
+
+    const QRect foot(inner.left(), inner.bottom() - m_kit.px(20), inner.width(), m_kit.px(20));
+    const int side = clientMarkSide(theme, MarkSize::Tiny);
+    const QRect mark(foot.left(), foot.center().y() - side / 2, side, side);
+    paintClientMark(*painter, theme, mirrored(mark, foot, option.direction),
+                    index.data(IdeasModel::ClientInitialsRole).toString(),
+                    index.data(IdeasModel::ClientColourRole).value<QColor>());
+    const QString label = index.data(IdeasModel::LabelRole).toString();
+    int labelWidth = 0;
+    if (!label.isEmpty()) {
+        const ChipLook look = plainChipLook(theme);
+        const QSize wanted = chipSize(theme, look, label);
+        labelWidth = std::min(wanted.width(), foot.width() / 2);
+        const QRect chip(foot.right() + 1 - labelWidth, foot.center().y() - wanted.height() / 2, labelWidth,
+                         wanted.height());
+        paintChip(*painter, m_kit, mirrored(chip, foot, option.direction), look, label, option.direction);
+    }
+    const QRect marks = foot.adjusted(side + m_kit.px(6), 0, -labelWidth - m_kit.px(6), 0);
+    paintNetworkMarks(*painter, theme, mirrored(marks, foot, option.direction),
+                      index.data(IdeasModel::NetworksRole).toStringList(), false, option.direction);
+    painter->restore();
+}
+
+IdeasList::IdeasList(const Kit &kit, IdeasModel &model, DragSession &drags, QWidget *parent)
+    : QListView(parent), m_model(model), m_drags(drags)
+{
+    setObjectName(QStringLiteral("ideasList"));
+    setAccessibleName(tr("Ideas"));
+    setModel(&model);
+    setItemDelegate(new IdeaDelegate(kit, drags, this));
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(QListView::Adjust);
+    connect(&drags, &DragSession::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+plan::PostId IdeasList::currentPost() const
+{
+    const int row = currentIndex().row();
+    return row >= 0 && row < m_model.rowCount() ? m_model.row(row).id : plan::PostId();
+}
+
+void IdeasList::mousePressEvent(QMouseEvent *event)
+{
+    QListView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        m_pressed = event->position().toPoint();
+}
+
+void IdeasList::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint global = event->globalPosition().toPoint();
+    if (m_drags.isActive()) {
+        m_drags.move(global, event->modifiers().testFlag(Qt::ControlModifier));
+        return;
+    }
+    if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
+        if ((event->position().toPoint() - *m_pressed).manhattanLength() >=
+            QApplication::startDragDistance()) {
+            m_pressed.reset();
+            const QModelIndex index = currentIndex();
+            m_drags.begin({currentPost(), index.data(Qt::DisplayRole).toString(), Status::Idea,
+                           index.data(IdeasModel::ClientColourRole).value<QColor>(), true},
+                          global);
+        }
+        return;
+    }
+    QListView::mouseMoveEvent(event);
+}
+
+void IdeasList::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_pressed.reset();
+    if (m_drags.isActive())
+        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
+    else
+        QListView::mouseReleaseEvent(event);
+}
+
+void IdeasList::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_pressed.reset();
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        Q_EMIT postOpened(currentPost());
+}
+
+void IdeasList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_drags.isActive()) {
+        m_drags.cancel();
+        return;
+    }
+    const plan::PostId id = currentPost();
+    if (!id.isNull() && event->modifiers() == Qt::NoModifier) {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            Q_EMIT postOpened(id);
+            return;
+        case Qt::Key_M:
+            Q_EMIT planAsked(id);
+            return;
+        case Qt::Key_Delete:
+            Q_EMIT removeAsked(id);
+            return;
+        default:
+            break;
+        }
+    }
+    QListView::keyPressEvent(event);
+}
+
+} // namespace hatstand::ui::calendar

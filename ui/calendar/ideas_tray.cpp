@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/ideas_tray.h"
+
+#include "kit/buttons.h"
+#include "kit/empty_state.h"
+#include "kit/fields.h"
+#include "kit/labels.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::calendar
+{
+
+IdeasTray::IdeasTray(const Kit &kit, IdeasModel &model, DragSession &drags, QWidget *parent)
+    : QWidget(parent), m_model(model), m_drags(drags), m_kit(kit)
+{
+    setObjectName(QStringLiteral("ideasTray"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kit.px(size::padding), 0, kit.px(12), kit.px(12));
+    layout->setSpacing(kit.px(size::gap));
+
+    auto *head = new QHBoxLayout;
+    auto *title = makeLabel(tr("Ideas"), TypeRole::CardTitle);
+    m_count = makeLabel({}, TypeRole::Body, Ink::Text3);
+    auto *add = makeIconButton(kit, Glyph::Plus, tr("New idea"), ButtonKind::Quiet, ButtonSize::Small,
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    add->setObjectName(QStringLiteral("addIdea"));
+    head->addWidget(title);
+    head->addWidget(m_count);
+    head->addStretch();
+    head->addWidget(add);
+    auto *headBox = new QWidget;
+    headBox->setFixedHeight(kit.px(size::pageHead));
+    head->setContentsMargins(0, 0, 0, 0);
+    headBox->setLayout(head);
+    layout->addWidget(headBox);
+
+    m_filter = new SearchField(kit, tr("Filter ideas"));
+    m_filter->setObjectName(QStringLiteral("ideasFilter"));
+    layout->addWidget(m_filter);
+
+    m_list = new IdeasList(kit, model, drags);
+    layout->addWidget(m_list, 1);
+    m_empty =
+        new EmptyState(kit, Glyph::Idea, tr("No ideas yet"), tr("Keep a thought here until it has a day."));
+    m_empty->setAction(tr("New idea"), Glyph::Plus);
+    layout->addWidget(m_empty, 1);
+    m_hint = makeLabel(tr("Drag one onto a day, or press M and choose a day with the arrows."),
+                       TypeRole::Second, Ink::Text3);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
+
+    connect(add, &QPushButton::clicked, this, &IdeasTray::addAsked);
+    connect(m_empty, &EmptyState::actionTriggered, this, &IdeasTray::addAsked);
+    connect(m_filter, &QLineEdit::textChanged, &model, &IdeasModel::setWords);
+    connect(&model, &QAbstractItemModel::modelReset, this, &IdeasTray::count);
+    m_drags.addTarget(this);
+    count();
+}
+
+IdeasTray::~IdeasTray()
+{
+    m_drags.removeTarget(this);
+}
+
+void IdeasTray::count()
+{
+    m_count->setText(QLocale().toString(m_model.total()));
+    const bool none = m_model.total() == 0;
+    m_empty->setVisible(none);
+    m_list->setVisible(!none);
+    m_hint->setVisible(!none);
+    m_filter->setVisible(!none || !m_filter->text().isEmpty());
+}
+
+std::optional<DropHint> IdeasTray::hintAt(QPoint global, const DragPayload &payload, bool)
+{
+    if (!isVisible() || payload.fromTray || !rect().contains(mapFromGlobal(global)))
+        return std::nullopt;
+    DropHint hint;
+    hint.tip << tr("Keeps it as an idea, without a time");
+    return hint;
+}
+
+void IdeasTray::drop(QPoint, const DragPayload &payload, bool)
+{
+    Q_EMIT ideaAsked(payload.id);
+}
+
+void IdeasTray::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_kit.theme().surface);
+    painter.setPen(m_kit.theme().line);
+    const int edge = layoutDirection() == Qt::RightToLeft ? rect().right() : rect().left();
+    painter.drawLine(edge, 0, edge, height());
+}
+
+} // namespace hatstand::ui::calendar

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/month_view.h"
+
+#include "calendar/month_accessible.h"
+#include "kit/time_words.h"
+
+#include <QHelpEvent>
+#include <QLocale>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace hatstand::ui::calendar
+{
+
+namespace
+{
+// The scroll bar spans ten years around today; buttons and keys go on beyond it.
+constexpr int weeksEachWay = 260;
+} // namespace
+
+MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, TimeOn timeOn, QWidget *parent)
+    : QAbstractScrollArea(parent), m_kit(kit), m_model(model), m_drags(drags), m_timeOn(std::move(timeOn))
+{
+    setObjectName(QStringLiteral("monthView"));
+    setAccessibleName(tr("Month"));
+    installMonthAccessibility();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalScrollBar()->setRange(-weeksEachWay, weeksEachWay);
+    verticalScrollBar()->setSingleStep(1);
+    verticalScrollBar()->setPageStep(4);
+    viewport()->setMouseTracking(true);
+    m_drags.addTarget(this);
+    connect(&model, &CalendarModel::reloaded, this, [this] {
+        if (!m_currentPost.isNull() && m_model.rowOf(m_currentPost) >= 0)
+            m_currentDate = m_model.item(m_model.rowOf(m_currentPost)).date;
+        else
+            m_currentPost = {};
+        viewport()->update();
+    });
+    connect(&drags, &DragSession::finished, viewport(), qOverload<>(&QWidget::update));
+}
+
+MonthView::~MonthView()
+{
+    m_drags.removeTarget(this);
+}
+
+QDate MonthView::baseWeek() const
+{
+    return firstShownDay(m_today, QLocale().firstDayOfWeek());
+}
+
+void MonthView::setToday(QDate today)
+{
+    if (m_today == today)
+        return;
+    m_today = today;
+    if (!m_firstDay.isValid()) {
+        m_currentDate = today;
+        setFirstDay(baseWeek());
+    } else {
+        setFirstDay(m_firstDay);
+    }
+    viewport()->update();
+}
+
+void MonthView::setNotes(const QHash<QDate, QString> &notes)
+{
+    m_notes = notes;
+    viewport()->update();
+}
+
+void MonthView::setFirstDay(QDate first)
+{
+    const bool otherMonth = !m_firstDay.isValid() || first != m_firstDay;
+    m_firstDay = first;
+    m_settingScroll = true;
+    verticalScrollBar()->setValue(int(baseWeek().daysTo(first) / 7));
+    m_settingScroll = false;
+    if (otherMonth) {
+        Q_EMIT rangeChanged(firstDay(), lastDay());
+        Q_EMIT monthChanged();
+    }
+    viewport()->update();
+}
+
+void MonthView::scrollContentsBy(int, int)
+{
+    if (!m_settingScroll && m_today.isValid())
+        setFirstDay(baseWeek().addDays(qint64(verticalScrollBar()->value()) * 7));
+}
+
+void MonthView::showDate(QDate date)
+{
+    setFirstDay(firstShownDay(date, QLocale().firstDayOfWeek()));
+    choose(date, {});
+}
+
+void MonthView::showPost(const plan::PostId &id)
+{
+    const int row = m_model.rowOf(id);
+    if (row >= 0)
+        choose(m_model.item(row).date, id);
+}
+
+void MonthView::ensureVisible(QDate date)
+{
+    if (date < firstDay())
+        setFirstDay(m_firstDay.addDays(-7 * ((date.daysTo(m_firstDay) + 6) / 7)));
+    else if (date > lastDay())
+        setFirstDay(m_firstDay.addDays(7 * ((lastDay().daysTo(date) + 6) / 7)));
+}
+
+void MonthView::choose(QDate date, const plan::PostId &id)
+{
+    ensureVisible(date);
+    if (m_currentDate == date && m_currentPost == id)
+        return;
+    m_currentDate = date;
+    m_currentPost = id;
+    viewport()->update();
+    Q_EMIT currentChanged();
+    if (hasFocus())
+        announceMonthFocus(this);
+}
+
+int MonthView::dayOf(QDate date) const
+{
+    const qint64 day = m_firstDay.daysTo(date);
+    return day >= 0 && day < MonthGeometry::dayCount ? int(day) : -1;
+}
+
+QString MonthView::spokenDay(int day) const
+{
+    const QDate date = dateOf(day);
+    const QString words = tr("%1, %n post(s)", nullptr, m_model.rowsOn(date).second).arg(longDayWords(date));
+    const QString note = m_notes.value(date);
+    return note.isEmpty() ? words : tr("%1, %2", "day, holiday").arg(words, note);
+}
+
+QRect MonthView::chipRect(const plan::PostId &id) const
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return {};
+    const CalendarItem &item = m_model.item(row);
+    const int day = dayOf(item.date);
+    const auto [first, count] = m_model.rowsOn(item.date);
+    const int place = row - first;
+    return day >= 0 && place < m_geometry.room(count).chips ? m_geometry.chip(day, place) : QRect();
+}
+
+QRect MonthView::dayRect(QDate date) const
+{
+    const int day = dayOf(date);
+    return day < 0 ? QRect() : m_geometry.cell(day);
+}
+
+MonthView::Hit MonthView::hit(QPoint point) const
+{
+    Hit found;
+    found.day = m_geometry.dayAt(point);
+    if (found.day < 0)
+        return found;
+    const auto [first, count] = m_model.rowsOn(dateOf(found.day));
+    const auto room = m_geometry.room(count);
+    const int place = m_geometry.placeAt(found.day, point);
+    if (place >= 0 && place < room.chips)
+        found.row = first + place;
+    found.more = room.more && place == room.chips;
+    return found;
+}
+
+void MonthView::measure()
+{
+    m_geometry = MonthGeometry(viewport()->size(), m_kit.theme().scale, layoutDirection());
+    viewport()->update();
+}
+
+void MonthView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    measure();
+}
+
+void MonthView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
+        event->type() == QEvent::FontChange)
+        measure();
+}
+
+bool MonthView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const Hit found = hit(help->pos());
+        if (found.row >= 0)
+            QToolTip::showText(help->globalPos(), itemToolTip(m_model.item(found.row), m_model.zone()),
+                               viewport());
+        else if (found.day >= 0 && !m_notes.value(dateOf(found.day)).isEmpty())
+            QToolTip::showText(help->globalPos(), m_notes.value(dateOf(found.day)), viewport());
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    if (event->type() == QEvent::Leave && !m_hovered.isNull()) {
+        m_hovered = {};
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void MonthView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void MonthView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    m_keyboardMove.reset();
+    viewport()->update();
+}
+
+std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &payload, bool copy)
+{
+    const QPoint point = viewport()->mapFromGlobal(global);
+    if (!isVisible() || !viewport()->rect().contains(point))
+        return std::nullopt;
+    const int day = m_geometry.dayAt(point);
+    if (day < 0)
+        return std::nullopt;
+    const auto planned = m_timeOn(payload.id, dateOf(day));
+    if (!planned)
+        return std::nullopt;
+    DropHint hint;
+    const WallTime seen = wallTimeAt(planned->instant, m_model.zone());
+    const auto room = m_geometry.room(m_model.rowsOn(dateOf(day)).second + 1);
+    const QRect chip = m_geometry.chip(day, std::max(0, std::min(room.chips, m_geometry.room(99).chips) - 1));
+    hint.place = QRect(viewport()->mapToGlobal(chip.topLeft()), chip.size());
+    hint.time = clockWords(seen.time);
+    if (planned->zone != m_model.zone() && planned->wall.time != seen.time)
+        hint.tip
+            << tr("%1 in %2", "time in a city").arg(clockWords(planned->wall.time), zoneCity(planned->zone));
+    else
+        hint.tip << dayAndTimeWords(seen, m_today);
+    if (copy)
+        hint.tip << tr("Copies the post");
+    return hint;
+}
+
+void MonthView::drop(QPoint global, const DragPayload &payload, bool copy)
+{
+    const int day = m_geometry.dayAt(viewport()->mapFromGlobal(global));
+    if (day < 0)
+        return;
+    const QDate date = dateOf(day);
+    Q_EMIT moveAsked(payload.id, date, copy);
+    const int row = m_model.rowOf(payload.id);
+    if (row >= 0)
+        choose(m_model.item(row).date, payload.id);
+}
+
+} // namespace hatstand::ui::calendar

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the month is drawn.
+#include "calendar/chip_painter.h"
+#include "calendar/month_view.h"
+#include "kit/painters.h"
+#include "kit/time_words.h"
+
+#include <QLocale>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace hatstand::ui::calendar
+{
+
+void MonthView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    const Theme &theme = m_kit.theme();
+    painter.fillRect(event->rect(), theme.window);
+    paintHead(painter);
+    for (int day = 0; day < MonthGeometry::dayCount; ++day) {
+        if (event->rect().intersects(m_geometry.cell(day)))
+            paintCell(painter, day);
+    }
+    for (int day = 0; day < MonthGeometry::dayCount; ++day) {
+        if (event->rect().intersects(m_geometry.cell(day)))
+            paintChips(painter, day);
+    }
+    paintKeyboardMove(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.line);
+    painter.setBrush(Qt::NoBrush);
+    // The corners of the cells are covered, so that the grid has the radius of a card.
+    QPainterPath outside;
+    outside.addRect(m_geometry.grid());
+    QPainterPath inside;
+    const QRectF frame = QRectF(m_geometry.grid()).adjusted(0.5, 0.5, -0.5, -0.5);
+    inside.addRoundedRect(frame, m_kit.px(size::radiusCard), m_kit.px(size::radiusCard));
+    painter.fillPath(outside.subtracted(inside), theme.window);
+    painter.drawPath(inside);
+}
+
+void MonthView::paintHead(QPainter &painter) const
+{
+    painter.setFont(m_kit.font(TypeRole::CaptionBold));
+    painter.setPen(m_kit.theme().text2);
+    for (int column = 0; column < MonthGeometry::daysInWeek; ++column) {
+        const QRect head = m_geometry.weekdayHead(column).adjusted(m_kit.px(8), 0, -m_kit.px(8), 0);
+        const QString name =
+            QLocale().standaloneDayName(m_firstDay.addDays(column).dayOfWeek(), QLocale::ShortFormat);
+        paintElided(painter, head, name, layoutDirection());
+    }
+}
+
+void MonthView::paintCell(QPainter &painter, int day) const
+{
+    const Theme &theme = m_kit.theme();
+    const QDate date = dateOf(day);
+    const QRect cell = m_geometry.cell(day);
+    const bool inMonth = date.month() == month().month() && date.year() == month().year();
+    const bool weekend = date.dayOfWeek() >= 6;
+    painter.fillRect(cell, !inMonth ? theme.sunken : weekend ? theme.window : theme.surface);
+    painter.setPen(theme.line);
+    painter.drawLine(cell.topLeft(), cell.topRight());
+    const int edge = layoutDirection() == Qt::RightToLeft ? cell.right() : cell.left();
+    painter.drawLine(edge, cell.top(), edge, cell.bottom());
+
+    painter.save();
+    painter.setFont(m_kit.font(date == m_today ? TypeRole::Strong : TypeRole::Body));
+    QString number = QLocale().toString(date.day());
+    if (date.day() == 1)
+        number = QLocale().toString(date, tr("d MMM", "date format: first day of a month"));
+    const QRect box = m_geometry.dayNumber(day);
+    if (date == m_today) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int width = painter.fontMetrics().horizontalAdvance(number) + m_kit.px(10);
+        QRect pill(box.left() + m_kit.px(4), box.top() + m_kit.px(3), width, m_kit.px(18));
+        pill = mirrored(pill, box, layoutDirection());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+        painter.setPen(theme.onAccent);
+        painter.drawText(pill, Qt::AlignCenter, number);
+    } else {
+        painter.setPen(inMonth ? theme.text2 : theme.text3);
+        paintElided(painter, box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0), number, layoutDirection());
+    }
+    const QString note = m_notes.value(date);
+    if (!note.isEmpty()) {
+        painter.setFont(m_kit.theme().font(10, QFont::Normal));
+        painter.setPen(theme.text3);
+        const QRect place = m_geometry.dayNote(day);
+        const QString shown = painter.fontMetrics().elidedText(note, Qt::ElideRight, place.width());
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignTrailing, shown);
+    }
+    if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !m_keyboardMove) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(cell).adjusted(2, 2, -1, -1), m_kit.px(size::radiusChip),
+                                m_kit.px(size::radiusChip));
+    }
+    painter.restore();
+}
+
+void MonthView::paintChips(QPainter &painter, int day) const
+{
+    const auto [first, count] = m_model.rowsOn(dateOf(day));
+    const auto room = m_geometry.room(count);
+    const bool dragging = m_drags.isActive();
+    for (int place = 0; place < room.chips; ++place) {
+        const CalendarItem &item = m_model.item(first + place);
+        MonthChip chip;
+        chip.status = item.status;
+        chip.time = clockWords(item.time);
+        chip.title = item.row.title;
+        chip.clientColour = item.clientColour;
+        chip.selected = item.row.id == m_currentPost && !m_keyboardMove;
+        chip.focused = hasFocus();
+        chip.hovered = item.row.id == m_hovered;
+        chip.ghost = (dragging && m_drags.payload()->id == item.row.id && !m_drags.isCopy()) ||
+                     (m_keyboardMove && m_keyboardMove->id == item.row.id && !m_keyboardMove->copy);
+        paintMonthChip(painter, m_kit, m_geometry.chip(day, place), chip, layoutDirection());
+    }
+    if (room.more) {
+        painter.setFont(m_kit.font(TypeRole::Caption));
+        painter.setPen(m_kit.theme().text2);
+        const QRect line = m_geometry.chip(day, room.chips).adjusted(m_kit.px(8), 0, 0, 0);
+        paintElided(painter, line, tr("+ %n more", nullptr, count - room.chips), layoutDirection());
+    }
+}
+
+void MonthView::paintKeyboardMove(QPainter &painter) const
+{
+    if (!m_keyboardMove)
+        return;
+    const int day = dayOf(m_keyboardMove->target);
+    const int row = m_model.rowOf(m_keyboardMove->id);
+    const auto planned = m_timeOn(m_keyboardMove->id, m_keyboardMove->target);
+    if (day < 0 || row < 0 || !planned)
+        return;
+    const CalendarItem &item = m_model.item(row);
+    MonthChip chip;
+    chip.status = item.status;
+    chip.time = clockWords(wallTimeAt(planned->instant, m_model.zone()).time);
+    chip.title = item.row.title;
+    chip.clientColour = item.clientColour;
+    chip.target = true;
+    const auto room = m_geometry.room(m_model.rowsOn(m_keyboardMove->target).second + 1);
+    paintMonthChip(painter, m_kit, m_geometry.chip(day, std::max(0, room.chips - 1)), chip,
+                   layoutDirection());
+}
+
+} // namespace hatstand::ui::calendar
