@@ -145,7 +145,7 @@ QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWind
     const QString answer = co_await dialogs->showError(window.data(), report);
     if (window && answer == QStringLiteral("close-anyway")) {
         window->m_workspace.keepWork = nullptr;
-        window->close();
+        QMetaObject::invokeMethod(window.data(), &QWidget::close, Qt::QueuedConnection);
     }
 }
 
@@ -160,7 +160,8 @@ QCoro::Task<void> MainWindow::askToClose()
         co_return;
     m_asking = false;
     if (answer.action == closing::closeAnyway) {
-        closeForGood();
+        // Not from within the event that asked: a window that is closing does not close again.
+        QMetaObject::invokeMethod(this, &MainWindow::closeForGood, Qt::QueuedConnection);
     } else if (answer.action == closing::keepRunning) {
         if (answer.checked)
             m_preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);

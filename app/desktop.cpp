@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop.h"
+
+#include "clients/client_service.h"
+#include "publish/outbox.h"
+#include "publish/sender.h"
+#include "session.h"
+#include "shell/closing.h"
+#include "shell/welcome_view.h"
+#include "today/first_run_view.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace hatstand
+{
+
+using namespace ui;
+using namespace ui::shell;
+
+namespace
+{
+const QString suffix = QStringLiteral(".hatstand");
+}
+
+Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_surroundings(std::move(surroundings))
+    , m_clock(m_surroundings.clock ? *m_surroundings.clock : m_systemClock)
+    , m_preferences(m_surroundings.preferencesPath.isEmpty() ? Preferences::usualPath()
+                                                             : m_surroundings.preferencesPath)
+    , m_themes(application)
+    , m_icons(m_themes)
+    , m_kit{m_themes, m_icons}
+    , m_focusRing(m_kit)
+    , m_windowDialogs(m_kit)
+    , m_dialogs(m_surroundings.dialogs ? *m_surroundings.dialogs : m_windowDialogs)
+    , m_systemTray(m_kit)
+    , m_tray(m_surroundings.tray ? *m_surroundings.tray : m_systemTray)
+{
+    // The window may hide while it keeps sending; the end is told by MainWindow::closed.
+    application.setQuitOnLastWindowClosed(false);
+    applyAppearance();
+    connect(&m_preferences, &Preferences::changed, this, &Desktop::applyAppearance);
+    m_window = std::make_unique<MainWindow>(m_kit, m_preferences, m_dialogs, m_tray);
+    connect(m_window.get(), &MainWindow::closed, this, &Desktop::finished);
+}
+
+Desktop::~Desktop()
+{
+    m_window->setContent(nullptr);
+    m_session.reset();
+}
+
+void Desktop::applyAppearance()
+{
+    switch (m_preferences.theme()) {
+    case Preferences::Theme::System:
+        m_themes.setChoice(ThemeChoice::System);
+        break;
+    case Preferences::Theme::Light:
+        m_themes.setChoice(ThemeChoice::Light);
+        break;
+    case Preferences::Theme::Dark:
+        m_themes.setChoice(ThemeChoice::Dark);
+        break;
+    }
+    m_themes.setTextScale(m_preferences.textScale());
+    m_themes.setMovementAllowed(m_preferences.movement());
+}
+
+QString Desktop::documentsFolder() const
+{
+    if (!m_surroundings.documentsFolder.isEmpty())
+        return m_surroundings.documentsFolder;
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Hatstand");
+}
+
+void Desktop::start(const QString &workspacePath)
+{
+    const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
+    if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
+        showWelcome();
+    else
+        openWorkspace(QFileInfo(path).absoluteFilePath());
+    m_window->show();
+}
+
+bool Desktop::openWorkspace(const QString &path)
+{
+    return show(Parts::open(path, m_clock, Parts::Use::Window), false);
+}
+
+bool Desktop::createWorkspace(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!QDir().mkpath(file.absolutePath())) {
+        showWelcome(
+            tr("The folder %1 could not be made.").arg(QDir::toNativeSeparators(file.absolutePath())));
+        return false;
+    }
+    return show(Parts::create(path, file.completeBaseName(), m_clock, Parts::Use::Window), true);
+}
+
+bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
+{
+    if (!parts) {
+        showWelcome(parts.error().sentence());
+        return false;
+    }
+    m_window->setContent(nullptr);
+    m_session = std::make_unique<Session>(std::move(*parts), m_kit, m_dialogs, m_preferences);
+    Session *session = m_session.get();
+    Parts &opened = session->parts();
+    const QString path = opened.workspace().path();
+    m_preferences.noteWorkspace(path);
+    if (isNew)
+        today::FirstRunView::begin(m_preferences, session->firstStepsState(), m_clock.now());
+
+    Workbench *workbench = session->makeWorkbench(nullptr);
+    connect(workbench, &Workbench::pageTitleChanged, m_window.get(), &MainWindow::setPageTitle);
+    connect(workbench, &Workbench::closeRequested, m_window.get(), &MainWindow::close);
+    connect(workbench, &Workbench::quitRequested, m_window.get(), &MainWindow::close);
+    connect(workbench, &Workbench::openWorkspaceRequested, this, [this] { askToOpen(this); });
+    connect(workbench, &Workbench::newWorkspaceRequested, this, [this] { askForNew(this); });
+    connect(session, &Session::startOwnRequested, this, [this] { askForNew(this); });
+    MainWindow::Workspace frame;
+    frame.name = opened.workspace().name();
+    frame.keepWork = [workbench] { return workbench->keepWork(); };
+    frame.stillToday = [this, &opened] { return shell::stillToday(opened.outbox(), m_clock); };
+    frame.closeQuestion = [&opened](const StillToday &still, bool canKeepRunning) {
+        return shell::closeQuestion(still, opened.clients(), canKeepRunning);
+    };
+    m_window->setContent(workbench, std::move(frame));
+    workbench->start();
+
+    connect(&opened.outbox(), &publish::Outbox::changed, m_window.get(), [this, &opened] {
+        if (shell::stillToday(opened.outbox(), m_clock).isEmpty())
+            m_window->nothingWaits();
+    });
+    connect(&opened.outbox(), &publish::Outbox::dueByHand, this,
+            [this, &opened](const publish::DeliveryId &id) {
+                if (!m_preferences.notifyByHand())
+                    return;
+                QString title;
+                if (const auto delivery = opened.outbox().delivery(id)) {
+                    if (const auto client = opened.clients().client(delivery->clientId))
+                        title = client->name;
+                }
+                m_tray.notify(tr("A post waits for you"), title);
+            });
+    connect(&m_tray, &Tray::notificationChosen, workbench, [this, workbench] {
+        m_window->bringBack();
+        workbench->go(PageId::Today);
+    });
+    if (m_surroundings.sending && !opened.workspace().database().isReadOnly()) {
+        // After the first drawing: nothing of this is needed to see Today.
+        QTimer::singleShot(0, session, [session] {
+            session->parts().sender().start();
+            session->parts().followOtherWriters();
+        });
+    }
+    return true;
+}
+
+void Desktop::showWelcome(const QString &trouble)
+{
+    if (m_session && !trouble.isEmpty()) {
+        // A workspace is open and stays so; what could not be done is told there.
+        if (m_session->workbench()) {
+            m_session->workbench()->say(trouble);
+            return;
+        }
+    }
+    auto *welcome = new WelcomeView(m_kit, documentsFolder(), false);
+    welcome->setRecent(m_preferences.recentWorkspaces());
+    welcome->setTrouble(trouble);
+    connect(welcome, &WelcomeView::newRequested, this, [this] { askForNew(this); });
+    connect(welcome, &WelcomeView::openRequested, this, [this] { askToOpen(this); });
+    // The view goes with the click; the workspace opens after it has been dealt with.
+    connect(
+        welcome, &WelcomeView::recentRequested, this, [this](const QString &path) { openWorkspace(path); },
+        Qt::QueuedConnection);
+    m_window->setContent(welcome);
+}
+
+QCoro::Task<void> Desktop::askToOpen(QPointer<Desktop> self)
+{
+    FileRequest request;
+    request.title = tr("Open workspace");
+    request.folder = self->documentsFolder();
+    request.filters = {tr("Hatstand workspaces (*.hatstand)")};
+    const QPointer<QWidget> parent(self->m_window.get());
+    const QStringList files = co_await self->m_dialogs.openFiles(parent, request);
+    if (self && !files.isEmpty())
+        self->openWorkspace(files.first());
+}
+
+QCoro::Task<void> Desktop::askForNew(QPointer<Desktop> self)
+{
+    FileRequest request;
+    request.title = tr("New workspace");
+    request.folder = self->documentsFolder();
+    request.suggestedName = tr("My work") + suffix;
+    request.filters = {tr("Hatstand workspaces (*.hatstand)")};
+    QDir().mkpath(request.folder);
+    const QPointer<QWidget> parent(self->m_window.get());
+    QString file = co_await self->m_dialogs.saveFile(parent, request);
+    if (!self || file.isEmpty())
+        co_return;
+    if (!file.endsWith(suffix))
+        file += suffix;
+    self->createWorkspace(file);
+}
+
+} // namespace hatstand

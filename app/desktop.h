@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/dialogs.h"
+#include "kit/focus_ring.h"
+#include "kit/icons.h"
+#include "kit/preferences.h"
+#include "kit/theme_controller.h"
+#include "parts.h"
+#include "shell/main_window.h"
+#include "shell/tray.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class QApplication;
+
+namespace hatstand
+{
+
+class Session;
+
+/// What tests put in place of the computer's own.
+struct DesktopSurroundings
+{
+    const Clock *clock = nullptr;
+    ui::Dialogs *dialogs = nullptr;
+    ui::shell::Tray *tray = nullptr;
+    QString preferencesPath;
+    QString documentsFolder; ///< where new workspaces go
+    bool sending = true;     ///< false: nothing is sent by itself
+};
+
+/// The program with a window: what is there for all workspaces, the window, and the workspace that is open.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+public:
+    Desktop(QApplication &application, DesktopSurroundings surroundings = {}, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    [[nodiscard]] ui::Preferences &preferences() { return m_preferences; }
+    [[nodiscard]] ui::shell::MainWindow &window() { return *m_window; }
+    /// Null while no workspace is open.
+    [[nodiscard]] Session *session() const { return m_session.get(); }
+
+    /// Opens that workspace, or the last one when empty, or shows the welcome; then the window.
+    void start(const QString &workspacePath);
+    /// On a failure the welcome is shown with the reason.
+    bool openWorkspace(const QString &path);
+    bool createWorkspace(const QString &path);
+    void showWelcome(const QString &trouble = {});
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void applyAppearance();
+    bool show(Result<std::unique_ptr<Parts>> parts, bool isNew);
+    [[nodiscard]] QString documentsFolder() const;
+    static QCoro::Task<void> askToOpen(QPointer<Desktop> self);
+    static QCoro::Task<void> askForNew(QPointer<Desktop> self);
+
+    QApplication &m_application;
+    DesktopSurroundings m_surroundings;
+    SystemClock m_systemClock;
+    const Clock &m_clock;
+    ui::Preferences m_preferences;
+    ui::ThemeController m_themes;
+    ui::Icons m_icons;
+    ui::Kit m_kit;
+    ui::FocusRing m_focusRing;
+    ui::WindowDialogs m_windowDialogs;
+    ui::Dialogs &m_dialogs;
+    ui::shell::SystemTray m_systemTray;
+    ui::shell::Tray &m_tray;
+    std::unique_ptr<ui::shell::MainWindow> m_window;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace hatstand

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages.h"
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "networks/practice/practice_timeline.h"
+#include "networks/rules_catalogue.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "today/today_page.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace hatstand
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::Pages)
+};
+
+using ui::Glyph;
+using ui::PageId;
+using ui::shell::PageEntry;
+using ui::shell::Workbench;
+
+void addToday(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Today, PageEntry::Place::Top, Glyph::Today, Words::tr("Today"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        const QFileInfo file(parts.workspace().path());
+        ui::today::FirstRunFacts facts;
+        facts.workspaceName = parts.workspace().name();
+        facts.folder = QDir::toNativeSeparators(file.absolutePath());
+        facts.stateName = session.firstStepsState();
+        facts.startOwn = [&session] { Q_EMIT session.startOwnRequested(); };
+        facts.openFolder = [folder = file.absolutePath()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        };
+        return new ui::today::TodayPage(workbench.context(),
+                                        {parts.outbox(), parts.posts(), parts.clients(), parts.accounts(),
+                                         parts.rules(), &parts.practice(), std::move(facts),
+                                         [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+                                        parent);
+    };
+    workbench.addPage(std::move(entry));
+}
+} // namespace
+
+void addPages(Session &session, Workbench &workbench)
+{
+    addToday(session, workbench);
+}
+
+} // namespace hatstand

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts.h"
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "clients/keychain_credentials.h"
+#include "clients/traffic_journal.h"
+#include "net/http_client.h"
+#include "net/rate_limiter.h"
+#include "networks/connectors.h"
+#include "networks/practice/practice_connector.h"
+#include "networks/practice/practice_timeline.h"
+#include "networks/rules_catalogue.h"
+#include "plan/media_store.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "publish/sender.h"
+#include "secrets/keychain_secret_store.h"
+#include "strategy/campaign_service.h"
+
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace hatstand
+{
+
+namespace
+{
+constexpr Milliseconds otherWritersEvery{2000};
+
+networks::PracticeConnector::Pace paceOf(Parts::Use use)
+{
+    if (use == Parts::Use::Window)
+        return {};
+    return {Milliseconds(0), Milliseconds(0)};
+}
+} // namespace
+
+/// In the order in which they stand on each other; destroyed from the last to the first.
+struct Parts::Made
+{
+    std::unique_ptr<networks::RulesCatalogue> rules;
+    std::unique_ptr<clients::TrafficJournal> traffic;
+    std::unique_ptr<net::RateLimiter> limiter;
+    std::unique_ptr<net::HttpClient> http;
+    std::unique_ptr<secrets::KeychainSecretStore> secrets;
+    std::unique_ptr<clients::KeychainCredentials> credentials;
+    std::unique_ptr<networks::Connectors> connectors;
+    std::unique_ptr<networks::PracticeTimeline> practice;
+    std::unique_ptr<clients::ClientService> clients;
+    std::unique_ptr<clients::AccountService> accounts;
+    std::unique_ptr<strategy::CampaignService> campaigns;
+    std::unique_ptr<plan::PostService> posts;
+    std::unique_ptr<plan::MediaStore> media;
+    std::unique_ptr<publish::Outbox> outbox;
+    std::unique_ptr<publish::Sender> sender;
+};
+
+Result<std::unique_ptr<Parts>> Parts::open(const QString &path, const Clock &clock, Use use)
+{
+    auto workspace = storage::Workspace::open(path, clock);
+    if (!workspace)
+        return fail(std::move(workspace.error()));
+    return std::make_unique<Parts>(std::move(*workspace), clock, use);
+}
+
+Result<std::unique_ptr<Parts>> Parts::create(const QString &path, const QString &name, const Clock &clock,
+                                             Use use)
+{
+    auto workspace = storage::Workspace::create(path, name, clock);
+    if (!workspace)
+        return fail(std::move(workspace.error()));
+    return std::make_unique<Parts>(std::move(*workspace), clock, use);
+}
+
+Parts::Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, Use use)
+    : m_clock(clock), m_use(use), m_workspace(std::move(workspace)), m_made(std::make_unique<Made>())
+{
+}
+
+Parts::~Parts() = default;
+
+QString Parts::lastWorkspacePath()
+{
+    // The window's preferences; read here without the kit, so that the command line needs no widgets.
+    const QSettings settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                                 QStringLiteral("/hatstand/hatstand.conf"),
+                             QSettings::IniFormat);
+    const QString path = settings.value(QStringLiteral("workspaces/recent")).toStringList().value(0);
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+const networks::RulesCatalogue &Parts::rules()
+{
+    if (!m_made->rules)
+        m_made->rules = std::make_unique<networks::RulesCatalogue>();
+    return *m_made->rules;
+}
+
+clients::TrafficJournal &Parts::traffic()
+{
+    if (!m_made->traffic)
+        m_made->traffic =
+            std::make_unique<clients::TrafficJournal>(m_workspace->database(), m_clock, m_timers);
+    return *m_made->traffic;
+}
+
+net::HttpClient &Parts::http()
+{
+    if (!m_made->http) {
+        m_made->limiter = std::make_unique<net::RateLimiter>(m_clock);
+        net::HttpClient::Options options;
+        options.userAgent = QStringLiteral("Hatstand/" HATSTAND_VERSION);
+        m_made->http = std::make_unique<net::HttpClient>(m_clock, m_timers, *m_made->limiter, &traffic(),
+                                                         &m_connectivity, options);
+    }
+    return *m_made->http;
+}
+
+networks::Connectors &Parts::connectors()
+{
+    if (!m_made->connectors) {
+        auto connectors = std::make_unique<networks::Connectors>();
+        connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
+                                                                      m_clock, m_timers, paceOf(m_use)));
+        m_made->connectors = std::move(connectors);
+    }
+    return *m_made->connectors;
+}
+
+networks::PracticeTimeline &Parts::practice()
+{
+    if (!m_made->practice)
+        m_made->practice = std::make_unique<networks::PracticeTimeline>(m_workspace->database(), m_clock);
+    return *m_made->practice;
+}
+
+clients::ClientService &Parts::clients()
+{
+    if (!m_made->clients)
+        m_made->clients = std::make_unique<clients::ClientService>(m_workspace->database(), m_clock);
+    return *m_made->clients;
+}
+
+clients::AccountService &Parts::accounts()
+{
+    if (!m_made->accounts) {
+        m_made->secrets =
+            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
+        m_made->credentials = std::make_unique<clients::KeychainCredentials>(*m_made->secrets);
+        m_made->accounts = std::make_unique<clients::AccountService>(m_workspace->database(), m_clock,
+                                                                     connectors(), *m_made->credentials);
+    }
+    return *m_made->accounts;
+}
+
+strategy::CampaignService &Parts::campaigns()
+{
+    if (!m_made->campaigns)
+        m_made->campaigns = std::make_unique<strategy::CampaignService>(m_workspace->database(), m_clock);
+    return *m_made->campaigns;
+}
+
+plan::PostService &Parts::posts()
+{
+    if (!m_made->posts)
+        m_made->posts = std::make_unique<plan::PostService>(m_workspace->database(), m_clock);
+    return *m_made->posts;
+}
+
+plan::MediaStore &Parts::media()
+{
+    if (!m_made->media)
+        m_made->media =
+            std::make_unique<plan::MediaStore>(m_workspace->database(), m_clock, m_workspace->mediaFolder());
+    return *m_made->media;
+}
+
+publish::Outbox &Parts::outbox()
+{
+    if (!m_made->outbox) {
+        publish::Surroundings surroundings{clients(), rules(), {}, {}, {}};
+        surroundings.media = [this](const plan::Post &post) { return media().itemsOf(post); };
+        surroundings.utmCampaign = [this](const strategy::CampaignId &id) {
+            const auto campaign = campaigns().campaign(id);
+            return campaign ? campaign->utmCampaign : QString();
+        };
+        surroundings.mediaPath = [this](const plan::MediaItem &item) { return media().path(item); };
+        m_made->outbox = std::make_unique<publish::Outbox>(m_workspace->database(), m_clock, posts(),
+                                                           accounts(), std::move(surroundings));
+    }
+    return *m_made->outbox;
+}
+
+publish::Sender &Parts::sender()
+{
+    if (!m_made->sender)
+        m_made->sender = std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers,
+                                                           publish::Sender::Options{});
+    return *m_made->sender;
+}
+
+void Parts::followOtherWriters()
+{
+    m_dataVersion = m_workspace->database().dataVersion().value_or(0);
+    m_timers.callAfter(otherWritersEvery, &m_context, [this] { lookForOtherWriters(); });
+}
+
+void Parts::lookForOtherWriters()
+{
+    const qint64 version = m_workspace->database().dataVersion().value_or(m_dataVersion);
+    if (version != m_dataVersion) {
+        m_dataVersion = version;
+        clients().announceAll();
+        accounts().announceAll();
+        posts().announceAll();
+        outbox().announceAll();
+    }
+    m_timers.callAfter(otherWritersEvery, &m_context, [this] { lookForOtherWriters(); });
+}
+
+} // namespace hatstand

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/timers.h"
+#include "net/connectivity.h"
+#include "storage/workspace.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace hatstand::clients
+{
+class AccountService;
+class ClientService;
+class TrafficJournal;
+} // namespace hatstand::clients
+namespace hatstand::net
+{
+class HttpClient;
+}
+namespace hatstand::strategy
+{
+class CampaignService;
+}
+namespace hatstand::networks
+{
+class Connectors;
+class PracticeTimeline;
+class RulesCatalogue;
+} // namespace hatstand::networks
+namespace hatstand::plan
+{
+class MediaStore;
+class PostService;
+} // namespace hatstand::plan
+namespace hatstand::publish
+{
+class Outbox;
+class Sender;
+} // namespace hatstand::publish
+
+namespace hatstand
+{
+
+/// An open workspace with everything that works on it, put together in one place. Each part is made when it
+/// is first asked for, after those that it stands on, and goes with this object in the reverse order.
+class Parts
+{
+public:
+    enum class Use {
+        Window,      ///< answers of Practice take as long as on a real network
+        CommandLine, ///< nobody watches: they come at once
+    };
+
+    /// `clock` and everything that `open` and `create` are given outlive the parts.
+    [[nodiscard]] static Result<std::unique_ptr<Parts>> open(const QString &path, const Clock &clock,
+                                                             Use use);
+    [[nodiscard]] static Result<std::unique_ptr<Parts>> create(const QString &path, const QString &name,
+                                                               const Clock &clock, Use use);
+    Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, Use use);
+    ~Parts();
+    Parts(const Parts &) = delete;
+    Parts &operator=(const Parts &) = delete;
+
+    /// The workspace that the window had open last; empty when there was none or its file is gone.
+    [[nodiscard]] static QString lastWorkspacePath();
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] Timers &timers() { return m_timers; }
+    [[nodiscard]] storage::Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] net::Connectivity &connectivity() { return m_connectivity; }
+    [[nodiscard]] const networks::RulesCatalogue &rules();
+    /// What left this computer.
+    [[nodiscard]] clients::TrafficJournal &traffic();
+    [[nodiscard]] net::HttpClient &http();
+    [[nodiscard]] networks::Connectors &connectors();
+    [[nodiscard]] networks::PracticeTimeline &practice();
+    [[nodiscard]] clients::ClientService &clients();
+    [[nodiscard]] clients::AccountService &accounts();
+    [[nodiscard]] strategy::CampaignService &campaigns();
+    [[nodiscard]] plan::PostService &posts();
+    [[nodiscard]] plan::MediaStore &media();
+    [[nodiscard]] publish::Outbox &outbox();
+    [[nodiscard]] publish::Sender &sender();
+
+    /// From here on looks every two seconds whether another process has written (`hatstand-cli publish
+    /// --watch`, another window), and tells all services when it has.
+    void followOtherWriters();
+
+private:
+    struct Made;
+    void lookForOtherWriters();
+
+    const Clock &m_clock;
+    Use m_use;
+    SystemTimers m_timers;
+    net::Connectivity m_connectivity;
+    std::unique_ptr<storage::Workspace> m_workspace;
+    std::unique_ptr<Made> m_made;
+    QObject m_context; ///< of timers; gone first
+    qint64 m_dataVersion = 0;
+};
+
+} // namespace hatstand

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/fuzzy.h"
+
+#include <QtTest>
+
+using hatstand::ui::shell::fuzzyMatch;
+
+class FuzzyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingTypedFitsEverything() { QVERIFY(fuzzyMatch({}, QStringLiteral("New post"))); }
+    void lettersOutOfOrderDoNotFit()
+    {
+        QVERIFY(!fuzzyMatch(QStringLiteral("tsop"), QStringLiteral("New post")));
+    }
+    void caseAndAccentsDoNotMatter()
+    {
+        QVERIFY(fuzzyMatch(QStringLiteral("sao"), QStringLiteral("Notícias de São João")));
+    }
+    void thePositionsAreThoseOfTheWord()
+    {
+        const auto match = fuzzyMatch(QStringLiteral("stol"), QStringLiteral("New Stollen"));
+        QVERIFY(match);
+        QCOMPARE(match->positions, (std::vector<int>{4, 5, 6, 7}));
+    }
+    void initialsOfWordsFit()
+    {
+        const auto match = fuzzyMatch(QStringLiteral("gtc"), QStringLiteral("Go to Calendar"));
+        QVERIFY(match);
+        QCOMPARE(match->positions, (std::vector<int>{0, 3, 6}));
+    }
+    void aWholeWordBeatsScatteredLetters()
+    {
+        const auto whole = fuzzyMatch(QStringLiteral("post"), QStringLiteral("New post"));
+        const auto scattered =
+            fuzzyMatch(QStringLiteral("post"), QStringLiteral("Previous pane of settings"));
+        QVERIFY(whole && scattered);
+        QVERIFY(whole->score > scattered->score);
+    }
+};
+
+QTEST_APPLESS_MAIN(FuzzyTest)
+#include "fuzzy_test.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/need_actions.h"
+#include "today/needs_list.h"
+#include "today/timeline_model.h"
+#include "ui/support/window_parts.h"
+
+#include <QAbstractItemModelTester>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::ui::today;
+using test::WindowParts;
+
+class NeedsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_parts = std::make_unique<WindowParts>();
+        m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
+        m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
+        m_model = std::make_unique<NeedsModel>(NeedSources{m_parts->outbox, m_parts->base.accounts,
+                                                           m_parts->base.clients, m_parts->rules,
+                                                           m_parts->base.clock});
+    }
+    void cleanup()
+    {
+        m_model.reset();
+        m_parts.reset();
+    }
+
+    void aMissedPostSaysWhenItWasDueWhereAndHowLate()
+    {
+        const QAbstractItemModelTester tester(m_model.get(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        const Need &need = m_model->need(0);
+        QCOMPARE(need.kind, NeedKind::Missed);
+        QCOMPARE(need.title, QStringLiteral("Frost check"));
+        QVERIFY2(need.why.contains(QStringLiteral("11:47")), qPrintable(need.why));
+        QVERIFY2(need.why.contains(QStringLiteral("Bluesky")), qPrintable(need.why));
+        QVERIFY2(need.why.contains(QStringLiteral("1 h 55 min")), qPrintable(need.why));
+        QCOMPARE(need.actions, (std::vector{NeedAction::SendNow, NeedAction::NextTime, NeedAction::Leave}));
+    }
+
+    void deliveriesOfOnePostShareARow()
+    {
+        const auto second = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        Q_UNUSED(second)
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        m_parts->missed(m_client, m_account, QStringLiteral("Two"));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 2);
+    }
+
+    void anotherClientsNeedsAreNotShown()
+    {
+        const auto other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(other);
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->refresh(m_client);
+        QCOMPARE(m_model->rowCount(), 1);
+    }
+
+    void aSignInThatEndedIsARow()
+    {
+        Error note;
+        note.what = QStringLiteral("Bluesky ended the session.");
+        QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, note));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->need(0).kind, NeedKind::SignIn);
+        QCOMPARE(m_model->need(0).why, note.what);
+    }
+
+    void leavingTakesTheRowAway()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(std::nullopt);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        actions.perform(Need(m_model->need(0)), NeedAction::Leave, nullptr);
+        QVERIFY(navigator.errors.empty());
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void sendNowPutsItIntoTheOutboxForThisMoment()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(std::nullopt);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        const publish::DeliveryId id = m_model->need(0).deliveries.front();
+        actions.perform(Need(m_model->need(0)), NeedAction::SendNow, nullptr);
+        const auto delivery = m_parts->outbox.delivery(id);
+        QVERIFY(delivery);
+        QCOMPARE(delivery->state, publish::DeliveryState::Scheduled);
+        QVERIFY(delivery->nextAttemptAt <= m_parts->base.clock.now());
+    }
+
+    void laterTimesAreInTheFutureAndInTheClientsZone()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(std::nullopt);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        const auto times = actions.laterTimes(m_model->need(0));
+        QVERIFY(times.size() >= 2);
+        for (const auto &time : times) {
+            QVERIFY(time.planned.instant > m_parts->base.clock.now());
+            QCOMPARE(time.planned.zone, QByteArray("Europe/Lisbon"));
+        }
+        actions.moveTo(m_model->need(0), times.front().planned);
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void theCurrentRowHasRealButtonsAndTheChoiceSurvivesARefresh()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        m_parts->missed(m_client, m_account, QStringLiteral("Two"));
+        NeedsList list(m_parts->kit, *m_model);
+        list.resize(900, 300);
+        list.show();
+        list.refresh(std::nullopt);
+        list.move(1);
+        list.move(1);
+        QCOMPARE(list.currentIndex().row(), 1);
+        auto *leave =
+            list.findChild<QPushButton *>(QStringLiteral("need-%1").arg(static_cast<int>(NeedAction::Leave)));
+        QVERIFY(leave);
+        QSignalSpy chosen(&list, &NeedsList::chosen);
+        QTest::mouseClick(leave, Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        m_parts->missed(m_client, m_account, QStringLiteral("Zero"));
+        list.refresh(std::nullopt);
+        QCOMPARE(m_model->need(list.currentIndex().row()).title, QStringLiteral("Two"));
+    }
+
+    void paintedButtonsOfOtherRowsAnswerToTheMouse()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        m_parts->missed(m_client, m_account, QStringLiteral("Two"));
+        NeedsList list(m_parts->kit, *m_model);
+        list.resize(900, 300);
+        list.show();
+        list.refresh(std::nullopt);
+        list.setCurrentIndex(m_model->index(0));
+        QStyleOptionViewItem option;
+        option.rect = list.visualRect(m_model->index(1));
+        const auto places = list.rows()->places(option, m_model->need(1));
+        QSignalSpy chosen(&list, &NeedsList::chosen);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, places.back().rect.center());
+        QVERIFY(chosen.size() >= 1);
+        QCOMPARE(chosen.first().at(1).value<NeedAction>(), NeedAction::Leave);
+    }
+
+    void theTimelineHasARowForNow()
+    {
+        TimelineModel timeline(m_parts->base.clients);
+        const QAbstractItemModelTester tester(&timeline,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_parts->missed(m_client, m_account, QStringLiteral("Morning"));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Evening"), std::chrono::hours(3));
+        const Instant now = m_parts->base.clock.now();
+        const QByteArray zone("Europe/Lisbon");
+        const QDate today = wallTimeAt(now, zone).date;
+        DayPlan day = readDay(m_parts->outbox, m_parts->rules, std::nullopt, today, zone, now);
+        QVERIFY(day.lastToSend);
+        timeline.set(day, now, zone);
+        QCOMPARE(timeline.rowCount(), 3);
+        QCOMPARE(timeline.nowRow(), 1);
+        QVERIFY(timeline.index(1).data(TimelineModel::IsNowRole).toBool());
+        QCOMPARE(timeline.index(2).data().toString(), QStringLiteral("Evening"));
+    }
+
+private:
+    std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<NeedsModel> m_model;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_MAIN(NeedsTest)
+#include "needs_test.moc"
