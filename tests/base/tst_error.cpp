@@ -23,8 +23,9 @@ class TestError : public QObject
 private Q_SLOTS:
     void aSentenceHoldsThePartsThatAreThere()
     {
-        Error error{
-            ErrorCode::TooLarge, QStringLiteral("It is too large."), {}, QStringLiteral("Shrink it.")};
+        Error error;
+        error.what = QStringLiteral("It is too large.");
+        error.remedy = QStringLiteral("Shrink it.");
         QCOMPARE(error.sentence(), QStringLiteral("It is too large. Shrink it."));
     }
 
