@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account_facts.h"
+
+#include "kit/time_words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace hatstand::ui::accounts
+{
+
+namespace
+{
+using clients::Health;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::accounts::AccountFacts)
+};
+
+QString shownHandle(const clients::Account &account)
+{
+    if (account.byHand)
+        return account.displayName.isEmpty() ? account.handle : account.displayName;
+    return QLatin1Char('@') + account.handle;
+}
+
+QString workingRemark(const clients::Account &account, bool local, Instant now, const QByteArray &zone)
+{
+    if (account.signInEndsAt) {
+        const QString day =
+            dayWords(wallTimeAt(*account.signInEndsAt, zone).date, wallTimeAt(now, zone).date);
+        return account.health == Health::EndsSoon ? Words::tr("The sign-in ends %1").arg(day)
+                                                  : Words::tr("Signed in until %1").arg(day);
+    }
+    if (local)
+        return Words::tr("Inside Hatstand, nothing leaves");
+    if (account.network == networks::NetworkKey::bluesky())
+        return Words::tr("App password, no end");
+    return Words::tr("No end");
+}
+
+void describeHealth(AccountFacts &facts, const clients::Account &account, Instant now)
+{
+    switch (account.health) {
+    case Health::Unknown:
+        facts.chip = Words::tr("Not checked");
+        facts.status = Status::Draft;
+        facts.glyph = Glyph::Clock;
+        facts.remark = Words::tr("Nobody has asked the network yet");
+        facts.action = Words::tr("Test");
+        break;
+    case Health::Works:
+        facts.chip = Words::tr("Works");
+        facts.status = Status::Published;
+        facts.glyph = Glyph::Published;
+        break;
+    case Health::EndsSoon:
+        facts.chip = Words::tr("%n day(s) left", nullptr,
+                               account.signInEndsAt ? daysUntil(*account.signInEndsAt, now) : 0);
+        facts.status = Status::Missed;
+        facts.glyph = Glyph::Alert;
+        facts.action = Words::tr("Renew");
+        facts.actionSignsIn = true;
+        facts.needsPerson = true;
+        break;
+    case Health::SignInNeeded:
+        facts.chip = Words::tr("Sign in again");
+        facts.status = Status::Failed;
+        facts.glyph = Glyph::Key;
+        facts.action = Words::tr("Sign in");
+        facts.actionSignsIn = true;
+        facts.needsPerson = true;
+        break;
+    case Health::Trouble:
+        facts.chip = Words::tr("Trouble");
+        facts.status = Status::Failed;
+        facts.glyph = Glyph::Alert;
+        facts.action = Words::tr("Test");
+        facts.needsPerson = true;
+        break;
+    case Health::KeychainClosed:
+        facts.chip = Words::tr("Keychain closed");
+        facts.status = Status::Missed;
+        facts.glyph = Glyph::Lock;
+        facts.action = Words::tr("Try again");
+        facts.needsPerson = true;
+        break;
+    }
+    if (!account.healthNote.what.isEmpty() && account.health != Health::Works) {
+        facts.remark = account.healthNote.what;
+        facts.remarkInFull = account.healthNote.sentence();
+    }
+}
+} // namespace
+
+int daysUntil(Instant end, Instant now)
+{
+    constexpr qint64 day = 86'400'000;
+    const qint64 left = (end - now).count();
+    return static_cast<int>(std::max<qint64>(0, (left + day - 1) / day));
+}
+
+Abilities abilitiesOf(const clients::Account &account, const networks::Connectors &connectors)
+{
+    Abilities abilities;
+    if (account.byHand) {
+        abilities.postsByHand = true;
+        return abilities;
+    }
+    if (networks::Connector *connector = connectors.find(account.network))
+        abilities.posts = connector->publisher() != nullptr;
+    return abilities;
+}
+
+AccountFacts factsOf(const clients::Account &account, const QString &networkName,
+                     const networks::Connectors &connectors, Instant now, const QByteArray &zone)
+{
+    AccountFacts facts;
+    facts.id = account.id;
+    facts.networkKey = account.network.toString();
+    facts.networkName = networkName;
+    facts.handle = shownHandle(account);
+    facts.abilities = abilitiesOf(account, connectors);
+    if (account.byHand) {
+        facts.chip = Words::tr("By hand");
+        facts.glyph = Glyph::Hand;
+        facts.quietChip = true;
+        facts.remark =
+            account.page.isEmpty() ? Words::tr("You post, Hatstand reminds you") : account.page.host();
+    } else {
+        const networks::Connector *connector = connectors.find(account.network);
+        facts.remark = workingRemark(account, connector && connector->isLocal(), now, zone);
+        describeHealth(facts, account, now);
+    }
+    if (account.paused) {
+        facts.chip = Words::tr("Paused");
+        facts.status = Status::Draft;
+        facts.glyph = Glyph::Minus;
+        facts.quietChip = false;
+        facts.remark = Words::tr("Nothing is sent until you go on");
+        facts.remarkInFull.clear();
+        facts.action = Words::tr("Go on");
+        facts.actionSignsIn = false;
+        facts.needsPerson = false;
+    }
+    if (facts.remarkInFull.isEmpty())
+        facts.remarkInFull = facts.remark;
+    return facts;
+}
+
+QString spokenFacts(const AccountFacts &facts)
+{
+    QStringList can;
+    if (facts.abilities.posts)
+        can << Words::tr("posts from this computer");
+    if (facts.abilities.postsByHand)
+        can << Words::tr("you post by hand");
+    if (facts.abilities.holds)
+        can << Words::tr("holds posts itself");
+    if (facts.abilities.reads)
+        can << Words::tr("reads and answers messages");
+    if (facts.abilities.givesNumbers)
+        can << Words::tr("gives numbers");
+    return Words::tr("%1 on %2: %3. %4. %5")
+        .arg(facts.handle, facts.networkName, facts.chip, listWords(can), facts.remarkInFull);
+}
+
+} // namespace hatstand::ui::accounts

@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accounts_page.h"
+
+#include "accounts/account_card.h"
+#include "accounts/legend_card.h"
+#include "accounts/network_choice_delegate.h"
+#include "accounts/network_choice_model.h"
+#include "kit/buttons.h"
+#include "kit/card.h"
+#include "kit/empty_state.h"
+#include "networks/rules_catalogue.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hatstand::ui::accounts
+{
+
+namespace
+{
+constexpr int sideWidth = 340;
+}
+
+AccountsPage::AccountsPage(const PageContext &context, Services services, QWidget *parent)
+    : Page(parent), m_context(context), m_services(std::move(services))
+{
+    setObjectName(QStringLiteral("accountsPage"));
+    const Kit &kit = m_context.kit;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHead();
+    column->addWidget(m_head);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::pageMargin), kit.px(size::pageMargin));
+    row->setSpacing(kit.px(size::padding));
+    row->addWidget(makeCards(), 1);
+    row->addWidget(makeSide());
+    column->addLayout(row, 1);
+    addActions();
+
+    connect(&m_services.accounts, &clients::AccountService::changed, this, &AccountsPage::changedSomewhere);
+    connect(&m_services.clients, &clients::ClientService::changed, this, &AccountsPage::changedSomewhere);
+    connect(&m_context.scope, &Scope::changed, this, &AccountsPage::changedSomewhere);
+}
+
+AccountsPage::~AccountsPage()
+{
+    m_checking.cancel();
+}
+
+void AccountsPage::buildHead()
+{
+    m_head = new PageHead(m_context.kit, tr("Accounts"), this);
+    m_checkAll = makeButton(m_context.kit, tr("Check all now"), ButtonKind::Normal, Glyph::Refresh,
+                            ButtonSize::Normal, m_head);
+    m_checkAll->setObjectName(QStringLiteral("checkAll"));
+    m_head->addWidget(m_checkAll);
+    connect(m_checkAll, &QPushButton::clicked, this, [this] {
+        if (m_toCheck > 0)
+            stopChecking();
+        else
+            checkAll();
+    });
+}
+
+QWidget *AccountsPage::makeCards()
+{
+    const Kit &kit = m_context.kit;
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("accountCards"));
+    m_scroll->setAccessibleName(tr("Accounts by client"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(m_scroll);
+    content->setProperty("surface", QStringLiteral("none"));
+    m_cardColumn = new QVBoxLayout(content);
+    m_cardColumn->setContentsMargins(0, 0, 0, 0);
+    m_cardColumn->setSpacing(kit.px(12));
+    m_noClients = new EmptyState(kit, Glyph::Accounts, tr("No client yet"),
+                                 tr("Accounts belong to a client. Your own business is one too."), content);
+    m_noClients->setAction(tr("Add a client"), Glyph::Plus);
+    m_noClients->hide();
+    connect(m_noClients, &EmptyState::actionTriggered, this, [this] { m_context.navigator.addClient(); });
+    m_cardColumn->addWidget(m_noClients);
+    m_cardColumn->addStretch(1);
+    m_scroll->setWidget(content);
+    return m_scroll;
+}
+
+QWidget *AccountsPage::makeSide()
+{
+    const Kit &kit = m_context.kit;
+    auto *side = new QWidget(this);
+    side->setFixedWidth(kit.px(sideWidth));
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kit.px(12));
+    auto *card = new Card(kit, tr("Connect a network"), side);
+    card->setObjectName(QStringLiteral("connectCard"));
+    m_networks = new QListView(card);
+    m_networks->setObjectName(QStringLiteral("networkChoices"));
+    m_networks->setAccessibleName(tr("Connect a network"));
+    m_networks->setModel(new NetworkChoiceModel(m_services.connectors, m_services.rules, m_networks));
+    m_networks->setItemDelegate(new NetworkChoiceDelegate(kit, m_networks));
+    m_networks->setFrameShape(QFrame::NoFrame);
+    m_networks->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_networks->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_networks->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_networks->setMouseTracking(true);
+    m_networks->setTabKeyNavigation(false);
+    m_networks->setUniformItemSizes(true);
+    m_networks->setCurrentIndex(m_networks->model()->index(0, 0));
+    const auto choose = [this](const QModelIndex &index) {
+        connectNetwork(index.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
+                       m_context.scope.client());
+    };
+    // Where the style activates by a single click, both would come for one click.
+    connect(m_networks, &QListView::clicked, this, [this, choose](const QModelIndex &index) {
+        if (!m_networks->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick, nullptr,
+                                            m_networks))
+            choose(index);
+    });
+    connect(m_networks, &QListView::activated, this, choose);
+    card->body()->addWidget(m_networks, 1);
+    column->addWidget(card, 1);
+    m_legend = new LegendCard(kit, side);
+    column->addWidget(m_legend);
+    return side;
+}
+
+void AccountsPage::addActions()
+{
+    const auto add = [this](const char *id, const QString &text, Glyph glyph, const QList<QKeySequence> &keys,
+                            std::function<void()> run, bool inPalette = true) {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        spec.group = tr("Accounts");
+        spec.glyph = glyph;
+        spec.keys = keys;
+        spec.run = std::move(run);
+        spec.inPalette = inPalette;
+        m_context.actions.add(this, std::move(spec));
+    };
+    add("accounts.check-all", tr("Check all accounts now"), Glyph::Refresh, {QKeySequence(Qt::Key_R)},
+        [this] { checkAll(); });
+    add("accounts.connect", tr("Connect a network"), Glyph::Plus, {QKeySequence(Qt::Key_C)},
+        [this] { m_networks->setFocus(Qt::ShortcutFocusReason); });
+    add(
+        "accounts.next", tr("Next account"), Glyph::Down, {QKeySequence(Qt::Key_J)}, [this] { moveFocus(1); },
+        false);
+    add(
+        "accounts.previous", tr("Previous account"), Glyph::Up, {QKeySequence(Qt::Key_K)},
+        [this] { moveFocus(-1); }, false);
+}
+
+void AccountsPage::activate()
+{
+    m_active = true;
+    if (m_stale)
+        refresh();
+    lookAtKeychain(QPointer<AccountsPage>(this));
+}
+
+void AccountsPage::deactivate()
+{
+    m_active = false;
+    for (AccountRow *row : allRows())
+        row->setChosen(false);
+}
+
+void AccountsPage::changedSomewhere()
+{
+    m_stale = true;
+    if (m_active)
+        refresh();
+}
+
+QList<QWidget *> AccountsPage::panes()
+{
+    return {m_scroll, m_networks};
+}
+
+QWidget *AccountsPage::firstFocus()
+{
+    const auto rows = allRows();
+    return rows.empty() ? static_cast<QWidget *>(m_networks) : rows.front()->menuButton();
+}
+
+void AccountsPage::open(const PageRequest &request)
+{
+    if (const auto *show = std::get_if<ShowAccount>(&request)) {
+        chooseRow(show->id);
+        if (show->signIn)
+            signInAgain(show->id);
+    } else if (const auto *wanted = std::get_if<ConnectAccount>(&request)) {
+        if (!wanted->network.isNull())
+            connectNetwork(wanted->network, wanted->client ? wanted->client : m_context.scope.client());
+        else
+            m_networks->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+std::vector<AccountFacts> AccountsPage::factsOfClient(const clients::ClientId &client,
+                                                      const QByteArray &zone) const
+{
+    std::vector<AccountFacts> facts;
+    for (const clients::Account &account : m_services.accounts.accounts()) {
+        if (account.clientId == client) {
+            facts.push_back(factsOf(account, m_services.rules.findOrOther(account.network).name,
+                                    m_services.connectors, m_context.clock.now(), zone));
+        }
+    }
+    return facts;
+}
+
+void AccountsPage::refresh()
+{
+    m_stale = false;
+    std::vector<AccountCard *> before = std::move(m_cards);
+    m_cards.clear();
+    for (const clients::Client &client : m_services.clients.clients()) {
+        if (!m_context.scope.contains(client.id))
+            continue;
+        const auto same =
+            std::ranges::find_if(before, [&](AccountCard *card) { return card->clientId() == client.id; });
+        AccountCard *card = nullptr;
+        if (same != before.end()) {
+            card = *same;
+            before.erase(same);
+            card->setClient(client);
+        } else {
+            card = new AccountCard(m_context.kit, client, m_scroll->widget());
+            connect(card, &AccountCard::rowAdded, this, &AccountsPage::followRow);
+            connect(card, &AccountCard::connectRequested, this,
+                    [this, card](const clients::ClientId &id) { chooseNetwork(id, card); });
+        }
+        card->setAccounts(factsOfClient(client.id, client.zone));
+        const int position = static_cast<int>(m_cards.size());
+        if (m_cardColumn->indexOf(card) != position) {
+            m_cardColumn->removeWidget(card);
+            m_cardColumn->insertWidget(position, card);
+        }
+        card->show();
+        m_cards.push_back(card);
+    }
+    for (AccountCard *gone : before) {
+        gone->hide();
+        gone->deleteLater();
+    }
+    m_noClients->setVisible(m_cards.empty());
+    bool mainGiven = false;
+    for (AccountRow *row : allRows()) {
+        const bool main = row->facts().actionSignsIn && !mainGiven;
+        mainGiven |= main;
+        row->setMainAction(main);
+    }
+    refreshHead();
+}
+
+void AccountsPage::refreshHead()
+{
+    const auto rows = allRows();
+    const auto count = static_cast<int>(rows.size());
+    const auto needing = static_cast<int>(
+        std::ranges::count_if(rows, [](AccountRow *row) { return row->facts().needsPerson; }));
+    if (m_toCheck > 0) {
+        m_head->setNote(tr("Checking %1 of %2…").arg(std::min(m_checked + 1, m_toCheck)).arg(m_toCheck));
+    } else {
+        //: "%n connected", followed by how many need the person
+        const QString connected = tr("%n connected", nullptr, count);
+        m_head->setNote(needing == 0 ? connected
+                                     : tr("%1, %2", "connected, needing you")
+                                           .arg(connected, tr("%n need(s) you soon", nullptr, needing)));
+    }
+    m_checkAll->setText(m_toCheck > 0 ? tr("Stop checking") : tr("Check all now"));
+    setEnabledWithReason(m_checkAll, count > 0 || m_toCheck > 0, tr("There is no account to check yet"));
+}
+
+std::vector<AccountRow *> AccountsPage::allRows() const
+{
+    std::vector<AccountRow *> rows;
+    for (const AccountCard *card : m_cards)
+        rows.insert(rows.end(), card->rows().begin(), card->rows().end());
+    return rows;
+}
+
+AccountRow *AccountsPage::rowOf(const clients::AccountId &id) const
+{
+    const auto rows = allRows();
+    const auto found = std::ranges::find_if(rows, [&](AccountRow *row) { return row->facts().id == id; });
+    return found == rows.end() ? nullptr : *found;
+}
+
+void AccountsPage::chooseRow(const clients::AccountId &id)
+{
+    for (AccountRow *row : allRows())
+        row->setChosen(row->facts().id == id);
+    if (AccountRow *row = rowOf(id)) {
+        m_scroll->widget()->layout()->activate();
+        m_scroll->ensureWidgetVisible(row);
+        row->focusRow();
+    }
+}
+
+void AccountsPage::moveFocus(int step)
+{
+    const auto rows = allRows();
+    if (rows.empty())
+        return;
+    const QWidget *now = QApplication::focusWidget();
+    const auto at =
+        std::ranges::find_if(rows, [&](AccountRow *row) { return now && row->isAncestorOf(now); });
+    const auto last = static_cast<int>(rows.size()) - 1;
+    const int next = at == rows.end() ? (step > 0 ? 0 : last)
+                                      : std::clamp(static_cast<int>(at - rows.begin()) + step, 0, last);
+    AccountRow *row = rows[static_cast<std::size_t>(next)];
+    row->focusRow();
+    m_scroll->ensureWidgetVisible(row);
+}
+
+void AccountsPage::followRow(AccountRow *row)
+{
+    connect(row, &AccountRow::actionTriggered, this, &AccountsPage::runAction);
+    connect(row, &AccountRow::menuRequested, this, &AccountsPage::showMenu);
+}
+
+} // namespace hatstand::ui::accounts

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/account_facts.h"
+#include "base/cancel.h"
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "kit/page.h"
+#include "kit/page_context.h"
+#include "secrets/secret_store.h"
+
+#include <functional>
+#include <vector>
+
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace hatstand::networks
+{
+class PracticeTimeline;
+class RulesCatalogue;
+} // namespace hatstand::networks
+namespace hatstand::ui
+{
+class EmptyState;
+class PageHead;
+} // namespace hatstand::ui
+
+namespace hatstand::ui::accounts
+{
+
+class AccountCard;
+class AccountRow;
+class LegendCard;
+
+/// Where the clients are present: what works, what needs the person, connecting and removing.
+class AccountsPage final : public Page
+{
+    Q_OBJECT
+public:
+    /// What the page works with; all of it outlives the page.
+    struct Services
+    {
+        clients::ClientService &clients;
+        clients::AccountService &accounts;
+        networks::Connectors &connectors;
+        const networks::RulesCatalogue &rules;
+        secrets::SecretStore &secrets;
+        networks::PracticeTimeline *practice = nullptr; ///< null: Practice always behaves
+        std::function<void(const QUrl &)> openAddress;
+    };
+    AccountsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
+    ~AccountsPage() override;
+
+    [[nodiscard]] QString title() const override { return tr("Accounts"); }
+    void activate() override;
+    void deactivate() override;
+    void open(const PageRequest &request) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+
+private:
+    // Building and showing
+    void buildHead();
+    [[nodiscard]] QWidget *makeCards();
+    [[nodiscard]] QWidget *makeSide();
+    void addActions();
+    void changedSomewhere();
+    void refresh();
+    void refreshHead();
+    [[nodiscard]] std::vector<AccountFacts> factsOfClient(const clients::ClientId &client,
+                                                          const QByteArray &zone) const;
+    [[nodiscard]] std::vector<AccountRow *> allRows() const;
+    [[nodiscard]] AccountRow *rowOf(const clients::AccountId &id) const;
+    void chooseRow(const clients::AccountId &id);
+    void moveFocus(int step);
+    void followRow(AccountRow *row);
+
+    // Doing
+    void runAction(const clients::AccountId &id);
+    void showMenu(const clients::AccountId &id, const QPoint &at);
+    void connectNetwork(const networks::NetworkKey &network,
+                        const std::optional<clients::ClientId> &client = std::nullopt);
+    void chooseNetwork(const clients::ClientId &client, QWidget *under);
+    void signInAgain(const clients::AccountId &id);
+    void editByHand(const clients::AccountId &id);
+    void openPage(const clients::AccountId &id);
+    void setPaused(const clients::AccountId &id, bool paused);
+    void checkAll();
+    void stopChecking();
+    [[nodiscard]] std::optional<clients::ClientId> onlyClient() const;
+    [[nodiscard]] QString handleOf(const clients::AccountId &id) const;
+    // Coroutines take what they need by value; the page may go while they wait.
+    static QCoro::Task<void> check(QPointer<AccountsPage> self, std::vector<clients::AccountId> ids,
+                                   CancelToken cancel);
+    static QCoro::Task<void> askAndSignOut(QPointer<AccountsPage> self, clients::AccountId id);
+    static QCoro::Task<void> askAndRemove(QPointer<AccountsPage> self, clients::AccountId id);
+    static QCoro::Task<void> lookAtKeychain(QPointer<AccountsPage> self);
+
+    PageContext m_context;
+    Services m_services;
+    PageHead *m_head = nullptr;
+    QPushButton *m_checkAll = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_cardColumn = nullptr;
+    EmptyState *m_noClients = nullptr;
+    QListView *m_networks = nullptr;
+    LegendCard *m_legend = nullptr;
+    std::vector<AccountCard *> m_cards;
+    CancelSource m_checking;
+    int m_toCheck = 0; ///< 0: nothing is being checked
+    int m_checked = 0;
+    bool m_active = false;
+    bool m_stale = true;
+};
+
+} // namespace hatstand::ui::accounts

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/legend_card.h"
+
+#include "kit/labels.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::accounts
+{
+
+QString keychainWords(secrets::KeychainState state)
+{
+    switch (state) {
+    case secrets::KeychainState::Ready:
+        break;
+    case secrets::KeychainState::Locked:
+        return LegendCard::tr("The keychain of this computer is locked. Nothing can be sent until you unlock "
+                              "it; nothing is lost.");
+    case secrets::KeychainState::Missing:
+        return LegendCard::tr("No keychain is running on this computer, so no key can be kept. Start GNOME "
+                              "Keyring, KWallet or KeePassXC. Practice and by hand work without one.");
+    }
+#if defined(Q_OS_WIN)
+    return LegendCard::tr("Keys are kept in the Windows credential store, not in your files.");
+#elif defined(Q_OS_MACOS)
+    return LegendCard::tr("Keys are kept in the macOS keychain, not in your files.");
+#else
+    return LegendCard::tr("Keys are kept in the keychain of your desktop, not in your files.");
+#endif
+}
+
+LegendCard::LegendCard(const Kit &kit, QWidget *parent)
+    : Card(kit, {}, parent)
+    , m_kit(kit)
+    , m_keySign(new QLabel(this))
+    , m_keyText(makeLabel({}, TypeRole::Second, Ink::Text2, this))
+{
+    setObjectName(QStringLiteral("legendCard"));
+    setAccessibleName(tr("What the marks mean"));
+    setBodyPadded(true);
+    body()->setSpacing(kit.px(10));
+    body()->addWidget(makeLabel(tr("What the marks mean"), TypeRole::Strong, Ink::Text, this));
+    addMark(Glyph::Sending, tr("Posts from this PC"));
+    addMark(Glyph::Hand, tr("You post, Hatstand reminds you"));
+    addMark(Glyph::Handed, tr("Holds posts itself, PC may be off"));
+    addMark(Glyph::Comment, tr("Reads and answers messages"));
+    addMark(Glyph::Insights, tr("Gives numbers"));
+    addMark(Glyph::Minus, tr("Not with this connection"));
+    body()->addWidget(makeLine(Qt::Horizontal, this));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(kit.px(10));
+    m_keyText->setObjectName(QStringLiteral("keychainWords"));
+    m_keyText->setWordWrap(true);
+    row->addWidget(m_keySign, 0, Qt::AlignTop);
+    row->addWidget(m_keyText, 1);
+    body()->addLayout(row);
+    setKeychain(secrets::KeychainState::Ready);
+}
+
+void LegendCard::addMark(Glyph glyph, const QString &text)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_kit.px(10));
+    auto *sign = new QLabel(this);
+    sign->setPixmap(m_kit.icon(glyph, Ink::Text2).pixmap(QSize(m_kit.px(14), m_kit.px(14))));
+    row->addWidget(sign);
+    row->addWidget(new ElidedLabel(text, TypeRole::Second, Ink::Text2, this), 1);
+    body()->addLayout(row);
+}
+
+void LegendCard::setKeychain(secrets::KeychainState state)
+{
+    const bool ready = state == secrets::KeychainState::Ready;
+    m_keySign->setPixmap(m_kit.icon(ready ? Glyph::Key : Glyph::Lock, ready ? Ink::Text2 : Ink::Warning)
+                             .pixmap(QSize(m_kit.px(14), m_kit.px(14))));
+    m_keyText->setText(keychainWords(state));
+    setInk(m_keyText, ready ? Ink::Text3 : Ink::Warning);
+}
+
+} // namespace hatstand::ui::accounts

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/sign_in_form.h"
+
+#include <QCoreApplication>
+
+namespace hatstand::ui::accounts
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::accounts::SignInForm)
+};
+} // namespace
+
+SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
+{
+    SignInForm form;
+    if (local) {
+        form.text = Words::tr("Practice behaves like a real network, with answers and numbers, but nothing "
+                              "leaves this computer. Choose any name.");
+        form.handleHint = QStringLiteral("crumbandclover");
+        return form;
+    }
+    form.asksSecret = true;
+    form.asksServer = true;
+    if (network == networks::NetworkKey::bluesky()) {
+        form.text = Words::tr("Hatstand signs in with an app password, never with your own one. You can take "
+                              "it back on Bluesky at any time.");
+        form.handleHint = QStringLiteral("name.bsky.social");
+        form.secretHelp = Words::tr("Four groups of four letters. Bluesky makes one under Settings, Privacy "
+                                    "and security, App passwords.");
+        form.secretPage = QUrl(QStringLiteral("https://bsky.app/settings/app-passwords"));
+        form.usualServer = QStringLiteral("https://bsky.social");
+        return form;
+    }
+    form.text = Words::tr("Hatstand keeps the key in the keychain of this computer only.");
+    form.secretHelp = Words::tr("A password or key that the network made for programs.");
+    return form;
+}
+
+networks::SignInRequest signInRequest(const QString &handle, const QString &secret, const QString &server)
+{
+    networks::SignInRequest request;
+    request.handle = handle.trimmed();
+    while (request.handle.startsWith(QLatin1Char('@')))
+        request.handle.remove(0, 1);
+    request.secret = secret.trimmed();
+    QString address = server.trimmed();
+    if (!address.isEmpty()) {
+        if (!address.contains(QLatin1StringView("://")))
+            address.prepend(QLatin1StringView("https://"));
+        while (address.endsWith(QLatin1Char('/')))
+            address.chop(1);
+        request.server = QUrl(address, QUrl::StrictMode);
+    }
+    return request;
+}
+
+} // namespace hatstand::ui::accounts

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/connector.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace hatstand::ui::accounts
+{
+
+/// What a network asks for when it is connected, and how to come by it.
+struct SignInForm
+{
+    QString text;       ///< under the dialog's title
+    QString handleHint; ///< in the empty field
+    bool asksSecret = false;
+    QString secretHelp;
+    QUrl secretPage; ///< where to make one
+    bool asksServer = false;
+    QString usualServer; ///< in the empty field; an empty field means this one
+};
+
+[[nodiscard]] SignInForm signInFormOf(const networks::NetworkKey &network, bool local);
+
+/// What was typed, tidied: no "@" and no spaces around the name, "https://" before a bare server.
+[[nodiscard]] networks::SignInRequest signInRequest(const QString &handle, const QString &secret,
+                                                    const QString &server);
+
+} // namespace hatstand::ui::accounts
