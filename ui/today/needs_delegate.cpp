@@ -7,7 +7,6 @@
 #include "today/needs_model.h"
 
 #include <QAbstractItemView>
-#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -233,24 +232,6 @@ void NeedsDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
     row->setGeometry(all);
     for (std::size_t i = 0; i < buttons.size(); ++i)
         row->buttons.at(static_cast<qsizetype>(i))->setGeometry(buttons[i].rect.translated(-all.topLeft()));
-}
-
-bool NeedsDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                                const QModelIndex &index)
-{
-    Q_UNUSED(model)
-    if (event->type() != QEvent::MouseButtonRelease)
-        return false;
-    const auto *mouse = static_cast<QMouseEvent *>(event);
-    if (mouse->button() != Qt::LeftButton)
-        return false;
-    for (const Place &button : places(option, m_model.need(index.row()))) {
-        if (button.rect.contains(mouse->pos())) {
-            Q_EMIT chosen(index.row(), button.action);
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace hatstand::ui::today

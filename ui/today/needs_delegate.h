@@ -13,7 +13,8 @@ namespace hatstand::ui::today
 class NeedsModel;
 
 /// Paints a row of "Needs you" with its buttons. The current row gets real buttons as its editor, so that
-/// keyboard and screen reader reach them; the other rows' painted ones answer to the mouse.
+/// keyboard and screen reader reach them; the list lets the painted ones of the
+/// other rows answer to the mouse.
 class NeedsDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -27,8 +28,6 @@ public:
                           const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                     const QModelIndex &index) override;
     /// Where the buttons of a row lie.
     struct Place
     {

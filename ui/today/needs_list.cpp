@@ -3,6 +3,7 @@
 #include "today/needs_list.h"
 
 #include <QFocusEvent>
+#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -101,6 +102,38 @@ void NeedsList::focusInEvent(QFocusEvent *event)
     if (!currentIndex().isValid() && m_model.rowCount() > 0)
         setCurrentIndex(m_model.index(0));
     viewport()->update();
+}
+
+std::optional<NeedsList::Button> NeedsList::buttonAt(QPoint at) const
+{
+    const QModelIndex index = indexAt(at);
+    if (!index.isValid())
+        return std::nullopt;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    const Need &need = m_model.need(index.row());
+    for (const NeedsDelegate::Place &place : m_delegate->places(option, need)) {
+        if (place.rect.contains(at))
+            return Button{need.key(), place.action};
+    }
+    return std::nullopt;
+}
+
+void NeedsList::mousePressEvent(QMouseEvent *event)
+{
+    // The press makes the row the current one, and real buttons take the place of the painted ones; the
+    // release still comes here.
+    m_pressed = event->button() == Qt::LeftButton ? buttonAt(event->pos()) : std::nullopt;
+    QListView::mousePressEvent(event);
+}
+
+void NeedsList::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    const auto pressed = std::exchange(m_pressed, std::nullopt);
+    if (pressed && event->button() == Qt::LeftButton && buttonAt(event->pos()) == pressed)
+        Q_EMIT chosen(pressed->needKey, pressed->action);
 }
 
 } // namespace hatstand::ui::today

@@ -33,12 +33,22 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    struct Button
+    {
+        QString needKey;
+        NeedAction action;
+        friend bool operator==(const Button &, const Button &) = default;
+    };
+    [[nodiscard]] std::optional<Button> buttonAt(QPoint at) const;
     void openButtons();
     NeedsModel &m_model;
     NeedsDelegate *m_delegate;
     QPersistentModelIndex m_open;
+    std::optional<Button> m_pressed;
 };
 
 } // namespace hatstand::ui::today

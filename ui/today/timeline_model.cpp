@@ -98,7 +98,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags TimelineModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || index.row() == m_nowRow)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (index.row() == m_nowRow)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

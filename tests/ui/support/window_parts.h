@@ -103,8 +103,12 @@ public:
     {
         const plan::PostId id = scheduled(client, account, title, std::chrono::minutes(5));
         base.clock.advance(std::chrono::hours(2));
-        publish::Sender sender(outbox, *base.connectors, base.clock, base.timers, {});
-        sender.sortOutMissed().value();
+        if (!sender)
+            sender = std::make_unique<publish::Sender>(outbox, *base.connectors, base.clock, base.timers,
+                                                       publish::Sender::Options{});
+        sender->sortOutMissed().value();
+        // The sender tells of it in the next turn of the event loop.
+        QCoreApplication::sendPostedEvents();
         return id;
     }
 
@@ -121,6 +125,7 @@ public:
     ui::ActionRegistry actions;
     ui::UndoStack undo;
     ui::MinuteTick minutes;
+    std::unique_ptr<publish::Sender> sender; ///< made by the first missed post; never started
 };
 
 } // namespace hatstand::test
