@@ -217,6 +217,7 @@ void FirstRunView::addPreview(QVBoxLayout *column)
         boxColumn->addWidget(wrapped(entry.text, TypeRole::Second, Ink::Text2, box));
         boxColumn->addStretch(1);
         grid->addWidget(box, index / 3, index % 3);
+        grid->setColumnStretch(index % 3, 1);
         ++index;
     }
     card->body()->addLayout(grid);

@@ -7,6 +7,7 @@
 #include "today/timeline_model.h"
 
 #include <QAbstractItemView>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,7 +28,14 @@ TimelineDelegate::TimelineDelegate(const Kit &kit, QObject *parent) : QStyledIte
 int TimelineDelegate::timeWidth() const
 {
     const QFontMetrics metrics(m_kit.theme().font(13, QFont::Medium));
-    return std::max(m_kit.px(36), metrics.horizontalAdvance(clockWords(QTime(22, 58))));
+    // Not every font has even digits: the widest one stands for all.
+    int digit = 0;
+    for (char16_t number = u'0'; number <= u'9'; ++number)
+        digit = std::max(digit, metrics.horizontalAdvance(QChar(number)));
+    QString widest = clockWords(QTime(22, 58));
+    const auto digits = static_cast<int>(widest.count(QRegularExpression(QStringLiteral("\\d"))));
+    widest.remove(QRegularExpression(QStringLiteral("\\d")));
+    return std::max(m_kit.px(36), digits * digit + metrics.horizontalAdvance(widest) + 2);
 }
 
 void TimelineDelegate::paintNow(QPainter &painter, const QStyleOptionViewItem &option,
