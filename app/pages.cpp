@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages.h"
 
+#include "calendar/calendar_page.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
+#include "strategy/campaign_service.h"
 #include "today/today_page.h"
 
 #include <QCoreApplication>
@@ -53,11 +55,25 @@ void addToday(Session &session, Workbench &workbench)
     };
     workbench.addPage(std::move(entry));
 }
+
+void addCalendar(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Calendar, PageEntry::Place::Top, Glyph::Calendar, Words::tr("Calendar"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::calendar::CalendarPage(workbench.context(),
+                                              {parts.posts(), parts.clients(), parts.accounts(),
+                                               parts.campaigns(), parts.rules()},
+                                              parent);
+    };
+    workbench.addPage(std::move(entry));
+}
 } // namespace
 
 void addPages(Session &session, Workbench &workbench)
 {
     addToday(session, workbench);
+    addCalendar(session, workbench);
 }
 
 } // namespace hatstand

@@ -7,11 +7,13 @@
 #include "calendar/filter_row.h"
 #include "calendar/ideas_tray.h"
 #include "calendar/list_view.h"
+#include "calendar/month_accessible.h"
 #include "calendar/month_view.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
+#include "kit/dialogs.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/fields.h"
@@ -128,6 +130,7 @@ QWidget *CalendarPage::makeMain()
     m_month = new MonthView(kit, *m_model, *m_drags, [this](const plan::PostId &id, QDate date) {
         return m_moves.timeOn(id, date, m_model->zone());
     });
+    makeAccessible(m_month);
     m_list = new ListView(kit, *m_model);
     m_views->addWidget(m_month);
     m_views->addWidget(m_list);
@@ -447,7 +450,7 @@ QCoro::Task<void> CalendarPage::addIdea()
     request.label = tr("What is it about?");
     request.accept = tr("Keep it");
     QPointer<CalendarPage> self(this);
-    Dialogs &dialogs = m_services.dialogs;
+    Dialogs &dialogs = m_context.dialogs;
     const auto words = co_await dialogs.askText(QPointer<QWidget>(this), request);
     if (!self || !words || words->trimmed().isEmpty())
         co_return;

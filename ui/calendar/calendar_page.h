@@ -3,9 +3,10 @@
 #pragma once
 
 #include "calendar/post_moves.h"
-#include "kit/dialogs.h"
 #include "kit/page.h"
 #include "kit/page_context.h"
+
+#include <QCoro/QCoroTask>
 
 #include <memory>
 
@@ -63,7 +64,6 @@ public:
         clients::AccountService &accounts;
         strategy::CampaignService &campaigns;
         const networks::RulesCatalogue &rules;
-        Dialogs &dialogs;
     };
     CalendarPage(const PageContext &context, const Services &services, QWidget *parent = nullptr);
     ~CalendarPage() override;

@@ -175,16 +175,9 @@ QAccessibleInterface *makeInterface(const QString &key, QObject *object)
         return nullptr;
     return new MonthTable(static_cast<MonthView *>(object));
 }
-} // namespace
-
-void installMonthAccessibility()
+void announceFocus(MonthView *view)
 {
-    QAccessible::installFactory(makeInterface); // the same factory is kept once
-}
-
-void announceMonthFocus(MonthView *view)
-{
-    if (!QAccessible::isActive())
+    if (!QAccessible::isActive() || !view->hasFocus())
         return;
     const int day = view->dayOf(view->currentDate());
     if (day < 0)
@@ -192,6 +185,13 @@ void announceMonthFocus(MonthView *view)
     QAccessibleEvent event(view, QAccessible::Focus);
     event.setChild(day);
     QAccessible::updateAccessibility(&event);
+}
+} // namespace
+
+void makeAccessible(MonthView *view)
+{
+    QAccessible::installFactory(makeInterface); // the same factory is kept once
+    QObject::connect(view, &MonthView::currentChanged, view, [view] { announceFocus(view); });
 }
 
 } // namespace hatstand::ui::calendar

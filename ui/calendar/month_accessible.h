@@ -7,10 +7,8 @@ namespace hatstand::ui::calendar
 
 class MonthView;
 
-/// Makes screen readers see the month as a table of days: each cell tells its day and how many posts, and
-/// then reads them. Safe to call often.
-void installMonthAccessibility();
-/// The choice moved: the day or post that is current now is read.
-void announceMonthFocus(MonthView *view);
+/// Makes screen readers see months as tables of days: each cell tells its day and how many posts, and then
+/// reads them; when the choice moves in this one, the day or post that is current is read.
+void makeAccessible(MonthView *view);
 
 } // namespace hatstand::ui::calendar

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/month_view.h"
 
-#include "calendar/month_accessible.h"
 #include "kit/time_words.h"
 
 #include <QHelpEvent>
@@ -25,7 +24,6 @@ MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, T
 {
     setObjectName(QStringLiteral("monthView"));
     setAccessibleName(tr("Month"));
-    installMonthAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -125,8 +123,6 @@ void MonthView::choose(QDate date, const plan::PostId &id)
     m_currentPost = id;
     viewport()->update();
     Q_EMIT currentChanged();
-    if (hasFocus())
-        announceMonthFocus(this);
 }
 
 int MonthView::dayOf(QDate date) const

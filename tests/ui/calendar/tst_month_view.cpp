@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/ideas_tray.h"
+#include "calendar/month_accessible.h"
 #include "calendar/month_view.h"
 #include "calendar_fixture.h"
 
@@ -30,6 +31,7 @@ struct MonthWindow : CalendarFixture
     MonthWindow()
     {
         window.resize(1240, 800);
+        makeAccessible(&month);
         month.setGeometry(0, 0, 1000, 800);
         tray.setGeometry(1000, 0, 240, 800);
         model.setZone("Europe/Lisbon");
