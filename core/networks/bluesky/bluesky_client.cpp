@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/bluesky/bluesky_client.h"
+
+#include "net/http_status.h"
+#include "net/json.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace hatstand::networks
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
+};
+
+constexpr qint64 largestAnswer = 2LL * 1024 * 1024;
+
+QString service()
+{
+    return QStringLiteral("Bluesky");
+}
+
+bool isAccountState(const QString &name)
+{
+    return name == QLatin1StringView("AccountTakedown") || name == QLatin1StringView("AccountSuspended") ||
+           name == QLatin1StringView("AccountDeactivated") || name == QLatin1StringView("RepoTakendown") ||
+           name == QLatin1StringView("RepoSuspended") || name == QLatin1StringView("RepoDeactivated");
+}
+
+Error accountStateError(const XrpcAnswer &answer)
+{
+    Error error;
+    error.code = ErrorCode::SignInNeeded;
+    error.httpStatus = answer.response.status;
+    if (answer.errorName.endsWith(QLatin1StringView("Deactivated"))) {
+        error.what = Words::tr("This account is deactivated.");
+        error.why = Words::tr("Nobody can post to it until it is active again.");
+        error.remedy = Words::tr("Sign in on the network's own page and activate it, then sign in here.");
+    } else {
+        error.what = Words::tr("Bluesky has closed this account, or has closed it for a while.");
+        error.why = answer.message.isEmpty() ? QString() : Words::tr("It says: \"%1\"").arg(answer.message);
+        error.remedy = Words::tr("Look for its message to you, and answer it there.");
+    }
+    return error;
+}
+
+/// An answer that no PDS has given: of a proxy before it, of a hotel's network, of quite another server.
+Error strangeAnswer(const net::HttpResponse &response)
+{
+    Error error{ErrorCode::BadAnswer,
+                Words::tr("There was an answer, but not from a Bluesky server."),
+                Words::tr("Something on the way answered instead, or the server is broken."),
+                Words::tr("Check the address of the server, and whether the Internet works here."),
+                {}};
+    error.httpStatus = response.status;
+    return error;
+}
+} // namespace
+
+XrpcCall XrpcCall::ask(QLatin1StringView method, const QUrlQuery &query, net::Purpose purpose)
+{
+    XrpcCall call;
+    call.method = method;
+    call.query = query;
+    call.purpose = purpose;
+    return call;
+}
+
+XrpcCall XrpcCall::tell(QLatin1StringView method, const QJsonObject &body, net::Purpose purpose)
+{
+    XrpcCall call;
+    call.method = method;
+    call.isProcedure = true;
+    call.purpose = purpose;
+    if (!body.isEmpty()) {
+        call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        call.contentType = QByteArrayLiteral("application/json");
+    }
+    return call;
+}
+
+bool XrpcAnswer::refusesToken() const
+{
+    // A PDS says 400 to a token that is old or wrong, and 401 to none.
+    return !isAccountState(errorName) && !errorName.isEmpty() &&
+           (response.status == 401 || errorName == QLatin1StringView("ExpiredToken") ||
+            errorName == QLatin1StringView("InvalidToken"));
+}
+
+Result<QJsonObject> XrpcAnswer::object() const
+{
+    if (!isSuccess())
+        return fail(error());
+    return net::jsonObject(response, service());
+}
+
+Error XrpcAnswer::error() const
+{
+    if (isAccountState(errorName))
+        return accountStateError(*this);
+    Error error = net::errorFromStatus(response, service(), message);
+    switch (error.code) {
+    case ErrorCode::RateLimited:
+    case ErrorCode::TooLarge:
+    case ErrorCode::ServerTrouble:
+    case ErrorCode::BadAnswer:
+    case ErrorCode::TimedOut:
+        return error;
+    default:
+        break;
+    }
+    if (errorName.isEmpty())
+        return strangeAnswer(response);
+    if (refusesToken())
+        error.code = ErrorCode::SignInNeeded;
+    else if (error.code != ErrorCode::SignInNeeded)
+        error.code = ErrorCode::Refused;
+    error.detail += u' ' + errorName;
+    return error;
+}
+
+XrpcAnswer readXrpcAnswer(net::HttpResponse response)
+{
+    XrpcAnswer answer;
+    answer.response = std::move(response);
+    if (answer.isSuccess())
+        return answer;
+    constexpr net::JsonLimits limits{64LL * 1024, 20};
+    if (const auto body = net::parseJsonObject(answer.response.body, limits)) {
+        constexpr qsizetype longestName = 100;
+        answer.errorName = body->value(QLatin1StringView("error")).toString().left(longestName);
+        answer.message = net::serverWords(answer.response);
+    }
+    return answer;
+}
+
+QCoro::Task<Result<net::HttpResponse>> BlueskyClient::send(net::HttpRequest request, CancelToken cancel)
+{
+    if (!m_http || cancel.isCancelled()) {
+        Error stopped{ErrorCode::Cancelled, Words::tr("Talking to Bluesky was stopped."), {}, {}, {}};
+        stopped.detail = QStringLiteral("unsent");
+        co_return fail(std::move(stopped));
+    }
+    auto answered = co_await m_http->send(std::move(request), cancel);
+    if (!answered && answered.error().code == ErrorCode::TooLarge)
+        answered.error().code = ErrorCode::BadAnswer;
+    co_return answered;
+}
+
+QCoro::Task<Result<XrpcAnswer>> BlueskyClient::call(QUrl server, QString token, XrpcCall call,
+                                                    CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    server.setPath(QStringLiteral("/xrpc/") + call.method);
+    server.setQuery(call.query);
+    net::HttpRequest request = net::HttpRequest::get(server, call.purpose);
+    if (call.isProcedure) {
+        request.method = net::HttpMethod::Post;
+        request.body = call.body;
+        request.contentType = call.contentType;
+    }
+    if (!token.isEmpty())
+        request.setBearer(token);
+    request.redirects = net::Redirects::Never;
+    request.maxResponseBytes = largestAnswer;
+    request.onUploadProgress = call.onProgress;
+    if (call.isUpload)
+        request.timeouts.total = Milliseconds(0);
+    auto answered = co_await send(std::move(request), cancel);
+    if (!answered)
+        co_return fail(std::move(answered.error()));
+    co_return readXrpcAnswer(std::move(*answered));
+}
+
+} // namespace hatstand::networks

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/bluesky/bluesky_cards.h"
+#include "networks/bluesky/bluesky_key.h"
+#include "networks/bluesky/bluesky_sign_in.h"
+#include "networks/rules_catalogue.h"
+
+namespace hatstand::networks
+{
+
+/// Bluesky, and every other server of the AT Protocol. See docs/networks/bluesky.md for what it does and what
+/// it never does.
+///
+/// A post, its reply controls and its first comment are written in one call, all or nothing, under keys that
+/// were chosen before: a repeat makes nothing new.
+class BlueskyConnector final : public Connector, public Publisher, public SignIn
+{
+public:
+    /// All must outlive this. What is under way when this goes ends without touching them again.
+    BlueskyConnector(net::HttpSender &http, CredentialStore &credentials, const RulesCatalogue &rules,
+                     BlueskyOptions options = {});
+    ~BlueskyConnector() override;
+
+    [[nodiscard]] NetworkKey key() const override { return NetworkKey::bluesky(); }
+    [[nodiscard]] Publisher *publisher() override { return this; }
+    [[nodiscard]] SignIn *signIn() override { return this; }
+
+    [[nodiscard]] QString chooseRecordKey(Instant now) override { return m_keys.next(now); }
+    [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
+                                                             Progress progress, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
+    find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
+    [[nodiscard]] bool repeatIsSafe() const override { return true; }
+
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
+
+private:
+    const RulesCatalogue &m_rules;
+    BlueskyKeys m_keys;
+    std::shared_ptr<BlueskyClient> m_client;
+    std::shared_ptr<BlueskySessions> m_sessions;
+    std::shared_ptr<BlueskySignIn> m_signIn;
+    std::shared_ptr<class BlueskyPosting> m_posting;
+};
+
+} // namespace hatstand::networks

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/bluesky/bluesky_session.h"
+#include "networks/rules.h"
+
+namespace hatstand::networks
+{
+
+/// What of the media the network would refuse, found before anything leaves: number, kind and size by the
+/// rules, a file that is not there.
+[[nodiscard]] std::optional<Error> mediaProblem(const std::vector<OutgoingMedia> &media,
+                                                const NetworkRules &rules);
+
+/// Uploads bytes or files; a server keeps what no record names for some hours only, so that an upload without
+/// a post leaves nothing behind.
+class BlueskyUploads : public std::enable_shared_from_this<BlueskyUploads>
+{
+public:
+    explicit BlueskyUploads(std::shared_ptr<BlueskySessions> sessions) : m_sessions(std::move(sessions)) {}
+
+    /// Streams all files from the disk, one after the other, and answers what records call them.
+    [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>> uploadAll(BlueskySessions::LinePointer line,
+                                                                          std::vector<OutgoingMedia> media,
+                                                                          Progress progress,
+                                                                          CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> upload(BlueskySessions::LinePointer line,
+                                                          net::RequestBody body, QByteArray mimeType,
+                                                          std::function<void(qint64, qint64)> onProgress,
+                                                          CancelToken cancel);
+
+private:
+    std::shared_ptr<BlueskySessions> m_sessions;
+};
+
+} // namespace hatstand::networks

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/bluesky/bluesky_posting.h"
+
+#include "net/url_rules.h"
+
+#include <QCoreApplication>
+
+namespace hatstand::networks
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
+};
+
+Error stopped()
+{
+    Error error{ErrorCode::Cancelled, Words::tr("Sending to Bluesky was stopped."), {}, {}, {}};
+    error.detail = QStringLiteral("unsent");
+    return error;
+}
+
+Error strangeSuccess()
+{
+    return {ErrorCode::BadAnswer,
+            Words::tr("Bluesky took the post, but answered something else than expected."),
+            Words::tr("The post may or may not have arrived."),
+            Words::tr("Hatstand looks there before it sends again."),
+            {}};
+}
+
+/// The server says under which address it keeps the first of the written records.
+bool confirms(const QJsonObject &answer, const QString &uri)
+{
+    const QJsonArray results = answer[QLatin1StringView("results")].toArray();
+    return results.first().toObject()[QLatin1StringView("uri")].toString() == uri;
+}
+} // namespace
+
+BlueskyPosting::BlueskyPosting(std::shared_ptr<BlueskyClient> client,
+                               std::shared_ptr<BlueskyIdentities> identities,
+                               std::shared_ptr<BlueskySessions> sessions)
+    : m_client(std::move(client))
+    , m_identities(std::move(identities))
+    , m_sessions(std::move(sessions))
+    , m_uploads(std::make_shared<BlueskyUploads>(m_sessions))
+    , m_cards(std::make_shared<BlueskyCards>(m_client, m_uploads))
+{
+}
+
+/// Everything that has to be known or uploaded before. Nothing of the post itself leaves.
+QCoro::Task<Result<BlueskyAnswers>> BlueskyPosting::prepare(LinePointer line, OutgoingPost post,
+                                                            Progress progress, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    BlueskyAnswers answers;
+    answers.did = line->credential.did;
+    const QSet<QString> handles = mentionedHandles(post);
+    auto dids = co_await m_identities->didsOf(line->credential.home, handles, cancel);
+    if (!dids)
+        co_return fail(std::move(dids.error()));
+    answers.didOfHandle = std::move(*dids);
+    auto blobs = co_await m_uploads->uploadAll(line, post.media, progress, cancel);
+    if (!blobs)
+        co_return fail(std::move(blobs.error()));
+    answers.blobs = std::move(*blobs);
+    const QString address = cardAddress(post);
+    if (!address.isEmpty())
+        answers.card = co_await m_cards->make(line, address, cancel);
+    if (cancel.isCancelled())
+        co_return fail(stopped());
+    co_return answers;
+}
+
+QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity account, OutgoingPost post,
+                                                           Progress progress, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto opened = co_await m_sessions->open(account);
+    if (!opened)
+        co_return fail(opened.error());
+    const LinePointer line = *opened;
+    const auto answers = co_await prepare(line, post, progress, cancel);
+    if (!answers)
+        co_return fail(answers.error());
+    const auto writes = blueskyWrites(post, *answers);
+    if (!writes)
+        co_return fail(writes.error());
+    const XrpcCall call =
+        XrpcCall::tell(QLatin1StringView("com.atproto.repo.applyWrites"),
+                       {{QStringLiteral("repo"), answers->did}, {QStringLiteral("writes"), *writes}},
+                       net::Purpose::SendPost);
+    const auto answer = co_await m_sessions->call(line, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->isSuccess()) {
+        const auto object = answer->object();
+        if (!object || !confirms(*object, blueskyPostUri(answers->did, post.recordKey)))
+            co_return fail(strangeSuccess());
+        co_return published(account, post, line->credential);
+    }
+    const Error error = answer->error();
+    if (error.code != ErrorCode::RateLimited && error.code != ErrorCode::SignInNeeded) {
+        // A PDS says no, or even that it failed, to a key that stands already: a repeat has arrived before.
+        const auto there = co_await stands(line->credential.home, answers->did, post.recordKey, cancel);
+        if (there && *there)
+            co_return published(account, post, line->credential);
+    }
+    co_return fail(error);
+}
+
+QCoro::Task<Result<std::optional<PublishedPost>>> BlueskyPosting::find(AccountIdentity account,
+                                                                       OutgoingPost post, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto line = co_await m_sessions->open(account);
+    if (!line)
+        co_return fail(line.error());
+    const BlueskyCredential credential = (*line)->credential;
+    const auto there = co_await stands(credential.home, credential.did, post.recordKey, cancel);
+    if (!there)
+        co_return fail(there.error());
+    std::optional<PublishedPost> found;
+    if (*there)
+        found = published(account, post, credential);
+    co_return found;
+}
+
+/// Only the server's own word that there is no such record counts as "not there".
+QCoro::Task<Result<bool>> BlueskyPosting::stands(QUrl home, QString did, QString recordKey,
+                                                 CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("repo"), did);
+    query.addQueryItem(QStringLiteral("collection"), QString(blueskyPostCollection));
+    query.addQueryItem(QStringLiteral("rkey"), recordKey);
+    const XrpcCall call =
+        XrpcCall::ask(QLatin1StringView("com.atproto.repo.getRecord"), query, net::Purpose::LookUpPost);
+    const QString noToken;
+    const auto answer = co_await m_client->call(home, noToken, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->errorName == QLatin1StringView("RecordNotFound"))
+        co_return false;
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    if (object->value(QLatin1StringView("uri")).toString() != blueskyPostUri(did, recordKey) ||
+        !object->value(QLatin1StringView("value")).isObject())
+        co_return fail(strangeSuccess());
+    co_return true;
+}
+
+PublishedPost BlueskyPosting::published(const AccountIdentity &account, const OutgoingPost &post,
+                                        const BlueskyCredential &credential) const
+{
+    PublishedPost published;
+    published.remoteId = blueskyPostUri(credential.did, post.recordKey);
+    published.at = post.createdAt;
+    published.url = m_client->options().site;
+    if (net::isLoopbackHost(credential.home.host()) && !net::isLoopbackHost(published.url.host())) {
+        // The public site does not know a server on this computer; the server itself can show the record.
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("repo"), credential.did);
+        query.addQueryItem(QStringLiteral("collection"), QString(blueskyPostCollection));
+        query.addQueryItem(QStringLiteral("rkey"), post.recordKey);
+        published.url = credential.home;
+        published.url.setPath(QStringLiteral("/xrpc/com.atproto.repo.getRecord"));
+        published.url.setQuery(query);
+        return published;
+    }
+    const QString who = account.handle.isEmpty() ? credential.did : account.handle;
+    published.url.setPath(QStringLiteral("/profile/%1/post/%2").arg(who, post.recordKey));
+    return published;
+}
+
+} // namespace hatstand::networks

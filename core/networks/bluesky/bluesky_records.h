@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/connector.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+// What a post becomes on the AT Protocol: records as the lexicons app.bsky.* of August 2026 define them. Pure
+// functions: nothing here asks anyone.
+
+namespace hatstand::networks
+{
+
+/// A preview of the page behind a link.
+struct BlueskyCard
+{
+    QString uri;
+    QString title;
+    QString description;
+    QJsonObject thumb; ///< an uploaded picture; empty: none
+};
+
+/// What had to be asked for before the records can be made.
+struct BlueskyAnswers
+{
+    QString did; ///< of the account
+    /// By handle in small letters. Who is missing stays plain text.
+    QHash<QString, QString> didOfHandle;
+    /// The uploaded media of the post, in its order, as the server named them.
+    std::vector<QJsonObject> blobs;
+    std::optional<BlueskyCard> card;
+};
+
+inline constexpr QLatin1StringView blueskyPostCollection("app.bsky.feed.post");
+
+/// The handles that the post and its first comment mention, in small letters.
+[[nodiscard]] QSet<QString> mentionedHandles(const OutgoingPost &post);
+/// The address that a link card would be made of; empty when the post has media or no link.
+[[nodiscard]] QString cardAddress(const OutgoingPost &post);
+
+[[nodiscard]] QJsonObject blueskyPostRecord(const OutgoingPost &post, const BlueskyAnswers &answers);
+/// Who may answer; nothing when everyone may.
+[[nodiscard]] std::optional<QJsonObject> blueskyThreadgate(const OutgoingPost &post, const QString &did);
+
+/// All records of a post as the writes of one com.atproto.repo.applyWrites, which are all done or none: the
+/// post, its reply controls, its first comment. Every key follows from the post's own, so that a repeat
+/// makes nothing new.
+[[nodiscard]] Result<QJsonArray> blueskyWrites(const OutgoingPost &post, const BlueskyAnswers &answers);
+
+[[nodiscard]] QString blueskyPostUri(const QString &did, const QString &recordKey);
+
+} // namespace hatstand::networks
