@@ -8,6 +8,7 @@
 #include "clients/traffic_journal.h"
 #include "net/http_client.h"
 #include "net/rate_limiter.h"
+#include "networks/bluesky/bluesky_connector.h"
 #include "networks/connectors.h"
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
@@ -122,9 +123,13 @@ net::HttpClient &Parts::http()
 networks::Connectors &Parts::connectors()
 {
     if (!m_made->connectors) {
+        m_made->secrets =
+            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
+        m_made->credentials = std::make_unique<clients::KeychainCredentials>(*m_made->secrets);
         auto connectors = std::make_unique<networks::Connectors>();
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
+        connectors->add(std::make_unique<networks::BlueskyConnector>(http(), *m_made->credentials, rules()));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;
@@ -147,11 +152,9 @@ clients::ClientService &Parts::clients()
 clients::AccountService &Parts::accounts()
 {
     if (!m_made->accounts) {
-        m_made->secrets =
-            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
-        m_made->credentials = std::make_unique<clients::KeychainCredentials>(*m_made->secrets);
-        m_made->accounts = std::make_unique<clients::AccountService>(m_workspace->database(), m_clock,
-                                                                     connectors(), *m_made->credentials);
+        networks::Connectors &made = connectors(); // and the credentials with them
+        m_made->accounts = std::make_unique<clients::AccountService>(m_workspace->database(), m_clock, made,
+                                                                     *m_made->credentials);
     }
     return *m_made->accounts;
 }
