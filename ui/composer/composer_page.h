@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/composer_services.h"
+#include "kit/page.h"
+#include "kit/page_context.h"
+#include "plan/post_check.h"
+
+#include <memory>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace hatstand::ui
+{
+class Banner;
+class Drawer;
+} // namespace hatstand::ui
+
+namespace hatstand::ui::composer
+{
+
+class ComposerHead;
+class ComposerSaver;
+class ComposerState;
+class CounterRow;
+class Inspector;
+class PostActs;
+class PostEditor;
+class ProblemList;
+class ProblemModel;
+class VersionTabs;
+class WhenRow;
+
+/// Writing one post for several accounts: text, pictures, time, what stands in the way, and how it will look.
+class ComposerPage final : public Page
+{
+    Q_OBJECT
+public:
+    ComposerPage(const PageContext &context, const Services &services, QWidget *parent = nullptr);
+    ~ComposerPage() override;
+
+    [[nodiscard]] QString title() const override;
+    void activate() override;
+    void deactivate() override;
+    void open(const PageRequest &request) override;
+    [[nodiscard]] Result<void> keepWork() override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+
+    [[nodiscard]] ComposerState &state() { return *m_state; }
+    [[nodiscard]] Inspector &inspector() { return *m_inspector; }
+
+private:
+    [[nodiscard]] QWidget *makeForm();
+    void connectParts();
+    void addActions();
+    void begin(const plan::Post &post, bool stored);
+    void openPost(const plan::PostId &id);
+    void newPost(const NewPost &request);
+    [[nodiscard]] std::vector<plan::Version> usualVersions(const clients::ClientId &client) const;
+    void postsChanged(const QSet<plan::PostId> &ids);
+    void refreshEditor();
+    void refreshLock();
+    void refreshVersions();
+    void mainPressed(bool now);
+    void stepProblem(int step);
+    void jumpTo(int row);
+    void remedy(int row);
+
+    PageContext m_context;
+    Services m_services;
+    ComposerState *m_state;
+    ComposerSaver *m_saver;
+    Inspector *m_inspector;
+    PostActs *m_acts;
+    ProblemModel *m_problems;
+    ComposerHead *m_head = nullptr;
+    Banner *m_lock = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    VersionTabs *m_tabs = nullptr;
+    PostEditor *m_editor = nullptr;
+    CounterRow *m_counters = nullptr;
+    WhenRow *m_when = nullptr;
+    ProblemList *m_problemList = nullptr;
+    bool m_active = false;
+};
+
+} // namespace hatstand::ui::composer

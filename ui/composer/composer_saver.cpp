@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/composer_saver.h"
+
+#include "plan/draft_keeper.h"
+#include "plan/post_service.h"
+
+namespace hatstand::ui::composer
+{
+
+ComposerSaver::ComposerSaver(ComposerState &state, const Services &services, const Clock &clock,
+                             QObject *parent)
+    : QObject(parent), m_state(state), m_services(services), m_clock(clock)
+{
+    connect(&state, &ComposerState::edited, this, &ComposerSaver::edited);
+    connect(&services.drafts, &plan::DraftKeeper::saved, this, [this](const plan::PostId &id) {
+        if (id == m_state.post().id)
+            contentSaved();
+    });
+    connect(&services.drafts, &plan::DraftKeeper::failed, this,
+            [this](const plan::PostId &id, const Error &error) {
+                if (id != m_state.post().id)
+                    return;
+                m_failure = error;
+                Q_EMIT changed();
+            });
+}
+
+void ComposerSaver::begin(std::optional<Instant> storedAt)
+{
+    m_dirty = false;
+    m_savedAt = storedAt;
+    m_failure.reset();
+    Q_EMIT changed();
+}
+
+void ComposerSaver::edited()
+{
+    m_dirty = true;
+    m_services.drafts.edit(m_state.post());
+    Q_EMIT changed();
+}
+
+void ComposerSaver::contentSaved()
+{
+    m_dirty = false;
+    m_failure.reset();
+    const auto timed = storeTime();
+    if (!timed)
+        m_failure = timed.error();
+    else if (m_services.posts.post(m_state.post().id))
+        m_savedAt = m_clock.now();
+    Q_EMIT changed();
+}
+
+Result<void> ComposerSaver::storeTime()
+{
+    const auto stored = m_services.posts.post(m_state.post().id);
+    if (!stored || stored->planned == m_state.post().planned)
+        return {};
+    return m_services.posts.setPlanned(stored->id, m_state.post().planned);
+}
+
+Result<void> ComposerSaver::keep()
+{
+    const plan::PostId id = m_state.post().id;
+    if (id.isNull() || !m_dirty)
+        return {};
+    // What the keeper gave up (nothing waits there) is tried once more here.
+    if (!m_services.drafts.hasUnsaved(id))
+        m_services.drafts.edit(m_state.post());
+    if (auto kept = m_services.drafts.flush(id); !kept)
+        return kept;
+    if (m_failure)
+        return fail(*m_failure);
+    return {};
+}
+
+void ComposerSaver::drop()
+{
+    m_services.drafts.drop(m_state.post().id);
+    m_dirty = false;
+    Q_EMIT changed();
+}
+
+} // namespace hatstand::ui::composer

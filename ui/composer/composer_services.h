@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace hatstand::clients
+{
+class AccountService;
+class ClientService;
+} // namespace hatstand::clients
+namespace hatstand::networks
+{
+class RulesCatalogue;
+}
+namespace hatstand::plan
+{
+class DraftKeeper;
+class HashtagGroups;
+class MediaStore;
+class PersonalWords;
+class PostService;
+class Snippets;
+class Spelling;
+class Thumbnails;
+} // namespace hatstand::plan
+namespace hatstand::publish
+{
+class Outbox;
+}
+namespace hatstand::strategy
+{
+class CampaignService;
+}
+
+namespace hatstand::ui::composer
+{
+
+/// What the composer works with; all of it outlives the page.
+struct Services
+{
+    plan::PostService &posts;
+    plan::DraftKeeper &drafts;
+    plan::MediaStore &media;
+    plan::Thumbnails &thumbnails;
+    plan::HashtagGroups &hashtags;
+    plan::Snippets &snippets;
+    const plan::Spelling &spelling;
+    plan::PersonalWords &words;
+    publish::Outbox &outbox;
+    clients::ClientService &clients;
+    clients::AccountService &accounts;
+    strategy::CampaignService &campaigns;
+    const networks::RulesCatalogue &rules;
+};
+
+} // namespace hatstand::ui::composer

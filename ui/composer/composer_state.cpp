@@ -1,0 +1,513 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/composer_state.h"
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "composer/hashtag_text.h"
+#include "networks/rules_catalogue.h"
+#include "networks/text_measure.h"
+#include "plan/media_store.h"
+#include "plan/post_json.h"
+#include "strategy/campaign_service.h"
+
+#include <algorithm>
+
+namespace hatstand::ui::composer
+{
+
+ComposerState::ComposerState(const Services &services, QObject *parent)
+    : QObject(parent), m_services(services)
+{
+    connect(&services.accounts, &clients::AccountService::changed, this, [this] {
+        readAccounts();
+        Q_EMIT changed(Part::Accounts);
+    });
+    connect(&services.clients, &clients::ClientService::changed, this, [this] {
+        readClient();
+        Q_EMIT changed(Part::Time);
+    });
+}
+
+void ComposerState::setPost(const plan::Post &post)
+{
+    m_post = post;
+    m_tab = {};
+    readClient();
+    readAccounts();
+    m_items.clear();
+    readItems();
+    m_currentMedia = m_post.media.empty() ? -1 : 0;
+    Q_EMIT changed(Part::Everything);
+}
+
+void ComposerState::takeStanding(const plan::Post &stored)
+{
+    const Parts parts = (stored.planned != m_post.planned ? Part::Time : Parts()) |
+                        (stored.status != m_post.status ? Part::Status : Parts());
+    m_post.status = stored.status;
+    m_post.planned = stored.planned;
+    m_post.position = stored.position;
+    m_post.createdAt = stored.createdAt;
+    m_post.updatedAt = stored.updatedAt;
+    if (parts)
+        Q_EMIT changed(parts);
+}
+
+void ComposerState::takeContent(const plan::Post &stored)
+{
+    takeStanding(stored);
+    if (plan::sameContent(m_post, stored))
+        return;
+    plan::takeContent(m_post, stored);
+    readAccounts();
+    readItems();
+    m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
+    Q_EMIT changed(Part::Everything);
+}
+
+bool ComposerState::isEmpty() const
+{
+    const auto saysNothing = [](const plan::Version &version) {
+        return !version.text && !version.firstComment && (!version.media || version.media->empty());
+    };
+    return m_post.title.isEmpty() && m_post.text.trimmed().isEmpty() && m_post.firstComment.isEmpty() &&
+           m_post.media.empty() && std::all_of(m_post.versions.begin(), m_post.versions.end(), saysNothing);
+}
+
+void ComposerState::touch(Parts parts)
+{
+    Q_EMIT changed(parts);
+    Q_EMIT edited(parts);
+}
+
+void ComposerState::readClient()
+{
+    if (const auto client = m_services.clients.client(m_post.clientId))
+        m_client = *client;
+}
+
+void ComposerState::readAccounts()
+{
+    m_accounts.clear();
+    for (const plan::Version &version : m_post.versions) {
+        // Removed ones still have a name; what was sent to them is still to be seen.
+        if (const auto account = m_services.accounts.account(version.accountId))
+            m_accounts.push_back(*account);
+    }
+    if (!m_tab.isNull() && !account(m_tab))
+        m_tab = {};
+}
+
+void ComposerState::readItems()
+{
+    if (const auto items = m_services.media.itemsOf(m_post))
+        m_items.insert(*items);
+}
+
+// Accounts and tabs ---------------------------------------------------------------------------------------
+
+std::vector<clients::Account> ComposerState::offered() const
+{
+    return m_services.accounts.accountsOf(m_post.clientId);
+}
+
+void ComposerState::setChosen(const clients::AccountId &id, bool chosen)
+{
+    const bool was = m_post.version(id) != nullptr;
+    if (isLocked() || was == chosen)
+        return;
+    if (chosen) {
+        plan::Version added;
+        added.accountId = id;
+        m_post.versions.push_back(added);
+    } else {
+        std::erase_if(m_post.versions, [&id](const plan::Version &v) { return v.accountId == id; });
+    }
+    readAccounts();
+    touch(Part::Accounts);
+}
+
+const clients::Account *ComposerState::account(const clients::AccountId &id) const
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&id](const clients::Account &account) { return account.id == id; });
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+const networks::NetworkRules &ComposerState::rulesOf(const clients::Account &account) const
+{
+    return m_services.rules.findOrOther(account.network);
+}
+
+QString ComposerState::nameOf(const clients::Account &account) const
+{
+    const networks::NetworkRules &rules = rulesOf(account);
+    const auto same = std::count_if(m_accounts.begin(), m_accounts.end(), [&account](const auto &other) {
+        return other.network == account.network;
+    });
+    if (account.network == networks::NetworkKey::other())
+        return account.displayName.isEmpty() ? account.handle : account.displayName;
+    return same > 1 ? tr("%1 (%2)", "network, handle").arg(rules.name, account.handle) : rules.name;
+}
+
+void ComposerState::setTab(const clients::AccountId &id)
+{
+    if (id == m_tab || (!id.isNull() && !account(id)))
+        return;
+    m_tab = id;
+    const int count = int(media().size());
+    m_currentMedia = std::min(std::max(m_currentMedia, count > 0 ? 0 : -1), count - 1);
+    Q_EMIT changed(Part::Tab);
+}
+
+void ComposerState::stepTab(int step)
+{
+    const int count = int(m_accounts.size()) + 1;
+    int at = 0;
+    for (int i = 0; i < count - 1; ++i) {
+        if (m_accounts[size_t(i)].id == m_tab)
+            at = i + 1;
+    }
+    at = (at + step + count) % count;
+    setTab(at == 0 ? clients::AccountId() : m_accounts[size_t(at - 1)].id);
+}
+
+// What the tab shows --------------------------------------------------------------------------------------
+
+plan::Version *ComposerState::version(const clients::AccountId &id)
+{
+    const auto found = std::find_if(m_post.versions.begin(), m_post.versions.end(),
+                                    [&id](const plan::Version &v) { return v.accountId == id; });
+    return found == m_post.versions.end() ? nullptr : &*found;
+}
+
+QString ComposerState::textOf(const clients::AccountId &id) const
+{
+    const plan::Version *own = id.isNull() ? nullptr : m_post.version(id);
+    return own && own->text ? *own->text : m_post.text;
+}
+
+networks::EntityRule ComposerState::entityRule() const
+{
+    const clients::Account *shown = m_tab.isNull() ? nullptr : account(m_tab);
+    if (!shown && !m_accounts.empty())
+        shown = &m_accounts.front();
+    return shown ? rulesOf(*shown).text.entities : networks::EntityRule::Bluesky;
+}
+
+void ComposerState::setText(const QString &text)
+{
+    if (isLocked() || text == this->text())
+        return;
+    setTextOf(m_tab, text);
+    touch(Part::Text);
+}
+
+void ComposerState::setTextOf(const clients::AccountId &id, const QString &text)
+{
+    if (!id.isNull()) {
+        if (plan::Version *own = version(id))
+            own->text = text == m_post.text ? std::optional<QString>() : std::optional(text);
+        return;
+    }
+    // A text that only adds hashtags to the common one follows it.
+    for (plan::Version &own : m_post.versions) {
+        if (own.text && !m_post.text.trimmed().isEmpty() && addsOnlyHashtags(*own.text, m_post.text)) {
+            const QStringList tags =
+                plan::hashtagsFromText(own.text->mid(m_post.text.trimmed().size()).trimmed());
+            own.text = withHashtags(text, tags);
+        }
+    }
+    m_post.text = text;
+    for (plan::Version &own : m_post.versions) {
+        if (own.text == text)
+            own.text.reset();
+    }
+}
+
+bool ComposerState::hasOwnText(const clients::AccountId &id) const
+{
+    const plan::Version *own = m_post.version(id);
+    return own && own->text.has_value();
+}
+
+bool ComposerState::hasOwnMedia(const clients::AccountId &id) const
+{
+    const plan::Version *own = m_post.version(id);
+    return own && own->media.has_value();
+}
+
+void ComposerState::useCommonText(const clients::AccountId &id)
+{
+    plan::Version *own = version(id);
+    if (isLocked() || !own || !own->text)
+        return;
+    own->text.reset();
+    touch(Part::Text);
+}
+
+void ComposerState::useCommonMedia(const clients::AccountId &id)
+{
+    plan::Version *own = version(id);
+    if (isLocked() || !own || !own->media)
+        return;
+    own->media.reset();
+    m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
+    touch(Part::Media);
+}
+
+QString ComposerState::firstComment() const
+{
+    const plan::Version *own = m_tab.isNull() ? nullptr : m_post.version(m_tab);
+    return own && own->firstComment ? *own->firstComment : m_post.firstComment;
+}
+
+void ComposerState::setFirstComment(const QString &text)
+{
+    if (isLocked() || text == firstComment())
+        return;
+    if (m_tab.isNull())
+        m_post.firstComment = text;
+    else if (plan::Version *own = version(m_tab))
+        own->firstComment = text == m_post.firstComment ? std::optional<QString>() : std::optional(text);
+    touch(Part::Comment);
+}
+
+std::vector<clients::Account> ComposerState::commentAccounts() const
+{
+    std::vector<clients::Account> able;
+    std::copy_if(m_accounts.begin(), m_accounts.end(), std::back_inserter(able),
+                 [this](const clients::Account &account) { return rulesOf(account).firstComment.value; });
+    return able;
+}
+
+const std::vector<plan::PostMedia> &ComposerState::mediaOf(const clients::AccountId &id) const
+{
+    const plan::Version *own = id.isNull() ? nullptr : m_post.version(id);
+    return own && own->media ? *own->media : m_post.media;
+}
+
+std::vector<plan::PostMedia> &ComposerState::ownMedia()
+{
+    plan::Version *own = m_tab.isNull() ? nullptr : version(m_tab);
+    if (!own)
+        return m_post.media;
+    if (!own->media)
+        own->media = m_post.media;
+    return *own->media;
+}
+
+void ComposerState::forgetSameMedia()
+{
+    for (plan::Version &own : m_post.versions) {
+        if (own.media == m_post.media)
+            own.media.reset();
+    }
+}
+
+void ComposerState::addMedia(const plan::MediaItem &item)
+{
+    if (isLocked())
+        return;
+    m_items.insert(item.id, item);
+    auto &list = ownMedia();
+    list.push_back({item.id, {}});
+    m_currentMedia = int(list.size()) - 1;
+    forgetSameMedia();
+    touch(Part::Media);
+}
+
+void ComposerState::removeMedia(int index)
+{
+    if (isLocked() || index < 0 || index >= int(media().size()))
+        return;
+    auto &list = ownMedia();
+    list.erase(list.begin() + index);
+    m_currentMedia = std::min(m_currentMedia, int(list.size()) - 1);
+    forgetSameMedia();
+    touch(Part::Media);
+}
+
+void ComposerState::moveMedia(int from, int to)
+{
+    const int count = int(media().size());
+    if (isLocked() || from == to || from < 0 || to < 0 || from >= count || to >= count)
+        return;
+    auto &list = ownMedia();
+    const plan::PostMedia moved = list[size_t(from)];
+    list.erase(list.begin() + from);
+    list.insert(list.begin() + to, moved);
+    m_currentMedia = to;
+    forgetSameMedia();
+    touch(Part::Media);
+}
+
+void ComposerState::setAltText(int index, const QString &text)
+{
+    if (isLocked() || index < 0 || index >= int(media().size()) || media()[size_t(index)].altText == text)
+        return;
+    // A description belongs to the picture: it is the same wherever the post's own pictures are used.
+    plan::Version *own = m_tab.isNull() ? nullptr : version(m_tab);
+    auto &list = own && own->media ? *own->media : m_post.media;
+    list[size_t(index)].altText = text;
+    forgetSameMedia();
+    touch(Part::Media);
+}
+
+void ComposerState::setCurrentMedia(int index)
+{
+    if (index == m_currentMedia || index >= int(media().size()))
+        return;
+    m_currentMedia = index;
+    Q_EMIT changed(Part::Tab);
+}
+
+int ComposerState::altTextLimit() const
+{
+    int limit = 0;
+    for (const clients::Account &account : m_accounts) {
+        if (!m_tab.isNull() && account.id != m_tab)
+            continue;
+        const networks::Limit &own = rulesOf(account).media.image.maxAltText;
+        if (own && own->value > 0 && (limit == 0 || own->value < limit))
+            limit = int(own->value);
+    }
+    return limit;
+}
+
+// The post as a whole -------------------------------------------------------------------------------------
+
+void ComposerState::setTitle(const QString &title)
+{
+    if (isLocked() || title == m_post.title)
+        return;
+    m_post.title = title;
+    touch(Part::Title);
+}
+
+void ComposerState::setPlanned(const std::optional<plan::PlannedTime> &planned)
+{
+    if (isLocked() || planned == m_post.planned)
+        return;
+    m_post.planned = planned;
+    touch(Part::Time);
+}
+
+void ComposerState::setCampaign(const strategy::CampaignId &id)
+{
+    if (isLocked() || (id == m_post.campaignId && m_post.tagLinks == !id.isNull()))
+        return;
+    m_post.campaignId = id;
+    m_post.tagLinks = !id.isNull();
+    touch(Part::Link);
+}
+
+QString ComposerState::utmCampaign() const
+{
+    if (m_post.campaignId.isNull() || !m_post.tagLinks)
+        return {};
+    const auto campaign = m_services.campaigns.campaign(m_post.campaignId);
+    return campaign ? campaign->utmCampaign : QString();
+}
+
+QJsonObject ComposerState::optionsOf(const clients::AccountId &id) const
+{
+    const plan::Version *own = m_post.version(id);
+    return own ? own->options : QJsonObject();
+}
+
+void ComposerState::setOptions(const clients::AccountId &id, const QJsonObject &options)
+{
+    plan::Version *own = version(id);
+    if (isLocked() || !own || own->options == options)
+        return;
+    own->options = options;
+    touch(Part::Options);
+}
+
+// Hashtags ------------------------------------------------------------------------------------------------
+
+bool ComposerState::takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const
+{
+    const networks::NetworkRules &rules = rulesOf(account);
+    if (rules.text.entities == networks::EntityRule::None)
+        return false;
+    const plan::Version *own = m_post.version(account.id);
+    const QString text = withHashtags(textOf(account.id), group.tags);
+    auto options = plan::measureOptions(account, own ? own->options : QJsonObject(), rules);
+    options.withMedia = !mediaOf(account.id).empty();
+    const auto measure = networks::measureText(text, rules, options);
+    const auto tags = std::count_if(measure.entities.begin(), measure.entities.end(), [](const auto &entity) {
+        return entity.kind == networks::EntityKind::Hashtag;
+    });
+    return !measure.over && (!rules.text.maxHashtags || tags <= rules.text.maxHashtags->value);
+}
+
+std::vector<clients::Account> ComposerState::accountsFor(const plan::HashtagGroup &group) const
+{
+    std::vector<clients::Account> able;
+    for (const clients::Account &account : m_accounts) {
+        if (m_tab.isNull() ? takesGroup(account, group) : account.id == m_tab)
+            able.push_back(account);
+    }
+    return able;
+}
+
+bool ComposerState::hasGroup(const plan::HashtagGroup &group) const
+{
+    if (!m_tab.isNull() || m_accounts.empty())
+        return hasHashtags(text(), group.tags);
+    return std::any_of(m_accounts.begin(), m_accounts.end(), [&](const clients::Account &account) {
+        return hasHashtags(textOf(account.id), group.tags);
+    });
+}
+
+void ComposerState::setGroup(const plan::HashtagGroup &group, bool on)
+{
+    if (isLocked())
+        return;
+    const auto changedText = [&group, on](const QString &text) {
+        return on ? withHashtags(text, group.tags) : withoutHashtags(text, group.tags);
+    };
+    if (!m_tab.isNull() || m_accounts.empty()) {
+        setText(changedText(text()));
+        return;
+    }
+    const auto able = on ? accountsFor(group) : m_accounts;
+    // Where all take it, it goes into the common text; else only those that do get a text of their own.
+    if (!on || able.size() == m_accounts.size())
+        setTextOf({}, changedText(m_post.text));
+    for (const clients::Account &account : able)
+        setTextOf(account.id, changedText(textOf(account.id)));
+    touch(Part::Text);
+}
+
+// Checks --------------------------------------------------------------------------------------------------
+
+plan::CheckInput ComposerState::checkInput(Instant now) const
+{
+    plan::CheckInput input;
+    input.post = m_post;
+    input.accounts = m_accounts;
+    input.media = m_items;
+    input.utmCampaign = utmCampaign();
+    input.now = now;
+    return input;
+}
+
+void ComposerState::applyRemedy(const plan::Post &remedied)
+{
+    if (isLocked() || plan::sameContent(m_post, remedied))
+        return;
+    plan::takeContent(m_post, remedied);
+    for (plan::Version &own : m_post.versions) {
+        if (own.text == m_post.text)
+            own.text.reset();
+    }
+    readAccounts();
+    m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
+    touch(Part::Everything);
+}
+
+} // namespace hatstand::ui::composer

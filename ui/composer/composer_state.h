@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/account.h"
+#include "clients/client.h"
+#include "composer/composer_services.h"
+#include "networks/rules.h"
+#include "plan/hashtag_groups.h"
+#include "plan/post.h"
+#include "plan/post_check.h"
+
+#include <QFlags>
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+namespace hatstand::ui::composer
+{
+
+/// What of the post (or of the view on it) is another.
+enum class Part {
+    Text = 0x1,
+    Media = 0x2,
+    Accounts = 0x4,
+    Tab = 0x8,
+    Time = 0x10,
+    Title = 0x20,
+    Comment = 0x40,
+    Link = 0x80,
+    Options = 0x100,
+    Status = 0x200,
+    Everything = 0x3ff,
+};
+Q_DECLARE_FLAGS(Parts, Part)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Parts)
+
+/// The post under edit and the tab that is looked at. Knows the rules of editing: what is typed on an
+/// account's tab becomes that account's own and only what differs is kept; a locked post is never changed.
+/// Stores nothing: ComposerSaver listens to `edited`.
+class ComposerState final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ComposerState(const Services &services, QObject *parent = nullptr);
+
+    /// Begins with another post, on the tab of all.
+    void setPost(const plan::Post &post);
+    /// Takes what the outbox and the calendar write (status, time, times) and keeps content and tab.
+    void takeStanding(const plan::Post &stored);
+    /// The same post with other content (a version that was put back, another process): tab and chosen
+    /// picture stay where they can.
+    void takeContent(const plan::Post &stored);
+    [[nodiscard]] const plan::Post &post() const { return m_post; }
+    [[nodiscard]] const clients::Client &client() const { return m_client; }
+    /// On its way or out: nothing of it can be changed.
+    [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status); }
+    /// Nothing of it would be missed.
+    [[nodiscard]] bool isEmpty() const;
+
+    // Accounts and tabs ------------------------------------------------------------------------------
+    /// The chosen ones, in the order of their tabs.
+    [[nodiscard]] const std::vector<clients::Account> &accounts() const { return m_accounts; }
+    /// All of the client's.
+    [[nodiscard]] std::vector<clients::Account> offered() const;
+    void setChosen(const clients::AccountId &id, bool chosen);
+    [[nodiscard]] const clients::Account *account(const clients::AccountId &id) const;
+    [[nodiscard]] const networks::NetworkRules &rulesOf(const clients::Account &account) const;
+    /// "Bluesky"; with the handle where two accounts of one network are chosen.
+    [[nodiscard]] QString nameOf(const clients::Account &account) const;
+    /// Null: all.
+    [[nodiscard]] const clients::AccountId &tab() const { return m_tab; }
+    void setTab(const clients::AccountId &id);
+    /// To the next (1) or previous (-1) tab, round the ends.
+    void stepTab(int step);
+
+    // What the current tab shows ------------------------------------------------------------------------
+    [[nodiscard]] QString text() const { return textOf(m_tab); }
+    [[nodiscard]] QString textOf(const clients::AccountId &id) const;
+    /// The rules by which links and tags of the tab are found: of its network; on the tab of all those of the
+    /// first account.
+    [[nodiscard]] networks::EntityRule entityRule() const;
+    void setText(const QString &text);
+    [[nodiscard]] bool hasOwnText(const clients::AccountId &id) const;
+    [[nodiscard]] bool hasOwnMedia(const clients::AccountId &id) const;
+    void useCommonText(const clients::AccountId &id);
+    void useCommonMedia(const clients::AccountId &id);
+
+    [[nodiscard]] QString firstComment() const;
+    void setFirstComment(const QString &text);
+    /// Chosen accounts whose network knows a first comment.
+    [[nodiscard]] std::vector<clients::Account> commentAccounts() const;
+
+    [[nodiscard]] const std::vector<plan::PostMedia> &media() const { return mediaOf(m_tab); }
+    [[nodiscard]] const std::vector<plan::PostMedia> &mediaOf(const clients::AccountId &id) const;
+    [[nodiscard]] const QHash<plan::MediaId, plan::MediaItem> &mediaItems() const { return m_items; }
+    void addMedia(const plan::MediaItem &item);
+    void removeMedia(int index);
+    void moveMedia(int from, int to);
+    void setAltText(int index, const QString &text);
+    /// The picture that is chosen in the strip; -1 when there is none.
+    [[nodiscard]] int currentMedia() const { return m_currentMedia; }
+    void setCurrentMedia(int index);
+    /// The shortest limit of a description among the accounts that get it, in code points; 0: none known.
+    [[nodiscard]] int altTextLimit() const;
+
+    // The post as a whole ----------------------------------------------------------------------------------
+    void setTitle(const QString &title);
+    void setPlanned(const std::optional<plan::PlannedTime> &planned);
+    void setCampaign(const strategy::CampaignId &id);
+    /// As it stands in links; empty when links stay as they are.
+    [[nodiscard]] QString utmCampaign() const;
+    [[nodiscard]] QJsonObject optionsOf(const clients::AccountId &id) const;
+    void setOptions(const clients::AccountId &id, const QJsonObject &options);
+
+    // Hashtags ---------------------------------------------------------------------------------------------
+    /// The accounts to which a group would be added: on an account's tab that one; else those that know
+    /// hashtags and have room for them.
+    [[nodiscard]] std::vector<clients::Account> accountsFor(const plan::HashtagGroup &group) const;
+    /// Whether all texts that take the group have all of its tags.
+    [[nodiscard]] bool hasGroup(const plan::HashtagGroup &group) const;
+    void setGroup(const plan::HashtagGroup &group, bool on);
+
+    [[nodiscard]] plan::CheckInput checkInput(Instant now) const;
+    /// Replaces the content by a remedied one. Emits only when something differs.
+    void applyRemedy(const plan::Post &remedied);
+
+Q_SIGNALS:
+    void changed(hatstand::ui::composer::Parts parts);
+    /// By the person (after `changed`): it has to be stored.
+    void edited(hatstand::ui::composer::Parts parts);
+
+private:
+    void touch(Parts parts);
+    void readClient();
+    void readAccounts();
+    void readItems();
+    [[nodiscard]] plan::Version *version(const clients::AccountId &id);
+    void setTextOf(const clients::AccountId &id, const QString &text);
+    [[nodiscard]] bool takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const;
+    /// The media list that edits on this tab go to; makes an account's own on its tab.
+    [[nodiscard]] std::vector<plan::PostMedia> &ownMedia();
+    void forgetSameMedia();
+
+    Services m_services;
+    plan::Post m_post;
+    clients::Client m_client;
+    std::vector<clients::Account> m_accounts;
+    clients::AccountId m_tab;
+    QHash<plan::MediaId, plan::MediaItem> m_items;
+    int m_currentMedia = -1;
+};
+
+} // namespace hatstand::ui::composer

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/hashtag_text.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace hatstand::ui::composer
+{
+
+namespace
+{
+
+/// Where the closing run of hashtags begins (behind the blank before it); the text's length without one.
+qsizetype closingRun(const QString &text)
+{
+    qsizetype begin = text.size();
+    qsizetype at = text.size();
+    while (at > 0) {
+        while (at > 0 && text[at - 1].isSpace())
+            --at;
+        qsizetype word = at;
+        while (word > 0 && !text[word - 1].isSpace())
+            --word;
+        if (word == at || text[word] != QLatin1Char('#'))
+            break;
+        begin = word;
+        at = word;
+    }
+    return begin;
+}
+
+QSet<QString> hashtagsOf(QStringView text)
+{
+    QSet<QString> found;
+    static const QRegularExpression pattern(QStringLiteral("[#\uFF03]([^\\s#.,;:!?()]+)"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    auto matches = pattern.globalMatch(text);
+    while (matches.hasNext())
+        found.insert(matches.next().captured(1).toCaseFolded());
+    return found;
+}
+
+} // namespace
+
+bool hasHashtags(const QString &text, const QStringList &tags)
+{
+    const QSet<QString> found = hashtagsOf(text);
+    return std::all_of(tags.begin(), tags.end(),
+                       [&found](const QString &tag) { return found.contains(tag.toCaseFolded()); });
+}
+
+QString withHashtags(const QString &text, const QStringList &tags)
+{
+    const QSet<QString> found = hashtagsOf(text);
+    QStringList missing;
+    for (const QString &tag : tags) {
+        if (!found.contains(tag.toCaseFolded()))
+            missing.append(QLatin1Char('#') + tag);
+    }
+    if (missing.isEmpty())
+        return text;
+    qsizetype end = text.size();
+    while (end > 0 && text[end - 1].isSpace())
+        --end;
+    const QString kept = text.left(end);
+    const QString added = missing.join(QLatin1Char(' '));
+    if (kept.isEmpty())
+        return added;
+    const bool follows = closingRun(kept) < kept.size();
+    return kept + (follows ? QStringLiteral(" ") : QStringLiteral("\n\n")) + added;
+}
+
+QString withoutHashtags(const QString &text, const QStringList &tags)
+{
+    QSet<QString> dropped;
+    for (const QString &tag : tags)
+        dropped.insert(tag.toCaseFolded());
+    const qsizetype begin = closingRun(text);
+    QString kept = text.left(begin);
+    const QStringList words =
+        text.mid(begin).split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    QStringList others;
+    for (const QString &word : words) {
+        if (!dropped.contains(word.mid(1).toCaseFolded()))
+            others.append(word);
+    }
+    if (others.size() == words.size())
+        return text;
+    kept += others.join(QLatin1Char(' '));
+    while (!kept.isEmpty() && kept.back().isSpace())
+        kept.chop(1);
+    return kept;
+}
+
+bool addsOnlyHashtags(const QString &text, const QString &beginning)
+{
+    qsizetype end = beginning.size();
+    while (end > 0 && beginning[end - 1].isSpace())
+        --end;
+    if (text.size() <= end || !QStringView(text).startsWith(QStringView(beginning).left(end)))
+        return false;
+    return closingRun(text) <= end || text.mid(end, closingRun(text) - end).trimmed().isEmpty();
+}
+
+} // namespace hatstand::ui::composer

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/timers.h"
+#include "composer/composer_state.h"
+#include "networks/text_measure.h"
+
+#include <QThreadPool>
+#include <qcorotask.h>
+
+#include <vector>
+
+namespace hatstand::ui::composer
+{
+
+/// A chosen account's text as its network counts it.
+struct AccountMeasure
+{
+    clients::AccountId accountId;
+    networks::TextMeasure measure;
+};
+
+/// What the checks say about the post under edit. Counters follow each key press; problems follow 150 ms
+/// after the last one. Texts beyond `largeText` are counted and checked beside the window's thread, so that
+/// typing stays smooth.
+class Inspector final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr Milliseconds pause{150};
+    static constexpr qsizetype largeText = 20'000; ///< UTF-16 units of all texts together
+
+    Inspector(ComposerState &state, const Services &services, const Clock &clock, Timers &timers,
+              QObject *parent = nullptr);
+    ~Inspector() override;
+
+    [[nodiscard]] const std::vector<plan::Problem> &problems() const { return m_problems; }
+    /// One for each chosen account, in their order.
+    [[nodiscard]] const std::vector<AccountMeasure> &measures() const { return m_measures; }
+    [[nodiscard]] const networks::TextMeasure *measureOf(const clients::AccountId &id) const;
+    /// Where what fits ends in the text of the current tab: on the tab of all for the account with the least
+    /// room among those that share it. Its length when all fits.
+    [[nodiscard]] qsizetype fits() const;
+    /// How bad it is for one account: the worst of its problems; none when all is well.
+    [[nodiscard]] std::optional<plan::Severity> worstOf(const clients::AccountId &id) const;
+    [[nodiscard]] int countOf(const clients::AccountId &id) const;
+
+    /// Checks at once, whatever the size: before scheduling.
+    void checkNow();
+
+Q_SIGNALS:
+    void measured();
+    void checked();
+
+private:
+    void stateChanged(Parts parts);
+    void checkLater();
+    void take(std::vector<plan::Problem> problems);
+    [[nodiscard]] bool isLarge() const;
+    QCoro::Task<void> inspectAside();
+
+    ComposerState &m_state;
+    Services m_services;
+    const Clock &m_clock;
+    Timers &m_timers;
+    std::vector<plan::Problem> m_problems;
+    std::vector<AccountMeasure> m_measures;
+    quint64 m_edition = 0;
+    QThreadPool m_pool;
+};
+
+} // namespace hatstand::ui::composer

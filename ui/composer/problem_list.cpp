@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/problem_list.h"
+
+#include "kit/buttons.h"
+#include "kit/chips.h"
+#include "kit/labels.h"
+#include "kit/painted.h"
+#include "kit/painters.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::composer
+{
+
+namespace
+{
+constexpr int rowHeight = 52;
+constexpr int headHeight = 38;
+constexpr int signSide = 18;
+
+/// The sign of a severity; what it means is in the row's accessible name.
+class Sign final : public Painted
+{
+public:
+    Sign(const Kit &kit, const plan::Severity &severity)
+        : Painted(kit, QAccessible::Graphic, nullptr), m_severity(severity)
+    {
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {theme().px(signSide), theme().px(signSide)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        switch (m_severity) {
+        case plan::Severity::MustFix:
+            kit().icons.paint(painter, rect(), Glyph::Failed, theme().ink(Ink::Bad));
+            break;
+        case plan::Severity::Look:
+            kit().icons.paint(painter, rect(), Glyph::Alert, theme().ink(Ink::Warning));
+            break;
+        case plan::Severity::Cost:
+            kit().icons.paint(painter, rect(), Glyph::Coin, theme().status(Status::Approval).text);
+            break;
+        }
+    }
+
+private:
+    const plan::Severity &m_severity;
+};
+} // namespace
+
+ProblemRow::ProblemRow(const Kit &kit, QWidget *parent)
+    : QFrame(parent)
+    , m_kit(kit)
+    , m_sign(new Sign(kit, m_severity))
+    , m_what(makeLabel({}, TypeRole::Name))
+    , m_why(makeLabel({}, TypeRole::Second, Ink::Text2))
+    , m_remedy(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
+{
+    setProperty("edge", QStringLiteral("top"));
+    setProperty("ownFocus", true);
+    setFocusPolicy(Qt::ClickFocus);
+    setMinimumHeight(kit.px(rowHeight));
+    m_what->setWordWrap(true);
+    m_why->setWordWrap(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addStretch(1);
+    words->addWidget(m_what);
+    words->addWidget(m_why);
+    words->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kit.px(size::padding), kit.px(6), kit.px(size::padding), kit.px(6));
+    row->setSpacing(kit.px(size::gapInCard));
+    row->addWidget(m_sign);
+    row->addLayout(words, 1);
+    row->addWidget(m_remedy);
+    connect(m_remedy, &QPushButton::clicked, this, &ProblemRow::remedyAsked);
+}
+
+void ProblemRow::show(const QModelIndex &index)
+{
+    m_severity = plan::Severity(index.data(ProblemModel::SeverityRole).toInt());
+    m_what->setText(index.data().toString());
+    const QString why = index.data(ProblemModel::WhyRole).toString();
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+    const QString remedy = index.data(ProblemModel::RemedyRole).toString();
+    m_remedy->setText(remedy);
+    m_remedy->setVisible(!remedy.isEmpty());
+    setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+    m_sign->update();
+}
+
+QString ProblemRow::what() const
+{
+    return m_what->text();
+}
+
+void ProblemRow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        Q_EMIT jumpAsked();
+        return;
+    case Qt::Key_Up:
+        Q_EMIT stepAsked(-1);
+        return;
+    case Qt::Key_Down:
+        Q_EMIT stepAsked(1);
+        return;
+    default:
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void ProblemRow::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        Q_EMIT jumpAsked();
+}
+
+void ProblemRow::paintEvent(QPaintEvent *event)
+{
+    if (hasFocus() || underMouse()) {
+        QPainter painter(this);
+        RowState state;
+        state.hovered = underMouse();
+        state.keyboardFocus = hasFocus();
+        paintRowBackground(painter, m_kit.theme(), rect(), state, layoutDirection());
+    }
+    QFrame::paintEvent(event);
+}
+
+ProblemList::ProblemList(const Kit &kit, ProblemModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_model(model)
+    , m_summary(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("problemList"));
+    setAccessibleName(tr("Before it can go out"));
+    m_layout->setContentsMargins(0, 0, 0, kit.px(size::gap));
+    m_layout->setSpacing(0);
+    auto *head = new QFrame;
+    head->setProperty("edge", QStringLiteral("top"));
+    head->setMinimumHeight(kit.px(headHeight));
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(kit.px(size::padding), 0, kit.px(size::padding), 0);
+    row->setSpacing(kit.px(size::gap));
+    row->addWidget(makeLabel(tr("Before it can go out"), TypeRole::Strong));
+    m_summary->setObjectName(QStringLiteral("problemSummary"));
+    row->addWidget(m_summary, 1);
+    row->addWidget(makeLabel(tr("Next problem"), TypeRole::Second, Ink::Text3));
+    row->addWidget(new KeyCap(kit, QStringLiteral("F8")));
+    m_layout->addWidget(head);
+    const auto refreshed = [this] { refresh(); };
+    connect(&model, &QAbstractItemModel::dataChanged, this, refreshed);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, refreshed);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, refreshed);
+    refresh();
+}
+
+void ProblemList::refresh()
+{
+    const int count = m_model.rowCount();
+    while (m_rows.size() < count) {
+        auto *row = new ProblemRow(m_kit);
+        const int index = int(m_rows.size());
+        row->setObjectName(QStringLiteral("problem%1").arg(index));
+        row->remedyButton()->setObjectName(QStringLiteral("remedy%1").arg(index));
+        connect(row, &ProblemRow::jumpAsked, this, [this, index] {
+            m_current = index;
+            Q_EMIT jumpAsked(index);
+        });
+        connect(row, &ProblemRow::remedyAsked, this, [this, index] { Q_EMIT remedyAsked(index); });
+        connect(row, &ProblemRow::stepAsked, this, [this, index](int step) {
+            if (ProblemRow *next = this->row(index + step); next && next->isVisible())
+                next->setFocus(Qt::TabFocusReason);
+        });
+        m_layout->addWidget(row);
+        m_rows.append(row);
+    }
+    for (int i = 0; i < m_rows.size(); ++i) {
+        m_rows[i]->setVisible(i < count);
+        m_rows[i]->setFocusPolicy(i == 0 ? Qt::StrongFocus : Qt::ClickFocus);
+        if (i < count)
+            m_rows[i]->show(m_model.index(i));
+    }
+    m_current = std::min(m_current, count - 1);
+    m_summary->setText(m_model.summary());
+}
+
+void ProblemList::setCurrent(int row)
+{
+    m_current = row;
+}
+
+} // namespace hatstand::ui::composer

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/problem_model.h"
+#include "kit/kit.h"
+
+#include <QFrame>
+#include <QPersistentModelIndex>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace hatstand::ui
+{
+class ElidedLabel;
+}
+
+namespace hatstand::ui::composer
+{
+
+/// One problem: sign, what and why, and the button that mends it.
+class ProblemRow final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ProblemRow(const Kit &kit, QWidget *parent = nullptr);
+    void show(const QModelIndex &index);
+    [[nodiscard]] QPushButton *remedyButton() const { return m_remedy; }
+    [[nodiscard]] QString what() const;
+
+Q_SIGNALS:
+    void jumpAsked();
+    void remedyAsked();
+    void stepAsked(int step);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Kit m_kit;
+    plan::Severity m_severity = plan::Severity::Look;
+    QWidget *m_sign;
+    QLabel *m_what;
+    QLabel *m_why;
+    QPushButton *m_remedy;
+};
+
+/// "Before it can go out": the rows of a ProblemModel. One tab stop, arrows between the rows.
+class ProblemList final : public QWidget
+{
+    Q_OBJECT
+public:
+    ProblemList(const Kit &kit, ProblemModel &model, QWidget *parent = nullptr);
+    [[nodiscard]] ProblemRow *row(int index) const { return m_rows.value(index); }
+    /// The row that F8 led to last; -1 at the beginning.
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int row);
+
+Q_SIGNALS:
+    void jumpAsked(int row);
+    void remedyAsked(int row);
+
+private:
+    void refresh();
+
+    Kit m_kit;
+    ProblemModel &m_model;
+    QLabel *m_summary;
+    QVBoxLayout *m_layout;
+    QList<ProblemRow *> m_rows;
+    int m_current = -1;
+};
+
+} // namespace hatstand::ui::composer

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "composer/composer_state.h"
+#include "composer/section_row.h"
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QPushButton;
+class QTimeEdit;
+
+namespace hatstand::ui::composer
+{
+
+/// When the post goes out: day, time and zone, with what that is elsewhere.
+class WhenRow final : public SectionRow
+{
+    Q_OBJECT
+public:
+    WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent = nullptr);
+
+    /// To the field for the time; sets a time first when there is none.
+    void chooseTime();
+    /// The remarks depend on now.
+    void refresh();
+
+private:
+    void build();
+    void fillZones();
+    void takeFields();
+
+    ComposerState &m_state;
+    const Clock &m_clock;
+    QWidget *m_fields;
+    QWidget *m_none;
+    QPushButton *m_choose;
+    QDateEdit *m_date;
+    QTimeEdit *m_time;
+    QComboBox *m_zone;
+    QPushButton *m_clear;
+    QLabel *m_remark;
+    QLabel *m_holder;
+    bool m_showing = false;
+};
+
+} // namespace hatstand::ui::composer
