@@ -4,7 +4,6 @@
 
 #include "clients/client_service.h"
 #include "plan/link_tagging.h"
-#include "plan/post_check.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/transaction.h"
@@ -92,36 +91,6 @@ Result<void> Outbox::changingDelivery(const DeliveryId &id, Work &&work)
     return {};
 }
 
-Result<void> Outbox::check(const plan::Post &post) const
-{
-    plan::CheckInput input;
-    input.post = post;
-    for (const plan::Version &version : post.versions) {
-        auto account = m_accounts.account(version.accountId);
-        if (!account)
-            return fail(std::move(account.error()));
-        if (account->removedAt) {
-            return fail(ErrorCode::NotAllowed, tr("The account %1 has been removed.").arg(account->handle),
-                        {}, tr("Take it out of the post, or connect it again."));
-        }
-        input.accounts.push_back(std::move(*account));
-    }
-    if (input.accounts.empty()) {
-        return fail(ErrorCode::NotAllowed, tr("This post goes to no account yet."), {},
-                    tr("Choose at least one account."));
-    }
-    auto media = m_surroundings.media(post);
-    if (!media)
-        return fail(std::move(media.error()));
-    input.media = std::move(*media);
-    input.utmCampaign = m_surroundings.utmCampaign(post.campaignId);
-    for (const plan::Problem &problem : plan::checkPost(input, m_surroundings.rules)) {
-        if (problem.severity == plan::Severity::MustFix)
-            return fail(ErrorCode::NotAllowed, problem.what, problem.why, problem.remedyLabel);
-    }
-    return {};
-}
-
 Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &version) const
 {
     const auto client = m_surroundings.clients.client(post.clientId);
@@ -150,14 +119,8 @@ Result<void> Outbox::schedule(const plan::PostId &id)
         const auto post = m_posts.post(id);
         if (!post)
             return fail(post.error());
-        if (!post->planned) {
-            return fail(ErrorCode::NotAllowed, tr("This post has no time yet."), {},
-                        tr("Choose when it shall go out."));
-        }
-        if (post->planned->instant <= m_clock.now()) {
-            return fail(ErrorCode::NotAllowed, tr("The time of this post is past."), {},
-                        tr("Choose a later time, or send it now."));
-        }
+        if (auto inTime = checkTime(*post); !inTime)
+            return inTime;
         return put(*post, post->planned->instant);
     });
 }

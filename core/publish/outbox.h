@@ -7,6 +7,7 @@
 #include "clients/account_service.h"
 #include "networks/connector.h"
 #include "plan/post_service.h"
+#include "plan/problem.h"
 #include "publish/delivery_machine.h"
 
 #include <QHash>
@@ -95,6 +96,9 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
                                                           Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
+    /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
+    /// neither on its way nor published). `sendNow` minds all but those of ProblemPlace::Time.
+    [[nodiscard]] Result<std::vector<plan::Problem>> problems(const plan::PostId &id) const;
     [[nodiscard]] Result<Delivery> delivery(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     /// Published deliveries a day for the last `days` days until `until`, oldest first: for the tile.
@@ -146,8 +150,13 @@ private:
     Result<void> changing(const plan::PostId &post, Work &&work);
     template <class Work>
     Result<void> changingDelivery(const DeliveryId &id, Work &&work);
+    /// Whether there is a time, and whether it is still to come.
+    [[nodiscard]] std::vector<plan::Problem> timeProblems(const plan::Post &post) const;
+    /// All others.
+    [[nodiscard]] Result<std::vector<plan::Problem>> contentProblems(const plan::Post &post) const;
     /// Fails with the words of the first problem for which a network would refuse the post.
     [[nodiscard]] Result<void> check(const plan::Post &post) const;
+    [[nodiscard]] Result<void> checkTime(const plan::Post &post) const;
     [[nodiscard]] Result<QString> freeze(const plan::Post &post, const plan::Version &version) const;
     Result<void> put(const plan::Post &post, Instant due);
     Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/post_check.h"
 #include "publish/publish_workspace.h"
 
 #include <QtTest>
@@ -62,6 +63,50 @@ private Q_SLOTS:
         post.text = QString(4000, u'a');
         QVERIFY(!m_w->posts.saveContent(post, plan::RevisionReason::Saved));
         QCOMPARE(m_w->posts.post(good)->text, QStringLiteral("Hello"));
+    }
+
+    void problemsAreThoseForWhichSchedulingRefuses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("accounts");
+        QTest::addColumn<int>("minutes"); // 0: no time
+        QTest::addColumn<int>("place");
+        QTest::newRow("nothing") << QStringLiteral("Hello") << 1 << 60 << -1;
+        QTest::newRow("too long") << QString(4000, u'a') << 1 << 60 << int(plan::ProblemPlace::Text);
+        QTest::newRow("no account") << QStringLiteral("Hello") << 0 << 60
+                                    << int(plan::ProblemPlace::Accounts);
+        QTest::newRow("removed") << QStringLiteral("Hello") << -1 << 60 << int(plan::ProblemPlace::Accounts);
+        QTest::newRow("no time") << QStringLiteral("Hello") << 1 << 0 << int(plan::ProblemPlace::Time);
+        QTest::newRow("past") << QStringLiteral("Hello") << 1 << -60 << int(plan::ProblemPlace::Time);
+    }
+    void problemsAreThoseForWhichSchedulingRefuses()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const int, accounts);
+        QFETCH(const int, minutes);
+        QFETCH(const int, place);
+        std::vector<clients::AccountId> to;
+        if (accounts != 0)
+            to.push_back(m_account);
+        const auto time = minutes == 0 ? std::nullopt : std::optional<Milliseconds>(minutes * 1min);
+        const auto id = m_w->draft(m_client, to, time, text);
+        if (accounts < 0)
+            test::must(test::await(m_w->accounts.remove(m_account)));
+        const auto problems = m_w->outbox.problems(id).value();
+        const auto done = m_w->outbox.schedule(id);
+        QCOMPARE(done.has_value(), plan::canGoOut(problems));
+        if (place < 0) {
+            QVERIFY(plan::canGoOut(problems));
+            return;
+        }
+        QCOMPARE(int(problems.at(0).place), place);
+        QCOMPARE(int(problems.at(0).severity), int(plan::Severity::MustFix));
+        QCOMPARE(done.error().what, problems.at(0).what);
+    }
+
+    void problemsOfNobodysPostAreAnError()
+    {
+        QVERIFY(!m_w->outbox.problems(plan::PostId::create(m_w->clock)));
     }
 
     void editingBeforeTheFirstAttemptChangesWhatIsSent()
