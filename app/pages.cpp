@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages.h"
 
+#include "accounts/accounts_page.h"
 #include "calendar/calendar_page.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
@@ -68,12 +69,27 @@ void addCalendar(Session &session, Workbench &workbench)
     };
     workbench.addPage(std::move(entry));
 }
+
+void addAccounts(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Accounts, PageEntry::Place::Bottom, Glyph::Accounts, Words::tr("Accounts"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::accounts::AccountsPage(workbench.context(),
+                                              {parts.clients(), parts.accounts(), parts.connectors(),
+                                               parts.rules(), parts.secrets(), &parts.practice(),
+                                               [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+                                              parent);
+    };
+    workbench.addPage(std::move(entry));
+}
 } // namespace
 
 void addPages(Session &session, Workbench &workbench)
 {
     addToday(session, workbench);
     addCalendar(session, workbench);
+    addAccounts(session, workbench);
 }
 
 } // namespace hatstand

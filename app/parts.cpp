@@ -46,7 +46,7 @@ struct Parts::Made
     std::unique_ptr<clients::TrafficJournal> traffic;
     std::unique_ptr<net::RateLimiter> limiter;
     std::unique_ptr<net::HttpClient> http;
-    std::unique_ptr<secrets::KeychainSecretStore> secrets;
+    std::unique_ptr<secrets::SecretStore> secrets;
     std::unique_ptr<clients::KeychainCredentials> credentials;
     std::unique_ptr<networks::Connectors> connectors;
     std::unique_ptr<networks::PracticeTimeline> practice;
@@ -120,12 +120,19 @@ net::HttpClient &Parts::http()
     return *m_made->http;
 }
 
+secrets::SecretStore &Parts::secrets()
+{
+    if (!m_made->secrets) {
+        m_made->secrets =
+            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
+    }
+    return *m_made->secrets;
+}
+
 networks::Connectors &Parts::connectors()
 {
     if (!m_made->connectors) {
-        m_made->secrets =
-            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
-        m_made->credentials = std::make_unique<clients::KeychainCredentials>(*m_made->secrets);
+        m_made->credentials = std::make_unique<clients::KeychainCredentials>(secrets());
         auto connectors = std::make_unique<networks::Connectors>();
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));

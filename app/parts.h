@@ -44,6 +44,11 @@ class Outbox;
 class Sender;
 } // namespace hatstand::publish
 
+namespace hatstand::secrets
+{
+class SecretStore;
+}
+
 namespace hatstand
 {
 
@@ -78,6 +83,8 @@ public:
     /// What left this computer.
     [[nodiscard]] clients::TrafficJournal &traffic();
     [[nodiscard]] net::HttpClient &http();
+    /// The computer's keychain; kept behind the accounts.
+    [[nodiscard]] secrets::SecretStore &secrets();
     [[nodiscard]] networks::Connectors &connectors();
     [[nodiscard]] networks::PracticeTimeline &practice();
     [[nodiscard]] clients::ClientService &clients();

@@ -20,7 +20,7 @@ namespace hatstand::ui::accounts
 namespace
 {
 constexpr int rowHeight = 40;
-constexpr int handleShare = 28; ///< of a hundred parts of the room for words
+constexpr int handleShare = 42; ///< of a hundred parts of the room for words
 constexpr int chipWidth = 124;
 constexpr int abilityStep = 22;
 constexpr int abilityIcon = 14;

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account_facts.h"
+#include "accounts/network_choice_model.h"
+#include "accounts/sign_in_form.h"
+#include "networks/rules_catalogue.h"
+#include "support/fake_connector.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+using namespace hatstand::ui::accounts;
+using clients::Health;
+
+class AccountsFactsTest : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+    networks::Connectors m_connectors;
+    test::FakeConnector *m_network = nullptr;
+
+    [[nodiscard]] clients::Account account(Health health) const
+    {
+        clients::Account made;
+        made.id = clients::AccountId::create(m_clock);
+        made.network = networks::NetworkKey::bluesky();
+        made.handle = QStringLiteral("crumb.example");
+        made.health = health;
+        return made;
+    }
+    [[nodiscard]] AccountFacts facts(const clients::Account &of) const
+    {
+        return factsOf(of, QStringLiteral("Bluesky"), m_connectors, m_clock.now(), "Europe/Lisbon");
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto network = std::make_unique<test::FakeConnector>();
+        m_network = network.get();
+        m_connectors.add(std::move(network));
+    }
+    void init() { m_network->publishPossible = true; }
+
+    void eachHealthHasItsWordAndItsRemedy_data()
+    {
+        QTest::addColumn<int>("health");
+        QTest::addColumn<QString>("chip");
+        QTest::addColumn<Status>("status");
+        QTest::addColumn<bool>("needsPerson");
+        QTest::addColumn<bool>("signsIn");
+        QTest::newRow("works") << static_cast<int>(Health::Works) << "Works" << Status::Published << false
+                               << false;
+        QTest::newRow("ended") << static_cast<int>(Health::SignInNeeded) << "Sign in again" << Status::Failed
+                               << true << true;
+        QTest::newRow("trouble") << static_cast<int>(Health::Trouble) << "Trouble" << Status::Failed << true
+                                 << false;
+        QTest::newRow("keychain") << static_cast<int>(Health::KeychainClosed) << "Keychain closed"
+                                  << Status::Missed << true << false;
+        QTest::newRow("unknown") << static_cast<int>(Health::Unknown) << "Not checked" << Status::Draft
+                                 << false << false;
+    }
+    void eachHealthHasItsWordAndItsRemedy()
+    {
+        QFETCH(int, health);
+        QFETCH(QString, chip);
+        QFETCH(Status, status);
+        QFETCH(bool, needsPerson);
+        QFETCH(bool, signsIn);
+        const AccountFacts shown = facts(account(static_cast<Health>(health)));
+        QCOMPARE(shown.chip, chip);
+        QCOMPARE(shown.status, status);
+        QCOMPARE(shown.needsPerson, needsPerson);
+        QCOMPARE(shown.actionSignsIn, signsIn);
+        QCOMPARE(shown.action.isEmpty(), health == static_cast<int>(Health::Works));
+    }
+
+    void daysAreCountedUpToTheEnd()
+    {
+        const Instant now = m_clock.now();
+        QCOMPARE(daysUntil(now, now), 0);
+        QCOMPARE(daysUntil(now - std::chrono::hours(5), now), 0);
+        QCOMPARE(daysUntil(now + Milliseconds(1), now), 1);
+        QCOMPARE(daysUntil(now + std::chrono::hours(24 * 6), now), 6);
+    }
+
+    void aSignInThatEndsSoonSaysWhen()
+    {
+        clients::Account ends = account(Health::EndsSoon);
+        ends.signInEndsAt = m_clock.now() + std::chrono::hours(24 * 6 - 1);
+        const AccountFacts shown = facts(ends);
+        QVERIFY2(shown.chip.startsWith(QLatin1Char('6')), qPrintable(shown.chip));
+        QVERIFY(shown.remark.contains(QStringLiteral("25 Nov")) ||
+                shown.remark.contains(QStringLiteral("Wednesday")));
+        QVERIFY(shown.actionSignsIn);
+    }
+
+    void onlyWhatTheConnectionHasIsMarked()
+    {
+        QCOMPARE(facts(account(Health::Works)).abilities, (Abilities{true, false, false, false, false}));
+        m_network->publishPossible = false;
+        QCOMPARE(facts(account(Health::Works)).abilities, Abilities{});
+        clients::Account hand = account(Health::Works);
+        hand.byHand = true;
+        hand.displayName = QStringLiteral("Notice board");
+        const AccountFacts shown = facts(hand);
+        QVERIFY(shown.abilities.postsByHand && !shown.abilities.posts);
+        QCOMPARE(shown.handle, QStringLiteral("Notice board"));
+        QVERIFY(shown.quietChip);
+    }
+
+    void pausedStandsAboveHealth()
+    {
+        clients::Account paused = account(Health::SignInNeeded);
+        paused.paused = true;
+        const AccountFacts shown = facts(paused);
+        QCOMPARE(shown.chip, QStringLiteral("Paused"));
+        QVERIFY(!shown.needsPerson);
+        QVERIFY(!shown.action.isEmpty());
+    }
+
+    void theNetworksOwnWordsAreShownInFull()
+    {
+        clients::Account troubled = account(Health::Trouble);
+        troubled.healthNote = Error{ErrorCode::ServerTrouble,
+                                    QStringLiteral("The server failed."),
+                                    QStringLiteral("It says 500."),
+                                    QStringLiteral("Try later."),
+                                    {}};
+        const AccountFacts shown = facts(troubled);
+        QCOMPARE(shown.remark, QStringLiteral("The server failed."));
+        QVERIFY(spokenFacts(shown).contains(QStringLiteral("It says 500. Try later.")));
+    }
+
+    void whatIsTypedIsTidied()
+    {
+        const auto request = signInRequest(QStringLiteral(" @crumb.example "), QStringLiteral(" abcd "),
+                                           QStringLiteral("pds.example/"));
+        QCOMPARE(request.handle, QStringLiteral("crumb.example"));
+        QCOMPARE(request.secret, QStringLiteral("abcd"));
+        QCOMPARE(request.server, QUrl(QStringLiteral("https://pds.example")));
+        QVERIFY(signInRequest({}, {}, {}).server.isEmpty());
+    }
+
+    void networksToConnectComeBeforeThoseByHand()
+    {
+        const networks::RulesCatalogue rules;
+        NetworkChoiceModel model(m_connectors, rules);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(model.rowCount() > 10);
+        const QModelIndex first = model.index(0, 0);
+        QCOMPARE(first.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
+                 networks::NetworkKey::bluesky());
+        QCOMPARE(first.data(NetworkChoiceModel::EffortRole).toString(), QStringLiteral("1 minute"));
+        for (int row = 1; row < model.rowCount(); ++row) {
+            QCOMPARE(model.index(row, 0).data(NetworkChoiceModel::EffortRole).toString(),
+                     QStringLiteral("By hand"));
+        }
+        const QModelIndex last = model.index(model.rowCount() - 1, 0);
+        QCOMPARE(last.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
+                 networks::NetworkKey::other());
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountsFactsTest)
+#include "accounts_facts_test.moc"
