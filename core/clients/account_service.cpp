@@ -452,6 +452,8 @@ QCoro::Task<Result<void>> AccountService::endSession(AccountId id)
         connector && connector->signIn()) {
         // Offline, or a session that has ended already: the secret is forgotten all the same.
         (void)co_await connector->signIn()->signOut(identity(*present));
+        if (connector->isLocal())
+            co_return Result<void>(); // it never had a secret, so no keychain is needed to forget it
     }
     const auto forgotten = co_await credentials.remove(id.toString());
     if (!forgotten && forgotten.error().code != ErrorCode::NotFound)

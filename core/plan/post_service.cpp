@@ -84,6 +84,13 @@ Result<Post> PostService::changeable(const PostId &id) const
     }
 }
 
+Result<std::vector<PostId>> PostService::endingWith(const QString &end) const
+{
+    QString hex = end.toLower();
+    hex.remove(u'-');
+    return m_posts->endingWith(hex);
+}
+
 Result<std::vector<PostRow>> PostService::rows(const PostFilter &filter) const
 {
     return m_rows->rows(filter);

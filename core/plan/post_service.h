@@ -41,6 +41,9 @@ public:
     // Queries -------------------------------------------------------------------------------------------
     /// The whole post with media and versions. Fails with NotFound (also for a deleted one).
     [[nodiscard]] Result<Post> post(const PostId &id) const;
+    /// The posts whose id ends so, with or without dashes: what a person types of one. More than one when it
+    /// is too short to tell.
+    [[nodiscard]] Result<std::vector<PostId>> endingWith(const QString &end) const;
     /// Light rows for calendars, lists and ideas; see PostFilter. At most `filter.limit`.
     [[nodiscard]] Result<std::vector<PostRow>> rows(const PostFilter &filter) const;
     [[nodiscard]] Result<int> count(const PostFilter &filter) const;

@@ -71,6 +71,13 @@ Result<std::optional<Post>> PostTable::find(const PostId &id) const
         id);
 }
 
+Result<std::vector<PostId>> PostTable::endingWith(const QString &hex) const
+{
+    return m_database.all([](const storage::Row &row) { return row.id<PostId>(0); },
+                          "SELECT id FROM posts WHERE deleted_at IS NULL AND lower(hex(id)) LIKE '%' || ? LIMIT 3",
+                          hex);
+}
+
 Result<void> PostTable::updateContent(const Post &post)
 {
     return done(m_database.run("UPDATE posts SET title = ?, text = ?, first_comment = ?, label = ?,"

@@ -25,6 +25,8 @@ public:
     Result<void> insert(const Post &post);
     /// Deleted ones too.
     [[nodiscard]] Result<std::optional<Post>> find(const PostId &id) const;
+    /// Those whose id in plain hex ends so (lower case, no dashes), deleted ones left out; at most a few.
+    [[nodiscard]] Result<std::vector<PostId>> endingWith(const QString &hex) const;
     /// Title, text, comment, label, campaign, link tags; sets `updatedAt`.
     Result<void> updateContent(const Post &post);
     Result<void> updatePlanned(const PostId &id, const std::optional<PlannedTime> &planned, Instant at);

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+#include <vector>
+
+/// The commands by subject; each list is made in the file of its name.
+namespace hatstand::cli
+{
+
+[[nodiscard]] std::vector<CommandSpec> workspaceCommands();
+[[nodiscard]] std::vector<CommandSpec> clientCommands();
+[[nodiscard]] std::vector<CommandSpec> accountCommands();
+[[nodiscard]] std::vector<CommandSpec> postCommands();
+[[nodiscard]] std::vector<CommandSpec> publishCommands();
+[[nodiscard]] std::vector<CommandSpec> textCommands();
+[[nodiscard]] std::vector<CommandSpec> allCommands();
+
+} // namespace hatstand::cli

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "clients/account.h"
+#include "clients/client.h"
+#include "plan/post.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace hatstand
+{
+class Parts;
+}
+
+/// From what a person types to the thing that is meant: a name, or an id or the end of one (ids made in the
+/// same moment begin alike). Each fails with NotFound, or with InvalidInput where it could be several.
+namespace hatstand::cli
+{
+
+[[nodiscard]] Result<clients::Client> findClient(Parts &parts, const QString &nameOrId);
+/// A handle, "network:handle" or an id.
+[[nodiscard]] Result<clients::Account> findAccount(Parts &parts, const QString &handleOrId,
+                                                   const std::optional<clients::ClientId> &client);
+/// A campaign of that client, by its name or the name that its links carry.
+[[nodiscard]] Result<strategy::Campaign> findCampaign(Parts &parts, const QString &name,
+                                                      const clients::ClientId &client);
+[[nodiscard]] Result<plan::PostId> findPost(Parts &parts, const QString &id);
+
+/// "2026-11-19T18:30" (or with a space) in the zone; "…Z" and "…+01:00" are instants; "now" is now.
+[[nodiscard]] Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now);
+/// As people write it in that zone: "2026-11-19 18:30 Europe/Lisbon".
+[[nodiscard]] QString timeText(const plan::PlannedTime &time);
+
+} // namespace hatstand::cli

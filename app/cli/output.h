@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <cstdio>
+
+namespace hatstand::cli
+{
+
+/// Where answers go: plain lines and tables for people, one JSON object a line with `--json`. Errors go to
+/// the second stream, with `--json` as {"error": {...}}. What came from outside is printed with control
+/// characters made visible, so that a post cannot steer a terminal.
+class Output
+{
+public:
+    Output(std::FILE *out, std::FILE *err, bool json);
+    Output(const Output &) = delete;
+    Output &operator=(const Output &) = delete;
+
+    [[nodiscard]] bool isJson() const { return m_json; }
+    /// One line for people; nothing with `--json`.
+    void line(const QString &text);
+    /// One JSON line; nothing without `--json`.
+    void object(const QJsonObject &object);
+    /// For people: aligned columns with a head. Nothing with `--json`.
+    void table(const QStringList &head, const std::vector<QStringList> &rows);
+    /// Text as it is, in both forms (scripts, help).
+    void raw(const QString &text);
+    void error(const Error &error);
+    /// A remark for people on the second stream ("Password:"), in both forms.
+    void note(const QString &text);
+
+private:
+    void write(std::FILE *stream, const QString &text);
+    std::FILE *m_out;
+    std::FILE *m_err;
+    bool m_json;
+};
+
+/// Control characters, and the marks that turn the direction of text, as visible escapes; line ends stay.
+[[nodiscard]] QString printable(const QString &text);
+[[nodiscard]] QJsonObject toJson(const Error &error);
+
+} // namespace hatstand::cli

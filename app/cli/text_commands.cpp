@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "cli/conform_command.h"
+#include "cli/context.h"
+#include "cli/words.h"
+#include "networks/rules_catalogue.h"
+#include "networks/text_measure.h"
+
+#include <QFile>
+#include <QStringDecoder>
+
+#include <cstdio>
+
+namespace hatstand::cli
+{
+
+namespace
+{
+QCoro::Task<ExitCode> textMeasure(Context &context, Arguments arguments)
+{
+    const networks::RulesCatalogue rules;
+    const auto key = networks::NetworkKey::fromString(arguments.value(QStringLiteral("network")));
+    const networks::NetworkRules *network = key.isNull() ? nullptr : rules.find(key);
+    if (!network) {
+        co_return failed(context, wrongCall(Tr::tr("\"%1\" is not a network that Hatstand knows.")
+                                                .arg(arguments.value(QStringLiteral("network"))),
+                                            Tr::tr("\"hatstand-cli text networks\" names them all.")));
+    }
+    QString text = arguments.positional(0);
+    if (arguments.positional().isEmpty()) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            co_return failed(context, wrongCall(Tr::tr("The text could not be read.")));
+        QStringDecoder decode(QStringDecoder::Utf8);
+        text = decode(input.readAll());
+        if (decode.hasError())
+            co_return failed(context, wrongCall(Tr::tr("The text is not valid UTF-8.")));
+        if (text.endsWith(u'\n'))
+            text.chop(1);
+    }
+    const networks::TextMeasure measure = networks::measureText(text, *network);
+    context.output().line(measure.limit ? Tr::tr("%1 of %2").arg(measure.length).arg(*measure.limit)
+                                        : Tr::tr("%1, without a limit").arg(measure.length));
+    if (measure.over)
+        context.output().line(Tr::tr("That is too long."));
+    QJsonObject object{{QStringLiteral("network"), key.toString()},
+                       {QStringLiteral("length"), qint64(measure.length)},
+                       {QStringLiteral("bytes"), qint64(measure.bytes)},
+                       {QStringLiteral("over"), measure.over}};
+    if (measure.limit)
+        object.insert(QStringLiteral("limit"), qint64(*measure.limit));
+    context.output().object(object);
+    co_return measure.over ? ExitCode::Failed : ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> textNetworks(Context &context, Arguments)
+{
+    const networks::RulesCatalogue rules;
+    std::vector<QStringList> rows;
+    for (const networks::NetworkRules *network : rules.all()) {
+        const auto &limit = network->text.limit;
+        rows.push_back({network->key.toString(), network->name,
+                        limit ? QString::number(limit->value) : QString(), limit ? limit->date : QString()});
+        QJsonObject object{{QStringLiteral("network"), network->key.toString()},
+                           {QStringLiteral("name"), network->name}};
+        if (limit) {
+            object.insert(QStringLiteral("limit"), limit->value);
+            object.insert(QStringLiteral("source"), limit->source);
+            object.insert(QStringLiteral("date"), limit->date);
+        }
+        context.output().object(object);
+    }
+    context.output().table({Tr::tr("KEY"), Tr::tr("NAME"), Tr::tr("TEXT LIMIT"), Tr::tr("AS OF")}, rows);
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> conform(Context &, Arguments)
+{
+    QFile in;
+    QFile out;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+        co_return ExitCode::Failed;
+    co_return runConform(in, out) == 0 ? ExitCode::Done : ExitCode::Failed;
+}
+} // namespace
+
+std::vector<CommandSpec> textCommands()
+{
+    return {
+        {QStringLiteral("text measure"),
+         Tr::tr("Counts a text as a network counts it. Without a text it reads standard input."),
+         {QStringLiteral("[TEXT]")},
+         {{QStringLiteral("network"), QStringLiteral("NAME"), Tr::tr("bluesky, x, mastodon, …")}},
+         textMeasure},
+        {QStringLiteral("text networks"),
+         Tr::tr("Lists the networks and their limits."),
+         {},
+         {},
+         textNetworks},
+        {QStringLiteral("conform"),
+         Tr::tr("Answers test requests: one JSON object a line from standard input, one answer a line."),
+         {},
+         {},
+         conform},
+    };
+}
+
+} // namespace hatstand::cli

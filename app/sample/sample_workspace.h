@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/instant.h"
+#include "networks/rules_catalogue.h"
+
+#include <qcorotask.h>
+
+#include <functional>
+
+namespace hatstand::storage
+{
+class Workspace;
+}
+
+namespace hatstand::sample
+{
+
+/// Fills an empty workspace with three made-up clients and half a year around `now`: the same services that
+/// the window uses are run through that time on a clock of their own, so that the history is what the program
+/// itself would have left behind. Same `now`, same content (ids differ). `progress` is called with 0 … 1.
+[[nodiscard]] QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace,
+                                                   const networks::RulesCatalogue &rules, Instant now,
+                                                   std::function<void(double)> progress);
+
+} // namespace hatstand::sample

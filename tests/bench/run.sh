@@ -1,0 +1,90 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Hatstand founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Measures what the project promises to be fast, as ratios within one run:
+#   run.sh [start] [pages] [calendar]      everything when nothing is named
+# RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+bin=build/bench/bin
+bench=build/bench/bench
+work=${BENCH_HOME:-build/bench-data}
+runs=${RUNS:-9}
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+what=${*:-start calendar}
+
+machine() {
+    echo "# $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo), kernel $(uname -r)"
+}
+
+# A workspace of 50 clients and 100,000 posts, made anew each day so that "today" has posts in it.
+large_workspace() {
+    local file=$work/large.hatstand stamp
+    stamp=$(date +%F)
+    if [[ ! -s $file || $(cat "$work/large.date" 2>/dev/null) != "$stamp" ]]; then
+        echo "# making 50 clients and 100,000 posts" >&2
+        rm -rf "$file"*
+        "$bench/bench_data" "$file" 50 100000
+        echo "$stamp" >"$work/large.date"
+    fi
+}
+
+start_display() {
+    rm -f "$work/display" "$work/bus"
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+    local xvfb=$!
+    dbus-daemon --session --nofork --print-address=3 3>"$work/bus" >/dev/null 2>&1 &
+    local bus=$!
+    # shellcheck disable=SC2064
+    trap "kill $xvfb $bus 2>/dev/null || true" EXIT
+    for _ in $(seq 100); do [[ -s $work/display && -s $work/bus ]] && break; sleep 0.05; done
+    DISPLAY=:$(cat "$work/display")
+    DBUS_SESSION_BUS_ADDRESS=$(cat "$work/bus")
+    export DISPLAY DBUS_SESSION_BUS_ADDRESS QT_QPA_PLATFORM=xcb
+}
+
+# one NAME COMMAND…: one start, with a home of its own; its JSON line goes to the file of its name.
+one() {
+    local name=$1 home=$work/home-$1
+    shift
+    mkdir -p "$home/run"
+    chmod 700 "$home/run"
+    env HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/.config" \
+        XDG_DATA_HOME="$home/.local/share" XDG_CACHE_HOME="$home/.cache" \
+        "$bench/bench_mapwait" 2 400 300 "$@" >>"$work/start-$name.jsonl" || echo "# $name: no window in 30 s" >&2
+}
+
+measure_start() {
+    large_workspace
+    start_display
+    rm -f "$work"/start-*.jsonl
+    local qbittorrent=$work/home-qbittorrent/.config/qBittorrent round
+    mkdir -p "$qbittorrent"
+    grep -qs Accepted=true "$qbittorrent/qBittorrent.conf" \
+        || printf '[LegalNotice]\nAccepted=true\n' >>"$qbittorrent/qBittorrent.conf"
+    for round in $(seq 0 "$runs"); do # round 0 warms caches and writes configuration
+        one empty "$bench/bench_empty"
+        one hatstand "$bin/hatstand" "$work/large.hatstand"
+        one hatstand-new "$bin/hatstand" "$work/small.hatstand"
+        ! command -v qbittorrent >/dev/null || one qbittorrent qbittorrent --no-splash
+        ! command -v keepassxc >/dev/null || one keepassxc keepassxc
+        ((round > 0)) || rm -f "$work"/start-*.jsonl
+    done
+    python3 tests/bench/start_report.py "$work"/start-*.jsonl
+}
+
+machine
+for part in $what; do
+    case $part in
+        start)
+            [[ -s $work/small.hatstand ]] || "$bin/hatstand-cli" --workspace "$work/small.hatstand" workspace new >/dev/null
+            measure_start
+            ;;
+        calendar)
+            for _ in 1 2 3; do "$bench/bench_calendar"; done
+            ;;
+        *) echo "run.sh: there is no part \"$part\"" >&2; exit 2 ;;
+    esac
+done
