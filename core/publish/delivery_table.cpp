@@ -266,15 +266,27 @@ Result<std::optional<Instant>> DeliveryTable::firstScheduled(const Client &clien
         m_database.first(read, "SELECT min(next_attempt_at) FROM deliveries WHERE state = ?", scheduled));
 }
 
-Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, int limit) const
+Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, const QString &owner,
+                                                    int perAccount) const
 {
     return m_database.all(
         [](const Row &row) {
             return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2)};
         },
-        "SELECT id, account_id, next_attempt_at FROM deliveries WHERE state = ? AND next_attempt_at <= ? "
-        "ORDER BY next_attempt_at LIMIT ?",
-        state, now, limit);
+        "SELECT d.id, d.account_id, d.next_attempt_at FROM accounts a JOIN deliveries d ON d.id IN ("
+        "SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id AND mine.state = ? "
+        "AND mine.next_attempt_at <= ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ?) "
+        "ORDER BY mine.next_attempt_at LIMIT ?) ORDER BY d.next_attempt_at",
+        state, now, owner, now, perAccount);
+}
+
+Result<std::vector<TitledDelivery>> DeliveryTable::dueOfAccount(const clients::AccountId &account,
+                                                                Instant until) const
+{
+    return m_database.all(titledOf,
+                          TITLED "WHERE d.account_id = ? AND d.state = ? AND d.next_attempt_at <= ? "
+                                 "ORDER BY d.next_attempt_at",
+                          account, DeliveryState::Scheduled, until);
 }
 
 Result<std::optional<Instant>> DeliveryTable::nextTurn(DeliveryState state, Instant now) const

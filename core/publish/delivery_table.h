@@ -71,8 +71,13 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> firstScheduled(const Client &client) const;
 
     // For the sender -------------------------------------------------------------------------------------
-    /// Whose turn has come at `now`, in order.
-    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, int limit) const;
+    /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
+    /// `perAccount` only, so that no account can crowd out another.
+    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, const QString &owner,
+                                                       int perAccount) const;
+    /// All scheduled ones of an account whose turn has come at `until`, by turn.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> dueOfAccount(const clients::AccountId &account,
+                                                                   Instant until) const;
     /// The first turn after `now`.
     [[nodiscard]] Result<std::optional<Instant>> nextTurn(DeliveryState state, Instant now) const;
     /// All that are being sent, by whomever.

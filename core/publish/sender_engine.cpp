@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace hatstand::publish
 {
@@ -22,8 +23,8 @@ constexpr Milliseconds heartbeat{60'000};
 constexpr Milliseconds probeEvery{std::chrono::minutes(5)};
 /// After the workspace could not be written.
 constexpr Milliseconds troublePause{10'000};
-/// What is read of the due ones at a time; bounds memory when very much is due.
-constexpr int page = 20'000;
+/// What is read of the due ones of an account at a time; bounds memory and work when very much is due.
+constexpr int perAccount = 64;
 } // namespace
 
 SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connectors &connectors,
@@ -183,13 +184,8 @@ void SenderEngine::pumpOnce()
             }
         }
         const auto chosen = choose();
-        if (chosen.empty()) {
-            if (!m_morePages || !m_jobs.isEmpty())
-                return;
-            // All that was read has gone or is held back; there may be more behind it.
-            m_morePages = false;
+        if (chosen.empty())
             return;
-        }
         takeAndRun(chosen);
     }
 }
@@ -197,18 +193,22 @@ void SenderEngine::pumpOnce()
 Result<void> SenderEngine::refill()
 {
     const Instant now = m_clock.now();
-    for (Lane &lane : m_lanes)
+    for (Lane &lane : m_lanes) {
         lane.queue.clear();
-    m_morePages = false;
-    for (const bool isLookUp : {true, false}) {
-        const auto due =
-            m_deliveries.due(isLookUp ? DeliveryState::Uncertain : DeliveryState::Scheduled, now, page);
+        lane.hasMore = false;
+    }
+    for (const DeliveryState state : {DeliveryState::Uncertain, DeliveryState::Scheduled}) {
+        const auto due = m_deliveries.due(state, now, m_options.owner, perAccount);
         if (!due)
             return fail(due.error());
-        m_morePages = m_morePages || static_cast<int>(due->size()) == page;
+        QHash<clients::AccountId, int> counts;
         for (const DueDelivery &delivery : *due) {
-            if (!m_jobs.contains(delivery.id))
-                m_lanes[delivery.accountId].queue.push_back({delivery.id, delivery.nextAttemptAt, isLookUp});
+            Lane &lane = m_lanes[delivery.accountId];
+            lane.hasMore = ++counts[delivery.accountId] == perAccount || lane.hasMore;
+            if (!m_jobs.contains(delivery.id)) {
+                lane.queue.push_back(
+                    {delivery.id, delivery.nextAttemptAt, state == DeliveryState::Uncertain});
+            }
         }
     }
     return {};
@@ -266,17 +266,17 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
 {
     std::vector<std::pair<clients::AccountId, Waiting>> chosen;
     const int free = m_options.atOnce - underWay();
-    std::vector<std::pair<Instant, clients::AccountId>> ready;
+    std::vector<std::tuple<Instant, quint64, clients::AccountId>> ready;
     const Milliseconds steady = m_clock.steady();
     for (auto lane = m_lanes.cbegin(); free > 0 && lane != m_lanes.cend(); ++lane) {
         if (lane->queue.empty())
             continue;
         (void)account(lane.key());
         if (turnOf(lane.key(), *lane) == Turn::Ready)
-            ready.emplace_back(lane->queue.front().turn, lane.key());
+            ready.emplace_back(lane->queue.front().turn, lane->lastTaken, lane.key());
     }
     std::sort(ready.begin(), ready.end());
-    for (const auto &[turn, id] : ready) {
+    for (const auto &[turn, lastTaken, id] : ready) {
         if (static_cast<int>(chosen.size()) >= free)
             break;
         Lane &lane = m_lanes[id];
@@ -287,6 +287,9 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
             m_nextProbe = steady + probeEvery;
         chosen.emplace_back(id, lane.queue.front());
         lane.queue.pop_front();
+        lane.lastTaken = ++m_takings;
+        if (lane.queue.empty() && lane.hasMore)
+            m_dirty = true; // read on once these are taken
     }
     return chosen;
 }
@@ -407,25 +410,27 @@ void SenderEngine::trouble(const Error &error)
 
 Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
 {
-    auto waiting = m_outbox.waiting(std::nullopt, page);
-    if (!waiting)
-        return waiting;
-    std::vector<OutboxItem> going;
-    for (OutboxItem &item : *waiting) {
-        const Delivery &delivery = item.delivery;
-        if (delivery.state != DeliveryState::Scheduled || delivery.nextAttemptAt > at)
+    std::vector<TitledDelivery> going;
+    for (const clients::Account &account : m_accounts.accounts()) {
+        if (isHeld(account))
             continue;
-        const auto account = m_accounts.account(delivery.accountId);
-        if (!account || account->removedAt || isHeld(*account))
-            continue;
-        const auto client = m_outbox.m_surroundings.clients.client(delivery.clientId);
-        const bool isLate = at - delivery.nextAttemptAt > onTime;
-        if (isLate && client && publisherOf(*account) &&
-            actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)
-            continue;
-        going.push_back(std::move(item));
+        auto due = m_deliveries.dueOfAccount(account.id, at);
+        if (!due)
+            return fail(std::move(due.error()));
+        const auto client = m_outbox.m_surroundings.clients.client(account.clientId);
+        for (TitledDelivery &titled : *due) {
+            const Delivery &delivery = titled.delivery;
+            const bool isLate = at - delivery.nextAttemptAt > onTime;
+            if (isLate && client && publisherOf(account) &&
+                actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)
+                continue;
+            going.push_back(std::move(titled));
+        }
     }
-    return going;
+    std::stable_sort(going.begin(), going.end(), [](const TitledDelivery &a, const TitledDelivery &b) {
+        return a.delivery.nextAttemptAt < b.delivery.nextAttemptAt;
+    });
+    return m_outbox.items(std::move(going));
 }
 
 } // namespace hatstand::publish

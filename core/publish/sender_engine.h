@@ -83,6 +83,8 @@ private:
     struct Lane
     {
         std::deque<Waiting> queue;
+        bool hasMore = false;  ///< in the database, behind what is in the queue
+        quint64 lastTaken = 0; ///< which of all takings was its last: of equals, who waited longest goes
         int busy = 0;
         Milliseconds pauseUntil{0}; ///< of the steady clock: politeness
         Milliseconds holdUntil{0};  ///< of the steady clock: the network asked, or there is no way out
@@ -160,7 +162,7 @@ private:
     bool m_ownChange = false; ///< while we announce what we did ourselves
     bool m_announcing = false;
     bool m_online = true;
-    bool m_morePages = false; ///< more is due than was read
+    quint64 m_takings = 0;
     Milliseconds m_nextProbe{0};
     Milliseconds m_troubleUntil{0};
     Instant m_lastWall;

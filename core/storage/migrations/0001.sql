@@ -174,7 +174,7 @@ CREATE TABLE deliveries (
     UNIQUE (post_id, account_id)
 ) STRICT;
 CREATE INDEX deliveries_due ON deliveries (state, next_attempt_at);
-CREATE INDEX deliveries_by_account ON deliveries (account_id, state, due_at);
+CREATE INDEX deliveries_by_account ON deliveries (account_id, state, next_attempt_at);
 CREATE INDEX deliveries_by_client ON deliveries (client_id, state, next_attempt_at);
 CREATE INDEX deliveries_by_time ON deliveries (due_at);
 CREATE INDEX deliveries_by_client_time ON deliveries (client_id, due_at);

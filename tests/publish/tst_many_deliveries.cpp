@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/many_deliveries.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// Much is due at once: nobody is crowded out, nothing is forgotten.
+class TestManyDeliveries : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>();
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+    }
+    void cleanup() { m_w.reset(); }
+
+    void anAccountThatWaitsHoldsUpNoOther_data()
+    {
+        QTest::addColumn<bool>("paused");
+        QTest::addColumn<int>("health");
+        QTest::addColumn<bool>("askedToWait");
+        QTest::addColumn<int>("count");
+        QTest::newRow("paused") << true << int(clients::Health::Works) << false << 25'000;
+        QTest::newRow("signed out") << false << int(clients::Health::SignInNeeded) << false << 500;
+        QTest::newRow("keychain closed") << false << int(clients::Health::KeychainClosed) << false << 500;
+        QTest::newRow("asked to wait") << false << int(clients::Health::Works) << true << 500;
+    }
+    void anAccountThatWaitsHoldsUpNoOther()
+    {
+        QFETCH(const bool, paused);
+        QFETCH(const int, health);
+        QFETCH(const bool, askedToWait);
+        QFETCH(const int, count);
+        test::must(m_w->accounts.setPaused(m_account, paused));
+        test::must(m_w->accounts.noteHealth(m_account, static_cast<clients::Health>(health), {}));
+        if (askedToWait) {
+            Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
+            limited.retryAfter = 1h;
+            m_w->network->failNext(limited);
+        }
+        test::addManyScheduled(*m_w, m_client, {m_account}, count, m_w->clock.now() + 1min, 0ms);
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        const auto free = m_w->scheduled(m_client, {other}, 2min);
+
+        m_w->start();
+        const auto would = m_w->sender->wouldSend(m_w->clock.now() + 2min).value();
+        QCOMPARE(would.size(), size_t(askedToWait ? count + 1 : 1));
+        QCOMPARE(would.back().delivery.postId, free);
+        m_w->passTime(2min);
+        QCOMPARE(m_w->only(free).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void onePassSendsAllOfALongQueueInOrder()
+    {
+        test::addManyScheduled(*m_w, m_client, {m_account}, 300, m_w->clock.now() - 4min, 10ms);
+        m_w->pass();
+        QCOMPARE(m_w->network->standing.size(), size_t(300));
+        for (int i = 0; i < 300; ++i)
+            QCOMPARE(m_w->network->standing[size_t(i)].post.text, QStringLiteral("Hello %1").arg(i));
+    }
+
+    /// What another sender holds for looking it up stays away from this one, and is not asked for in circles.
+    void whatOthersHoldIsNotRead()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        DeliveryTable table(m_w->database(), m_w->clock);
+        Delivery delivery = m_w->only(id);
+        delivery.state = S::Uncertain;
+        delivery.leaseOwner = QStringLiteral("another");
+        delivery.leaseUntil = m_w->clock.now() + 1h;
+        QVERIFY(table.update(delivery, S::Scheduled, {}).value());
+        const Instant later = m_w->clock.now() + 5min;
+        QCOMPARE(table.due(S::Uncertain, later, QStringLiteral("me"), 9).value().size(), size_t(0));
+        QCOMPARE(table.due(S::Uncertain, later, QStringLiteral("another"), 9).value().size(), size_t(1));
+        QCOMPARE(table.due(S::Uncertain, later + 2h, QStringLiteral("me"), 9).value().size(), size_t(1));
+    }
+
+    void tenThousandAtOnceOverTwoHundredAccounts()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        std::vector<clients::AccountId> accounts;
+        for (int i = 0; i < 200; ++i)
+            accounts.push_back(m_w->addAccount(m_client, QStringLiteral("account%1.example").arg(i)));
+        test::addManyScheduled(*m_w, m_client, accounts, 50, m_w->clock.now() + 1min, 0ms);
+        m_w->network->repeatSafe = false; // the fake network searches its list otherwise
+        m_w->start();
+
+        QElapsedTimer timer;
+        QHash<QString, qint64> begun;
+        connect(m_w->sender.get(), &Sender::sent, this, [&] {
+            const QString key = m_w->network->standing.back().account.accountKey;
+            if (!begun.contains(key))
+                begun.insert(key, timer.elapsed());
+        });
+        timer.start();
+        m_w->passTime(1min);
+        const qint64 whole = timer.elapsed();
+        QCOMPARE(m_w->network->standing.size(), size_t(10'000));
+        QCOMPARE(begun.size(), qsizetype(200));
+        const qint64 last = *std::max_element(begun.cbegin(), begun.cend());
+        qInfo("the last account began after %lld ms; all were sent after %lld ms", last, whole);
+        // Every account had its turn before the first had its second, so none waits for another's queue.
+        QVERIFY2(last < whole / 4, qPrintable(QString::number(last)));
+        QVERIFY2(whole < 60'000, qPrintable(QString::number(whole)));
+    }
+
+private:
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_GUILESS_MAIN(TestManyDeliveries)
+#include "tst_many_deliveries.moc"
