@@ -4,27 +4,43 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "composer/comment_row.h"
 #include "composer/composer_head.h"
 #include "composer/composer_saver.h"
 #include "composer/composer_state.h"
 #include "composer/counter_row.h"
+#include "composer/hashtag_row.h"
 #include "composer/inspector.h"
+#include "composer/link_row.h"
+#include "composer/media_adder.h"
+#include "composer/media_strip.h"
+#include "composer/picture_source.h"
 #include "composer/post_acts.h"
 #include "composer/post_editor.h"
+#include "composer/preview_panel.h"
 #include "composer/problem_list.h"
 #include "composer/version_tabs.h"
 #include "composer/when_row.h"
 #include "kit/banner.h"
+#include "kit/buttons.h"
+#include "kit/drawer.h"
 #include "networks/rules_catalogue.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "plan/remedies.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hatstand::ui::composer
 {
+
+namespace
+{
+constexpr int previewWidth = 420;
+}
 
 ComposerPage::ComposerPage(const PageContext &context, const Services &services, QWidget *parent)
     : Page(parent)
@@ -35,6 +51,8 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     , m_inspector(new Inspector(*m_state, services, context.clock, context.timers, this))
     , m_acts(new PostActs(context, services, *m_state, *m_saver, this))
     , m_problems(new ProblemModel(*m_inspector, this))
+    , m_pictures(new PictureSource(services.thumbnails, this))
+    , m_adder(new MediaAdder(services, *m_state, context.dialogs, context.navigator, this))
 {
     setObjectName(QStringLiteral("composerPage"));
     m_head = new ComposerHead(context.kit, *m_state, *m_saver, *m_acts, context.clock);
@@ -46,7 +64,10 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     m_lock->setObjectName(QStringLiteral("composerLock"));
     m_lock->hide();
     layout->addWidget(m_lock);
-    layout->addWidget(makeForm(), 1);
+    m_previews = new PreviewPanel(context.kit, *m_state, *m_inspector, *m_pictures, services, context.timers);
+    m_drawer = new Drawer(context.kit, makeForm(), m_previews, previewWidth);
+    layout->addWidget(m_drawer, 1);
+    setAcceptDrops(true);
     connectParts();
     addActions();
 }
@@ -64,18 +85,16 @@ QWidget *ComposerPage::makeForm()
     m_tabs = new VersionTabs(kit, *m_state, *m_inspector);
     column->addWidget(m_tabs);
 
-    auto *writing = new QWidget;
-    auto *lines = new QVBoxLayout(writing);
-    lines->setContentsMargins(kit.px(size::padding), kit.px(14), kit.px(size::padding), kit.px(10));
-    lines->setSpacing(kit.px(size::gap));
-    m_editor = new PostEditor(kit);
-    m_counters = new CounterRow(kit, *m_state, *m_inspector);
-    lines->addWidget(m_editor);
-    lines->addWidget(m_counters);
-    column->addWidget(writing);
-
+    column->addWidget(makeWriting());
+    m_media = new MediaStrip(kit, *m_state, *m_pictures);
+    m_comment = new CommentRow(kit, *m_state);
+    m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator);
+    m_hashtags = new HashtagRow(kit, *m_state, m_services);
     m_when = new WhenRow(kit, *m_state, m_context.clock);
-    column->addWidget(m_when);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
+          static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(m_when)})
+        column->addWidget(part);
     column->addStretch(1);
     m_problemList = new ProblemList(kit, *m_problems);
     column->addWidget(m_problemList);
@@ -86,7 +105,34 @@ QWidget *ComposerPage::makeForm()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(form);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     return m_scroll;
+}
+
+QWidget *ComposerPage::makeWriting()
+{
+    const Kit &kit = m_context.kit;
+    auto *writing = new QWidget;
+    auto *lines = new QVBoxLayout(writing);
+    lines->setContentsMargins(kit.px(size::padding), kit.px(14), kit.px(size::padding), kit.px(10));
+    lines->setSpacing(kit.px(size::gap));
+    m_editor = new PostEditor(kit);
+    m_counters = new CounterRow(kit, *m_state, *m_inspector);
+    lines->addWidget(m_editor);
+    lines->addWidget(m_counters);
+    auto *hashtags = makeIconButton(kit, Glyph::Hash, tr("Hashtag groups"));
+    auto *link = makeIconButton(kit, Glyph::Link, tr("Campaign of the link"));
+    m_counters->addButton(hashtags);
+    m_counters->addButton(link);
+    connect(hashtags, &QPushButton::clicked, this, [this] {
+        m_hashtags->focusGroups();
+        m_scroll->ensureWidgetVisible(m_hashtags);
+    });
+    connect(link, &QPushButton::clicked, this, [this] {
+        m_link->focusCampaign();
+        m_scroll->ensureWidgetVisible(m_link);
+    });
+    return writing;
 }
 
 void ComposerPage::connectParts()
@@ -105,6 +151,12 @@ void ComposerPage::connectParts()
     connect(m_head, &ComposerHead::sendNowAsked, this, [this] { mainPressed(true); });
     connect(m_problemList, &ProblemList::jumpAsked, this, &ComposerPage::jumpTo);
     connect(m_problemList, &ProblemList::remedyAsked, this, &ComposerPage::remedy);
+    connect(m_editor, &PostEditor::filesGiven, m_adder, &MediaAdder::addFiles);
+    connect(m_editor, &PostEditor::imageGiven, m_adder, &MediaAdder::addImage);
+    connect(m_media, &MediaStrip::addAsked, m_adder, &MediaAdder::ask);
+    connect(m_adder, &MediaAdder::added, this, [this] { m_scroll->ensureWidgetVisible(m_media); });
+    connect(m_drawer, &Drawer::narrowChanged, m_head, &ComposerHead::setPreviewButtonShown);
+    connect(m_head, &ComposerHead::previewAsked, m_drawer, &Drawer::togglePanel);
     connect(m_lock, &Banner::actionTriggered, m_acts, &PostActs::copyAsDraft);
     connect(m_tabs, &VersionTabs::connectAsked, this, [this] {
         m_context.navigator.go(PageId::Accounts, ConnectAccount{m_state->post().clientId, {}});
@@ -141,6 +193,14 @@ void ComposerPage::addActions()
         [this] { m_state->stepTab(1); });
     add(QStringLiteral("composer.network-previous"), tr("Previous network"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { m_state->stepTab(-1); });
+    add(QStringLiteral("composer.add-picture"), tr("Add a picture"), QKeySequence(Qt::CTRL | Qt::Key_O),
+        [this] {
+            if (!m_state->isLocked())
+                m_adder->ask();
+        });
+    add(QStringLiteral("composer.describe"), tr("Describe the chosen picture"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { m_media->describe(); });
+    add(QStringLiteral("composer.preview"), tr("Show the preview"), {}, [this] { m_drawer->togglePanel(); });
     add(QStringLiteral("composer.accounts"), tr("Choose accounts"), {}, [this] { m_tabs->chooseAccounts(); });
     add(QStringLiteral("composer.time"), tr("Choose a time"), {}, [this] { m_when->chooseTime(); });
 }
@@ -390,7 +450,15 @@ void ComposerPage::jumpTo(int row)
         m_scroll->ensureWidgetVisible(m_when);
         break;
     case plan::ProblemPlace::FirstComment:
+        m_comment->showRange(problem.textStart, problem.textLength);
+        m_scroll->ensureWidgetVisible(m_comment);
+        break;
     case plan::ProblemPlace::Media:
+        if (problem.mediaIndex >= 0)
+            m_state->setCurrentMedia(problem.mediaIndex);
+        m_media->list()->setFocus(Qt::TabFocusReason);
+        m_scroll->ensureWidgetVisible(m_media);
+        break;
     case plan::ProblemPlace::Options:
         break;
     }
@@ -405,6 +473,10 @@ void ComposerPage::remedy(int row)
     case plan::Remedy::ChooseAccount:
         jumpTo(row);
         m_tabs->chooseAccounts();
+        return;
+    case plan::Remedy::DescribePicture:
+        jumpTo(row);
+        m_media->describe();
         return;
     case plan::Remedy::SignIn:
         if (keepWork())
@@ -428,11 +500,36 @@ void ComposerPage::remedy(int row)
         jumpTo(row);
 }
 
+// Dropping ------------------------------------------------------------------------------------------------
+
+void ComposerPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    // Rows of the strip that are put in order stay within it.
+    if (m_state->isLocked() || !MediaAdder::canAddFrom(event->mimeData()))
+        return;
+    m_media->setDropShown(true);
+    m_scroll->ensureWidgetVisible(m_media);
+    event->acceptProposedAction();
+}
+
+void ComposerPage::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    Q_UNUSED(event)
+    m_media->setDropShown(false);
+}
+
+void ComposerPage::dropEvent(QDropEvent *event)
+{
+    m_media->setDropShown(false);
+    if (!m_state->isLocked() && m_adder->addFrom(event->mimeData()))
+        event->acceptProposedAction();
+}
+
 // Keyboard ------------------------------------------------------------------------------------------------
 
 QList<QWidget *> ComposerPage::panes()
 {
-    return {m_editor, m_problemList};
+    return {m_editor, m_problemList, m_previews};
 }
 
 QWidget *ComposerPage::firstFocus()

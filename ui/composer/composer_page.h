@@ -21,13 +21,20 @@ class Drawer;
 namespace hatstand::ui::composer
 {
 
+class CommentRow;
 class ComposerHead;
 class ComposerSaver;
 class ComposerState;
 class CounterRow;
+class HashtagRow;
 class Inspector;
+class LinkRow;
+class MediaAdder;
+class MediaStrip;
+class PictureSource;
 class PostActs;
 class PostEditor;
+class PreviewPanel;
 class ProblemList;
 class ProblemModel;
 class VersionTabs;
@@ -52,8 +59,14 @@ public:
     [[nodiscard]] ComposerState &state() { return *m_state; }
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeWriting();
     void connectParts();
     void addActions();
     void begin(const plan::Post &post, bool stored);
@@ -76,13 +89,21 @@ private:
     Inspector *m_inspector;
     PostActs *m_acts;
     ProblemModel *m_problems;
+    PictureSource *m_pictures;
+    MediaAdder *m_adder;
     ComposerHead *m_head = nullptr;
     Banner *m_lock = nullptr;
     QScrollArea *m_scroll = nullptr;
     VersionTabs *m_tabs = nullptr;
     PostEditor *m_editor = nullptr;
     CounterRow *m_counters = nullptr;
+    MediaStrip *m_media = nullptr;
+    CommentRow *m_comment = nullptr;
+    LinkRow *m_link = nullptr;
+    HashtagRow *m_hashtags = nullptr;
     WhenRow *m_when = nullptr;
+    PreviewPanel *m_previews = nullptr;
+    Drawer *m_drawer = nullptr;
     ProblemList *m_problemList = nullptr;
     bool m_active = false;
 };

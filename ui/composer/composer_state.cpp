@@ -7,6 +7,7 @@
 #include "composer/hashtag_text.h"
 #include "networks/rules_catalogue.h"
 #include "networks/text_measure.h"
+#include "plan/measure_options.h"
 #include "plan/media_store.h"
 #include "plan/post_json.h"
 #include "strategy/campaign_service.h"
@@ -434,9 +435,10 @@ bool ComposerState::takesGroup(const clients::Account &account, const plan::Hash
     if (rules.text.entities == networks::EntityRule::None)
         return false;
     const plan::Version *own = m_post.version(account.id);
+    if (!own)
+        return false;
     const QString text = withHashtags(textOf(account.id), group.tags);
-    auto options = plan::measureOptions(account, own ? own->options : QJsonObject(), rules);
-    options.withMedia = !mediaOf(account.id).empty();
+    const auto options = plan::measureOptions(account, plan::effectiveVersion(m_post, *own), rules);
     const auto measure = networks::measureText(text, rules, options);
     const auto tags = std::count_if(measure.entities.begin(), measure.entities.end(), [](const auto &entity) {
         return entity.kind == networks::EntityKind::Hashtag;

@@ -4,6 +4,7 @@
 
 #include "networks/rules_catalogue.h"
 #include "plan/link_tagging.h"
+#include "plan/measure_options.h"
 #include "plan/worker.h"
 
 #include <QPointer>
@@ -27,8 +28,7 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
             continue;
         const auto content = plan::effectiveVersion(input.post, *version);
         const networks::NetworkRules &own = rules.findOrOther(account.network);
-        auto options = plan::measureOptions(account, content.options, own);
-        options.withMedia = !content.media.empty();
+        const auto options = plan::measureOptions(account, content, own);
         const bool tagged = input.post.tagLinks && !input.utmCampaign.isEmpty();
         const QString sent =
             tagged ? plan::taggedText(content.text, account.network, input.utmCampaign, input.post.id)

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/hashtag_row.h"
+
+#include "kit/buttons.h"
+#include "kit/chips.h"
+#include "kit/flow_layout.h"
+#include "kit/labels.h"
+#include "kit/time_words.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace hatstand::ui::composer
+{
+
+HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Services &services, QWidget *parent)
+    : SectionRow(kit, Glyph::Hash, tr("Hashtags"), parent)
+    , m_state(state)
+    , m_services(services)
+    , m_remark(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_manage(makeButton(kit, tr("Groups…"), ButtonKind::Link))
+{
+    setObjectName(QStringLiteral("hashtagRow"));
+    auto *content = new QWidget;
+    m_flow = new FlowLayout(content, kit.px(6), kit.px(4));
+    m_flow->setContentsMargins(0, kit.px(4), 0, 0);
+    m_remark->setObjectName(QStringLiteral("hashtagRemark"));
+    m_manage->setObjectName(QStringLiteral("manageHashtags"));
+    m_flow->addWidget(m_remark);
+    m_flow->addWidget(m_manage);
+    setContent(content);
+    connect(m_manage, &QPushButton::clicked, this, &HashtagRow::manageAsked);
+    connect(&services.hashtags, &plan::HashtagGroups::changed, this, &HashtagRow::fill);
+    connect(&state, &ComposerState::changed, this, [this](Parts parts) {
+        if (parts == Parts(Part::Everything))
+            fill();
+        else if (parts & (Part::Text | Part::Tab | Part::Accounts | Part::Status))
+            refresh();
+    });
+    fill();
+}
+
+void HashtagRow::focusGroups()
+{
+    if (m_chips.isEmpty())
+        m_manage->setFocus(Qt::TabFocusReason);
+    else
+        m_chips.first()->setFocus(Qt::TabFocusReason);
+}
+
+void HashtagRow::fill()
+{
+    qDeleteAll(m_chips);
+    m_chips.clear();
+    m_groups.clear();
+    if (const auto groups = m_services.hashtags.of(m_state.post().clientId))
+        m_groups = *groups;
+    // The chips go before the remark and the button.
+    for (QWidget *last : {static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_manage)})
+        m_flow->removeWidget(last);
+    for (const plan::HashtagGroup &group : m_groups) {
+        auto *chip =
+            new ToggleChip(kit(), tr("%1 · %2", "group, count").arg(group.name).arg(group.tags.size()));
+        chip->setObjectName(QStringLiteral("group-") + group.name);
+        chip->setAccessibleName(tr("Hashtags %1: %2", "group, tags").arg(group.name, group.tags.join(u' ')));
+        chip->setToolTip(group.toText());
+        m_flow->addWidget(chip);
+        m_chips.append(chip);
+        connect(chip, &ToggleChip::clicked, this, [this, group](bool on) {
+            m_state.setGroup(group, on);
+            refresh();
+        });
+    }
+    for (QWidget *last : {static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_manage)}) {
+        m_flow->addWidget(last);
+        QWidget::setTabOrder(m_chips.isEmpty() ? this : static_cast<QWidget *>(m_chips.last()), last);
+    }
+    refresh();
+}
+
+void HashtagRow::refresh()
+{
+    QStringList added;
+    bool partly = false;
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        const plan::HashtagGroup &group = m_groups[size_t(i)];
+        const bool on = m_state.hasGroup(group);
+        const QSignalBlocker quiet(m_chips[i]);
+        m_chips[i]->setChecked(on);
+        const auto able = on ? std::vector<clients::Account>() : m_state.accountsFor(group);
+        const bool possible = on || !able.empty() || m_state.accounts().empty();
+        setEnabledWithReason(m_chips[i], possible && !m_state.isLocked(),
+                             m_state.isLocked() ? tr("Nothing can be changed any more.")
+                                                : tr("There is no room for them."));
+        if (!on || !m_state.tab().isNull())
+            continue;
+        for (const clients::Account &account : m_state.accounts()) {
+            const QString text = m_state.textOf(account.id);
+            const bool has = std::all_of(group.tags.begin(), group.tags.end(), [&text](const QString &tag) {
+                return text.contains(QLatin1Char('#') + tag, Qt::CaseInsensitive);
+            });
+            if (has && !added.contains(m_state.nameOf(account)))
+                added.append(m_state.nameOf(account));
+            partly = partly || !has;
+        }
+    }
+    m_remark->setText(m_chips.isEmpty() ? tr("Keep hashtags that go together as a group.")
+                      : partly          ? tr("Only added on %1", "networks").arg(listWords(added))
+                                        : QString());
+    m_remark->setVisible(!m_remark->text().isEmpty());
+}
+
+} // namespace hatstand::ui::composer

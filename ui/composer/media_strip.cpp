@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/media_strip.h"
+
+#include "composer/describe_dialog.h"
+#include "kit/buttons.h"
+#include "kit/flow_layout.h"
+#include "kit/labels.h"
+#include "kit/painters.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::composer
+{
+
+namespace
+{
+constexpr int pictureWidth = 120;
+constexpr int pictureHeight = 88;
+constexpr int ringRoom = 4; // around a picture, for the ring of the chosen one
+
+/// A picture cut to its place, with a chip that says whether it is described.
+class PictureDelegate final : public QStyledItemDelegate
+{
+public:
+    PictureDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = m_kit.theme();
+        painter->save();
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const int room = m_kit.px(ringRoom);
+        const QRect place = option.rect.adjusted(room, room, -room, -room);
+        QPainterPath shape;
+        shape.addRoundedRect(place, m_kit.px(size::radiusControl), m_kit.px(size::radiusControl));
+        painter->setClipPath(shape);
+        painter->fillPath(shape, theme.sunken);
+        const auto image = index.data(Qt::DecorationRole).value<QImage>();
+        if (image.isNull()) {
+            const int side = m_kit.px(22);
+            const QRect sign(place.center() - QPoint(side / 2, side / 2), QSize(side, side));
+            const bool video = index.data(MediaModel::VideoRole).toBool();
+            m_kit.icons.paint(*painter, sign, video ? Glyph::Video : Glyph::Image, theme.text3);
+        } else {
+            const QSizeF scaled = QSizeF(image.size()).scaled(place.size(), Qt::KeepAspectRatioByExpanding);
+            QRectF target(QPointF(), scaled);
+            target.moveCenter(QRectF(place).center());
+            painter->drawImage(target, image);
+        }
+        painter->setClipping(false);
+        paintState(painter, option, place, index.data(MediaModel::DescribedRole).toBool());
+        if (option.state & QStyle::State_Selected) {
+            painter->setPen(QPen(theme.accent, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), m_kit.px(size::radiusCard),
+                                     m_kit.px(size::radiusCard));
+        }
+        painter->restore();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {m_kit.px(pictureWidth + 2 * ringRoom), m_kit.px(pictureHeight + 2 * ringRoom)};
+    }
+
+private:
+    void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,
+                    bool described) const
+    {
+        ChipLook look = chipLook(m_kit.theme(), described ? Status::Published : Status::Missed);
+        look.glyph = Glyph::Alt;
+        const QString words = described ? MediaModel::tr("Described") : MediaModel::tr("No description");
+        const int inset = m_kit.px(6);
+        QSize size = chipSize(m_kit.theme(), look, words);
+        size.setWidth(std::min(size.width(), place.width() - 2 * inset));
+        const QRect chip(QPoint(place.left() + inset, place.bottom() - inset - size.height() + 1), size);
+        paintChip(*painter, m_kit, mirrored(chip, place, option.direction), look, words, option.direction);
+    }
+    Kit m_kit;
+};
+
+/// "Drop or Ctrl O", dashed; a button for who has neither.
+class AddButton final : public QPushButton
+{
+public:
+    explicit AddButton(const Kit &kit) : m_kit(kit) { setProperty("kind", QStringLiteral("quiet")); }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {m_kit.px(pictureWidth), m_kit.px(pictureHeight)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    void setDropShown(bool shown)
+    {
+        m_drop = shown;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = m_kit.theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_drop ? theme.accent : theme.control, m_drop ? 2 : 1, Qt::DashLine));
+        painter.setBrush(m_drop ? theme.accentTint : underMouse() ? theme.hover : QColor(Qt::transparent));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_kit.px(size::radiusControl),
+                                m_kit.px(size::radiusControl));
+        const int side = m_kit.px(18);
+        const int top = height() / 2 - side - m_kit.px(2);
+        m_kit.icons.paint(painter, QRect((width() - side) / 2, top, side, side), Glyph::Image, theme.text2);
+        painter.setFont(m_kit.font(TypeRole::Second));
+        painter.setPen(theme.text2);
+        const QRect line(0, height() / 2 + m_kit.px(2), width(), m_kit.px(20));
+        if (m_drop) {
+            painter.drawText(line, Qt::AlignCenter, MediaStrip::tr("Let go here"));
+            return;
+        }
+        const QString words = MediaStrip::tr("Drop or", "followed by a key");
+        const QString key = QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText);
+        const QSize cap = keyCapSize(theme, key);
+        const int wordsWidth = painter.fontMetrics().horizontalAdvance(words);
+        const int start = (width() - wordsWidth - m_kit.px(4) - cap.width()) / 2;
+        const auto place = [this](const QRect &r) { return mirrored(r, rect(), layoutDirection()); };
+        painter.drawText(place({start, line.top(), wordsWidth + 1, line.height()}), Qt::AlignCenter, words);
+        paintKeyCap(painter, theme,
+                    place({start + wordsWidth + m_kit.px(4), line.center().y() - cap.height() / 2,
+                           cap.width(), cap.height()}),
+                    key);
+    }
+
+private:
+    Kit m_kit;
+    bool m_drop = false;
+};
+} // namespace
+
+MediaList::MediaList(const Kit &kit, MediaModel &model, ComposerState &state, QWidget *parent)
+    : QListView(parent), m_kit(kit), m_state(state)
+{
+    setObjectName(QStringLiteral("mediaList"));
+    setAccessibleName(tr("Pictures"));
+    setModel(&model);
+    setItemDelegate(new PictureDelegate(kit, this));
+    setFlow(QListView::LeftToRight);
+    setWrapping(false);
+    setMovement(QListView::Static);
+    setDragDropMode(QAbstractItemView::InternalMove);
+    setDefaultDropAction(Qt::MoveAction);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    const auto changed = [this] { updateGeometry(); };
+    connect(&model, &QAbstractItemModel::modelReset, this, changed);
+    connect(this, &QListView::doubleClicked, this, &MediaList::describeAsked);
+    measure();
+}
+
+void MediaList::measure()
+{
+    setFixedHeight(m_kit.px(pictureHeight + 2 * ringRoom));
+}
+
+void MediaList::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
+}
+
+QSize MediaList::sizeHint() const
+{
+    const int count = model()->rowCount();
+    return {count * m_kit.px(pictureWidth + 2 * ringRoom), m_kit.px(pictureHeight + 2 * ringRoom)};
+}
+
+QSize MediaList::minimumSizeHint() const
+{
+    const int shown = std::min(model()->rowCount(), 2);
+    return {shown * m_kit.px(pictureWidth + 2 * ringRoom), m_kit.px(pictureHeight + 2 * ringRoom)};
+}
+
+void MediaList::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    const bool arrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (arrow && event->modifiers() == Qt::AltModifier && row >= 0) {
+        const int forward = layoutDirection() == Qt::LeftToRight ? Qt::Key_Right : Qt::Key_Left;
+        m_state.moveMedia(row, row + (event->key() == forward ? 1 : -1));
+        return;
+    }
+    if (event->key() == Qt::Key_Delete && row >= 0) {
+        m_state.removeMedia(row);
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
+        Q_EMIT describeAsked();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_state(state)
+    , m_pictures(pictures)
+    , m_model(new MediaModel(state, pictures, this))
+    , m_list(new MediaList(kit, *m_model, state))
+    , m_add(new AddButton(kit))
+    , m_facts(makeLabel({}, TypeRole::Second, Ink::Text2))
+    , m_describe(makeButton(kit, tr("Describe it"), ButtonKind::Link))
+    , m_remove(makeButton(kit, tr("Remove"), ButtonKind::Link))
+    , m_common(makeButton(kit, tr("Use the common pictures again"), ButtonKind::Link))
+{
+    setObjectName(QStringLiteral("mediaStrip"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kit.px(size::padding - ringRoom), 0, kit.px(size::padding), kit.px(8));
+    row->setSpacing(kit.px(size::gap));
+    row->addWidget(m_list);
+    row->addWidget(m_add, 0, Qt::AlignVCenter);
+    auto *words = new QWidget;
+    auto *column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addStretch(1);
+    column->addWidget(m_facts);
+    auto *acts = new QWidget;
+    auto *flow = new FlowLayout(acts, kit.px(6), 0);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton *button : {m_describe, m_remove, m_common})
+        flow->addWidget(button);
+    column->addWidget(acts);
+    column->addStretch(1);
+    row->addWidget(words, 1);
+
+    m_add->setObjectName(QStringLiteral("addPicture"));
+    m_add->setAccessibleName(tr("Add pictures or a video"));
+    m_facts->setObjectName(QStringLiteral("mediaFacts"));
+    m_facts->setWordWrap(true);
+    m_describe->setObjectName(QStringLiteral("describePicture"));
+    m_remove->setObjectName(QStringLiteral("removePicture"));
+    m_common->setObjectName(QStringLiteral("useCommonMedia"));
+    connect(m_add, &QPushButton::clicked, this, &MediaStrip::addAsked);
+    connect(m_describe, &QPushButton::clicked, this, &MediaStrip::describe);
+    connect(m_list, &MediaList::describeAsked, this, &MediaStrip::describe);
+    connect(m_remove, &QPushButton::clicked, this, [this] { m_state.removeMedia(m_state.currentMedia()); });
+    connect(m_common, &QPushButton::clicked, this, [this] {
+        const clients::AccountId tab = m_state.tab();
+        m_state.useCommonMedia(tab);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    m_state.setCurrentMedia(current.row());
+            });
+    connect(&state, &ComposerState::changed, this, [this](Parts parts) {
+        if (parts & (Part::Media | Part::Tab | Part::Status | Part::Accounts))
+            refresh();
+    });
+    refresh();
+}
+
+void MediaStrip::refresh()
+{
+    const int count = int(m_state.media().size());
+    const int current = m_state.currentMedia();
+    m_list->setVisible(count > 0);
+    if (current >= 0 && current < count && m_list->currentIndex().row() != current)
+        m_list->setCurrentIndex(m_model->index(current));
+    const bool editable = !m_state.isLocked();
+    m_add->setVisible(editable);
+    const bool chosen = current >= 0 && current < count;
+    m_describe->setVisible(chosen && editable);
+    m_remove->setVisible(chosen && editable);
+    m_common->setVisible(editable && m_state.hasOwnMedia(m_state.tab()));
+    if (!chosen) {
+        m_facts->setText(count == 0 && editable ? tr("No picture yet. Drop, paste or choose some.")
+                                                : QString());
+        return;
+    }
+    const plan::MediaItem item = m_state.mediaItems().value(m_state.media()[size_t(current)].mediaId);
+    m_facts->setText(
+        tr("Picture %1 of %2 · %3", "number, count, size").arg(current + 1).arg(count).arg(mediaFacts(item)));
+}
+
+void MediaStrip::setDropShown(bool shown)
+{
+    static_cast<AddButton *>(m_add)->setDropShown(shown);
+}
+
+void MediaStrip::describe()
+{
+    const int index = m_state.currentMedia();
+    if (index < 0 || index >= int(m_state.media().size()) || m_state.isLocked())
+        return;
+    const plan::PostMedia media = m_state.media()[size_t(index)];
+    const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
+    auto *dialog = new DescribeDialog(m_kit, m_pictures.picture(item, devicePixelRatioF()), media.altText,
+                                      m_state.altTextLimit(), this);
+    connect(dialog, &DescribeDialog::described, this, [this, id = media.mediaId](const QString &text) {
+        // The order may be another by now.
+        for (int i = 0; i < int(m_state.media().size()); ++i) {
+            if (m_state.media()[size_t(i)].mediaId == id)
+                m_state.setAltText(i, text);
+        }
+    });
+    dialog->open();
+}
+
+} // namespace hatstand::ui::composer

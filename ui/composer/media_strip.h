@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/composer_state.h"
+#include "composer/media_model.h"
+#include "kit/kit.h"
+
+#include <QListView>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace hatstand::ui::composer
+{
+
+/// The row of pictures itself.
+class MediaList final : public QListView
+{
+    Q_OBJECT
+public:
+    MediaList(const Kit &kit, MediaModel &model, ComposerState &state, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void describeAsked();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void measure();
+
+    Kit m_kit;
+    ComposerState &m_state;
+};
+
+/// Pictures of the post: shown, put in order, described, removed, and where new ones are dropped.
+class MediaStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, QWidget *parent = nullptr);
+
+    /// Opens the description of the chosen picture.
+    void describe();
+    /// Pictures hang over the page and may be let go.
+    void setDropShown(bool shown);
+    [[nodiscard]] MediaList *list() const { return m_list; }
+
+Q_SIGNALS:
+    void addAsked();
+
+private:
+    void refresh();
+
+    Kit m_kit;
+    ComposerState &m_state;
+    PictureSource &m_pictures;
+    MediaModel *m_model;
+    MediaList *m_list;
+    QPushButton *m_add;
+    QLabel *m_facts;
+    QPushButton *m_describe;
+    QPushButton *m_remove;
+    QPushButton *m_common;
+};
+
+} // namespace hatstand::ui::composer

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/preview_card.h"
+
+#include "base/graphemes.h"
+#include "composer/picture_grid.h"
+#include "composer/preview_look.h"
+#include "composer/text_markup.h"
+#include "kit/chips.h"
+#include "kit/labels.h"
+#include "kit/marks.h"
+#include "networks/text_measure.h"
+
+#include <QHBoxLayout>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::composer
+{
+
+namespace
+{
+/// More than this nobody reads in a preview, and a text of megabytes would be laid out each time.
+constexpr qsizetype mostShown = 1500;
+constexpr int cardPadding = 14;
+} // namespace
+
+PreviewCard::PreviewCard(const Kit &kit, const ComposerState &state, const Inspector &inspector,
+                         PictureSource &pictures, const clients::Account &account, QWidget *parent)
+    : QFrame(parent)
+    , m_kit(kit)
+    , m_state(state)
+    , m_inspector(inspector)
+    , m_pictures(pictures)
+    , m_account(account)
+    , m_own(makeLabel(tr("own text"), TypeRole::Caption, Ink::Text3))
+    , m_chip(new StatusChip(kit, Status::Failed))
+    , m_text(makeLabel({}, TypeRole::Body))
+    , m_fold(makeLabel({}, TypeRole::Caption, Ink::Text3))
+    , m_grid(new PictureGrid(kit))
+    , m_link(new QFrame)
+    , m_linkTitle(new ElidedLabel({}, TypeRole::Strong))
+    , m_linkHost(new ElidedLabel({}, TypeRole::Caption, Ink::Text3))
+    , m_address(makeLabel({}, TypeRole::Second, Ink::AccentText))
+{
+    setProperty("edge", QStringLiteral("card"));
+    setObjectName(QStringLiteral("preview-") + account.id.toString());
+    build();
+    refresh();
+}
+
+void PreviewCard::build()
+{
+    const bool pictureFirst = previewLook(m_account.network).pictureFirst;
+    const int side = m_kit.px(cardPadding);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, m_kit.px(12), 1, m_kit.px(12));
+    column->setSpacing(m_kit.px(6));
+    const auto padded = [side](QLayout *row) { row->setContentsMargins(side, 0, side, 0); };
+
+    auto *head = new QHBoxLayout;
+    padded(head);
+    head->setSpacing(m_kit.px(size::gap));
+    const QString network = m_state.nameOf(m_account);
+    head->addWidget(
+        new NetworkMark(m_kit, m_account.network.toString(), network, MarkSize::Small, MarkStyle::Filled));
+    head->addWidget(makeLabel(network, TypeRole::CaptionBold, Ink::Text3));
+    head->addStretch(1);
+    head->addWidget(m_own);
+    head->addWidget(m_chip);
+    column->addLayout(head);
+
+    const clients::Client &client = m_state.client();
+    const QString name = m_account.displayName.isEmpty() ? client.name : m_account.displayName;
+    auto *mark = new ClientMark(m_kit, client.name, QColor(client.colour),
+                                pictureFirst ? MarkSize::Medium : MarkSize::Large);
+    auto *who = new QHBoxLayout;
+    who->setSpacing(m_kit.px(6));
+    who->addWidget(makeLabel(name, TypeRole::Strong));
+    if (m_account.handle != name) {
+        auto *handle =
+            new ElidedLabel(m_account.byHand ? m_account.handle : QLatin1Char('@') + m_account.handle,
+                            TypeRole::Second, Ink::Text3);
+        who->addWidget(handle, 1);
+    } else {
+        who->addStretch(1);
+    }
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_fold->setWordWrap(true);
+
+    m_link->setProperty("edge", QStringLiteral("all"));
+    auto *linkWords = new QVBoxLayout(m_link);
+    linkWords->setContentsMargins(m_kit.px(10), m_kit.px(6), m_kit.px(10), m_kit.px(6));
+    linkWords->setSpacing(0);
+    linkWords->addWidget(m_linkTitle);
+    linkWords->addWidget(m_linkHost);
+    m_address->setTextFormat(Qt::RichText);
+    m_address->setOpenExternalLinks(true);
+    m_address->hide();
+
+    if (pictureFirst) {
+        auto *row = new QHBoxLayout;
+        padded(row);
+        row->setSpacing(m_kit.px(size::gap));
+        row->addWidget(mark);
+        row->addLayout(who, 1);
+        column->addLayout(row);
+        column->addWidget(m_grid);
+        auto *words = new QVBoxLayout;
+        padded(words);
+        words->setSpacing(m_kit.px(4));
+        for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_fold),
+                              static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_address)})
+            words->addWidget(part);
+        column->addLayout(words);
+        return;
+    }
+    auto *row = new QHBoxLayout;
+    padded(row);
+    row->setSpacing(m_kit.px(10));
+    row->addWidget(mark, 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(m_kit.px(4));
+    words->addLayout(who);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_fold), static_cast<QWidget *>(m_grid),
+          static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_address)})
+        words->addWidget(part);
+    row->addLayout(words, 1);
+    column->addLayout(row);
+}
+
+void PreviewCard::refresh()
+{
+    m_own->setVisible(m_state.hasOwnText(m_account.id));
+    refreshChip();
+    const networks::NetworkRules &rules = m_state.rulesOf(m_account);
+    const PreviewLook look = previewLook(m_account.network);
+    QString text = m_state.textOf(m_account.id).trimmed();
+    const qsizetype most = look.foldAfter > 0 ? look.foldAfter : mostShown;
+    const bool folded = text.size() > most;
+    if (folded) {
+        text = text.left(most * 4); // a character has several units at most; the count is exact below
+        text = firstGraphemes(text, most).trimmed();
+    }
+    const auto entities = networks::findEntities(text, rules.text.entities);
+    QString html = markedUp(text, entities, m_kit.theme().accentText);
+    if (folded) {
+        html += QStringLiteral("… <span style=\"color:%1\">%2</span>")
+                    .arg(m_kit.theme().text3.name(), tr("more", "the rest of a text").toHtmlEscaped());
+    }
+    m_plain = text;
+    if (look.pictureFirst && !text.isEmpty())
+        html.prepend(QStringLiteral("<b>%1</b> ").arg(m_account.handle.toHtmlEscaped()));
+    m_text->setText(html);
+    m_text->setAccessibleName(text);
+    m_text->setVisible(!text.isEmpty());
+    m_fold->setVisible(folded);
+    m_fold->setText(look.foldAfter > 0 ? tr("Cut after %n characters in the feed", nullptr, look.foldAfter)
+                                       : tr("The preview shows the beginning only."));
+    refreshPictures(text, entities);
+}
+
+void PreviewCard::refreshPictures(const QString &text, const networks::TextEntities &entities)
+{
+    QList<QImage> pictures;
+    for (const plan::PostMedia &media : m_state.mediaOf(m_account.id)) {
+        const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
+        pictures.append(item.id.isNull() ? QImage() : m_pictures.picture(item, devicePixelRatioF()));
+    }
+    const bool pictureFirst = previewLook(m_account.network).pictureFirst;
+    m_grid->show(pictures, pictureFirst, !pictureFirst);
+    const auto link = std::find_if(entities.begin(), entities.end(), [](const networks::TextEntity &entity) {
+        return entity.kind == networks::EntityKind::Link;
+    });
+    const bool card =
+        pictures.isEmpty() && link != entities.end() && m_state.rulesOf(m_account).linkPreview.value;
+    m_link->setVisible(card);
+    if (card) {
+        QUrl url(link->value);
+        if (url.scheme().isEmpty())
+            url = QUrl(QLatin1String("https://") + text.mid(link->start, link->length));
+        m_linkTitle->setText(url.host() + url.path());
+        m_linkHost->setText(url.host());
+    }
+}
+
+void PreviewCard::refreshChip()
+{
+    const auto worst = m_inspector.worstOf(m_account.id);
+    const int count = m_inspector.countOf(m_account.id);
+    m_chip->setVisible(worst.has_value());
+    if (!worst)
+        return;
+    switch (*worst) {
+    case plan::Severity::MustFix:
+        m_chip->setStatus(Status::Failed, tr("%n problem(s)", nullptr, count));
+        break;
+    case plan::Severity::Look:
+        m_chip->setStatus(Status::Missed, tr("%n to look at", nullptr, count));
+        m_chip->setGlyph(Glyph::Alert);
+        break;
+    case plan::Severity::Cost:
+        m_chip->setStatus(Status::Approval, tr("Costs money"));
+        m_chip->setGlyph(Glyph::Coin);
+        break;
+    }
+}
+
+void PreviewCard::setAddress(const QUrl &url)
+{
+    m_address->setVisible(!url.isEmpty());
+    const QString address = url.toString(QUrl::FullyEncoded).toHtmlEscaped();
+    m_address->setText(
+        QStringLiteral("<a style=\"color:%1\" href=\"%2\">%3</a>")
+            .arg(m_kit.theme().accentText.name(), address, tr("Open the post").toHtmlEscaped()));
+    m_address->setFocusPolicy(url.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+    m_address->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+}
+
+QString PreviewCard::shownText() const
+{
+    return m_plain;
+}
+
+} // namespace hatstand::ui::composer

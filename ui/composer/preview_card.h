@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/composer_state.h"
+#include "composer/inspector.h"
+#include "composer/picture_source.h"
+#include "kit/kit.h"
+
+#include <QFrame>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace hatstand::ui
+{
+class StatusChip;
+class PlainChip;
+} // namespace hatstand::ui
+
+namespace hatstand::ui::composer
+{
+
+class PictureGrid;
+
+/// How the post will look on one account: who says it, the words with what is clickable in them, pictures
+/// or the card of a link.
+class PreviewCard final : public QFrame
+{
+    Q_OBJECT
+public:
+    PreviewCard(const Kit &kit, const ComposerState &state, const Inspector &inspector,
+                PictureSource &pictures, const clients::Account &account, QWidget *parent = nullptr);
+    [[nodiscard]] const clients::AccountId &account() const { return m_account.id; }
+    void refresh();
+    /// Where the post stands, once it does.
+    void setAddress(const QUrl &url);
+    [[nodiscard]] QString shownText() const;
+
+private:
+    void build();
+    void refreshChip();
+    void refreshPictures(const QString &text, const networks::TextEntities &entities);
+
+    Kit m_kit;
+    const ComposerState &m_state;
+    const Inspector &m_inspector;
+    PictureSource &m_pictures;
+    clients::Account m_account;
+    QLabel *m_own;
+    StatusChip *m_chip;
+    QLabel *m_text;
+    QLabel *m_fold;
+    PictureGrid *m_grid;
+    QFrame *m_link;
+    QLabel *m_linkTitle;
+    QLabel *m_linkHost;
+    QLabel *m_address;
+    QString m_plain;
+};
+
+} // namespace hatstand::ui::composer

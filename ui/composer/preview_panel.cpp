@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/preview_panel.h"
+
+#include "kit/labels.h"
+#include "kit/segmented_control.h"
+#include "publish/outbox.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::composer
+{
+
+namespace
+{
+enum Choice { One, All };
+constexpr int side = 20;
+} // namespace
+
+PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector &inspector,
+                           PictureSource &pictures, const Services &services, Timers &timers, QWidget *parent)
+    : QFrame(parent)
+    , m_kit(kit)
+    , m_state(state)
+    , m_inspector(inspector)
+    , m_pictures(pictures)
+    , m_services(services)
+    , m_timers(timers)
+    , m_choice(new SegmentedControl(kit, tr("Shown previews")))
+{
+    setObjectName(QStringLiteral("previewPanel"));
+    setProperty("surface", QStringLiteral("window"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, kit.px(12), 0, 0);
+    column->setSpacing(kit.px(size::gap));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(kit.px(side), 0, kit.px(side), 0);
+    head->addWidget(makeLabel(tr("Preview"), TypeRole::CardTitle));
+    head->addStretch(1);
+    m_choice->setObjectName(QStringLiteral("previewChoice"));
+    m_choice->addSegment(tr("One"));
+    m_choice->addSegment(tr("All"));
+    m_choice->setCurrentIndex(All);
+    head->addWidget(m_choice);
+    column->addLayout(head);
+
+    auto *cards = new QWidget;
+    m_column = new QVBoxLayout(cards);
+    m_column->setContentsMargins(kit.px(side), 0, kit.px(side), kit.px(12));
+    m_column->setSpacing(kit.px(12));
+    m_column->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("previewScroll"));
+    scroll->setAccessibleName(tr("Previews"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(cards);
+    scroll->setFrameShape(QFrame::NoFrame);
+    cards->setProperty("surface", QStringLiteral("window"));
+    column->addWidget(scroll, 1);
+
+    connect(m_choice, &SegmentedControl::currentChanged, this, &PreviewPanel::filter);
+    connect(&state, &ComposerState::changed, this, [this](Parts parts) {
+        if (parts & (Part::Accounts | Part::Status))
+            rebuild();
+        else if (parts & (Part::Text | Part::Media))
+            refreshLater();
+        if (parts & Part::Tab)
+            filter();
+    });
+    connect(&inspector, &Inspector::checked, this, &PreviewPanel::refresh);
+    connect(&pictures, &PictureSource::loaded, this, &PreviewPanel::refreshLater);
+    connect(&kit.themes, &ThemeController::changed, this, &PreviewPanel::refresh);
+    rebuild();
+}
+
+PreviewCard *PreviewPanel::card(const clients::AccountId &id) const
+{
+    for (PreviewCard *card : m_cards) {
+        if (card->account() == id)
+            return card;
+    }
+    return nullptr;
+}
+
+void PreviewPanel::rebuild()
+{
+    qDeleteAll(m_cards);
+    m_cards.clear();
+    for (const clients::Account &account : m_state.accounts()) {
+        auto *card = new PreviewCard(m_kit, m_state, m_inspector, m_pictures, account);
+        m_column->insertWidget(int(m_cards.size()), card);
+        m_cards.append(card);
+    }
+    if (m_state.isLocked()) {
+        if (const auto deliveries = m_services.outbox.ofPost(m_state.post().id)) {
+            for (const publish::Delivery &delivery : *deliveries) {
+                if (PreviewCard *shown = card(delivery.accountId); shown && !delivery.remoteUrl.isEmpty())
+                    shown->setAddress(delivery.remoteUrl);
+            }
+        }
+    }
+    filter();
+}
+
+clients::AccountId PreviewPanel::oneAccount() const
+{
+    if (!m_state.tab().isNull() || m_state.accounts().empty())
+        return m_state.tab();
+    return m_state.accounts().front().id;
+}
+
+void PreviewPanel::filter()
+{
+    const clients::AccountId one = oneAccount();
+    const clients::Account *account = m_state.account(one);
+    m_choice->setVisible(m_cards.size() > 1);
+    if (account)
+        m_choice->setSegmentText(One, m_state.nameOf(*account));
+    for (PreviewCard *card : std::as_const(m_cards))
+        card->setVisible(m_choice->currentIndex() == All || card->account() == one);
+}
+
+void PreviewPanel::refreshLater()
+{
+    m_timers.callAfter(pause, this, [this, edition = ++m_edition] {
+        if (edition == m_edition)
+            refresh();
+    });
+}
+
+void PreviewPanel::refresh()
+{
+    for (PreviewCard *card : std::as_const(m_cards))
+        card->refresh();
+}
+
+} // namespace hatstand::ui::composer
