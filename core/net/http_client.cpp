@@ -280,7 +280,7 @@ void HttpClient::note(const HttpRequest &request, const ExchangeResult &result, 
     qCDebug(netLog).noquote() << httpMethodName(request.method) << redactUrl(request.url) << status
                               << (result.response ? QString() : errorCodeName(result.response.error().code))
                               << took.count() << "ms";
-    if (result.response && (status == 429 || status == 503)) {
+    if (request.limitIsHosts && result.response && (status == 429 || status == 503)) {
         if (const auto pause = retryAfter(*result.response))
             m_limiter.block(host, *pause);
     }

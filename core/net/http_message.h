@@ -67,6 +67,9 @@ struct HttpRequest
     /// The longest wait for a turn in the rate limiter. If more would be needed, the answer is
     /// ErrorCode::RateLimited with retryAfter, at once, and nothing leaves.
     Milliseconds longestQueueWait{10'000};
+    /// Whether "too many requests" (429, 503 with a pause) holds back everything to that host. Not for calls
+    /// whose limit counts by account: the other accounts there go on, and the caller holds back its own.
+    bool limitIsHosts = true;
     /// Bytes of the body so far and in all (never called for an empty one).
     std::function<void(qint64 sent, qint64 total)> onUploadProgress;
 

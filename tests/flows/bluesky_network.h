@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 #include <memory>
 
@@ -109,14 +110,6 @@ public:
         texts.sort();
         return texts;
     }
-    /// A token that may do everything, by the account's own password.
-    [[nodiscard]] QString mainToken(const QString &handle, const QString &password)
-    {
-        return tell(QStringLiteral("com.atproto.server.createSession"),
-                    {{QStringLiteral("identifier"), handle},
-                     {QStringLiteral("password"), password}})[QLatin1StringView("accessJwt")]
-            .toString();
-    }
     /// A fresh app password of that name.
     [[nodiscard]] QString newAppPassword(const QString &token, const QString &name)
     {
@@ -124,15 +117,32 @@ public:
                     token)[QLatin1StringView("password")]
             .toString();
     }
-    /// A new account, so that tests do not meet each other's posts. Answers its DID.
-    [[nodiscard]] QString newAccount(const QString &handle, const QString &password)
+    struct Person
     {
-        return tell(QStringLiteral("com.atproto.server.createAccount"),
-                    {{QStringLiteral("handle"), handle},
-                     {QStringLiteral("password"), password},
-                     {QStringLiteral("email"),
-                      handle + QStringLiteral("@example.test")}})[QLatin1StringView("did")]
-            .toString();
+        QString handle;
+        QString email;
+        QString did;
+        QString password; ///< the account's own
+        QString appPassword;
+        QString token; ///< may do everything
+    };
+    /// Somebody new, so that tests meet neither each other's posts nor those of an earlier run.
+    [[nodiscard]] Person newPerson()
+    {
+        Person person;
+        const QString name =
+            QStringLiteral("t%1").arg(QRandomGenerator::system()->generate(), 8, 36, QLatin1Char('0'));
+        person.handle = name + QStringLiteral(".test");
+        person.email = name + QStringLiteral("@example.test");
+        person.password = QStringLiteral("main-password");
+        const QJsonObject made = tell(QStringLiteral("com.atproto.server.createAccount"),
+                                      {{QStringLiteral("handle"), person.handle},
+                                       {QStringLiteral("password"), person.password},
+                                       {QStringLiteral("email"), person.email}});
+        person.did = made[QLatin1StringView("did")].toString();
+        person.token = made[QLatin1StringView("accessJwt")].toString();
+        person.appPassword = newAppPassword(person.token, QStringLiteral("tests"));
+        return person;
     }
 
 private:

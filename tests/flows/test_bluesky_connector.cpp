@@ -83,6 +83,7 @@ private:
 
     BlueskyNetwork m_network;
     std::unique_ptr<BlueskyProgram> m_program;
+    BlueskyNetwork::Person m_person;
     networks::AccountIdentity m_alice;
     QTemporaryDir m_folder;
 };
@@ -91,16 +92,16 @@ void TestBlueskyConnector::initTestCase()
 {
     QVERIFY2(m_network.start(), qPrintable(m_network.log()));
     m_program = std::make_unique<BlueskyProgram>(m_network.options());
-    const auto alice = m_program->signIn(m_network.url(), m_network.value("ALICE_HANDLE"),
-                                         m_network.value("ALICE_APP_PASSWORD"));
+    m_person = m_network.newPerson();
+    const auto alice = m_program->signIn(m_network.url(), m_person.handle, m_person.appPassword);
     QVERIFY2(alice, alice ? "" : qPrintable(alice.error().sentence()));
     m_alice = *alice;
 }
 
 void TestBlueskyConnector::signsInWithAnAppPassword()
 {
-    QCOMPARE(m_alice.handle, QStringLiteral("alice.test"));
-    QCOMPARE(m_alice.remoteId, m_network.value("ALICE_DID"));
+    QCOMPARE(m_alice.handle, m_person.handle);
+    QCOMPARE(m_alice.remoteId, m_person.did);
     QCOMPARE(m_alice.server, m_network.url());
     QVERIFY(m_program->credentials.secrets.value(m_alice.accountKey).toUtf8().size() <= 2048);
     QCOMPARE(credential().home, m_network.url());
@@ -425,13 +426,12 @@ void TestBlueskyConnector::signsInAnewWhenTheSessionIsLost()
 
 void TestBlueskyConnector::asksForASignInWhenTheAppPasswordIsRevoked()
 {
-    const QString token = m_network.mainToken(QStringLiteral("bob.test"), m_network.value("BOB_PASSWORD"));
-    const QString secret = m_network.newAppPassword(token, QStringLiteral("short-lived"));
+    const BlueskyNetwork::Person person = m_network.newPerson();
     BlueskyProgram program(m_network.options());
-    const auto bob = program.signIn(m_network.url(), QStringLiteral("bob.test"), secret);
+    const auto bob = program.signIn(m_network.url(), person.handle, person.appPassword);
     QVERIFY(bob);
     (void)m_network.tell(QStringLiteral("com.atproto.server.revokeAppPassword"),
-                         {{QStringLiteral("name"), QStringLiteral("short-lived")}}, token);
+                         {{QStringLiteral("name"), QStringLiteral("tests")}}, person.token);
     // Its last access token would go on for two hours.
     auto credential = networks::blueskyCredential(program.credentials.secrets.value(bob->accountKey)).value();
     credential.access = QStringLiteral("worn.out.token");

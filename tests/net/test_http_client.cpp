@@ -50,6 +50,7 @@ private Q_SLOTS:
     void credentialsStayHome();
     void retryAfterHoldsTheHost_data();
     void retryAfterHoldsTheHost();
+    void aLimitOfOneAccountHoldsNobodyElse();
     void paceIsKept();
     void cancelWhileWaitingForATurn();
     void tooLongAWaitIsToldAtOnce();
@@ -494,6 +495,18 @@ void TestHttpClient::retryAfterHoldsTheHost()
     QCOMPARE(second.error().retryAfter, std::optional<Milliseconds>(90s));
     QCOMPARE(f.server.requests().size(), 1);
     f.clock.advance(90s);
+    QCOMPARE(f.send(f.get("/x")).value().status, 429);
+    QCOMPARE(f.server.requests().size(), 2);
+}
+
+void TestHttpClient::aLimitOfOneAccountHoldsNobodyElse()
+{
+    ClientFixture f;
+    f.server.on("/x", HostileServer::always(
+                          HostileServer::answer(429, "{}", "application/json", "Retry-After: 90\r\n")));
+    auto limited = f.get("/x");
+    limited.limitIsHosts = false;
+    QCOMPARE(f.send(limited).value().status, 429);
     QCOMPARE(f.send(f.get("/x")).value().status, 429);
     QCOMPARE(f.server.requests().size(), 2);
 }

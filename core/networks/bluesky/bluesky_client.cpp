@@ -164,6 +164,8 @@ QCoro::Task<Result<XrpcAnswer>> BlueskyClient::call(QUrl server, QString token, 
         request.body = call.body;
         request.contentType = call.contentType;
     }
+    // Limits of signed-in calls and of signing in count by account, all others by address.
+    request.limitIsHosts = token.isEmpty() && !call.isProcedure;
     if (!token.isEmpty())
         request.setBearer(token);
     request.redirects = net::Redirects::Never;

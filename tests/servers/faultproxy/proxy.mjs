@@ -11,6 +11,7 @@
 //   {"latency": 500}      milliseconds added to every chunk, both ways
 //   {"rate": 2000}        bytes per second, each way
 //   {"cut": 1000}         the connection is reset after that many answer bytes
+//   {"cutRequest": 1000}  the same after that many bytes of requests
 //   {"times": 2}          the faults end after that many connections
 import http from 'node:http';
 import net from 'node:net';
@@ -20,12 +21,13 @@ const host = '127.0.0.1';
 const open = new Set();
 let faults = {};
 
-function pump(from, to, { latency = 0, rate, cut }, answer) {
+function pump(from, to, { latency = 0, rate, cut, cutRequest }, answer) {
+  const most = answer ? cut : cutRequest;
   let sent = 0, due = 0;
   from.on('data', (chunk) => {
     const now = Date.now();
     due = Math.max(due, now + latency) + (rate ? (chunk.length * 1000) / rate : 0);
-    const left = answer && cut !== undefined ? cut - sent : Infinity;
+    const left = most !== undefined ? most - sent : Infinity;
     sent += chunk.length;
     if (rate) {
       from.pause();
@@ -33,7 +35,10 @@ function pump(from, to, { latency = 0, rate, cut }, answer) {
     }
     setTimeout(() => {
       if (chunk.length < left) to.write(chunk);
-      else if (left >= 0) to.write(chunk.subarray(0, left), () => to.resetAndDestroy());
+      else if (left >= 0) to.write(chunk.subarray(0, left), () => {
+        to.resetAndDestroy();
+        if (!answer) from.resetAndDestroy();
+      });
     }, due - now);
   });
   from.on('end', () => setTimeout(() => to.end(), Math.max(0, due - Date.now())));
