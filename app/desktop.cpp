@@ -3,6 +3,7 @@
 #include "desktop.h"
 
 #include "clients/client_service.h"
+#include "pages.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "session.h"
@@ -123,6 +124,7 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
         today::FirstRunView::begin(m_preferences, session->firstStepsState(), m_clock.now());
 
     Workbench *workbench = session->makeWorkbench(nullptr);
+    addPages(*session, *workbench);
     connect(workbench, &Workbench::pageTitleChanged, m_window.get(), &MainWindow::setPageTitle);
     connect(workbench, &Workbench::closeRequested, m_window.get(), &MainWindow::close);
     connect(workbench, &Workbench::quitRequested, m_window.get(), &MainWindow::close);

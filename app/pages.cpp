@@ -6,6 +6,7 @@
 #include "calendar/calendar_page.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "composer/composer_page.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "plan/post_service.h"
@@ -62,10 +63,24 @@ void addCalendar(Session &session, Workbench &workbench)
     PageEntry entry{PageId::Calendar, PageEntry::Place::Top, Glyph::Calendar, Words::tr("Calendar"), {}};
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
-        return new ui::calendar::CalendarPage(workbench.context(),
-                                              {parts.posts(), parts.clients(), parts.accounts(),
-                                               parts.campaigns(), parts.rules()},
-                                              parent);
+        return new ui::calendar::CalendarPage(
+            workbench.context(),
+            {parts.posts(), parts.clients(), parts.accounts(), parts.campaigns(), parts.rules()}, parent);
+    };
+    workbench.addPage(std::move(entry));
+}
+
+void addComposer(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Composer, PageEntry::Place::None, Glyph::Draft, Words::tr("Composer"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::composer::ComposerPage(
+            workbench.context(),
+            {parts.posts(), parts.drafts(), parts.media(), parts.thumbnails(), parts.hashtags(),
+             parts.snippets(), parts.spelling(), parts.words(), parts.outbox(), parts.clients(),
+             parts.accounts(), parts.campaigns(), parts.rules()},
+            parent);
     };
     workbench.addPage(std::move(entry));
 }
@@ -90,6 +105,7 @@ void addPages(Session &session, Workbench &workbench)
     addToday(session, workbench);
     addCalendar(session, workbench);
     addAccounts(session, workbench);
+    addComposer(session, workbench);
 }
 
 } // namespace hatstand

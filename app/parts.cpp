@@ -13,8 +13,14 @@
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
+#include "plan/draft_keeper.h"
+#include "plan/hashtag_groups.h"
 #include "plan/media_store.h"
+#include "plan/personal_words.h"
 #include "plan/post_service.h"
+#include "plan/snippets.h"
+#include "plan/spelling.h"
+#include "plan/thumbnails.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "secrets/keychain_secret_store.h"
@@ -55,6 +61,12 @@ struct Parts::Made
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
+    std::unique_ptr<plan::DraftKeeper> drafts;
+    std::unique_ptr<plan::Thumbnails> thumbnails;
+    std::unique_ptr<plan::HashtagGroups> hashtags;
+    std::unique_ptr<plan::Snippets> snippets;
+    std::unique_ptr<plan::Spelling> spelling;
+    std::unique_ptr<plan::PersonalWords> words;
     std::unique_ptr<publish::Outbox> outbox;
     std::unique_ptr<publish::Sender> sender;
 };
@@ -186,6 +198,51 @@ plan::MediaStore &Parts::media()
         m_made->media =
             std::make_unique<plan::MediaStore>(m_workspace->database(), m_clock, m_workspace->mediaFolder());
     return *m_made->media;
+}
+
+plan::DraftKeeper &Parts::drafts()
+{
+    if (!m_made->drafts)
+        m_made->drafts = std::make_unique<plan::DraftKeeper>(posts(), m_clock, m_timers);
+    return *m_made->drafts;
+}
+
+plan::Thumbnails &Parts::thumbnails()
+{
+    if (!m_made->thumbnails) {
+        plan::MediaStore &store = media();
+        m_made->thumbnails = std::make_unique<plan::Thumbnails>(
+            [&store](const plan::MediaItem &item) { return store.path(item); });
+    }
+    return *m_made->thumbnails;
+}
+
+plan::HashtagGroups &Parts::hashtags()
+{
+    if (!m_made->hashtags)
+        m_made->hashtags = std::make_unique<plan::HashtagGroups>(m_workspace->database(), m_clock);
+    return *m_made->hashtags;
+}
+
+plan::Snippets &Parts::snippets()
+{
+    if (!m_made->snippets)
+        m_made->snippets = std::make_unique<plan::Snippets>(m_workspace->database(), m_clock);
+    return *m_made->snippets;
+}
+
+const plan::Spelling &Parts::spelling()
+{
+    if (!m_made->spelling)
+        m_made->spelling = std::make_unique<plan::Spelling>();
+    return *m_made->spelling;
+}
+
+plan::PersonalWords &Parts::words()
+{
+    if (!m_made->words)
+        m_made->words = std::make_unique<plan::PersonalWords>(m_workspace->database());
+    return *m_made->words;
 }
 
 publish::Outbox &Parts::outbox()

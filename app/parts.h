@@ -35,8 +35,14 @@ class RulesCatalogue;
 } // namespace hatstand::networks
 namespace hatstand::plan
 {
+class DraftKeeper;
+class HashtagGroups;
 class MediaStore;
+class PersonalWords;
 class PostService;
+class Snippets;
+class Spelling;
+class Thumbnails;
 } // namespace hatstand::plan
 namespace hatstand::publish
 {
@@ -92,6 +98,12 @@ public:
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();
+    [[nodiscard]] plan::DraftKeeper &drafts();
+    [[nodiscard]] plan::Thumbnails &thumbnails();
+    [[nodiscard]] plan::HashtagGroups &hashtags();
+    [[nodiscard]] plan::Snippets &snippets();
+    [[nodiscard]] const plan::Spelling &spelling();
+    [[nodiscard]] plan::PersonalWords &words();
     [[nodiscard]] publish::Outbox &outbox();
     [[nodiscard]] publish::Sender &sender();
 

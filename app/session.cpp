@@ -4,7 +4,6 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
-#include "pages.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
@@ -48,7 +47,6 @@ ui::shell::Workbench *Session::makeWorkbench(QWidget *parent)
                                   m_preferences, m_minutes, parts.workspace(), parts.clients(),
                                   parts.accounts(), parts.posts(), parts.outbox(), parts.connectivity()},
                                  parent);
-    addPages(*this, *m_workbench);
     return m_workbench;
 }
 

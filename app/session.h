@@ -29,7 +29,7 @@ public:
     [[nodiscard]] ui::ActionRegistry &actions() { return m_actions; }
     [[nodiscard]] ui::UndoStack &undo() { return m_undo; }
     [[nodiscard]] ui::Preferences &preferences() { return m_preferences; }
-    /// Makes the workbench with all pages.
+    /// Makes the workbench, still without pages (see addPages).
     [[nodiscard]] ui::shell::Workbench *makeWorkbench(QWidget *parent);
     [[nodiscard]] ui::shell::Workbench *workbench() const { return m_workbench; }
     /// Under which name the preferences keep how far the person came with the first steps.

@@ -32,7 +32,7 @@ public:
     void setTextScale(double scale);
     [[nodiscard]] bool movement() const;
     void setMovement(bool allowed);
-    /// BCP 47; empty: the system's. "qps" is the pseudo-language for testing the layout.
+    /// BCP 47; empty: the system's. "pseudo" is a made-up one for testing the layout.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
 
