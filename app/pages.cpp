@@ -92,7 +92,7 @@ void addAccounts(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::accounts::AccountsPage(workbench.context(),
                                               {parts.clients(), parts.accounts(), parts.connectors(),
-                                               parts.rules(), parts.secrets(), &parts.practice(),
+                                               parts.rules(), parts.credentials(), &parts.practice(),
                                                [](const QUrl &url) { QDesktopServices::openUrl(url); }},
                                               parent);
     };

@@ -132,23 +132,26 @@ net::HttpClient &Parts::http()
     return *m_made->http;
 }
 
-secrets::SecretStore &Parts::secrets()
+clients::KeychainCredentials &Parts::credentials()
 {
-    if (!m_made->secrets) {
-        m_made->secrets =
-            std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
+    if (!m_made->credentials) {
+        if (!m_secrets) {
+            m_made->secrets =
+                std::make_unique<secrets::KeychainSecretStore>(QStringLiteral("Hatstand"), m_timers);
+            m_secrets = m_made->secrets.get();
+        }
+        m_made->credentials = std::make_unique<clients::KeychainCredentials>(*m_secrets);
     }
-    return *m_made->secrets;
+    return *m_made->credentials;
 }
 
 networks::Connectors &Parts::connectors()
 {
     if (!m_made->connectors) {
-        m_made->credentials = std::make_unique<clients::KeychainCredentials>(secrets());
         auto connectors = std::make_unique<networks::Connectors>();
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
-        connectors->add(std::make_unique<networks::BlueskyConnector>(http(), *m_made->credentials, rules()));
+        connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;

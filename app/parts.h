@@ -17,6 +17,7 @@ namespace hatstand::clients
 {
 class AccountService;
 class ClientService;
+class KeychainCredentials;
 class TrafficJournal;
 } // namespace hatstand::clients
 namespace hatstand::net
@@ -81,6 +82,10 @@ public:
     /// The workspace that the window had open last; empty when there was none or its file is gone.
     [[nodiscard]] static QString lastWorkspacePath();
 
+    /// In place of the computer's keychain, for tests and the tour. Outlives the parts; before the first of
+    /// them is asked for.
+    void useSecrets(secrets::SecretStore &store) { m_secrets = &store; }
+
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Timers &timers() { return m_timers; }
     [[nodiscard]] storage::Workspace &workspace() { return *m_workspace; }
@@ -90,7 +95,7 @@ public:
     [[nodiscard]] clients::TrafficJournal &traffic();
     [[nodiscard]] net::HttpClient &http();
     /// The computer's keychain; kept behind the accounts.
-    [[nodiscard]] secrets::SecretStore &secrets();
+    [[nodiscard]] clients::KeychainCredentials &credentials();
     [[nodiscard]] networks::Connectors &connectors();
     [[nodiscard]] networks::PracticeTimeline &practice();
     [[nodiscard]] clients::ClientService &clients();
@@ -117,6 +122,7 @@ private:
 
     const Clock &m_clock;
     Use m_use;
+    secrets::SecretStore *m_secrets = nullptr; ///< null: the keychain
     SystemTimers m_timers;
     net::Connectivity m_connectivity;
     std::unique_ptr<storage::Workspace> m_workspace;

@@ -2,12 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>hatstand::networks</name>
+        <message numerus="yes">
+            <source>It is %n character(s) too long.</source>
+            <translation>
+                <numerusform>It is %n character too long.</numerusform>
+                <numerusform>It is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>There is room for %n picture(s) only.</source>
+            <translation>
+                <numerusform>There is room for %n picture only.</numerusform>
+                <numerusform>There is room for %n pictures only.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::plan</name>
+        <message numerus="yes">
+            <source>%1: %n animation(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n animation too many.</numerusform>
+                <numerusform>%1: %n animations too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n hashtag(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n hashtag too many.</numerusform>
+                <numerusform>%1: %n hashtags too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n mention(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n mention too many.</numerusform>
+                <numerusform>%1: %n mentions too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n picture(s) or video(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n picture or video too many.</numerusform>
+                <numerusform>%1: %n pictures or videos too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n picture(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n picture too many.</numerusform>
+                <numerusform>%1: %n pictures too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n stock symbol(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n stock symbol too many.</numerusform>
+                <numerusform>%1: %n stock symbols too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n video(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n video too many.</numerusform>
+                <numerusform>%1: %n videos too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the description of a picture is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: the description of a picture is %n character too long.</numerusform>
+                <numerusform>%1: the description of a picture is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the first comment is %n byte(s) too long.</source>
+            <translation>
+                <numerusform>%1: the first comment is %n byte too long.</numerusform>
+                <numerusform>%1: the first comment is %n bytes too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the first comment is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: the first comment is %n character too long.</numerusform>
+                <numerusform>%1: the first comment is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the text is %n byte(s) too long.</source>
+            <translation>
+                <numerusform>%1: the text is %n byte too long.</numerusform>
+                <numerusform>%1: the text is %n bytes too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the text is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: the text is %n character too long.</numerusform>
+                <numerusform>%1: the text is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It must run for at least %n second(s).</source>
+            <translation>
+                <numerusform>It must run for at least %n second.</numerusform>
+                <numerusform>It must run for at least %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It runs for %n second(s).</source>
+            <translation>
+                <numerusform>It runs for %n second.</numerusform>
+                <numerusform>It runs for %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The limit is %n second(s).</source>
+            <translation>
+                <numerusform>The limit is %n second.</numerusform>
+                <numerusform>The limit is %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::secrets</name>
         <message numerus="yes">
             <source>It has %n byte(s).</source>
             <translation>
                 <numerusform>It has %n byte.</numerusform>
                 <numerusform>It has %n bytes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::storage</name>
+        <message numerus="yes">
+            <source>%n entry(s) belong to others that are not there.</source>
+            <translation>
+                <numerusform>%n entry belong to others that are not there.</numerusform>
+                <numerusform>%n entrys belong to others that are not there.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n media file(s) are missing from the media folder.</source>
+            <translation>
+                <numerusform>%n media file are missing from the media folder.</numerusform>
+                <numerusform>%n media files are missing from the media folder.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything is in order, with %n media file(s).</source>
+            <translation>
+                <numerusform>Everything is in order, with %n media file.</numerusform>
+                <numerusform>Everything is in order, with %n media files.</numerusform>
             </translation>
         </message>
     </context>
@@ -58,6 +207,265 @@
             <translation>
                 <numerusform>%n min</numerusform>
                 <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::accounts::AccountFacts</name>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::accounts::AccountsPage</name>
+        <message numerus="yes">
+            <source>%n connected</source>
+            <translation>
+                <numerusform>%n connected</numerusform>
+                <numerusform>%n connected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you soon</source>
+            <translation>
+                <numerusform>%n need you soon</numerusform>
+                <numerusform>%n needs you soon</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::CalendarPage</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filters hide %n post(s).</source>
+            <translation>
+                <numerusform>The filters hide %n post.</numerusform>
+                <numerusform>The filters hide %n posts.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::FilterRow</name>
+        <message numerus="yes">
+            <source>%n network(s)</source>
+            <translation>
+                <numerusform>%n network</numerusform>
+                <numerusform>%n networks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::MonthView</name>
+        <message numerus="yes">
+            <source>%1, %n post(s)</source>
+            <translation>
+                <numerusform>%1, %n post</numerusform>
+                <numerusform>%1, %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>+ %n more</source>
+            <translation>
+                <numerusform>+ %n more</numerusform>
+                <numerusform>+ %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::ComposerHead</name>
+        <message numerus="yes">
+            <source>%n earlier version(s)</source>
+            <translation>
+                <numerusform>%n earlier version</numerusform>
+                <numerusform>%n earlier versions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Versions · %n</source>
+            <translation>
+                <numerusform>Versions · %n</numerusform>
+                <numerusform>Versions · %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::ProblemModel</name>
+        <message numerus="yes">
+            <source>%n must be fixed</source>
+            <translation>
+                <numerusform>%n must be fixed</numerusform>
+                <numerusform>%n must be fixed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::VersionTab</name>
+        <message numerus="yes">
+            <source>%1, %n problem(s)</source>
+            <comment>account</comment>
+            <translation>
+                <numerusform>%1, %n problem</numerusform>
+                <numerusform>%1, %n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::WhenRow</name>
+        <message numerus="yes">
+            <source>This PC sends %1 of them. %n you post by hand: you are told when it is due.</source>
+            <translation>
+                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when it is due.</numerusform>
+                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when they are due.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::shell::Closing</name>
+        <message numerus="yes">
+            <source>Close with %n post(s) waiting?</source>
+            <translation>
+                <numerusform>Close with %n post waiting?</numerusform>
+                <numerusform>Close with %n posts waiting?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::shell::StatusPill</name>
+        <message numerus="yes">
+            <source>%n sending</source>
+            <translation>
+                <numerusform>%n sending</numerusform>
+                <numerusform>%n sending</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::shell::Workbench</name>
+        <message numerus="yes">
+            <source>%n need you</source>
+            <translation>
+                <numerusform>%n needs you</numerusform>
+                <numerusform>%n need you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::today::DayStrip</name>
+        <message numerus="yes">
+            <source>%n post(s) tomorrow</source>
+            <translation>
+                <numerusform>%n post tomorrow</numerusform>
+                <numerusform>%n posts tomorrow</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::today::PracticeCard</name>
+        <message numerus="yes">
+            <source>%n pretend follower(s)</source>
+            <translation>
+                <numerusform>%n pretend follower</numerusform>
+                <numerusform>%n pretend followers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::today::Tiles</name>
+        <message numerus="yes">
+            <source>%n more than 5 min late</source>
+            <translation>
+                <numerusform>%n more than 5 min late</numerusform>
+                <numerusform>%n more than 5 min late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n out in the last 13 days</source>
+            <translation>
+                <numerusform>%n out in the last 13 days</numerusform>
+                <numerusform>%n out in the last 13 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent, none more than 5 min late</source>
+            <translation>
+                <numerusform>%n sent, none more than 5 min late</numerusform>
+                <numerusform>%n sent, none more than 5 min late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n still to go today</source>
+            <translation>
+                <numerusform>%n still to go today</numerusform>
+                <numerusform>%n still to go today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a description</source>
+            <translation>
+                <numerusform>%n without a description</numerusform>
+                <numerusform>%n without a description</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::today::TodayPage</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) went out today</source>
+            <translation>
+                <numerusform>%n post went out today</numerusform>
+                <numerusform>%n posts went out today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a picture description</source>
+            <translation>
+                <numerusform>%n without a picture description</numerusform>
+                <numerusform>%n without a picture description</numerusform>
             </translation>
         </message>
     </context>

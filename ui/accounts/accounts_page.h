@@ -6,9 +6,9 @@
 #include "base/cancel.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "clients/keychain_credentials.h"
 #include "kit/page.h"
 #include "kit/page_context.h"
-#include "secrets/secret_store.h"
 
 #include <functional>
 #include <vector>
@@ -48,7 +48,7 @@ public:
         clients::AccountService &accounts;
         networks::Connectors &connectors;
         const networks::RulesCatalogue &rules;
-        secrets::SecretStore &secrets;
+        const clients::KeychainCredentials &credentials;
         networks::PracticeTimeline *practice = nullptr; ///< null: Practice always behaves
         std::function<void(const QUrl &)> openAddress;
     };

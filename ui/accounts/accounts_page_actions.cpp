@@ -321,8 +321,7 @@ QCoro::Task<void> AccountsPage::askAndRemove(QPointer<AccountsPage> self, client
 
 QCoro::Task<void> AccountsPage::lookAtKeychain(QPointer<AccountsPage> self)
 {
-    secrets::SecretStore &secrets = self->m_services.secrets;
-    const auto state = co_await secrets.state();
+    const auto state = co_await self->m_services.credentials.state();
     if (self)
         self->m_legend->setKeychain(state);
 }

@@ -10,15 +10,15 @@
 namespace hatstand::ui::accounts
 {
 
-QString keychainWords(secrets::KeychainState state)
+QString keychainWords(clients::KeychainState state)
 {
     switch (state) {
-    case secrets::KeychainState::Ready:
+    case clients::KeychainState::Ready:
         break;
-    case secrets::KeychainState::Locked:
+    case clients::KeychainState::Locked:
         return LegendCard::tr("The keychain of this computer is locked. Nothing can be sent until you unlock "
                               "it; nothing is lost.");
-    case secrets::KeychainState::Missing:
+    case clients::KeychainState::Missing:
         return LegendCard::tr("No keychain is running on this computer, so no key can be kept. Start GNOME "
                               "Keyring, KWallet or KeePassXC. Practice and by hand work without one.");
     }
@@ -56,7 +56,7 @@ LegendCard::LegendCard(const Kit &kit, QWidget *parent)
     row->addWidget(m_keySign, 0, Qt::AlignTop);
     row->addWidget(m_keyText, 1);
     body()->addLayout(row);
-    setKeychain(secrets::KeychainState::Ready);
+    setKeychain(clients::KeychainState::Ready);
 }
 
 void LegendCard::addMark(Glyph glyph, const QString &text)
@@ -70,9 +70,9 @@ void LegendCard::addMark(Glyph glyph, const QString &text)
     body()->addLayout(row);
 }
 
-void LegendCard::setKeychain(secrets::KeychainState state)
+void LegendCard::setKeychain(clients::KeychainState state)
 {
-    const bool ready = state == secrets::KeychainState::Ready;
+    const bool ready = state == clients::KeychainState::Ready;
     m_keySign->setPixmap(m_kit.icon(ready ? Glyph::Key : Glyph::Lock, ready ? Ink::Text2 : Ink::Warning)
                              .pixmap(QSize(m_kit.px(14), m_kit.px(14))));
     m_keyText->setText(keychainWords(state));

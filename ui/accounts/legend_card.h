@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clients/keychain_credentials.h"
 #include "kit/card.h"
-#include "secrets/secret_store.h"
 
 namespace hatstand::ui::accounts
 {
@@ -14,7 +14,7 @@ class LegendCard final : public Card
     Q_OBJECT
 public:
     explicit LegendCard(const Kit &kit, QWidget *parent = nullptr);
-    void setKeychain(secrets::KeychainState state);
+    void setKeychain(clients::KeychainState state);
 
 private:
     void addMark(Glyph glyph, const QString &text);
@@ -25,6 +25,6 @@ private:
 };
 
 /// One or two sentences: where the keys are, or why they cannot be reached.
-[[nodiscard]] QString keychainWords(secrets::KeychainState state);
+[[nodiscard]] QString keychainWords(clients::KeychainState state);
 
 } // namespace hatstand::ui::accounts

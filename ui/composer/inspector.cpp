@@ -57,10 +57,7 @@ Inspector::Inspector(ComposerState &state, const Services &services, const Clock
     connect(&state, &ComposerState::changed, this, &Inspector::stateChanged);
 }
 
-Inspector::~Inspector()
-{
-    m_pool.waitForDone();
-}
+Inspector::~Inspector() = default;
 
 bool Inspector::isLarge() const
 {

@@ -68,7 +68,7 @@ private:
     std::vector<plan::Problem> m_problems;
     std::vector<AccountMeasure> m_measures;
     quint64 m_edition = 0;
-    QThreadPool m_pool;
+    QThreadPool m_pool; ///< the last: while it goes, it waits for what it runs
 };
 
 } // namespace hatstand::ui::composer

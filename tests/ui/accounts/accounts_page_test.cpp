@@ -30,6 +30,7 @@ class AccountsPageTest : public QObject
     std::unique_ptr<WindowParts> m_parts;
     std::unique_ptr<RecordingNavigator> m_navigator;
     secrets::MemorySecretStore m_secrets;
+    clients::KeychainCredentials m_credentials{m_secrets};
     QList<QUrl> m_opened;
     std::unique_ptr<AccountsPage> m_page;
     clients::ClientId m_client;
@@ -74,7 +75,7 @@ private Q_SLOTS:
         m_page = std::make_unique<AccountsPage>(
             m_parts->context(*m_navigator),
             AccountsPage::Services{m_parts->base.clients, m_parts->base.accounts, *m_parts->base.connectors,
-                                   m_parts->rules, m_secrets, nullptr,
+                                   m_parts->rules, m_credentials, nullptr,
                                    [this](const QUrl &url) { m_opened.append(url); }});
         m_page->resize(1200, 800);
         m_page->activate();
