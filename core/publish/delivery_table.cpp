@@ -296,6 +296,14 @@ Result<std::optional<Instant>> DeliveryTable::nextTurn(DeliveryState state, Inst
         "SELECT min(next_attempt_at) FROM deliveries WHERE state = ? AND next_attempt_at > ?", state, now));
 }
 
+Result<std::optional<Instant>> DeliveryTable::nextLeaseEnd(const QString &owner, Instant now) const
+{
+    return flattened(m_database.first([](const Row &row) { return row.optionalInstant(0); },
+                                      "SELECT min(lease_until) FROM deliveries WHERE state IN (1, 4) "
+                                      "AND lease_owner NOT IN ('', ?) AND lease_until > ?",
+                                      owner, now));
+}
+
 Result<std::vector<Delivery>> DeliveryTable::sending() const
 {
     return m_database.all(deliveryOf, "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ?",

@@ -80,6 +80,8 @@ public:
                                                                    Instant until) const;
     /// The first turn after `now`.
     [[nodiscard]] Result<std::optional<Instant>> nextTurn(DeliveryState state, Instant now) const;
+    /// When the first lease of another sender runs out that has not yet.
+    [[nodiscard]] Result<std::optional<Instant>> nextLeaseEnd(const QString &owner, Instant now) const;
     /// All that are being sent, by whomever.
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
     /// Scheduled ones whose turn came at or before that instant, by turn.

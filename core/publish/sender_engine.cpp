@@ -333,6 +333,10 @@ void SenderEngine::armTimer()
         if (next && *next && **next - now < wait)
             wait = **next - now;
     }
+    // Should its holder have died, what it held is looked up then.
+    const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);
+    if (leaseEnd && *leaseEnd && **leaseEnd - now < wait)
+        wait = **leaseEnd - now;
     for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
         if (lane->queue.empty())
             continue;

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/publish_workspace.h"
+#include "storage/transaction.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// The workspace cannot be written for a while: nothing goes out unnoted, and what went out is noted later.
+class TestStorageTrouble : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
+        // Tests do not wait five seconds for a lock.
+        test::must(m_w->database().script("PRAGMA busy_timeout = 1"));
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+        m_id = m_w->scheduled(m_client, {m_account}, 1min);
+    }
+    void cleanup()
+    {
+        m_lock.reset();
+        m_other.reset();
+        m_w.reset();
+    }
+
+    void troubles_data()
+    {
+        QTest::addColumn<bool>("locked");
+        QTest::newRow("locked by another program") << true;
+        QTest::newRow("cannot be written") << false;
+    }
+
+    void nothingLeavesThatCannotBeNoted_data() { troubles_data(); }
+    void nothingLeavesThatCannotBeNoted()
+    {
+        m_w->start();
+        QSignalSpy trouble(m_w->sender.get(), &Sender::storageTrouble);
+        begin();
+        m_w->passTime(3min);
+        QVERIFY(m_w->network->publishCalls.empty());
+        QCOMPARE(m_w->only(m_id).state, S::Scheduled);
+        QVERIFY(trouble.count() > 1); // it is tried again by itself
+        QVERIFY(trouble.count() < 60);
+        end();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void whatWentOutIsNotedAsSoonAsPossible_data() { troubles_data(); }
+    void whatWentOutIsNotedAsSoonAsPossible()
+    {
+        sendInto();
+        QSignalSpy trouble(m_w->sender.get(), &Sender::storageTrouble);
+        begin();
+        m_w->network->gate.open();
+        QTRY_COMPARE(m_w->network->standing.size(), size_t(1));
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Sending);
+        QVERIFY(trouble.count() > 0);
+        QCOMPARE(m_w->sender->underWay(), 1);
+        end();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Published);
+        QCOMPARE(m_w->only(m_id).remoteId, QStringLiteral("post:") + m_w->only(m_id).recordKey);
+        QCOMPARE(m_w->sender->underWay(), 0);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        QCOMPARE(m_w->network->findCalls, 0);
+    }
+
+    void whatWentOutIsLookedUpWhenTheProgramEndsBefore_data() { troubles_data(); }
+    void whatWentOutIsLookedUpWhenTheProgramEndsBefore()
+    {
+        sendInto();
+        begin();
+        m_w->network->gate.open();
+        QTRY_COMPARE(m_w->network->standing.size(), size_t(1));
+        m_w->sender.reset();
+        end();
+        QCOMPARE(m_w->only(m_id).state, S::Sending);
+        m_w->start();
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(m_id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        QVERIFY(m_w->network->findCalls > 0);
+    }
+
+private:
+    /// Up to where the network is about to answer.
+    void sendInto()
+    {
+        m_w->network->gate.shut();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+    void begin()
+    {
+        QFETCH(const bool, locked);
+        if (!locked) {
+            test::must(m_w->database().script("PRAGMA query_only = ON"));
+            return;
+        }
+        m_other = m_w->workspace->openAnother(storage::Database::Mode::ReadWrite).value();
+        m_lock = std::make_unique<storage::Transaction>(*m_other);
+        test::must(m_lock->begin());
+    }
+    void end()
+    {
+        m_lock.reset();
+        test::must(m_w->database().script("PRAGMA query_only = OFF"));
+    }
+
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    std::unique_ptr<storage::Database> m_other;
+    std::unique_ptr<storage::Transaction> m_lock;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+    plan::PostId m_id;
+};
+
+QTEST_GUILESS_MAIN(TestStorageTrouble)
+#include "tst_storage_trouble.moc"
