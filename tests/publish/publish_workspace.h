@@ -27,7 +27,7 @@ public:
     explicit PublishWorkspace(Kind kind = Kind::InMemory)
         : TestWorkspace(kind)
         , posts(workspace->database(), clock)
-        , outbox(workspace->database(), clock, posts, accounts, surroundings(clients, rules))
+        , outbox(workspace->database(), clock, posts, accounts, ownSurroundings())
     {
         options.seed = 1;
     }
@@ -83,7 +83,17 @@ public:
         QCoreApplication::processEvents();
     }
 
+    [[nodiscard]] publish::Surroundings ownSurroundings()
+    {
+        publish::Surroundings own = surroundings(clients, rules);
+        own.utmCampaign = [this](const strategy::CampaignId &id) {
+            return utmCampaign ? utmCampaign(id) : QString();
+        };
+        return own;
+    }
+
     networks::RulesCatalogue rules;
+    std::function<QString(const strategy::CampaignId &)> utmCampaign; ///< unset: campaigns have no name
     plan::PostService posts;
     publish::Outbox outbox;
     publish::Sender::Options options;

@@ -3,7 +3,6 @@
 #include "publish/practice_parts.h"
 #include "storage/transaction.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/publish_workspace.h"
+#include "support/query_plans.h"
+
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+
+/// However many deliveries there are, what the outbox and the sender ask is answered from an index.
+class TestOutboxPlans : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStatementUsesAnIndex_data()
+    {
+        QTest::addColumn<QByteArray>("dropped"); // shows that the test would notice
+        QTest::newRow("as it is") << QByteArray();
+        QTest::newRow("without the one by turn") << QByteArray("deliveries_due");
+        QTest::newRow("without the one by time") << QByteArray("deliveries_by_time");
+        QTest::newRow("without the one of journals") << QByteArray("delivery_events_by_delivery");
+    }
+    void everyStatementUsesAnIndex()
+    {
+        test::PublishWorkspace w;
+        const auto client = w.addClient(QStringLiteral("Crumb"));
+        const auto account = w.addAccount(client, QStringLiteral("crumb.example"));
+        w.start();
+        const auto id = w.scheduled(client, {account}, 1min);
+        w.network->loseNextAnswer();
+        w.passTime(1min);
+        QCOMPARE(w.only(id).state, DeliveryState::Published);
+        w.network->failNext(ErrorCode::Offline);
+        const auto later = w.scheduled(client, {account}, 1min);
+        w.passTime(1min);
+        w.sender->noteConnectivity(false);
+        w.sender->noteConnectivity(true);
+        w.clock.setNow(w.clock.now() - 2h); // turns are put right
+        w.passTime(5min);
+        QVERIFY(w.sender->wouldSend(w.clock.now()));
+        const std::optional<clients::ClientId> everybody;
+        for (const auto &whose : {everybody, std::optional(client)}) {
+            QVERIFY(w.outbox.summary(whose));
+            QVERIFY(w.outbox.waiting(whose, 10));
+            QVERIFY(w.outbox.needingYou(whose, 10));
+            QVERIFY(w.outbox.history(whose, 10));
+            QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));
+            QVERIFY(w.outbox.publishedByDay(whose, w.clock.now(), 7, "Europe/Lisbon"));
+        }
+        QVERIFY(w.outbox.problems(id));
+        QVERIFY(w.outbox.events(w.only(id).id));
+        test::must(w.outbox.unschedule(later));
+        w.sender.reset();
+
+        // Many statements, or the test would prove nothing.
+        const auto statements = test::statementsOf(w.database());
+        const auto ours = std::count_if(statements.begin(), statements.end(), [](const QByteArray &sql) {
+            return sql.contains("deliveries") || sql.contains("delivery_events");
+        });
+        QVERIFY2(ours >= 25, qPrintable(QString::number(ours)));
+        // Few rows are sorted: those of one post, one delivery's journal, and at most 64 an account.
+        const QList<QByteArray> sorts{"WHERE d.post_id = ? ORDER BY", "FROM accounts a JOIN deliveries d"};
+        QFETCH(const QByteArray, dropped);
+        if (!dropped.isEmpty())
+            test::must(w.database().script("DROP INDEX " + dropped));
+        const QStringList wrong = test::unindexed(w.database(), "deliver", {QStringLiteral("a")}, sorts);
+        QVERIFY2(wrong.isEmpty() == dropped.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutboxPlans)
+#include "tst_outbox_plans.moc"
