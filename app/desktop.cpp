@@ -9,6 +9,7 @@
 #include "session.h"
 #include "shell/closing.h"
 #include "shell/welcome_view.h"
+#include "storage/backups.h"
 #include "today/first_run_view.h"
 
 #include <QApplication>
@@ -108,6 +109,29 @@ bool Desktop::createWorkspace(const QString &path)
     return show(Parts::create(path, file.completeBaseName(), m_clock, Parts::Use::Window), true);
 }
 
+bool Desktop::restoreBackup(const QString &backupPath)
+{
+    if (!m_session || !m_session->workbench())
+        return false;
+    if (const auto kept = m_session->workbench()->keepWork(); !kept) {
+        m_session->workbench()->report(kept.error());
+        return false;
+    }
+    const QString path = m_session->parts().workspace().path();
+    m_window->setContent(nullptr);
+    m_session.reset();
+    const auto restored = storage::Backups(path, m_clock).restore(backupPath);
+    const bool opened = openWorkspace(path);
+    if (m_session && m_session->workbench()) {
+        if (restored)
+            m_session->workbench()->say(tr("The backup is in place. What stood here before is kept among "
+                                           "the backups."));
+        else
+            m_session->workbench()->report(restored.error());
+    }
+    return opened && restored.has_value();
+}
+
 bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
 {
     if (!parts) {
@@ -131,6 +155,8 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     connect(workbench, &Workbench::openWorkspaceRequested, this, [this] { askToOpen(this); });
     connect(workbench, &Workbench::newWorkspaceRequested, this, [this] { askForNew(this); });
     connect(session, &Session::startOwnRequested, this, [this] { askForNew(this); });
+    // The page that asks goes with its workspace, so not from within it.
+    connect(session, &Session::restoreRequested, this, &Desktop::restoreBackup, Qt::QueuedConnection);
     MainWindow::Workspace frame;
     frame.name = opened.workspace().name();
     frame.keepWork = [workbench] { return workbench->keepWork(); };

@@ -52,6 +52,9 @@ public:
     /// On a failure the welcome is shown with the reason.
     bool openWorkspace(const QString &path);
     bool createWorkspace(const QString &path);
+    /// Closes the workspace, puts the backup in its place and opens it again. On a failure what was there
+    /// opens again.
+    bool restoreBackup(const QString &backupPath);
     void showWelcome(const QString &trouble = {});
 
 Q_SIGNALS:

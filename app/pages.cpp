@@ -9,8 +9,11 @@
 #include "composer/composer_page.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
+#include "outbox/outbox_page.h"
+#include "plan/media_store.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
+#include "settings/settings_page.h"
 #include "strategy/campaign_service.h"
 #include "today/today_page.h"
 
@@ -18,6 +21,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QSystemTrayIcon>
 #include <QUrl>
 
 namespace hatstand
@@ -98,6 +102,37 @@ void addAccounts(Session &session, Workbench &workbench)
     };
     workbench.addPage(std::move(entry));
 }
+
+void addSettings(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Settings, PageEntry::Place::Bottom, Glyph::Settings, Words::tr("Settings"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::settings::SettingsPage(
+            workbench.context(),
+            {parts.outbox(), parts.clients(), parts.traffic(), parts.workspace(),
+             QSystemTrayIcon::isSystemTrayAvailable(),
+             [](const QUrl &url) { QDesktopServices::openUrl(url); },
+             [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); }},
+            parent);
+    };
+    workbench.addPage(std::move(entry));
+}
+
+void addOutbox(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Outbox, PageEntry::Place::None, Glyph::Sending, Words::tr("Outbox"), {}};
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::outbox::OutboxPage(
+            workbench.context(),
+            {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(), parts.connectivity(),
+             [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
+             [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+            parent);
+    };
+    workbench.addPage(std::move(entry));
+}
 } // namespace
 
 void addPages(Session &session, Workbench &workbench)
@@ -106,6 +141,8 @@ void addPages(Session &session, Workbench &workbench)
     addCalendar(session, workbench);
     addAccounts(session, workbench);
     addComposer(session, workbench);
+    addSettings(session, workbench);
+    addOutbox(session, workbench);
 }
 
 } // namespace hatstand

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void startOwnRequested();
+    /// That backup shall take the workspace's place.
+    void restoreRequested(const QString &backupPath);
 
 private:
     std::unique_ptr<Parts> m_parts;

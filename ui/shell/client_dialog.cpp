@@ -4,20 +4,15 @@
 
 #include "base/zones.h"
 #include "clients/colours.h"
+#include "kit/client_choices.h"
 #include "kit/fields.h"
 #include "kit/labels.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QRadioButton>
-#include <QSet>
-#include <QTimeZone>
-
-#include <algorithm>
 
 namespace hatstand::ui::shell
 {
@@ -27,78 +22,6 @@ namespace
 constexpr int dialogWidth = 480;
 constexpr int longestName = 100;
 
-/// Those that people meet most; every other can be typed.
-const char *const usualCurrencies[] = {"EUR", "GBP", "USD", "CHF", "SEK", "NOK", "DKK", "PLN",
-                                       "CZK", "HUF", "BRL", "CAD", "AUD", "JPY", "INR"};
-
-QComboBox *makeCombo(QWidget *parent, const QString &objectName)
-{
-    auto *combo = new QComboBox(parent);
-    combo->setObjectName(objectName);
-    combo->setMaxVisibleItems(14);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(12);
-    return combo;
-}
-
-void fillZones(QComboBox &combo)
-{
-    const QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &zone : zones) {
-        // Zones of a place; offsets like "UTC+01:00" know no summer time.
-        if (zone.contains('/') && !zone.startsWith("Etc/"))
-            combo.addItem(QString::fromLatin1(zone), zone);
-    }
-    combo.setEditable(true);
-    combo.setInsertPolicy(QComboBox::NoInsert);
-    combo.completer()->setFilterMode(Qt::MatchContains);
-    combo.completer()->setCompletionMode(QCompleter::PopupCompletion);
-    const QString own = QString::fromLatin1(systemZone());
-    if (combo.findText(own) < 0)
-        combo.addItem(own, systemZone());
-    combo.setCurrentText(own);
-}
-
-void fillCurrencies(QComboBox &combo)
-{
-    for (const char *code : usualCurrencies)
-        combo.addItem(QString::fromLatin1(code));
-    combo.setEditable(true);
-    combo.setInsertPolicy(QComboBox::NoInsert);
-    const QString own = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
-    combo.setCurrentText(own.isEmpty() ? QStringLiteral("EUR") : own);
-}
-
-void fillLanguages(QComboBox &combo)
-{
-    QSet<QString> seen;
-    const auto locales =
-        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::LatinScript, QLocale::AnyTerritory) +
-        QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
-    QList<std::pair<QString, QString>> names;
-    for (const QLocale &locale : locales) {
-        const QString tag = locale.bcp47Name();
-        const QString name = locale.nativeLanguageName();
-        if (locale.language() == QLocale::C || name.isEmpty() || seen.contains(tag))
-            continue;
-        seen.insert(tag);
-        const QString territory = tag.contains(QLatin1Char('-')) ? locale.nativeTerritoryName() : QString();
-        names.append({territory.isEmpty()
-                          ? name
-                          : ClientDialog::tr("%1 (%2)", "language (country)").arg(name, territory),
-                      tag});
-    }
-    std::ranges::sort(names, [](const auto &a, const auto &b) {
-        return QString::localeAwareCompare(a.first, b.first) < 0;
-    });
-    for (const auto &[name, tag] : std::as_const(names))
-        combo.addItem(name, tag);
-    const QLocale own;
-    int index = combo.findData(own.bcp47Name());
-    if (index < 0)
-        index = combo.findData(QStringLiteral("en"));
-    combo.setCurrentIndex(std::max(0, index));
-}
 } // namespace
 
 ClientDialog::ClientDialog(const Kit &kit, clients::ClientService &clients, QWidget *parent)
@@ -106,9 +29,9 @@ ClientDialog::ClientDialog(const Kit &kit, clients::ClientService &clients, QWid
     , m_clients(clients)
     , m_name(new QLineEdit(this))
     , m_nameField(new FormField(kit, tr("Name"), m_name, this))
-    , m_zone(makeCombo(this, QStringLiteral("clientZone")))
-    , m_currency(makeCombo(this, QStringLiteral("clientCurrency")))
-    , m_language(makeCombo(this, QStringLiteral("clientLanguage")))
+    , m_zone(makeChoice(this, QStringLiteral("clientZone")))
+    , m_currency(makeChoice(this, QStringLiteral("clientCurrency")))
+    , m_language(makeChoice(this, QStringLiteral("clientLanguage")))
     , m_colours(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("clientDialog"));
@@ -116,9 +39,9 @@ ClientDialog::ClientDialog(const Kit &kit, clients::ClientService &clients, QWid
     m_name->setObjectName(QStringLiteral("clientName"));
     m_name->setMaxLength(longestName);
     m_name->setPlaceholderText(tr("Northwheel Cycles"));
-    fillZones(*m_zone);
-    fillCurrencies(*m_currency);
-    fillLanguages(*m_language);
+    fillZones(*m_zone, systemZone());
+    fillCurrencies(*m_currency, {});
+    fillLanguages(*m_language, {});
 
     body()->setSpacing(kit.px(12));
     body()->addWidget(m_nameField);

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/banner.h"
+#include "kit/empty_state.h"
+#include "kit/segmented_control.h"
+#include "net/connectivity.h"
+#include "outbox/by_hand_panel.h"
+#include "outbox/delivery_actions.h"
+#include "outbox/delivery_panel.h"
+#include "outbox/drag_out_model.h"
+#include "outbox/journal_model.h"
+#include "outbox/outbox_page.h"
+#include "support/files.h"
+#include "ui/support/window_parts.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+using namespace hatstand::ui::outbox;
+using publish::DeliveryState;
+using test::RecordingNavigator;
+using test::WindowParts;
+
+class OutboxPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<RecordingNavigator> m_navigator;
+    std::unique_ptr<net::Connectivity> m_connectivity;
+    std::unique_ptr<OutboxPage> m_page;
+    QList<QUrl> m_opened;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+
+    template <class Widget>
+    [[nodiscard]] Widget *part(const char *name) const
+    {
+        return m_page->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QAbstractItemModel *rows() const { return part<QTableView>("outboxTable")->model(); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return rows()->index(row, column).data().toString();
+    }
+    [[nodiscard]] publish::Delivery deliveryOf(const plan::PostId &post) const
+    {
+        return m_parts->outbox.ofPost(post).value().front();
+    }
+    void press(DeliveryAction action) const
+    {
+        QPushButton *button = m_page->findChild<DeliveryPanel *>()->button(action);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void send()
+    {
+        publish::Sender::Options options;
+        options.seed = 7;
+        publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
+                               m_parts->base.timers, options);
+        QVERIFY(test::await(sender.runOnce({})).has_value());
+    }
+    plan::PostId failedPost(const QString &title)
+    {
+        const plan::PostId id = m_parts->scheduled(m_client, m_account, title, std::chrono::minutes(5));
+        m_parts->base.clock.advance(std::chrono::minutes(6));
+        m_parts->base.network->failNext(Error{ErrorCode::Refused,
+                                              QStringLiteral("The picture was refused."),
+                                              QStringLiteral("It is 9 MB; the limit is 1 MB."),
+                                              QStringLiteral("Shrink it."),
+                                              {}});
+        send();
+        return id;
+    }
+    plan::PostId byHandPost(const QString &title, const QUrl &page = {})
+    {
+        const auto account =
+            m_parts->base.accounts
+                .addByHand(m_client, networks::NetworkKey::other(), QStringLiteral("Notice board"), page)
+                .value();
+        const plan::PostId id = m_parts->scheduled(m_client, account, title, std::chrono::minutes(5));
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        send();
+        return id;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_parts = std::make_unique<WindowParts>();
+        m_navigator = std::make_unique<RecordingNavigator>();
+        m_connectivity = std::make_unique<net::Connectivity>();
+        m_opened.clear();
+        m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
+        m_account = m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
+        m_page = std::make_unique<OutboxPage>(
+            m_parts->context(*m_navigator),
+            OutboxPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts,
+                                 m_parts->rules, *m_connectivity,
+                                 [](const plan::MediaItem &) { return QString(); },
+                                 [this](const QUrl &url) { m_opened.append(url); }});
+        m_page->resize(1256, 848);
+        m_page->activate();
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_parts.reset();
+    }
+
+    void anEmptyOutboxSaysSo()
+    {
+        QVERIFY(!part<QTableView>("outboxTable")->isVisible());
+        QVERIFY(m_page->findChildren<EmptyState *>().size() >= 2);
+        QCOMPARE(rows()->rowCount(), 0);
+    }
+
+    void theModelIsSound()
+    {
+        const QAbstractItemModelTester tester(rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        failedPost(QStringLiteral("Stollen"));
+        QCOMPARE(rows()->rowCount(), 1);
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers"));
+        QCOMPARE(rows()->rowCount(), 2);
+        part<SegmentedControl>("lists")->setCurrentIndex(2);
+        part<SegmentedControl>("lists")->setCurrentIndex(0);
+        const QModelIndex first = rows()->index(0, 0);
+        QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Stollen")));
+    }
+
+    void aRefusalShowsTheNetworksWordsAndIsTriedAgain()
+    {
+        const plan::PostId id = failedPost(QStringLiteral("Stollen"));
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Failed);
+        QCOMPARE(cell(0, OutboxModel::Why), QStringLiteral("The picture was refused."));
+        const QString why = part<QLabel>("deliveryWhy")->text();
+        QVERIFY(why.contains(QStringLiteral("the limit is 1 MB")) &&
+                why.contains(QStringLiteral("Shrink it.")));
+        press(DeliveryAction::SendNow);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Scheduled);
+        QCOMPARE(rows()->rowCount(), 0);
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
+        part<SegmentedControl>("lists")->setCurrentIndex(2);
+        QCOMPARE(rows()->rowCount(), 1);
+        press(DeliveryAction::OpenThere);
+        QCOMPARE(m_opened.size(), 1);
+        QCOMPARE(m_opened.front(), deliveryOf(id).remoteUrl);
+    }
+
+    void aMissedPostGetsALaterTimeByKeyboard()
+    {
+        const plan::PostId id = m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Missed);
+        QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.next-time")));
+        auto *menu = m_page->findChild<QMenu *>(QStringLiteral("laterTimes"));
+        QVERIFY(menu);
+        QTRY_VERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(deliveryOf(id).state, DeliveryState::Scheduled);
+        QVERIFY(deliveryOf(id).dueAt > m_parts->base.clock.now());
+        QCOMPARE(m_navigator->said.size(), 1);
+    }
+
+    void aMissedPostIsLeftByKey()
+    {
+        const plan::PostId id = m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        QTest::keyClick(m_page.get(), Qt::Key_E);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Cancelled);
+        QCOMPARE(rows()->rowCount(), 0);
+    }
+
+    void anUncertainPostIsConfirmedWithItsLink()
+    {
+        m_parts->base.network->repeatSafe = false;
+        const plan::PostId id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::minutes(5));
+        m_parts->base.clock.advance(std::chrono::minutes(6));
+        m_parts->base.network->loseNextAnswer();
+        m_parts->base.network->findError = test::FakeConnector::makeError(ErrorCode::ServerTrouble);
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        QVERIFY(m_page->findChild<DeliveryPanel *>()->button(DeliveryAction::LookAgain));
+
+        m_parts->dialogs.presetText(QStringLiteral("nonsense with spaces"));
+        press(DeliveryAction::ItIsLive);
+        QCOMPARE(m_navigator->errors.size(), std::size_t(1));
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
+        press(DeliveryAction::ItIsLive);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
+        QCOMPARE(deliveryOf(id).remoteUrl, QUrl(QStringLiteral("https://network.example/post/1")));
+    }
+
+    void sendingAnUncertainPostAgainAsksFirst()
+    {
+        m_parts->base.network->repeatSafe = false;
+        const plan::PostId id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::minutes(5));
+        m_parts->base.clock.advance(std::chrono::minutes(6));
+        m_parts->base.network->loseNextAnswer();
+        m_parts->base.network->findError = test::FakeConnector::makeError(ErrorCode::ServerTrouble);
+        send();
+        press(DeliveryAction::ItIsNotLive);
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_parts->dialogs.presetAnswer(QStringLiteral("send"));
+        press(DeliveryAction::ItIsNotLive);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Scheduled);
+    }
+
+    void byHandHasAKeyForEachStep()
+    {
+        const plan::PostId id = byHandPost(QStringLiteral("Market on Saturday"),
+                                           QUrl(QStringLiteral("https://board.example/new")));
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Waiting);
+        QVERIFY(part<ByHandPanel>("byHandPanel")->isVisible());
+        part<QTableView>("outboxTable")->setFocus();
+        QTest::keyClick(m_page.get(), Qt::Key_C);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Market on Saturday"));
+        QTest::keyClick(m_page.get(), Qt::Key_O);
+        QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://board.example/new"))});
+        QGuiApplication::clipboard()->setText(QStringLiteral("https://board.example/42"));
+        QTest::keyClick(m_page.get(), Qt::Key_L);
+        auto *link = part<QLineEdit>("byHandLink");
+        QCOMPARE(QApplication::focusWidget(), link);
+        QCOMPARE(link->text(), QStringLiteral("https://board.example/42"));
+        QTest::keyClick(link, Qt::Key_Return);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
+        QCOMPARE(deliveryOf(id).remoteUrl, QUrl(QStringLiteral("https://board.example/42")));
+    }
+
+    void aWrongLinkStaysToBeMended()
+    {
+        const plan::PostId id = byHandPost(QStringLiteral("Market"));
+        QVERIFY(!part<QPushButton>("byHandOpen")->isEnabled());
+        part<QLineEdit>("byHandLink")->setText(QStringLiteral("no link at all"));
+        QTest::mouseClick(part<QPushButton>("byHandPosted"), Qt::LeftButton);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Waiting);
+        part<QLineEdit>("byHandLink")->clear();
+        QTest::mouseClick(part<QPushButton>("byHandPosted"), Qt::LeftButton);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
+    }
+
+    void picturesAreDraggedAsFiles()
+    {
+        const QString there = m_parts->base.folder.filePath(QStringLiteral("cake.png"));
+        QVERIFY(test::writeFile(there, "png"));
+        DragOutModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setMedia({{there, QStringLiteral("image/png"), 3, {}, QStringLiteral("A cake")},
+                        {there + QStringLiteral(".gone"), QStringLiteral("image/png"), 3, {}, {}}});
+        const std::unique_ptr<QMimeData> both(model.mimeData({model.index(0, 0), model.index(1, 0)}));
+        QCOMPARE(both->urls(), QList<QUrl>{QUrl::fromLocalFile(there)});
+        QCOMPARE(model.mimeData({model.index(1, 0)}), nullptr);
+        QVERIFY(model.flags(model.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+    }
+
+    void theJournalTellsEachChangeWithItsReason()
+    {
+        const plan::PostId id = failedPost(QStringLiteral("Stollen"));
+        const auto events = m_parts->outbox.events(deliveryOf(id).id).value();
+        auto *journal = part<QListView>("journal");
+        QCOMPARE(journal->model()->rowCount(), static_cast<int>(events.size()));
+        QCOMPARE(journal->model()->index(0, 0).data().toString(), events.back().reason);
+        JournalModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setEvents(events, m_parts->base.clock.now(), "Europe/Lisbon");
+        QVERIFY(model.rowCount() >= 3);
+    }
+
+    void rowsAreWalkedByKeyboardAndOpened()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        const plan::PostId second = m_parts->missed(m_client, m_account, QStringLiteral("Two"));
+        auto *table = part<QTableView>("outboxTable");
+        table->setFocus();
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(m_page.get(), Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QTest::keyClick(m_page.get(), Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(m_navigator->visited.size(), std::size_t(1));
+        QCOMPARE(m_navigator->visited.back().page, PageId::Composer);
+        QCOMPARE(std::get<OpenPost>(m_navigator->visited.back().request).id, second);
+        QTest::keyClick(m_page.get(), Qt::Key_K);
+        QCOMPARE(table->currentIndex().row(), 0);
+    }
+
+    void theChoiceStaysWhenOthersCome()
+    {
+        const plan::PostId second = m_parts->missed(m_client, m_account, QStringLiteral("Two"));
+        QCOMPARE(part<QLabel>("deliveryTitle")->text(), QStringLiteral("Two"));
+        failedPost(QStringLiteral("Three"));
+        QCOMPARE(rows()->rowCount(), 2);
+        QCOMPARE(part<QLabel>("deliveryTitle")->text(), QStringLiteral("Two"));
+        QVERIFY(m_parts->outbox.leave(deliveryOf(second).id).has_value());
+        QCOMPARE(part<QLabel>("deliveryTitle")->text(), QStringLiteral("Three"));
+    }
+
+    void oneAccountIsShownAndTheFilterSaysWhatItHides()
+    {
+        const auto other = m_parts->base.addAccount(m_client, QStringLiteral("other.example"));
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        auto *filter = part<QComboBox>("accountFilter");
+        filter->setCurrentIndex(filter->findData(other.toString()));
+        Q_EMIT filter->activated(filter->currentIndex());
+        QCOMPARE(rows()->rowCount(), 0);
+        auto *clear =
+            part<QWidget>("outboxCard")->findChild<QPushButton *>(QStringLiteral("emptyStateAction"));
+        QVERIFY(clear && clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(rows()->rowCount(), 1);
+    }
+
+    void offlineIsAStateNotAnError()
+    {
+        QVERIFY(!part<Banner>("offlineBanner")->isVisible());
+        m_connectivity->noteUnreachable();
+        QVERIFY(part<Banner>("offlineBanner")->isVisible());
+        m_connectivity->noteReached();
+        QVERIFY(!part<Banner>("offlineBanner")->isVisible());
+    }
+
+    void whatIsAskedForIsChosen()
+    {
+        const plan::PostId waits =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Later"), std::chrono::hours(5));
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        m_page->open(ShowDelivery{deliveryOf(waits).id});
+        QCOMPARE(part<SegmentedControl>("lists")->currentIndex(), 1);
+        QCOMPARE(part<QLabel>("deliveryTitle")->text(), QStringLiteral("Later"));
+        press(DeliveryAction::TakeBack);
+        QCOMPARE(deliveryOf(waits).state, DeliveryState::Cancelled);
+        m_parts->undo.undo();
+        QCOMPARE(deliveryOf(waits).state, DeliveryState::Scheduled);
+    }
+
+    void addressesOfPosts_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("nothing") << QString() << true;
+        QTest::newRow("whole") << QStringLiteral("https://a.example/1") << true;
+        QTest::newRow("bare") << QStringLiteral(" a.example/1 ") << true;
+        QTest::newRow("script") << QStringLiteral("javascript://a.example/%0aalert(1)") << false;
+        QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << false;
+        QTest::newRow("words") << QStringLiteral("it is there") << false;
+    }
+    void addressesOfPosts()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, good);
+        QCOMPARE(postAddress(typed).has_value(), good);
+    }
+};
+
+QTEST_MAIN(OutboxPageTest)
+#include "outbox_page_test.moc"

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/card.h"
+#include "kit/chips.h"
+#include "kit/fields.h"
+#include "kit/segmented_control.h"
+#include "kit/switch.h"
+#include "settings/client_edit_dialog.h"
+#include "settings/keys_section.h"
+#include "settings/section.h"
+#include "settings/settings_page.h"
+#include "settings/traffic_model.h"
+#include "storage/backups.h"
+#include "ui/support/window_parts.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+using namespace hatstand::ui::settings;
+using test::RecordingNavigator;
+using test::WindowParts;
+
+class SettingsPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<RecordingNavigator> m_navigator;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
+    std::unique_ptr<clients::TrafficJournal> m_traffic;
+    std::unique_ptr<SettingsPage> m_page;
+    QStringList m_restored;
+    QList<QUrl> m_opened;
+    clients::ClientId m_client;
+
+    template <class Widget>
+    [[nodiscard]] Widget *part(const QString &name) const
+    {
+        // Rows that were made anew leave their forerunners to be deleted.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return m_page->findChild<Widget *>(name);
+    }
+    void show(const char *section) const { m_page->open(ShowSection{QString::fromLatin1(section)}); }
+    [[nodiscard]] bool isShown(const char *section) const
+    {
+        return part<Section>(QStringLiteral("section-") + QString::fromLatin1(section))->isVisible();
+    }
+    static void pick(QComboBox *combo, int index)
+    {
+        combo->setCurrentIndex(index);
+        Q_EMIT combo->activated(index);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_parts = std::make_unique<WindowParts>();
+        m_navigator = std::make_unique<RecordingNavigator>();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = storage::Workspace::create(m_folder->filePath(QStringLiteral("Work.hatstand")),
+                                                 QStringLiteral("Work"), m_parts->base.clock)
+                          .value();
+        m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
+                                                              m_parts->base.timers);
+        m_restored.clear();
+        m_opened.clear();
+        m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
+        m_page = std::make_unique<SettingsPage>(
+            m_parts->context(*m_navigator),
+            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, *m_traffic, *m_workspace, true,
+                                   [this](const QUrl &url) { m_opened.append(url); },
+                                   [this](const QString &path) { m_restored.append(path); }});
+        m_page->resize(1256, 848);
+        m_page->activate();
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_traffic.reset();
+        m_workspace.reset();
+        m_parts.reset();
+    }
+
+    void oneSectionAtATime()
+    {
+        QVERIFY(isShown("general"));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("nav-keys")), Qt::LeftButton);
+        QVERIFY(isShown("keys"));
+        QVERIFY(!isShown("general"));
+        show("log");
+        QVERIFY(isShown("privacy"));
+        QVERIFY(part<QPushButton>(QStringLiteral("nav-privacy"))->isChecked());
+        show("nonsense");
+        QVERIFY(isShown("privacy"));
+    }
+
+    void aSettingIsFoundByItsWords()
+    {
+        QVERIFY(m_page->findInPage());
+        auto *search = part<QLineEdit>(QStringLiteral("findSetting"));
+        QTRY_COMPARE(QApplication::focusWidget(), search);
+        QTest::keyClicks(search, QStringLiteral("dark"));
+        QVERIFY(isShown("appearance"));
+        QVERIFY(!isShown("general"));
+        QVERIFY(part<SegmentedControl>(QStringLiteral("theme"))->isVisible());
+        QVERIFY(!part<QComboBox>(QStringLiteral("textSize"))->isVisible());
+        search->setText(QStringLiteral("zzzz"));
+        QVERIFY(!isShown("appearance"));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(isShown("general"));
+    }
+
+    void appearanceIsKept()
+    {
+        show("appearance");
+        part<SegmentedControl>(QStringLiteral("theme"))->setCurrentIndex(2);
+        pick(part<QComboBox>(QStringLiteral("textSize")), 3);
+        QTest::mouseClick(part<Switch>(QStringLiteral("movement")), Qt::LeftButton);
+        const Preferences again(m_parts->base.folder.filePath(QStringLiteral("hatstand.conf")));
+        QCOMPARE(m_parts->preferences.theme(), Preferences::Theme::Dark);
+        QCOMPARE(m_parts->preferences.textScale(), 1.5);
+        QVERIFY(!m_parts->preferences.movement());
+        // What another part of the window changes is shown.
+        m_parts->preferences.setTheme(Preferences::Theme::Light);
+        QCOMPARE(part<SegmentedControl>(QStringLiteral("theme"))->currentIndex(), 1);
+    }
+
+    void theMadeUpLanguageIsBehindADisclosure()
+    {
+        auto *pseudo = part<Switch>(QStringLiteral("pseudoLanguage"));
+        QVERIFY(!pseudo->isVisible());
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("advancedLanguage")), Qt::LeftButton);
+        QVERIFY(pseudo->isVisible());
+        QTest::mouseClick(pseudo, Qt::LeftButton);
+        QCOMPARE(m_parts->preferences.language(), QStringLiteral("pseudo"));
+        QTest::mouseClick(pseudo, Qt::LeftButton);
+        QVERIFY(m_parts->preferences.language().isEmpty());
+    }
+
+    void closingIsKept()
+    {
+        auto *closing = part<QComboBox>(QStringLiteral("whenClosed"));
+        QCOMPARE(closing->count(), 3);
+        pick(closing, 1);
+        QCOMPARE(m_parts->preferences.whenClosed(), Preferences::WhenClosed::KeepRunning);
+    }
+
+    void theMissedPolicyIsTheClients()
+    {
+        const auto other = m_parts->base.addClient(QStringLiteral("Northwheel"));
+        show("sending");
+        QTest::mouseClick(part<QRadioButton>(QStringLiteral("missed2")), Qt::LeftButton);
+        QCOMPARE(m_parts->base.clients.client(m_client)->missedPolicy, clients::MissedPolicy::Leave);
+        QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::Ask);
+        pick(part<QComboBox>(QStringLiteral("missedClient")), 1);
+        QVERIFY(part<QRadioButton>(QStringLiteral("missed0"))->isChecked());
+        auto *grace = part<QComboBox>(QStringLiteral("grace"));
+        pick(grace, grace->findData(120));
+        QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::SendIfRecent);
+        QCOMPARE(m_parts->base.clients.client(other)->grace, std::chrono::minutes(120));
+        QVERIFY(part<QRadioButton>(QStringLiteral("missed1"))->isChecked());
+    }
+
+    void clientsAreOrderedChangedAndArchived()
+    {
+        const auto other = m_parts->base.addClient(QStringLiteral("Northwheel"));
+        show("clients");
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("up-") + other.toString()), Qt::LeftButton);
+        QCOMPARE(m_parts->base.clients.clients().front().id, other);
+        QVERIFY(!part<QPushButton>(QStringLiteral("up-") + other.toString())->isEnabled());
+
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("change-") + other.toString()), Qt::LeftButton);
+        QVERIFY(m_page->findChild<ClientEditDialog *>());
+        part<QLineEdit>(QStringLiteral("editName"))->setText(QStringLiteral("Northwheel Cycles"));
+        part<QLineEdit>(QStringLiteral("editColour"))->setText(QStringLiteral("#FFFF00"));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("saveClient")), Qt::LeftButton);
+        // White letters cannot stand on yellow: a darker one is offered, nothing is kept yet.
+        QCOMPARE(m_parts->base.clients.client(other)->name, QStringLiteral("Northwheel"));
+        QVERIFY(part<QLineEdit>(QStringLiteral("editColour"))->text() != QStringLiteral("#FFFF00"));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("saveClient")), Qt::LeftButton);
+        QCOMPARE(m_parts->base.clients.client(other)->name, QStringLiteral("Northwheel Cycles"));
+
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("archive-") + other.toString()), Qt::LeftButton);
+        QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(1));
+        m_parts->undo.undo();
+        QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(2));
+        m_parts->undo.redo();
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("bringBack-") + other.toString()), Qt::LeftButton);
+        QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(2));
+    }
+
+    void whatLeftTheComputerIsListed()
+    {
+        show("privacy");
+        QVERIFY(!part<QTableView>(QStringLiteral("trafficTable"))->isVisible());
+        net::TrafficEntry entry;
+        entry.when = m_parts->base.clock.now();
+        entry.host = QStringLiteral("bsky.example");
+        entry.purpose = net::Purpose::SendPost;
+        entry.status = 200;
+        entry.bytesOut = 1200;
+        m_traffic->add(entry);
+        QVERIFY(m_traffic->flush().has_value());
+        auto *table = part<QTableView>(QStringLiteral("trafficTable"));
+        QTRY_VERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, TrafficModel::Host).data().toString(),
+                 QStringLiteral("bsky.example"));
+        bool beside = false;
+        for (const QLabel *label : part<Card>(QStringLiteral("trafficCard"))->findChildren<QLabel *>())
+            beside |= label->text() == QStringLiteral("bsky.example");
+        QVERIFY(beside);
+
+        TrafficModel model(m_parts->base.clock);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        entry.status = 413;
+        model.setEntries({entry});
+        QVERIFY(model.index(0, TrafficModel::What).data().toString().contains(QStringLiteral("413")));
+    }
+
+    void aBackupIsMadeCheckedAndOffered()
+    {
+        show("place");
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("backUpNow")), Qt::LeftButton);
+        QTRY_VERIFY(part<QPushButton>(QStringLiteral("restore0")));
+        const auto backups = storage::Backups(m_workspace->path(), m_parts->base.clock).list();
+        QCOMPARE(backups.size(), std::size_t(1));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("checkNow")), Qt::LeftButton);
+        QTRY_COMPARE(part<QPushButton>(QStringLiteral("checkNow"))->text(), QStringLiteral("Check"));
+
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("restore0")), Qt::LeftButton);
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY(m_restored.isEmpty());
+        m_parts->dialogs.presetAnswer(QStringLiteral("restore"));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("restore0")), Qt::LeftButton);
+        QCOMPARE(m_restored, QStringList{backups.front().path});
+    }
+
+    void keysAreChangedKeptAndGivenBack()
+    {
+        ActionSpec spec;
+        spec.id = QStringLiteral("test.first");
+        spec.text = QStringLiteral("First");
+        spec.group = QStringLiteral("Tests");
+        spec.keys = {QKeySequence(Qt::CTRL | Qt::Key_1)};
+        m_parts->actions.add(m_page.get(), spec);
+        spec.id = QStringLiteral("test.second");
+        spec.text = QStringLiteral("Second");
+        spec.keys = {QKeySequence(Qt::CTRL | Qt::Key_2)};
+        m_parts->actions.add(m_page.get(), spec);
+        show("keys");
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("key-test.first")), Qt::LeftButton);
+        auto *edit = part<QKeySequenceEdit>(QStringLiteral("keyEdit"));
+        QVERIFY(edit);
+        auto *use = part<QPushButton>(QStringLiteral("useKey"));
+        QVERIFY(!use->isEnabled());
+        edit->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_2));
+        QVERIFY(!use->isEnabled());
+        QVERIFY(part<QLabel>(QStringLiteral("keyRemark"))->text().contains(QStringLiteral("Second")));
+        edit->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_3));
+        QVERIFY(use->isEnabled());
+        QTest::mouseClick(use, Qt::LeftButton);
+        const QKeySequence three(Qt::CTRL | Qt::Key_3);
+        QCOMPARE(m_parts->actions.find(QStringLiteral("test.first"))->shortcut(), three);
+        QCOMPARE(m_parts->preferences.keys().value(QStringLiteral("test.first")), QList<QKeySequence>{three});
+        auto *reset = part<QPushButton>(QStringLiteral("resetKey-test.first"));
+        QTRY_VERIFY(reset->isVisible());
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(m_parts->actions.find(QStringLiteral("test.first"))->shortcut(),
+                 QKeySequence(Qt::CTRL | Qt::Key_1));
+        QVERIFY(!m_parts->preferences.keys().contains(QStringLiteral("test.first")));
+    }
+
+    void theColumnBesideLeadsOn()
+    {
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("openOutbox")), Qt::LeftButton);
+        QCOMPARE(m_navigator->visited.back().page, PageId::Outbox);
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("allTraffic")), Qt::LeftButton);
+        QVERIFY(isShown("privacy"));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("openPlace")), Qt::LeftButton);
+        QVERIFY(isShown("place"));
+    }
+};
+
+QTEST_MAIN(SettingsPageTest)
+#include "settings_page_test.moc"

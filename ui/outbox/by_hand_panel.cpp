@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/by_hand_panel.h"
+
+#include "kit/buttons.h"
+#include "kit/fields.h"
+#include "kit/icons.h"
+#include "kit/labels.h"
+#include "outbox/delivery_actions.h"
+#include "outbox/drag_out_model.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::outbox
+{
+
+namespace
+{
+constexpr int textHeight = 108;
+constexpr int mediaHeight = 84;
+} // namespace
+
+ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
+    : QWidget(parent)
+    , m_kit(kit)
+    , m_words(new QPlainTextEdit(this))
+    , m_mediaStep(new QWidget(this))
+    , m_media(new QListView(m_mediaStep))
+    , m_mediaModel(new DragOutModel(this))
+    , m_link(new QLineEdit(this))
+    , m_linkField(new FormField(kit, tr("Link of the post (L)"), m_link, this))
+    , m_posted(
+          makeButton(kit, tr("I posted it"), ButtonKind::Primary, Glyph::Check, ButtonSize::Normal, this))
+{
+    setObjectName(QStringLiteral("byHandPanel"));
+    m_words->setObjectName(QStringLiteral("byHandText"));
+    m_words->setAccessibleName(tr("Text to post"));
+    m_words->setReadOnly(true);
+    m_words->setTabChangesFocus(true);
+    m_words->setFixedHeight(kit.px(textHeight));
+    m_link->setObjectName(QStringLiteral("byHandLink"));
+    m_link->setPlaceholderText(QStringLiteral("https://"));
+    m_posted->setObjectName(QStringLiteral("byHandPosted"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kit.px(8));
+    column->addWidget(m_words);
+    m_copy = addStep(tr("Copy the text"), QStringLiteral("C"), Glyph::Copy);
+    m_copy->setObjectName(QStringLiteral("byHandCopy"));
+    m_open = addStep(tr("Open the page"), QStringLiteral("O"), Glyph::Ext);
+    m_open->setObjectName(QStringLiteral("byHandOpen"));
+
+    auto *mediaColumn = new QVBoxLayout(m_mediaStep);
+    mediaColumn->setContentsMargins(0, 0, 0, 0);
+    mediaColumn->setSpacing(kit.px(4));
+    mediaColumn->addWidget(
+        makeLabel(tr("Drag the pictures into the page (M)"), TypeRole::Second, Ink::Text2, m_mediaStep));
+    m_media->setObjectName(QStringLiteral("byHandMedia"));
+    m_media->setAccessibleName(tr("Pictures to drag into the page"));
+    m_media->setModel(m_mediaModel);
+    m_media->setDragEnabled(true);
+    m_media->setDragDropMode(QAbstractItemView::DragOnly);
+    m_media->setDefaultDropAction(Qt::CopyAction);
+    m_media->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_media->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_media->setTabKeyNavigation(false);
+    m_media->setTextElideMode(Qt::ElideMiddle);
+    m_media->setFixedHeight(kit.px(mediaHeight));
+    mediaColumn->addWidget(m_media);
+    column->addWidget(m_mediaStep);
+    column->addWidget(m_linkField);
+    column->addWidget(m_posted);
+
+    connect(m_copy, &QPushButton::clicked, this, &ByHandPanel::copyText);
+    connect(m_open, &QPushButton::clicked, this, &ByHandPanel::openPageRequested);
+    connect(m_posted, &QPushButton::clicked, this, &ByHandPanel::submit);
+    connect(m_link, &QLineEdit::returnPressed, this, &ByHandPanel::submit);
+    connect(m_link, &QLineEdit::textEdited, this, [this] { m_linkField->setError({}); });
+}
+
+QPushButton *ByHandPanel::addStep(const QString &text, const QString &key, Glyph glyph)
+{
+    //: A button with its key: "Copy the text (C)"
+    auto *button =
+        makeButton(m_kit, tr("%1 (%2)").arg(text, key), ButtonKind::Normal, glyph, ButtonSize::Normal, this);
+    layout()->addWidget(button);
+    return button;
+}
+
+void ByHandPanel::setPost(const networks::OutgoingPost &post, const QString &networkName, bool hasPage)
+{
+    m_text = post.text;
+    if (!post.firstComment.isEmpty()) {
+        m_text = tr("%1\n\nFirst comment:\n%2").arg(post.text, post.firstComment);
+    }
+    if (m_words->toPlainText() != m_text)
+        m_words->setPlainText(m_text);
+    m_text = post.text;
+    m_mediaModel->setMedia(post.media);
+    m_mediaStep->setVisible(!post.media.empty());
+    setEnabledWithReason(m_open, hasPage,
+                         tr("No page is known for %1. Add one under Accounts.").arg(networkName));
+    m_link->clear();
+    m_linkField->setError({});
+}
+
+bool ByHandPanel::hasMedia() const
+{
+    return m_mediaModel->rowCount() > 0;
+}
+
+void ByHandPanel::copyText()
+{
+    QGuiApplication::clipboard()->setText(m_text);
+    Q_EMIT copied();
+}
+
+void ByHandPanel::showMedia()
+{
+    if (!hasMedia())
+        return;
+    m_media->selectAll();
+    m_media->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ByHandPanel::askLink()
+{
+    m_link->setFocus(Qt::ShortcutFocusReason);
+    // The link is most often in the clipboard already.
+    const auto url = postAddress(QGuiApplication::clipboard()->text());
+    if (m_link->text().isEmpty() && url && !url->isEmpty() &&
+        QGuiApplication::clipboard()->text().contains(QLatin1StringView("://"))) {
+        m_link->setText(QGuiApplication::clipboard()->text().trimmed());
+        m_link->selectAll();
+    }
+}
+
+void ByHandPanel::submit()
+{
+    const auto url = postAddress(m_link->text());
+    if (!url) {
+        m_linkField->setError(tr("This is not the address of a post. It may also be left empty."));
+        m_link->setFocus();
+        return;
+    }
+    Q_EMIT posted(*url);
+}
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/client_service.h"
+#include "kit/page_context.h"
+#include "outbox/delivery_words.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QWidget;
+
+namespace hatstand::ui::outbox
+{
+
+/// Does what a person chose for a delivery. Keeps ids only; asks where something leaves the computer again.
+class DeliveryActions final : public QObject
+{
+    Q_OBJECT
+public:
+    using OpenAddress = std::function<void(const QUrl &)>;
+    DeliveryActions(const PageContext &context, publish::Outbox &outbox,
+                    const clients::ClientService &clients, OpenAddress openAddress,
+                    QObject *parent = nullptr);
+
+    /// The times are offered below that widget.
+    void perform(const publish::OutboxItem &item, DeliveryAction action, QWidget *anchor);
+    /// The later times that are offered, each with its words.
+    struct LaterTime
+    {
+        QString text;
+        plan::PlannedTime planned;
+    };
+    [[nodiscard]] std::vector<LaterTime> laterTimes(const publish::OutboxItem &item) const;
+
+private:
+    void report(const Result<void> &done, const QString &said);
+    void takeBack(const publish::OutboxItem &item);
+    void sendNow(const publish::OutboxItem &item);
+    void offerTimes(const publish::OutboxItem &item, QWidget *anchor);
+    static QCoro::Task<void> askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                             publish::DeliveryId id, QString title);
+    static QCoro::Task<void> askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                        publish::DeliveryId id);
+
+    PageContext m_context;
+    publish::Outbox &m_outbox;
+    const clients::ClientService &m_clients;
+    OpenAddress m_openAddress;
+};
+
+/// What a person typed or pasted as the address of a post; no value when it is none. Empty is a valid answer:
+/// the address is not known.
+[[nodiscard]] std::optional<QUrl> postAddress(const QString &text);
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/delivery_delegate.h"
+
+#include "kit/painters.h"
+#include "outbox/outbox_model.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hatstand::ui::outbox
+{
+
+DeliveryDelegate::DeliveryDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit)
+{
+}
+
+QSize DeliveryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {m_kit.px(80), m_kit.px(size::tableRow + 4)};
+}
+
+void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = m_kit.theme();
+    const Qt::LayoutDirection direction = option.direction;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool focused = view && view->hasFocus();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    const bool first = index.column() == 0;
+    painter->fillRect(option.rect, selected  ? (focused ? theme.accentTint : theme.hover)
+                                   : hovered ? theme.hover
+                                             : theme.surface);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    if (selected && first) {
+        painter->fillRect(
+            mirrored(QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height()),
+                     option.rect, direction),
+            theme.accent);
+    }
+
+    QRect room = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0);
+    const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, direction); };
+    const QString text = index.data().toString();
+    const int middle = option.rect.center().y();
+    switch (index.column()) {
+    case OutboxModel::Post: {
+        const int side = clientMarkSide(theme, MarkSize::Small);
+        paintClientMark(*painter, theme, place({room.left(), middle - side / 2, side, side}),
+                        index.data(OutboxModel::ClientInitialsRole).toString(),
+                        index.data(OutboxModel::ClientColourRole).value<QColor>());
+        room.setLeft(room.left() + side + theme.px(10));
+        painter->setFont(theme.fontFor(TypeRole::Name));
+        painter->setPen(theme.text);
+        paintElided(*painter, place(room), text, direction);
+        break;
+    }
+    case OutboxModel::Account: {
+        const int side = networkMarkSide(theme, MarkSize::Small);
+        paintNetworkMark(*painter, theme, place({room.left(), middle - side / 2, side, side}),
+                         index.data(OutboxModel::NetworkRole).toString(), MarkStyle::Neutral);
+        room.setLeft(room.left() + side + theme.px(8));
+        painter->setFont(theme.fontFor(TypeRole::Second));
+        painter->setPen(theme.text2);
+        paintElided(*painter, place(room), text, direction);
+        break;
+    }
+    case OutboxModel::State: {
+        ChipLook look = chipLook(theme, static_cast<Status>(index.data(OutboxModel::StatusRole).toInt()));
+        if (const int glyph = index.data(OutboxModel::GlyphRole).toInt(); glyph >= 0)
+            look.glyph = static_cast<Glyph>(glyph);
+        const QSize chip = chipSize(theme, look, text);
+        paintChip(*painter, m_kit,
+                  place({room.left(), middle - chip.height() / 2, std::min(chip.width(), room.width()),
+                         chip.height()}),
+                  look, text, direction);
+        break;
+    }
+    case OutboxModel::When:
+        painter->setFont(theme.fontFor(TypeRole::Strong));
+        painter->setPen(theme.text);
+        paintElided(*painter, place(room), text, direction);
+        break;
+    default:
+        painter->setFont(theme.fontFor(TypeRole::Second));
+        painter->setPen(theme.text2);
+        paintElided(*painter, place(room), text, direction);
+        break;
+    }
+    painter->restore();
+}
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/zones.h"
+#include "kit/glyphs.h"
+#include "kit/theme.h"
+#include "publish/outbox.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// How a delivery is said: pure functions from values to words.
+namespace hatstand::ui::outbox
+{
+
+/// What a person can do with a delivery in its state, the main one first.
+enum class DeliveryAction {
+    SendNow, ///< failed, missed: try again; scheduled: now instead of later
+    LookAgain,
+    NextTime,
+    ItIsLive,
+    ItIsNotLive,
+    Leave,
+    TakeBack, ///< scheduled: the post becomes a draft again
+    OpenThere,
+    CopyLink,
+    SignIn, ///< the account needs its person first
+    OpenPost,
+};
+
+[[nodiscard]] std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item);
+[[nodiscard]] QString actionText(DeliveryAction action, publish::DeliveryState state);
+[[nodiscard]] std::optional<Glyph> actionGlyph(DeliveryAction action);
+
+/// The chip: "To be tried again", "By hand, due".
+[[nodiscard]] QString stateText(const publish::OutboxItem &item);
+[[nodiscard]] Status stateStatus(const publish::OutboxItem &item);
+[[nodiscard]] std::optional<Glyph> stateGlyph(const publish::OutboxItem &item);
+/// Why it stands where it stands, in one line: the network's words, how late it is, when it is tried next.
+[[nodiscard]] QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+/// The same with reason and remedy, for the panel and the tooltip.
+[[nodiscard]] QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+/// When: due, or published, on the client's own clock.
+[[nodiscard]] QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+[[nodiscard]] QString handleText(const publish::OutboxItem &item);
+
+} // namespace hatstand::ui::outbox

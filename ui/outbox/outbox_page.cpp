@@ -1,0 +1,509 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/outbox_page.h"
+
+#include "kit/banner.h"
+#include "kit/buttons.h"
+#include "kit/card.h"
+#include "kit/drawer.h"
+#include "kit/empty_state.h"
+#include "kit/segmented_control.h"
+#include "kit/time_words.h"
+#include "net/connectivity.h"
+#include "networks/rules_catalogue.h"
+#include "outbox/by_hand_panel.h"
+#include "outbox/delivery_actions.h"
+#include "outbox/delivery_delegate.h"
+#include "outbox/delivery_panel.h"
+#include "publish/frozen_content.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace hatstand::ui::outbox
+{
+
+namespace
+{
+constexpr int panelWidth = 360;
+constexpr int whenWidth = 132;
+constexpr int accountWidth = 168;
+constexpr int stateWidth = 128;
+} // namespace
+
+OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_services(std::move(services))
+    , m_model(new OutboxModel({m_services.outbox, m_services.clients, m_services.rules, context.clock}, this))
+    , m_actions(
+          new DeliveryActions(context, m_services.outbox, m_services.clients, m_services.openAddress, this))
+{
+    setObjectName(QStringLiteral("outboxPage"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHead();
+    column->addWidget(m_head);
+    m_offline = new Banner(m_context.kit, Banner::Kind::Warning, this);
+    m_offline->setObjectName(QStringLiteral("offlineBanner"));
+    m_offline->setKind(Banner::Kind::Warning, Glyph::Offline);
+    m_offline->hide();
+    column->addWidget(m_offline);
+    m_panel = new DeliveryPanel(m_context, this);
+    QWidget *list = makeList();
+    m_drawer = new Drawer(m_context.kit, list, m_panel, panelWidth, this);
+    auto *body = new QHBoxLayout;
+    const int margin = m_context.kit.px(size::pageMargin);
+    body->setContentsMargins(margin, 0, margin, margin);
+    body->addWidget(m_drawer);
+    column->addLayout(body, 1);
+    addActions();
+    followServices();
+}
+
+OutboxPage::~OutboxPage() = default;
+
+void OutboxPage::buildHead()
+{
+    const Kit &kit = m_context.kit;
+    m_head = new PageHead(kit, tr("Outbox"), this);
+    m_account = new QComboBox(m_head);
+    m_account->setObjectName(QStringLiteral("accountFilter"));
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_lists = new SegmentedControl(kit, tr("List"), m_head);
+    m_lists->setObjectName(QStringLiteral("lists"));
+    m_lists->addSegment(tr("Needs you"));
+    m_lists->addSegment(tr("Waiting"));
+    m_lists->addSegment(tr("Gone out"));
+    m_detailsButton =
+        makeButton(kit, tr("Details"), ButtonKind::Normal, Glyph::Info, ButtonSize::Normal, m_head);
+    m_detailsButton->setObjectName(QStringLiteral("detailsButton"));
+    m_detailsButton->hide();
+    m_head->addWidget(m_account);
+    m_head->addWidget(m_lists);
+    m_head->addWidget(m_detailsButton);
+    connect(m_lists, &SegmentedControl::currentChanged, this, &OutboxPage::showList);
+    connect(m_account, &QComboBox::activated, this, [this] {
+        m_model->setAccount(clients::AccountId::fromString(m_account->currentData().toString()));
+        refresh();
+    });
+    connect(m_detailsButton, &QPushButton::clicked, this, [this] { m_drawer->togglePanel(); });
+}
+
+QWidget *OutboxPage::makeList()
+{
+    const Kit &kit = m_context.kit;
+    m_card = new Card(kit, {}, this);
+    m_card->setObjectName(QStringLiteral("outboxCard"));
+    m_table = new QTableView(m_card);
+    m_table->setObjectName(QStringLiteral("outboxTable"));
+    m_table->setAccessibleName(tr("Deliveries"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new DeliveryDelegate(kit, m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMouseTracking(true);
+    m_table->setWordWrap(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow + 4));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setMinimumSectionSize(kit.px(64));
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->resizeSection(OutboxModel::When, kit.px(whenWidth));
+    header->resizeSection(OutboxModel::Account, kit.px(accountWidth));
+    header->resizeSection(OutboxModel::State, kit.px(stateWidth));
+    header->setSectionResizeMode(OutboxModel::Post, QHeaderView::Stretch);
+    header->setSectionResizeMode(OutboxModel::Why, QHeaderView::Stretch);
+    m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
+    m_card->body()->addWidget(m_table, 1);
+    m_card->body()->addWidget(m_empty, 1);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (m_choosing)
+                    return;
+                m_chosen =
+                    current.isValid() ? m_model->item(current.row()).delivery.id : publish::DeliveryId();
+                refreshPanel();
+            });
+    const auto openPost = [this] { runFirst({DeliveryAction::OpenPost}); };
+    connect(m_table, &QTableView::activated, this, openPost);
+    connect(m_table, &QTableView::clicked, this, [this] { m_drawer->openPanel(); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (!m_account->currentData().toString().isEmpty()) {
+            m_account->setCurrentIndex(0);
+            m_model->setAccount({});
+            refresh();
+        } else {
+            m_context.navigator.newPost();
+        }
+    });
+    return m_card;
+}
+
+void OutboxPage::addActions()
+{
+    const auto add = [this](const char *id, const QString &text, Glyph glyph, const QList<QKeySequence> &keys,
+                            std::function<void()> run, bool inPalette = true) {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        spec.group = tr("Outbox");
+        spec.glyph = glyph;
+        spec.keys = keys;
+        spec.run = std::move(run);
+        spec.inPalette = inPalette;
+        m_context.actions.add(this, std::move(spec));
+    };
+    add(
+        "outbox.next", tr("Next row"), Glyph::Down, {QKeySequence(Qt::Key_J)}, [this] { move(1); }, false);
+    add(
+        "outbox.previous", tr("Previous row"), Glyph::Up, {QKeySequence(Qt::Key_K)}, [this] { move(-1); },
+        false);
+    add("outbox.go-on", tr("Send the chosen post now, or look again"), Glyph::Sending,
+        {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] {
+            runFirst({DeliveryAction::SignIn, DeliveryAction::SendNow, DeliveryAction::LookAgain,
+                      DeliveryAction::OpenThere});
+        });
+    add("outbox.done", tr("Leave the chosen post, or say that it is live"), Glyph::Check,
+        {QKeySequence(Qt::Key_E)}, [this] {
+            runFirst({DeliveryAction::ItIsLive, DeliveryAction::Leave});
+        });
+    add("outbox.next-time", tr("Send the chosen post later…"), Glyph::Clock, {QKeySequence(Qt::Key_S)},
+        [this] { runFirst({DeliveryAction::NextTime}); });
+    add("outbox.copy-text", tr("By hand: copy the text"), Glyph::Copy, {QKeySequence(Qt::Key_C)}, [this] {
+        if (choosesByHand())
+            m_panel->byHand()->copyText();
+    });
+    add("outbox.open-page", tr("By hand: open the page"), Glyph::Ext, {QKeySequence(Qt::Key_O)}, [this] {
+        if (choosesByHand())
+            openPageByHand();
+    });
+    add("outbox.media", tr("By hand: the pictures to drag"), Glyph::Image, {QKeySequence(Qt::Key_M)}, [this] {
+        if (choosesByHand())
+            m_panel->byHand()->showMedia();
+    });
+    add("outbox.link", tr("By hand: give the link"), Glyph::Link, {QKeySequence(Qt::Key_L)}, [this] {
+        if (choosesByHand()) {
+            m_drawer->openPanel();
+            m_panel->byHand()->askLink();
+        }
+    });
+}
+
+void OutboxPage::followServices()
+{
+    connect(&m_services.outbox, &publish::Outbox::changed, this, &OutboxPage::changedSomewhere);
+    connect(&m_services.accounts, &clients::AccountService::changed, this, &OutboxPage::changedSomewhere);
+    connect(&m_services.clients, &clients::ClientService::changed, this, &OutboxPage::changedSomewhere);
+    connect(&m_context.scope, &Scope::changed, this, [this] {
+        m_model->setAccount({});
+        changedSomewhere();
+    });
+    connect(&m_services.connectivity, &net::Connectivity::changed, this, [this] {
+        if (m_active)
+            refreshHead();
+    });
+    connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
+        if (m_active) {
+            m_model->refreshTimes();
+            refreshHead();
+        }
+    });
+    connect(m_drawer, &Drawer::narrowChanged, m_detailsButton, &QWidget::setVisible);
+    connect(m_panel, &DeliveryPanel::actionChosen, this, &OutboxPage::perform);
+    connect(m_panel->byHand(), &ByHandPanel::copied, this,
+            [this] { m_context.navigator.say(tr("The text is copied.")); });
+    connect(m_panel->byHand(), &ByHandPanel::openPageRequested, this, &OutboxPage::openPageByHand);
+    connect(m_panel->byHand(), &ByHandPanel::posted, this, &OutboxPage::postedByHand);
+}
+
+void OutboxPage::activate()
+{
+    m_active = true;
+    if (!m_stale)
+        m_model->refreshTimes();
+    else
+        refresh();
+    // Whoever comes with nothing that needs them wants to see what waits.
+    if (m_lists->currentIndex() == 0 && m_model->rowCount() == 0 && m_model->hiddenCount() == 0) {
+        const auto summary = m_services.outbox.summary(m_context.scope.client());
+        if (summary && summary->needsYou == 0 && (summary->waiting > 0 || summary->nextAt))
+            m_lists->setCurrentIndex(1);
+    }
+}
+
+void OutboxPage::changedSomewhere()
+{
+    m_stale = true;
+    if (m_active)
+        refresh();
+}
+
+void OutboxPage::refresh()
+{
+    m_stale = false;
+    refreshAccounts();
+    m_model->setClient(m_context.scope.client());
+    const int before = std::max(0, m_table->currentIndex().row());
+    m_choosing = true;
+    const auto done = m_model->refresh();
+    m_choosing = false;
+    if (!done)
+        m_context.navigator.report(done.error());
+    const int row = m_chosen.isNull() ? -1 : m_model->rowOf(m_chosen);
+    // What was chosen has gone from this list: its neighbour is next.
+    const int near = std::min(before, m_model->rowCount() - 1);
+    chooseRow(row >= 0 ? row : near);
+    refreshEmpty();
+    refreshHead();
+}
+
+void OutboxPage::refreshHead()
+{
+    const auto summary = m_services.outbox.summary(m_context.scope.client());
+    if (!summary)
+        return;
+    QStringList parts;
+    if (summary->needsYou > 0)
+        parts << tr("%n need(s) you", nullptr, summary->needsYou);
+    if (summary->waiting > 0)
+        parts << tr("%n wait(s) today", nullptr, summary->waiting);
+    if (summary->nextAt) {
+        const QByteArray zone = systemZone();
+        parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),
+                                                   wallTimeAt(m_context.clock.now(), zone).date));
+    }
+    m_head->setNote(parts.join(tr(", ", "between parts of a remark")));
+    m_lists->setSegmentText(0, summary->needsYou > 0 ? tr("Needs you · %1").arg(summary->needsYou)
+                                                     : tr("Needs you"));
+    const bool offline = m_services.connectivity.isOffline();
+    m_offline->setVisible(offline);
+    if (offline) {
+        m_offline->setMessage(tr("You are offline."),
+                              tr("What is due waits and goes out by itself when the connection is back."));
+    }
+}
+
+void OutboxPage::refreshAccounts()
+{
+    const QString before = m_account->currentData().toString();
+    const QSignalBlocker quiet(m_account);
+    m_account->clear();
+    m_account->addItem(tr("All accounts"), QString());
+    for (const clients::Account &account : m_services.accounts.accounts()) {
+        if (!m_context.scope.contains(account.clientId))
+            continue;
+        //: An account and its network, in a list to filter by
+        m_account->addItem(
+            tr("%1 · %2").arg(account.byHand ? account.handle : QLatin1Char('@') + account.handle,
+                              m_services.rules.findOrOther(account.network).name),
+            account.id.toString());
+    }
+    const int at = std::max(0, m_account->findData(before));
+    m_account->setCurrentIndex(at);
+    m_model->setAccount(clients::AccountId::fromString(m_account->currentData().toString()));
+}
+
+void OutboxPage::refreshEmpty()
+{
+    const bool none = m_model->rowCount() == 0;
+    m_table->setVisible(!none);
+    m_empty->setVisible(none);
+    if (!none)
+        return;
+    m_empty->setAction({});
+    if (m_model->hiddenCount() > 0) {
+        m_empty->setMessage(
+            Glyph::Filter, tr("Nothing of this account"),
+            tr("The filter hides %n delivery(s) of other accounts.", nullptr, m_model->hiddenCount()));
+        m_empty->setAction(tr("Clear filters"));
+        return;
+    }
+    switch (m_model->list()) {
+    case OutboxModel::List::NeedsYou:
+        m_empty->setMessage(Glyph::Published, tr("Nothing needs you"),
+                            tr("Failed, missed and uncertain posts, and those you post by hand, will stand "
+                               "here."));
+        break;
+    case OutboxModel::List::Waiting:
+        m_empty->setMessage(Glyph::Sending, tr("Nothing waits to go out"),
+                            tr("What you schedule stands here until it is out."));
+        m_empty->setAction(tr("New post"), Glyph::Plus);
+        break;
+    case OutboxModel::List::History:
+        m_empty->setMessage(Glyph::List, tr("Nothing has gone out yet"),
+                            tr("What was published stands here with its link."));
+        break;
+    }
+}
+
+void OutboxPage::showList(int list)
+{
+    m_model->setList(static_cast<OutboxModel::List>(list));
+    m_chosen = {};
+    refresh();
+}
+
+void OutboxPage::chooseRow(int row)
+{
+    if (row < 0 || row >= m_model->rowCount()) {
+        m_chosen = {};
+        refreshPanel();
+        return;
+    }
+    m_chosen = m_model->item(row).delivery.id;
+    m_choosing = true;
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_choosing = false;
+    refreshPanel();
+}
+
+void OutboxPage::move(int step)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const int now = m_table->currentIndex().row();
+    chooseRow(std::clamp(now + step, 0, m_model->rowCount() - 1));
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+const publish::OutboxItem *OutboxPage::chosen() const
+{
+    const int row = m_chosen.isNull() ? -1 : m_model->rowOf(m_chosen);
+    return row < 0 ? nullptr : &m_model->item(row);
+}
+
+bool OutboxPage::choosesByHand() const
+{
+    const publish::OutboxItem *item = chosen();
+    return item && item->delivery.state == publish::DeliveryState::Waiting;
+}
+
+void OutboxPage::refreshPanel()
+{
+    const publish::OutboxItem *item = chosen();
+    if (!item) {
+        m_panel->clear();
+        return;
+    }
+    DeliveryPanel::Shown shown;
+    shown.item = *item;
+    shown.zone = m_model->zoneOf(*item);
+    shown.networkName = m_services.rules.findOrOther(item->network).name;
+    if (const auto client = m_services.clients.client(item->delivery.clientId))
+        shown.clientName = client->name;
+    if (auto events = m_services.outbox.events(item->delivery.id))
+        shown.events = std::move(*events);
+    if (item->delivery.state == publish::DeliveryState::Waiting) {
+        auto post =
+            publish::thawContent(item->delivery.content, item->delivery.recordKey, m_services.mediaPath);
+        if (post)
+            shown.byHand = std::move(*post);
+        const auto account = m_services.accounts.account(item->delivery.accountId);
+        shown.hasPage = (account && !account->page.isEmpty()) ||
+                        !m_services.rules.findOrOther(item->network).composePage.isEmpty();
+    }
+    m_panel->setDelivery(shown);
+}
+
+void OutboxPage::runFirst(std::initializer_list<DeliveryAction> actions)
+{
+    const publish::OutboxItem *item = chosen();
+    if (!item)
+        return;
+    const auto offered = actionsFor(*item);
+    for (const DeliveryAction action : actions) {
+        if (std::ranges::find(offered, action) != offered.end()) {
+            perform(action, m_panel->isVisible() ? m_panel->button(action) : nullptr);
+            return;
+        }
+    }
+}
+
+void OutboxPage::perform(DeliveryAction action, QWidget *anchor)
+{
+    if (const publish::OutboxItem *item = chosen())
+        m_actions->perform(publish::OutboxItem(*item), action, anchor ? anchor : m_table);
+}
+
+void OutboxPage::openPageByHand()
+{
+    const publish::OutboxItem *item = chosen();
+    if (!item)
+        return;
+    const auto account = m_services.accounts.account(item->delivery.accountId);
+    const QUrl page = account && !account->page.isEmpty()
+                          ? account->page
+                          : m_services.rules.findOrOther(item->network).composePage;
+    if (!page.isEmpty())
+        m_services.openAddress(page);
+}
+
+void OutboxPage::postedByHand(const QUrl &url)
+{
+    const publish::OutboxItem *item = chosen();
+    if (!item)
+        return;
+    const QString title = item->postTitle;
+    if (const auto done = m_services.outbox.markPostedByHand(publish::DeliveryId(m_chosen), url); !done)
+        m_context.navigator.report(done.error());
+    else
+        m_context.navigator.say(tr("“%1” is marked as published.").arg(title));
+}
+
+void OutboxPage::open(const PageRequest &request)
+{
+    const auto *show = std::get_if<ShowDelivery>(&request);
+    if (!show)
+        return;
+    const auto delivery = m_services.outbox.delivery(show->id);
+    if (!delivery) {
+        m_context.navigator.report(delivery.error());
+        return;
+    }
+    using S = publish::DeliveryState;
+    const bool waits = delivery->state == S::Scheduled || delivery->state == S::Sending;
+    m_account->setCurrentIndex(0);
+    m_model->setAccount({});
+    m_lists->setCurrentIndex(delivery->state == S::Published ? 2 : waits ? 1 : 0);
+    refresh();
+    chooseRow(m_model->rowOf(show->id));
+    m_drawer->openPanel();
+}
+
+QList<QWidget *> OutboxPage::panes()
+{
+    return {m_table, m_panel};
+}
+
+QWidget *OutboxPage::firstFocus()
+{
+    if (m_table->isVisible())
+        return m_table;
+    return m_lists->segment(m_lists->currentIndex());
+}
+
+bool OutboxPage::findInPage()
+{
+    m_account->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "kit/page.h"
+#include "kit/page_context.h"
+#include "outbox/delivery_words.h"
+#include "outbox/outbox_model.h"
+
+#include <functional>
+
+class QComboBox;
+class QTableView;
+
+namespace hatstand::net
+{
+class Connectivity;
+}
+namespace hatstand::ui
+{
+class Banner;
+class Card;
+class Drawer;
+class EmptyState;
+class PageHead;
+class SegmentedControl;
+} // namespace hatstand::ui
+
+namespace hatstand::ui::outbox
+{
+
+class DeliveryActions;
+class DeliveryPanel;
+
+/// What needs the person, what waits, and what has gone out; beside it the chosen delivery with its journal.
+class OutboxPage final : public Page
+{
+    Q_OBJECT
+public:
+    /// What the page works with; all of it outlives the page.
+    struct Services
+    {
+        publish::Outbox &outbox;
+        clients::ClientService &clients;
+        clients::AccountService &accounts;
+        const networks::RulesCatalogue &rules;
+        net::Connectivity &connectivity;
+        std::function<QString(const plan::MediaItem &)> mediaPath;
+        std::function<void(const QUrl &)> openAddress;
+    };
+    OutboxPage(const PageContext &context, Services services, QWidget *parent = nullptr);
+    ~OutboxPage() override;
+
+    [[nodiscard]] QString title() const override { return tr("Outbox"); }
+    void activate() override;
+    void deactivate() override { m_active = false; }
+    void open(const PageRequest &request) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    bool findInPage() override;
+
+private:
+    void buildHead();
+    [[nodiscard]] QWidget *makeList();
+    void addActions();
+    void followServices();
+    void changedSomewhere();
+    void refresh();
+    void refreshHead();
+    void refreshAccounts();
+    void refreshEmpty();
+    void refreshPanel();
+    void showList(int list);
+    void chooseRow(int row);
+    void move(int step);
+    /// Runs the first of these that the chosen delivery offers.
+    void runFirst(std::initializer_list<DeliveryAction> actions);
+    void perform(DeliveryAction action, QWidget *anchor);
+    void openPageByHand();
+    void postedByHand(const QUrl &url);
+    [[nodiscard]] bool choosesByHand() const;
+    [[nodiscard]] const publish::OutboxItem *chosen() const;
+
+    PageContext m_context;
+    Services m_services;
+    OutboxModel *m_model;
+    DeliveryActions *m_actions;
+    PageHead *m_head = nullptr;
+    QPushButton *m_detailsButton = nullptr;
+    SegmentedControl *m_lists = nullptr;
+    QComboBox *m_account = nullptr;
+    Banner *m_offline = nullptr;
+    Card *m_card = nullptr;
+    QTableView *m_table = nullptr;
+    EmptyState *m_empty = nullptr;
+    DeliveryPanel *m_panel = nullptr;
+    Drawer *m_drawer = nullptr;
+    publish::DeliveryId m_chosen;
+    bool m_active = false;
+    bool m_stale = true;
+    bool m_choosing = false;
+};
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/dialog.h"
+#include "kit/page_context.h"
+#include "settings/section.h"
+
+class QKeySequenceEdit;
+
+namespace hatstand::ui::settings
+{
+
+/// Asks for a new key of one action and says who has it already.
+class KeyDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    KeyDialog(const Kit &kit, const ActionRegistry &actions, const QString &actionId, const QString &text,
+              QWidget *parent);
+
+Q_SIGNALS:
+    void chosen(const QKeySequence &keys);
+
+private:
+    void showConflicts(const QKeySequence &keys);
+    const ActionRegistry &m_actions;
+    QString m_actionId;
+    QKeySequenceEdit *m_edit;
+    QLabel *m_remark;
+    QPushButton *m_use;
+};
+
+/// Every action that this window has had so far, with its keys; each can be changed and given back.
+class KeysSection final : public Section
+{
+    Q_OBJECT
+public:
+    KeysSection(const PageContext &context, QWidget *parent);
+    void refresh() override;
+
+private:
+    void addActionRow(Card *card, const ActionRegistry::Entry &entry);
+    void change(const QString &actionId);
+    void reset(const QString &actionId);
+
+    PageContext m_context;
+    std::vector<Card *> m_groups;
+    std::vector<QWidget *> m_rows;
+    bool m_building = false;
+};
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/traffic_journal.h"
+#include "kit/page_context.h"
+#include "settings/section.h"
+
+class QTableView;
+
+namespace hatstand::ui::settings
+{
+
+class TrafficModel;
+
+/// All that left this computer: when, to whom, for what, how much.
+class PrivacySection final : public Section
+{
+    Q_OBJECT
+public:
+    PrivacySection(const PageContext &context, clients::TrafficJournal &traffic, QWidget *parent);
+    void refresh() override;
+
+private:
+    PageContext m_context;
+    clients::TrafficJournal &m_traffic;
+    TrafficModel *m_model;
+    QTableView *m_table;
+    ListRow *m_none;
+    Card *m_card;
+};
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/sending_section.h"
+
+#include "kit/client_choices.h"
+#include "kit/switch.h"
+#include "kit/time_words.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QRadioButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace hatstand::ui::settings
+{
+
+namespace
+{
+constexpr std::array graceMinutes{10, 30, 60, 120, 240, 720};
+}
+
+SendingSection::SendingSection(const PageContext &context, clients::ClientService &clients, QWidget *parent)
+    : Section(context.kit, QStringLiteral("sending"), tr("Sending"), Glyph::Sending, parent)
+    , m_context(context)
+    , m_clients(clients)
+    , m_client(makeChoice(this, QStringLiteral("missedClient")))
+    , m_policy(new QButtonGroup(this))
+    , m_grace(makeChoice(this, QStringLiteral("grace")))
+    , m_remind(new Switch(context.kit, tr("Remind me of what I post by hand"), this))
+{
+    m_client->setAccessibleName(tr("Client"));
+    m_grace->setAccessibleName(tr("How late it may still be sent"));
+    m_grace->setMinimumContentsLength(8);
+    m_remind->setObjectName(QStringLiteral("notifyByHand"));
+    for (const int minutes : graceMinutes)
+        m_grace->addItem(durationWords(std::chrono::minutes(minutes)), minutes);
+    Card *missed = addCard(tr("If this PC was off when a post was due"));
+    missed->addHeadWidget(m_client);
+    addPolicy(missed, clients::MissedPolicy::Ask, tr("Ask me"),
+              tr("The post waits in Today under “Needs you”. Nothing goes out late by itself."), nullptr);
+    addPolicy(missed, clients::MissedPolicy::SendIfRecent, tr("Send it if it is not too late, else ask"),
+              tr("Good for a PC that sleeps over lunch. Late ones go out one after the other."), m_grace);
+    addPolicy(missed, clients::MissedPolicy::Leave, tr("Leave it"),
+              tr("Marked as missed. You can still send it by hand."), nullptr);
+    Card *byHand = addCard(tr("By hand"));
+    addRow(byHand, tr("Remind me of what I post by hand"),
+           tr("A notification of the desktop when such a post is due"), m_remind, tr("notify notification"));
+
+    connect(m_policy, &QButtonGroup::idClicked, this, [this](int policy) {
+        store(static_cast<clients::MissedPolicy>(policy),
+              std::chrono::minutes(m_grace->currentData().toInt()));
+    });
+    connect(m_grace, &QComboBox::activated, this, [this] {
+        store(clients::MissedPolicy::SendIfRecent, std::chrono::minutes(m_grace->currentData().toInt()));
+    });
+    connect(m_client, &QComboBox::activated, this, &SendingSection::refresh);
+    connect(m_remind, &QCheckBox::toggled, this,
+            [this](bool on) { m_context.preferences.setNotifyByHand(on); });
+    connect(&m_clients, &clients::ClientService::changed, this, &SendingSection::refresh);
+    connect(&m_context.scope, &Scope::changed, this, [this] {
+        if (m_context.scope.client())
+            m_client->setCurrentIndex(m_client->findData(m_context.scope.client()->toString()));
+        refresh();
+    });
+    connect(&m_context.preferences, &Preferences::changed, this, &SendingSection::refresh);
+    refresh();
+    if (m_context.scope.client()) {
+        m_client->setCurrentIndex(m_client->findData(m_context.scope.client()->toString()));
+        refresh();
+    }
+}
+
+void SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
+                               const QString &second, QWidget *control)
+{
+    auto *radio = new QRadioButton(this);
+    radio->setObjectName(QStringLiteral("missed%1").arg(static_cast<int>(policy)));
+    radio->setAccessibleName(name);
+    radio->setAccessibleDescription(second);
+    m_policy->addButton(radio, static_cast<int>(policy));
+    ListRow *row = addRow(card, name, second, control, tr("missed late grace policy"));
+    row->addLeadingWidget(radio);
+}
+
+std::optional<clients::Client> SendingSection::shownClient() const
+{
+    const auto client = m_clients.client(clients::ClientId::fromString(m_client->currentData().toString()));
+    return client ? std::optional(*client) : std::nullopt;
+}
+
+void SendingSection::refresh()
+{
+    const QString before = m_client->currentData().toString();
+    const QSignalBlocker quiet(m_client);
+    m_client->clear();
+    for (const clients::Client &client : m_clients.clients())
+        m_client->addItem(client.name, client.id.toString());
+    m_client->setCurrentIndex(m_client->count() > 0 ? std::max(0, m_client->findData(before)) : -1);
+    m_client->setVisible(m_client->count() > 1);
+    const auto client = shownClient();
+    for (QAbstractButton *button : m_policy->buttons())
+        button->setEnabled(client.has_value());
+    m_grace->setEnabled(client.has_value());
+    if (client) {
+        m_policy->button(static_cast<int>(client->missedPolicy))->setChecked(true);
+        const int minutes = static_cast<int>(client->grace.count());
+        int at = m_grace->findData(minutes);
+        if (at < 0) {
+            m_grace->addItem(durationWords(client->grace), minutes);
+            at = m_grace->count() - 1;
+        }
+        m_grace->setCurrentIndex(at);
+    }
+    const QSignalBlocker quietRemind(m_remind);
+    m_remind->setChecked(m_context.preferences.notifyByHand());
+}
+
+void SendingSection::store(clients::MissedPolicy policy, std::chrono::minutes grace)
+{
+    auto client = shownClient();
+    if (!client)
+        return;
+    client->missedPolicy = policy;
+    client->grace = grace;
+    if (const auto done = m_clients.edit(*client); !done) {
+        m_context.navigator.report(done.error());
+        refresh();
+    }
+}
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/client_service.h"
+#include "kit/page_context.h"
+#include "settings/section.h"
+
+#include <array>
+
+class QButtonGroup;
+class QComboBox;
+
+namespace hatstand::ui
+{
+class Switch;
+}
+
+namespace hatstand::ui::settings
+{
+
+/// What happens to posts that were due while the computer was off, for each client; and being reminded of
+/// what is posted by hand.
+class SendingSection final : public Section
+{
+    Q_OBJECT
+public:
+    SendingSection(const PageContext &context, clients::ClientService &clients, QWidget *parent);
+    void refresh() override;
+
+private:
+    void addPolicy(Card *card, clients::MissedPolicy policy, const QString &name, const QString &second,
+                   QWidget *control);
+    [[nodiscard]] std::optional<clients::Client> shownClient() const;
+    void store(clients::MissedPolicy policy, std::chrono::minutes grace);
+
+    PageContext m_context;
+    clients::ClientService &m_clients;
+    QComboBox *m_client;
+    QButtonGroup *m_policy;
+    QComboBox *m_grace;
+    Switch *m_remind;
+};
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/page.h"
+#include "kit/page_context.h"
+#include "settings/side_column.h"
+
+#include <functional>
+#include <vector>
+
+class QButtonGroup;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace hatstand::ui
+{
+class EmptyState;
+class SearchField;
+} // namespace hatstand::ui
+
+namespace hatstand::ui::settings
+{
+
+class Section;
+
+/// What the person decides. One section at a time, or, while something is looked for, all that fits.
+class SettingsPage final : public Page
+{
+    Q_OBJECT
+public:
+    /// What the page works with; all of it outlives the page.
+    struct Services
+    {
+        publish::Outbox &outbox;
+        clients::ClientService &clients;
+        clients::TrafficJournal &traffic;
+        storage::Workspace &workspace;
+        bool canKeepRunning = true; ///< the desktop has a place for an icon near the clock
+        std::function<void(const QUrl &)> openAddress;
+        /// Puts that backup in the place of the workspace and opens it; unset where it cannot be done.
+        std::function<void(const QString &)> restore;
+    };
+    SettingsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
+    ~SettingsPage() override;
+
+    [[nodiscard]] QString title() const override { return tr("Settings"); }
+    void activate() override;
+    void deactivate() override { m_active = false; }
+    void open(const PageRequest &request) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    bool findInPage() override;
+
+private:
+    void buildHead(QVBoxLayout *column);
+    [[nodiscard]] QWidget *makeNavigation();
+    [[nodiscard]] QWidget *makeBody();
+    void makeSections();
+    void showSection(int index);
+    void showSectionNamed(const QString &id);
+    void find(const QString &text);
+    void addActions();
+
+    PageContext m_context;
+    Services m_services;
+    SearchField *m_search = nullptr;
+    QWidget *m_navigation = nullptr;
+    QButtonGroup *m_choice;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    EmptyState *m_nothing = nullptr;
+    SideColumn *m_side = nullptr;
+    QWidget *m_sidePane = nullptr;
+    std::vector<Section *> m_sections;
+    int m_current = 0;
+    bool m_active = false;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+};
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/side_column.h"
+
+#include "base/zones.h"
+#include "kit/buttons.h"
+#include "kit/card.h"
+#include "kit/labels.h"
+#include "kit/marks.h"
+#include "kit/time_words.h"
+#include "settings/traffic_model.h"
+#include "storage/backups.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace hatstand::ui::settings
+{
+
+namespace
+{
+constexpr int waitingShown = 5;
+constexpr int trafficShown = 6;
+constexpr int mostCounted = 500;
+
+/// A thin row of a card, with a line above all but the first.
+QHBoxLayout *thinRow(const Kit &kit, Card *card, std::vector<QWidget *> &rows)
+{
+    auto *row = new QFrame(card);
+    if (!rows.empty())
+        row->setProperty("edge", QStringLiteral("top"));
+    row->setMinimumHeight(kit.px(size::tableRow));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(kit.px(size::padding), 0, kit.px(size::padding), 0);
+    layout->setSpacing(kit.px(12));
+    card->body()->addWidget(row);
+    rows.push_back(row);
+    return layout;
+}
+
+void clearRows(std::vector<QWidget *> &rows)
+{
+    for (QWidget *row : rows) {
+        row->hide();
+        row->deleteLater();
+    }
+    rows.clear();
+}
+} // namespace
+
+SideColumn::SideColumn(const PageContext &context, Services services, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_services(services)
+    , m_waiting(new Card(context.kit, tr("Waiting to go out"), this))
+    , m_traffic(new Card(context.kit, tr("What left this computer"), this))
+    , m_files(new Card(context.kit, {}, this))
+    , m_folder(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
+    , m_size(makeLabel({}, TypeRole::Second, Ink::Text2, m_files))
+    , m_backup(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
+{
+    const Kit &kit = context.kit;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kit.px(size::padding));
+    column->addWidget(m_waiting);
+    column->addWidget(m_traffic);
+    column->addWidget(m_files);
+    column->addStretch(1);
+    m_waiting->setObjectName(QStringLiteral("waitingCard"));
+    m_traffic->setObjectName(QStringLiteral("trafficCard"));
+    m_files->setObjectName(QStringLiteral("filesCard"));
+    m_files->setAccessibleName(tr("Where the files are"));
+    auto *outbox = makeButton(kit, tr("Outbox"), ButtonKind::Normal, std::nullopt, ButtonSize::Small);
+    outbox->setObjectName(QStringLiteral("openOutbox"));
+    m_waiting->addHeadWidget(outbox);
+    connect(outbox, &QPushButton::clicked, this, [this] { m_context.navigator.go(PageId::Outbox); });
+    auto *all = makeButton(kit, tr("All of it"), ButtonKind::Quiet, Glyph::List, ButtonSize::Small);
+    all->setObjectName(QStringLiteral("allTraffic"));
+    m_traffic->addHeadWidget(all);
+    connect(all, &QPushButton::clicked, this, &SideColumn::allTrafficRequested);
+
+    m_files->setBodyPadded(true);
+    m_files->body()->setSpacing(kit.px(8));
+    auto *head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Where the files are"), TypeRole::CardTitle, Ink::Text, m_files), 1);
+    auto *more = makeButton(kit, tr("Backups"), ButtonKind::Quiet, std::nullopt, ButtonSize::Small, m_files);
+    more->setObjectName(QStringLiteral("openPlace"));
+    connect(more, &QPushButton::clicked, this, &SideColumn::placeRequested);
+    head->addWidget(more);
+    m_files->body()->addLayout(head);
+    auto *second = makeLabel(tr("One file for all clients, plus a folder of pictures."), TypeRole::Second,
+                             Ink::Text2, m_files);
+    second->setWordWrap(true);
+    m_files->body()->addWidget(second);
+    const auto fact = [&](Glyph glyph, QWidget *words, QWidget *end) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(kit.px(8));
+        auto *sign = new QLabel(m_files);
+        sign->setPixmap(kit.icon(glyph, Ink::Text2).pixmap(QSize(kit.px(14), kit.px(14))));
+        row->addWidget(sign);
+        row->addWidget(words, 1);
+        if (end)
+            row->addWidget(end);
+        m_files->body()->addLayout(row);
+    };
+    fact(Glyph::Folder, m_folder, m_size);
+    fact(Glyph::Save, m_backup, nullptr);
+}
+
+void SideColumn::refresh()
+{
+    refreshWaiting();
+    refreshTraffic();
+    refreshFiles();
+}
+
+void SideColumn::refreshWaiting()
+{
+    clearRows(m_waitingRows);
+    const auto waiting = m_services.outbox.waiting(m_context.scope.client(), mostCounted);
+    m_waiting->setCount(waiting ? std::optional(static_cast<int>(waiting->size())) : std::nullopt);
+    if (!waiting || waiting->empty()) {
+        thinRow(m_context.kit, m_waiting, m_waitingRows)
+            ->addWidget(makeLabel(waiting ? tr("Nothing waits") : waiting.error().what, TypeRole::Second,
+                                  Ink::Text3));
+        return;
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(waiting->size(), waitingShown); ++i) {
+        const publish::OutboxItem &item = (*waiting)[i];
+        const auto client = m_services.clients.client(item.delivery.clientId);
+        const QByteArray zone = client ? client->zone : systemZone();
+        const WallTime wall = wallTimeAt(item.delivery.dueAt, zone);
+        const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
+        QHBoxLayout *row = thinRow(m_context.kit, m_waiting, m_waitingRows);
+        row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeWords(wall, today),
+                                 TypeRole::Strong));
+        if (client) {
+            auto *mark = new ClientMark(m_context.kit, client->name, QColor(client->colour), MarkSize::Tiny);
+            mark->setLetters(client->initials);
+            row->addWidget(mark);
+        }
+        row->addWidget(new ElidedLabel(item.postTitle), 1);
+        row->addWidget(new NetworkMark(m_context.kit, item.network.toString(), item.network.toString()));
+    }
+}
+
+void SideColumn::refreshTraffic()
+{
+    clearRows(m_trafficRows);
+    const auto entries = m_services.traffic.newest(trafficShown);
+    if (entries) {
+        for (const net::TrafficEntry &entry : *entries) {
+            QHBoxLayout *row = thinRow(m_context.kit, m_traffic, m_trafficRows);
+            row->addWidget(
+                makeLabel(trafficTime(entry, m_context.clock.now()), TypeRole::Second, Ink::Text3));
+            row->addWidget(new ElidedLabel(entry.host, TypeRole::Name), 2);
+            row->addWidget(new ElidedLabel(trafficWords(entry), TypeRole::Second, Ink::Text2), 2);
+            row->addWidget(makeLabel(QLocale().formattedDataSize(entry.bytesOut + entry.bytesIn),
+                                     TypeRole::Second, Ink::Text2));
+        }
+    }
+    thinRow(m_context.kit, m_traffic, m_trafficRows)
+        ->addWidget(makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3));
+}
+
+void SideColumn::refreshFiles()
+{
+    const QFileInfo file(m_services.workspace.path());
+    m_folder->setText(QDir::toNativeSeparators(file.absoluteFilePath()));
+    m_size->setText(QLocale().formattedDataSize(file.size()));
+    const auto backups = storage::Backups(m_services.workspace.path(), m_context.clock).list();
+    if (backups.empty()) {
+        m_backup->setText(tr("No backup yet"));
+    } else {
+        const QByteArray zone = systemZone();
+        m_backup->setText(tr("Last backup %1")
+                              .arg(dayAndTimeWords(wallTimeAt(backups.front().madeAt, zone),
+                                                   wallTimeAt(m_context.clock.now(), zone).date)));
+    }
+}
+
+} // namespace hatstand::ui::settings

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/client_service.h"
+#include "clients/traffic_journal.h"
+#include "kit/page_context.h"
+#include "publish/outbox.h"
+#include "storage/workspace.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace hatstand::ui
+{
+class Card;
+}
+
+namespace hatstand::ui::settings
+{
+
+/// What goes on, beside the settings: waiting posts, what left, where the files are.
+class SideColumn final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Services
+    {
+        publish::Outbox &outbox;
+        clients::ClientService &clients;
+        clients::TrafficJournal &traffic;
+        storage::Workspace &workspace;
+    };
+    SideColumn(const PageContext &context, Services services, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void allTrafficRequested();
+    void placeRequested();
+
+private:
+    void refreshWaiting();
+    void refreshTraffic();
+    void refreshFiles();
+
+    PageContext m_context;
+    Services m_services;
+    Card *m_waiting;
+    Card *m_traffic;
+    Card *m_files;
+    std::vector<QWidget *> m_waitingRows;
+    std::vector<QWidget *> m_trafficRows;
+    QLabel *m_folder;
+    QLabel *m_size;
+    QLabel *m_backup;
+};
+
+} // namespace hatstand::ui::settings
