@@ -276,9 +276,9 @@ private Q_SLOTS:
         const QKeySequence three(Qt::CTRL | Qt::Key_3);
         QCOMPARE(m_parts->actions.find(QStringLiteral("test.first"))->shortcut(), three);
         QCOMPARE(m_parts->preferences.keys().value(QStringLiteral("test.first")), QList<QKeySequence>{three});
-        auto *reset = part<QPushButton>(QStringLiteral("resetKey-test.first"));
-        QTRY_VERIFY(reset->isVisible());
-        QTest::mouseClick(reset, Qt::LeftButton);
+        const QString reset = QStringLiteral("resetKey-test.first");
+        QTRY_VERIFY(part<QPushButton>(reset)->isVisible());
+        QTest::mouseClick(part<QPushButton>(reset), Qt::LeftButton);
         QCOMPARE(m_parts->actions.find(QStringLiteral("test.first"))->shortcut(),
                  QKeySequence(Qt::CTRL | Qt::Key_1));
         QVERIFY(!m_parts->preferences.keys().contains(QStringLiteral("test.first")));
