@@ -211,6 +211,7 @@ Result<void> SenderEngine::refill()
             }
         }
     }
+    m_filledUntil = now;
     return {};
 }
 
@@ -328,10 +329,16 @@ void SenderEngine::armTimer()
     const Instant now = m_clock.now();
     const Milliseconds steady = m_clock.steady();
     Milliseconds wait = renews ? std::min(heartbeat, m_options.lease / 3) : heartbeat;
-    for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
-        const auto next = m_deliveries.nextTurn(state, now);
-        if (next && *next && **next - now < wait)
-            wait = **next - now;
+    if (takesWork() && steady >= m_troubleUntil) {
+        // Time went on since the lanes were filled: what came due meanwhile is in none of them.
+        const Instant after = std::min(m_filledUntil, now);
+        for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
+            const auto next = m_deliveries.nextTurn(state, after);
+            if (next && *next && **next - now < wait)
+                wait = **next - now;
+        }
+    } else if (takesWork()) {
+        wait = std::min(wait, m_troubleUntil - steady);
     }
     // Should its holder have died, what it held is looked up then.
     const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);

@@ -162,6 +162,7 @@ private:
     bool m_ownChange = false; ///< while we announce what we did ourselves
     bool m_announcing = false;
     bool m_online = true;
+    Instant m_filledUntil; ///< turns up to then are in the lanes
     quint64 m_takings = 0;
     Milliseconds m_nextProbe{0};
     Milliseconds m_troubleUntil{0};
