@@ -52,7 +52,8 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
     m_title->setObjectName(QStringLiteral("postTitle"));
     m_title->setAccessibleName(tr("Title, for us only"));
     m_title->setToolTip(tr("For us only; it is never sent."));
-    m_title->setProperty("frame", QStringLiteral("none"));
+    m_title->setFrame(false);
+    m_title->setProperty("type", QStringLiteral("pageTitle"));
     m_chip->setObjectName(QStringLiteral("postStatus"));
     m_saved->setObjectName(QStringLiteral("postSaved"));
     m_versions->setObjectName(QStringLiteral("postVersions"));
@@ -120,10 +121,9 @@ void ComposerHead::refresh()
     const QString shown = post.title.isEmpty() ? post.shownTitle() : QString();
     const QString hint = shown.trimmed().isEmpty() ? tr("Untitled post") : shown;
     m_title->setPlaceholderText(hint);
-    m_title->setFont(m_kit.font(TypeRole::PageTitle));
     const QString measured = post.title.isEmpty() ? hint : post.title;
     const int wanted =
-        QFontMetrics(m_kit.font(TypeRole::PageTitle)).horizontalAdvance(measured) + m_kit.px(8);
+        QFontMetrics(m_kit.font(TypeRole::PageTitle)).horizontalAdvance(measured) + m_kit.px(10);
     m_title->setMinimumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(280)));
     m_title->setMaximumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(480)));
     m_chip->setStatus(statusOf(post.status));

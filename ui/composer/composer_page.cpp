@@ -9,17 +9,22 @@
 #include "composer/composer_saver.h"
 #include "composer/composer_state.h"
 #include "composer/counter_row.h"
+#include "composer/emoji_picker.h"
 #include "composer/hashtag_row.h"
 #include "composer/inspector.h"
 #include "composer/link_row.h"
 #include "composer/media_adder.h"
 #include "composer/media_strip.h"
+#include "composer/options_row.h"
 #include "composer/picture_source.h"
+#include "composer/pieces.h"
 #include "composer/post_acts.h"
 #include "composer/post_editor.h"
 #include "composer/preview_panel.h"
 #include "composer/problem_list.h"
+#include "composer/spell_checker.h"
 #include "composer/version_tabs.h"
+#include "composer/versions_dialog.h"
 #include "composer/when_row.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
@@ -28,8 +33,10 @@
 #include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "plan/remedies.h"
+#include "plan/snippets.h"
 
 #include <QDragEnterEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -40,7 +47,15 @@ namespace hatstand::ui::composer
 namespace
 {
 constexpr int previewWidth = 420;
-}
+
+/// What scrolls: as high as its rows need at the width that they have. Rows that flow say what they need at
+/// their narrowest, which would be far too much.
+class FormBody final : public QWidget
+{
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+} // namespace
 
 ComposerPage::ComposerPage(const PageContext &context, const Services &services, QWidget *parent)
     : Page(parent)
@@ -77,7 +92,7 @@ ComposerPage::~ComposerPage() = default;
 QWidget *ComposerPage::makeForm()
 {
     const Kit &kit = m_context.kit;
-    auto *form = new QWidget;
+    auto *form = new FormBody;
     form->setProperty("surface", QStringLiteral("surface"));
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
@@ -91,9 +106,10 @@ QWidget *ComposerPage::makeForm()
     m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator);
     m_hashtags = new HashtagRow(kit, *m_state, m_services);
     m_when = new WhenRow(kit, *m_state, m_context.clock);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
-          static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(m_when)})
+    m_options = new OptionsRow(kit, *m_state);
+    for (QWidget *part : {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment),
+                          static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_hashtags),
+                          static_cast<QWidget *>(m_when), static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
     m_problemList = new ProblemList(kit, *m_problems);
@@ -120,10 +136,21 @@ QWidget *ComposerPage::makeWriting()
     m_counters = new CounterRow(kit, *m_state, *m_inspector);
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
+    m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, this);
+    m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"), ButtonKind::Quiet, ButtonSize::Small,
+                             QKeySequence(Qt::CTRL | Qt::Key_Period));
+    m_emoji->setObjectName(QStringLiteral("emoji"));
+    m_counters->addButton(m_emoji);
+    connect(m_emoji, &QPushButton::clicked, this, &ComposerPage::showEmoji);
     auto *hashtags = makeIconButton(kit, Glyph::Hash, tr("Hashtag groups"));
     auto *link = makeIconButton(kit, Glyph::Link, tr("Campaign of the link"));
     m_counters->addButton(hashtags);
     m_counters->addButton(link);
+    auto *snippets = makeIconButton(kit, Glyph::File, tr("Saved pieces of text"), ButtonKind::Quiet,
+                                    ButtonSize::Small, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space));
+    snippets->setObjectName(QStringLiteral("snippets"));
+    m_counters->addButton(snippets);
+    connect(snippets, &QPushButton::clicked, this, &ComposerPage::showSnippets);
     connect(hashtags, &QPushButton::clicked, this, [this] {
         m_hashtags->focusGroups();
         m_scroll->ensureWidgetVisible(m_hashtags);
@@ -155,6 +182,13 @@ void ComposerPage::connectParts()
     connect(m_editor, &PostEditor::imageGiven, m_adder, &MediaAdder::addImage);
     connect(m_media, &MediaStrip::addAsked, m_adder, &MediaAdder::ask);
     connect(m_adder, &MediaAdder::added, this, [this] { m_scroll->ensureWidgetVisible(m_media); });
+    connect(m_editor, &PostEditor::snippetsAsked, this, [this] {
+        const auto known = m_services.snippets.of(m_state->post().clientId);
+        if (known && !known->empty())
+            showSnippets();
+    });
+    connect(m_hashtags, &HashtagRow::manageAsked, this, [this] { showPieces(true); });
+    connect(m_head, &ComposerHead::versionsAsked, this, &ComposerPage::showVersions);
     connect(m_drawer, &Drawer::narrowChanged, m_head, &ComposerHead::setPreviewButtonShown);
     connect(m_head, &ComposerHead::previewAsked, m_drawer, &Drawer::togglePanel);
     connect(m_lock, &Banner::actionTriggered, m_acts, &PostActs::copyAsDraft);
@@ -200,6 +234,11 @@ void ComposerPage::addActions()
         });
     add(QStringLiteral("composer.describe"), tr("Describe the chosen picture"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { m_media->describe(); });
+    add(QStringLiteral("composer.emoji"), tr("Emoji"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+        [this] { showEmoji(); });
+    add(QStringLiteral("composer.snippets"), tr("Saved pieces of text"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space), [this] { showSnippets(); });
+    add(QStringLiteral("composer.versions"), tr("Earlier versions"), {}, [this] { showVersions(); });
     add(QStringLiteral("composer.preview"), tr("Show the preview"), {}, [this] { m_drawer->togglePanel(); });
     add(QStringLiteral("composer.accounts"), tr("Choose accounts"), {}, [this] { m_tabs->chooseAccounts(); });
     add(QStringLiteral("composer.time"), tr("Choose a time"), {}, [this] { m_when->chooseTime(); });
@@ -392,6 +431,69 @@ void ComposerPage::refreshVersions()
 {
     const auto revisions = m_services.posts.revisions(m_state->post().id);
     m_head->setVersionCount(revisions ? int(revisions->size()) : 0);
+}
+
+void ComposerPage::showVersions()
+{
+    if (const auto kept = keepWork(); !kept)
+        m_context.navigator.report(kept.error());
+    const auto revisions = m_services.posts.revisions(m_state->post().id);
+    if (!revisions || revisions->empty())
+        return;
+    auto *dialog = new VersionsDialog(m_context.kit, *revisions, m_state->post(), m_context.clock, this);
+    connect(dialog, &VersionsDialog::putBackAsked, this, &ComposerPage::putBack);
+    dialog->open();
+}
+
+void ComposerPage::putBack(const plan::RevisionId &revision)
+{
+    // The service tells by `changed`, and the page shows what is stored then.
+    if (const auto back = m_services.posts.restoreRevision(m_state->post().id, revision); !back)
+        m_context.navigator.report(back.error());
+}
+
+void ComposerPage::showSnippets()
+{
+    if (m_state->isLocked())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("snippetMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto known = m_services.snippets.of(m_state->post().clientId)) {
+        for (const plan::Snippet &snippet : *known) {
+            menu->addAction(snippet.name, this, [this, text = snippet.text] {
+                // The "/" that asked for it goes.
+                QTextCursor cursor = m_editor->textCursor();
+                cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+                if (cursor.selectedText() == QLatin1String("/"))
+                    m_editor->setTextCursor(cursor);
+                m_editor->insertWords(text);
+            });
+        }
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    menu->addAction(tr("Saved pieces of text…"), this, [this] { showPieces(false); });
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_editor->viewport()->mapToGlobal(m_editor->cursorRect().bottomLeft()));
+}
+
+void ComposerPage::showPieces(bool hashtags)
+{
+    const clients::ClientId client = m_state->post().clientId;
+    auto *dialog = new PiecesDialog(
+        m_context.kit, hashtags ? hashtagKeeping(m_services, client) : snippetKeeping(m_services, client),
+        this);
+    dialog->open();
+}
+
+void ComposerPage::showEmoji()
+{
+    if (m_state->isLocked())
+        return;
+    auto *picker = new EmojiPicker(m_context.kit, this);
+    connect(picker, &EmojiPicker::chosen, m_editor, &PostEditor::insertWords);
+    picker->openAt(m_emoji->mapToGlobal(QPoint(0, m_emoji->height())));
 }
 
 // Problems ------------------------------------------------------------------------------------------------

@@ -6,9 +6,11 @@
 #include "kit/page.h"
 #include "kit/page_context.h"
 #include "plan/post_check.h"
+#include "plan/revision.h"
 
 #include <memory>
 
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -31,12 +33,14 @@ class Inspector;
 class LinkRow;
 class MediaAdder;
 class MediaStrip;
+class OptionsRow;
 class PictureSource;
 class PostActs;
 class PostEditor;
 class PreviewPanel;
 class ProblemList;
 class ProblemModel;
+class SpellChecker;
 class VersionTabs;
 class WhenRow;
 
@@ -77,6 +81,11 @@ private:
     void refreshEditor();
     void refreshLock();
     void refreshVersions();
+    void showVersions();
+    void putBack(const plan::RevisionId &revision);
+    void showSnippets();
+    void showPieces(bool hashtags);
+    void showEmoji();
     void mainPressed(bool now);
     void stepProblem(int step);
     void jumpTo(int row);
@@ -101,10 +110,13 @@ private:
     CommentRow *m_comment = nullptr;
     LinkRow *m_link = nullptr;
     HashtagRow *m_hashtags = nullptr;
+    OptionsRow *m_options = nullptr;
     WhenRow *m_when = nullptr;
     PreviewPanel *m_previews = nullptr;
     Drawer *m_drawer = nullptr;
     ProblemList *m_problemList = nullptr;
+    SpellChecker *m_spelling = nullptr;
+    QPushButton *m_emoji = nullptr;
     bool m_active = false;
 };
 

@@ -19,16 +19,21 @@ HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Services &ser
     , m_state(state)
     , m_services(services)
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text3))
-    , m_manage(makeButton(kit, tr("Groups…"), ButtonKind::Link))
+    , m_manage(makeIconButton(kit, Glyph::Settings, tr("Hashtag groups…")))
 {
     setObjectName(QStringLiteral("hashtagRow"));
     auto *content = new QWidget;
-    m_flow = new FlowLayout(content, kit.px(6), kit.px(4));
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kit.px(size::gap));
+    auto *groups = new QWidget;
+    m_flow = new FlowLayout(groups, kit.px(6), kit.px(4));
     m_flow->setContentsMargins(0, kit.px(4), 0, 0);
+    row->addWidget(groups, 1);
+    row->addWidget(m_manage, 0, Qt::AlignTop);
     m_remark->setObjectName(QStringLiteral("hashtagRemark"));
     m_manage->setObjectName(QStringLiteral("manageHashtags"));
     m_flow->addWidget(m_remark);
-    m_flow->addWidget(m_manage);
     setContent(content);
     connect(m_manage, &QPushButton::clicked, this, &HashtagRow::manageAsked);
     connect(&services.hashtags, &plan::HashtagGroups::changed, this, &HashtagRow::fill);
@@ -56,9 +61,8 @@ void HashtagRow::fill()
     m_groups.clear();
     if (const auto groups = m_services.hashtags.of(m_state.post().clientId))
         m_groups = *groups;
-    // The chips go before the remark and the button.
-    for (QWidget *last : {static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_manage)})
-        m_flow->removeWidget(last);
+    // The chips go before the remark.
+    m_flow->removeWidget(m_remark);
     for (const plan::HashtagGroup &group : m_groups) {
         auto *chip =
             new ToggleChip(kit(), tr("%1 · %2", "group, count").arg(group.name).arg(group.tags.size()));
@@ -72,10 +76,15 @@ void HashtagRow::fill()
             refresh();
         });
     }
-    for (QWidget *last : {static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_manage)}) {
-        m_flow->addWidget(last);
-        QWidget::setTabOrder(m_chips.isEmpty() ? this : static_cast<QWidget *>(m_chips.last()), last);
+    m_flow->addWidget(m_remark);
+    QWidget *before = nullptr;
+    for (ToggleChip *chip : std::as_const(m_chips)) {
+        if (before)
+            setTabOrder(before, chip);
+        before = chip;
     }
+    if (before)
+        setTabOrder(before, m_manage);
     refresh();
 }
 

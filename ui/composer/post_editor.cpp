@@ -46,6 +46,7 @@ PostEditor::PostEditor(const Kit &kit, QWidget *parent)
     setObjectName(QStringLiteral("postText"));
     setAccessibleName(tr("Text of the post"));
     setProperty("frame", QStringLiteral("none"));
+    setProperty("type", QStringLiteral("editor"));
     setProperty("ownFocus", true); // the caret says enough; the pane is the field
     setTabChangesFocus(true);
     setPlaceholderText(tr("What do you want to say?"));
@@ -66,7 +67,6 @@ PostEditor::PostEditor(const Kit &kit, QWidget *parent)
 
 void PostEditor::dress()
 {
-    setFont(m_kit.font(TypeRole::Editor));
     document()->setDocumentMargin(0);
     fitHeight();
 }

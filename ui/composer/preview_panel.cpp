@@ -32,6 +32,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
 {
     setObjectName(QStringLiteral("previewPanel"));
     setProperty("surface", QStringLiteral("window"));
+    setProperty("edge", QStringLiteral("left"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, kit.px(12), 0, 0);
     column->setSpacing(kit.px(size::gap));

@@ -4,6 +4,7 @@
 
 #include "composer/when_words.h"
 #include "kit/buttons.h"
+#include "kit/flow_layout.h"
 #include "kit/labels.h"
 
 #include <QComboBox>
@@ -18,9 +19,9 @@ namespace hatstand::ui::composer
 
 namespace
 {
-constexpr int dateWidth = 172; // design pixels
-constexpr int timeWidth = 104;
-constexpr int zoneWidth = 150;
+constexpr int dateWidth = 196; // design pixels
+constexpr int timeWidth = 92;
+constexpr int zoneWidth = 162;
 } // namespace
 
 WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent)
@@ -56,26 +57,26 @@ void WhenRow::build()
     m_time->setObjectName(QStringLiteral("whenTime"));
     m_time->setAccessibleName(tr("Time"));
     m_time->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
-    m_time->setMinimumWidth(kit().px(timeWidth));
+    m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
+    m_time->setFixedWidth(kit().px(timeWidth));
+    m_zone->setMaximumWidth(kit().px(zoneWidth));
     m_zone->setObjectName(QStringLiteral("whenZone"));
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->setMinimumWidth(kit().px(zoneWidth));
     m_clear->setObjectName(QStringLiteral("clearTime"));
     m_choose->setObjectName(QStringLiteral("chooseTime"));
     m_remark->setObjectName(QStringLiteral("whenRemark"));
-    m_remark->setWordWrap(true);
     m_holder->setObjectName(QStringLiteral("whenHolder"));
     m_holder->setWordWrap(true);
     putFieldIcon(kit(), m_date, Glyph::Calendar);
     putFieldIcon(kit(), m_time, Glyph::Clock);
 
-    auto *fields = new QHBoxLayout(m_fields);
+    auto *fields = new FlowLayout(m_fields, kit().px(size::gap), kit().px(size::gapInChip));
     fields->setContentsMargins(0, 0, 0, 0);
-    fields->setSpacing(kit().px(size::gap));
     for (QWidget *field : {static_cast<QWidget *>(m_date), static_cast<QWidget *>(m_time),
                            static_cast<QWidget *>(m_zone), static_cast<QWidget *>(m_clear)})
         fields->addWidget(field);
-    fields->addWidget(m_remark, 1);
+    fields->addWidget(m_remark);
     auto *none = new QHBoxLayout(m_none);
     none->setContentsMargins(0, 0, 0, 0);
     none->setSpacing(kit().px(size::gapInCard));

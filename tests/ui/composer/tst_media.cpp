@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/describe_dialog.h"
+#include "composer/media_strip.h"
+#include "composer/picture_grid.h"
+#include "composer/post_editor.h"
+#include "composer/preview_panel.h"
+#include "composer_fixture.h"
+#include "support/files.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+
+using namespace hatstand;
+using namespace hatstand::ui::composer;
+using test::ComposerFixture;
+
+class MediaTest : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<ComposerFixture> m;
+
+    [[nodiscard]] QString picture(const QString &name, QColor colour, QSize size = {64, 48}) const
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(colour);
+        const QString path = m->workspace.folder.filePath(name);
+        if (!image.save(path))
+            qFatal("The picture could not be written.");
+        return path;
+    }
+    [[nodiscard]] const std::vector<plan::PostMedia> &media() const { return m->page->state().media(); }
+    [[nodiscard]] QString nameAt(size_t index) const
+    {
+        return m->page->state().mediaItems().value(media()[index].mediaId).fileName;
+    }
+    void drop(const QStringList &paths) const
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m->page.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m->page.get(), &event);
+        QVERIFY(event.isAccepted());
+    }
+    void openWith(int count)
+    {
+        m->show(ui::NewPost{});
+        QStringList paths;
+        for (int i = 0; i < count; ++i)
+            paths.append(picture(QStringLiteral("%1.png").arg(i), QColor::fromHsv(i * 60, 200, 200)));
+        drop(paths);
+        QTRY_COMPARE(media().size(), size_t(count));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void init() { m = std::make_unique<ComposerFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void droppedFilesBecomePicturesInTheirOrder()
+    {
+        openWith(3);
+        QCOMPARE(nameAt(0), QStringLiteral("0.png"));
+        QCOMPARE(nameAt(2), QStringLiteral("2.png"));
+        QVERIFY(m->find<QLabel>("mediaFacts")->text().startsWith(QStringLiteral("Picture 3 of 3 · 64 × 48")));
+        m->pass(1000);
+        QCOMPARE(m->posts.post(m->page->state().post().id)->media.size(), size_t(3));
+    }
+    void aFileThatIsNoPictureIsReportedAndTheOthersAreTaken()
+    {
+        m->show(ui::NewPost{});
+        const QString text = m->workspace.folder.filePath(QStringLiteral("note.png"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no picture at all");
+        file.close();
+        drop({text, picture(QStringLiteral("real.png"), Qt::red)});
+        QTRY_COMPARE(media().size(), size_t(1));
+        QCOMPARE(m->navigator.errors.size(), 1);
+    }
+    void aPictureIsPastedAndTextStaysText()
+    {
+        m->show(ui::NewPost{});
+        auto *editor = m->find<PostEditor>("postText");
+        auto *data = new QMimeData;
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(Qt::blue);
+        data->setImageData(image);
+        QGuiApplication::clipboard()->setMimeData(data);
+        editor->paste();
+        QTRY_COMPARE(media().size(), size_t(1));
+        QVERIFY(editor->toPlainText().isEmpty());
+        auto *rich = new QMimeData;
+        rich->setHtml(QStringLiteral("<b>Loaves</b>"));
+        rich->setText(QStringLiteral("Loaves"));
+        QGuiApplication::clipboard()->setMimeData(rich);
+        editor->paste();
+        QCOMPARE(editor->toPlainText(), QStringLiteral("Loaves"));
+        QCOMPARE(media().size(), size_t(1));
+    }
+    void filesAreChosenByKey()
+    {
+        m->show(ui::NewPost{});
+        m->dialogs.presetFiles({picture(QStringLiteral("chosen.png"), Qt::green)});
+        QTest::keyClick(m->page.get(), Qt::Key_O, Qt::ControlModifier);
+        QTRY_COMPARE(media().size(), size_t(1));
+    }
+    void theOrderIsChangedByKeyAndByMenuOfTheModel()
+    {
+        openWith(3);
+        auto *list = m->find<MediaList>("mediaList");
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QTest::keyClick(list, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(nameAt(1), QStringLiteral("2.png"));
+        QCOMPARE(list->currentIndex().row(), 1);
+        // As a drag does it: the second before the first.
+        const std::unique_ptr<QMimeData> data(list->model()->mimeData({list->model()->index(1, 0)}));
+        list->model()->dropMimeData(data.get(), Qt::MoveAction, 0, 0, {});
+        QCOMPARE(nameAt(0), QStringLiteral("2.png"));
+    }
+    void aDescriptionIsAskedForAndKept()
+    {
+        openWith(1);
+        m->pass(200);
+        const auto problems = m->page->inspector().problems();
+        QVERIFY(std::any_of(problems.begin(), problems.end(), [](const plan::Problem &problem) {
+            return problem.remedy == plan::Remedy::DescribePicture;
+        }));
+        QTest::keyClick(m->page.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *text = m->find<QPlainTextEdit>("pictureDescription");
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, QStringLiteral("A red square"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(media()[0].altText, QStringLiteral("A red square"));
+        auto *list = m->find<MediaList>("mediaList");
+        QVERIFY(list->model()->index(0, 0).data(MediaModel::DescribedRole).toBool());
+        m->pass(200);
+        QVERIFY(!m->page->inspector().worstOf({}));
+    }
+    void anAccountCanHavePicturesOfItsOwn()
+    {
+        openWith(2);
+        m->page->state().setTab(m->bluesky);
+        QTest::mouseClick(m->find<QPushButton>("removePicture"), Qt::LeftButton);
+        QCOMPARE(m->page->state().post().media.size(), size_t(2));
+        QCOMPARE(m->page->state().mediaOf(m->bluesky).size(), size_t(1));
+        QTest::mouseClick(m->find<QPushButton>("useCommonMedia"), Qt::LeftButton);
+        QVERIFY(!m->page->state().hasOwnMedia(m->bluesky));
+        QCOMPARE(media().size(), size_t(2));
+    }
+    void picturesAreReadForStripAndPreviews()
+    {
+        openWith(1);
+        auto *list = m->find<MediaList>("mediaList");
+        QTRY_VERIFY(!list->model()->index(0, 0).data(Qt::DecorationRole).value<QImage>().isNull());
+        QVERIFY(m->find<PreviewPanel>("previewPanel")->card(m->bluesky));
+    }
+    void thePreviewFollowsTheText()
+    {
+        m->show(ui::NewPost{});
+        QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves <b>today</b>"));
+        m->pass(100);
+        QCOMPARE(m->find<PreviewPanel>("previewPanel")->card(m->bluesky)->shownText(),
+                 QStringLiteral("Loaves <b>today</b>"));
+    }
+    void theLinkIsShownAsItIsSentAndCopied()
+    {
+        m->show(ui::NewPost{});
+        strategy::Campaign campaign;
+        campaign.clientId = m->client;
+        campaign.name = QStringLiteral("Stollen 2026");
+        QVERIFY(m->campaigns.add(campaign));
+        m->page->state().setText(QStringLiteral("See https://crumb.example/stollen"));
+        auto *combo = m->find<QComboBox>("campaign");
+        combo->setCurrentIndex(1);
+        Q_EMIT combo->activated(1);
+        QVERIFY(m->page->state().post().tagLinks);
+        QTest::mouseClick(m->find<QPushButton>("copyLink"), Qt::LeftButton);
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.startsWith(QStringLiteral("https://crumb.example/stollen?utm_source=bluesky")),
+                 qPrintable(copied));
+    }
+    void theFirstCommentIsOnlyThereWhereANetworkKnowsOne()
+    {
+        const auto channel = m->addByHand("telegram", QStringLiteral("crumb"));
+        ui::NewPost request;
+        request.account = channel;
+        m->show(request);
+        QVERIFY(!m->find<QWidget>("commentRow")->isVisible());
+        m->page->state().setChosen(m->bluesky, true);
+        QVERIFY(m->find<QWidget>("commentRow")->isVisible());
+        QTest::keyClicks(m->find<QLineEdit>("firstComment"), QStringLiteral("Ask"));
+        QCOMPARE(m->page->state().post().firstComment, QStringLiteral("Ask"));
+    }
+    void theModelOfPicturesKeepsItsContract()
+    {
+        openWith(2);
+        PictureSource pictures(m->thumbnails);
+        MediaModel model(m->page->state(), pictures);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m->page->state().removeMedia(0);
+        m->page->state().setAltText(0, QStringLiteral("A square"));
+        QCOMPARE(model.rowCount(), 1);
+    }
+    void theGridOfPicturesCoversItsPlace_data()
+    {
+        QTest::addColumn<int>("count");
+        for (int count = 1; count <= 5; ++count)
+            QTest::addRow("%d pictures", count) << count;
+    }
+    void theGridOfPicturesCoversItsPlace()
+    {
+        QFETCH(int, count);
+        const QRect place(0, 0, 202, 102);
+        const auto places = PictureGrid::places(count, place, 2);
+        QCOMPARE(places.size(), std::min(count, 4));
+        QRegion covered;
+        for (const QRect &each : places) {
+            QVERIFY(place.contains(each));
+            QVERIFY(!covered.intersects(each));
+            covered += each;
+        }
+        QCOMPARE(covered.boundingRect(), place);
+    }
+};
+
+QTEST_MAIN(MediaTest)
+#include "tst_media.moc"

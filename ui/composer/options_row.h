@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/composer_state.h"
+#include "composer/section_row.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace hatstand::ui::composer
+{
+
+/// What Bluesky lets a post choose: who may answer, and its languages. There on the tab of a Bluesky account.
+class OptionsRow final : public SectionRow
+{
+    Q_OBJECT
+public:
+    OptionsRow(const Kit &kit, ComposerState &state, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+    void take();
+
+    ComposerState &m_state;
+    QComboBox *m_reply;
+    QCheckBox *m_mentioned;
+    QCheckBox *m_following;
+    QLineEdit *m_languages;
+};
+
+} // namespace hatstand::ui::composer

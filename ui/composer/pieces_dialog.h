@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "kit/dialog.h"
+
+#include <functional>
+#include <vector>
+
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace hatstand::ui
+{
+class FormField;
+}
+
+namespace hatstand::ui::composer
+{
+
+/// A named piece of text that is kept: a snippet, or a group of hashtags.
+struct Piece
+{
+    QString id; ///< empty: not kept yet
+    QString name;
+    QString text;
+};
+
+/// How pieces are read and kept, and what they are called.
+struct PieceKeeping
+{
+    QString title;
+    QString explanation;
+    QString textLabel;
+    std::function<std::vector<Piece>()> all;
+    std::function<Result<void>(const Piece &)> keep; ///< a new one when its id is empty
+    std::function<Result<void>(const QString &id)> remove;
+};
+
+/// Makes, changes and removes pieces. Each is kept when its button is pressed; what is wrong stands below
+/// the field.
+class PiecesDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    PiecesDialog(const Kit &kit, PieceKeeping keeping, QWidget *parent);
+
+private:
+    void fill(int row);
+    void showPiece(int row);
+    void keepPiece();
+    void removePiece();
+
+    PieceKeeping m_keeping;
+    std::vector<Piece> m_pieces;
+    QListWidget *m_list;
+    QLineEdit *m_name;
+    QPlainTextEdit *m_text;
+    FormField *m_textField;
+    QPushButton *m_remove;
+};
+
+} // namespace hatstand::ui::composer

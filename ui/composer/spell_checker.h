@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/timers.h"
+#include "composer/composer_state.h"
+
+#include <QThreadPool>
+#include <qcorotask.h>
+
+class QMenu;
+
+namespace hatstand::ui::composer
+{
+
+class PostEditor;
+
+/// Underlines what is spelled wrong in the client's language, looked up beside the window's thread after a
+/// pause in typing, and offers what may be meant.
+class SpellChecker final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr Milliseconds pause{300};
+    /// Longer texts are looked at from their beginning up to here.
+    static constexpr qsizetype longest = 20'000;
+
+    SpellChecker(ComposerState &state, PostEditor &editor, const Services &services, Timers &timers,
+                 QObject *parent = nullptr);
+    ~SpellChecker() override;
+
+Q_SIGNALS:
+    /// The underlines are up to date.
+    void checked();
+
+private:
+    void checkLater();
+    QCoro::Task<void> check();
+    void addSuggestions(QMenu *menu, int position);
+
+    ComposerState &m_state;
+    PostEditor &m_editor;
+    Services m_services;
+    Timers &m_timers;
+    QThreadPool m_pool;
+    quint64 m_edition = 0;
+};
+
+} // namespace hatstand::ui::composer
