@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sessions, identities and answers that make no sense, without a line.
+#include "net/http_client.h"
+#include "networks/bluesky/bluesky_connector.h"
+#include "support/await.h"
+#include "support/fake_http.h"
+#include "support/memory_credentials.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::networks;
+using namespace hatstand::test;
+
+namespace
+{
+const QString did = QStringLiteral("did:plc:46kwhifwlkmfizxh2yzg7xgl");
+
+QJsonObject session(const char *access, const char *refresh)
+{
+    return {{QStringLiteral("did"), did},
+            {QStringLiteral("handle"), QStringLiteral("alice.test")},
+            {QStringLiteral("accessJwt"), QString::fromLatin1(access)},
+            {QStringLiteral("refreshJwt"), QString::fromLatin1(refresh)}};
+}
+} // namespace
+
+class TestBlueskySession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+
+    void credentialsFitIntoAKeychain();
+    void somethingElseInTheKeychainNeedsASignIn();
+    void anExpiredTokenIsRenewedOnceAndKeptBeforeUse();
+    void aFailedRenewalFallsBackToTheAppPasswordOnce();
+    void aRefusedAppPasswordEndsIt();
+    void aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed();
+    void anotherProgramsRenewalIsTaken();
+    void aBrokenLineDuringTheRenewalIsNotASignIn();
+    void refusalsInClearWords_data();
+    void refusalsInClearWords();
+    void hostileAnswers_data();
+    void hostileAnswers();
+    void onlyItsOwnWordSaysThatNothingIsThere();
+    void aFailedWriteIsLookedUpAtOnce();
+    void stopsTalkingWhenItGoes();
+    void namesAndIdentities();
+
+private:
+    [[nodiscard]] OutgoingPost post()
+    {
+        OutgoingPost post;
+        post.recordKey = QStringLiteral("3m5xk4zvdlc2h");
+        post.createdAt = FakeClock().now();
+        post.text = QStringLiteral("Hello");
+        return post;
+    }
+    [[nodiscard]] QJsonObject written() const
+    {
+        return {{QStringLiteral("results"),
+                 QJsonArray{QJsonObject{
+                     {QStringLiteral("uri"), blueskyPostUri(did, QStringLiteral("3m5xk4zvdlc2h"))}}}}};
+    }
+    [[nodiscard]] Result<PublishedPost> publish()
+    {
+        return await(m_connector->publish(m_account, post(), {}, {}));
+    }
+    [[nodiscard]] BlueskyCredential stored() const
+    {
+        return blueskyCredential(m_credentials.secrets.value(m_account.accountKey)).value();
+    }
+
+    RulesCatalogue m_rules;
+    FakeHttp m_http;
+    MemoryCredentials m_credentials;
+    std::unique_ptr<BlueskyConnector> m_connector;
+    const QUrl m_home{QStringLiteral("https://pds.example")};
+    const AccountIdentity m_account{QStringLiteral("key"), QStringLiteral("alice.test"), did, m_home};
+    const BlueskyCredential m_credential{m_home,
+                                         m_home,
+                                         did,
+                                         QStringLiteral("app-pass"),
+                                         QStringLiteral("access-1"),
+                                         QStringLiteral("refresh-1")};
+};
+
+void TestBlueskySession::init()
+{
+    m_http.answers.clear();
+    m_http.requests.clear();
+    m_credentials.failWith.reset();
+    m_credentials.secrets = {{m_account.accountKey, toText(m_credential)}};
+    m_connector = std::make_unique<BlueskyConnector>(m_http, m_credentials, m_rules);
+}
+
+void TestBlueskySession::credentialsFitIntoAKeychain()
+{
+    QCOMPARE(blueskyCredential(toText(m_credential)).value(), m_credential);
+    BlueskyCredential large = m_credential;
+    large.access = QString(1500, u'a');
+    large.refresh = QString(1000, u'r');
+    QVERIFY(toText(large).toUtf8().size() <= 2048);
+    const BlueskyCredential kept = blueskyCredential(toText(large)).value();
+    QCOMPARE(kept.refresh, large.refresh);
+    QVERIFY(kept.access.isEmpty());
+    large.refresh = QString(3000, u'r');
+    QCOMPARE(blueskyCredential(toText(large)).value().password, large.password);
+}
+
+void TestBlueskySession::somethingElseInTheKeychainNeedsASignIn()
+{
+    for (const char *text : {"", "practice", "{}", "[[[[", "{\"did\":\"did:plc:x\",\"password\":\"p\"}"})
+        QCOMPARE(blueskyCredential(QString::fromLatin1(text)).error().code, ErrorCode::SignInNeeded);
+}
+
+void TestBlueskySession::anExpiredTokenIsRenewedOnceAndKeptBeforeUse()
+{
+    m_http.refuse(400, "ExpiredToken");
+    m_http.answer(200, session("access-2", "refresh-2"));
+    m_http.answer(200, written());
+    const auto published = publish();
+    QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
+    QCOMPARE(m_http.calls(),
+             QStringList({QStringLiteral("POST applyWrites"), QStringLiteral("POST refreshSession"),
+                          QStringLiteral("POST applyWrites")}));
+    QCOMPARE(m_http.requests[1].headers.first().value, QByteArray("Bearer refresh-1"));
+    QCOMPARE(m_http.requests[2].headers.first().value, QByteArray("Bearer access-2"));
+    QCOMPARE(m_http.body(0), m_http.body(2)); // the same, to the byte
+    QCOMPARE(stored().refresh, QStringLiteral("refresh-2"));
+}
+
+void TestBlueskySession::aFailedRenewalFallsBackToTheAppPasswordOnce()
+{
+    m_http.refuse(400, "InvalidToken");
+    m_http.refuse(400, "ExpiredToken");
+    m_http.answer(200, session("access-2", "refresh-2"));
+    m_http.refuse(400, "InvalidToken"); // and still not: no round more
+    const auto published = publish();
+    QCOMPARE(published.error().code, ErrorCode::SignInNeeded);
+    QCOMPARE(m_http.requests.size(), size_t(4));
+    QCOMPARE(m_http.body(2)[QLatin1StringView("password")].toString(), QStringLiteral("app-pass"));
+}
+
+void TestBlueskySession::aRefusedAppPasswordEndsIt()
+{
+    m_http.refuse(400, "ExpiredToken");
+    m_http.refuse(400, "ExpiredToken");
+    m_http.refuse(401, "AuthenticationRequired");
+    QCOMPARE(publish().error().code, ErrorCode::SignInNeeded);
+    QCOMPARE(m_http.requests.size(), size_t(3));
+}
+
+void TestBlueskySession::aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed()
+{
+    class ReadOnly final : public CredentialStore
+    {
+    public:
+        QString text;
+        QCoro::Task<Result<QString>> read(QString) override
+        {
+            // QCoro moves what is returned and is of another type than the task's, members too.
+            const QString copy = text;
+            co_return copy;
+        }
+        QCoro::Task<Result<void>> write(QString, QString) override
+        {
+            co_return fail(ErrorCode::KeychainLocked, QStringLiteral("Locked."));
+        }
+        QCoro::Task<Result<void>> remove(QString) override { co_return Result<void>(); }
+    } locked;
+    locked.text = toText(m_credential);
+    BlueskyConnector connector(m_http, locked, m_rules);
+    m_http.refuse(400, "ExpiredToken");
+    m_http.answer(200, session("access-2", "refresh-2"));
+    const auto published = await(connector.publish(m_account, post(), {}, {}));
+    QVERIFY2(published.error().code == ErrorCode::KeychainLocked, qPrintable(published.error().sentence()));
+    QCOMPARE(m_http.requests.size(), size_t(2));
+}
+
+void TestBlueskySession::anotherProgramsRenewalIsTaken()
+{
+    const auto client = std::make_shared<BlueskyClient>(m_http, BlueskyOptions());
+    const auto sessions = std::make_shared<BlueskySessions>(client, m_credentials);
+    const auto line = await(sessions->open(m_account)).value();
+    BlueskyCredential newer = m_credential;
+    newer.access = QStringLiteral("access-of-another");
+    m_credentials.secrets[m_account.accountKey] = toText(newer);
+    m_http.refuse(400, "ExpiredToken");
+    m_http.answer(200, QJsonObject{});
+    const auto answer = await(sessions->call(
+        line, XrpcCall::ask(QLatin1StringView("com.atproto.server.getSession"), {}, net::Purpose::Other),
+        {}));
+    QVERIFY(answer && answer->isSuccess());
+    QCOMPARE(m_http.requests.size(), size_t(2)); // nothing was renewed
+    QCOMPARE(m_http.requests[1].headers.first().value, QByteArray("Bearer access-of-another"));
+}
+
+void TestBlueskySession::aBrokenLineDuringTheRenewalIsNotASignIn()
+{
+    m_http.refuse(400, "ExpiredToken");
+    m_http.breakLine(ErrorCode::Offline);
+    QCOMPARE(publish().error().code, ErrorCode::Offline);
+    QCOMPARE(stored(), m_credential);
+}
+
+void TestBlueskySession::refusalsInClearWords_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("wrong") << 401 << QByteArray("AuthenticationRequired") << ErrorCode::SignInNeeded
+                           << QStringLiteral("app password");
+    QTest::newRow("second factor") << 401 << QByteArray("AuthFactorTokenRequired") << ErrorCode::SignInNeeded
+                                   << QStringLiteral("code by e-mail");
+    QTest::newRow("taken down") << 401 << QByteArray("AccountTakedown") << ErrorCode::SignInNeeded
+                                << QStringLiteral("closed this account");
+    QTest::newRow("deactivated") << 400 << QByteArray("AccountDeactivated") << ErrorCode::SignInNeeded
+                                 << QStringLiteral("deactivated");
+    QTest::newRow("limited") << 429 << QByteArray("RateLimitExceeded") << ErrorCode::RateLimited
+                             << QStringLiteral("wait");
+    QTest::newRow("trouble") << 502 << QByteArray("UpstreamFailure") << ErrorCode::ServerTrouble
+                             << QStringLiteral("trouble");
+    QTest::newRow("refused") << 400 << QByteArray("InvalidRequest") << ErrorCode::Refused
+                             << QStringLiteral("Because of this");
+}
+
+void TestBlueskySession::refusalsInClearWords()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, name);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, word);
+    m_http.refuse(status, name.constData(), "Because of this");
+    SignInRequest request;
+    request.server = m_home;
+    request.handle = QStringLiteral("alice.test");
+    request.secret = QStringLiteral("app-pass");
+    const auto signedIn = await(m_connector->signIn(request, {}));
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().code, code);
+    QVERIFY2(signedIn.error().sentence().contains(word), qPrintable(signedIn.error().sentence()));
+    QVERIFY(!signedIn.error().sentence().contains(request.secret));
+}
+
+void TestBlueskySession::hostileAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    for (const int status : {200, 302, 400, 401, 404}) {
+        QTest::addRow("page %d", status) << status << QByteArray("<!doctype html><title>Hotel</title>");
+        QTest::addRow("empty %d", status) << status << QByteArray();
+        QTest::addRow("list %d", status) << status << QByteArray("[1,2]");
+        QTest::addRow("deep %d", status) << status << QByteArray(100'000, '[');
+        QTest::addRow("wrong types %d", status) << status << QByteArray("{\"error\":[1],\"results\":7}");
+        QTest::addRow("not UTF-8 %d", status) << status << QByteArray("{\"results\":\"\xC3\x28\xFF\"}");
+    }
+}
+
+/// Nothing of that says whether the post has arrived.
+void TestBlueskySession::hostileAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    for (int i = 0; i < 6; ++i)
+        m_http.answer(status, body);
+    const auto published = publish();
+    QVERIFY(!published);
+    QVERIFY2(published.error().code == ErrorCode::BadAnswer, qPrintable(published.error().sentence()));
+    const auto found = await(m_connector->find(m_account, post(), {}));
+    QVERIFY(!found);
+    QCOMPARE(found.error().code, ErrorCode::BadAnswer);
+    SignInRequest request;
+    request.server = m_home;
+    request.handle = QStringLiteral("alice.test");
+    request.secret = QStringLiteral("app-pass");
+    const auto signedIn = await(m_connector->signIn(request, {}));
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().code, ErrorCode::BadAnswer);
+}
+
+void TestBlueskySession::onlyItsOwnWordSaysThatNothingIsThere()
+{
+    m_http.refuse(400, "RecordNotFound");
+    auto found = await(m_connector->find(m_account, post(), {}));
+    QVERIFY(found && !found->has_value());
+    m_http.refuse(400, "RepoNotFound");
+    found = await(m_connector->find(m_account, post(), {}));
+    QVERIFY(!found);
+    m_http.answer(200, QJsonObject{{QStringLiteral("uri"), QStringLiteral("at://did:plc:other/x/y")},
+                                   {QStringLiteral("value"), QJsonObject()}});
+    found = await(m_connector->find(m_account, post(), {}));
+    QCOMPARE(found.error().code, ErrorCode::BadAnswer);
+}
+
+void TestBlueskySession::aFailedWriteIsLookedUpAtOnce()
+{
+    m_http.refuse(500, "InternalServerError");
+    m_http.answer(200,
+                  QJsonObject{{QStringLiteral("uri"), blueskyPostUri(did, QStringLiteral("3m5xk4zvdlc2h"))},
+                              {QStringLiteral("value"), QJsonObject()}});
+    const auto published = publish();
+    QVERIFY(published);
+    QCOMPARE(published->url, QUrl(QStringLiteral("https://bsky.app/profile/alice.test/post/3m5xk4zvdlc2h")));
+    m_http.refuse(500, "InternalServerError");
+    m_http.refuse(400, "RecordNotFound");
+    QCOMPARE(publish().error().code, ErrorCode::ServerTrouble);
+}
+
+void TestBlueskySession::stopsTalkingWhenItGoes()
+{
+    class Slow final : public net::HttpSender
+    {
+    public:
+        Completion<Result<net::HttpResponse>> pending;
+        int sent = 0;
+        QCoro::Task<Result<net::HttpResponse>> send(net::HttpRequest, CancelToken) override
+        {
+            ++sent;
+            auto answer = co_await pending;
+            co_return answer;
+        }
+    };
+    Slow slow;
+    auto connector = std::make_unique<BlueskyConnector>(slow, m_credentials, m_rules);
+    Awaited<Result<PublishedPost>> under(connector->publish(m_account, post(), {}, {}));
+    QVERIFY(!under.isDone());
+    connector.reset();
+    // Wants a renewal, for which nobody is there any more.
+    net::HttpResponse refused;
+    refused.status = 400;
+    refused.body = "{\"error\":\"ExpiredToken\"}";
+    slow.pending.complete(refused);
+    QVERIFY(under.isDone());
+    QCOMPARE(under.value().error().code, ErrorCode::Cancelled);
+    QCOMPARE(slow.sent, 1);
+}
+
+void TestBlueskySession::namesAndIdentities()
+{
+    QCOMPARE(cleanHandle(QStringLiteral(" @\u202AAlice.Bsky.Social\u202C ")),
+             QStringLiteral("alice.bsky.social"));
+    QVERIFY(isHandle(QStringLiteral("alice.bsky.social")));
+    for (const char *wrong : {"", "alice", "alice.", ".test", "a_b.test", "alice.test\n", "-a.test", "a.1"})
+        QVERIFY2(!isHandle(QString::fromLatin1(wrong)), wrong);
+    QVERIFY(isDid(did) && isDid(QStringLiteral("did:web:example.com")));
+    for (const char *wrong : {"", "did:", "did:plc:", "DID:plc:x", "did:plc:x y", "did:plc:x\n"})
+        QVERIFY2(!isDid(QString::fromLatin1(wrong)), wrong);
+    const auto document = [](const char *endpoint) {
+        return QJsonObject{
+            {QStringLiteral("service"),
+             QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("#atproto_pds")},
+                                    {QStringLiteral("serviceEndpoint"), QString::fromLatin1(endpoint)}}}},
+            {QStringLiteral("alsoKnownAs"), QJsonArray{QStringLiteral("at://Alice.test")}}};
+    };
+    QCOMPARE(homeInDocument(document("https://pds.example/x?y"), did), m_home);
+    for (const char *wrong :
+         {"http://pds.example", "ftp://pds.example", "https://user:pass@pds.example", "no"})
+        QVERIFY2(homeInDocument(document(wrong), did).isEmpty(), wrong);
+    QVERIFY(documentHasHandle(document(""), QStringLiteral("alice.test")));
+    QVERIFY(!documentHasHandle(document(""), QStringLiteral("bob.test")));
+}
+
+QTEST_GUILESS_MAIN(TestBlueskySession)
+#include "tst_bluesky_session.moc"
