@@ -27,10 +27,7 @@ SpellChecker::SpellChecker(ComposerState &state, PostEditor &editor, const Servi
     connect(&editor, &PostEditor::menuShown, this, &SpellChecker::addSuggestions);
 }
 
-SpellChecker::~SpellChecker()
-{
-    m_pool.waitForDone();
-}
+SpellChecker::~SpellChecker() = default; // the pool waits for its work
 
 void SpellChecker::checkLater()
 {
