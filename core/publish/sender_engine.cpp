@@ -68,8 +68,8 @@ void SenderEngine::close()
     m_running = false;
     // What is under way stays "sending" and is looked up at the next start, at once.
     (void)m_deliveries.endLeases(m_options.owner);
-    if (!m_touched.isEmpty())
-        announce();
+    // Whoever listens to the outbox may be on its way out as well; nobody needs to be told any more.
+    m_touched.clear();
     const auto jobs = std::exchange(m_jobs, {});
     for (CancelSource job : jobs)
         job.cancel();
