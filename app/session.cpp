@@ -20,11 +20,17 @@ Session::Session(std::unique_ptr<Parts> parts, const ui::Kit &kit, ui::Dialogs &
     , m_dialogs(dialogs)
     , m_preferences(preferences)
     , m_minutes(m_parts->clock(), m_parts->timers())
+    , m_dailyBackup(m_parts->workspace().path(), m_parts->clock(), m_parts->timers())
 {
     const auto keys = preferences.keys();
     for (auto own = keys.cbegin(); own != keys.cend(); ++own)
         m_actions.setKeys(own.key(), own.value());
     m_minutes.start();
+    connect(&m_dailyBackup, &DailyBackup::failed, this, [this](const Error &error) {
+        if (m_workbench)
+            m_workbench->report(error);
+    });
+    m_dailyBackup.start();
 }
 
 Session::~Session()

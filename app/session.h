@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "daily_backup.h"
 #include "kit/action_registry.h"
 #include "kit/minute_tick.h"
 #include "kit/scope.h"
@@ -49,6 +50,7 @@ private:
     ui::ActionRegistry m_actions;
     ui::UndoStack m_undo;
     ui::MinuteTick m_minutes;
+    DailyBackup m_dailyBackup;
     QPointer<ui::shell::Workbench> m_workbench;
 };
 
