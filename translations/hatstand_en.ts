@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>hatstand::cli</name>
+        <message numerus="yes">
+            <source>%n delivery(ies) changed.</source>
+            <translation>
+                <numerusform>%n delivery changed.</numerusform>
+                <numerusform>%n deliveries changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Missed posts: %1, recent is %n minute(s)</source>
+            <translation>
+                <numerusform>Missed posts: %1, recent is %n minute</numerusform>
+                <numerusform>Missed posts: %1, recent is %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::networks</name>
         <message numerus="yes">
             <source>It is %n character(s) too long.</source>
@@ -123,6 +140,30 @@
             <translation>
                 <numerusform>The limit is %n second.</numerusform>
                 <numerusform>The limit is %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::publish</name>
+        <message numerus="yes">
+            <source>%1 takes up to %n character(s).</source>
+            <translation>
+                <numerusform>%1 takes up to %n character.</numerusform>
+                <numerusform>%1 takes up to %n characters.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It takes up to %n picture(s) of at most %1 each.</source>
+            <translation>
+                <numerusform>It takes up to %n picture of at most %1 each.</numerusform>
+                <numerusform>It takes up to %n pictures of at most %1 each.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It takes up to %n picture(s).</source>
+            <translation>
+                <numerusform>It takes up to %n picture.</numerusform>
+                <numerusform>It takes up to %n pictures.</numerusform>
             </translation>
         </message>
     </context>
@@ -306,6 +347,44 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::composer::DescribeDialog</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::PictureGrid</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::PreviewCard</name>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>Cut after %n characters in the feed</source>
+            <translation><numerusform>Cut after %n character in the feed</numerusform><numerusform>Cut after %n characters in the feed</numerusform></translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::ProblemModel</name>
         <message numerus="yes">
             <source>%n must be fixed</source>
@@ -334,6 +413,16 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::composer::VersionsDialog</name>
+        <message numerus="yes">
+            <source>It had %n picture(s) then.</source>
+            <translation>
+                <numerusform>It had %n picture then.</numerusform>
+                <numerusform>It had %n pictures then.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
             <source>This PC sends %1 of them. %n you post by hand: you are told when it is due.</source>
@@ -341,6 +430,37 @@
                 <numerusform>This PC sends %1 of them. %n you post by hand: you are told when it is due.</numerusform>
                 <numerusform>This PC sends %1 of them. %n you post by hand: you are told when they are due.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::OutboxPage</name>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation>
+                <numerusform>%n need you</numerusform>
+                <numerusform>%n needs you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) today</source>
+            <translation>
+                <numerusform>%n wait today</numerusform>
+                <numerusform>%n waits today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filter hides %n delivery(s) of other accounts.</source>
+            <translation>
+                <numerusform>The filter hides %n delivery of other accounts.</numerusform>
+                <numerusform>The filter hides %n deliverys of other accounts.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::settings::PrivacySection</name>
+        <message numerus="yes">
+            <source>The last %n days</source>
+            <translation><numerusform>The last %n day</numerusform><numerusform>The last %n days</numerusform></translation>
         </message>
     </context>
     <context>
