@@ -6,9 +6,10 @@
 #include "pages.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "sample/sample_workspace.h"
+#include "sample_maker.h"
 #include "session.h"
 #include "shell/closing.h"
-#include "shell/welcome_view.h"
 #include "storage/backups.h"
 #include "today/first_run_view.h"
 
@@ -51,6 +52,8 @@ Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QO
     connect(&m_preferences, &Preferences::changed, this, &Desktop::applyAppearance);
     m_window = std::make_unique<MainWindow>(m_kit, m_preferences, m_dialogs, m_tray);
     connect(m_window.get(), &MainWindow::closed, this, &Desktop::finished);
+    m_sampleMaker = std::make_unique<SampleMaker>(m_clock);
+    watchSample();
 }
 
 Desktop::~Desktop()
@@ -142,6 +145,8 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     m_session = std::make_unique<Session>(std::move(*parts), m_kit, m_dialogs, m_preferences);
     Session *session = m_session.get();
     Parts &opened = session->parts();
+    if (m_surroundings.secrets)
+        opened.useSecrets(*m_surroundings.secrets);
     const QString path = opened.workspace().path();
     m_preferences.noteWorkspace(path);
     if (isNew)
@@ -157,6 +162,7 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     connect(session, &Session::startOwnRequested, this, [this] { askForNew(this); });
     // The page that asks goes with its workspace, so not from within it.
     connect(session, &Session::restoreRequested, this, &Desktop::restoreBackup, Qt::QueuedConnection);
+    connect(session, &Session::removeSampleRequested, this, [this] { askToRemoveSample(this); });
     MainWindow::Workspace frame;
     frame.name = opened.workspace().name();
     frame.keepWork = [workbench] { return workbench->keepWork(); };
@@ -166,7 +172,23 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     };
     m_window->setContent(workbench, std::move(frame));
     workbench->start();
+    if (sample::isSample(opened.workspace())) {
+        ActionSpec remove;
+        remove.id = QStringLiteral("workspace.remove-sample");
+        remove.text = tr("Remove the sample…");
+        remove.group = tr("Workspace");
+        remove.glyph = Glyph::Trash;
+        remove.run = [session] { Q_EMIT session->removeSampleRequested(); };
+        session->actions().add(workbench, std::move(remove));
+    }
+    followSending(*session);
+    return true;
+}
 
+void Desktop::followSending(Session &session)
+{
+    Parts &opened = session.parts();
+    Workbench *workbench = session.workbench();
     connect(&opened.outbox(), &publish::Outbox::changed, m_window.get(), [this, &opened] {
         if (shell::stillToday(opened.outbox(), m_clock).isEmpty())
             m_window->nothingWaits();
@@ -188,12 +210,62 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     });
     if (m_surroundings.sending && !opened.workspace().database().isReadOnly()) {
         // After the first drawing: nothing of this is needed to see Today.
-        QTimer::singleShot(0, session, [session] {
-            session->parts().sender().start();
-            session->parts().followOtherWriters();
+        QTimer::singleShot(0, &session, [&opened] {
+            opened.sender().start();
+            opened.followOtherWriters();
         });
     }
-    return true;
+}
+
+void Desktop::watchSample()
+{
+    connect(m_sampleMaker.get(), &SampleMaker::progressed, this, [this](double share) {
+        if (m_welcome)
+            m_welcome->setProgress(share);
+    });
+    // The view goes with what it asked for; the workspace opens after that has been dealt with.
+    connect(
+        m_sampleMaker.get(), &SampleMaker::made, this,
+        [this](const QString &path, bool isNew) {
+            show(Parts::open(path, m_clock, Parts::Use::Window), isNew);
+        },
+        Qt::QueuedConnection);
+    connect(m_sampleMaker.get(), &SampleMaker::failed, this, [this](const Error &error) {
+        if (!m_welcome)
+            return;
+        m_welcome->endProgress();
+        m_welcome->setTrouble(error.code == ErrorCode::Cancelled ? QString() : error.sentence());
+    });
+}
+
+QCoro::Task<void> Desktop::askToRemoveSample(QPointer<Desktop> self)
+{
+    Question question;
+    question.title = tr("Remove the sample?");
+    question.text = tr("“%1” is deleted from this computer with its pictures and backups, and so is what you "
+                       "wrote in it. This cannot be taken back.")
+                        .arg(self->m_session->parts().workspace().name());
+    question.actions = {{QStringLiteral("keep"), tr("Keep it")},
+                        {QStringLiteral("remove"), tr("Remove sample"), ButtonKind::DangerPrimary}};
+    const QPointer<QWidget> parent(self->m_window.get());
+    const QPointer<Session> session(self->m_session.get());
+    const Answer answer = co_await self->m_dialogs.ask(parent, question);
+    // Not from within what asked: the window's content goes with the workspace.
+    if (self && session && answer.action == QStringLiteral("remove"))
+        QMetaObject::invokeMethod(self.data(), &Desktop::removeSample, Qt::QueuedConnection);
+}
+
+void Desktop::removeSample()
+{
+    if (!m_session || !sample::isSample(m_session->parts().workspace()))
+        return;
+    const QString path = m_session->parts().workspace().path();
+    m_window->setContent(nullptr);
+    m_session.reset();
+    const auto removed = storage::Workspace::removeFiles(path);
+    if (removed)
+        m_preferences.forgetWorkspace(path);
+    showWelcome(removed ? QString() : removed.error().sentence());
 }
 
 void Desktop::showWelcome(const QString &trouble)
@@ -205,9 +277,15 @@ void Desktop::showWelcome(const QString &trouble)
             return;
         }
     }
-    auto *welcome = new WelcomeView(m_kit, documentsFolder(), false);
+    m_window->setContent(nullptr);
+    m_session.reset();
+    auto *welcome = new WelcomeView(m_kit, documentsFolder(), true);
+    m_welcome = welcome;
     welcome->setRecent(m_preferences.recentWorkspaces());
     welcome->setTrouble(trouble);
+    connect(welcome, &WelcomeView::sampleRequested, this,
+            [this] { m_sampleMaker->start(documentsFolder()); });
+    connect(welcome, &WelcomeView::cancelRequested, this, [this] { m_sampleMaker->cancel(); });
     connect(welcome, &WelcomeView::newRequested, this, [this] { askForNew(this); });
     connect(welcome, &WelcomeView::openRequested, this, [this] { askToOpen(this); });
     // The view goes with the click; the workspace opens after it has been dealt with.

@@ -10,6 +10,7 @@
 #include "parts.h"
 #include "shell/main_window.h"
 #include "shell/tray.h"
+#include "shell/welcome_view.h"
 
 #include <QObject>
 #include <QPointer>
@@ -21,6 +22,7 @@ class QApplication;
 namespace hatstand
 {
 
+class SampleMaker;
 class Session;
 
 /// What tests put in place of the computer's own.
@@ -29,6 +31,7 @@ struct DesktopSurroundings
     const Clock *clock = nullptr;
     ui::Dialogs *dialogs = nullptr;
     ui::shell::Tray *tray = nullptr;
+    secrets::SecretStore *secrets = nullptr; ///< null: the computer's keychain
     QString preferencesPath;
     QString documentsFolder; ///< where new workspaces go
     bool sending = true;     ///< false: nothing is sent by itself
@@ -66,6 +69,10 @@ private:
     [[nodiscard]] QString documentsFolder() const;
     static QCoro::Task<void> askToOpen(QPointer<Desktop> self);
     static QCoro::Task<void> askForNew(QPointer<Desktop> self);
+    static QCoro::Task<void> askToRemoveSample(QPointer<Desktop> self);
+    void removeSample();
+    void followSending(Session &session);
+    void watchSample();
 
     QApplication &m_application;
     DesktopSurroundings m_surroundings;
@@ -82,6 +89,8 @@ private:
     ui::shell::Tray &m_tray;
     std::unique_ptr<ui::shell::MainWindow> m_window;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<SampleMaker> m_sampleMaker;
+    QPointer<ui::shell::WelcomeView> m_welcome;
 };
 
 } // namespace hatstand

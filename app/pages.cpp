@@ -13,6 +13,7 @@
 #include "plan/media_store.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
+#include "sample/sample_workspace.h"
 #include "settings/settings_page.h"
 #include "strategy/campaign_service.h"
 #include "today/today_page.h"
@@ -49,7 +50,9 @@ void addToday(Session &session, Workbench &workbench)
         facts.workspaceName = parts.workspace().name();
         facts.folder = QDir::toNativeSeparators(file.absolutePath());
         facts.stateName = session.firstStepsState();
+        facts.isSample = sample::isSample(parts.workspace());
         facts.startOwn = [&session] { Q_EMIT session.startOwnRequested(); };
+        facts.removeSample = [&session] { Q_EMIT session.removeSampleRequested(); };
         facts.openFolder = [folder = file.absolutePath()] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
         };

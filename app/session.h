@@ -40,6 +40,7 @@ Q_SIGNALS:
     void startOwnRequested();
     /// That backup shall take the workspace's place.
     void restoreRequested(const QString &backupPath);
+    void removeSampleRequested();
 
 private:
     std::unique_ptr<Parts> m_parts;

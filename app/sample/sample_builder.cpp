@@ -7,6 +7,7 @@
 #include "storage/workspace.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,6 +16,11 @@ namespace hatstand::sample
 
 namespace
 {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::sample)
+};
+
 constexpr int weeksBack = 22;
 constexpr int weeksAhead = 5;
 /// What lies further ahead than this is still a draft.
@@ -249,10 +255,12 @@ QCoro::Task<Result<void>> SampleBuilder::publishAt(Instant at, plan::Post post)
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> SampleBuilder::addHistory(std::function<void(double)> progress)
+QCoro::Task<Result<void>> SampleBuilder::addHistory(std::function<void(double)> progress, CancelToken cancel)
 {
     const std::vector<Occasion> all = occasions();
     for (size_t i = 0; i < all.size(); ++i) {
+        if (cancel.isCancelled())
+            co_return fail(ErrorCode::Cancelled, Tr::tr("Making the sample was stopped."));
         if (progress)
             progress(double(i) / double(all.size()));
         plan::Post post = all[i].post;

@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<void>> addClients();
     /// What the weekly habits have brought in the past, published, and plan for the weeks ahead.
-    [[nodiscard]] QCoro::Task<Result<void>> addHistory(std::function<void(double)> progress);
+    [[nodiscard]] QCoro::Task<Result<void>> addHistory(std::function<void(double)> progress,
+                                                       CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<void>> addToday();
     [[nodiscard]] QCoro::Task<Result<void>> addIdeas();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "networks/rules_catalogue.h"
@@ -21,8 +22,12 @@ namespace hatstand::sample
 /// Fills an empty workspace with three made-up clients and half a year around `now`: the same services that
 /// the window uses are run through that time on a clock of their own, so that the history is what the program
 /// itself would have left behind. Same `now`, same content (ids differ). `progress` is called with 0 … 1.
+/// When it fails or is cancelled, the workspace is left half filled and without the mark of a sample.
 [[nodiscard]] QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace,
                                                    const networks::RulesCatalogue &rules, Instant now,
-                                                   std::function<void(double)> progress);
+                                                   std::function<void(double)> progress,
+                                                   CancelToken cancel = {});
+/// Whether that workspace was filled by `fillSample`.
+[[nodiscard]] bool isSample(storage::Workspace &workspace);
 
 } // namespace hatstand::sample

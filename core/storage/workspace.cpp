@@ -181,6 +181,43 @@ Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const
     return std::unique_ptr<Workspace>(new Workspace(std::move(*database), path, name, mediaFolder));
 }
 
+Result<void> Workspace::removeFiles(const QString &path)
+{
+    // The file goes last: while it is there, it is clear whose the rest is.
+    for (const QLatin1StringView what : {QLatin1StringView("media"), QLatin1StringView("backups")}) {
+        const QString folder = besideFile(path, what);
+        if (QFileInfo::exists(folder) && !QDir(folder).removeRecursively()) {
+            return fail(ErrorCode::StorageFailed,
+                        Tr::tr("The folder \"%1\" could not be deleted.").arg(folder));
+        }
+    }
+    for (const QLatin1StringView suffix :
+         {QLatin1StringView("-wal"), QLatin1StringView("-shm"), QLatin1StringView("")}) {
+        const QString file = path + suffix;
+        if (QFileInfo::exists(file) && !QFile::remove(file))
+            return fail(ErrorCode::StorageFailed, Tr::tr("The file \"%1\" could not be deleted.").arg(file));
+    }
+    return {};
+}
+
+Result<void> Workspace::moveFiles(const QString &from, const QString &to)
+{
+    for (const QString &taken :
+         {to, besideFile(to, QLatin1StringView("media")), besideFile(to, QLatin1StringView("backups"))}) {
+        if (QFileInfo::exists(taken))
+            return fail(ErrorCode::Conflict, Tr::tr("\"%1\" is there already.").arg(taken));
+    }
+    for (const QLatin1StringView what : {QLatin1StringView("media"), QLatin1StringView("backups")}) {
+        const QString folder = besideFile(from, what);
+        if (QFileInfo::exists(folder) && !QDir().rename(folder, besideFile(to, what)))
+            return fail(ErrorCode::StorageFailed,
+                        Tr::tr("The folder \"%1\" could not be moved.").arg(folder));
+    }
+    if (!QFile::rename(from, to))
+        return fail(ErrorCode::StorageFailed, Tr::tr("The file \"%1\" could not be moved.").arg(from));
+    return {};
+}
+
 Result<void> Workspace::rename(const QString &name)
 {
     const QString trimmed = name.trimmed();

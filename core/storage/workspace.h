@@ -44,6 +44,13 @@ public:
     /// Empty for a workspace in memory.
     [[nodiscard]] QString backupFolder() const;
     [[nodiscard]] bool isInMemory() const;
+    /// Deletes a workspace that nobody has open: its file, its media and its backups, for good. What is not
+    /// there counts as deleted.
+    [[nodiscard]] static Result<void> removeFiles(const QString &path);
+    /// Moves a workspace that nobody has open, with its media and backups. Fails with Conflict when
+    /// something is at `to` already.
+    [[nodiscard]] static Result<void> moveFiles(const QString &from, const QString &to);
+
     /// Gives it another name; the file keeps its own.
     Result<void> rename(const QString &name);
 

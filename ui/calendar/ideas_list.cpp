@@ -49,7 +49,9 @@ IdeaDelegate::IdeaDelegate(const Kit &kit, const DragSession &drags, QObject *pa
 
 QSize IdeaDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = option.widget ? option.widget->width() : m_kit.px(220);
+    // As wide as it is painted: beside the scroll bar.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view ? view->viewport()->width() - 1 : m_kit.px(220);
     const int textWidth = width - m_kit.px(2 * cardPadding + gripWidth);
     const auto lines =
         titleLines(index.data(Qt::DisplayRole).toString(), m_kit.font(TypeRole::Name), textWidth);

@@ -59,6 +59,7 @@ void UndoBar::offer(const QString &done, std::function<void()> undo)
     m_undo = std::move(undo);
     m_text->setText(done);
     m_button->setAccessibleName(tr("Undo: %1").arg(done));
+    m_button->setVisible(static_cast<bool>(m_undo));
     m_until = m_clock.steady() + shownFor;
     const bool wasShown = isVisible();
     place();

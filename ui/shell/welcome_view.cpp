@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QVBoxLayout>
 
 namespace hatstand::ui::shell
@@ -138,12 +139,56 @@ void WelcomeView::setTrouble(const QString &sentence)
     m_choices->setEnabled(true);
 }
 
-void WelcomeView::setBusy(const QString &sentence)
+void WelcomeView::addProgress()
 {
-    m_trouble->setText(sentence);
-    setInk(m_trouble, Ink::Text2);
-    m_trouble->setVisible(!sentence.isEmpty());
-    m_choices->setEnabled(sentence.isEmpty());
+    m_progress = new QWidget(this);
+    m_progress->setObjectName(QStringLiteral("welcomeProgress"));
+    auto *column = new QVBoxLayout(m_progress);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_kit.px(8));
+    auto *row = new QHBoxLayout;
+    auto *words =
+        makeLabel(tr("Writing half a year of posts for three made-up clients. Cancel leaves nothing "
+                     "behind."),
+                  TypeRole::Body, Ink::Text2, m_progress);
+    words->setWordWrap(true);
+    row->addWidget(words, 1);
+    m_cancel =
+        makeButton(m_kit, tr("Cancel"), ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_progress);
+    m_cancel->setObjectName(QStringLiteral("welcomeCancel"));
+    connect(m_cancel, &QPushButton::clicked, this, &WelcomeView::cancelRequested);
+    row->addWidget(m_cancel);
+    column->addLayout(row);
+    m_bar = new QProgressBar(m_progress);
+    m_bar->setAccessibleName(tr("Making the sample"));
+    m_bar->setRange(0, 100);
+    m_bar->setTextVisible(false);
+    column->addWidget(m_bar);
+    m_column->insertWidget(m_column->count() - 1, m_progress);
+}
+
+void WelcomeView::setProgress(double share)
+{
+    if (!m_progress)
+        addProgress();
+    m_bar->setValue(static_cast<int>(share * 100));
+    if (m_progress->isVisible())
+        return;
+    setTrouble({});
+    m_choices->setEnabled(false);
+    if (m_recent)
+        m_recent->setEnabled(false);
+    m_progress->show();
+    m_cancel->setFocus(Qt::OtherFocusReason);
+}
+
+void WelcomeView::endProgress()
+{
+    if (m_progress)
+        m_progress->hide();
+    m_choices->setEnabled(true);
+    if (m_recent)
+        m_recent->setEnabled(true);
 }
 
 } // namespace hatstand::ui::shell

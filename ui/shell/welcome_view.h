@@ -8,6 +8,8 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace hatstand::ui
@@ -29,21 +31,29 @@ public:
     void setRecent(const QStringList &paths);
     /// Why the last attempt to open did not work; empty takes it away.
     void setTrouble(const QString &sentence);
-    /// Work goes on (the sample is being made): the buttons wait.
-    void setBusy(const QString &sentence);
+    /// The sample is being made: the buttons wait, but for Cancel.
+    void setProgress(double share);
+    /// It is made, or was stopped: the buttons work again.
+    void endProgress();
 
 Q_SIGNALS:
     void sampleRequested();
+    void cancelRequested();
     void newRequested();
     void openRequested();
     void recentRequested(const QString &path);
 
 private:
+    void addProgress();
+
     Kit m_kit;
     QVBoxLayout *m_column;
     QLabel *m_trouble;
     QWidget *m_choices;
     Card *m_recent = nullptr;
+    QWidget *m_progress = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QPushButton *m_cancel = nullptr;
 };
 
 } // namespace hatstand::ui::shell

@@ -10,6 +10,7 @@
 #include "today/practice_card.h"
 
 #include <QGridLayout>
+#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -148,7 +149,7 @@ void FirstRunView::addSteps()
         addStep(tr("A workspace to look around in"),
                 tr("“%1” has three clients and half a year of posts. All of it is made up.")
                     .arg(m_facts.workspaceName),
-                tr("Start your own"), "stepStartOwn", m_facts.startOwn);
+                tr("Remove sample"), "stepRemoveSample", m_facts.removeSample);
     else
         addStep(tr("A workspace of your own"),
                 tr("“%1” holds everything: clients, posts, pictures.").arg(m_facts.workspaceName), {}, "",
@@ -159,16 +160,13 @@ void FirstRunView::addSteps()
         tr("Send a post to the Practice network"),
         tr("It lives inside Hatstand. It takes posts, answers back, and fails when you ask it to, so you see "
            "what happens."),
-        tr("Write a practice post"), "stepPractice", [this] {
-            NewPost request;
-            if (const auto account = practiceAccount()) {
-                request.account = account->id;
-                request.client = account->clientId;
-            }
-            m_context.navigator.newPost(request);
-        });
-    addStep(tr("Add your first client"), tr("A name and a time zone. Logo and colours can wait."),
-            tr("Add client"), "stepClient", [this] { m_context.navigator.addClient(); });
+        tr("Write a practice post"), "stepPractice", [this] { writePracticePost(); });
+    if (m_facts.isSample)
+        addStep(tr("Start your own"), tr("An empty workspace beside this one. The sample stays as it is."),
+                tr("New workspace…"), "stepStartOwn", m_facts.startOwn);
+    else
+        addStep(tr("Add your first client"), tr("A name and a time zone. Logo and colours can wait."),
+                tr("Add client"), "stepClient", [this] { m_context.navigator.addClient(); });
     if (m_context.navigator.has(PageId::Accounts))
         addStep(
             tr("Connect a network"),
@@ -266,6 +264,46 @@ std::optional<clients::Account> FirstRunView::practiceAccount() const
             return account;
     }
     return std::nullopt;
+}
+
+void FirstRunView::writePracticePost()
+{
+    if (const auto account = practiceAccount())
+        m_context.navigator.newPost({account->clientId, {}, false, account->id});
+    else
+        writeFirstPracticePost(this);
+}
+
+/// Makes what a first post needs: a client to write for, and its account on Practice.
+QCoro::Task<void> FirstRunView::writeFirstPracticePost(QPointer<FirstRunView> self)
+{
+    const auto inView = self->m_context.scope.client();
+    const auto &known = self->m_clients.clients();
+    clients::ClientId client = inView ? *inView : known.empty() ? clients::ClientId() : known.front().id;
+    if (client.isNull()) {
+        clients::Client first;
+        first.name = self->m_facts.workspaceName;
+        first.zone = systemZone();
+        first.language = QLocale().bcp47Name();
+        const QString own = QLocale().currencySymbol(QLocale::CurrencyIsoCode);
+        first.currency = Currency::fromCode(own.isEmpty() ? QStringLiteral("EUR") : own).value_or(Currency());
+        const auto added = self->m_clients.add(first);
+        if (!added) {
+            self->m_context.navigator.report(added.error());
+            co_return;
+        }
+        client = *added;
+    }
+    networks::SignInRequest request;
+    request.handle = QStringLiteral("me.practice");
+    const auto account = co_await self->m_accounts.connectAccount(client, networks::NetworkKey::practice(),
+                                                                  request, {}, CancelToken());
+    if (!self)
+        co_return;
+    if (!account)
+        self->m_context.navigator.report(account.error());
+    else
+        self->m_context.navigator.newPost({client, {}, false, *account});
 }
 
 bool FirstRunView::practiceSent() const

@@ -7,7 +7,9 @@
 #include "kit/page_context.h"
 #include "publish/outbox.h"
 
+#include <QPointer>
 #include <QWidget>
+#include <qcorotask.h>
 
 #include <functional>
 
@@ -31,11 +33,12 @@ class PracticeCard;
 struct FirstRunFacts
 {
     QString workspaceName;
-    QString folder;                   ///< as shown
-    bool isSample = false;            ///< made up; can be left for one's own
-    QString stateName;                ///< under which preferences keep how far the person came
-    std::function<void()> startOwn;   ///< from the sample to a workspace of one's own
-    std::function<void()> openFolder; ///< shows where the file is
+    QString folder;                     ///< as shown
+    bool isSample = false;              ///< made up; can be left for one's own
+    QString stateName;                  ///< under which preferences keep how far the person came
+    std::function<void()> startOwn;     ///< from the sample to a workspace of one's own
+    std::function<void()> removeSample; ///< asks, then deletes it
+    std::function<void()> openFolder;   ///< shows where the file is
 };
 
 /// The list of a newcomer's first steps, in any order, with what stands beside it.
@@ -75,6 +78,8 @@ private:
     void setDone(Step &step, bool done, bool current);
     [[nodiscard]] bool practiceSent() const;
     [[nodiscard]] std::optional<clients::Account> practiceAccount() const;
+    void writePracticePost();
+    static QCoro::Task<void> writeFirstPracticePost(QPointer<FirstRunView> self);
 
     PageContext m_context;
     publish::Outbox &m_outbox;

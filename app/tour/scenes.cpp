@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/month_view.h"
+#include "clients/client_service.h"
+#include "kit/error_dialog.h"
+#include "kit/segmented_control.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "session.h"
+#include "shell/closing.h"
+#include "shell/command_palette.h"
+#include "shell/page_stack.h"
+#include "tour/steps.h"
+
+#include <QDialog>
+#include <QToolButton>
+
+namespace hatstand::tour
+{
+
+namespace
+{
+using Done = QCoro::Task<Result<void>>;
+using ui::PageId;
+
+QDialog *openDialog(Stage &stage)
+{
+    for (QDialog *dialog : stage.window().findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+Done shown(Stage &stage, PageId page, QString name)
+{
+    const auto there = co_await stage.until(QStringLiteral("%1 is shown").arg(name),
+                                            [&stage, page] { return stage.page() == page; });
+    if (!there)
+        co_return there;
+    co_await stage.settle();
+    co_return stage.picture(name);
+}
+
+Done dialogShown(Stage &stage, QString name)
+{
+    const auto open = co_await stage.until(QStringLiteral("%1 opens").arg(name),
+                                           [&stage] { return openDialog(stage) != nullptr; });
+    if (!open)
+        co_return open;
+    co_await stage.settle();
+    const auto taken = stage.picture(name);
+    openDialog(stage)->close();
+    const auto closed = co_await stage.until(QStringLiteral("%1 closes").arg(name),
+                                             [&stage] { return openDialog(stage) == nullptr; });
+    co_return taken ? closed : taken;
+}
+
+Done today(Stage &stage)
+{
+    if (auto pressed = stage.click("rail-today"); !pressed)
+        co_return pressed;
+    co_return co_await shown(stage, PageId::Today, QStringLiteral("01-today"));
+}
+
+Done calendar(Stage &stage)
+{
+    if (auto pressed = stage.click("rail-calendar"); !pressed)
+        co_return pressed;
+    co_return co_await shown(stage, PageId::Calendar, QStringLiteral("02-calendar"));
+}
+
+Done calendarList(Stage &stage)
+{
+    auto *views = stage.find<ui::SegmentedControl>("calendarViews");
+    if (!views)
+        co_return fail(ErrorCode::Unknown, QStringLiteral("The calendar has no views."));
+    views->setCurrentIndex(views->count() - 1);
+    const auto list = co_await stage.until(QStringLiteral("the list is shown"), [&stage] {
+        return stage.find<QWidget>("calendarList") != nullptr;
+    });
+    if (!list)
+        co_return list;
+    co_await stage.settle();
+    const auto taken = stage.picture(QStringLiteral("02-calendar-list"));
+    views->setCurrentIndex(0);
+    co_return taken;
+}
+
+/// A post with a picture that is still to go out.
+Done composer(Stage &stage)
+{
+    plan::PostFilter filter;
+    filter.from = stage.clock().now();
+    const auto rows = stage.session()->parts().posts().rows(filter);
+    if (!rows)
+        co_return fail(rows.error());
+    const auto found = std::find_if(rows->begin(), rows->end(), [](const plan::PostRow &row) {
+        return row.networks.size() > 1 && row.status == plan::PostStatus::Scheduled;
+    });
+    if (found == rows->end())
+        co_return fail(ErrorCode::Unknown, QStringLiteral("The sample has no post for two accounts."));
+    stage.session()->workbench()->openPost(found->id);
+    co_return co_await shown(stage, PageId::Composer, QStringLiteral("03-composer"));
+}
+
+Done accounts(Stage &stage)
+{
+    if (auto pressed = stage.click("rail-accounts"); !pressed)
+        co_return pressed;
+    co_return co_await shown(stage, PageId::Accounts, QStringLiteral("11-accounts"));
+}
+
+Done settings(Stage &stage)
+{
+    if (!stage.session()->workbench()->has(PageId::Settings))
+        co_return Result<void>();
+    if (auto pressed = stage.click("rail-settings"); !pressed)
+        co_return pressed;
+    co_return co_await shown(stage, PageId::Settings, QStringLiteral("12-settings"));
+}
+
+Done outbox(Stage &stage)
+{
+    if (!stage.session()->workbench()->has(PageId::Outbox))
+        co_return Result<void>();
+    if (auto pressed = stage.click("statusPill"); !pressed)
+        co_return pressed;
+    co_return co_await shown(stage, PageId::Outbox, QStringLiteral("13-outbox"));
+}
+
+Done palette(Stage &stage)
+{
+    if (auto pressed = stage.click("rail-today"); !pressed)
+        co_return pressed;
+    stage.key(Qt::Key_K, Qt::ControlModifier);
+    if (auto typed = stage.type("paletteField", QStringLiteral("cal")); !typed)
+        co_return typed;
+    co_await stage.settle();
+    const auto taken = stage.picture(QStringLiteral("12-command-palette"));
+    stage.key(Qt::Key_Escape);
+    co_return taken;
+}
+
+Done closeDialog(Stage &stage)
+{
+    stage.window().close();
+    co_return co_await dialogShown(stage, QStringLiteral("12-dialog"));
+}
+
+Done signIn(Stage &stage)
+{
+    const auto &clients = stage.session()->parts().clients().clients();
+    ui::ConnectAccount request{clients.front().id, networks::NetworkKey::bluesky()};
+    stage.session()->workbench()->go(PageId::Accounts, request);
+    co_return co_await dialogShown(stage, QStringLiteral("11-accounts-sign-in"));
+}
+
+Done errorDialog(Stage &stage)
+{
+    ui::ErrorReport report;
+    report.error = {ErrorCode::StorageFull, QStringLiteral("Your last words could not be saved"),
+                    QStringLiteral("The disk is full: 0 bytes are free."),
+                    QStringLiteral("Make room, then try again."), QStringLiteral("SQLITE_FULL (13)")};
+    report.safe = QStringLiteral("Nothing is lost. What you wrote is still in the window.");
+    report.remedies = {{QStringLiteral("stay"), QStringLiteral("Try again"), ui::ButtonKind::Primary}};
+    (new ui::ErrorDialog(stage.session()->workbench()->context().kit, report, &stage.window()))->open();
+    co_return co_await dialogShown(stage, QStringLiteral("12-error"));
+}
+
+Done allKeys(Stage &stage)
+{
+    stage.key(Qt::Key_F1);
+    co_return co_await dialogShown(stage, QStringLiteral("12-keys"));
+}
+
+Done addClient(Stage &stage)
+{
+    stage.session()->workbench()->addClient();
+    co_return co_await dialogShown(stage, QStringLiteral("12-client"));
+}
+} // namespace
+
+const std::vector<Step> &scenes()
+{
+    static const std::vector<Step> steps{
+        {"Today", &today},
+        {"Calendar, month", &calendar},
+        {"Calendar, list", &calendarList},
+        {"Composer", &composer},
+        {"Accounts", &accounts},
+        {"Settings", &settings},
+        {"Outbox", &outbox},
+        {"Command palette", &palette},
+        {"Closing with posts waiting", &closeDialog},
+        {"Connecting Bluesky", &signIn},
+        {"Work at risk", &errorDialog},
+        {"All keys", &allKeys},
+        {"Adding a client", &addClient},
+    };
+    return steps;
+}
+
+} // namespace hatstand::tour
