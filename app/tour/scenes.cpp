@@ -51,8 +51,10 @@ Done dialogShown(Stage &stage, QString name)
     co_await stage.settle();
     const auto taken = stage.picture(name);
     openDialog(stage)->close();
-    const auto closed = co_await stage.until(QStringLiteral("%1 closes").arg(name),
-                                             [&stage] { return openDialog(stage) == nullptr; });
+    stage.window().activateWindow();
+    const auto closed = co_await stage.until(QStringLiteral("%1 closes").arg(name), [&stage] {
+        return openDialog(stage) == nullptr && stage.window().isActiveWindow();
+    });
     co_return taken ? closed : taken;
 }
 

@@ -84,7 +84,8 @@ Result<void> Stage::type(const char *name, const QString &text)
 void Stage::key(int key, Qt::KeyboardModifiers modifiers)
 {
     QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : &window(), static_cast<Qt::Key>(key), modifiers);
+    const bool inside = focus && window().isAncestorOf(focus) && focus->isVisible();
+    QTest::keyClick(inside ? focus : &window(), static_cast<Qt::Key>(key), modifiers);
 }
 
 QCoro::Task<Result<void>> Stage::until(QString what, std::function<bool()> condition)

@@ -69,7 +69,7 @@ public:
     /// Fails when there is no such widget to be seen, or it cannot be pressed.
     [[nodiscard]] Result<void> click(const char *name);
     [[nodiscard]] Result<void> type(const char *name, const QString &text);
-    /// To whatever has the focus, else the window.
+    /// To what has the focus in the window, else the window itself.
     void key(int key, Qt::KeyboardModifiers modifiers = {});
     /// Opens the menu of a button and chooses an action.
     [[nodiscard]] QCoro::Task<Result<void>> choose(QMenu *menu, QWidget *button, QString actionName);
