@@ -377,11 +377,17 @@
         </message>
         <message numerus="yes">
             <source>%n to look at</source>
-            <translation><numerusform>%n to look at</numerusform><numerusform>%n to look at</numerusform></translation>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Cut after %n characters in the feed</source>
-            <translation><numerusform>Cut after %n character in the feed</numerusform><numerusform>Cut after %n characters in the feed</numerusform></translation>
+            <translation>
+                <numerusform>Cut after %n character in the feed</numerusform>
+                <numerusform>Cut after %n characters in the feed</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -460,7 +466,10 @@
         <name>hatstand::ui::settings::PrivacySection</name>
         <message numerus="yes">
             <source>The last %n days</source>
-            <translation><numerusform>The last %n day</numerusform><numerusform>The last %n days</numerusform></translation>
+            <translation>
+                <numerusform>The last %n day</numerusform>
+                <numerusform>The last %n days</numerusform>
+            </translation>
         </message>
     </context>
     <context>
