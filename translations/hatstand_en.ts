@@ -272,10 +272,7 @@
         </message>
         <message numerus="yes">
             <source>%n need(s) you soon</source>
-            <translation>
-                <numerusform>%n need you soon</numerusform>
-                <numerusform>%n needs you soon</numerusform>
-            </translation>
+            <translation><numerusform>%n needs you soon</numerusform><numerusform>%n need you soon</numerusform></translation>
         </message>
     </context>
     <context>
@@ -442,17 +439,11 @@
         <name>hatstand::ui::outbox::OutboxPage</name>
         <message numerus="yes">
             <source>%n need(s) you</source>
-            <translation>
-                <numerusform>%n need you</numerusform>
-                <numerusform>%n needs you</numerusform>
-            </translation>
+            <translation><numerusform>%n needs you</numerusform><numerusform>%n need you</numerusform></translation>
         </message>
         <message numerus="yes">
             <source>%n wait(s) today</source>
-            <translation>
-                <numerusform>%n wait today</numerusform>
-                <numerusform>%n waits today</numerusform>
-            </translation>
+            <translation><numerusform>%n waits today</numerusform><numerusform>%n wait today</numerusform></translation>
         </message>
         <message numerus="yes">
             <source>The filter hides %n delivery(s) of other accounts.</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/by_hand_dialog.h"
 
+#include "kit/choice_box.h"
 #include "kit/fields.h"
 #include "networks/rules_catalogue.h"
 
@@ -25,7 +26,7 @@ ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
              dialogWidth, parent)
     , m_accounts(accounts)
     , m_target(std::move(target))
-    , m_network(new QComboBox(this))
+    , m_network(new ChoiceBox(this))
     , m_name(new QLineEdit(this))
     , m_nameField(new FormField(kit, tr("Name"), m_name, this))
     , m_page(new QLineEdit(this))
@@ -43,7 +44,7 @@ ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
     m_pageField->setHelp(tr("Opened when you post. Without one, the network's own page for new posts is."));
     body()->setSpacing(kit.px(12));
     if (!m_target.client && !m_target.edited) {
-        m_client = new QComboBox(this);
+        m_client = new ChoiceBox(this);
         m_client->setObjectName(QStringLiteral("byHandClient"));
         for (const clients::Client &client : clients.clients())
             m_client->addItem(client.name, client.id.toString());

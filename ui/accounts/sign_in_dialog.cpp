@@ -4,6 +4,7 @@
 
 #include "kit/accessibility.h"
 #include "kit/banner.h"
+#include "kit/choice_box.h"
 #include "kit/fields.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
@@ -67,7 +68,7 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
     body()->addWidget(m_trouble);
 
     if (!m_target.client && !m_target.again) {
-        m_client = new QComboBox(this);
+        m_client = new ChoiceBox(this);
         m_client->setObjectName(QStringLiteral("signInClient"));
         for (const clients::Client &client : clients.clients())
             m_client->addItem(client.name, client.id.toString());

@@ -72,7 +72,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
     painter.save();
     painter.setFont(m_kit.font(date == m_today ? TypeRole::Strong : TypeRole::Body));
     QString number = QLocale().toString(date.day());
-    if (date.day() == 1)
+    if (date.day() == 1 || day == 0)
         number = QLocale().toString(date, tr("d MMM", "date format: first day of a month"));
     const QRect box = m_geometry.dayNumber(day);
     if (date == m_today) {

@@ -114,8 +114,10 @@ void ComposerHead::setPreviewButtonShown(bool shown)
 void ComposerHead::refresh()
 {
     const plan::Post &post = m_state.post();
-    if (m_title->text() != post.title)
+    if (m_title->text() != post.title) {
         m_title->setText(post.title);
+        m_title->setCursorPosition(0); // a long title is seen from its beginning
+    }
     m_title->setReadOnly(m_state.isLocked());
     // What it is called without a title of its own.
     const QString shown = post.title.isEmpty() ? post.shownTitle() : QString();
@@ -123,7 +125,7 @@ void ComposerHead::refresh()
     m_title->setPlaceholderText(hint);
     const QString measured = post.title.isEmpty() ? hint : post.title;
     const int wanted =
-        QFontMetrics(m_kit.font(TypeRole::PageTitle)).horizontalAdvance(measured) + m_kit.px(10);
+        QFontMetrics(m_kit.font(TypeRole::PageTitle)).horizontalAdvance(measured) + m_kit.px(24);
     m_title->setMinimumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(280)));
     m_title->setMaximumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(480)));
     m_chip->setStatus(statusOf(post.status));

@@ -3,6 +3,7 @@
 #include "composer/emoji_picker.h"
 
 #include "composer/emoji_data.h"
+#include "kit/choice_box.h"
 #include "kit/fields.h"
 
 #include <QComboBox>
@@ -27,7 +28,7 @@ constexpr int mostFound = 120;
 EmojiPicker::EmojiPicker(const Kit &kit, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_search(new SearchField(kit, tr("Find an emoji by its name")))
-    , m_group(new QComboBox)
+    , m_group(new ChoiceBox)
     , m_grid(new QListWidget)
 {
     setObjectName(QStringLiteral("emojiPicker"));

@@ -3,6 +3,7 @@
 #include "composer/link_row.h"
 
 #include "kit/buttons.h"
+#include "kit/choice_box.h"
 #include "kit/labels.h"
 #include "networks/text_measure.h"
 #include "plan/link_tagging.h"
@@ -43,7 +44,7 @@ LinkRow::LinkRow(const Kit &kit, ComposerState &state, const Services &services,
     , m_services(services)
     , m_dialogs(dialogs)
     , m_navigator(navigator)
-    , m_campaign(new QComboBox)
+    , m_campaign(new ChoiceBox)
     , m_preview(new ElidedLabel({}, TypeRole::Second, Ink::Text2))
     , m_copy(makeIconButton(kit, Glyph::Copy, tr("Copy the link"), ButtonKind::Normal, ButtonSize::Normal))
 {

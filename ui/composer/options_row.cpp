@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/options_row.h"
 
+#include "kit/choice_box.h"
 #include "kit/flow_layout.h"
 #include "kit/labels.h"
 #include "networks/post_options.h"
@@ -24,7 +25,7 @@ using Who = networks::ReplyControl::Who;
 OptionsRow::OptionsRow(const Kit &kit, ComposerState &state, QWidget *parent)
     : SectionRow(kit, Glyph::Reply, tr("Answers"), parent)
     , m_state(state)
-    , m_reply(new QComboBox)
+    , m_reply(new ChoiceBox)
     , m_mentioned(new QCheckBox(tr("whom it mentions")))
     , m_following(new QCheckBox(tr("whom you follow")))
     , m_languages(new QLineEdit)

@@ -4,6 +4,7 @@
 
 #include "composer/when_words.h"
 #include "kit/buttons.h"
+#include "kit/choice_box.h"
 #include "kit/flow_layout.h"
 #include "kit/labels.h"
 
@@ -33,7 +34,7 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
     , m_choose(makeButton(kit, tr("Choose a time"), ButtonKind::Normal, Glyph::Calendar))
     , m_date(new QDateEdit)
     , m_time(new QTimeEdit)
-    , m_zone(new QComboBox)
+    , m_zone(new ChoiceBox)
     , m_clear(makeIconButton(kit, Glyph::X, tr("Clear time")))
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_holder(makeLabel({}, TypeRole::Second, Ink::Text3))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/client_choices.h"
 
+#include "kit/choice_box.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -23,7 +25,7 @@ const char *const usualCurrencies[] = {"EUR", "GBP", "USD", "CHF", "SEK", "NOK",
 
 QComboBox *makeChoice(QWidget *parent, const QString &objectName)
 {
-    auto *combo = new QComboBox(parent);
+    auto *combo = new ChoiceBox(parent);
     combo->setObjectName(objectName);
     combo->setMaxVisibleItems(14);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

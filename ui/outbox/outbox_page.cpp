@@ -5,6 +5,7 @@
 #include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/choice_box.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
@@ -74,7 +75,7 @@ void OutboxPage::buildHead()
 {
     const Kit &kit = m_context.kit;
     m_head = new PageHead(kit, tr("Outbox"), this);
-    m_account = new QComboBox(m_head);
+    m_account = new ChoiceBox(m_head);
     m_account->setObjectName(QStringLiteral("accountFilter"));
     m_account->setAccessibleName(tr("Account"));
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
