@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window with its own workspace: what a newcomer does, offline, and the end of the sample.
+#include "base/clock.h"
+#include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "desktop.h"
+#include "net/connectivity.h"
+#include "plan/post_service.h"
+#include "sample_maker.h"
+#include "secrets/memory_secret_store.h"
+#include "session.h"
+#include "shell/page_stack.h"
+#include "shell/status_pill.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hatstand;
+using ui::PageId;
+
+class WindowFlowsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_dialogs = std::make_unique<ui::PresetDialogs>();
+        DesktopSurroundings surroundings;
+        surroundings.clock = &m_clock;
+        surroundings.secrets = &m_secrets;
+        surroundings.dialogs = m_dialogs.get();
+        surroundings.preferencesPath = m_folder->filePath(QStringLiteral("hatstand.conf"));
+        surroundings.documentsFolder = m_folder->filePath(QStringLiteral("work"));
+        m_desktop = std::make_unique<Desktop>(*qApp, surroundings);
+        m_desktop->preferences().setMovement(false);
+        m_desktop->start({});
+        QVERIFY(QTest::qWaitForWindowExposed(&m_desktop->window()));
+    }
+    void cleanup()
+    {
+        m_desktop.reset();
+        m_dialogs.reset();
+        m_folder.reset();
+    }
+
+    void aNewcomerPublishesOnPracticeFromAnEmptyWorkspace()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("work/My work.hatstand"));
+        m_dialogs->presetFiles({path});
+        press("welcomeNew");
+        QTRY_VERIFY(find("stepPractice"));
+        press("stepPractice");
+        QTRY_VERIFY(m_desktop->session()->workbench()->pages()->currentId() == PageId::Composer);
+        QWidget *text = find("postText");
+        text->setFocus();
+        QTest::keyClicks(text, QStringLiteral("Hello, practice."));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        plan::PostService &posts = m_desktop->session()->parts().posts();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&posts] {
+                const auto rows = posts.rows({});
+                return rows && rows->size() == 1 && rows->front().status == plan::PostStatus::Published;
+            }(),
+            15'000);
+    }
+
+    void withoutALineThePillSaysSoAndEverythingStays()
+    {
+        QVERIFY(m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/A.hatstand"))));
+        QTRY_VERIFY(find("statusPill"));
+        auto *pill = qobject_cast<ui::shell::StatusPill *>(find("statusPill"));
+        QVERIFY(pill && !pill->words().startsWith(QStringLiteral("Offline")));
+        m_desktop->session()->parts().connectivity().noteUnreachable();
+        QTRY_VERIFY(pill->words().startsWith(QStringLiteral("Offline")));
+        QVERIFY(find("bannerAction"));
+    }
+
+    void theSampleIsMadeOpenedAndRemovedAgain()
+    {
+        press("welcomeSample");
+        QTRY_VERIFY_WITH_TIMEOUT(m_desktop->session() && find("stepRemoveSample"), 60'000);
+        const QString path = m_desktop->session()->parts().workspace().path();
+        press("stepRemoveSample"); // closed without an answer: it stays
+        QCoreApplication::processEvents();
+        QVERIFY(QFileInfo::exists(path));
+        m_dialogs->presetAnswer(QStringLiteral("remove"));
+        press("stepRemoveSample");
+        QTRY_VERIFY(!m_desktop->session() && find("welcome"));
+        QVERIFY(QDir(QFileInfo(path).absolutePath()).isEmpty());
+        QVERIFY(m_desktop->preferences().recentWorkspaces().isEmpty());
+    }
+
+    void cancellingTheSampleLeavesNothing()
+    {
+        press("welcomeSample");
+        QTRY_VERIFY(find("welcomeCancel"));
+        press("welcomeCancel");
+        QTRY_VERIFY(!find("welcomeProgress"));
+        QVERIFY(!m_desktop->session());
+        QVERIFY(QDir(m_folder->filePath(QStringLiteral("work"))).isEmpty());
+    }
+
+private:
+    [[nodiscard]] QWidget *find(const char *name) const
+    {
+        for (QWidget *widget : m_desktop->window().findChildren<QWidget *>(QLatin1StringView(name))) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    void press(const char *name) const
+    {
+        QWidget *widget = find(name);
+        QVERIFY2(widget && widget->isEnabled(), name);
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+
+    SystemClock m_clock;
+    secrets::MemorySecretStore m_secrets;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::PresetDialogs> m_dialogs;
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+QTEST_MAIN(WindowFlowsTest)
+#include "tst_window_flows.moc"
