@@ -48,6 +48,12 @@ Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QO
 {
     // The window may hide while it keeps sending; the end is told by MainWindow::closed.
     application.setQuitOnLastWindowClosed(false);
+    m_themes.setNetworkLooks([this](const QString &key) -> std::optional<NetworkLook> {
+        const auto *rules = m_rules.find(networks::NetworkKey::fromString(key));
+        if (!rules)
+            return std::nullopt;
+        return NetworkLook{rules->mark, QColor::fromRgb(rules->rgb)};
+    });
     applyAppearance();
     connect(&m_preferences, &Preferences::changed, this, &Desktop::applyAppearance);
     m_window = std::make_unique<MainWindow>(m_kit, m_preferences, m_dialogs, m_tray);
@@ -145,6 +151,7 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     m_session = std::make_unique<Session>(std::move(*parts), m_kit, m_dialogs, m_preferences);
     Session *session = m_session.get();
     Parts &opened = session->parts();
+    opened.useRules(m_rules);
     if (m_surroundings.secrets)
         opened.useSecrets(*m_surroundings.secrets);
     const QString path = opened.workspace().path();

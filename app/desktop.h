@@ -7,6 +7,7 @@
 #include "kit/icons.h"
 #include "kit/preferences.h"
 #include "kit/theme_controller.h"
+#include "networks/rules_catalogue.h"
 #include "parts.h"
 #include "shell/main_window.h"
 #include "shell/tray.h"
@@ -79,6 +80,7 @@ private:
     SystemClock m_systemClock;
     const Clock &m_clock;
     ui::Preferences m_preferences;
+    networks::RulesCatalogue m_rules;
     ui::ThemeController m_themes;
     ui::Icons m_icons;
     ui::Kit m_kit;

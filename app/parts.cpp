@@ -107,9 +107,11 @@ QString Parts::lastWorkspacePath()
 
 const networks::RulesCatalogue &Parts::rules()
 {
-    if (!m_made->rules)
+    if (!m_rules) {
         m_made->rules = std::make_unique<networks::RulesCatalogue>();
-    return *m_made->rules;
+        m_rules = m_made->rules.get();
+    }
+    return *m_rules;
 }
 
 clients::TrafficJournal &Parts::traffic()

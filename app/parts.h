@@ -85,6 +85,8 @@ public:
     /// In place of the computer's keychain, for tests and the tour. Outlives the parts; before the first of
     /// them is asked for.
     void useSecrets(secrets::SecretStore &store) { m_secrets = &store; }
+    /// In place of rules of their own, so that they are read once for all workspaces. Outlives the parts.
+    void useRules(const networks::RulesCatalogue &rules) { m_rules = &rules; }
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Timers &timers() { return m_timers; }
@@ -123,6 +125,7 @@ private:
     const Clock &m_clock;
     Use m_use;
     secrets::SecretStore *m_secrets = nullptr; ///< null: the keychain
+    const networks::RulesCatalogue *m_rules = nullptr;
     SystemTimers m_timers;
     net::Connectivity m_connectivity;
     std::unique_ptr<storage::Workspace> m_workspace;

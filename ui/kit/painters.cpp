@@ -191,16 +191,17 @@ void paintNetworkMark(QPainter &painter, const Theme &theme, const QRect &rect, 
     const Saved saved(painter);
     const qreal radius = markRadius(rect.height());
     const bool filled = style == MarkStyle::Filled && !theme.highContrast;
+    const NetworkLook look = theme.networkLook(networkKey);
     if (filled) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(networkColour(networkKey));
+        painter.setBrush(look.colour);
         painter.drawRoundedRect(QRectF(rect), radius, radius);
     } else {
         painter.setPen(QPen(theme.line2, 1));
         painter.setBrush(theme.sunken);
         painter.drawRoundedRect(inset(rect), radius, radius);
     }
-    paintLetters(painter, theme, rect, networkLetters(networkKey), filled ? QColor(Qt::white) : theme.text2,
+    paintLetters(painter, theme, rect, look.letters, filled ? QColor(Qt::white) : theme.text2,
                  rect.height() > theme.px(28) ? 0.41 : 0.48);
 }
 

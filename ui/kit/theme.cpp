@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/theme.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <cmath>
 
@@ -50,41 +48,6 @@ constexpr std::array<TypeStep, typeRoleCount> typeScale{{
     {11, 16, QFont::Normal},
     {11, 16, QFont::DemiBold},
 }};
-
-struct NetworkLook
-{
-    QString letters;
-    unsigned colour;
-};
-
-const QHash<QString, NetworkLook> &networkLooks()
-{
-    static const QHash<QString, NetworkLook> looks{
-        {QStringLiteral("bluesky"), {QStringLiteral("Bs"), 0x1866CF}},
-        {QStringLiteral("mastodon"), {QStringLiteral("Ma"), 0x5847C9}},
-        {QStringLiteral("linkedin"), {QStringLiteral("Li"), 0x0A5C99}},
-        {QStringLiteral("x"), {QStringLiteral("X"), 0x3A4246}},
-        {QStringLiteral("instagram"), {QStringLiteral("Ig"), 0xAD2F68}},
-        {QStringLiteral("wordpress"), {QStringLiteral("Wp"), 0x2C6078}},
-        {QStringLiteral("facebook"), {QStringLiteral("Fb"), 0x285FB8}},
-        {QStringLiteral("facebook-page"), {QStringLiteral("Fb"), 0x285FB8}},
-        {QStringLiteral("linkedin-member"), {QStringLiteral("Li"), 0x0A5C99}},
-        {QStringLiteral("linkedin-organisation"), {QStringLiteral("Li"), 0x0A5C99}},
-        {QStringLiteral("google-business"), {QStringLiteral("G"), 0x3F6E45}},
-        {QStringLiteral("youtube"), {QStringLiteral("Yt"), 0xB0241D}},
-        {QStringLiteral("practice"), {QStringLiteral("Pr"), 0x0C6570}},
-        {QStringLiteral("tiktok"), {QStringLiteral("Tt"), 0x30363A}},
-        {QStringLiteral("email"), {QStringLiteral("@"), 0x5B666B}},
-        {QStringLiteral("google"), {QStringLiteral("G"), 0x3F6E45}},
-        {QStringLiteral("web"), {QStringLiteral("W"), 0x5B666B}},
-        {QStringLiteral("reddit"), {QStringLiteral("Rd"), 0xA8431A}},
-        {QStringLiteral("threads"), {QStringLiteral("Th"), 0x3A4246}},
-        {QStringLiteral("pinterest"), {QStringLiteral("Pi"), 0xA3232F}},
-        {QStringLiteral("telegram"), {QStringLiteral("Tg"), 0x1B6C94}},
-        {QStringLiteral("by-hand"), {QStringLiteral("Bh"), 0x5B666B}},
-    };
-    return looks;
-}
 
 qreal luminance(const QColor &colour)
 {
@@ -299,21 +262,15 @@ qreal contrastRatio(const QColor &a, const QColor &b)
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
-QColor networkColour(const QString &networkKey)
+NetworkLook Theme::networkLook(const QString &networkKey) const
 {
-    const auto &looks = networkLooks();
-    const auto found = looks.constFind(networkKey);
-    return colour(found == looks.constEnd() ? 0x5B666B : found->colour);
-}
-
-QString networkLetters(const QString &networkKey)
-{
-    const auto &looks = networkLooks();
-    const auto found = looks.constFind(networkKey);
-    if (found != looks.constEnd())
-        return found->letters;
+    if (networkLooks) {
+        if (const auto known = networkLooks(networkKey))
+            return *known;
+    }
     const QString letters = networkKey.left(2).toLower();
-    return letters.isEmpty() ? QStringLiteral("?") : letters.left(1).toUpper() + letters.mid(1);
+    return {letters.isEmpty() ? QStringLiteral("?") : letters.left(1).toUpper() + letters.mid(1),
+            colour(0x5B666B)};
 }
 
 } // namespace hatstand::ui

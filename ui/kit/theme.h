@@ -8,6 +8,8 @@
 #include <QString>
 
 #include <array>
+#include <functional>
+#include <optional>
 
 namespace hatstand::ui
 {
@@ -72,6 +74,16 @@ struct StatusColours
     QColor edge;
 };
 
+/// The mark of a network: two letters (one for X and G), and the fill where the network is the subject; white
+/// stands on it.
+struct NetworkLook
+{
+    QString letters;
+    QColor colour;
+};
+/// By the key of the network's rules ("bluesky"); nothing for one that is not known.
+using NetworkLooks = std::function<std::optional<NetworkLook>(const QString &networkKey)>;
+
 /// The two colours of an avatar without a picture.
 struct AvatarTint
 {
@@ -125,7 +137,13 @@ struct Theme
     {
         return statuses[static_cast<std::size_t>(status)];
     }
+    /// How the networks look; whoever knows their rules sets it (ThemeController::setNetworkLooks).
+    NetworkLooks networkLooks;
+
     [[nodiscard]] QColor ink(Ink ink) const;
+    /// `networkKey` is the key of the rules ("bluesky"). An unknown network gets the first two letters of its
+    /// key on a neutral grey.
+    [[nodiscard]] NetworkLook networkLook(const QString &networkKey) const;
     [[nodiscard]] QFont fontFor(TypeRole role) const;
     /// A font of any size in design pixels, for the few places outside the scale (marks).
     [[nodiscard]] QFont font(qreal designPixels, QFont::Weight weight) const;
@@ -173,11 +191,5 @@ inline constexpr int minimumTarget = 24;
 
 /// Contrast of two opaque colours by WCAG 2.2: 1 (none) to 21.
 [[nodiscard]] qreal contrastRatio(const QColor &a, const QColor &b);
-
-/// The fill of a network's mark where the network is the subject; `networkKey` is the id used by the rules
-/// ("bluesky", "mastodon", "practice", …). Unknown networks get a neutral grey. White text stands on it.
-[[nodiscard]] QColor networkColour(const QString &networkKey);
-/// The two letters (one for X, G, @) of a network; for unknown ones the first two letters of the key.
-[[nodiscard]] QString networkLetters(const QString &networkKey);
 
 } // namespace hatstand::ui

@@ -101,6 +101,12 @@ void ThemeController::setChoice(ThemeChoice choice)
     apply();
 }
 
+void ThemeController::setNetworkLooks(NetworkLooks looks)
+{
+    m_networkLooks = std::move(looks);
+    m_theme.networkLooks = m_networkLooks;
+}
+
 void ThemeController::setTextScale(qreal factor)
 {
     const qreal bounded = std::clamp(factor, 1.0, 2.0);
@@ -154,6 +160,7 @@ void ThemeController::apply()
     m_theme.family = m_family;
     m_theme.fixedFamily = m_fixedFamily;
     m_theme.scale = m_systemScale * m_textScale;
+    m_theme.networkLooks = m_networkLooks;
 
     QApplication::setFont(m_theme.fontFor(TypeRole::Body));
     QApplication::setPalette(m_theme.palette());

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
 
+    /// Letters and colours of the networks, in both themes. Set before the first window is shown.
+    void setNetworkLooks(NetworkLooks looks);
+
     /// The person's own enlargement on top of the system's, 1 to 2.
     [[nodiscard]] qreal textScale() const { return m_textScale; }
     void setTextScale(qreal factor);
@@ -69,6 +72,7 @@ private:
     qreal m_systemScale = 1.0;
     qreal m_textScale = 1.0;
     bool m_movementAllowed = true;
+    NetworkLooks m_networkLooks;
     bool m_applying = false;
     Theme m_theme;
 };

@@ -62,17 +62,25 @@ private Q_SLOTS:
         QVERIFY(contrastRatio(QColor(0x76, 0x76, 0x76), Qt::white) >= 4.5);
         QVERIFY(contrastRatio(QColor(0x77, 0x77, 0x77), Qt::white) < 4.5);
     }
-    void networkLettersReadOnTheirColour()
+    void networksLookAsTheirRulesSay()
     {
-        for (const QString &key :
-             {QStringLiteral("bluesky"), QStringLiteral("mastodon"), QStringLiteral("linkedin"),
-              QStringLiteral("x"), QStringLiteral("instagram"), QStringLiteral("wordpress"),
-              QStringLiteral("youtube"), QStringLiteral("facebook"), QStringLiteral("practice"),
-              QStringLiteral("somewhere-new")})
-            QVERIFY2(contrastRatio(networkColour(key), Qt::white) >= 4.5, qPrintable(key));
-        QCOMPARE(networkLetters(QStringLiteral("bluesky")), QStringLiteral("Bs"));
-        QCOMPARE(networkLetters(QStringLiteral("newplace")), QStringLiteral("Ne"));
-        QVERIFY(!networkLetters({}).isEmpty());
+        ThemeController themes(*qApp);
+        themes.setNetworkLooks([](const QString &key) -> std::optional<NetworkLook> {
+            if (key != QStringLiteral("facebook-page"))
+                return std::nullopt;
+            return NetworkLook{QStringLiteral("Fb"), QColor(0x28, 0x5F, 0xB8)};
+        });
+        themes.setChoice(ThemeChoice::Dark);
+        const NetworkLook known = themes.theme().networkLook(QStringLiteral("facebook-page"));
+        QCOMPARE(known.letters, QStringLiteral("Fb"));
+        QCOMPARE(known.colour, QColor(0x28, 0x5F, 0xB8));
+    }
+    void anUnknownNetworkHasLettersThatCanBeRead()
+    {
+        const NetworkLook look = lightTheme().networkLook(QStringLiteral("newplace"));
+        QCOMPARE(look.letters, QStringLiteral("Ne"));
+        QVERIFY(contrastRatio(look.colour, Qt::white) >= 4.5);
+        QVERIFY(!lightTheme().networkLook({}).letters.isEmpty());
     }
     void sheetHasNoUnknownTokens()
     {
