@@ -62,7 +62,10 @@ private Q_SLOTS:
         for (const Message &message : m_pseudo) {
             QVERIFY2(message.isComplete(), qPrintable(message.source));
             for (const QString &form : message.forms) {
-                QVERIFY(form.startsWith(u'[') && form.endsWith(u']'));
+                if (message.isDateFormat())
+                    QCOMPARE(form, pseudoDateFormat(message.source));
+                else
+                    QVERIFY(form.startsWith(u'[') && form.endsWith(u']'));
                 QCOMPARE(form.count(placeholder), message.source.count(placeholder));
             }
         }
@@ -148,6 +151,32 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QString::fromUtf8(kept)), kept);
         const QString plain(100, u'x');
         QVERIFY(pseudoText(plain).size() >= 140);
+    }
+
+    void aDateFormatStaysOneInThePseudoLanguage()
+    {
+        const QString shown =
+            QLocale(QLocale::English)
+                .toString(QDate(2026, 11, 19), pseudoDateFormat(QStringLiteral("ddd d MMM")));
+        QCOMPARE(shown, QStringLiteral("[Thu 19 Nov öñé]"));
+        Message message;
+        message.comment = QStringLiteral("date format: with the year");
+        QVERIFY(message.isDateFormat());
+        message.comment = QStringLiteral("day, time");
+        QVERIFY(!message.isDateFormat());
+    }
+
+    void everyDateFormatIsMarkedAsOne()
+    {
+        static const QRegularExpression format(QStringLiteral("^[dMy]{1,4}([ ,./-]+[dMy]{1,4})+$"));
+        int formats = 0;
+        for (const Message &message : m_all) {
+            if (!format.match(message.source).hasMatch())
+                continue;
+            ++formats;
+            QVERIFY2(message.isDateFormat(), qPrintable(message.source));
+        }
+        QVERIFY(formats > 3);
     }
 
     void anEnglishCountIsSpokenCorrectly()

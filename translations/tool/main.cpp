@@ -40,7 +40,8 @@ int main(int argc, char **argv)
         QList<Message> made = *all;
         for (Message &message : made) {
             message.finished = true;
-            const QString text = pseudoText(message.source);
+            const QString text =
+                message.isDateFormat() ? pseudoDateFormat(message.source) : pseudoText(message.source);
             message.forms = message.plural ? QStringList{text, text} : QStringList{text};
         }
         return writeMessages(arguments.at(2), made)

@@ -172,6 +172,17 @@ QList<Message> englishPlurals(const QList<Message> &all, const QList<Message> &k
     return plurals;
 }
 
+bool Message::isDateFormat() const
+{
+    return comment.startsWith(QStringLiteral("date format"));
+}
+
+QString pseudoDateFormat(const QString &format)
+{
+    // What stands in single quotes is shown as it is.
+    return QStringLiteral("'['") + format + QStringLiteral("' öñé'']'");
+}
+
 QString pseudoText(const QString &text)
 {
     // What a program reads rather than a person: %1 %L1 %n, <tags>, &entities;, {names}, and addresses.

@@ -24,6 +24,8 @@ struct Message
     /// Context, text and comment: what identifies a message.
     [[nodiscard]] QString key() const { return context + QChar(4) + source + QChar(4) + comment; }
     [[nodiscard]] bool isComplete() const;
+    /// The comment says "date format": its letters are fields for QLocale, not words.
+    [[nodiscard]] bool isDateFormat() const;
 };
 
 /// Reads a .ts file; nothing where it cannot be read or is not well-formed.
@@ -43,5 +45,7 @@ struct Message
 /// The text in the made-up language: accented letters, 40 % longer, in square brackets, so that untranslated,
 /// glued and cut texts show. Placeholders, tags, entities and keyboard marks stay as they are.
 [[nodiscard]] QString pseudoText(const QString &text);
+/// The same for a date format: fields as they are, brackets and filler as words that the format shows.
+[[nodiscard]] QString pseudoDateFormat(const QString &format);
 
 } // namespace hatstand::translations

@@ -53,7 +53,7 @@ void WhenRow::build()
     m_date->setObjectName(QStringLiteral("whenDate"));
     m_date->setAccessibleName(tr("Day"));
     m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(tr("ddd d MMM yyyy", "format of a date"));
+    m_date->setDisplayFormat(tr("ddd d MMM yyyy", "date format"));
     m_date->setMinimumWidth(kit().px(dateWidth));
     m_time->setObjectName(QStringLiteral("whenTime"));
     m_time->setAccessibleName(tr("Time"));

@@ -68,8 +68,8 @@ QString shortTimeWords(const plan::PlannedTime &planned, Instant now)
         return Words::tr("%1 %2", "short weekday, time")
             .arg(locale.standaloneDayName(shown.date.dayOfWeek(), QLocale::ShortFormat), time);
     }
-    const QString day = shown.date.year() == today.year() ? Words::tr("d MMM", "format of a date")
-                                                          : Words::tr("d MMM yyyy", "format of a date");
+    const QString day = shown.date.year() == today.year() ? Words::tr("d MMM", "date format")
+                                                          : Words::tr("d MMM yyyy", "date format");
     return Words::tr("%1 %2", "date, time").arg(locale.toString(shown.date, day), time);
 }
 

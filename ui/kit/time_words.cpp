@@ -37,8 +37,8 @@ QString dayWords(QDate day, QDate today, const QLocale &locale)
     if (away > 1 && away < 7)
         return locale.standaloneDayName(day.dayOfWeek());
     if (day.year() == today.year())
-        return locale.toString(day, Words::tr("ddd d MMM", "date without the year"));
-    return locale.toString(day, Words::tr("ddd d MMM yyyy", "date with the year"));
+        return locale.toString(day, Words::tr("ddd d MMM", "date format: without the year"));
+    return locale.toString(day, Words::tr("ddd d MMM yyyy", "date format: with the year"));
 }
 
 QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale)
@@ -49,7 +49,7 @@ QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale
 
 QString longDayWords(QDate day, const QLocale &locale)
 {
-    return locale.toString(day, Words::tr("dddd d MMMM", "day of the week, day, month"));
+    return locale.toString(day, Words::tr("dddd d MMMM", "date format: day of the week, day, month"));
 }
 
 QString durationWords(Milliseconds duration)
