@@ -73,9 +73,9 @@ Result<std::optional<Post>> PostTable::find(const PostId &id) const
 
 Result<std::vector<PostId>> PostTable::endingWith(const QString &hex) const
 {
-    return m_database.all([](const storage::Row &row) { return row.id<PostId>(0); },
-                          "SELECT id FROM posts WHERE deleted_at IS NULL AND lower(hex(id)) LIKE '%' || ? LIMIT 3",
-                          hex);
+    return m_database.all(
+        [](const storage::Row &row) { return row.id<PostId>(0); },
+        "SELECT id FROM posts WHERE deleted_at IS NULL AND lower(hex(id)) LIKE '%' || ? LIMIT 3", hex);
 }
 
 Result<void> PostTable::updateContent(const Post &post)

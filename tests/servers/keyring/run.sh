@@ -13,6 +13,7 @@ done
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
+# shellcheck disable=SC2016 # all of it is for the shell inside
 env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u GNOME_KEYRING_CONTROL -u XDG_CURRENT_DESKTOP \
     XDG_RUNTIME_DIR="$home" \
     dbus-run-session -- bash -c '

@@ -19,10 +19,7 @@ struct Finding
     QString rule;
     QString where; ///< the way to the widget
     QString what;
-    [[nodiscard]] QString toString() const
-    {
-        return QStringLiteral("%1: %2 (%3)").arg(rule, where, what);
-    }
+    [[nodiscard]] QString toString() const { return QStringLiteral("%1: %2 (%3)").arg(rule, where, what); }
 };
 
 /// What takes the keyboard or a press and is not a part of another control.
