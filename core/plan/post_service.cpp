@@ -10,6 +10,8 @@
 #include "plan/version_table.h"
 #include "storage/transaction.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace hatstand::plan
@@ -32,12 +34,14 @@ PostService::PostService(storage::Database &database, const Clock &clock, QObjec
 PostService::~PostService() = default;
 
 template <class Work>
-auto PostService::changing(const PostId &id, Work &&work)
+auto PostService::changing(const PostId &id, const Work &work)
 {
-    auto result = inTransaction(m_database, std::forward<Work>(work));
-    if (result)
-        announce({id});
-    return result;
+    return inTransaction(m_database, [&] {
+        auto result = work();
+        if (result)
+            announce({id});
+        return result;
+    });
 }
 
 // Queries -----------------------------------------------------------------------------------------------
@@ -275,8 +279,8 @@ Result<void> PostService::setIdea(const PostId &id, bool idea)
 
 Result<void> PostService::orderIdeas(const std::vector<PostId> &order)
 {
-    QSet<PostId> moved;
-    auto ordered = inTransaction(m_database, [&]() -> Result<void> {
+    return inTransaction(m_database, [&]() -> Result<void> {
+        QSet<PostId> moved;
         int position = 0;
         for (const PostId &id : order) {
             const auto post = m_posts->find(id);
@@ -288,11 +292,10 @@ Result<void> PostService::orderIdeas(const std::vector<PostId> &order)
                 return updated;
             moved.insert(id);
         }
+        if (!moved.isEmpty())
+            announce(moved);
         return {};
     });
-    if (ordered && !moved.isEmpty())
-        announce(moved);
-    return ordered;
 }
 
 Result<void> PostService::setNeedsApproval(const PostId &id, bool needed)
@@ -411,7 +414,10 @@ Result<void> PostService::setStatus(const PostId &id, PostStatus status)
 
 void PostService::announce(const QSet<PostId> &ids)
 {
-    Q_EMIT changed(ids);
+    m_database.afterCommit([self = QPointer<PostService>(this), ids] {
+        if (self)
+            Q_EMIT self->changed(ids);
+    });
 }
 
 } // namespace hatstand::plan

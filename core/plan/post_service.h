@@ -29,7 +29,8 @@ class VersionTable;
 class RevisionTable;
 
 /// All that can be done with posts before they are sent. Every command is one transaction and is followed by
-/// `changed` with the ids of the posts that it touched.
+/// `changed` with the ids of the posts that it touched; within a transaction of the caller only after that
+/// is committed, and never when it is rolled back.
 class PostService : public QObject
 {
     Q_OBJECT
@@ -85,9 +86,10 @@ public:
     Result<int> recomputeInstants();
 
     // For publish/ only: it owns every status from Scheduled on. -----------------------------------------
-    /// Runs inside the caller's transaction; emits nothing until `announce`. Draft and everything from
+    /// Runs inside the caller's transaction; tells nothing until `announce`. Draft and everything from
     /// Scheduled on; back to Draft is refused while it is on its way, and for what has been published.
     Result<void> setStatus(const PostId &id, PostStatus status);
+    /// Tells that these have changed: now, or once the outermost transaction is committed.
     void announce(const QSet<PostId> &ids);
     /// What publish does in the same transaction when a post is moved, deleted, restored or edited. At most
     /// one.
@@ -115,9 +117,9 @@ private:
     Result<void> keepRevision(const Post &before, const Post &after, RevisionReason reason);
     Result<void> writeContent(Post before, const Post &content, RevisionReason reason);
     Result<void> writePlanned(const Post &post, const std::optional<PlannedTime> &planned);
-    /// Runs `work` in a transaction and says afterwards that these have changed.
+    /// Runs `work` in a transaction and announces the post.
     template <class Work>
-    auto changing(const PostId &id, Work &&work);
+    auto changing(const PostId &id, const Work &work);
 
     storage::Database &m_database;
     const Clock &m_clock;

@@ -123,6 +123,14 @@ void Database::release(sqlite3_stmt *statement)
     sqlite3_clear_bindings(statement);
 }
 
+void Database::afterCommit(std::function<void()> work)
+{
+    if (m_transactionDepth == 0)
+        work();
+    else
+        m_afterCommit.push_back(std::move(work));
+}
+
 Result<void> Database::script(const QByteArray &sql)
 {
     if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)

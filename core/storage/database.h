@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -100,6 +101,11 @@ public:
         }
     }
 
+    /// Runs `work` once what has been written so far is kept: at once outside of a transaction, else after
+    /// the commit of the outermost one, in the order of asking. Never when that is rolled back. This is how
+    /// changes are told, so that nobody hears of what may still be undone.
+    void afterCommit(std::function<void()> work);
+
     /// Runs several statements separated by semicolons; for schemas and pragmas. No values.
     Result<void> script(const QByteArray &sql);
 
@@ -145,6 +151,7 @@ private:
     bool m_readOnly;
     int m_transactionDepth = 0;
     bool m_transactionFailed = false;
+    std::vector<std::function<void()>> m_afterCommit;
     QHash<QByteArray, sqlite3_stmt *> m_statements;
 };
 

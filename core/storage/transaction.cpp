@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace hatstand::storage
 {
 
@@ -17,6 +19,7 @@ Transaction::~Transaction()
         return;
     }
     m_database.m_transactionFailed = false;
+    m_database.m_afterCommit.clear();
     // Some failures (a full disk) have rolled back already; then there is nothing left to undo.
     (void)m_database.script("ROLLBACK;");
 }
@@ -52,6 +55,10 @@ Result<void> Transaction::commit()
         return committed;
     --m_database.m_transactionDepth;
     m_open = false;
+    // What is run may begin transactions of its own, and may even close the database.
+    const auto waiting = std::exchange(m_database.m_afterCommit, {});
+    for (const auto &work : waiting)
+        work();
     return {};
 }
 

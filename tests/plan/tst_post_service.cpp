@@ -282,6 +282,41 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 0);
     }
 
+    void withinALargerTransactionAChangeIsToldWhenAllOfItIsKept()
+    {
+        const PostId id = f->add(f->draft(QStringLiteral("a")));
+        QSignalSpy spy(f->service.get(), &PostService::changed);
+        QList<bool> isKept;
+        connect(f->service.get(), &PostService::changed, this, [&] {
+            // Only outside of a transaction this can begin one of its own that may fail.
+            storage::Transaction own(*f->database);
+            isKept.append(own.begin() && f->service->post(id)->planned.has_value());
+        });
+        const auto moved = [this, id] { return f->service->setPlanned(id, PlanFixture::at(2026, 12, 1, 9)); };
+        const auto done = storage::inTransaction(*f->database, [&]() -> Result<void> {
+            if (auto first = moved(); !first)
+                return first;
+            return spy.isEmpty() ? Result<void>() : fail(ErrorCode::NotAllowed, QStringLiteral("told early"));
+        });
+        QVERIFY2(done, done ? "" : qPrintable(done.error().what));
+        QCOMPARE(isKept, QList<bool>{true});
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().value<QSet<PostId>>(), QSet<PostId>{id});
+        // The transaction that a listener began and gave up has undone nothing.
+        QVERIFY(f->service->post(id)->planned.has_value());
+        spy.clear();
+        const auto undone = storage::inTransaction(*f->database, [&]() -> Result<void> {
+            if (auto cleared = f->service->setPlanned(id, std::nullopt); !cleared)
+                return cleared;
+            return fail(ErrorCode::NotAllowed, QStringLiteral("no"));
+        });
+        QVERIFY(!undone);
+        QVERIFY(f->service->setIdea(f->add(f->draft(QStringLiteral("b"))), true));
+        QCOMPARE(spy.size(), 2); // of the second post only
+        for (const auto &told : std::as_const(spy))
+            QVERIFY(!told.first().value<QSet<PostId>>().contains(id));
+    }
+
     void aCopyIsADraftWithTheSameContent()
     {
         Post post = f->draft(QStringLiteral("a"));
