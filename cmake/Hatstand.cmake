@@ -50,6 +50,15 @@ if(HATSTAND_SANITIZE)
 endif()
 target_compile_definitions(hatstand_flags INTERFACE HATSTAND_VERSION="${PROJECT_VERSION}")
 
+# hatstand_use_headers(<kind> <target>…): what cmake/CMakeLists.txt compiled once (core, widgets, tests, ui_tests).
+function(hatstand_use_headers kind)
+    if(HATSTAND_PCH)
+        foreach(target ${ARGN})
+            target_precompile_headers(${target} REUSE_FROM hatstand_headers_${kind})
+        endforeach()
+    endif()
+endfunction()
+
 # hatstand_room(<name> SOURCES … USES <rooms and libraries>)
 # A static library of one folder. PUBLIC links carry the arrows of the design.
 function(hatstand_room name)
@@ -57,13 +66,7 @@ function(hatstand_room name)
     add_library(${name} STATIC ${ROOM_SOURCES})
     target_include_directories(${name} PUBLIC "${ROOM_ROOT}")
     target_link_libraries(${name} PUBLIC ${ROOM_USES} PRIVATE hatstand_flags ${ROOM_PRIVATE_USES})
-    if(HATSTAND_PCH)
-        if(ROOM_PCH STREQUAL "widgets")
-            target_precompile_headers(${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_widgets.h")
-        else()
-            target_precompile_headers(${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/pch_core.h")
-        endif()
-    endif()
+    hatstand_use_headers(${ROOM_PCH} ${name})
 endfunction()
 
 # hatstand_core_room(<name> SOURCES … USES …): a room of core/, included as "<name>/file.h".
@@ -92,6 +95,11 @@ function(hatstand_test name)
     target_compile_definitions(${name} PRIVATE
         HATSTAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HATSTAND_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         HATSTAND_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    if("${TEST_USES}" MATCHES "hatstand_(ui|app)|Qt6::Widgets")
+        hatstand_use_headers(ui_tests ${name})
+    else()
+        hatstand_use_headers(tests ${name})
+    endif()
     add_test(NAME ${name} COMMAND ${name} ${TEST_ARGS})
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
