@@ -3,6 +3,7 @@
 #include "kit/buttons.h"
 
 #include "kit/labels.h"
+#include "kit/time_words.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -317,9 +318,10 @@ void NavButton::updateAccessibleName()
         parts << (m_meaning.isEmpty() ? locale().toString(m_count) : m_meaning);
     if (!m_warning.isEmpty())
         parts << m_warning;
-    setAccessibleName(parts.join(QLatin1String(", ")));
+    const QString whole = factWords(parts);
+    setAccessibleName(whole);
     const bool elided = !m_folded && width() < sizeHint().width() && isVisible();
-    setToolTip(m_folded || elided ? parts.join(QLatin1String(", ")) : m_warning);
+    setToolTip(m_folded || elided ? whole : m_warning);
 }
 
 } // namespace hatstand::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/error_dialog.h"
 
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 
 #include <QClipboard>
@@ -58,9 +59,7 @@ ErrorDialog::ErrorDialog(const Kit &kit, const ErrorReport &report, QWidget *par
 
 void ErrorDialog::addRemark(Glyph glyph, Ink ink, const QString &text)
 {
-    auto *sign = new QLabel;
-    const int side = kit().px(16);
-    sign->setPixmap(kit().icons.pixmap(glyph, side, kit().theme().ink(ink), devicePixelRatioF()));
+    auto *sign = new GlyphLabel(kit(), glyph, 16, ink);
     sign->setFixedHeight(kit().px(20));
     auto *words = makeLabel(withFirstSentenceBold(text, kit().theme()), TypeRole::Body);
     words->setTextFormat(Qt::RichText);

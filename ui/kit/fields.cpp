@@ -3,6 +3,7 @@
 #include "kit/fields.h"
 
 #include "kit/accessibility.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/painters.h"
 
@@ -69,7 +70,7 @@ FormField::FormField(const Kit &kit, const QString &label, QWidget *field, QWidg
     , m_kit(kit)
     , m_label(makeLabel(label, TypeRole::Second, Ink::Text2))
     , m_field(field)
-    , m_sign(new QLabel)
+    , m_sign(new GlyphLabel(kit, Glyph::Failed, 14, Ink::Bad))
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text3))
 {
     m_label->setBuddy(field);
@@ -86,6 +87,12 @@ FormField::FormField(const Kit &kit, const QString &label, QWidget *field, QWidg
     layout->addWidget(m_remark, 2, 1);
     layout->setColumnStretch(1, 1);
     showRemark();
+}
+
+void FormField::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_field->setAccessibleName(label);
 }
 
 void FormField::setHelp(const QString &help)
@@ -117,13 +124,8 @@ void FormField::showRemark()
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
     m_sign->setVisible(wrong);
-    if (wrong) {
-        const int side = m_kit.px(14);
-        m_sign->setPixmap(
-            m_kit.icons.pixmap(Glyph::Failed, side, m_kit.theme().ink(Ink::Bad), devicePixelRatioF()));
-        m_sign->setFixedHeight(m_kit.theme().lineHeight(TypeRole::Second));
+    if (wrong)
         announce(m_remark, remark);
-    }
 }
 
 } // namespace hatstand::ui

@@ -12,6 +12,8 @@ class QLabel;
 namespace hatstand::ui
 {
 
+class GlyphLabel;
+
 /// A line edit with an icon at its start.
 class IconField : public QLineEdit
 {
@@ -48,6 +50,8 @@ class FormField final : public QWidget
 public:
     /// Takes the field in, makes the label its buddy and its accessible name.
     FormField(const Kit &kit, const QString &label, QWidget *field, QWidget *parent = nullptr);
+    /// Also the accessible name of the field.
+    void setLabel(const QString &label);
     void setHelp(const QString &help);
     /// Empty when all is well.
     void setError(const QString &error);
@@ -59,7 +63,7 @@ private:
     Kit m_kit;
     QLabel *m_label;
     QWidget *m_field;
-    QLabel *m_sign;
+    GlyphLabel *m_sign;
     QLabel *m_remark;
     QString m_help;
     QString m_error;

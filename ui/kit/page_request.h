@@ -51,6 +51,11 @@ struct ShowDelivery
     publish::DeliveryId id;
 };
 
+/// Outbox: the list of what has gone out.
+struct ShowGoneOut
+{
+};
+
 /// Accounts: that account chosen.
 struct ShowAccount
 {
@@ -72,6 +77,6 @@ struct ShowSection
 };
 
 using PageRequest = std::variant<std::monostate, OpenPost, NewPost, ShowDate, ShowPost, ShowDelivery,
-                                 ShowAccount, ConnectAccount, ShowSection>;
+                                 ShowGoneOut, ShowAccount, ConnectAccount, ShowSection>;
 
 } // namespace hatstand::ui

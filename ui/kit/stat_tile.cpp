@@ -4,12 +4,18 @@
 
 #include "kit/labels.h"
 #include "kit/sparkline.h"
+#include "kit/time_words.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace hatstand::ui
 {
+
+namespace
+{
+constexpr int leastWithLine = 232;
+}
 
 StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     : QFrame(parent)
@@ -60,9 +66,22 @@ void StatTile::setNote(const QString &note, Ink ink)
 
 void StatTile::setValues(std::vector<double> values, const QString &course)
 {
-    m_line->setVisible(values.size() > 1);
+    m_hasCourse = values.size() > 1;
+    showLine();
     m_line->setAccessibleName(course);
     m_line->setValues(std::move(values));
+}
+
+void StatTile::showLine()
+{
+    // The words come first; the course is said in the accessible name of the line only while it is drawn.
+    m_line->setVisible(m_hasCourse && width() >= m_kit.px(leastWithLine));
+}
+
+void StatTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showLine();
 }
 
 void StatTile::updateAccessibleName()
@@ -72,7 +91,7 @@ void StatTile::updateAccessibleName()
         if (!label->text().isEmpty())
             parts << label->text();
     }
-    setAccessibleName(parts.join(QLatin1String(", ")));
+    setAccessibleName(factWords(parts));
 }
 
 } // namespace hatstand::ui

@@ -29,8 +29,12 @@ public:
     /// `course` says the line in words, for screen readers. No values hide the line.
     void setValues(std::vector<double> values, const QString &course);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void updateAccessibleName();
+    void showLine();
 
     Kit m_kit;
     QLabel *m_label;
@@ -38,6 +42,7 @@ private:
     QLabel *m_of;
     ElidedLabel *m_note;
     Sparkline *m_line;
+    bool m_hasCourse = false;
 };
 
 } // namespace hatstand::ui

@@ -74,4 +74,15 @@ QString listWords(const QStringList &items, const QLocale &locale)
     return locale.createSeparatedList(items);
 }
 
+QString factWords(const QStringList &facts)
+{
+    QString words;
+    for (const QString &fact : facts) {
+        if (fact.isEmpty())
+            continue;
+        words = words.isEmpty() ? fact : Words::tr("%1, %2", "two facts about one thing").arg(words, fact);
+    }
+    return words;
+}
+
 } // namespace hatstand::ui

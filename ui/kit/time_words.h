@@ -25,4 +25,8 @@ namespace hatstand::ui
 /// "Mastodon, Bluesky and X" in the locale's way.
 [[nodiscard]] QString listWords(const QStringList &items, const QLocale &locale = {});
 
+/// Facts about one thing one after the other, without an "and": "Missed, Box office opens at noon, 2 h late".
+/// Empty ones are left out.
+[[nodiscard]] QString factWords(const QStringList &facts);
+
 } // namespace hatstand::ui

@@ -78,6 +78,13 @@ void UndoBar::dismiss()
     hide();
 }
 
+void UndoBar::setLift(int lift)
+{
+    m_lift = lift;
+    if (isVisible())
+        place();
+}
+
 bool UndoBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parent() && event->type() == QEvent::Resize && isVisible())
@@ -100,7 +107,7 @@ void UndoBar::place()
     const int width =
         std::clamp(sizeHint().width(), m_kit.px(280), std::max(m_kit.px(280), under->width() - 2 * margin));
     const int height = sizeHint().height();
-    setGeometry((under->width() - width) / 2, under->height() - height - margin, width, height);
+    setGeometry((under->width() - width) / 2, under->height() - height - margin - m_lift, width, height);
 }
 
 } // namespace hatstand::ui

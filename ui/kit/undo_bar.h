@@ -30,6 +30,8 @@ public:
     /// `done` says what happened ("Moved to Tuesday 14:30"); `undo` runs when the button is pressed.
     void offer(const QString &done, std::function<void()> undo);
     void dismiss();
+    /// Stands that much higher, above what else lies at the foot.
+    void setLift(int lift);
     [[nodiscard]] QPushButton *undoButton() const { return m_button; }
 
 protected:
@@ -45,6 +47,7 @@ private:
     QPushButton *m_button;
     std::function<void()> m_undo;
     Milliseconds m_until{0};
+    int m_lift = 0;
     QTimer m_check;
 };
 

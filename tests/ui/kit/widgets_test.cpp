@@ -5,17 +5,26 @@
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/drawer.h"
+#include "kit/error_bar.h"
 #include "kit/fields.h"
 #include "kit/flow_layout.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
+#include "kit/later_times.h"
 #include "kit/marks.h"
+#include "kit/menus.h"
 #include "kit/rings.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
+#include "kit/time_words.h"
 #include "kit/undo_bar.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -47,6 +56,117 @@ private Q_SLOTS:
         m_themes.setTextScale(1.0);
         m_themes.setMovementAllowed(false);
         QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void aSignFollowsTheThemeAndTheSizeOfTheText()
+    {
+        GlyphLabel sign(m_kit, Glyph::Folder, 16, Ink::Text);
+        showActive(sign);
+        const auto inks = [&sign] {
+            const QImage image = sign.grab().toImage();
+            int darkest = 255;
+            int lightest = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    darkest = std::min(darkest, qGray(image.pixel(x, y)));
+                    lightest = std::max(lightest, qGray(image.pixel(x, y)));
+                }
+            }
+            return std::pair(darkest, lightest);
+        };
+        const auto [ink, ground] = inks();
+        QVERIFY(ink < 100 && ground > 200);
+        m_themes.setChoice(ThemeChoice::Dark);
+        const auto [darkGround, lightInk] = inks();
+        QVERIFY2(darkGround < 60 && lightInk > 160,
+                 qPrintable(QStringLiteral("%1 %2").arg(darkGround).arg(lightInk)));
+        QCOMPARE(sign.sizeHint(), QSize(16, 16));
+        m_themes.setTextScale(2.0);
+        QCOMPARE(sign.sizeHint(), QSize(32, 32));
+    }
+
+    void anErrorIsReadInFullAndStaysUntilItIsDismissed()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *field = new QLineEdit;
+        layout->addWidget(field);
+        auto *bar = new ErrorBar(m_kit, &window);
+        window.resize(700, 400);
+        showActive(window);
+        field->setFocus();
+        const QString sentence = QStringLiteral(
+            "LinkedIn refused the picture. It is 9.4 MB; the limit is 8 MB. Shrink it to 3.1 MB and send it "
+            "again, or leave the picture out.");
+        bar->tell(sentence);
+        QVERIFY(bar->isVisible());
+        QVERIFY(field->hasFocus());
+        auto *words = bar->findChild<QLabel *>(QStringLiteral("errorWords"));
+        QString shown = words->text();
+        QCOMPARE(shown.replace(QLatin1Char('\n'), QLatin1Char(' ')), sentence);
+        QVERIFY(words->text().count(QLatin1Char('\n')) >= 1);
+        QVERIFY(window.rect().contains(bar->geometry()));
+        m_clock.advance(std::chrono::minutes(5));
+        QCoreApplication::processEvents();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->dismissButton()->accessibleName(), QStringLiteral("Dismiss"));
+        QTest::mouseClick(bar->dismissButton(), Qt::LeftButton);
+        QVERIFY(!bar->isVisible());
+
+        bar->tell(sentence.repeated(6));
+        QCOMPARE(words->text().count(QLatin1Char('\n')), ErrorBar::mostLines - 1);
+        QVERIFY(words->text().endsWith(QChar(0x2026)));
+        QCOMPARE(words->toolTip(), sentence.repeated(6));
+        bar->dismissButton()->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(bar->dismissButton(), Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void anUndoStandsAboveAnError()
+    {
+        QWidget window;
+        window.resize(700, 400);
+        auto *errors = new ErrorBar(m_kit, &window);
+        auto *undo = new UndoBar(m_kit, m_clock, &window);
+        connect(errors, &ErrorBar::roomTaken, undo, &UndoBar::setLift);
+        showActive(window);
+        undo->offer(QStringLiteral("Moved"), [] {});
+        const int before = undo->y();
+        errors->tell(QStringLiteral("It could not be sent."));
+        QVERIFY(!undo->geometry().intersects(errors->geometry()));
+        errors->dismiss();
+        QCOMPARE(undo->y(), before);
+    }
+
+    void laterTimesLieAheadInTheClientsZone()
+    {
+        const QByteArray zone("Europe/Lisbon");
+        const Instant now = Instant::fromDateTime(QDateTime(QDate(2026, 11, 19), QTime(11, 42), Qt::UTC));
+        const Instant due = Instant::fromDateTime(QDateTime(QDate(2026, 11, 18), QTime(9, 30), Qt::UTC));
+        QStringList words;
+        Instant before = now;
+        for (const LaterTime &time : laterTimes(now, due, zone)) {
+            QVERIFY(time.planned.instant > before);
+            QCOMPARE(time.planned.zone, zone);
+            before = time.planned.instant;
+            words << time.text;
+        }
+        const QLocale locale;
+        QCOMPARE(words.size(), 3);
+        QVERIFY2(words.first().startsWith(QStringLiteral("Today")), qPrintable(words.first()));
+        QVERIFY2(words.at(1).startsWith(QStringLiteral("Tomorrow")), qPrintable(words.at(1)));
+        // Late at night there is no hour left today.
+        const Instant night = Instant::fromDateTime(QDateTime(QDate(2026, 11, 19), QTime(23, 10), Qt::UTC));
+        QVERIFY(laterTimes(night, due, zone).front().text.startsWith(QStringLiteral("Tomorrow")));
+    }
+
+    void namesInMenusKeepTheirAmpersand()
+    {
+        QMenu menu;
+        const QAction *entry = menu.addAction(menuText(QStringLiteral("Crumb & Clover")));
+        QCOMPARE(entry->text(), QStringLiteral("Crumb && Clover"));
+        QCOMPARE(factWords({QStringLiteral("Missed"), QString(), QStringLiteral("2 h late")}),
+                 QStringLiteral("Missed, 2 h late"));
     }
 
     void segmentsAreChosenByArrows_data()

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/message_dialog.h"
+
+namespace hatstand::ui
+{
+
+/// What is asked before something is done to a post that cannot be taken back. The same words wherever it is
+/// done; `agreed` is the answer that goes on.
+namespace questions
+{
+inline const QString agreed = QStringLiteral("agreed");
+
+/// Not sending a missed or failed post at all.
+[[nodiscard]] Question leave(const QString &title);
+/// Sending one again of which nobody knows whether it arrived.
+[[nodiscard]] Question sendAgain(const QString &title);
+/// Counting one of those as published.
+[[nodiscard]] Question itIsLive(const QString &title);
+/// Counting one as published that the person posts by hand.
+[[nodiscard]] Question posted(const QString &title);
+} // namespace questions
+
+} // namespace hatstand::ui
