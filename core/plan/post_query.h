@@ -47,6 +47,14 @@ struct PostRow
     Instant updatedAt;
 };
 
+/// The pictures and videos of several posts together; own media of single accounts are not counted.
+struct MediaCounts
+{
+    int all = 0;
+    int withoutAltText = 0;
+    int postsWithout = 0; ///< posts with at least one that has no alternative text
+};
+
 struct StatusCount
 {
     PostStatus status;

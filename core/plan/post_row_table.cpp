@@ -257,4 +257,22 @@ Result<std::vector<StatusCount>> PostRowTable::countsByStatus(const PostFilter &
         sql.constData(), selection.values);
 }
 
+Result<MediaCounts> PostRowTable::countMedia(const PostFilter &filter) const
+{
+    const Selection selection = selectionOf(filter);
+    const QByteArray sql =
+        "SELECT count(*), count(CASE WHEN m.alt_text = '' THEN 1 END),"
+        " count(DISTINCT CASE WHEN m.alt_text = '' THEN p.id END)"
+        " FROM posts p CROSS JOIN post_media m ON m.post_id = p.id AND m.account_id = X''" +
+        selection.where;
+    auto counted = m_database.first(
+        [](const Row &row) {
+            return MediaCounts{int(row.integer(0)), int(row.integer(1)), int(row.integer(2))};
+        },
+        sql.constData(), selection.values);
+    if (!counted)
+        return fail(std::move(counted.error()));
+    return counted->value_or(MediaCounts());
+}
+
 } // namespace hatstand::plan

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<std::vector<PostRow>> rowsOf(const std::vector<PostId> &ids) const;
     [[nodiscard]] Result<int> count(const PostFilter &filter) const;
     [[nodiscard]] Result<std::vector<StatusCount>> countsByStatus(const PostFilter &filter) const;
+    /// Counts without reading the posts. The filter's limit and order say nothing here.
+    [[nodiscard]] Result<MediaCounts> countMedia(const PostFilter &filter) const;
 
     /// The SQL that `rows` begins with, for tests that prove an index is used.
     [[nodiscard]] static QByteArray selectionSql(const PostFilter &filter);
