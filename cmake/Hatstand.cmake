@@ -50,7 +50,7 @@ if(HATSTAND_SANITIZE)
 endif()
 target_compile_definitions(hatstand_flags INTERFACE HATSTAND_VERSION="${PROJECT_VERSION}")
 
-# hatstand_use_headers(<kind> <target>…): what cmake/CMakeLists.txt compiled once (core, widgets, tests, ui_tests).
+# hatstand_use_headers(<kind> <target>…): what cmake/CMakeLists.txt compiled once (core, widgets).
 function(hatstand_use_headers kind)
     if(HATSTAND_PCH)
         foreach(target ${ARGN})
@@ -84,6 +84,23 @@ function(hatstand_ui_room name)
         SOURCES ${ROOM_SOURCES} USES Qt6::Widgets ${ROOM_USES} PRIVATE_USES ${ROOM_PRIVATE_USES})
 endfunction()
 
+# A test's own classes stand in its source file, which includes what moc makes of it. One moc for each such file is
+# all that is needed; AUTOMOC would scan every test and compile an empty file for it.
+function(hatstand_moc_sources name)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    foreach(source ${ARGN})
+        get_filename_component(base "${source}" NAME_WE)
+        get_filename_component(path "${source}" ABSOLUTE)
+        file(STRINGS "${path}" includes_moc REGEX "^#include \"${base}\\.moc\"")
+        if(includes_moc)
+            set(made "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc/${base}.moc")
+            qt_generate_moc("${path}" "${made}" TARGET ${name})
+            target_sources(${name} PRIVATE "${made}")
+            target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc")
+        endif()
+    endforeach()
+endfunction()
+
 # hatstand_test(<name> SOURCES … USES … [LABELS …] [ARGS …] [TIMEOUT n])
 # One executable and one ctest entry. Tests never need a display, the network or the user's own files.
 function(hatstand_test name)
@@ -91,14 +108,15 @@ function(hatstand_test name)
     add_executable(${name} ${TEST_SOURCES})
     target_link_libraries(${name} PRIVATE hatstand_flags ${TEST_USES} Qt6::Test)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    hatstand_moc_sources(${name} ${TEST_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     target_compile_definitions(${name} PRIVATE
         HATSTAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HATSTAND_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         HATSTAND_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     if("${TEST_USES}" MATCHES "hatstand_(ui|app)|Qt6::Widgets")
-        hatstand_use_headers(ui_tests ${name})
+        hatstand_use_headers(widgets ${name})
     else()
-        hatstand_use_headers(tests ${name})
+        hatstand_use_headers(core ${name})
     endif()
     add_test(NAME ${name} COMMAND ${name} ${TEST_ARGS})
     if(NOT TEST_TIMEOUT)
