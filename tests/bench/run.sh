@@ -7,13 +7,13 @@
 # RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-bin=build/bench/bin
-bench=build/bench/bench
+bin=build/release/bin
+bench=build/release/bench
 work=${BENCH_HOME:-build/bench-data}
 runs=${RUNS:-9}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-what=${*:-start calendar}
+what=${*:-start pages calendar}
 
 machine() {
     echo "# $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo), kernel $(uname -r)"
@@ -81,6 +81,10 @@ for part in $what; do
         start)
             [[ -s $work/small.hatstand ]] || "$bin/hatstand-cli" --workspace "$work/small.hatstand" workspace new >/dev/null
             measure_start
+            ;;
+        pages)
+            large_workspace
+            for _ in 1 2 3; do "$bench/bench_pages" "$work/large.hatstand"; done
             ;;
         calendar)
             for _ in 1 2 3; do "$bench/bench_calendar"; done
