@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_pages FILE: the real window on that workspace, from page to page and back, each switch from the call
+// to the finished picture, offscreen. The first visit makes the page and is told apart from the later ones.
+// Prints one JSON line per page.
+#include "base/clock.h"
+#include "desktop.h"
+#include "secrets/memory_secret_store.h"
+#include "session.h"
+#include "shell/main_window.h"
+#include "shell/workbench.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <vector>
+
+using namespace hatstand;
+
+namespace
+{
+constexpr int rounds = 15;
+
+struct Visited
+{
+    ui::PageId id;
+    const char *name;
+};
+constexpr std::array pages{
+    Visited{ui::PageId::Calendar, "calendar"}, Visited{ui::PageId::Accounts, "accounts"},
+    Visited{ui::PageId::Settings, "settings"}, Visited{ui::PageId::Outbox, "outbox"},
+    Visited{ui::PageId::Composer, "composer"}, Visited{ui::PageId::Today, "today"}};
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 2) {
+        std::fprintf(stderr, "usage: bench_pages FILE\n");
+        return 2;
+    }
+    const QTemporaryDir folder;
+    secrets::MemorySecretStore secrets;
+    DesktopSurroundings surroundings;
+    surroundings.secrets = &secrets;
+    surroundings.sending = false;
+    surroundings.preferencesPath = folder.filePath(QStringLiteral("hatstand.conf"));
+    surroundings.documentsFolder = folder.path();
+    Desktop desktop(application, surroundings);
+    desktop.start(arguments[1]);
+    desktop.window().resize(1440, 900);
+    QApplication::processEvents();
+    if (!desktop.session() || !desktop.session()->workbench())
+        return 1;
+    ui::shell::Workbench &workbench = *desktop.session()->workbench();
+
+    std::array<double, pages.size()> first{};
+    std::array<std::vector<double>, pages.size()> later;
+    QElapsedTimer timer;
+    for (int round = 0; round < rounds; ++round) {
+        for (size_t page = 0; page < pages.size(); ++page) {
+            timer.start();
+            workbench.go(pages[page].id);
+            QApplication::processEvents(); // lays out, reads what waits for the next turn, paints
+            const double took = double(timer.nsecsElapsed()) / 1e6;
+            if (round == 0)
+                first[page] = took;
+            else
+                later[page].push_back(took);
+        }
+    }
+    for (size_t page = 0; page < pages.size(); ++page) {
+        std::sort(later[page].begin(), later[page].end());
+        std::printf(
+            "{\"id\":\"page.%s\",\"first\":%.1f,\"p50\":%.1f,\"max\":%.1f,\"n\":%zu,\"unit\":\"ms\"}\n",
+            pages[page].name, first[page], later[page][later[page].size() / 2], later[page].back(),
+            later[page].size());
+    }
+    return 0;
+}
