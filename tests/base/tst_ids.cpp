@@ -5,6 +5,10 @@
 #include <QSet>
 #include <QTest>
 
+#include <rapidcheck.h>
+#include <utility>
+#include <vector>
+
 using namespace hatstand;
 
 namespace
@@ -41,13 +45,55 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 1000);
     }
 
-    void neverRepeatsEvenWhenTheCounterRunsOver()
+    void idsAscendAlsoWhenTheCounterIsFull()
     {
         const FakeClock clock;
-        QSet<QByteArray> seen;
-        for (int i = 0; i < 20'000; ++i)
-            seen.insert(AppleId::create(clock).toBytes());
-        QCOMPARE(seen.size(), 20'000);
+        QByteArray before;
+        for (int i = 0; i < 20'000; ++i) {
+            const QByteArray bytes = AppleId::create(clock).toBytes();
+            QVERIFY(before < bytes);
+            before = bytes;
+        }
+    }
+
+    void idsAscendAsLongAsTheClockDoes()
+    {
+        // Each step: how far the clock moves on, and how many ids are made then.
+        const bool holds = rc::check([] {
+            const auto steps = *rc::gen::container<std::vector<std::pair<int, int>>>(
+                rc::gen::pair(rc::gen::inRange(0, 4), rc::gen::inRange(0, 6'000)));
+            FakeClock clock(Instant::fromMilliseconds(*rc::gen::inRange<qint64>(1, 1LL << 47)));
+            QByteArray before;
+            for (const auto &[passed, count] : steps) {
+                clock.advance(Milliseconds(passed));
+                for (int i = 0; i < count; ++i) {
+                    const QByteArray bytes = AppleId::create(clock).toBytes();
+                    RC_ASSERT(before < bytes);
+                    before = bytes;
+                }
+            }
+        });
+        QVERIFY(holds);
+    }
+
+    void aClockThatIsPutRightDoesNotTurnThemRound()
+    {
+        FakeClock clock;
+        QByteArray before = AppleId::create(clock).toBytes();
+        for (int i = 0; i < 100; ++i) {
+            clock.setNow(clock.now() + Milliseconds(i % 2 == 0 ? 40 : -30));
+            const QByteArray bytes = AppleId::create(clock).toBytes();
+            QVERIFY(before < bytes);
+            before = bytes;
+        }
+    }
+
+    void anotherClockIsBelieved()
+    {
+        const FakeClock now;
+        const FakeClock yesterday(now.now() - std::chrono::hours(24));
+        (void)AppleId::create(now);
+        QVERIFY(AppleId::create(yesterday) < AppleId::create(now));
     }
 
     void textAndBytesGoThereAndBack()
