@@ -46,6 +46,8 @@ private Q_SLOTS:
     void hostileAnswers();
     void onlyItsOwnWordSaysThatNothingIsThere();
     void aFailedWriteIsLookedUpAtOnce();
+    void aMentionIsLeftOutOnlyWhenThereIsNobody_data();
+    void aMentionIsLeftOutOnlyWhenThereIsNobody();
     void stopsTalkingWhenItGoes();
     void namesAndIdentities();
 
@@ -308,6 +310,36 @@ void TestBlueskySession::aFailedWriteIsLookedUpAtOnce()
     m_http.refuse(500, "InternalServerError");
     m_http.refuse(400, "RecordNotFound");
     QCOMPARE(publish().error().code, ErrorCode::ServerTrouble);
+}
+
+void TestBlueskySession::aMentionIsLeftOutOnlyWhenThereIsNobody_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("goesOut");
+    QTest::newRow("nobody") << 400 << QByteArray(R"({"error":"InvalidRequest","message":"Unable"})") << true;
+    QTest::newRow("proxy") << 502 << QByteArray("<html>Bad gateway</html>") << false;
+    QTest::newRow("server") << 500 << QByteArray(R"({"error":"InternalServerError"})") << false;
+    QTest::newRow("too slow") << 504 << QByteArray() << false;
+    QTest::newRow("something else") << 200 << QByteArray("<html>Welcome to our hotel</html>") << false;
+    QTest::newRow("no identity") << 200 << QByteArray(R"({"did":"?"})") << false;
+}
+
+void TestBlueskySession::aMentionIsLeftOutOnlyWhenThereIsNobody()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, goesOut);
+    OutgoingPost mentioning = post();
+    mentioning.text = QStringLiteral("Hello @bob.test");
+    m_http.answer(status, body);
+    m_http.answer(200, written());
+    const auto published = await(m_connector->publish(m_account, mentioning, {}, {}));
+    QCOMPARE(published.has_value(), goesOut);
+    QStringList calls{QStringLiteral("GET resolveHandle")};
+    if (goesOut)
+        calls << QStringLiteral("POST applyWrites");
+    QCOMPARE(m_http.calls(), calls);
 }
 
 void TestBlueskySession::stopsTalkingWhenItGoes()

@@ -63,13 +63,6 @@ QUrl documentAddress(const QString &did, const QUrl &directory)
     const QString scheme = isLocal ? QStringLiteral("http://") : QStringLiteral("https://");
     return QUrl(scheme + host + QStringLiteral("/.well-known/did.json"));
 }
-
-bool canWait(ErrorCode code)
-{
-    return code == ErrorCode::Offline || code == ErrorCode::ConnectionLost ||
-           code == ErrorCode::RateLimited || code == ErrorCode::Cancelled ||
-           code == ErrorCode::InsecureConnection;
-}
 } // namespace
 
 bool isDid(const QString &text)
@@ -206,10 +199,13 @@ QCoro::Task<Result<QHash<QString, QString>>> BlueskyIdentities::didsOf(QUrl serv
     QHash<QString, QString> dids;
     const QList<QString> asked = handles.values();
     for (const QString &handle : asked) {
+        if (!isHandle(handle))
+            continue;
         const auto did = co_await didOf(server, handle, cancel);
+        // Only the server's own word leaves someone out: what is published without the mention stays so.
         if (did)
             dids.insert(handle, *did);
-        else if (canWait(did.error().code))
+        else if (did.error().code != ErrorCode::NotFound)
             co_return fail(did.error());
     }
     co_return dids;

@@ -39,8 +39,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QString>> didOf(QUrl server, QString handle, CancelToken cancel);
     /// The server where that handle lives. NotFound when there is none.
     [[nodiscard]] QCoro::Task<Result<BlueskyHome>> homeOf(QString handle, CancelToken cancel);
-    /// By handle. Who cannot be found, or cannot be asked for because of the server, is left out; it fails
-    /// only when there is no line, or asking must wait.
+    /// By handle. Left out is only who certainly cannot be found: of whom the server says that there is
+    /// nobody, or whose name cannot be one. Anything else fails, so that it is asked again.
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> didsOf(QUrl server, QSet<QString> handles,
                                                                       CancelToken cancel);
 
