@@ -2,40 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/error.h"
 #include "plan/hashtag_group.h"
-
-#include <QObject>
-
-#include <memory>
-#include <vector>
-
-namespace hatstand::storage
-{
-class Database;
-}
+#include "plan/hashtag_group_table.h"
+#include "plan/kept_list.h"
 
 namespace hatstand::plan
 {
 
-class HashtagGroupTable;
-
-class HashtagGroups : public QObject
+/// The groups of hashtags of each client. One without a name or without tags is not complete.
+class HashtagGroups final : public KeptList<HashtagGroup, HashtagGroupTable>
 {
     Q_OBJECT
 
 public:
-    HashtagGroups(storage::Database &database, const Clock &clock, QObject *parent = nullptr);
-    ~HashtagGroups() override;
-
-    /// In their order.
-    [[nodiscard]] Result<std::vector<HashtagGroup>> of(const clients::ClientId &client) const;
-    /// Stores a new one behind the others. Fails with InvalidInput without a name or without tags.
-    Result<HashtagGroupId> add(HashtagGroup group);
-    Result<void> edit(HashtagGroup group);
-    Result<void> remove(const HashtagGroupId &id);
-    Result<void> reorder(const std::vector<HashtagGroupId> &order);
+    HashtagGroups(storage::Database &database, const Clock &clock, QObject *parent = nullptr)
+        : KeptList(database, clock, parent)
+    {
+    }
 
     void announceAll() { Q_EMIT changed(); }
 
@@ -43,9 +26,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    storage::Database &m_database;
-    const Clock &m_clock;
-    std::unique_ptr<HashtagGroupTable> m_table;
+    [[nodiscard]] Result<void> tidy(HashtagGroup &group) const override;
+    [[nodiscard]] QString goneWords() const override;
+    void tellChanged() override { Q_EMIT changed(); }
 };
 
 } // namespace hatstand::plan
