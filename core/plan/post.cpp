@@ -77,7 +77,9 @@ Result<PlannedTime> plannedTime(const WallTime &wall, const QByteArray &zone)
 
 PlannedTime plannedTimeAt(Instant instant, const QByteArray &zone)
 {
-    return {wallTimeAt(instant, zone), zone, instant};
+    WallTime wall = wallTimeAt(instant, zone);
+    wall.time = QTime(wall.time.hour(), wall.time.minute(), wall.time.second());
+    return {wall, zone, instant};
 }
 
 QString shownTitle(const QString &title, const QString &text)

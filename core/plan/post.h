@@ -50,12 +50,13 @@ struct PlannedTime
 {
     WallTime wall;
     QByteArray zone;
-    Instant instant; ///< computed from wall and zone by the rule of base/zones.h
+    Instant instant; ///< what wall and zone come to by the rule of base/zones.h
     friend bool operator==(const PlannedTime &, const PlannedTime &) = default;
 };
 
 /// Fails when the zone is unknown or the wall time is not valid.
 [[nodiscard]] Result<PlannedTime> plannedTime(const WallTime &wall, const QByteArray &zone);
+/// Right now, say: the wall time is that of the second, as it is stored; the instant stays exact.
 [[nodiscard]] PlannedTime plannedTimeAt(Instant instant, const QByteArray &zone);
 
 /// A file in the media folder, known by its content.

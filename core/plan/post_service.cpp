@@ -12,6 +12,7 @@
 
 #include <QPointer>
 
+#include <chrono>
 #include <utility>
 
 namespace hatstand::plan
@@ -108,6 +109,11 @@ Result<int> PostService::count(const PostFilter &filter) const
 Result<std::vector<StatusCount>> PostService::countsByStatus(const PostFilter &filter) const
 {
     return m_rows->countsByStatus(filter);
+}
+
+Result<MediaCounts> PostService::countMedia(const PostFilter &filter) const
+{
+    return m_rows->countMedia(filter);
 }
 
 Result<std::vector<PostRow>>
@@ -361,30 +367,29 @@ Result<void> PostService::restoreRevision(const PostId &id, const RevisionId &re
 
 Result<int> PostService::recomputeInstants()
 {
+    const Instant now = m_clock.now();
+    const auto future = m_posts->plannedFrom(now);
+    if (!future)
+        return fail(future.error());
     QSet<PostId> moved;
-    auto done = inTransaction(m_database, [&]() -> Result<void> {
-        // A zone can change by a day at most: what seems just past may be ahead after all.
-        const auto future = m_posts->plannedFrom(m_clock.now() - Milliseconds(86'400'000));
-        if (!future)
-            return fail(future.error());
-        for (const PostTable::Timed &post : *future) {
-            if (!isMovable(post.status))
-                continue;
-            const auto planned = plannedTime(post.planned.wall, post.planned.zone);
-            if (!planned || *planned == post.planned)
-                continue;
-            if (auto updated = m_posts->updatePlanned(post.id, *planned, m_clock.now()); !updated)
+    for (const PostTable::Timed &timed : *future) {
+        if (timed.status > PostStatus::Scheduled)
+            continue;
+        const auto planned = plannedTime(timed.planned.wall, timed.planned.zone);
+        // The wall time is kept to the second.
+        if (!planned || std::chrono::abs(planned->instant - timed.planned.instant) < Milliseconds(1000) ||
+            planned->instant <= now)
+            continue;
+        const auto done = inTransaction(m_database, [&]() -> Result<void> {
+            if (auto updated = m_posts->updatePlanned(timed.id, *planned, now); !updated)
                 return updated;
-            if (m_follower) {
-                if (auto followed = m_follower->postMoved(post.id, *planned); !followed)
-                    return followed;
-            }
-            moved.insert(post.id);
-        }
-        return {};
-    });
-    if (!done)
-        return fail(std::move(done.error()));
+            return m_follower ? m_follower->postMoved(timed.id, *planned) : Result<void>();
+        });
+        if (done)
+            moved.insert(timed.id);
+        else if (done.error().code != ErrorCode::NotAllowed)
+            return fail(done.error());
+    }
     if (!moved.isEmpty())
         announce(moved);
     return int(moved.size());

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Result<int> count(const PostFilter &filter) const;
     /// How many posts stand in each status within the filter.
     [[nodiscard]] Result<std::vector<StatusCount>> countsByStatus(const PostFilter &filter) const;
+    [[nodiscard]] Result<MediaCounts> countMedia(const PostFilter &filter) const;
     /// Full-text search over title and text, best first.
     [[nodiscard]] Result<std::vector<PostRow>>
     search(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
@@ -82,7 +83,10 @@ public:
     Result<void> restore(const PostId &id);
     /// Puts a revision's content back; the present content is kept as a revision first.
     Result<void> restoreRevision(const PostId &id, const RevisionId &revision);
-    /// Recomputes the instants of all future posts from their wall times: after zone data changed.
+    /// Recomputes the instants of future posts from their wall times, as the computer's zone data has them
+    /// now: "at nine" stays at nine when a country has changed its clocks. Quick enough for each start. Posts
+    /// that are late, failed or on their way stay as they are, and so does one that would come to lie in the
+    /// past. Answers how many were moved.
     Result<int> recomputeInstants();
 
     // For publish/ only: it owns every status from Scheduled on. -----------------------------------------

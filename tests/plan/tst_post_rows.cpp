@@ -153,6 +153,34 @@ private Q_SLOTS:
         QCOMPARE(titles(care), QStringList{QStringLiteral("c")});
     }
 
+    void picturesAreCountedAsTheRowsWouldCountThem()
+    {
+        Post described = f->draft(QStringLiteral("described"));
+        described.planned = PlanFixture::at(2026, 12, 1, 9);
+        described.media = {{f->addMedia(), QStringLiteral("a loaf")}};
+        f->add(described);
+        Post half = f->draft(QStringLiteral("half"));
+        half.planned = PlanFixture::at(2026, 12, 1, 10);
+        half.media = {{f->addMedia(), {}}, {f->addMedia(), QStringLiteral("a shop")}, {f->addMedia(), {}}};
+        f->add(half);
+        Post later = f->draft(QStringLiteral("later"));
+        later.planned = PlanFixture::at(2026, 12, 3, 9);
+        later.media = {{f->addMedia(), {}}};
+        f->add(later);
+        addAt(QStringLiteral("without"), PlanFixture::at(2026, 12, 1, 11));
+
+        PostFilter day;
+        day.from = PlanFixture::at(2026, 12, 1, 0).instant;
+        day.until = PlanFixture::at(2026, 12, 2, 0).instant;
+        const auto counted = f->service->countMedia(day);
+        QVERIFY(counted);
+        QCOMPARE(counted->all, 4);
+        QCOMPARE(counted->withoutAltText, 2);
+        QCOMPARE(counted->postsWithout, 1);
+        day.client = clients::ClientId::create(f->clock);
+        QCOMPARE(f->service->countMedia(day)->all, 0);
+    }
+
     void searchFindsWordsWithoutRegardToCaseOrAccents()
     {
         Post post = f->draft(QStringLiteral("Nothing but the café"));

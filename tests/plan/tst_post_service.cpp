@@ -407,6 +407,48 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 1);
     }
 
+    void oneThatCannotBeMovedKeepsNoOtherFromBeingMoved()
+    {
+        RecordingFollower follower;
+        f->service->setFollower(&follower);
+        const auto hours = [](int count) { return Milliseconds(std::chrono::hours(count)); };
+        Post post = f->draft(QStringLiteral("a"));
+        // Ahead by the old data, past by the new.
+        post.planned = plannedTimeAt(f->clock.now() - hours(1), "Europe/Lisbon");
+        post.planned->instant = f->clock.now() + hours(1);
+        const PostId becamePast = f->add(post);
+        // Past by the old data: it has been sent or missed, whatever the new data says.
+        post.id = {};
+        post.planned = plannedTimeAt(f->clock.now() + hours(1), "Europe/Lisbon");
+        post.planned->instant = f->clock.now() - hours(1);
+        const PostId wasPast = f->add(post);
+        // As "Send now" plans it.
+        post.id = {};
+        post.planned = plannedTimeAt(f->clock.now() + hours(2) + Milliseconds(512), "Europe/Lisbon");
+        const PostId inTheMiddleOfASecond = f->add(post);
+        QVERIFY(f->service->post(inTheMiddleOfASecond)->planned == post.planned);
+        post.id = {};
+        post.planned = PlanFixture::at(2026, 12, 1, 9);
+        post.planned->instant = post.planned->instant + hours(1);
+        const PostId failed = f->add(post);
+        force(failed, PostStatus::Failed);
+        post.id = {};
+        const PostId moved = f->add(post);
+        force(moved, PostStatus::Scheduled);
+        QSignalSpy spy(f->service.get(), &PostService::changed);
+        QCOMPARE(f->service->recomputeInstants().value(), 1);
+        QCOMPARE(follower.calls, QStringList{QStringLiteral("moved")});
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().value<QSet<PostId>>(), QSet<PostId>{moved});
+        QVERIFY(f->service->post(becamePast)->planned->instant == f->clock.now() + hours(1));
+        QVERIFY(f->service->post(wasPast)->planned->instant == f->clock.now() - hours(1));
+        // A refusal of one is no failure of all.
+        post.id = {};
+        (void)f->add(post);
+        follower.refuse = true;
+        QCOMPARE(f->service->recomputeInstants().value(), 0);
+    }
+
     void aTextOfFiveMegabytesIsKept()
     {
         const QString text = QStringLiteral("Flour, water, salt. ").repeated(250'000);
