@@ -85,9 +85,15 @@ Result<void> DraftKeeper::flush(const PostId &id)
         Q_EMIT saved(id);
         return result;
     }
-    const bool isFinal =
-        result.error().code == ErrorCode::NotAllowed || result.error().code == ErrorCode::NotFound;
-    if (!isFinal && !m_waiting.contains(id)) {
+    if (result.error().code == ErrorCode::NotAllowed) {
+        const Error reason = result.error();
+        result = m_posts.keepAside(waiting.post);
+        if (result) {
+            Q_EMIT keptAside(id, reason);
+            return result;
+        }
+    }
+    if (result.error().code != ErrorCode::NotFound && !m_waiting.contains(id)) {
         m_waiting.insert(id, Waiting{waiting.post, m_clock.steady(), ++m_edition});
         saveLater(id, retry);
     }

@@ -17,7 +17,9 @@ class PostService;
 
 /// Saves what a person types by itself: shortly after the last key press, and while typing goes on without a
 /// pause at least every few seconds, so that a killed program loses no more than that. Each save is one
-/// transaction of PostService::saveContent with RevisionReason::Autosave.
+/// transaction of PostService::saveContent with RevisionReason::Autosave. What the post cannot take (it
+/// stands in the outbox, and a network would refuse the new text) is kept beside it by
+/// PostService::keepAside.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,8 @@ public:
     /// Takes the present state of a post with an id. One that was never stored (no `createdAt`) is added by
     /// its first save, unless it is empty.
     void edit(const Post &post);
-    /// Saves at once. The first error stops nothing: all others are saved still.
+    /// Saves at once; what is kept aside counts as saved. The first error stops nothing: all others are saved
+    /// still.
     Result<void> flush();
     Result<void> flush(const PostId &id);
     /// Forgets what waits: the person threw the draft away.
@@ -48,7 +51,9 @@ public:
 
 Q_SIGNALS:
     void saved(const hatstand::plan::PostId &id);
-    /// Nothing is lost: it still waits here and is tried again.
+    /// Kept, but beside the post, which stays as it is stored; `reason` says why it cannot take this.
+    void keptAside(const hatstand::plan::PostId &id, const hatstand::Error &reason);
+    /// It still waits here and is tried again; forgotten only when the post is not there any more (NotFound).
     void failed(const hatstand::plan::PostId &id, const hatstand::Error &error);
 
 private:

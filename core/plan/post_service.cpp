@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_service.h"
 
+#include "plan/post_draft_table.h"
 #include "plan/post_json.h"
 #include "plan/post_row_table.h"
 #include "plan/post_search_table.h"
@@ -29,6 +30,7 @@ PostService::PostService(storage::Database &database, const Clock &clock, QObjec
     , m_search(std::make_unique<PostSearchTable>(database))
     , m_versions(std::make_unique<VersionTable>(database))
     , m_revisions(std::make_unique<RevisionTable>(database))
+    , m_aside(std::make_unique<PostDraftTable>(database))
 {
 }
 
@@ -130,6 +132,20 @@ Result<std::vector<Revision>> PostService::revisions(const PostId &id) const
     return m_revisions->ofPost(id);
 }
 
+Result<std::optional<Post>> PostService::keptAside(const PostId &id) const
+{
+    auto found = post(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    const auto content = m_aside->find(id);
+    if (!content)
+        return fail(content.error());
+    if (!*content || sameContent(*found, **content))
+        return std::nullopt;
+    takeContent(*found, **content);
+    return std::optional<Post>(std::move(*found));
+}
+
 // Commands ----------------------------------------------------------------------------------------------
 
 Result<PostId> PostService::add(Post post)
@@ -219,8 +235,26 @@ Result<void> PostService::saveContent(const Post &post, RevisionReason reason)
         auto before = changeable(post.id);
         if (!before)
             return fail(std::move(before.error()));
+        if (reason == RevisionReason::Autosave) {
+            if (auto dropped = m_aside->remove(post.id); !dropped)
+                return dropped;
+        }
         return writeContent(std::move(*before), post, reason);
     });
+}
+
+Result<void> PostService::keepAside(const Post &content)
+{
+    return inTransaction(m_database, [&]() -> Result<void> {
+        if (const auto found = post(content.id); !found)
+            return fail(found.error());
+        return m_aside->put(content, m_clock.now());
+    });
+}
+
+Result<void> PostService::dropAside(const PostId &id)
+{
+    return m_aside->remove(id);
 }
 
 Result<void> PostService::writePlanned(const Post &post, const std::optional<PlannedTime> &planned)
@@ -361,6 +395,15 @@ Result<void> PostService::restoreRevision(const PostId &id, const RevisionId &re
             return fail(ErrorCode::NotFound, tr("This version of the post is not kept any more."));
         if (auto kept = keepRevision(*before, *before, RevisionReason::BeforeRestore); !kept)
             return kept;
+        const auto aside = keptAside(id);
+        if (!aside)
+            return fail(aside.error());
+        if (*aside) {
+            if (auto kept = keepRevision(*before, **aside, RevisionReason::BeforeRestore); !kept)
+                return kept;
+        }
+        if (auto dropped = m_aside->remove(id); !dropped)
+            return dropped;
         return writeContent(std::move(*before), (*wanted)->content, RevisionReason::Saved);
     });
 }

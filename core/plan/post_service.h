@@ -22,6 +22,7 @@ class Database;
 namespace hatstand::plan
 {
 
+class PostDraftTable;
 class PostTable;
 class PostRowTable;
 class PostSearchTable;
@@ -56,6 +57,9 @@ public:
     search(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
     /// Newest first.
     [[nodiscard]] Result<std::vector<Revision>> revisions(const PostId &id) const;
+    /// The post as it would be with what was kept aside for it (see keepAside). Empty when nothing is, or
+    /// when it says what the post says.
+    [[nodiscard]] Result<std::optional<Post>> keptAside(const PostId &id) const;
 
     // Commands ------------------------------------------------------------------------------------------
     /// Stores a new post; a null id and null times are set here. Only as an idea, a draft or for approval: an
@@ -64,8 +68,14 @@ public:
     /// Saves content (title, text, comment, label, media, versions, campaign, tagLinks). Refused with
     /// NotAllowed when it is on its way or stands on a network (see isMovable). Keeps a revision when the
     /// content differs from the latest one; autosaves of a few minutes share one (see mayReplace), and at
-    /// most `maxRevisions` are kept. Saving what is stored already changes nothing.
+    /// most `maxRevisions` are kept. Saving what is stored already changes nothing. An autosave takes the
+    /// place of what was kept aside.
     Result<void> saveContent(const Post &post, RevisionReason reason);
+    /// Keeps content beside a post that cannot take it: one in the outbox, while what is typed breaks a rule
+    /// of a network. The post and its deliveries stay as they are. Not announced.
+    Result<void> keepAside(const Post &post);
+    /// The person does not want it any more.
+    Result<void> dropAside(const PostId &id);
     /// Sets or clears the time. Refused with NotAllowed when the status is not movable (the error says why).
     /// A scheduled post's deliveries move with it (publish listens and does that in the same transaction).
     /// An idea that gets a time becomes a draft; what loses its time becomes one again.
@@ -81,7 +91,8 @@ public:
     /// Marks as deleted; `restore` brings it back with everything. Refused while sending.
     Result<void> remove(const PostId &id);
     Result<void> restore(const PostId &id);
-    /// Puts a revision's content back; the present content is kept as a revision first.
+    /// Puts a revision's content back; the present content is kept as a revision first, and so is what was
+    /// kept aside, which goes.
     Result<void> restoreRevision(const PostId &id, const RevisionId &revision);
     /// Recomputes the instants of future posts from their wall times, as the computer's zone data has them
     /// now: "at nine" stays at nine when a country has changed its clocks. Quick enough for each start. Posts
@@ -132,6 +143,7 @@ private:
     std::unique_ptr<PostSearchTable> m_search;
     std::unique_ptr<VersionTable> m_versions;
     std::unique_ptr<RevisionTable> m_revisions;
+    std::unique_ptr<PostDraftTable> m_aside;
     Follower *m_follower = nullptr;
 };
 

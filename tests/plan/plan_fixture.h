@@ -6,8 +6,7 @@
 #include "plan/post.h"
 #include "plan/post_service.h"
 #include "storage/database.h"
-
-#include <QFile>
+#include "storage/migrations.h"
 
 #include <memory>
 
@@ -24,8 +23,7 @@ public:
         if (!opened)
             qFatal("no database in memory");
         database = std::move(*opened);
-        QFile schema(QStringLiteral(HATSTAND_SOURCE_DIR "/core/storage/migrations/0001.sql"));
-        if (!schema.open(QIODevice::ReadOnly) || !database->script(schema.readAll()))
+        if (!storage::migrate(*database, storage::migrations()))
             qFatal("the schema cannot be used");
         client = addClient(QStringLiteral("Crumb & Kettle"));
         service = std::make_unique<plan::PostService>(*database, clock);

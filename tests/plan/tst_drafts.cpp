@@ -10,9 +10,30 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace hatstand;
 using namespace hatstand::plan;
 using hatstand::tests::PlanFixture;
+
+namespace
+{
+/// As an outbox that takes short texts only.
+struct Outboxed final : PostService::Follower
+{
+    explicit Outboxed(const PostService &posts) : service(posts) {}
+    Result<void> postMoved(const PostId &, const std::optional<PlannedTime> &) override { return {}; }
+    Result<void> postRemoved(const PostId &) override { return {}; }
+    Result<void> postRestored(const PostId &) override { return {}; }
+    Result<void> postEdited(const PostId &id) override
+    {
+        if (service.post(id)->text.size() > 8)
+            return fail(ErrorCode::NotAllowed, QStringLiteral("The text is too long."));
+        return {};
+    }
+    const PostService &service;
+};
+} // namespace
 
 class TestDrafts : public QObject
 {
@@ -137,15 +158,90 @@ private Q_SLOTS:
         QVERIFY(!keeper.hasUnsaved());
     }
 
-    void whatMayNotBeEditedIsNotTriedForEver()
+    void whatThePostCannotTakeIsKeptBesideIt()
+    {
+        Outboxed outbox(*f->service);
+        f->service->setFollower(&outbox);
+        Post post = f->service->post(f->add(f->draft(QStringLiteral("fits")))).value();
+        {
+            DraftKeeper keeper(*f->service, f->clock, *timers);
+            QSignalSpy aside(&keeper, &DraftKeeper::keptAside);
+            QSignalSpy failed(&keeper, &DraftKeeper::failed);
+            post.text = QStringLiteral("much too long");
+            keeper.edit(post);
+            timers->advance(DraftKeeper::quiet);
+            QCOMPARE(aside.size(), 1);
+            QCOMPARE(failed.size(), 0);
+            QVERIFY(!keeper.hasUnsaved());
+            QCOMPARE(storedText(post.id), QStringLiteral("fits"));
+            QCOMPARE(f->service->keptAside(post.id)->value().text, QStringLiteral("much too long"));
+            // The end of the program keeps the last words as well.
+            post.text = QStringLiteral("even longer than that");
+            keeper.edit(post);
+        }
+        QCOMPARE(storedText(post.id), QStringLiteral("fits"));
+        const Post aside = f->service->keptAside(post.id)->value();
+        QCOMPARE(aside.text, QStringLiteral("even longer than that"));
+        QVERIFY(aside.createdAt == post.createdAt);
+        // Another one's change of the post does not throw them away, nor does it take them in.
+        Post other = post;
+        other.text = QStringLiteral("other");
+        QVERIFY(f->service->saveContent(other, RevisionReason::Saved));
+        QCOMPARE(f->service->keptAside(post.id)->value().text, QStringLiteral("even longer than that"));
+        DraftKeeper keeper(*f->service, f->clock, *timers);
+        post.text = QStringLiteral("shorter");
+        keeper.edit(post);
+        QVERIFY(keeper.flush());
+        QCOMPARE(storedText(post.id), QStringLiteral("shorter"));
+        QVERIFY(!f->service->keptAside(post.id)->has_value());
+    }
+
+    void whatIsKeptAsideBecomesAVersionWhenAnotherIsPutBack()
+    {
+        Outboxed outbox(*f->service);
+        Post post = f->service->post(f->add(f->draft(QStringLiteral("one")))).value();
+        post.text = QStringLiteral("two");
+        QVERIFY(f->service->saveContent(post, RevisionReason::Saved));
+        f->service->setFollower(&outbox);
+        post.text = QStringLiteral("three is too long");
+        QVERIFY(f->service->keepAside(post));
+        f->clock.advance(Milliseconds(1000));
+        QVERIFY(f->service->restoreRevision(post.id, f->service->revisions(post.id)->back().id));
+        QCOMPARE(storedText(post.id), QStringLiteral("one"));
+        QVERIFY(!f->service->keptAside(post.id)->has_value());
+        const auto revisions = f->service->revisions(post.id).value();
+        QVERIFY(std::any_of(revisions.begin(), revisions.end(), [](const Revision &revision) {
+            return revision.content.text == QStringLiteral("three is too long");
+        }));
+        post.text = QStringLiteral("four is too long");
+        QVERIFY(f->service->keepAside(post));
+        QVERIFY(f->service->dropAside(post.id));
+        QVERIFY(!f->service->keptAside(post.id)->has_value());
+    }
+
+    void wordsThatComeTooLateAreKept()
     {
         DraftKeeper keeper(*f->service, f->clock, *timers);
         Post post = f->service->post(f->add(f->draft(QString()))).value();
         QVERIFY(f->service->setStatus(post.id, PostStatus::Published));
         post.text = QStringLiteral("late");
         keeper.edit(post);
+        QSignalSpy aside(&keeper, &DraftKeeper::keptAside);
+        QVERIFY(keeper.flush());
+        QCOMPARE(aside.size(), 1);
+        QCOMPARE(storedText(post.id), QString());
+        QCOMPARE(f->service->keptAside(post.id)->value().text, QStringLiteral("late"));
+    }
+
+    void aDeletedPostIsNotTriedForEver()
+    {
+        DraftKeeper keeper(*f->service, f->clock, *timers);
+        Post post = f->service->post(f->add(f->draft(QStringLiteral("a")))).value();
+        QVERIFY(f->service->remove(post.id));
+        post.text = QStringLiteral("late");
+        keeper.edit(post);
         QSignalSpy failed(&keeper, &DraftKeeper::failed);
-        QCOMPARE(keeper.flush().error().code, ErrorCode::NotAllowed);
+        QCOMPARE(keeper.flush().error().code, ErrorCode::NotFound);
         QCOMPARE(failed.size(), 1);
         QVERIFY(!keeper.hasUnsaved());
     }
