@@ -71,6 +71,39 @@ QString tooManyPixels(const QSize &size)
              locale.toString(maxPicturePixels / 1'000'000));
 }
 
+bool isShown(const QMimeType &type)
+{
+    return type.name().startsWith(QLatin1StringView("image/")) ||
+           type.name().startsWith(QLatin1StringView("video/"));
+}
+
+/// Why a file is refused that begins like nothing which can be posted.
+Error notForPosts(const QByteArray &beginning, const QString &shownName)
+{
+    const QMimeDatabase database;
+    const QMimeType found = database.mimeTypeForData(beginning);
+    const QMimeType claimed = database.mimeTypeForFile(shownName, QMimeDatabase::MatchExtension);
+    // Behind an XML head, or with a script in it, the database takes a drawing for something else.
+    const bool isDrawing = claimed.name() == QLatin1StringView("image/svg+xml") && beginning.contains("<svg");
+    // Data that shows nothing at all contradicts no name, but for those types whose first bytes are known.
+    const bool isHonest =
+        isDrawing || (!typeNamed(claimed.name()) && (found.isDefault() || found.inherits(claimed.name()) ||
+                                                     claimed.inherits(found.name())));
+    QString what;
+    if (isShown(claimed) && !isHonest)
+        what = Words::tr("\"%1\" is not what its name says.").arg(shownName);
+    else if (isShown(claimed) || isShown(found))
+        what = Words::tr("\"%1\" is of a kind of picture or video that cannot be posted.").arg(shownName);
+    else
+        what = Words::tr("\"%1\" is no picture or video.").arg(shownName);
+    const QString kind = (isHonest && isShown(claimed) ? claimed : found).comment();
+    return {ErrorCode::InvalidInput,
+            what,
+            Words::tr("It holds: %1.").arg(kind),
+            Words::tr("Choose a picture (PNG, JPEG, GIF, WebP) or a video."),
+            {}};
+}
+
 Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &shownName)
 {
     MediaProbe probe{QString::fromUtf16(type.mimeType), QString::fromUtf16(type.suffix), {}, 0};
@@ -131,18 +164,8 @@ Result<MediaProbe> probeMedia(const QString &path, const QString &shownName)
         return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is empty.").arg(shownName));
     const QString mimeType = mediaTypeOf(beginning);
     const Type *type = typeNamed(mimeType);
-    if (!type) {
-        const QMimeDatabase database;
-        const QString found = database.mimeTypeForData(beginning).comment();
-        const QString claimed = database.mimeTypeForFile(shownName, QMimeDatabase::MatchExtension).name();
-        const bool lies = claimed.startsWith(QLatin1StringView("image/")) ||
-                          claimed.startsWith(QLatin1StringView("video/"));
-        return fail(ErrorCode::InvalidInput,
-                    lies ? Words::tr("\"%1\" is not what its name says.").arg(shownName)
-                         : Words::tr("\"%1\" is no picture or video.").arg(shownName),
-                    Words::tr("It holds: %1.").arg(found),
-                    Words::tr("Choose a picture (PNG, JPEG, GIF, WebP) or a video."));
-    }
+    if (!type)
+        return fail(notForPosts(beginning, shownName));
     const bool isVideo = !type->format;
     const qint64 limit = isVideo ? maxVideoBytes : maxPictureBytes;
     if (file.size() > limit) {

@@ -211,9 +211,23 @@ private Q_SLOTS:
                                  << QByteArray("\x7f"
                                                "ELF\2\1\1")
                                  << QStringLiteral("not what its name says");
-        QTest::newRow("SVG") << QStringLiteral("a.svg")
-                             << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>")
-                             << QStringLiteral("not what its name says");
+        const QByteArray svg("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
+        const QString unwanted = QStringLiteral("of a kind of picture or video that cannot be posted");
+        QTest::newRow("SVG") << QStringLiteral("a.svg") << svg << unwanted;
+        QTest::newRow("SVG with a head")
+            << QStringLiteral("a.svg") << "<?xml version=\"1.0\"?>\n" + svg << unwanted;
+        QTest::newRow("SVG without a name") << QStringLiteral("logo") << svg << unwanted;
+        QTest::newRow("icon") << QStringLiteral("a.ico")
+                              << QByteArray("\0\0\1\0\1\0\x10\x10\0\0\1\0\x20\0\x68\4\0\0\x16\0\0\0", 22)
+                              << unwanted;
+        QTest::newRow("AVI") << QStringLiteral("a.avi")
+                             << QByteArray("RIFF\x24\0\0\0AVI LIST\x1a\0\0\0hdrlavih\x38\0\0\0", 28)
+                             << unwanted;
+        QTest::newRow("HTML as SVG") << QStringLiteral("a.svg")
+                                     << QByteArray("<!DOCTYPE html><html><body>Log in</body></html>")
+                                     << QStringLiteral("not what its name says");
+        QTest::newRow("SVG as PNG") << QStringLiteral("a.png") << svg
+                                    << QStringLiteral("not what its name says");
     }
 
     void whatIsNoPictureIsRefusedInWords()
