@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -83,8 +84,11 @@ Result<MediaItem> keepFrom(QIODevice &source, const QString &shownName, const QS
     item.pixels = probe->pixels;
     item.durationMilliseconds = probe->durationMilliseconds;
     const QString target = folder + u'/' + mediaRelativePath(item.sha256, item.mimeType);
-    if (QFileInfo(target).size() == item.byteCount && QFileInfo::exists(target))
+    if (QFile present(target); present.size() == item.byteCount && present.open(QIODevice::ReadWrite)) {
+        // As new again: what is old and named by nothing may be removed at any time.
+        present.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
         return item;
+    }
     if (!QDir().mkpath(QFileInfo(target).path()))
         return notWritten(folder, Words::tr("A folder could not be made."));
     QFile::remove(target); // a torso from an earlier crash

@@ -3,11 +3,11 @@
 #include "plan/media_store.h"
 
 #include "plan/media_files.h"
+#include "plan/media_orphans.h"
 #include "plan/media_table.h"
 #include "plan/worker.h"
+#include "storage/database.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSet>
@@ -31,37 +31,36 @@ MediaStore::MediaStore(storage::Database &database, const Clock &clock, QString 
 {
     m_pool.setMaxThreadCount(1);
     m_pool.setExpiryTimeout(5000);
+    m_readers.setMaxThreadCount(1);
+    m_readers.setExpiryTimeout(5000);
 }
 
-// The pool is the last member: it goes first, and waits for its threads.
+// The pools are the last members: they go first, and wait for their threads.
 MediaStore::~MediaStore() = default;
+
+QCoro::Task<Result<MediaItem>> MediaStore::keepWhat(QFuture<Result<MediaItem>> written)
+{
+    const QPointer<MediaStore> self(this);
+    Result<MediaItem> item = co_await written;
+    if (!self)
+        co_return fail(ErrorCode::Cancelled, tr("The workspace was closed."));
+    if (!item)
+        co_return item;
+    co_return keep(std::move(*item));
+}
 
 QCoro::Task<Result<MediaItem>> MediaStore::add(QString path)
 {
-    const QPointer<MediaStore> self(this);
     const QString name = QFileInfo(path).fileName();
-    auto future =
-        runOn(m_pool, [path, name, folder = m_folder] { return copyIntoFolder(path, name, folder); });
-    Result<MediaItem> copied = co_await future;
-    if (!self)
-        co_return fail(ErrorCode::Cancelled, tr("The workspace was closed."));
-    if (!copied)
-        co_return copied;
-    co_return keep(std::move(*copied));
+    return keepWhat(
+        runOn(m_pool, [path, name, folder = m_folder] { return copyIntoFolder(path, name, folder); }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addBytes(QByteArray bytes, QString fileName)
 {
-    const QPointer<MediaStore> self(this);
-    auto future = runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder] {
+    return keepWhat(runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder] {
         return writeIntoFolder(bytes, fileName, folder);
-    });
-    Result<MediaItem> written = co_await future;
-    if (!self)
-        co_return fail(ErrorCode::Cancelled, tr("The workspace was closed."));
-    if (!written)
-        co_return written;
-    co_return keep(std::move(*written));
+    }));
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)
@@ -69,8 +68,12 @@ Result<MediaItem> MediaStore::keep(MediaItem item)
     auto known = m_table->findByHash(item.sha256);
     if (!known)
         return fail(std::move(known.error()));
-    if (*known)
+    if (*known) {
+        (*known)->createdAt = m_clock.now();
+        if (auto renewed = m_table->updateCreated((*known)->id, (*known)->createdAt); !renewed)
+            return fail(std::move(renewed.error()));
         return std::move(**known);
+    }
     item.id = MediaId::create(m_clock);
     item.createdAt = m_clock.now();
     if (auto inserted = m_table->insert(item); !inserted)
@@ -119,39 +122,33 @@ QString MediaStore::path(const MediaItem &item) const
     return m_folder + u'/' + mediaRelativePath(item.sha256, item.mimeType);
 }
 
-Result<int> MediaStore::removeOrphans()
+QCoro::Task<Result<int>> MediaStore::removeOrphans()
 {
+    const QPointer<MediaStore> self(this);
     const Instant before = m_clock.now() - orphanAge;
-    const auto unused = m_table->unused(before);
-    if (!unused)
-        return fail(unused.error());
-    int removed = 0;
-    for (const MediaItem &item : *unused) {
-        const auto named = m_table->isInRevision(item.id);
-        if (!named)
-            return fail(named.error());
-        if (*named)
-            continue;
-        // The row first: a file without a row is found below, a row without a file would be a lost picture.
-        if (auto gone = m_table->remove(item.id); !gone)
-            return fail(std::move(gone.error()));
-        removed += QFile::remove(path(item)) ? 1 : 0;
+    const QString database = m_database.path();
+    const QString folder = m_folder;
+    Result<QSet<QString>> known;
+    if (database == QLatin1StringView(":memory:")) {
+        known = removeUnusedRows(m_database, before);
+    } else {
+        auto reading = runOn(m_readers, [database, before]() -> Result<QSet<QString>> {
+            const auto own = storage::Database::open(database, storage::Database::Mode::ReadWrite);
+            if (!own)
+                return fail(own.error());
+            return removeUnusedRows(**own, before);
+        });
+        known = co_await reading;
     }
-    const auto kept = m_table->all();
-    if (!kept)
-        return fail(kept.error());
-    QSet<QString> known;
-    for (const MediaItem &item : *kept)
-        known.insert(QFileInfo(path(item)).absoluteFilePath());
-    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QFileInfo file = files.nextFileInfo();
-        // A copy that is under way just now is young.
-        const bool isOld = Instant::fromDateTime(file.lastModified()) < before;
-        if (isOld && !known.contains(file.absoluteFilePath()))
-            removed += QFile::remove(file.absoluteFilePath()) ? 1 : 0;
-    }
-    return removed;
+    if (!self)
+        co_return fail(ErrorCode::Cancelled, tr("The workspace was closed."));
+    if (!known)
+        co_return fail(std::move(known.error()));
+    // The rows first: a file without a row is found now, a row without a file would be a lost picture.
+    auto removing = runOn(m_pool, [folder, known = std::move(*known), before] {
+        return removeOtherFiles(folder, known, before);
+    });
+    co_return co_await removing;
 }
 
 } // namespace hatstand::plan

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "plan/post.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QThreadPool>
@@ -50,19 +51,23 @@ public:
     /// Where the file is (or would be, when it has been lost).
     [[nodiscard]] QString path(const MediaItem &item) const;
 
-    /// Removes what no post, draft version or logo names any more and what is older than a day, and files
-    /// that no row names. Answers how many files went.
-    Result<int> removeOrphans();
+    /// Removes what has been here for a day and no post, version, revision, draft or logo names, and files
+    /// that no row names. Answers how many files went. Works beside the window's thread, on a connection of
+    /// its own, so that it may run while people write: what is added once more meanwhile counts as new.
+    [[nodiscard]] QCoro::Task<Result<int>> removeOrphans();
 
 private:
+    [[nodiscard]] QCoro::Task<Result<MediaItem>> keepWhat(QFuture<Result<MediaItem>> written);
     Result<MediaItem> keep(MediaItem item);
 
     storage::Database &m_database;
     const Clock &m_clock;
     QString m_folder;
     std::unique_ptr<MediaTable> m_table;
-    /// One thread: copies wait for the disk, not for the processor.
+    /// One thread: copies wait for the disk, not for the processor; and no file is removed while one is made.
     QThreadPool m_pool;
+    /// For what takes long in the database.
+    QThreadPool m_readers;
 };
 
 } // namespace hatstand::plan

@@ -80,11 +80,21 @@ Result<std::vector<MediaItem>> MediaTable::unused(Instant before) const
                           before);
 }
 
-Result<bool> MediaTable::isInRevision(const MediaId &id) const
+Result<void> MediaTable::updateCreated(const MediaId &id, Instant at)
+{
+    auto updated = m_database.run("UPDATE media SET created_at = ? WHERE id = ?", at, id);
+    if (!updated)
+        return fail(std::move(updated.error()));
+    return {};
+}
+
+Result<bool> MediaTable::isInDrafts(const MediaId &id) const
 {
     const auto found =
         m_database.first([](const Row &) { return true; },
-                         "SELECT 1 FROM post_revisions WHERE instr(content, ?) > 0 LIMIT 1", id.toString());
+                         "SELECT 1 FROM post_revisions WHERE instr(content, ?1) > 0"
+                         " UNION ALL SELECT 1 FROM post_drafts WHERE instr(content, ?1) > 0 LIMIT 1",
+                         id.toString());
     if (!found)
         return fail(found.error());
     return found->has_value();

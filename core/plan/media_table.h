@@ -29,10 +29,13 @@ public:
     [[nodiscard]] Result<std::optional<MediaItem>> findByHash(const QByteArray &sha256) const;
     [[nodiscard]] Result<std::vector<MediaItem>> all() const;
     Result<void> remove(const MediaId &id);
+    /// It was added once more.
+    Result<void> updateCreated(const MediaId &id, Instant at);
     /// Made before that instant and named by no post, no version, no client's logo.
     [[nodiscard]] Result<std::vector<MediaItem>> unused(Instant before) const;
-    /// Whether a revision of a draft names it, so that putting it back still finds its pictures.
-    [[nodiscard]] Result<bool> isInRevision(const MediaId &id) const;
+    /// Whether a revision of a draft, or what is kept aside for a post, names it: putting that back still
+    /// finds its pictures. Reads through all of them.
+    [[nodiscard]] Result<bool> isInDrafts(const MediaId &id) const;
 
 private:
     storage::Database &m_database;

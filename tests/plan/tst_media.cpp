@@ -5,6 +5,8 @@
 #include "plan/thumbnails.h"
 #include "plan/video_probe.h"
 #include "plan_fixture.h"
+#include "storage/workspace.h"
+#include "storage/workspace_check.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -163,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(kept.readAll(), bytes);
         QCOMPARE(store->item(item->id)->sha256, item->sha256);
         QCOMPARE(filesKept(), 1);
+    }
+
+    void theCheckOfAWorkspaceFindsWhatWasKept()
+    {
+        const QTemporaryDir folder;
+        const FakeClock clock;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto workspace = storage::Workspace::create(path, {}, clock);
+        QVERIFY(workspace);
+        const QString media = (*workspace)->mediaFolder();
+        MediaStore kept((*workspace)->database(), clock, media);
+        const auto item = wait(kept.addBytes(picture(40, 30, "PNG"), QStringLiteral("loaf.png")));
+        QVERIFY(item);
+        auto report = storage::checkWorkspace(path, media);
+        QVERIFY(report);
+        QCOMPARE(report->mediaCount, 1);
+        QCOMPARE(report->missingMedia, QStringList());
+        QVERIFY(QFile::remove(kept.path(*item)));
+        report = storage::checkWorkspace(path, media);
+        QCOMPARE(report->missingMedia, QStringList{QStringLiteral("loaf.png")});
     }
 
     void theSameContentIsKeptOnce()
@@ -336,6 +358,8 @@ private Q_SLOTS:
 
     void whatNothingNamesIsRemovedAfterADay()
     {
+        // Files have the time of this computer.
+        f->clock.setNow(Instant::fromDateTime(QDateTime::currentDateTimeUtc()));
         const auto used = wait(store->addBytes(picture(10, 10, "PNG", Qt::red), QStringLiteral("a.png")));
         const auto once = wait(store->addBytes(picture(10, 10, "PNG", Qt::green), QStringLiteral("b.png")));
         const auto unused = wait(store->addBytes(picture(10, 10, "PNG", Qt::blue), QStringLiteral("c.png")));
@@ -344,17 +368,59 @@ private Q_SLOTS:
         post = f->service->post(f->add(post)).value();
         post.media.pop_back();
         QVERIFY(f->service->saveContent(post, RevisionReason::Saved));
-        QCOMPARE(store->removeOrphans().value(), 0);
+        QCOMPARE(wait(store->removeOrphans()).value(), 0);
         f->clock.advance(Milliseconds(90'000'000));
-        QCOMPARE(store->removeOrphans().value(), 1);
+        QCOMPARE(wait(store->removeOrphans()).value(), 1);
         QVERIFY(QFile::exists(store->path(*used)));
         // The earlier version of the draft can be put back with its picture.
         QVERIFY(QFile::exists(store->path(*once)));
         QVERIFY(f->service->restoreRevision(post.id, f->service->revisions(post.id)->back().id));
         QVERIFY(!QFile::exists(store->path(*unused)));
+        // Nor is what somebody was still writing when the program ended.
+        const auto aside = wait(store->addBytes(picture(10, 10, "PNG", Qt::cyan), QStringLiteral("d.png")));
+        Post typed = f->service->post(post.id).value();
+        typed.media = {{aside->id, {}}};
+        QVERIFY(f->service->keepAside(typed));
+        f->clock.advance(Milliseconds(90'000'000));
+        QCOMPARE(wait(store->removeOrphans()).value(), 0);
+        QVERIFY(store->item(aside->id));
         QCOMPARE(store->item(unused->id).error().code, ErrorCode::NotFound);
         const auto items = store->itemsOf(*f->service->post(post.id));
         QCOMPARE(items->size(), 2);
+    }
+
+    void whatIsAddedOnceMoreIsNewAgain()
+    {
+        const QByteArray bytes = picture(10, 10, "PNG");
+        const auto first = wait(store->addBytes(bytes, QStringLiteral("a.png")));
+        QFile file(store->path(*first));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-3), QFileDevice::FileModificationTime));
+        file.close();
+        f->clock.setNow(Instant::fromDateTime(QDateTime::currentDateTimeUtc()) + Milliseconds(90'000'000));
+        // The composer holds it; no post is stored with it yet.
+        const auto second = wait(store->addBytes(bytes, QStringLiteral("b.png")));
+        QVERIFY(first->id == second->id);
+        f->clock.advance(Milliseconds(-7'200'000));
+        QCOMPARE(wait(store->removeOrphans()).value(), 0);
+        QVERIFY(store->item(first->id));
+        QVERIFY(file.exists());
+    }
+
+    void orphansOfAFileAreRemovedBesideTheWindow()
+    {
+        const QString path = dir->filePath(QStringLiteral("W.hatstand"));
+        const auto workspace = storage::Workspace::create(path, QStringLiteral("W"), f->clock);
+        QVERIFY(workspace);
+        f->clock.setNow(Instant::fromDateTime(QDateTime::currentDateTimeUtc()));
+        MediaStore own((*workspace)->database(), f->clock, mediaFolder());
+        const auto unused = wait(own.addBytes(picture(10, 10, "PNG"), QStringLiteral("a.png")));
+        QVERIFY(unused);
+        f->clock.advance(Milliseconds(90'000'000));
+        QCOMPARE(wait(own.removeOrphans()).value(), 1);
+        QCOMPARE(own.item(unused->id).error().code, ErrorCode::NotFound);
+        QCOMPARE(filesKept(), 0);
     }
 
     void aStrayFileIsRemovedAndAFreshOneIsLeft()
@@ -363,9 +429,9 @@ private Q_SLOTS:
         QFile stray(mediaFolder() + QStringLiteral("/incoming-abcdef.part"));
         QVERIFY(stray.open(QIODevice::WriteOnly));
         f->clock.setNow(Instant::fromDateTime(QFileInfo(stray).lastModified()));
-        QCOMPARE(store->removeOrphans().value(), 0);
+        QCOMPARE(wait(store->removeOrphans()).value(), 0);
         f->clock.advance(Milliseconds(90'000'000));
-        QCOMPARE(store->removeOrphans().value(), 1);
+        QCOMPARE(wait(store->removeOrphans()).value(), 1);
     }
 
     void aThumbnailFitsAndIsKept()

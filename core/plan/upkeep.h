@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/timers.h"
+
+#include <QObject>
+#include <qcorotask.h>
+
+namespace hatstand::plan
+{
+
+class MediaStore;
+class PostService;
+
+/// What an open workspace needs now and then, and nobody waits for: at the start the instants of future posts
+/// by this computer's zone data; a while later, and then once a day, the removal of media that nothing names.
+/// What fails is tried again the next time.
+class Upkeep : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr Milliseconds afterStart{5 * 60'000};
+    static constexpr Milliseconds between{24 * 60 * 60'000};
+
+    /// All must outlive this.
+    Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *parent = nullptr);
+
+    /// Before the first post is sent.
+    void start();
+
+Q_SIGNALS:
+    /// How many files went.
+    void orphansRemoved(int count);
+
+private:
+    QCoro::Task<void> removeOrphans();
+
+    PostService &m_posts;
+    MediaStore &m_media;
+    Timers &m_timers;
+};
+
+} // namespace hatstand::plan
