@@ -3,6 +3,7 @@
 #include "storage/backups.h"
 
 #include "storage/file_header.h"
+#include "storage/migrations.h"
 #include "storage/workspace_check.h"
 
 #include <QCoreApplication>
@@ -136,6 +137,16 @@ Result<Backup> Backups::makeBeforeMigration(Database &database, int schema) cons
     return backup;
 }
 
+Result<QString> Backups::keepAway(Database &database) const
+{
+    auto target = freeName(QStringLiteral("-replaced"));
+    if (!target)
+        return target;
+    if (auto copied = copyDatabase(database, *target); !copied)
+        return fail(std::move(copied.error()));
+    return target;
+}
+
 int Backups::clearAway(const QString &justMade) const
 {
     QSet<QDate> days;
@@ -198,13 +209,18 @@ Result<QString> Backups::keepAside() const
 Result<QString> Backups::restore(const QString &backupPath, const CopyProgress &progress,
                                  const std::stop_token &stop) const
 {
-    if (const auto header = inspectFile(backupPath); !header)
+    const auto header = inspectFile(backupPath);
+    if (!header)
         return fail(header.error());
+    // What could not be opened afterwards must not take the place of what can.
+    if (auto known = checkSchema(backupPath, *header, currentSchema); !known)
+        return fail(std::move(known.error()));
     const QString candidate = m_path + QStringLiteral(".restore");
     removeWithCompanions(candidate);
     const auto cleaner = qScopeGuard([&] { removeWithCompanions(candidate); });
     {
-        auto source = Database::open(backupPath, Database::Mode::Look);
+        // A file that was kept aside may have a part of its content in a log beside it.
+        auto source = openToRead(backupPath);
         if (!source)
             return fail(std::move(source.error()));
         if (auto copied = copyDatabase(**source, candidate, progress, stop); !copied)

@@ -26,7 +26,7 @@ struct Backup
     qint64 byteCount = 0;
     /// The schema of a copy that was made before a migration.
     std::optional<int> beforeMigrationFrom = std::nullopt;
-    /// What stood in the workspace's place before a restore.
+    /// What stood in the workspace's place before a restore, or was taken from there while it was open.
     bool wasReplaced = false;
     /// Copies of these two kinds are never cleared away.
     [[nodiscard]] bool isKeptForGood() const { return beforeMigrationFrom.has_value() || wasReplaced; }
@@ -53,6 +53,9 @@ public:
                                       const std::stop_token &stop = {}) const;
     /// The copy that a migration may fall back on, by the connection that is about to migrate.
     [[nodiscard]] Result<Backup> makeBeforeMigration(Database &database, int schema) const;
+    /// A copy of what that connection sees, kept like what a restore replaces: for a file that was taken away
+    /// while it was open. Answers its path.
+    [[nodiscard]] Result<QString> keepAway(Database &database) const;
     /// Keeps the newest copy of each of the last 7 days and 4 weeks that have one, those made before
     /// migrations, and removes the others. Answers how many went.
     /// `justMade` is never removed, even when the clock was set back and others look newer.
@@ -60,8 +63,8 @@ public:
 
     /// Puts a copy in the place of the workspace, which must be closed. The copy is copied beside it and
     /// checked first; the present file is kept among the backups; then the checked copy takes its name in one
-    /// step. On failure the present file stays. Answers the path of what was kept; empty when there was no
-    /// file.
+    /// step. On failure, also of a copy that a newer Hatstand made, the present file stays. Answers the path
+    /// of what was kept; empty when there was no file.
     [[nodiscard]] Result<QString> restore(const QString &backupPath, const CopyProgress &progress = {},
                                           const std::stop_token &stop = {}) const;
 

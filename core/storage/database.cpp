@@ -28,16 +28,20 @@ QByteArray nameForSqlite(const QString &path, Database::Mode mode)
 }
 } // namespace
 
-Database::Database(sqlite3 *handle, QString path, bool readOnly)
-    : m_handle(handle), m_path(std::move(path)), m_readOnly(readOnly)
-{
-}
+Database::Database(QString path, Mode mode) : m_path(std::move(path)), m_mode(mode) {}
 
 Database::~Database()
 {
+    close();
+}
+
+void Database::close()
+{
     for (sqlite3_stmt *statement : std::as_const(m_statements))
         sqlite3_finalize(statement);
+    m_statements.clear();
     sqlite3_close(m_handle);
+    m_handle = nullptr;
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
@@ -50,37 +54,40 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
                     QCoreApplication::translate("hatstand::storage",
                                                 "Choose a folder with a shorter path, or a shorter name."));
     }
-    const bool readOnly = mode == Mode::ReadOnly || mode == Mode::Look;
+    std::unique_ptr<Database> database(new Database(path, mode));
+    if (auto connected = database->connect(); !connected)
+        return fail(std::move(connected.error()));
+    return database;
+}
+
+Result<void> Database::connect()
+{
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (mode == Mode::Create)
+    flags |= isReadOnly() ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (m_mode == Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
-    if (mode == Mode::Look)
+    if (m_mode == Mode::Look)
         flags |= SQLITE_OPEN_URI;
 
-    sqlite3 *handle = nullptr;
-    const int opened = sqlite3_open_v2(nameForSqlite(path, mode).constData(), &handle, flags, nullptr);
-    std::unique_ptr<Database> database(new Database(handle, path, readOnly));
+    const int opened = sqlite3_open_v2(nameForSqlite(m_path, m_mode).constData(), &m_handle, flags, nullptr);
     if (opened != SQLITE_OK) {
         // A file that cannot be made in a folder that is there: the folder may not be written.
         const bool cannotMake =
-            mode == Mode::Create && opened == SQLITE_CANTOPEN && QFileInfo(path).absoluteDir().exists();
-        return fail(storageError(cannotMake ? SQLITE_READONLY : opened, path,
+            m_mode == Mode::Create && opened == SQLITE_CANTOPEN && QFileInfo(m_path).absoluteDir().exists();
+        return fail(storageError(cannotMake ? SQLITE_READONLY : opened, m_path,
                                  QString::fromUtf8(sqlite3_errstr(opened))));
     }
-    sqlite3_busy_timeout(handle, 5000);
+    sqlite3_busy_timeout(m_handle, 5000);
 
     // A file that may be read but not written is silently opened for reading; that must not pass as success.
-    if (!readOnly && sqlite3_db_readonly(handle, "main") == 1)
-        return fail(storageError(SQLITE_READONLY, path, {}));
+    if (!isReadOnly() && sqlite3_db_readonly(m_handle, "main") == 1)
+        return fail(storageError(SQLITE_READONLY, m_path, {}));
     // SQLite reads the file only when it has to: a pragma that needs it tells what it is.
-    auto ready = database->script("PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;"
-                                  "SELECT count(*) FROM sqlite_master;");
-    if (ready && !readOnly)
-        ready = database->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-    if (!ready)
-        return fail(std::move(ready.error()));
-    return database;
+    auto ready = script("PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;"
+                        "SELECT count(*) FROM sqlite_master;");
+    if (ready && !isReadOnly())
+        ready = script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+    return ready;
 }
 
 Result<sqlite3_stmt *> Database::prepare(const char *sql)
@@ -138,6 +145,31 @@ Result<void> Database::script(const QByteArray &sql)
     return {};
 }
 
+Result<void> Database::emptyLog()
+{
+    const auto busy = first([](const Row &row) { return row.boolean(0); }, "PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!busy)
+        return fail(busy.error());
+    if (busy->value_or(false))
+        return fail(storageError(SQLITE_BUSY, m_path, {}));
+    return {};
+}
+
+Result<void> Database::refuseChanges(Error why)
+{
+    m_refusal = std::move(why);
+    return script("PRAGMA query_only=ON;");
+}
+
+Result<void> Database::reopen()
+{
+    close();
+    if (auto connected = connect(); !connected)
+        return connected;
+    m_refusal.reset();
+    return {};
+}
+
 Result<qint64> Database::dataVersion()
 {
     auto version = first([](const Row &row) { return row.integer(0); }, "PRAGMA data_version");
@@ -173,6 +205,8 @@ Result<QStringList> Database::queryPlan(const QByteArray &sql)
 Error Database::currentError() const
 {
     const int code = sqlite3_extended_errcode(m_handle);
+    if (m_refusal && (code & 0xff) == SQLITE_READONLY)
+        return *m_refusal;
     return storageError(
         code, m_path,
         QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(m_handle))));

@@ -109,6 +109,15 @@ public:
     /// Runs several statements separated by semicolons; for schemas and pragmas. No values.
     Result<void> script(const QByteArray &sql);
 
+    /// Puts what stands in the log into the file itself and empties the log. Fails with StorageBusy while
+    /// another connection is in the way.
+    Result<void> emptyLog();
+    /// From here on nothing is written: every change fails with `why`. Reading goes on, until `reopen`.
+    Result<void> refuseChanges(Error why);
+    /// Closes the file and opens it anew, so that nothing is taken for true that was read before. Not inside
+    /// a transaction. On a failure nothing works until it is called again with success.
+    Result<void> reopen();
+
     /// Changes whenever another connection (of this or another process) has committed.
     [[nodiscard]] Result<qint64> dataVersion();
     /// From here on each commit reaches the disk before it returns (synchronous=FULL): for what must not be
@@ -120,7 +129,7 @@ public:
     void interrupt();
 
     [[nodiscard]] QString path() const { return m_path; }
-    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    [[nodiscard]] bool isReadOnly() const { return m_mode == Mode::ReadOnly || m_mode == Mode::Look; }
     /// How SQLite would run a query, one line a step: for tests that prove an index is used.
     [[nodiscard]] Result<QStringList> queryPlan(const QByteArray &sql);
     /// The bare connection, for the online backup in this folder only.
@@ -128,7 +137,9 @@ public:
 
 private:
     friend class Transaction;
-    Database(sqlite3 *handle, QString path, bool readOnly);
+    Database(QString path, Mode mode);
+    Result<void> connect();
+    void close();
     [[nodiscard]] Result<sqlite3_stmt *> prepare(const char *sql);
     [[nodiscard]] Result<bool> step(sqlite3_stmt *statement);
     [[nodiscard]] Result<int> finish(sqlite3_stmt *statement);
@@ -146,9 +157,10 @@ private:
         return prepared;
     }
 
-    sqlite3 *m_handle;
+    sqlite3 *m_handle = nullptr;
     QString m_path;
-    bool m_readOnly;
+    Mode m_mode;
+    std::optional<Error> m_refusal; ///< why nothing is written
     int m_transactionDepth = 0;
     bool m_transactionFailed = false;
     std::vector<std::function<void()>> m_afterCommit;

@@ -10,7 +10,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
+#include <cstddef>
 #include <sqlite3.h>
+#include <vector>
 
 namespace hatstand::storage
 {
@@ -50,6 +53,38 @@ tl::unexpected<Error> damaged(const QString &path, const QString &why)
                 Tr::tr("%1 Hatstand has not changed it.").arg(why), Tr::tr("Restore the latest backup."));
 }
 
+struct Beginning
+{
+    QByteArray bytes;
+    qint64 fileSize = 0;
+};
+
+/// The first bytes of a file, read as SQLite itself reads them. A file that is opened and closed in any other
+/// way loses the locks that connections of this process hold on it:
+/// https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+Result<Beginning> readBeginning(const QString &path)
+{
+    sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
+    const char *name = sqlite3_create_filename(path.toUtf8().constData(), "", "", 0, nullptr);
+    std::vector<std::max_align_t> memory(size_t(system->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto *file = reinterpret_cast<sqlite3_file *>(memory.data());
+    Beginning beginning;
+    int code = system->xOpen(system, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
+    if (code == SQLITE_OK) {
+        code = file->pMethods->xFileSize(file, &beginning.fileSize);
+        const auto wanted = int(std::min<qint64>(beginning.fileSize, headerSize));
+        beginning.bytes.resize(wanted);
+        if (code == SQLITE_OK && wanted > 0)
+            code = file->pMethods->xRead(file, beginning.bytes.data(), wanted, 0);
+    }
+    if (file->pMethods)
+        file->pMethods->xClose(file);
+    sqlite3_free_filename(name);
+    if (code != SQLITE_OK)
+        return fail(storageError(code, path, QString::fromUtf8(sqlite3_errstr(code))));
+    return beginning;
+}
+
 Result<FileHeader> readHeader(const QString &path, const QByteArray &header, qint64 fileSize, bool hasLog)
 {
     if (header.isEmpty())
@@ -84,14 +119,12 @@ Result<FileHeader> inspectFile(const QString &path)
         return notAWorkspace(path, Tr::tr("It is a folder."));
     if (!info.isFile())
         return notAWorkspace(path, Tr::tr("It is not an ordinary file."));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(storageError(SQLITE_CANTOPEN, path, file.errorString()));
-    const QByteArray first = file.read(headerSize);
+    const auto beginning = readBeginning(path);
+    if (!beginning)
+        return fail(beginning.error());
     const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     const bool hadIndex = QFileInfo::exists(path + QStringLiteral("-shm"));
-    auto header = readHeader(path, first, file.size(), hasLog);
-    file.close();
+    auto header = readHeader(path, beginning->bytes, beginning->fileSize, hasLog);
     if (!header)
         return header;
 
@@ -116,6 +149,32 @@ Result<FileHeader> inspectFile(const QString &path)
     }
     header->schema = *schema;
     return header;
+}
+
+Result<void> checkSchema(const QString &path, const FileHeader &header, int newest)
+{
+    const QString fileName = QFileInfo(path).fileName();
+    if (header.schema > newest) {
+        return fail(ErrorCode::StorageNewer,
+                    Tr::tr("\"%1\" was written by a newer version of Hatstand.").arg(fileName),
+                    Tr::tr("Its format is version %1; this program knows version %2. It was not changed.")
+                        .arg(header.schema)
+                        .arg(newest),
+                    Tr::tr("Install the newest Hatstand, then open it again."));
+    }
+    if (header.schema < 1) {
+        return fail(ErrorCode::StorageDamaged, Tr::tr("\"%1\" is damaged.").arg(fileName),
+                    Tr::tr("It does not say which version of the format it has. It was not changed."),
+                    Tr::tr("Restore the latest backup."));
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Database>> openToRead(const QString &path)
+{
+    const bool inUse = QFileInfo::exists(path + QStringLiteral("-shm")) ||
+                       QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    return Database::open(path, inUse ? Database::Mode::ReadOnly : Database::Mode::Look);
 }
 
 } // namespace hatstand::storage

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "storage/database.h"
 
 #include <QString>
+
+#include <memory>
 
 namespace hatstand::storage
 {
@@ -19,5 +22,13 @@ struct FileHeader
 /// with StorageMissing, StorageNotAWorkspace (a folder, empty, another kind of file, another program's
 /// database), StorageDamaged (cut off, or its first pages make no sense) or StorageReadOnly.
 [[nodiscard]] Result<FileHeader> inspectFile(const QString &path);
+
+/// Whether a program whose newest schema is `newest` may work with a file that says so of itself. Fails with
+/// StorageNewer or StorageDamaged (it names no schema).
+[[nodiscard]] Result<void> checkSchema(const QString &path, const FileHeader &header, int newest);
+
+/// Opens for reading all that a file holds, what stands in a log beside it included. Without a log, nothing
+/// is made beside the file and no right to write is needed.
+[[nodiscard]] Result<std::unique_ptr<Database>> openToRead(const QString &path);
 
 } // namespace hatstand::storage

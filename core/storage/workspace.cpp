@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QScopeGuard>
 
+#include <filesystem>
+
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
 #endif
@@ -71,8 +73,10 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
 
 } // namespace
 
-Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder)
-    : m_database(std::move(database))
+Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder,
+                     const Clock &clock)
+    : m_clock(clock)
+    , m_database(std::move(database))
     , m_path(std::move(path))
     , m_name(std::move(name))
     , m_mediaFolder(std::move(mediaFolder))
@@ -80,7 +84,12 @@ Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString n
 {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    // SQLite empties the log of the last connection itself, but not once the file has been moved.
+    if (!settleMoved() && m_logIsOurs)
+        (void)m_database->emptyLog();
+}
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const QString &name,
                                                      const Clock &clock, const std::vector<Migration> &steps)
@@ -129,21 +138,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
     const auto header = inspectFile(file);
     if (!header)
         return fail(header.error());
-    const QString fileName = QFileInfo(file).fileName();
     const int newest = steps.back().to;
-    if (header->schema > newest) {
-        return fail(ErrorCode::StorageNewer,
-                    Tr::tr("\"%1\" was written by a newer version of Hatstand.").arg(fileName),
-                    Tr::tr("Its format is version %1; this program knows version %2. It was not changed.")
-                        .arg(header->schema)
-                        .arg(newest),
-                    Tr::tr("Install the newest Hatstand, then open it again."));
-    }
-    if (header->schema < 1) {
-        return fail(ErrorCode::StorageDamaged, Tr::tr("\"%1\" is damaged.").arg(fileName),
-                    Tr::tr("It does not say which version of the format it has. It was not changed."),
-                    Tr::tr("Restore the latest backup."));
-    }
+    if (auto known = checkSchema(file, *header, newest); !known)
+        return fail(std::move(known.error()));
 
     auto database = Database::open(file, Database::Mode::ReadWrite);
     if (!database)
@@ -151,8 +148,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
     if (header->schema < newest) {
         auto copied = Backups(file, clock).makeBeforeMigration(**database, header->schema);
         if (!copied) {
-            copied.error().what =
-                Tr::tr("\"%1\" was not brought up to date: no copy could be made first.").arg(fileName);
+            copied.error().what = Tr::tr("\"%1\" was not brought up to date: no copy could be made first.")
+                                      .arg(QFileInfo(file).fileName());
             return fail(std::move(copied.error()));
         }
         if (auto migrated = migrate(**database, steps); !migrated)
@@ -164,7 +161,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
         return fail(std::move(name.error()));
     return std::unique_ptr<Workspace>(new Workspace(std::move(*database), file,
                                                     name->value_or(QFileInfo(file).completeBaseName()),
-                                                    besideFile(file, QLatin1StringView("media"))));
+                                                    besideFile(file, QLatin1StringView("media")), clock));
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const QString &mediaFolder)
@@ -178,7 +175,7 @@ Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const
     const QString name = QStringLiteral("Memory");
     if (auto described = describe(**database, name, clock); !described)
         return fail(std::move(described.error()));
-    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), path, name, mediaFolder));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*database), path, name, mediaFolder, clock));
 }
 
 Result<void> Workspace::removeFiles(const QString &path)
@@ -239,17 +236,82 @@ bool Workspace::isInMemory() const
     return m_path == QLatin1StringView(":memory:");
 }
 
-Result<std::unique_ptr<Database>> Workspace::openAnother(Database::Mode mode) const
-{
-    if (isInMemory()) {
-        return fail(ErrorCode::NotAllowed, Tr::tr("A workspace in memory cannot be opened a second time."));
-    }
-    return Database::open(m_path, mode);
-}
-
 bool Workspace::isStillThere() const
 {
     return isInMemory() || (QFileInfo::exists(m_path) && identityOf(m_path) == m_identity);
+}
+
+Result<void> Workspace::settleMoved()
+{
+    if (isStillThere()) {
+        if (!m_away)
+            return {};
+        // Others may have worked with the file where it was: nothing that was read of it need be true now.
+        if (auto reopened = m_database->reopen(); !reopened)
+            return reopened;
+        m_away.reset();
+        m_logIsOurs = true;
+        return {};
+    }
+    if (!m_away) {
+        m_away = settle();
+        if (auto refused = m_database->refuseChanges(*m_away); !refused)
+            return refused;
+    }
+    return fail(*m_away);
+}
+
+Error Workspace::settle()
+{
+    const OpenFile now = openFile(m_identity).value_or(OpenFile());
+    // Another program that has opened it there works with a log of its own: ours must not be put in beneath
+    // it. When the whole folder was renamed, the log there is the one that we have open.
+    const QString index = now.path + QStringLiteral("-shm");
+    m_logIsOurs = now.path.isEmpty() || !QFileInfo::exists(index) || openFile(identityOf(index));
+    Error away{ErrorCode::StorageMissing,
+               Tr::tr("\"%1\" is no longer where it was opened.").arg(QFileInfo(m_path).fileName()),
+               Tr::tr("It was moved, renamed or deleted. Nothing more is saved in it from here."),
+               Tr::tr("Open it at its new place, or put it back."),
+               {}};
+    if (!now.path.isEmpty()) {
+        away.why = Tr::tr("It is now at %1. Nothing more is saved in it from here.")
+                       .arg(QDir::toNativeSeparators(now.path));
+    }
+    if (now.isGone || !m_logIsOurs) {
+        const auto kept = Backups(m_path, m_clock).keepAway(*m_database);
+        if (kept) {
+            away.why +=
+                u' ' + Tr::tr("A whole copy of it is kept at %1.").arg(QDir::toNativeSeparators(*kept));
+        } else {
+            away.detail = kept.error().sentence();
+        }
+    }
+    if (m_logIsOurs) {
+        if (const auto emptied = m_database->emptyLog(); !emptied)
+            away.detail = emptied.error().sentence();
+    }
+    return away;
+}
+
+std::optional<Workspace::OpenFile> Workspace::openFile(const FileIdentity &identity)
+{
+#ifdef Q_OS_LINUX
+    // The kernel knows the name of each open file.
+    std::error_code failed;
+    for (const auto &open : std::filesystem::directory_iterator("/proc/self/fd", failed)) {
+        struct stat status = {};
+        if (::stat(open.path().c_str(), &status) != 0 ||
+            FileIdentity{quint64(status.st_dev), quint64(status.st_ino)} != identity)
+            continue;
+        if (status.st_nlink == 0)
+            return OpenFile{{}, true};
+        const QString path = QFile::decodeName(std::filesystem::read_symlink(open.path(), failed).c_str());
+        return OpenFile{identityOf(path) == identity ? path : QString(), false};
+    }
+#else
+    Q_UNUSED(identity)
+#endif
+    return std::nullopt;
 }
 
 Workspace::FileIdentity Workspace::identityOf(const QString &path)

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hatstand::storage
@@ -33,6 +34,7 @@ public:
     /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> inMemory(const Clock &clock,
                                                                      const QString &mediaFolder);
+    /// Leaves nothing in the log, also when the file has been moved.
     ~Workspace();
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
@@ -54,11 +56,15 @@ public:
     /// Gives it another name; the file keeps its own.
     Result<void> rename(const QString &name);
 
-    /// A second connection to the same file, for work on another thread. Fails with NotAllowed in memory.
-    [[nodiscard]] Result<std::unique_ptr<Database>> openAnother(Database::Mode mode) const;
     /// False once the file has been moved, deleted or replaced under us (its inode is another): saving would
     /// go into a file that nobody finds again.
     [[nodiscard]] bool isStillThere() const;
+    /// Looks whether the file is still there. When it is not, all that was saved is put into the file,
+    /// wherever it lies now, and from then on every change is refused with the error (StorageMissing) that
+    /// this fails with: it says what happened and what to do. A file that is nowhere any more, or is open at
+    /// its new place already, is not written; a whole copy goes into the backups then. Once the file is back,
+    /// changes are taken again and this succeeds.
+    Result<void> settleMoved();
 
 private:
     struct FileIdentity
@@ -68,14 +74,28 @@ private:
         friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
     };
 
-    Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder);
-    [[nodiscard]] static FileIdentity identityOf(const QString &path);
+    /// Where a file lies that this process has open.
+    struct OpenFile
+    {
+        QString path;        ///< empty when it is not known
+        bool isGone = false; ///< it has no name any more
+    };
 
+    Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder,
+              const Clock &clock);
+    [[nodiscard]] static FileIdentity identityOf(const QString &path);
+    /// Unset when this process has no such file open, or that cannot be told here.
+    [[nodiscard]] static std::optional<OpenFile> openFile(const FileIdentity &identity);
+    [[nodiscard]] Error settle();
+
+    const Clock &m_clock;
     std::unique_ptr<Database> m_database;
     QString m_path;
     QString m_name;
     QString m_mediaFolder;
     FileIdentity m_identity;
+    std::optional<Error> m_away; ///< set while the file is not where it was opened
+    bool m_logIsOurs = true;     ///< what is in the log may be put into the file
 };
 
 } // namespace hatstand::storage

@@ -3,8 +3,10 @@
 #include "storage/workspace_check.h"
 
 #include "storage/database.h"
+#include "storage/file_header.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QHash>
@@ -30,14 +32,6 @@ Result<void> asFinding(Result<void> result, CheckReport &report)
     return result;
 }
 
-Result<std::unique_ptr<Database>> openForReading(const QString &path)
-{
-    // With nobody at work, looking leaves no files behind and needs no right to write.
-    const bool inUse = QFileInfo::exists(path + QStringLiteral("-shm")) ||
-                       QFileInfo(path + QStringLiteral("-wal")).size() > 0;
-    return Database::open(path, inUse ? Database::Mode::ReadOnly : Database::Mode::Look);
-}
-
 Result<void> readDatabase(Database &database, CheckReport &report)
 {
     auto whole = database.forEach(
@@ -59,7 +53,9 @@ Result<void> readMedia(Database &database, const QString &mediaFolder, CheckRepo
     QDirIterator files(mediaFolder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         files.next();
-        sizes.insert(files.fileInfo().baseName(), files.fileInfo().size());
+        // "ab/cdef….png": folder and name together are the hash.
+        const QFileInfo file = files.fileInfo();
+        sizes.insert(file.dir().dirName() + file.baseName(), file.size());
     }
     return asFinding(database.forEach(
                          [&](const Row &row) {
@@ -77,7 +73,7 @@ template <class Read>
 Result<CheckReport> checkWith(const QString &path, const std::stop_token &stop, Read &&read)
 {
     CheckReport report;
-    auto database = openForReading(path);
+    auto database = openToRead(path);
     if (!database) {
         if (auto opened = asFinding(fail(database.error()), report); !opened)
             return fail(std::move(opened.error()));

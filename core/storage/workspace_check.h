@@ -31,8 +31,9 @@ struct CheckReport
 /// it cannot be opened or is stopped; damage is a result. Also while the workspace is open elsewhere.
 [[nodiscard]] Result<CheckReport> checkDatabase(const QString &path, const std::stop_token &stop = {});
 
-/// The database, and whether each file that it names is in the media folder: named by its SHA-256 in hex
-/// (with any ending, in any subfolder) and as long as it was. The content is not read.
+/// The database, and whether each file that it names is in the media folder: under its SHA-256 in hex, the
+/// first two digits as the folder and the others as the name (with any ending), and as long as it was. The
+/// content is not read.
 [[nodiscard]] Result<CheckReport> checkWorkspace(const QString &path, const QString &mediaFolder,
                                                  const std::stop_token &stop = {});
 

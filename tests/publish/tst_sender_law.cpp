@@ -93,7 +93,8 @@ private Q_SLOTS:
             accounts.push_back(w.addAccount(client, QStringLiteral("a%1.example").arg(i)));
         for (int i = 0; i < 20; ++i)
             w.scheduled(client, accounts, 1min);
-        auto second = w.workspace->openAnother(storage::Database::Mode::ReadWrite).value();
+        auto second =
+            storage::Database::open(w.workspace->path(), storage::Database::Mode::ReadWrite).value();
         plan::PostService posts(*second, w.clock);
         clients::ClientService clients(*second, w.clock);
         clients::AccountService accountService(*second, w.clock, *w.connectors, w.credentials);

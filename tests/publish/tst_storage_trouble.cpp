@@ -111,7 +111,7 @@ private:
             test::must(m_w->database().script("PRAGMA query_only = ON"));
             return;
         }
-        m_other = m_w->workspace->openAnother(storage::Database::Mode::ReadWrite).value();
+        m_other = storage::Database::open(m_w->workspace->path(), storage::Database::Mode::ReadWrite).value();
         m_lock = std::make_unique<storage::Transaction>(*m_other);
         test::must(m_lock->begin());
     }

@@ -221,6 +221,40 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_path + QStringLiteral(".restore")));
     }
 
+    void refusesABackupOfANewerProgram()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        m_workspace.reset();
+        const QByteArray present = readFile(m_path);
+        {
+            const auto newer = Database::open(backup->path, Database::Mode::ReadWrite);
+            QVERIFY(newer);
+            QVERIFY((*newer)->script("PRAGMA user_version = 99;"));
+        }
+        const auto refused = m_backups->restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageNewer);
+        QCOMPARE(readFile(m_path), present);
+        QVERIFY(Workspace::open(m_path, m_clock));
+    }
+
+    void restoresWhatStandsInALogBesideTheBackup()
+    {
+        QVERIFY(QDir().mkpath(m_backups->folder()));
+        const QString kept =
+            QDir(m_backups->folder()).filePath(QStringLiteral("My (work)-20261119-114200-replaced.hatstand"));
+        QVERIFY(m_workspace->database().script("PRAGMA wal_checkpoint(TRUNCATE);"));
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("in the log")));
+        for (const char *suffix : {"", "-wal"})
+            QVERIFY(QFile::copy(m_path + QLatin1StringView(suffix), kept + QLatin1StringView(suffix)));
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("later")));
+        m_workspace.reset();
+        const auto replaced = m_backups->restore(kept);
+        QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().sentence()));
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("in the log"));
+    }
+
     void doesNotReplaceAWorkspaceThatIsOpen()
     {
         const auto backup = m_backups->make();
@@ -268,10 +302,11 @@ private Q_SLOTS:
 
         const QString folder = m_workspace->mediaFolder() + QStringLiteral("/aa");
         QVERIFY(QDir().mkpath(folder));
-        QVERIFY(writeFile(folder + u'/' + QString(64, u'a') + QStringLiteral(".jpg"), "1234"));
+        const QString file = folder + u'/' + QString(62, u'a') + QStringLiteral(".jpg");
+        QVERIFY(writeFile(file, "1234"));
         report = checkWorkspace(m_path, m_workspace->mediaFolder());
         QVERIFY(report && report->isGood());
-        QVERIFY(writeFile(folder + u'/' + QString(64, u'a') + QStringLiteral(".jpg"), "12"));
+        QVERIFY(writeFile(file, "12"));
         QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder())->missingMedia.size(), 1);
     }
 

@@ -13,6 +13,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/wait.h>
+
+#include <fcntl.h>
 #include <thread>
 #include <unistd.h>
 
@@ -90,6 +93,26 @@ private:
     {
         return database.first([](const Row &row) { return row.integer(0); }, "SELECT count(*) FROM settings")
             ->value_or(-1);
+    }
+
+    /// Whether another process would meet a lock on the database, so that it does not take its log away.
+    static bool isLocked(const QString &path)
+    {
+        const QByteArray name = QFile::encodeName(path);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            // https://www.sqlite.org/src/file/src/os.h: the bytes of SHARED_FIRST and SHARED_SIZE.
+            struct flock range = {};
+            range.l_type = F_WRLCK;
+            range.l_start = 0x40000000 + 2;
+            range.l_len = 510;
+            const int file = ::open(name.constData(), O_RDWR);
+            const bool asked = file >= 0 && ::fcntl(file, F_GETLK, &range) == 0;
+            ::_exit(asked && range.l_type != F_UNLCK ? 1 : 0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WIFEXITED(status) && WEXITSTATUS(status) == 1;
     }
 
     FakeClock m_clock;
@@ -232,7 +255,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("W.hatstand"));
         const auto made = Workspace::create(path, {}, m_clock);
         QVERIFY(made);
-        const auto other = (*made)->openAnother(Database::Mode::ReadWrite);
+        const auto other = Database::open((*made)->path(), Database::Mode::ReadWrite);
         QVERIFY(other);
         auto holding = std::make_unique<Transaction>(**other);
         QVERIFY(holding->begin());
@@ -251,12 +274,26 @@ private Q_SLOTS:
         QCOMPARE(count((*made)->database()), 2);
     }
 
+    void aLookAtTheFileKeepsTheLocksOfWhoWorksWithIt()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        QVERIFY(put((*made)->database(), 1, 10));
+        QVERIFY(isLocked(path));
+        QVERIFY(Backups(path, m_clock).make());
+        QVERIFY(isLocked(path));
+        QVERIFY(Workspace::open(path, m_clock));
+        QVERIFY(isLocked(path));
+    }
+
     void whoWaitsTooLongIsToldThatItIsBusy()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("W.hatstand"));
         const auto made = Workspace::create(path, {}, m_clock);
-        const auto other = (*made)->openAnother(Database::Mode::ReadWrite);
+        const auto other = Database::open((*made)->path(), Database::Mode::ReadWrite);
         QVERIFY(made && other);
         // The patience of five seconds is shortened here only.
         QVERIFY((*made)->database().script("PRAGMA busy_timeout=20;"));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backups.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
 #include "support/files.h"
@@ -33,6 +34,20 @@ private:
             QVERIFY((*made)->database().run("INSERT INTO settings (key, value) VALUES (?, ?)",
                                             QStringLiteral("key%1").arg(i), QString(300, u'x')));
         }
+    }
+
+    static QString valueOf(Database &database, const char *key)
+    {
+        const auto value =
+            database.first([](const Row &row) { return row.text(0); },
+                           "SELECT value FROM settings WHERE key = ?", QString::fromLatin1(key));
+        return value ? value->value_or(QStringLiteral("(none)")) : value.error().what;
+    }
+    /// By itself, without what may stand in a log beside it.
+    static QString settingIn(const QString &path, const char *key)
+    {
+        const auto database = Database::open(path, Database::Mode::Look);
+        return database ? valueOf(**database, key) : database.error().what;
     }
 
     FakeClock m_clock;
@@ -265,6 +280,134 @@ private Q_SLOTS:
         QVERIFY((*made)->isStillThere());
     }
 
+    void aMovedFileTakesEverythingAlong_data()
+    {
+        QTest::addColumn<bool>("isNoticed");
+        QTest::newRow("noticed while it is open") << true;
+        QTest::newRow("noticed when it is closed") << false;
+    }
+    void aMovedFileTakesEverythingAlong()
+    {
+        QFETCH(const bool, isNoticed);
+        const QTemporaryDir folder;
+        const QString moved = folder.filePath(QStringLiteral("Moved.hatstand"));
+        {
+            const auto made = Workspace::create(fileIn(folder), {}, m_clock);
+            QVERIFY(made);
+            QVERIFY((*made)->settleMoved());
+            QVERIFY((*made)->database().run("INSERT INTO settings VALUES ('late', 'kept')"));
+            QVERIFY(QFile::rename(fileIn(folder), moved));
+            if (isNoticed) {
+                const auto settled = (*made)->settleMoved();
+                QVERIFY(!settled);
+                QCOMPARE(settled.error().code, ErrorCode::StorageMissing);
+                QVERIFY(settled.error().detail.isEmpty());
+                QCOMPARE(settingIn(moved, "late"), QStringLiteral("kept"));
+#ifdef Q_OS_LINUX
+                QVERIFY(settled.error().why.contains(moved));
+#endif
+            }
+        }
+        QCOMPARE(settingIn(moved, "late"), QStringLiteral("kept"));
+        // What is left under the old name can do no harm to a file that is put there.
+        QCOMPARE(QFileInfo(fileIn(folder) + QStringLiteral("-wal")).size(), 0);
+    }
+
+    void aMovedFileIsNotWrittenUntilItIsBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = fileIn(folder);
+        const QString moved = folder.filePath(QStringLiteral("Moved.hatstand"));
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        Database &database = (*made)->database();
+        QVERIFY(database.run("INSERT INTO settings VALUES ('a', 'one')"));
+        QVERIFY(QFile::rename(path, moved));
+        const auto away = (*made)->settleMoved();
+        QVERIFY(!away);
+        for (int i = 0; i < 2; ++i) {
+            const auto refused = database.run("INSERT INTO settings VALUES ('b', 'two')");
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().sentence(), away.error().sentence());
+            Transaction transaction(database);
+            const auto begun = transaction.begin();
+            QVERIFY(!begun);
+            QCOMPARE(begun.error().sentence(), away.error().sentence());
+            QVERIFY(!(*made)->settleMoved());
+        }
+        QCOMPARE(valueOf(database, "a"), QStringLiteral("one"));
+
+        // Another program works with it where it is, and then it comes back.
+        {
+            const auto there = Workspace::open(moved, m_clock);
+            QVERIFY(there);
+            QVERIFY((*there)->database().run("UPDATE settings SET value = 'changed' WHERE key = 'a'"));
+            QVERIFY((*there)->database().script("PRAGMA wal_checkpoint(TRUNCATE);"));
+        }
+        QVERIFY(QFile::rename(moved, path));
+        const auto back = (*made)->settleMoved();
+        QVERIFY2(back, back ? "" : qPrintable(back.error().sentence()));
+        QCOMPARE(valueOf(database, "a"), QStringLiteral("changed"));
+        QVERIFY(database.run("INSERT INTO settings VALUES ('b', 'two')"));
+        const auto other = Database::open(path, Database::Mode::ReadOnly);
+        QVERIFY(other);
+        QCOMPARE(valueOf(**other, "b"), QStringLiteral("two"));
+    }
+
+#ifdef Q_OS_LINUX
+    void aFileThatIsNowhereAnyMoreLeavesAWholeCopy()
+    {
+        const QTemporaryDir folder;
+        const QString path = fileIn(folder);
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        QVERIFY((*made)->database().run("INSERT INTO settings VALUES ('late', 'kept')"));
+        QVERIFY(QFile::remove(path)); // as when it is moved to another disk
+        const auto away = (*made)->settleMoved();
+        QVERIFY(!away);
+        const auto copies = Backups(path, m_clock).list();
+        QCOMPARE(copies.size(), size_t(1));
+        QVERIFY(copies.front().isKeptForGood());
+        QVERIFY(away.error().why.contains(copies.front().path));
+        QCOMPARE(settingIn(copies.front().path, "late"), QStringLiteral("kept"));
+    }
+
+    void whoHasOpenedItAtItsNewPlaceIsNotDisturbed()
+    {
+        const QTemporaryDir folder;
+        const QString path = fileIn(folder);
+        const QString moved = folder.filePath(QStringLiteral("Moved.hatstand"));
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        QVERIFY((*made)->database().run("INSERT INTO settings VALUES ('late', 'kept')"));
+        QVERIFY(QFile::rename(path, moved));
+        // The index of another program.
+        QVERIFY(writeFile(moved + QStringLiteral("-shm"), QByteArray(32768, '\0')));
+        const QByteArray before = readFile(moved);
+        QVERIFY(!(*made)->settleMoved());
+        QCOMPARE(readFile(moved), before);
+        const auto copies = Backups(path, m_clock).list();
+        QCOMPARE(copies.size(), size_t(1));
+        QCOMPARE(settingIn(copies.front().path, "late"), QStringLiteral("kept"));
+    }
+
+    void aRenamedFolderTakesItsLogAlong()
+    {
+        const QTemporaryDir folder;
+        const QString before = folder.filePath(QStringLiteral("before"));
+        const QString after = folder.filePath(QStringLiteral("after"));
+        QVERIFY(QDir().mkpath(before));
+        const auto made = Workspace::create(before + QStringLiteral("/W.hatstand"), {}, m_clock);
+        QVERIFY(made);
+        QVERIFY((*made)->database().run("INSERT INTO settings VALUES ('late', 'kept')"));
+        QVERIFY(QDir().rename(before, after));
+        QVERIFY(!(*made)->settleMoved());
+        QCOMPARE(QFileInfo(after + QStringLiteral("/W.hatstand-wal")).size(), 0);
+        QVERIFY(!QFileInfo::exists(before));
+        QCOMPARE(settingIn(after + QStringLiteral("/W.hatstand"), "late"), QStringLiteral("kept"));
+    }
+#endif
+
     void isRenamedWithoutMovingTheFile()
     {
         const QTemporaryDir folder;
@@ -283,7 +426,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto made = Workspace::create(fileIn(folder), {}, m_clock);
         QVERIFY(made);
-        const auto other = (*made)->openAnother(Database::Mode::ReadWrite);
+        const auto other = Database::open((*made)->path(), Database::Mode::ReadWrite);
         QVERIFY(other);
         const qint64 before = (*made)->database().dataVersion().value();
         QVERIFY((*other)->run("INSERT INTO settings VALUES ('a', 'b')"));
@@ -298,7 +441,6 @@ private Q_SLOTS:
         QVERIFY((*made)->isStillThere());
         QVERIFY((*made)->backupFolder().isEmpty());
         QVERIFY((*made)->database().run("INSERT INTO settings VALUES ('a', 'b')"));
-        QCOMPARE((*made)->openAnother(Database::Mode::ReadOnly).error().code, ErrorCode::NotAllowed);
     }
 };
 

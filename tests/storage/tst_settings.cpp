@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/change_watcher.h"
 #include "storage/settings_table.h"
 #include "storage/workspace.h"
 
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace hatstand;
 using namespace hatstand::storage;
 
-class TestSettingsAndChanges : public QObject
+class TestSettings : public QObject
 {
     Q_OBJECT
 
@@ -49,40 +46,7 @@ private Q_SLOTS:
         QCOMPARE(settings.integer(QStringLiteral("a")).value(), std::nullopt);
         QCOMPARE(settings.object(QStringLiteral("a")).value(), std::nullopt);
     }
-
-    void noticesWhatOthersCommitOnly()
-    {
-        const QTemporaryDir folder;
-        const auto workspace = Workspace::create(folder.filePath(QStringLiteral("W.hatstand")), {}, m_clock);
-        QVERIFY(workspace);
-        const auto other = (*workspace)->openAnother(Database::Mode::ReadWrite);
-        QVERIFY(other);
-        ChangeWatcher watcher((*workspace)->database(), Milliseconds(3'600'000));
-        QSignalSpy changed(&watcher, &ChangeWatcher::changedElsewhere);
-
-        watcher.look();
-        QVERIFY(SettingsTable((*workspace)->database()).setBoolean(QStringLiteral("own"), true));
-        watcher.look();
-        QCOMPARE(changed.count(), 0);
-        QVERIFY(SettingsTable(**other).setBoolean(QStringLiteral("others"), true));
-        watcher.look();
-        QCOMPARE(changed.count(), 1);
-        watcher.look();
-        QCOMPARE(changed.count(), 1);
-    }
-
-    void looksByItself()
-    {
-        const QTemporaryDir folder;
-        const auto workspace = Workspace::create(folder.filePath(QStringLiteral("W.hatstand")), {}, m_clock);
-        const auto other = (*workspace)->openAnother(Database::Mode::ReadWrite);
-        QVERIFY(workspace && other);
-        ChangeWatcher watcher((*workspace)->database(), Milliseconds(1));
-        QSignalSpy changed(&watcher, &ChangeWatcher::changedElsewhere);
-        QVERIFY(SettingsTable(**other).setBoolean(QStringLiteral("others"), true));
-        QTRY_COMPARE(changed.count(), 1);
-    }
 };
 
-QTEST_GUILESS_MAIN(TestSettingsAndChanges)
-#include "tst_settings_and_changes.moc"
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
