@@ -139,18 +139,22 @@ AccountService::AccountService(storage::Database &database, const Clock &clock,
 
 AccountService::~AccountService() = default;
 
+Result<void> AccountService::load() const
+{
+    if (m_cached)
+        return {};
+    auto read = m_table->active();
+    if (!read)
+        return fail(std::move(read.error()));
+    m_cached = std::move(*read);
+    return {};
+}
+
 const std::vector<Account> &AccountService::accounts() const
 {
-    if (!m_cached) {
-        auto read = m_table->active();
-        if (!read) {
-            // Asked again next time; a passing failure must not look like "no accounts" for good.
-            static const std::vector<Account> none;
-            return none;
-        }
-        m_cached = std::move(*read);
-    }
-    return *m_cached;
+    // Asked again next time; a passing failure must not look like "no accounts" for good.
+    static const std::vector<Account> none;
+    return load() ? *m_cached : none;
 }
 
 std::vector<Account> AccountService::accountsOf(const ClientId &client) const
@@ -170,6 +174,11 @@ Result<Account> AccountService::account(const AccountId &id) const
         std::find_if(known.begin(), known.end(), [&](const Account &account) { return account.id == id; });
     if (found != known.end())
         return *found;
+    return stored(id);
+}
+
+Result<Account> AccountService::stored(const AccountId &id) const
+{
     auto read = m_table->find(id);
     if (!read)
         return fail(std::move(read.error()));
@@ -424,7 +433,7 @@ QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cance
 
 Result<void> AccountService::noteHealth(const AccountId &id, Health health, const Error &note)
 {
-    const auto present = account(id);
+    const auto present = stored(id);
     if (!present)
         return fail(present.error());
     if (health == Health::Works)

@@ -36,11 +36,16 @@ public:
                    networks::CredentialStore &credentials, QObject *parent = nullptr);
     ~AccountService() override;
 
-    /// Not the removed ones. Kept in memory; cheap to ask for.
+    /// Reads the accounts, unless they are known. Who goes by there being none asks for this first.
+    [[nodiscard]] Result<void> load() const;
+    /// Not the removed ones. Kept in memory; cheap to ask for. None while they cannot be read.
     [[nodiscard]] const std::vector<Account> &accounts() const;
     [[nodiscard]] std::vector<Account> accountsOf(const ClientId &client) const;
     /// Also finds removed ones, so that history can name them.
     [[nodiscard]] Result<Account> account(const AccountId &id) const;
+    /// As it stands in the workspace at this moment, whatever is kept in memory: another process may have
+    /// changed it.
+    [[nodiscard]] Result<Account> stored(const AccountId &id) const;
     [[nodiscard]] static networks::AccountIdentity identity(const Account &account);
 
     /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the

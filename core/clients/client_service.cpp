@@ -54,18 +54,22 @@ ClientService::ClientService(storage::Database &database, const Clock &clock, QO
 
 ClientService::~ClientService() = default;
 
+Result<void> ClientService::load() const
+{
+    if (m_cached)
+        return {};
+    auto read = m_table->active();
+    if (!read)
+        return fail(std::move(read.error()));
+    m_cached = std::move(*read);
+    return {};
+}
+
 const std::vector<Client> &ClientService::clients() const
 {
-    if (!m_cached) {
-        auto read = m_table->active();
-        if (!read) {
-            // Asked again next time; a passing failure must not look like "no clients" for good.
-            static const std::vector<Client> none;
-            return none;
-        }
-        m_cached = std::move(*read);
-    }
-    return *m_cached;
+    // Asked again next time; a passing failure must not look like "no clients" for good.
+    static const std::vector<Client> none;
+    return load() ? *m_cached : none;
 }
 
 Result<Client> ClientService::client(const ClientId &id) const
@@ -75,6 +79,11 @@ Result<Client> ClientService::client(const ClientId &id) const
         std::find_if(known.begin(), known.end(), [&](const Client &client) { return client.id == id; });
     if (found != known.end())
         return *found;
+    return stored(id);
+}
+
+Result<Client> ClientService::stored(const ClientId &id) const
+{
     auto read = m_table->find(id);
     if (!read)
         return fail(std::move(read.error()));

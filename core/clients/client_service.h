@@ -31,9 +31,15 @@ public:
     ClientService(storage::Database &database, const Clock &clock, QObject *parent = nullptr);
     ~ClientService() override;
 
-    /// In their order, without the archived ones. Kept in memory; cheap to ask for.
+    /// Reads the clients, unless they are known. Who goes by there being none asks for this first.
+    [[nodiscard]] Result<void> load() const;
+    /// In their order, without the archived ones. Kept in memory; cheap to ask for. None while they cannot be
+    /// read.
     [[nodiscard]] const std::vector<Client> &clients() const;
     [[nodiscard]] Result<Client> client(const ClientId &id) const;
+    /// As it stands in the workspace at this moment, whatever is kept in memory: another process may have
+    /// changed it.
+    [[nodiscard]] Result<Client> stored(const ClientId &id) const;
     [[nodiscard]] Result<std::vector<Client>> archived() const;
 
     /// Fills in what is left empty (initials from the name, a colour not yet used, this computer's zone, the

@@ -4,6 +4,8 @@
 
 #include "storage/transaction.h"
 
+#include <algorithm>
+
 namespace hatstand::clients
 {
 
@@ -48,17 +50,13 @@ Result<void> TrafficJournal::flush()
     if (m_gathered.empty())
         return {};
     const Instant now = m_clock.now();
-    const bool clear = !m_clearedAt || now - *m_clearedAt >= day;
+    const bool clear = !m_clearedAt || now - *m_clearedAt >= day || now < *m_clearedAt;
     auto written = storage::inTransaction(m_database, [&]() -> Result<void> {
         for (const net::TrafficEntry &entry : m_gathered) {
             if (auto inserted = m_table.insert(entry, m_clock); !inserted)
                 return inserted;
         }
-        if (clear) {
-            if (auto removed = m_table.removeBefore(now - keptDays * day); !removed)
-                return fail(std::move(removed.error()));
-        }
-        return {};
+        return clear ? clearAway(now) : Result<void>();
     });
     if (!written)
         return written;
@@ -67,6 +65,17 @@ Result<void> TrafficJournal::flush()
         m_clearedAt = now;
     Q_EMIT changed();
     return {};
+}
+
+Result<void> TrafficJournal::clearAway(Instant now)
+{
+    const auto reached = m_table.dayFromNewest(daysThatAgree);
+    if (!reached)
+        return fail(reached.error());
+    if (!*reached)
+        return {};
+    const auto removed = m_table.removeBefore(std::min(now, **reached) - keptDays * day);
+    return removed ? Result<void>() : Result<void>(fail(removed.error()));
 }
 
 Result<std::vector<net::TrafficEntry>> TrafficJournal::newest(int limit)

@@ -15,7 +15,11 @@
 namespace hatstand::clients
 {
 
-/// The workspace's log of what left the computer, for ninety days. Entries are gathered for a moment and
+/// The workspace's log of what left the computer, for ninety days. The days are counted by the clock and by
+/// the log itself: an entry goes only once things have left on a week of days that lie ninety days after it,
+/// so that a clock that is wrong for a few days does not empty the log.
+///
+/// Entries are gathered for a moment and
 /// written together, so that a request costs no write of its own; what is gathered is written when this goes.
 /// When writing fails they are kept and tried again, the oldest beyond a thousand given up.
 class TrafficJournal : public QObject, public net::TrafficLog
@@ -24,6 +28,7 @@ class TrafficJournal : public QObject, public net::TrafficLog
 
 public:
     static constexpr int keptDays = 90;
+    static constexpr int daysThatAgree = 7;
     static constexpr Milliseconds gatherFor{2000};
     static constexpr size_t mostGathered = 1000;
 
@@ -44,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void schedule();
+    Result<void> clearAway(Instant now);
 
     storage::Database &m_database;
     const Clock &m_clock;

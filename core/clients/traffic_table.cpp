@@ -62,6 +62,14 @@ Result<std::vector<net::TrafficEntry>> TrafficTable::newest(int limit) const
                           limit);
 }
 
+Result<std::optional<Instant>> TrafficTable::dayFromNewest(int number) const
+{
+    return m_database.first([](const Row &row) { return row.instant(0); },
+                            "SELECT at / 86400000 * 86400000 AS day FROM traffic GROUP BY day "
+                            "ORDER BY day DESC LIMIT 1 OFFSET ?",
+                            number - 1);
+}
+
 Result<int> TrafficTable::removeBefore(Instant time)
 {
     return m_database.run("DELETE FROM traffic WHERE at < ?", time);

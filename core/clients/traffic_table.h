@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "net/traffic_log.h"
 
+#include <optional>
 #include <vector>
 
 namespace hatstand::storage
@@ -27,6 +28,9 @@ public:
     Result<void> insert(const net::TrafficEntry &entry, const Clock &clock);
     /// The newest first.
     [[nodiscard]] Result<std::vector<net::TrafficEntry>> newest(int limit) const;
+    /// Of the days on which something left, the newest is number 1: the first moment of day `number` (in
+    /// UTC).
+    [[nodiscard]] Result<std::optional<Instant>> dayFromNewest(int number) const;
     /// Answers how many went.
     Result<int> removeBefore(Instant time);
 

@@ -379,6 +379,31 @@ private Q_SLOTS:
         QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
     }
 
+    void whatCannotBeReadIsNotTakenForNone()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        m_house->accounts.announceAll();
+        QVERIFY(m_house->database().script("ALTER TABLE accounts RENAME TO away;"));
+        QVERIFY(!m_house->accounts.load());
+        QVERIFY(m_house->accounts.accounts().empty());
+        const auto unknown = m_house->accounts.account(id);
+        QVERIFY(!unknown);
+        QVERIFY(unknown.error().code != ErrorCode::NotFound);
+        QVERIFY(m_house->database().script("ALTER TABLE away RENAME TO accounts;"));
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QVERIFY(m_house->accounts.load());
+    }
+
+    void theStoredOneIsWhatAnotherProcessWrote()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        AccountService other(m_house->database(), m_house->clock, *m_house->connectors, m_house->credentials);
+        QCOMPARE(m_house->accounts.account(id)->paused, false);
+        QVERIFY(other.setPaused(id, true));
+        QCOMPARE(m_house->accounts.account(id)->paused, false);
+        QCOMPARE(m_house->accounts.stored(id)->paused, true);
+    }
+
     void listsInTheOrderOfClients()
     {
         m_house->addAccount(m_client, QStringLiteral("b"));

@@ -41,6 +41,26 @@ private Q_SLOTS:
         m_service = std::make_unique<ClientService>(m_workspace->database(), m_clock);
     }
 
+    void whatCannotBeReadIsNotTakenForNone()
+    {
+        QVERIFY(m_service->load());
+        const auto id = m_service->add(named(QStringLiteral("Padaria")));
+        QVERIFY(id);
+        QVERIFY(m_workspace->database().script("ALTER TABLE clients RENAME TO away;"));
+        QVERIFY(!m_service->load());
+        QVERIFY(m_service->clients().empty());
+        QVERIFY(m_workspace->database().script("ALTER TABLE away RENAME TO clients;"));
+        QVERIFY(m_service->load());
+        QCOMPARE(names(), QStringList{QStringLiteral("Padaria")});
+
+        ClientService other(m_workspace->database(), m_clock);
+        Client changed = m_service->client(*id).value();
+        changed.missedPolicy = MissedPolicy::Leave;
+        QVERIFY(other.edit(changed));
+        QVERIFY(m_service->client(*id)->missedPolicy != MissedPolicy::Leave);
+        QVERIFY(m_service->stored(*id)->missedPolicy == MissedPolicy::Leave);
+    }
+
     void fillsInWhatIsLeftEmpty()
     {
         QSignalSpy changed(m_service.get(), &ClientService::changed);

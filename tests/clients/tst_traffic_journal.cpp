@@ -35,6 +35,20 @@ private:
             ->value_or(-1);
     }
 
+    std::unique_ptr<TrafficJournal> makeJournal()
+    {
+        return std::make_unique<TrafficJournal>(m_house->database(), m_house->clock, m_house->timers);
+    }
+    /// One entry a day, each written before the next.
+    void addDaily(TrafficJournal &journal, int days)
+    {
+        for (int i = 0; i < days; ++i) {
+            journal.add(entry(0));
+            QVERIFY(journal.flush());
+            m_house->clock.advance(24h);
+        }
+    }
+
     std::unique_ptr<test::TestWorkspace> m_house;
 
 private Q_SLOTS:
@@ -92,16 +106,37 @@ private Q_SLOTS:
     void forgetsAfterNinetyDays()
     {
         TrafficJournal journal(m_house->database(), m_house->clock, m_house->timers);
-        journal.add(entry(0));
-        m_house->timers.advance(TrafficJournal::gatherFor);
-        m_house->clock.advance(24h * 89);
-        journal.add(entry(1));
-        m_house->timers.advance(TrafficJournal::gatherFor);
-        QCOMPARE(written(), 2);
-        m_house->clock.advance(24h * 2);
-        journal.add(entry(2));
-        m_house->timers.advance(TrafficJournal::gatherFor);
-        QCOMPARE(written(), 2);
+        addDaily(journal, 90);
+        QCOMPARE(written(), 90);
+        addDaily(journal, 40);
+        // The log itself lags behind the clock by the week that has to agree.
+        QCOMPARE(written(), 90 + TrafficJournal::daysThatAgree);
+        QCOMPARE(journal.newest(1000)->back().when,
+                 m_house->clock.now() - 24h * (90 + TrafficJournal::daysThatAgree));
+    }
+
+    void aClockThatIsWrongForDaysDoesNotEmptyIt_data()
+    {
+        QTest::addColumn<bool>("startsAnew");
+        QTest::newRow("in one run") << false;
+        QTest::newRow("in a run of its own each day") << true;
+    }
+    void aClockThatIsWrongForDaysDoesNotEmptyIt()
+    {
+        QFETCH(const bool, startsAnew);
+        auto journal = makeJournal();
+        addDaily(*journal, 30);
+        const Instant before = m_house->clock.now();
+        m_house->clock.setNow(before + 24h * 365);
+        for (int i = 1; i < TrafficJournal::daysThatAgree; ++i) {
+            if (startsAnew)
+                journal = makeJournal();
+            addDaily(*journal, 1);
+            QCOMPARE(written(), 30 + i);
+        }
+        m_house->clock.setNow(before);
+        addDaily(*journal, 30);
+        QCOMPARE(written(), 60 + TrafficJournal::daysThatAgree - 1);
     }
 
     void keepsWhatCannotBeWrittenYet()
