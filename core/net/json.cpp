@@ -101,16 +101,6 @@ Result<QJsonObject> parseJsonObject(const QByteArray &bytes, JsonLimits limits)
     return document->object();
 }
 
-Result<QJsonArray> parseJsonArray(const QByteArray &bytes, JsonLimits limits)
-{
-    const auto document = parse(bytes, limits);
-    if (!document)
-        return fail(document.error());
-    if (!document->isArray())
-        return badAnswer(Words::tr("A list was expected, an object came."));
-    return document->array();
-}
-
 Result<QJsonObject> jsonObject(const HttpResponse &response, const QString &service, JsonLimits limits)
 {
     const auto document = parseAnswer(response, service, limits);
@@ -119,16 +109,6 @@ Result<QJsonObject> jsonObject(const HttpResponse &response, const QString &serv
     if (!document->isObject())
         return badAnswer(Words::tr("An object was expected, a list came."));
     return document->object();
-}
-
-Result<QJsonArray> jsonArray(const HttpResponse &response, const QString &service, JsonLimits limits)
-{
-    const auto document = parseAnswer(response, service, limits);
-    if (!document)
-        return fail(document.error());
-    if (!document->isArray())
-        return badAnswer(Words::tr("A list was expected, an object came."));
-    return document->array();
 }
 
 QString serverWords(const HttpResponse &response)
@@ -165,13 +145,6 @@ Result<qint64> requireInteger(const QJsonObject &object, QLatin1StringView path)
     if (integer == impossible)
         return badAnswer(Words::tr("The field \"%1\" is missing or of the wrong kind.").arg(path));
     return integer;
-}
-
-Result<bool> requireBool(const QJsonObject &object, QLatin1StringView path)
-{
-    return require(object, path, QJsonValue::Bool).map([](const QJsonValue &value) {
-        return value.toBool();
-    });
 }
 
 Result<QJsonObject> requireObject(const QJsonObject &object, QLatin1StringView path)

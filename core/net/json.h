@@ -19,16 +19,13 @@ struct JsonLimits
     int maxDepth = 100;
 };
 
-/// UTF-8 JSON whose outermost value is an object (or an array). Everything else is BadAnswer.
+/// UTF-8 JSON whose outermost value is an object. Everything else is BadAnswer.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(const QByteArray &bytes, JsonLimits limits = {});
-[[nodiscard]] Result<QJsonArray> parseJsonArray(const QByteArray &bytes, JsonLimits limits = {});
 
-/// The object (or array) of a successful answer; for others errorFromStatus with the server's own words
+/// The object of a successful answer; for others errorFromStatus with the server's own words
 /// ("message", "error_description" or "error" of a JSON body). A web page instead of JSON is BadAnswer.
 [[nodiscard]] Result<QJsonObject> jsonObject(const HttpResponse &response, const QString &service,
                                              JsonLimits limits = {});
-[[nodiscard]] Result<QJsonArray> jsonArray(const HttpResponse &response, const QString &service,
-                                           JsonLimits limits = {});
 /// The words with which a JSON answer explains itself, cut at 300 characters; empty when it has none.
 [[nodiscard]] QString serverWords(const HttpResponse &response);
 
@@ -36,7 +33,6 @@ struct JsonLimits
 /// objects: "user.profile.name".
 [[nodiscard]] Result<QString> requireString(const QJsonObject &object, QLatin1StringView path);
 [[nodiscard]] Result<qint64> requireInteger(const QJsonObject &object, QLatin1StringView path);
-[[nodiscard]] Result<bool> requireBool(const QJsonObject &object, QLatin1StringView path);
 [[nodiscard]] Result<QJsonObject> requireObject(const QJsonObject &object, QLatin1StringView path);
 [[nodiscard]] Result<QJsonArray> requireArray(const QJsonObject &object, QLatin1StringView path);
 

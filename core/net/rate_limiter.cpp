@@ -2,10 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/rate_limiter.h"
 
+#include "net/url_rules.h"
+
 #include <algorithm>
 
 namespace hatstand::net
 {
+
+namespace
+{
+/// Of a host with or without a port, as hostLabel() writes it.
+bool isThisComputer(const QString &host)
+{
+    return isLoopbackHost(host) || isLoopbackHost(host.left(host.lastIndexOf(u':')));
+}
+} // namespace
 
 void RateLimiter::setRule(const QString &host, Rule rule)
 {
@@ -14,7 +25,7 @@ void RateLimiter::setRule(const QString &host, Rule rule)
 
 RateLimiter::Rule RateLimiter::ruleOf(const QString &host) const
 {
-    Rule rule = m_rules.value(host, m_defaultRule);
+    Rule rule = m_rules.value(host, isThisComputer(host) ? Rule() : m_defaultRule);
     rule.burst = std::max(rule.burst, 1);
     return rule;
 }
@@ -75,14 +86,6 @@ Milliseconds RateLimiter::blockedFor(const QString &host) const
     const Milliseconds bySteady = state->blockedUntilSteady - m_clock.steady();
     const Milliseconds byWall = state->blockedUntilWall - m_clock.now();
     return std::max(std::min(bySteady, byWall), Milliseconds(0));
-}
-
-std::optional<Instant> RateLimiter::blockedUntil(const QString &host) const
-{
-    const Milliseconds left = blockedFor(host);
-    if (left == Milliseconds(0))
-        return std::nullopt;
-    return m_clock.now() + left;
 }
 
 } // namespace hatstand::net

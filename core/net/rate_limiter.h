@@ -7,8 +7,6 @@
 #include <QHash>
 #include <QString>
 
-#include <optional>
-
 namespace hatstand::net
 {
 
@@ -26,7 +24,7 @@ public:
     /// `clock` must outlive this.
     explicit RateLimiter(const Clock &clock) : m_clock(clock) {}
 
-    /// For one host ("bsky.social"; case does not matter), or for all others.
+    /// For one host ("bsky.social"; case does not matter), or for all others but this computer itself.
     void setRule(const QString &host, Rule rule);
     void setDefaultRule(Rule rule) { m_defaultRule = rule; }
 
@@ -43,8 +41,6 @@ public:
     /// first: only the wall clock counts while the computer sleeps, and only the steady one is safe from
     /// being set.
     [[nodiscard]] Milliseconds blockedFor(const QString &host) const;
-    /// When the pause ends, for showing; nothing when the host is not blocked.
-    [[nodiscard]] std::optional<Instant> blockedUntil(const QString &host) const;
 
 private:
     struct State
@@ -61,5 +57,11 @@ private:
     QHash<QString, Rule> m_rules;
     QHash<QString, State> m_states;
 };
+
+/// For hosts of which nothing is known: one post with its pictures, or a round of accounts, goes at once; in
+/// the long run four requests a second, well below what networks take from one address (Bluesky 3000 in five
+/// minutes: docs.bsky.app/docs/advanced-guides/rate-limits; Mastodon 7500:
+/// docs.joinmastodon.org/api/rate-limits).
+inline constexpr RateLimiter::Rule gentlePace{Milliseconds(250), 60};
 
 } // namespace hatstand::net

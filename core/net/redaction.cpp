@@ -6,9 +6,6 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
-#include <algorithm>
-#include <array>
-
 namespace hatstand::net
 {
 
@@ -17,36 +14,6 @@ namespace
 Q_LOGGING_CATEGORY(log, "hatstand.net", QtWarningMsg)
 
 constexpr QLatin1StringView hidden("...");
-
-/// Only these are shown: a list of harmless names fails safe, a list of secret ones does not.
-constexpr std::array harmless{"accept",
-                              "accept-encoding",
-                              "cache-control",
-                              "content-encoding",
-                              "content-language",
-                              "content-length",
-                              "content-type",
-                              "date",
-                              "etag",
-                              "expires",
-                              "if-modified-since",
-                              "if-none-match",
-                              "last-modified",
-                              "ratelimit-limit",
-                              "ratelimit-remaining",
-                              "ratelimit-reset",
-                              "retry-after",
-                              "server",
-                              "transfer-encoding",
-                              "user-agent",
-                              "vary"};
-
-bool isHarmless(const QByteArray &name)
-{
-    const QByteArray lower = name.toLower();
-    return std::any_of(harmless.begin(), harmless.end(),
-                       [&lower](const char *known) { return lower == known; });
-}
 
 /// Tokens in a path: hooks and feeds with a key carry them ("/hook/5f2b…").
 bool looksSecret(const QString &segment)
@@ -81,16 +48,6 @@ QString redactUrl(const QUrl &url)
     if (!names.isEmpty())
         text += u'?' + names.join(u'&');
     return text;
-}
-
-QList<HttpHeader> redactHeaders(const QList<HttpHeader> &headers)
-{
-    QList<HttpHeader> shown = headers;
-    for (HttpHeader &header : shown) {
-        if (!isHarmless(header.name))
-            header.value = QByteArrayLiteral("...");
-    }
-    return shown;
 }
 
 } // namespace hatstand::net

@@ -6,7 +6,6 @@
 #include "base/instant.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -70,17 +69,6 @@ public:
     virtual ~TrafficLog() = default;
     /// Called once for each request of which at least a part may have left, redirects each on their own.
     virtual void add(const TrafficEntry &entry) = 0;
-};
-
-/// Keeps the entries in memory: for tests and for the command line's `--dry-run`.
-class MemoryTrafficLog final : public TrafficLog
-{
-public:
-    void add(const TrafficEntry &entry) override { m_entries.append(entry); }
-    [[nodiscard]] const QList<TrafficEntry> &entries() const { return m_entries; }
-
-private:
-    QList<TrafficEntry> m_entries;
 };
 
 } // namespace hatstand::net

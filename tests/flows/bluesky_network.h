@@ -7,6 +7,7 @@
 #include "networks/bluesky/bluesky_connector.h"
 #include "support/await.h"
 #include "support/memory_credentials.h"
+#include "support/memory_traffic_log.h"
 #include "support/server_process.h"
 
 #include <QJsonArray>
@@ -178,7 +179,7 @@ struct BlueskyProgram
     SystemClock clock;
     SystemTimers timers;
     net::RateLimiter limiter{clock};
-    net::MemoryTrafficLog log;
+    MemoryTrafficLog log;
     net::HttpClient http{clock, timers, limiter, &log, nullptr, {QStringLiteral("Hatstand/test"), {}}};
     MemoryCredentials credentials;
     networks::RulesCatalogue rules;

@@ -150,7 +150,7 @@ public:
     SystemClock systemClock;
     SystemTimers timers;
     net::RateLimiter limiter{systemClock};
-    net::MemoryTrafficLog log;
+    MemoryTrafficLog log;
     net::HttpClient http{systemClock, timers, limiter, &log, nullptr, {QStringLiteral("Hatstand/test"), {}}};
     FileCredentials credentials;
     networks::RulesCatalogue rules;

@@ -7,6 +7,7 @@
 #include "net/http_client.h"
 #include "support/await.h"
 #include "support/hostile_server.h"
+#include "support/memory_traffic_log.h"
 
 #include <memory>
 
@@ -19,7 +20,7 @@ struct ClientFixture
     FakeClock clock;
     FakeTimers timers{clock};
     net::RateLimiter limiter{clock};
-    net::MemoryTrafficLog log;
+    MemoryTrafficLog log;
     net::Connectivity connectivity;
     HostileServer server;
     std::unique_ptr<net::HttpClient> client;

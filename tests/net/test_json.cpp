@@ -51,7 +51,7 @@ void TestJson::badJson()
 
 void TestJson::depthIsCountedOutsideOfStrings()
 {
-    QVERIFY(parseJsonArray(QByteArray(100, '[') + QByteArray(100, ']')));
+    QVERIFY(parseJsonObject("{\"a\":" + QByteArray(99, '[') + QByteArray(99, ']') + "}"));
     const QByteArray brackets = "{\"a\":\"" + QByteArray(500, '[') + "\\\"" + QByteArray(500, '{') + "\"}";
     QVERIFY(parseJsonObject(brackets));
 }
@@ -68,10 +68,9 @@ void TestJson::noBytesBreakIt()
 void TestJson::requiredFields()
 {
     const QJsonObject object =
-        parseJsonObject(R"({"s":"x","b":true,"o":{"in":{"s":"deep"}},"l":[1],"n":null,"i":7})").value();
+        parseJsonObject(R"({"s":"x","o":{"in":{"s":"deep"}},"l":[1],"n":null,"i":7})").value();
     QCOMPARE(requireString(object, QLatin1StringView("s")).value(), QStringLiteral("x"));
     QCOMPARE(requireString(object, QLatin1StringView("o.in.s")).value(), QStringLiteral("deep"));
-    QCOMPARE(requireBool(object, QLatin1StringView("b")).value(), true);
     QCOMPARE(requireInteger(object, QLatin1StringView("i")).value(), 7);
     QCOMPARE(requireArray(object, QLatin1StringView("l")).value().size(), 1);
     QVERIFY(requireObject(object, QLatin1StringView("o.in")));
@@ -117,7 +116,6 @@ void TestJson::answersThatAreNotSuccess()
     QVERIFY(result.error().why.contains(QStringLiteral("Token has expired")));
     response.status = 200;
     response.body = "[1,2]";
-    QCOMPARE(jsonArray(response, QStringLiteral("x")).value().size(), 2);
     QCOMPARE(jsonObject(response, QStringLiteral("x")).error().code, ErrorCode::BadAnswer);
 }
 

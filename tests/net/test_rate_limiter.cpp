@@ -21,6 +21,8 @@ private Q_SLOTS:
     void givingBack();
     void pausesEndByEitherClock();
     void shorterPausesNeverShorten();
+    void thisComputerIsNotSlowed_data();
+    void thisComputerIsNotSlowed();
 };
 
 namespace
@@ -106,14 +108,13 @@ void TestRateLimiter::pausesEndByEitherClock()
     FakeClock clock;
     RateLimiter limiter(clock);
     limiter.block(host, 60s);
-    QCOMPARE(limiter.blockedUntil(host), std::optional(clock.now() + 60s));
+    QCOMPARE(limiter.blockedFor(host), 60s);
     clock.setNow(clock.now() - 1h); // set back: the pause does not grow
     QCOMPARE(limiter.blockedFor(host), 60s);
     clock.advance(59s);
     QCOMPARE(limiter.blockedFor(host), 1s);
     clock.advance(1s);
     QCOMPARE(limiter.blockedFor(host), 0ms);
-    QVERIFY(!limiter.blockedUntil(host));
     limiter.block(host, 60s);
     clock.setNow(clock.now() + 1h); // asleep: only the wall clock went on
     QCOMPARE(limiter.blockedFor(host), 0ms);
@@ -128,6 +129,31 @@ void TestRateLimiter::shorterPausesNeverShorten()
     QCOMPARE(limiter.blockedFor(host), 60s);
     limiter.block(host, 90s);
     QCOMPARE(limiter.blockedFor(host), 90s);
+}
+
+void TestRateLimiter::thisComputerIsNotSlowed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isHere");
+    for (const char *here :
+         {"localhost", "localhost:28040", "LocalHost:1", "127.0.0.1", "127.0.0.1:8080", "::1", "::1:28040"})
+        QTest::newRow(here) << QString::fromLatin1(here) << true;
+    for (const char *other : {"bsky.social", "bsky.social:8443", "127.0.0.1.example", "localhost.example:1"})
+        QTest::newRow(other) << QString::fromLatin1(other) << false;
+}
+
+void TestRateLimiter::thisComputerIsNotSlowed()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, isHere);
+    FakeClock clock;
+    RateLimiter limiter(clock);
+    limiter.setDefaultRule(gentlePace);
+    for (int i = 0; i < gentlePace.burst; ++i)
+        QCOMPARE(limiter.reserve(name), 0ms);
+    QCOMPARE(limiter.reserve(name), isHere ? 0ms : gentlePace.interval);
+    limiter.block(name, 60s); // but what it asks for is honoured
+    QCOMPARE(limiter.blockedFor(name), 60s);
 }
 
 QTEST_GUILESS_MAIN(TestRateLimiter)

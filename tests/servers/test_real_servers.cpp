@@ -6,6 +6,7 @@
 #include "net/http_status.h"
 #include "net/json.h"
 #include "support/await.h"
+#include "support/memory_traffic_log.h"
 #include "support/server_process.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,7 @@ private:
     SystemClock m_clock;
     SystemTimers m_timers;
     net::RateLimiter m_limiter{m_clock};
-    net::MemoryTrafficLog m_log;
+    MemoryTrafficLog m_log;
     net::HttpClient m_client{m_clock, m_timers, m_limiter,
                              &m_log,  nullptr,  {QStringLiteral("Hatstand/test"), {}}};
     TestServer m_bluesky{QStringLiteral("bluesky")};
