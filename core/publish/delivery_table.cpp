@@ -199,6 +199,22 @@ Result<std::vector<TitledDelivery>> DeliveryTable::published(const Client &clien
         titledOf, TITLED "WHERE d.published_at IS NOT NULL ORDER BY d.published_at DESC LIMIT ?", limit);
 }
 
+Result<std::vector<TitledDelivery>> DeliveryTable::cancelledBy(const Client &client, const QString &cause,
+                                                               int limit) const
+{
+    // The cause is the first word of what the last event tells.
+#define LAST_CAUSE                                                                                           \
+    "AND (SELECT e.detail || '; ' FROM delivery_events e WHERE e.delivery_id = d.id "                        \
+    "ORDER BY e.at DESC, e.id DESC LIMIT 1) LIKE ? || ';%' ORDER BY d.next_attempt_at DESC LIMIT ?"
+    constexpr auto cancelled = DeliveryState::Cancelled;
+    if (client) {
+        return m_database.all(titledOf, TITLED "WHERE d.client_id = ? AND d.state = ? " LAST_CAUSE, *client,
+                              cancelled, cause, limit);
+    }
+    return m_database.all(titledOf, TITLED "WHERE d.state = ? " LAST_CAUSE, cancelled, cause, limit);
+#undef LAST_CAUSE
+}
+
 Result<std::vector<TitledDelivery>> DeliveryTable::dueBetween(const Client &client, Instant from,
                                                               Instant until) const
 {

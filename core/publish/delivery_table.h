@@ -59,6 +59,9 @@ public:
                                                               int limit) const;
     /// By the time of publishing, newest first.
     [[nodiscard]] Result<std::vector<TitledDelivery>> published(const Client &client, int limit) const;
+    /// Taken out for that cause (its word in the journal), the last turn first.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> cancelledBy(const Client &client, const QString &cause,
+                                                                  int limit) const;
     /// Due in [from, until), by time; not the cancelled ones.
     [[nodiscard]] Result<std::vector<TitledDelivery>> dueBetween(const Client &client, Instant from,
                                                                  Instant until) const;

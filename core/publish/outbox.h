@@ -92,6 +92,9 @@ public:
     /// Published, newest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> history(const std::optional<clients::ClientId> &client,
                                                           int limit) const;
+    /// Missed or failed ones that a person, or the client's rule, has left unsent; newest first.
+    [[nodiscard]] Result<std::vector<OutboxItem>> notSent(const std::optional<clients::ClientId> &client,
+                                                          int limit) const;
     /// Due between two instants in any state but cancelled: for "Going out today".
     [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
                                                           Instant from, Instant until) const;

@@ -103,6 +103,15 @@ Result<std::vector<OutboxItem>> Outbox::history(const std::optional<clients::Cli
     return items(std::move(*found));
 }
 
+Result<std::vector<OutboxItem>> Outbox::notSent(const std::optional<clients::ClientId> &client,
+                                                int limit) const
+{
+    auto found = m_deliveries->cancelledBy(client, causeName(Cause::Left), limit);
+    if (!found)
+        return fail(std::move(found.error()));
+    return items(std::move(*found));
+}
+
 Result<std::vector<OutboxItem>> Outbox::between(const std::optional<clients::ClientId> &client, Instant from,
                                                 Instant until) const
 {

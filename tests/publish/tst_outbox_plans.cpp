@@ -47,6 +47,7 @@ private Q_SLOTS:
             QVERIFY(w.outbox.waiting(whose, 10));
             QVERIFY(w.outbox.needingYou(whose, 10));
             QVERIFY(w.outbox.history(whose, 10));
+            QVERIFY(w.outbox.notSent(whose, 10));
             QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));
             QVERIFY(w.outbox.publishedByDay(whose, w.clock.now(), 7, "Europe/Lisbon"));
         }
