@@ -30,13 +30,13 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace hatstand
 {
 
 namespace
 {
-constexpr Milliseconds otherWritersEvery{2000};
-
 networks::PracticeConnector::Pace paceOf(Parts::Use use)
 {
     if (use == Parts::Use::Window)
@@ -122,13 +122,21 @@ clients::TrafficJournal &Parts::traffic()
     return *m_made->traffic;
 }
 
+net::RateLimiter &Parts::limiter()
+{
+    if (!m_made->limiter) {
+        m_made->limiter = std::make_unique<net::RateLimiter>(m_clock);
+        m_made->limiter->setDefaultRule(net::gentlePace);
+    }
+    return *m_made->limiter;
+}
+
 net::HttpClient &Parts::http()
 {
     if (!m_made->http) {
-        m_made->limiter = std::make_unique<net::RateLimiter>(m_clock);
         net::HttpClient::Options options;
         options.userAgent = QStringLiteral("Hatstand/" HATSTAND_VERSION);
-        m_made->http = std::make_unique<net::HttpClient>(m_clock, m_timers, *m_made->limiter, &traffic(),
+        m_made->http = std::make_unique<net::HttpClient>(m_clock, m_timers, limiter(), &traffic(),
                                                          &m_connectivity, options);
     }
     return *m_made->http;
@@ -268,29 +276,69 @@ publish::Outbox &Parts::outbox()
 
 publish::Sender &Parts::sender()
 {
-    if (!m_made->sender)
+    if (!m_made->sender) {
         m_made->sender = std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers,
                                                            publish::Sender::Options{});
+        publish::Sender &sender = *m_made->sender;
+        // Not from within the request that told it.
+        QObject::connect(
+            &m_connectivity, &net::Connectivity::changed, &sender,
+            [&sender](net::Connectivity::State state) {
+                sender.noteConnectivity(state != net::Connectivity::State::Offline);
+            },
+            Qt::QueuedConnection);
+        sender.noteConnectivity(!m_connectivity.isOffline());
+    }
     return *m_made->sender;
 }
 
-void Parts::followOtherWriters()
+void Parts::followOtherWriters(Milliseconds every)
 {
+    m_lookEvery = every;
     m_dataVersion = m_workspace->database().dataVersion().value_or(0);
-    m_timers.callAfter(otherWritersEvery, &m_context, [this] { lookForOtherWriters(); });
+    follow();
+}
+
+void Parts::follow()
+{
+    m_timers.callAfter(m_lookEvery, &m_context, [this] {
+        follow();
+        if (lookForFile())
+            lookForOtherWriters();
+    });
+}
+
+bool Parts::lookForFile()
+{
+    const auto settled = m_workspace->settleMoved();
+    const bool wasAway = std::exchange(m_isAway, !settled);
+    if (wasAway == m_isAway)
+        return !m_isAway;
+    if (m_isAway) {
+        m_sendsWhenBack = m_made->sender && m_made->sender->isRunning();
+        if (m_sendsWhenBack)
+            m_made->sender->stop();
+        Q_EMIT movedAway(settled.error());
+        return false;
+    }
+    m_dataVersion = -1; // that of another connection: everything is read anew
+    lookForOtherWriters();
+    if (std::exchange(m_sendsWhenBack, false))
+        m_made->sender->start();
+    Q_EMIT cameBack();
+    return false;
 }
 
 void Parts::lookForOtherWriters()
 {
     const qint64 version = m_workspace->database().dataVersion().value_or(m_dataVersion);
-    if (version != m_dataVersion) {
-        m_dataVersion = version;
-        clients().announceAll();
-        accounts().announceAll();
-        posts().announceAll();
-        outbox().announceAll();
-    }
-    m_timers.callAfter(otherWritersEvery, &m_context, [this] { lookForOtherWriters(); });
+    if (version == m_dataVersion)
+        return;
+    m_dataVersion = version;
+    clients().announceAll();
+    accounts().announceAll();
+    posts().announceAll();
+    outbox().announceAll();
 }
 
 } // namespace hatstand

@@ -23,7 +23,8 @@ class TrafficJournal;
 namespace hatstand::net
 {
 class HttpClient;
-}
+class RateLimiter;
+} // namespace hatstand::net
 namespace hatstand::strategy
 {
 class CampaignService;
@@ -61,8 +62,9 @@ namespace hatstand
 
 /// An open workspace with everything that works on it, put together in one place. Each part is made when it
 /// is first asked for, after those that it stands on, and goes with this object in the reverse order.
-class Parts
+class Parts final : public QObject
 {
+    Q_OBJECT
 public:
     enum class Use {
         Window,      ///< answers of Practice take as long as on a real network
@@ -75,9 +77,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Parts>> create(const QString &path, const QString &name,
                                                                const Clock &clock, Use use);
     Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, Use use);
-    ~Parts();
-    Parts(const Parts &) = delete;
-    Parts &operator=(const Parts &) = delete;
+    ~Parts() override;
 
     /// The workspace that the window had open last; empty when there was none or its file is gone.
     [[nodiscard]] static QString lastWorkspacePath();
@@ -95,6 +95,8 @@ public:
     [[nodiscard]] const networks::RulesCatalogue &rules();
     /// What left this computer.
     [[nodiscard]] clients::TrafficJournal &traffic();
+    /// Keeps to each host's pace for `http`.
+    [[nodiscard]] net::RateLimiter &limiter();
     [[nodiscard]] net::HttpClient &http();
     /// The computer's keychain; kept behind the accounts.
     [[nodiscard]] clients::KeychainCredentials &credentials();
@@ -112,14 +114,25 @@ public:
     [[nodiscard]] const plan::Spelling &spelling();
     [[nodiscard]] plan::PersonalWords &words();
     [[nodiscard]] publish::Outbox &outbox();
+    /// Knows what `connectivity` says.
     [[nodiscard]] publish::Sender &sender();
 
     /// From here on looks every two seconds whether another process has written (`hatstand-cli publish
-    /// --watch`, another window), and tells all services when it has.
-    void followOtherWriters();
+    /// --watch`, another window), and tells all services when it has; and whether the file is still where it
+    /// was opened. Needs no window.
+    void followOtherWriters(Milliseconds every = Milliseconds(2000));
+
+Q_SIGNALS:
+    /// The file is no longer where it was opened; `why` says what to do. All that was saved is in it, nothing
+    /// is sent, and every change is refused. Once each time.
+    void movedAway(const hatstand::Error &why);
+    /// The file is back: changes are taken, and sending goes on if it was under way.
+    void cameBack();
 
 private:
     struct Made;
+    void follow();
+    [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();
 
     const Clock &m_clock;
@@ -132,6 +145,9 @@ private:
     std::unique_ptr<Made> m_made;
     QObject m_context; ///< of timers; gone first
     qint64 m_dataVersion = 0;
+    Milliseconds m_lookEvery{0};
+    bool m_isAway = false;
+    bool m_sendsWhenBack = false;
 };
 
 } // namespace hatstand

@@ -30,10 +30,12 @@ WorkspaceBanner::WorkspaceBanner(const PageContext &context, storage::Workspace 
     refresh();
 }
 
-WorkspaceBanner::Kind WorkspaceBanner::look() const
+WorkspaceBanner::Kind WorkspaceBanner::look()
 {
-    if (!m_workspace.isStillThere())
+    if (const auto settled = m_workspace.settleMoved(); !settled) {
+        m_moved = settled.error();
         return Kind::Moved;
+    }
     if (m_workspace.database().isReadOnly())
         return Kind::ReadOnly;
     if (m_connectivity.isOffline())
@@ -53,9 +55,7 @@ void WorkspaceBanner::refresh()
         break;
     case Kind::Moved:
         m_banner->setKind(Banner::Kind::Bad, Glyph::Folder);
-        m_banner->setMessage(tr("“%1” is no longer where it was opened.").arg(file),
-                             tr("It was moved, renamed or deleted. Put it back or open it at its new place, "
-                                "so that nothing is saved where you do not find it."));
+        m_banner->setMessage(m_moved.what, m_moved.why + u' ' + m_moved.remedy);
         m_banner->setAction(tr("Open workspace…"));
         break;
     case Kind::ReadOnly:

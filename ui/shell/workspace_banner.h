@@ -31,11 +31,12 @@ Q_SIGNALS:
     void remedyRequested(hatstand::ui::shell::WorkspaceBanner::Kind kind);
 
 private:
-    [[nodiscard]] Kind look() const;
+    [[nodiscard]] Kind look();
     storage::Workspace &m_workspace;
     net::Connectivity &m_connectivity;
     Banner *m_banner;
     Kind m_kind = Kind::None;
+    Error m_moved; ///< what to say of a file that is not where it was
 };
 
 } // namespace hatstand::ui::shell
