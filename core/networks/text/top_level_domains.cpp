@@ -66,11 +66,12 @@ qsizetype topLevelDomainEndForX(QStringView text, qsizetype start)
         lower[size_t(length)] = folded(text[start + length]);
         ++length;
     }
-    for (; length > 0; --length) {
+    for (; length > 1; --length) { // none has one letter
         if (mayFollow(text, start + length) && isNameForX(QStringView(lower.data(), length)))
             return start + length;
     }
-    if (!text.sliced(start).startsWith(u"xn--", Qt::CaseInsensitive))
+    const bool mayBeEncoded = start < text.size() && (text[start] == u'x' || text[start] == u'X');
+    if (!mayBeEncoded || !text.sliced(start).startsWith(u"xn--", Qt::CaseInsensitive))
         return -1;
     qsizetype end = start + 4;
     while (end < text.size() && (isAsciiAlphanumeric(text[end].unicode()) || text[end] == u'-'))

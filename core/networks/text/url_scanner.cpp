@@ -161,18 +161,22 @@ void UrlScanner::readRegion(qsizetype start)
     m_labels.clear();
     m_regionStart = start;
     m_regionEnd = start;
+    size_t dots = 0;
+    for (; m_regionEnd < m_text.size() && isRegionUnit(m_regionEnd); ++m_regionEnd)
+        dots += m_text[m_regionEnd] == u'.' ? 1 : 0;
+    m_labels.reserve(dots + 1);
     Label label;
     label.start = start;
-    for (; m_regionEnd < m_text.size() && isRegionUnit(m_regionEnd); ++m_regionEnd) {
-        const char16_t unit = m_text[m_regionEnd].unicode();
+    for (qsizetype at = start; at < m_regionEnd; ++at) {
+        const char16_t unit = m_text[at].unicode();
         if (unit == u'_')
-            label.lastUnderscore = m_regionEnd;
+            label.lastUnderscore = at;
         if (unit != u'.')
             continue;
-        label.end = m_regionEnd;
+        label.end = at;
         m_labels.push_back(label);
         label = Label();
-        label.start = m_regionEnd + 1;
+        label.start = at + 1;
     }
     label.end = m_regionEnd;
     m_labels.push_back(label);
