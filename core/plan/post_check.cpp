@@ -215,9 +215,9 @@ void checkAccount(const Target &target, Problems &problems)
     problem.remedy = Remedy::SignIn;
     problem.remedyLabel = Words::tr("Sign in");
     if (account.health == clients::Health::SignInNeeded) {
-        problem.severity = Severity::MustFix;
+        problem.severity = Severity::Look;
         problem.what = Words::tr("%1 needs you to sign in again.").arg(target.name);
-        problem.why = Words::tr("Without it the network refuses the post.");
+        problem.why = Words::tr("The post waits in the outbox until you have signed in.");
         problems.push_back(problem);
     } else if (account.signInEndsAt && target.input.post.planned &&
                *account.signInEndsAt <= target.input.post.planned->instant) {

@@ -103,12 +103,12 @@ bool isTagged(const Target &target)
     return target.input.post.tagLinks && !target.input.utmCampaign.isEmpty();
 }
 
-/// The text as it will be sent.
-QString sentText(const Target &target)
+/// A text, or first comment, as it will be sent.
+QString asSent(const Target &target, const QString &text)
 {
-    return isTagged(target) ? taggedText(target.content.text, target.account.network,
-                                         target.input.utmCampaign, target.input.post.id)
-                            : target.content.text;
+    return isTagged(target)
+               ? taggedText(text, target.account.network, target.input.utmCampaign, target.input.post.id)
+               : text;
 }
 
 QString dollars(qint64 millionths)
@@ -124,7 +124,7 @@ QString dollars(qint64 millionths)
 void checkText(const Target &target, Problems &problems)
 {
     const QString &text = target.content.text;
-    const QString sent = sentText(target);
+    const QString sent = asSent(target, text);
     const auto measure = networks::measureText(sent, target.rules,
                                                measureOptions(target.account, target.content, target.rules));
     const bool tagged = sent != text;
@@ -183,14 +183,16 @@ void checkFirstComment(const Target &target, Problems &problems)
         problems.push_back(problem);
         return;
     }
+    const QString sent = asSent(target, comment);
     const auto measure =
-        networks::measureText(comment, target.rules, measureOptions(target.account, {}, target.rules));
+        networks::measureText(sent, target.rules, measureOptions(target.account, {}, target.rules));
     if (!measure.over)
         return;
     problem.what = tooLong(target, measure, true);
     problem.why = limitSentence(target, measure);
-    problem.textStart = int(measure.fits);
-    problem.textLength = int(comment.size() - measure.fits);
+    const qsizetype fits = sent == comment ? measure.fits : untaggedOffset(comment, sent, measure.fits);
+    problem.textStart = int(fits);
+    problem.textLength = int(comment.size() - fits);
     problem.remedy = Remedy::CutText;
     problem.remedyLabel = Words::tr("Cut it for %1").arg(target.name);
     problems.push_back(problem);

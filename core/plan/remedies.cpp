@@ -113,7 +113,7 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
     const auto options = measureOptions(
         *account, comment ? EffectiveVersion() : effectiveVersion(input.post, *version), rules);
     std::function<QString(const QString &)> asSent;
-    if (!comment && input.post.tagLinks) {
+    if (input.post.tagLinks) {
         asSent = [&input, network = account->network](const QString &text) {
             return taggedText(text, network, input.utmCampaign, input.post.id);
         };
