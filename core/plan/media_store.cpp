@@ -8,6 +8,7 @@
 #include "plan/worker.h"
 #include "storage/database.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSet>
@@ -61,6 +62,29 @@ QCoro::Task<Result<MediaItem>> MediaStore::addBytes(QByteArray bytes, QString fi
     return keepWhat(runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder] {
         return writeIntoFolder(bytes, fileName, folder);
     }));
+}
+
+QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileName)
+{
+    return keepWhat(runOn(m_pool, [image = std::move(image), fileName, folder = m_folder] {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return writeIntoFolder(bytes, fileName, folder);
+    }));
+}
+
+QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
+{
+    return keepWhat(
+        runOn(m_pool, [path = path(item), item, limits, folder = m_folder]() -> Result<MediaItem> {
+            const auto small = shrunkPicture(path, item.fileName, limits);
+            if (!small)
+                return fail(small.error());
+            const QString name = QFileInfo(item.fileName).completeBaseName() + u'.' + small->suffix;
+            return writeIntoFolder(small->bytes, name, folder);
+        }));
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)

@@ -4,10 +4,12 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "plan/picture_shrinker.h"
 #include "plan/post.h"
 
 #include <QFuture>
 #include <QHash>
+#include <QImage>
 #include <QObject>
 #include <QThreadPool>
 #include <qcorotask.h>
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<MediaItem>> add(QString path);
     /// The same for what came from the clipboard. `fileName` is how it will be called.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addBytes(QByteArray bytes, QString fileName);
+    /// A picture in memory (from the clipboard), as PNG.
+    [[nodiscard]] QCoro::Task<Result<MediaItem>> addImage(QImage image, QString fileName);
+    /// A smaller copy of a picture within the limits, called as the picture is (see shrunkPicture). The
+    /// picture itself stays.
+    [[nodiscard]] QCoro::Task<Result<MediaItem>> addShrunk(MediaItem item, PictureLimits limits);
 
     [[nodiscard]] Result<MediaItem> item(const MediaId &id) const;
     /// All that the post and its versions name; what is missing is left out.

@@ -78,7 +78,7 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
                         .arg(fileSize(item.byteCount), fileSize(rules.maxBytes->value));
         if (kindOf(item) == MediaKind::Picture) {
             large.remedy = Remedy::ShrinkPicture;
-            large.remedyLabel = Words::tr("Shrink it");
+            large.remedyLabel = Words::tr("Shrink the picture");
         }
         problems.push_back(large);
     }
@@ -121,7 +121,7 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.why = size;
         if (kindOf(item) == MediaKind::Picture) {
             problem.remedy = Remedy::ShrinkPicture;
-            problem.remedyLabel = Words::tr("Shrink it");
+            problem.remedyLabel = Words::tr("Shrink the picture");
         }
         problems.push_back(problem);
     }

@@ -8,6 +8,7 @@
 #include "plan/measure_options.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hatstand::plan
 {
@@ -204,6 +205,84 @@ std::optional<Post> remedied(const CheckInput &input, const Problem &problem, co
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+namespace
+{
+void narrow(int &side, const networks::Limit &limit)
+{
+    if (limit && limit->value > 0 && (side == 0 || limit->value < side))
+        side = int(std::min<qint64>(limit->value, std::numeric_limits<int>::max()));
+}
+
+void narrow(PictureLimits &limits, const networks::MediaKindRules &rules)
+{
+    if (rules.maxBytes && (limits.maxBytes == 0 || rules.maxBytes->value < limits.maxBytes))
+        limits.maxBytes = rules.maxBytes->value;
+    narrow(limits.within.rwidth(), rules.maxWidth);
+    narrow(limits.within.rheight(), rules.maxHeight);
+    QStringList both;
+    for (const QString &type : limits.types) {
+        if (rules.types.contains(type))
+            both.append(type);
+    }
+    if (limits.types.isEmpty())
+        limits.types = rules.types;
+    else if (!both.isEmpty())
+        limits.types = both;
+}
+
+const std::vector<PostMedia> *mediaFor(const Post &post, const clients::AccountId &account)
+{
+    const Version *version = post.version(account);
+    return version && version->media ? &*version->media : &post.media;
+}
+} // namespace
+
+PictureLimits shrinkLimits(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
+{
+    const auto *concerned = mediaFor(input.post, problem.accountId);
+    PictureLimits limits;
+    limits.within = QSize(0, 0);
+    const auto narrowBy = [&](const clients::Account &account) {
+        if (input.post.version(account.id) && mediaFor(input.post, account.id) == concerned)
+            narrow(limits, rulesOf(account.network).media.image);
+    };
+    // First the one that complains: where two share no type at all, its types count.
+    for (const clients::Account &account : input.accounts) {
+        if (account.id == problem.accountId)
+            narrowBy(account);
+    }
+    for (const clients::Account &account : input.accounts) {
+        if (account.id != problem.accountId)
+            narrowBy(account);
+    }
+    return limits;
+}
+
+MediaId pictureOf(const Post &post, const Problem &problem)
+{
+    const auto *media = mediaFor(post, problem.accountId);
+    if (problem.mediaIndex < 0 || problem.mediaIndex >= int(media->size()))
+        return {};
+    return (*media)[size_t(problem.mediaIndex)].mediaId;
+}
+
+std::optional<Post> withOtherPicture(const Post &post, const clients::AccountId &account,
+                                     const MediaId &before, const MediaId &after)
+{
+    Post better = post;
+    Version *version = versionOf(better, account);
+    bool found = false;
+    for (PostMedia &place : version && version->media ? *version->media : better.media) {
+        if (place.mediaId != before)
+            continue;
+        place.mediaId = after;
+        found = true;
+    }
+    if (!found)
+        return std::nullopt;
+    return better;
 }
 
 } // namespace hatstand::plan

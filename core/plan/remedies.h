@@ -3,6 +3,7 @@
 #pragma once
 
 #include "networks/text_measure.h"
+#include "plan/picture_shrinker.h"
 #include "plan/problem.h"
 
 #include <QString>
@@ -29,5 +30,16 @@ namespace hatstand::plan
 /// changes the post. Empty for remedies that need the person (describe, choose, sign in, go there, shrink).
 [[nodiscard]] std::optional<Post> remedied(const CheckInput &input, const Problem &problem,
                                            const RulesOf &rulesOf);
+
+/// What the picture of a ShrinkPicture problem may be at most: within the limits of the problem's account,
+/// and of all others that share the picture with it.
+[[nodiscard]] PictureLimits shrinkLimits(const CheckInput &input, const Problem &problem,
+                                         const RulesOf &rulesOf);
+/// The picture that a problem of media is about; null when there is none at that place.
+[[nodiscard]] MediaId pictureOf(const Post &post, const Problem &problem);
+/// The post with another picture in the place of one: in the account's own media, where it has such, else in
+/// those of the post. Descriptions stay. Empty when that picture is not there (any more).
+[[nodiscard]] std::optional<Post> withOtherPicture(const Post &post, const clients::AccountId &account,
+                                                   const MediaId &before, const MediaId &after);
 
 } // namespace hatstand::plan
