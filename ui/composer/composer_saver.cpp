@@ -17,6 +17,21 @@ ComposerSaver::ComposerSaver(ComposerState &state, const Services &services, con
         if (id == m_state.post().id)
             contentSaved();
     });
+    connect(&services.drafts, &plan::DraftKeeper::keptAside, this,
+            [this](const plan::PostId &id, const Error &reason) {
+                if (id != m_state.post().id)
+                    return;
+                m_failure.reset();
+                m_aside = reason;
+                if (const auto timed = storeTime(); !timed)
+                    m_failure = timed.error();
+                Q_EMIT changed();
+            });
+    connect(&state, &ComposerState::changed, this, [this](Parts parts) {
+        // Taken out of the outbox, it can take everything.
+        if ((parts & Part::Status) && m_aside && m_state.post().status < plan::PostStatus::Scheduled)
+            m_services.drafts.edit(m_state.post());
+    });
     connect(&services.drafts, &plan::DraftKeeper::failed, this,
             [this](const plan::PostId &id, const Error &error) {
                 if (id != m_state.post().id)
@@ -31,6 +46,7 @@ void ComposerSaver::begin(std::optional<Instant> storedAt)
     m_dirty = false;
     m_savedAt = storedAt;
     m_failure.reset();
+    m_aside.reset();
     Q_EMIT changed();
 }
 
@@ -45,6 +61,7 @@ void ComposerSaver::contentSaved()
 {
     m_dirty = false;
     m_failure.reset();
+    m_aside.reset();
     const auto timed = storeTime();
     if (!timed)
         m_failure = timed.error();
@@ -79,7 +96,9 @@ Result<void> ComposerSaver::keep()
 void ComposerSaver::drop()
 {
     m_services.drafts.drop(m_state.post().id);
+    (void)m_services.posts.dropAside(m_state.post().id);
     m_dirty = false;
+    m_aside.reset();
     Q_EMIT changed();
 }
 

@@ -10,8 +10,8 @@
 namespace hatstand::ui::composer
 {
 
-/// Keeps what is typed: content through the DraftKeeper, the time beside it. Knows when it was last stored
-/// and what went wrong.
+/// Keeps what is typed: content through the DraftKeeper, the time beside it. Knows when it was last stored,
+/// what went wrong, and what is kept only beside the post.
 class ComposerSaver final : public QObject
 {
     Q_OBJECT
@@ -19,13 +19,18 @@ public:
     ComposerSaver(ComposerState &state, const Services &services, const Clock &clock,
                   QObject *parent = nullptr);
 
-    /// Stores now what is not stored yet. The post exists afterwards, unless it is empty.
+    /// Stores now what is not stored yet, if need be beside the post. That exists afterwards, unless it is
+    /// empty.
     [[nodiscard]] Result<void> keep();
     /// The person threw the post away: what waits is forgotten.
     void drop();
     /// Another post is looked at: times of storing begin anew.
     void begin(std::optional<Instant> storedAt);
+    /// The page has more than the post. It may be kept aside already (see keptAside).
     [[nodiscard]] bool hasUnsaved() const { return m_dirty; }
+    /// What is written is kept beside the post and will be found again; why the post itself, which stands in
+    /// the outbox, cannot take it.
+    [[nodiscard]] const std::optional<Error> &keptAside() const { return m_aside; }
     [[nodiscard]] const std::optional<Instant> &savedAt() const { return m_savedAt; }
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
 
@@ -44,6 +49,7 @@ private:
     bool m_dirty = false;
     std::optional<Instant> m_savedAt;
     std::optional<Error> m_failure;
+    std::optional<Error> m_aside;
 };
 
 } // namespace hatstand::ui::composer
