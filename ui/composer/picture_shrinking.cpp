@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composer/picture_shrinking.h"
+
+#include "composer/content_undo.h"
+#include "networks/rules_catalogue.h"
+#include "plan/draft_keeper.h"
+#include "plan/media_store.h"
+#include "plan/post_service.h"
+#include "plan/remedies.h"
+
+#include <QLocale>
+#include <QPointer>
+
+namespace hatstand::ui::composer
+{
+
+PictureShrinking::PictureShrinking(const PageContext &context, const Services &services, ComposerState &state,
+                                   ContentUndo &undo, QObject *parent)
+    : QObject(parent), m_context(context), m_services(services), m_state(state), m_undo(undo)
+{
+}
+
+QCoro::Task<void> PictureShrinking::work(plan::Problem problem)
+{
+    const QPointer<PictureShrinking> self(this);
+    const plan::CheckInput input = m_state.checkInput(m_context.clock.now());
+    const plan::PostId post = input.post.id;
+    const plan::MediaItem item = input.media.value(plan::pictureOf(input.post, problem));
+    if (item.id.isNull() || m_working.contains(item.id))
+        co_return;
+    const plan::PictureLimits limits = plan::shrinkLimits(
+        input, problem, [this](const networks::NetworkKey &key) -> const networks::NetworkRules & {
+            return m_services.rules.findOrOther(key);
+        });
+    m_working.insert(item.id);
+    m_context.timers.callAfter(quiet, this, [this] {
+        if (!m_working.isEmpty())
+            Q_EMIT workingChanged(true);
+    });
+    const auto small = co_await m_services.media.addShrunk(item, limits);
+    if (!self)
+        co_return;
+    m_working.remove(item.id);
+    if (m_working.isEmpty())
+        Q_EMIT workingChanged(false);
+    const auto used = small ? use(post, problem.accountId, item.id, *small) : fail(small.error());
+    if (!used)
+        m_context.navigator.report(used.error());
+}
+
+Result<void> PictureShrinking::use(const plan::PostId &post, const clients::AccountId &account,
+                                   const plan::MediaId &before, const plan::MediaItem &small)
+{
+    if (m_state.post().id == post) {
+        const plan::Post was = m_state.post();
+        const auto better = plan::withOtherPicture(was, account, before, small.id);
+        if (!better)
+            return {}; // taken out meanwhile
+        m_state.applyRemedy(*better);
+        m_undo.offer(tr("Shrunk a picture to %1", "size")
+                         .arg(QLocale().formattedDataSize(small.byteCount, 1, QLocale::DataSizeSIFormat)),
+                     {}, was, m_state.post());
+        return {};
+    }
+    if (auto kept = m_services.drafts.flush(post); !kept)
+        return kept;
+    const auto stored = m_services.posts.post(post);
+    if (!stored)
+        return fail(stored.error());
+    const auto better = plan::withOtherPicture(*stored, account, before, small.id);
+    return better ? m_services.posts.saveContent(*better, plan::RevisionReason::Saved) : Result<void>();
+}
+
+} // namespace hatstand::ui::composer
