@@ -2,32 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language.h"
 
+#include "base/translate.h"
+
 #include <QGuiApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 
 namespace hatstand
 {
 
-Language::~Language()
-{
-    for (const auto &translator : m_translators)
-        m_application.removeTranslator(translator.get());
-}
+Language::~Language() = default;
 
 void Language::load(const QString &name)
 {
-    auto translator = std::make_unique<QTranslator>();
-    if (!translator->load(QStringLiteral(":/i18n/hatstand_%1.qm").arg(name)))
-        return;
-    m_application.installTranslator(translator.get());
-    m_translators.push_back(std::move(translator));
+    if (QTranslator *translator = loadLanguage(m_application, name))
+        m_translators.emplace_back(translator);
 }
 
 void Language::use(const QString &name)
 {
-    for (const auto &translator : m_translators)
-        m_application.removeTranslator(translator.get());
     m_translators.clear();
     load(QStringLiteral("en"));
     const bool pseudo = name == QStringLiteral("pseudo");

@@ -4,17 +4,19 @@
 
 #include <QTranslator>
 
+#include <memory>
+
 namespace hatstand
 {
 
-bool loadLanguage(QCoreApplication &application, const QString &language)
+QTranslator *loadLanguage(QCoreApplication &application, const QString &language)
 {
-    auto *translator = new QTranslator(&application);
-    if (translator->load(QStringLiteral(":/i18n/hatstand_%1.qm").arg(language)) &&
-        QCoreApplication::installTranslator(translator))
-        return true;
-    delete translator;
-    return false;
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(QStringLiteral(":/i18n/hatstand_%1.qm").arg(language)) ||
+        !QCoreApplication::installTranslator(translator.get()))
+        return nullptr;
+    translator->setParent(&application);
+    return translator.release();
 }
 
 } // namespace hatstand

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+class QTranslator;
+
 /// How text for people is written, so that lupdate finds it with the right context:
 ///
 ///  - in a QObject with Q_OBJECT: `tr("…")`;
@@ -29,8 +31,9 @@
 namespace hatstand
 {
 
-/// Installs the words of a language ("en", or "pseudo", the made-up one for tests) for the whole program.
-/// False when that language is not built in; the texts then stay as they stand in the source.
-bool loadLanguage(QCoreApplication &application, const QString &language);
+/// Installs the words of a language ("en", or "pseudo", the made-up one for tests) for the whole program. Who
+/// changes the language deletes what is answered here; else it goes with the application. Null when that
+/// language is not built in; the texts then stay as they stand in the source.
+QTranslator *loadLanguage(QCoreApplication &application, const QString &language);
 
 } // namespace hatstand
