@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <functional>
+
 namespace hatstand
 {
 
@@ -65,16 +67,13 @@ void SampleMaker::start(const QString &folder)
 
 QCoro::Task<void> SampleMaker::make(QPointer<SampleMaker> self, QString path)
 {
-    const QFileInfo file(path);
-    const QString unfinished =
-        file.absoluteDir().filePath(file.completeBaseName() + QStringLiteral(".unfinished") + suffix);
-    auto done = storage::Workspace::removeFiles(unfinished); // of a program that was ended meanwhile
-    if (done)
-        done = co_await fill(self, unfinished, file.completeBaseName());
-    if (done)
-        done = storage::Workspace::moveFiles(unfinished, path);
-    if (!done)
-        (void)storage::Workspace::removeFiles(unfinished);
+    const networks::RulesCatalogue rules;
+    const std::function<void(double)> progress = [self](double share) {
+        if (self)
+            Q_EMIT self->progressed(share);
+    };
+    const auto done = co_await sample::makeSample(path, QFileInfo(path).completeBaseName(), rules,
+                                                  self->m_clock, progress, self->m_cancel.token());
     if (!self)
         co_return;
     self->m_busy = false;
@@ -82,21 +81,6 @@ QCoro::Task<void> SampleMaker::make(QPointer<SampleMaker> self, QString path)
         Q_EMIT self->made(path, true);
     else
         Q_EMIT self->failed(done.error());
-}
-
-QCoro::Task<Result<void>> SampleMaker::fill(QPointer<SampleMaker> self, QString path, QString name)
-{
-    auto workspace = storage::Workspace::create(path, name, self->m_clock);
-    if (!workspace)
-        co_return fail(workspace.error());
-    const networks::RulesCatalogue rules;
-    const CancelToken cancel = self->m_cancel.token();
-    const Instant now = self->m_clock.now();
-    const std::function<void(double)> progress = [self](double share) {
-        if (self)
-            Q_EMIT self->progressed(share);
-    };
-    co_return co_await sample::fillSample(**workspace, rules, now, progress, cancel);
 }
 
 } // namespace hatstand

@@ -38,7 +38,6 @@ private:
     /// Where the sample in this folder is, or is to be.
     [[nodiscard]] Result<QString> place(const QString &folder, bool *exists) const;
     static QCoro::Task<void> make(QPointer<SampleMaker> self, QString path);
-    static QCoro::Task<Result<void>> fill(QPointer<SampleMaker> self, QString path, QString name);
 
     const Clock &m_clock;
     CancelSource m_cancel;

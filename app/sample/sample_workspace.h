@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/cancel.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "networks/rules_catalogue.h"
@@ -25,6 +26,13 @@ namespace hatstand::sample
 /// When it fails or is cancelled, the workspace is left half filled and without the mark of a sample.
 [[nodiscard]] QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace,
                                                    const networks::RulesCatalogue &rules, Instant now,
+                                                   std::function<void(double)> progress,
+                                                   CancelToken cancel = {});
+/// Makes a workspace file at `path` and fills it so. It is made beside its place and moved there when it is
+/// whole; when that fails, or is cancelled, nothing is left of it. Fails with Conflict when the place is
+/// taken. `rules` and `clock` outlive the task.
+[[nodiscard]] QCoro::Task<Result<void>> makeSample(QString path, QString name,
+                                                   const networks::RulesCatalogue &rules, const Clock &clock,
                                                    std::function<void(double)> progress,
                                                    CancelToken cancel = {});
 /// Whether that workspace was filled by `fillSample`.
