@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "cli/context.h"
 #include "cli/json_values.h"
-#include "cli/lookup.h"
+#include "cli/on_workspace.h"
+#include "cli/output.h"
 #include "cli/words.h"
+#include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "parts.h"
 
@@ -25,7 +26,8 @@ std::vector<OptionSpec> clientOptions()
         {QStringLiteral("initials"), QStringLiteral("LETTERS"), Tr::tr("one to three letters for its mark")},
         {QStringLiteral("missed"), QStringLiteral("RULE"),
          Tr::tr("what happens to missed posts: ask, send-if-recent or leave")},
-        {QStringLiteral("grace"), QStringLiteral("MINUTES"), Tr::tr("how late is still recent")},
+        {QStringLiteral("grace"), QStringLiteral("MINUTES"),
+         Tr::tr("how late is still recent; at most seven days")},
     };
 }
 
@@ -57,88 +59,78 @@ Result<void> apply(const Arguments &arguments, clients::Client *client)
     if (const auto grace = arguments.optional(QStringLiteral("grace"))) {
         bool isNumber = false;
         const int minutes = grace->toInt(&isNumber);
-        if (!isNumber || minutes < 0 || minutes > 24 * 60)
+        if (!isNumber)
             return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a number of minutes.").arg(*grace), {},
-                        Tr::tr("Use 0 to 1440."));
+                        Tr::tr("Use 0 to 10080, which is seven days."));
         client->grace = std::chrono::minutes(minutes);
     }
     return {};
 }
 
-QCoro::Task<ExitCode> clientAdd(Context &context, Arguments arguments)
+Result<ExitCode> clientAdd(Work &work)
 {
     clients::Client client;
-    client.name = arguments.positional(0);
-    if (auto applied = apply(arguments, &client); !applied)
-        co_return failed(context, applied.error());
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = (*parts)->clients().add(client);
+    client.name = work.arguments.positional(0);
+    if (auto applied = apply(work.arguments, &client); !applied)
+        return fail(std::move(applied.error()));
+    const auto id = work.parts.clients().add(client);
     if (!id)
-        co_return failed(context, id.error());
-    const auto added = (*parts)->clients().client(*id);
+        return fail(id.error());
+    const auto added = work.parts.clients().client(*id);
     if (!added)
-        co_return failed(context, added.error());
-    context.output().line(Tr::tr("Added %1 (%2).").arg(added->name, added->id.toString()));
-    context.output().object(toJson(*added));
-    co_return ExitCode::Done;
+        return fail(added.error());
+    work.output().line(Tr::tr("Added %1 (%2).").arg(added->name, added->id.toString()));
+    work.output().object(toJson(*added));
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> clientList(Context &context, Arguments)
+Result<ExitCode> clientList(Work &work)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
     std::vector<QStringList> rows;
-    for (const clients::Client &client : (*parts)->clients().clients()) {
+    for (const clients::Client &client : work.parts.clients().clients()) {
         rows.push_back({client.name, QString::fromUtf8(client.zone), client.currency.code(), client.language,
                         client.id.toString()});
-        context.output().object(toJson(client));
+        work.output().object(toJson(client));
     }
-    context.output().table(
+    work.output().table(
         {Tr::tr("NAME"), Tr::tr("ZONE"), Tr::tr("CURRENCY"), Tr::tr("LANGUAGE"), Tr::tr("ID")}, rows);
-    co_return ExitCode::Done;
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> clientShow(Context &context, Arguments arguments)
+Result<ExitCode> clientShow(Work &work, const clients::Client &client)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto client = findClient(**parts, arguments.positional(0));
-    if (!client)
-        co_return failed(context, client.error());
-    Output &output = context.output();
-    output.line(client->name);
-    output.line(Tr::tr("Id: %1").arg(client->id.toString()));
-    output.line(Tr::tr("Zone: %1").arg(QString::fromUtf8(client->zone)));
-    output.line(Tr::tr("Currency: %1").arg(client->currency.code()));
-    output.line(Tr::tr("Language: %1").arg(client->language));
-    output.line(Tr::tr("Mark: %1 on %2").arg(client->initials, client->colour));
-    output.line(Tr::tr("Missed posts: %1, recent is %n minute(s)", nullptr, int(client->grace.count()))
-                    .arg(missedPolicyName(client->missedPolicy)));
-    for (const clients::Account &account : (*parts)->accounts().accountsOf(client->id))
+    Output &output = work.output();
+    output.line(client.name);
+    output.line(Tr::tr("Id: %1").arg(client.id.toString()));
+    output.line(Tr::tr("Zone: %1").arg(QString::fromUtf8(client.zone)));
+    output.line(Tr::tr("Currency: %1").arg(client.currency.code()));
+    output.line(Tr::tr("Language: %1").arg(client.language));
+    output.line(Tr::tr("Mark: %1 on %2").arg(client.initials, client.colour));
+    output.line(Tr::tr("Missed posts: %1, recent is %n minute(s)", nullptr, int(client.grace.count()))
+                    .arg(missedPolicyName(client.missedPolicy)));
+    for (const clients::Account &account : work.parts.accounts().accountsOf(client.id))
         output.line(Tr::tr("Account: %1 on %2").arg(account.handle, account.network.toString()));
-    output.object(toJson(*client));
-    co_return ExitCode::Done;
+    output.object(toJson(client));
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> clientEdit(Context &context, Arguments arguments)
+Result<ExitCode> clientEdit(Work &work, const clients::Client &client)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    auto client = findClient(**parts, arguments.positional(0));
-    if (!client)
-        co_return failed(context, client.error());
-    if (auto applied = apply(arguments, &*client); !applied)
-        co_return failed(context, applied.error());
-    if (const auto edited = (*parts)->clients().edit(*client); !edited)
-        co_return failed(context, edited.error());
-    context.output().line(Tr::tr("Changed %1.").arg(client->name));
-    context.output().object(toJson(*client));
-    co_return ExitCode::Done;
+    if (work.arguments.hasNoOptions())
+        return fail(ErrorCode::InvalidInput, Tr::tr("It was not said what to change."), {},
+                    Tr::tr("\"hatstand-cli client edit --help\" lists what can be."));
+    clients::Client changed = client;
+    if (auto applied = apply(work.arguments, &changed); !applied)
+        return fail(std::move(applied.error()));
+    if (auto edited = work.parts.clients().edit(changed); !edited)
+        return fail(std::move(edited.error()));
+    // As it is kept: the service tidies what was typed.
+    const auto kept = work.parts.clients().client(client.id);
+    if (!kept)
+        return fail(kept.error());
+    work.output().line(Tr::tr("Changed %1.").arg(kept->name));
+    work.output().object(toJson(*kept));
+    return ExitCode::Done;
 }
 } // namespace
 
@@ -151,18 +143,18 @@ std::vector<CommandSpec> clientCommands()
          Tr::tr("Adds a client."),
          {QStringLiteral("NAME")},
          forAdding,
-         clientAdd},
-        {QStringLiteral("client list"), Tr::tr("Lists the clients."), {}, {}, clientList},
+         onWorkspace(clientAdd)},
+        {QStringLiteral("client list"), Tr::tr("Lists the clients."), {}, {}, onWorkspace(clientList)},
         {QStringLiteral("client show"),
          Tr::tr("Shows one client."),
          {QStringLiteral("CLIENT")},
          {},
-         clientShow},
+         onClient(clientShow)},
         {QStringLiteral("client edit"),
          Tr::tr("Changes what is named by the options."),
          {QStringLiteral("CLIENT")},
          clientOptions(),
-         clientEdit},
+         onClient(clientEdit)},
     };
 }
 

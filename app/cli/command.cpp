@@ -15,7 +15,19 @@ bool isOptional(const QString &name)
 {
     return name.startsWith(u'[');
 }
+
+QString written(const OptionSpec &option)
+{
+    const QString name = QStringLiteral("--") + option.name;
+    return option.valueName.isEmpty() ? name : name + u' ' + option.valueName;
+}
 } // namespace
+
+OptionSpec required(OptionSpec option)
+{
+    option.required = true;
+    return option;
+}
 
 Result<Arguments> CommandSpec::parse(const QStringList &words) const
 {
@@ -56,6 +68,10 @@ Result<Arguments> CommandSpec::parse(const QStringList &words) const
         arguments.m_values[name] << value;
     }
 
+    for (const OptionSpec &option : options) {
+        if (option.required && !arguments.has(option.name))
+            return usage(Tr::tr("The option \"--%1\" is missing.").arg(option.name));
+    }
     qsizetype needed = 0;
     bool takesRest = false;
     for (const QString &name : positional) {
@@ -75,17 +91,21 @@ QString CommandSpec::help(const QString &program) const
     QString text = Tr::tr("Usage: %1 %2").arg(program, path);
     for (const QString &name : positional)
         text += u' ' + name;
-    if (!options.empty())
+    bool anyOptional = false;
+    for (const OptionSpec &option : options) {
+        if (option.required)
+            text += u' ' + written(option);
+        anyOptional = anyOptional || !option.required;
+    }
+    if (anyOptional)
         text += u' ' + Tr::tr("[options]");
     text += QStringLiteral("\n\n") + summary + u'\n';
     if (options.empty())
         return text;
     text += u'\n';
     for (const OptionSpec &option : options) {
-        QString left = QStringLiteral("  --") + option.name;
-        if (!option.valueName.isEmpty())
-            left += u' ' + option.valueName;
-        text += left.leftJustified(30) + u' ' + option.help + u'\n';
+        const QString help = option.required ? Tr::tr("%1 (required)").arg(option.help) : option.help;
+        text += (QStringLiteral("  ") + written(option)).leftJustified(30) + u' ' + help + u'\n';
     }
     return text;
 }

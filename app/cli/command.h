@@ -25,12 +25,18 @@ struct OptionSpec
     QString valueName;
     QString help;
     bool repeatable = false;
+    bool required = false;
 };
+
+/// The same option, but one without which the command is not understood.
+[[nodiscard]] OptionSpec required(OptionSpec option);
 
 /// What a command was called with, already checked against its specification.
 class Arguments
 {
 public:
+    /// Whether it was called without options.
+    [[nodiscard]] bool hasNoOptions() const { return m_values.isEmpty(); }
     [[nodiscard]] bool has(const QString &option) const { return m_values.contains(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_values.value(option).value(0); }
     [[nodiscard]] std::optional<QString> optional(const QString &option) const
@@ -65,12 +71,14 @@ struct CommandSpec
     std::vector<OptionSpec> options;
     Handler run;
 
-    /// Fails with InvalidInput on an unknown option, a missing value, a missing or surplus word.
+    /// Fails with InvalidInput on an unknown option, a missing value, a missing or surplus word, or where a
+    /// required option is not there.
     [[nodiscard]] Result<Arguments> parse(const QStringList &words) const;
     [[nodiscard]] QString help(const QString &program) const;
 };
 
-/// All commands, in the order of the help.
+/// The command that the words begin with, the longest that fits, and how many of them name it; null where
+/// there is none.
 [[nodiscard]] const CommandSpec *findCommand(const std::vector<CommandSpec> &commands,
                                              const QStringList &words, qsizetype *used);
 

@@ -3,21 +3,25 @@
 #include "cli/completion.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace hatstand::cli
 {
 
 namespace
 {
+const QString globalOptions = QStringLiteral("--workspace --json --help --version");
+
 QString optionWords(const CommandSpec &command)
 {
-    QStringList words{QStringLiteral("--help")};
+    QStringList words;
     for (const OptionSpec &option : command.options)
         words << QStringLiteral("--") + option.name;
+    words << globalOptions;
+    if (command.path == QStringLiteral("completion"))
+        words << QStringLiteral("bash zsh fish");
     return words.join(u' ');
 }
-
-const QString globalOptions = QStringLiteral("--workspace --json --help --version");
 
 /// First words and what may follow them.
 QMap<QString, QStringList> secondWords(const std::vector<CommandSpec> &commands)
@@ -35,58 +39,96 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', QStringLiteral("'\\''")) + u'\'';
 }
 
+bool isFile(const OptionSpec &option)
+{
+    return option.valueName == QStringLiteral("FILE");
+}
+
+/// The options whose value is a file, or is anything else, as patterns of a shell's "case".
+QString optionPattern(const std::vector<CommandSpec> &commands, bool files)
+{
+    QSet<QString> names;
+    if (files)
+        names << QStringLiteral("--workspace");
+    for (const CommandSpec &command : commands) {
+        for (const OptionSpec &option : command.options) {
+            if (!option.valueName.isEmpty() && isFile(option) == files)
+                names << QStringLiteral("--") + option.name;
+        }
+    }
+    QStringList sorted = names.values();
+    sorted.sort();
+    return sorted.join(u" | ");
+}
+
 QString bash(const std::vector<CommandSpec> &commands)
 {
     QString cases;
-    for (const CommandSpec &command : commands)
-        cases +=
-            QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(command.path), optionWords(command));
     QString groups;
     const auto seconds = secondWords(commands);
+    for (const CommandSpec &command : commands) {
+        const bool hasSecond = command.path.contains(u' ');
+        (hasSecond ? cases : groups) +=
+            QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(command.path), optionWords(command));
+    }
     for (auto it = seconds.cbegin(); it != seconds.cend(); ++it) {
         if (!it.value().isEmpty())
-            groups += QStringLiteral("        %1) words='%2' ;;\n").arg(it.key(), it.value().join(u' '));
+            groups +=
+                QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(it.key()), it.value().join(u' '));
     }
     return QStringLiteral(R"(_hatstand_cli() {
-    local current=${COMP_WORDS[COMP_CWORD]} path=() word skip= words=
+    local current=${COMP_WORDS[COMP_CWORD]} before= path=() word skip= words=
+    COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        if [ -n "$skip" ]; then skip=; continue; fi
-        case $word in --workspace) skip=1 ;; -*) ;; *) path+=("$word") ;; esac
+        before=$word
+        if [ -n "$skip" ]; then skip=; before=; continue; fi
+        case $word in %5 | %6) skip=1 ;; -*) ;; *) path+=("$word") ;; esac
     done
-    if [[ ${COMP_WORDS[COMP_CWORD-1]} == --workspace || ${COMP_WORDS[COMP_CWORD-1]} == --media || ${COMP_WORDS[COMP_CWORD-1]} == --text-file ]]; then
-        COMPREPLY=($(compgen -f -- "$current")); return
-    fi
-    case ${#path[@]} in
-    0) words='%1 %2' ;;
-    *) case "${path[*]:0:2}" in
+    case $before in
+        %5) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        %6) return ;;
+    esac
+    case "${path[*]:0:2}" in
+        '') words='%1 %2' ;;
 %3        *) case ${path[0]} in
 %4        esac ;;
-        esac ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 complete -F _hatstand_cli hatstand-cli
 )")
-        .arg(seconds.keys().join(u' '), globalOptions, cases, groups);
+        .arg(seconds.keys().join(u' '), globalOptions, cases, groups, optionPattern(commands, true),
+             optionPattern(commands, false));
 }
 
 QString fish(const std::vector<CommandSpec> &commands)
 {
     QString text = QStringLiteral("complete -c hatstand-cli -f\n"
                                   "complete -c hatstand-cli -l workspace -r -F\n"
-                                  "complete -c hatstand-cli -l json\n");
+                                  "complete -c hatstand-cli -l json\n"
+                                  "complete -c hatstand-cli -l help\n"
+                                  "complete -c hatstand-cli -l version\n"
+                                  "complete -c hatstand-cli -n '__fish_seen_subcommand_from completion' "
+                                  "-a 'bash zsh fish'\n");
     const auto seconds = secondWords(commands);
     for (auto it = seconds.cbegin(); it != seconds.cend(); ++it) {
         text += QStringLiteral("complete -c hatstand-cli -n __fish_use_subcommand -a %1\n").arg(it.key());
         if (!it.value().isEmpty())
-            text += QStringLiteral("complete -c hatstand-cli -n '__fish_seen_subcommand_from %1' -a '%2'\n")
+            text += QStringLiteral("complete -c hatstand-cli -n '__fish_seen_subcommand_from %1; and not "
+                                   "__fish_seen_subcommand_from %2' -a '%2'\n")
                         .arg(it.key(), it.value().join(u' '));
     }
     for (const CommandSpec &command : commands) {
-        for (const OptionSpec &option : command.options)
-            text +=
-                QStringLiteral("complete -c hatstand-cli -n '__fish_seen_subcommand_from %1' -l %2 -d %3\n")
-                    .arg(command.path.section(u' ', -1), option.name, quoted(option.help));
+        QStringList seen;
+        for (const QString &word : command.path.split(u' '))
+            seen << QStringLiteral("__fish_seen_subcommand_from ") + word;
+        for (const OptionSpec &option : command.options) {
+            const QString value = option.valueName.isEmpty() ? QString()
+                                  : isFile(option)           ? QStringLiteral(" -r -F")
+                                                             : QStringLiteral(" -x");
+            text += QStringLiteral("complete -c hatstand-cli -n '%1' -l %2%3 -d %4\n")
+                        .arg(seen.join(u"; and "), option.name, value, quoted(option.help));
+        }
     }
     return text;
 }

@@ -6,10 +6,12 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/shifted_clock.h"
 
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace hatstand
 {
@@ -31,8 +33,9 @@ public:
     Context &operator=(const Context &) = delete;
 
     [[nodiscard]] Output &output() { return m_output; }
-    /// The clock; stands still at `--now` when that was given.
-    [[nodiscard]] const Clock &clock() const { return *m_clock; }
+    /// The computer's clock, or the one that `setNow` has set.
+    [[nodiscard]] const Clock &clock() const;
+    /// Sets the clock of this call; it goes on from there. Before the workspace is opened.
     void setNow(Instant now);
     /// The path that was named, or the one that is used without; empty when there is none.
     [[nodiscard]] QString workspacePath() const;
@@ -42,16 +45,15 @@ public:
 private:
     Output &m_output;
     QString m_workspacePath;
-    std::unique_ptr<Clock> m_clock;
+    SystemClock m_systemClock;
+    std::optional<ShiftedClock> m_shiftedClock;
     std::unique_ptr<Parts> m_parts;
 };
 
 /// The failure of a command that was called wrongly.
 [[nodiscard]] Error wrongCall(const QString &what, const QString &remedy = {});
-/// Prints the failure and answers the exit code for it: 2 where the call itself was wrong, else 1.
-[[nodiscard]] ExitCode failed(Context &context, const Error &error);
-
-/// Asks on the terminal without showing what is typed; reads one line where standard input is no terminal.
-[[nodiscard]] Result<QString> readSecret(Output &output, const QString &prompt);
+/// Prints the failure and answers the exit code for it: 2 where the call itself was wrong, else 1. `beside`
+/// stands beside the error with `--json`.
+ExitCode failed(Context &context, const Error &error, const QJsonObject &beside = {});
 
 } // namespace hatstand::cli

@@ -180,25 +180,36 @@ QJsonObject toJson(const plan::Problem &problem)
     return object;
 }
 
-QJsonObject toJson(const publish::OutboxItem &item)
+QJsonObject toJson(const publish::Delivery &delivery)
 {
-    const publish::Delivery &delivery = item.delivery;
+    // What only the person can clear up has no next turn.
+    const QJsonValue next = delivery.nextAttemptAt == publish::never
+                                ? QJsonValue(QJsonValue::Null)
+                                : QJsonValue(delivery.nextAttemptAt.toIso());
     QJsonObject object{
         {QStringLiteral("id"), delivery.id.toString()},
         {QStringLiteral("post"), delivery.postId.toString()},
-        {QStringLiteral("title"), item.postTitle},
         {QStringLiteral("account"), delivery.accountId.toString()},
-        {QStringLiteral("network"), item.network.toString()},
-        {QStringLiteral("handle"), item.accountHandle},
         {QStringLiteral("state"), publish::deliveryStateName(delivery.state)},
         {QStringLiteral("due_at"), delivery.dueAt.toIso()},
-        {QStringLiteral("next_attempt_at"), delivery.nextAttemptAt.toIso()},
+        {QStringLiteral("next_attempt_at"), next},
         {QStringLiteral("attempts"), delivery.attempts},
         {QStringLiteral("url"), delivery.remoteUrl.toString()},
         {QStringLiteral("published_at"), instantOrNull(delivery.publishedAt)},
     };
     if (!delivery.error.what.isEmpty())
         object.insert(QStringLiteral("error"), toJson(delivery.error));
+    return object;
+}
+
+QJsonObject toJson(const publish::OutboxItem &item)
+{
+    QJsonObject object = toJson(item.delivery);
+    object.insert(QStringLiteral("title"), item.postTitle);
+    object.insert(QStringLiteral("network"), item.network.toString());
+    object.insert(QStringLiteral("handle"), item.accountHandle);
+    object.insert(QStringLiteral("by_hand"), item.byHand);
+    object.insert(QStringLiteral("paused"), item.accountPaused);
     return object;
 }
 

@@ -20,6 +20,7 @@ namespace hatstand::cli
 [[nodiscard]] QJsonObject toJson(const plan::Post &post);
 [[nodiscard]] QJsonObject toJson(const plan::PostRow &row);
 [[nodiscard]] QJsonObject toJson(const plan::Problem &problem);
+[[nodiscard]] QJsonObject toJson(const publish::Delivery &delivery);
 [[nodiscard]] QJsonObject toJson(const publish::OutboxItem &item);
 [[nodiscard]] QString healthName(clients::Health health);
 [[nodiscard]] QString missedPolicyName(clients::MissedPolicy policy);

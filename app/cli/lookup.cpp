@@ -21,28 +21,46 @@ bool endsId(const QString &id, const QString &typed)
     return typed.size() >= 4 && id.endsWith(typed.toLower());
 }
 
-tl::unexpected<Error> several(const QString &typed)
+Error several(const QString &typed)
 {
-    return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one.").arg(typed), {},
-                Tr::tr("Use the id, or more of its end."));
+    return {ErrorCode::InvalidInput,
+            Tr::tr("\"%1\" could mean more than one.").arg(typed),
+            {},
+            Tr::tr("Use the id, or more of its end."),
+            {}};
+}
+
+/// The one that was found; fails with `none` where there is none.
+template <class Thing>
+Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error none)
+{
+    if (found.size() > 1)
+        return fail(several(typed));
+    if (found.empty())
+        return fail(std::move(none));
+    return found.front();
+}
+
+Error missing(const QString &what, const QString &remedy = {})
+{
+    return {ErrorCode::NotFound, what, {}, remedy, {}};
 }
 } // namespace
 
 Result<clients::Client> findClient(Parts &parts, const QString &nameOrId)
 {
-    std::vector<clients::Client> found;
+    std::vector<clients::Client> exact;
+    std::vector<clients::Client> alike;
     for (const clients::Client &client : parts.clients().clients()) {
         if (client.name == nameOrId)
-            return client;
-        if (client.name.compare(nameOrId, Qt::CaseInsensitive) == 0 || endsId(client.id.toString(), nameOrId))
-            found.push_back(client);
+            exact.push_back(client);
+        else if (client.name.compare(nameOrId, Qt::CaseInsensitive) == 0 ||
+                 endsId(client.id.toString(), nameOrId))
+            alike.push_back(client);
     }
-    if (found.size() > 1)
-        return several(nameOrId);
-    if (found.empty())
-        return fail(ErrorCode::NotFound, Tr::tr("There is no client \"%1\".").arg(nameOrId), {},
-                    Tr::tr("\"hatstand-cli client list\" names them all."));
-    return found.front();
+    return only(exact.empty() ? alike : exact, nameOrId,
+                missing(Tr::tr("There is no client \"%1\".").arg(nameOrId),
+                        Tr::tr("\"hatstand-cli client list\" names them all.")));
 }
 
 Result<clients::Account> findAccount(Parts &parts, const QString &handleOrId,
@@ -60,12 +78,9 @@ Result<clients::Account> findAccount(Parts &parts, const QString &handleOrId,
             withNetwork.compare(wanted, Qt::CaseInsensitive) == 0 || endsId(account.id.toString(), wanted))
             found.push_back(account);
     }
-    if (found.size() > 1)
-        return several(handleOrId);
-    if (found.empty())
-        return fail(ErrorCode::NotFound, Tr::tr("There is no account \"%1\".").arg(handleOrId), {},
-                    Tr::tr("\"hatstand-cli account list\" names them all."));
-    return found.front();
+    return only(found, handleOrId,
+                missing(Tr::tr("There is no account \"%1\".").arg(handleOrId),
+                        Tr::tr("\"hatstand-cli account list\" names them all.")));
 }
 
 Result<strategy::Campaign> findCampaign(Parts &parts, const QString &name, const clients::ClientId &client)
@@ -73,11 +88,12 @@ Result<strategy::Campaign> findCampaign(Parts &parts, const QString &name, const
     const auto campaigns = parts.campaigns().campaignsOf(client);
     if (!campaigns)
         return fail(campaigns.error());
+    std::vector<strategy::Campaign> found;
     for (const strategy::Campaign &campaign : *campaigns) {
         if (campaign.name.compare(name, Qt::CaseInsensitive) == 0 || campaign.utmCampaign == name)
-            return campaign;
+            found.push_back(campaign);
     }
-    return fail(ErrorCode::NotFound, Tr::tr("There is no campaign \"%1\".").arg(name));
+    return only(found, name, missing(Tr::tr("There is no campaign \"%1\".").arg(name)));
 }
 
 Result<plan::PostId> findPost(Parts &parts, const QString &id)
@@ -85,38 +101,73 @@ Result<plan::PostId> findPost(Parts &parts, const QString &id)
     const plan::PostId whole = plan::PostId::fromString(id);
     if (!whole.isNull())
         return whole;
-    const auto missing = [&] {
-        return fail(ErrorCode::NotFound, Tr::tr("There is no post \"%1\".").arg(id));
-    };
-    static const QRegularExpression form(QStringLiteral("^[0-9a-fA-F-]{4,36}$"));
-    if (!form.match(id).hasMatch())
-        return missing();
-    auto found = parts.posts().endingWith(id.toLower());
+    static const QRegularExpression form(QStringLiteral("\\A[0-9a-fA-F-]{4,36}\\z"));
+    auto found = form.match(id).hasMatch() ? parts.posts().endingWith(id.toLower())
+                                           : Result<std::vector<plan::PostId>>();
     if (!found)
         return fail(std::move(found.error()));
-    if (found->size() > 1)
-        return several(id);
-    if (found->empty())
-        return missing();
-    return found->front();
+    return only(*found, id,
+                missing(Tr::tr("There is no post \"%1\".").arg(id),
+                        Tr::tr("\"hatstand-cli post list\" names them all.")));
+}
+
+Error unknownNetwork(const QString &word)
+{
+    return {ErrorCode::InvalidInput,
+            Tr::tr("\"%1\" is not a network that Hatstand knows.").arg(word),
+            {},
+            Tr::tr("\"hatstand-cli text networks\" names them all."),
+            {}};
+}
+
+bool isNow(const QString &text)
+{
+    return text == QStringLiteral("now");
 }
 
 Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now)
 {
-    if (text == QStringLiteral("now"))
+    if (!isKnownZone(zone))
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("The time zone \"%1\" is not known here.").arg(QString::fromUtf8(zone)), {},
+                    Tr::tr("Name it by its city, for example Europe/Lisbon."));
+    if (isNow(text))
         return plan::plannedTimeAt(now, zone);
+    // 24:00, which Qt takes for the beginning of the same day, is none of the times.
     static const QRegularExpression form(
-        QStringLiteral(R"(^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?$)"));
+        QStringLiteral(R"(\A(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):\d{2}(?::\d{2})?))"
+                       R"((?:(Z)|([+-])(\d{2}):?(\d{2}))?\z)"));
     const auto match = form.match(text);
     const QDate date = QDate::fromString(match.captured(1), Qt::ISODate);
     const QTime time = QTime::fromString(match.captured(2), Qt::ISODate);
-    if (!match.hasMatch() || !date.isValid() || !time.isValid())
+    // No clock on Earth is further from UTC.
+    const int hours = match.captured(5).toInt();
+    const int minutes = match.captured(6).toInt();
+    const bool isOffset = hours * 60 + minutes <= 14 * 60 && minutes < 60;
+    if (!match.hasMatch() || !date.isValid() || !time.isValid() || !isOffset)
         return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a time.").arg(text), {},
                     Tr::tr("Write it as 2026-11-19T18:30, in the client's zone."));
-    if (match.captured(3).isEmpty())
+    const QString sign = match.captured(4);
+    if (match.captured(3).isEmpty() && sign.isEmpty())
         return plan::plannedTime({date, time}, zone);
-    const QDateTime moment = QDateTime::fromString(QString(text).replace(u' ', u'T'), Qt::ISODate);
-    return plan::plannedTimeAt(Instant::fromDateTime(moment), zone);
+    const Milliseconds offset = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+    const Instant there = Instant::fromDateTime(QDateTime(date, time, Qt::UTC));
+    return plan::plannedTimeAt(sign == u'-' ? there + offset : there - offset, zone);
+}
+
+QString clockChangeRemark(const plan::PlannedTime &time)
+{
+    const auto resolved = resolveWallTime(time.wall, time.zone);
+    if (!resolved || resolved->instant != time.instant)
+        return {};
+    const QString form = QStringLiteral("HH:mm");
+    if (resolved->kind == WallKind::Gap)
+        return Tr::tr("The clocks of %1 skip %2 on that day; %3 is meant.")
+            .arg(zoneCity(time.zone), time.wall.time.toString(form), resolved->shown.time.toString(form));
+    if (resolved->kind == WallKind::Overlap)
+        return Tr::tr("The clocks of %1 show %2 twice on that day; the first is meant.")
+            .arg(zoneCity(time.zone), time.wall.time.toString(form));
+    return {};
 }
 
 QString timeText(const plan::PlannedTime &time)

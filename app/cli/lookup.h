@@ -31,8 +31,15 @@ namespace hatstand::cli
                                                       const clients::ClientId &client);
 [[nodiscard]] Result<plan::PostId> findPost(Parts &parts, const QString &id);
 
-/// "2026-11-19T18:30" (or with a space) in the zone; "…Z" and "…+01:00" are instants; "now" is now.
+/// The failure for a word that names no network.
+[[nodiscard]] Error unknownNetwork(const QString &word);
+
+/// "2026-11-19T18:30" (or with a space) in the zone; "…Z" and "…+01:00" are instants; "now" is now. Fails
+/// with InvalidInput when it is none of these, or the zone is unknown.
 [[nodiscard]] Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now);
+[[nodiscard]] bool isNow(const QString &text);
+/// What to tell a person whose wall time falls where the clocks change; empty where it does not.
+[[nodiscard]] QString clockChangeRemark(const plan::PlannedTime &time);
 /// As people write it in that zone: "2026-11-19 18:30 Europe/Lisbon".
 [[nodiscard]] QString timeText(const plan::PlannedTime &time);
 

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translate.h"
 #include "cli/program.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
-#include <unistd.h>
+#include <string_view>
 
 namespace
 {
@@ -19,11 +21,17 @@ QCoro::Task<void> runAndQuit(QStringList words)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("hatstand"));
     QCoreApplication::setOrganizationName(QStringLiteral("hatstand"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HATSTAND_VERSION));
-    const QStringList words = QCoreApplication::arguments().mid(1);
-    QTimer::singleShot(0, [words] { runAndQuit(words); });
+    hatstand::loadLanguage(application, QStringLiteral("en"));
+    const auto words = hatstand::cli::readWords(argc, argv);
+    if (!words) {
+        const bool json = std::count(argv, argv + argc, std::string_view("--json")) > 0;
+        hatstand::cli::Output(stdout, stderr, json).error(words.error());
+        return int(hatstand::cli::ExitCode::Usage);
+    }
+    QTimer::singleShot(0, [&words] { runAndQuit(*words); });
     return QCoreApplication::exec();
 }

@@ -3,33 +3,55 @@
 #include "cli/output.h"
 
 #include "base/graphemes.h"
+#include "cli/words.h"
 
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace hatstand::cli
 {
 
-Output::Output(std::FILE *out, std::FILE *err, bool json) : m_out(out), m_err(err), m_json(json) {}
-
-void Output::write(std::FILE *stream, const QString &text)
+namespace
+{
+/// False, with errno, when not all of it has gone out.
+bool write(std::FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    return written == size_t(bytes.size()) && std::fflush(stream) == 0;
+}
+
+QString jsonLine(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n';
+}
+} // namespace
+
+Output::Output(std::FILE *out, std::FILE *err, bool json) : m_out(out), m_err(err), m_json(json) {}
+
+void Output::answer(const QString &text)
+{
+    if (!write(m_out, text) && !m_trouble) {
+        m_trouble = Error{ErrorCode::StorageFailed,
+                          Tr::tr("The answer could not be written: %1.").arg(qt_error_string(errno)),
+                          Tr::tr("What the command did has been done all the same."),
+                          {},
+                          {}};
+    }
 }
 
 void Output::line(const QString &text)
 {
     if (!m_json)
-        write(m_out, printable(text) + u'\n');
+        answer(printable(text) + u'\n');
 }
 
 void Output::object(const QJsonObject &object)
 {
     if (m_json)
-        write(m_out, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+        answer(jsonLine(object));
 }
 
 void Output::table(const QStringList &head, const std::vector<QStringList> &rows)
@@ -56,25 +78,34 @@ void Output::table(const QStringList &head, const std::vector<QStringList> &rows
             if (i + 1 < cells.size())
                 textLine += QString(widths[size_t(i)] - graphemeCount(cells[i]) + 2, u' ');
         }
-        text += textLine.trimmed().isEmpty() ? QString() : textLine;
+        while (textLine.endsWith(u' ')) // before cells that are empty
+            textLine.chop(1);
+        text += textLine;
         text += u'\n';
     }
-    write(m_out, text);
+    answer(text);
 }
 
 void Output::raw(const QString &text)
 {
-    write(m_out, text);
+    answer(text);
 }
 
-void Output::error(const Error &error)
+void Output::error(const Error &error, const QJsonObject &beside)
 {
     if (m_json) {
-        const QJsonObject object{{QStringLiteral("error"), toJson(error)}};
-        write(m_err, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+        QJsonObject object = beside;
+        object.insert(QStringLiteral("error"), toJson(error));
+        write(m_err, jsonLine(object));
         return;
     }
     write(m_err, QStringLiteral("hatstand-cli: ") + printable(error.sentence()) + u'\n');
+}
+
+void Output::remark(const QString &text)
+{
+    if (!m_json)
+        write(m_err, printable(text) + u'\n');
 }
 
 void Output::note(const QString &text)

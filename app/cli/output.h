@@ -9,6 +9,8 @@
 #include <QStringList>
 
 #include <cstdio>
+#include <optional>
+#include <vector>
 
 namespace hatstand::cli
 {
@@ -32,15 +34,21 @@ public:
     void table(const QStringList &head, const std::vector<QStringList> &rows);
     /// Text as it is, in both forms (scripts, help).
     void raw(const QString &text);
-    void error(const Error &error);
-    /// A remark for people on the second stream ("Password:"), in both forms.
+    /// `beside` are further members of the object with `--json`; people do not see them.
+    void error(const Error &error, const QJsonObject &beside = {});
+    /// One line about how it went, for people only, on the second stream.
+    void remark(const QString &text);
+    /// Text as it is on the second stream ("Password:"), in both forms.
     void note(const QString &text);
+    /// Why not all of the answer could be written (the disk is full); nothing where it could.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
 private:
-    void write(std::FILE *stream, const QString &text);
+    void answer(const QString &text);
     std::FILE *m_out;
     std::FILE *m_err;
     bool m_json;
+    std::optional<Error> m_trouble;
 };
 
 /// Control characters, and the marks that turn the direction of text, as visible escapes; line ends stay.

@@ -4,6 +4,7 @@
 #include "cli/context.h"
 #include "cli/json_values.h"
 #include "cli/lookup.h"
+#include "cli/on_workspace.h"
 #include "cli/post_input.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
@@ -12,61 +13,76 @@
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
+#include <QJsonArray>
+
+#include <functional>
+
 namespace hatstand::cli
 {
 
 namespace
 {
-QCoro::Task<ExitCode> postAdd(Context &context, Arguments arguments)
+/// The post as it is kept now, in words and as JSON.
+Result<ExitCode> printPost(Work &work, const plan::PostId &id,
+                           const std::function<QString(const plan::Post &)> &words)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const bool schedule = arguments.has(QStringLiteral("schedule"));
-    const auto post = co_await readPost(**parts, arguments);
+    const auto post = work.parts.posts().post(id);
     if (!post)
-        co_return failed(context, post.error());
-    const auto id = (*parts)->posts().add(*post);
-    if (!id)
-        co_return failed(context, id.error());
-    if (schedule) {
-        if (const auto scheduled = (*parts)->outbox().schedule(*id); !scheduled) {
-            context.output().note(Tr::tr("The post is kept as a draft (%1).").arg(id->toString()) + u'\n');
-            co_return failed(context, scheduled.error());
-        }
+        return fail(post.error());
+    work.output().line(words(*post));
+    if (post->planned) {
+        if (const QString remark = clockChangeRemark(*post->planned); !remark.isEmpty())
+            work.output().remark(remark);
     }
-    const auto added = (*parts)->posts().post(*id);
-    if (!added)
-        co_return failed(context, added.error());
-    context.output().line(Tr::tr("Added \"%1\" (%2).").arg(added->shownTitle(), id->toString()));
-    context.output().object(toJson(*added));
-    co_return ExitCode::Done;
+    work.output().object(toJson(*post));
+    return ExitCode::Done;
 }
 
-Result<plan::PostFilter> readFilter(Parts &parts, const Arguments &arguments)
+QCoro::Task<Result<ExitCode>> postAdd(Work work, clients::Client client)
 {
+    const auto post = co_await readPost(work.parts, work.arguments, client);
+    if (!post)
+        co_return fail(post.error());
+    const auto id = work.parts.posts().add(*post);
+    if (!id)
+        co_return fail(id.error());
+    if (work.arguments.has(QStringLiteral("schedule"))) {
+        publish::Outbox &outbox = work.parts.outbox();
+        const bool now = isNow(work.arguments.value(QStringLiteral("at")));
+        if (const auto scheduled = now ? outbox.sendNow(*id) : outbox.schedule(*id); !scheduled) {
+            const ExitCode code =
+                failed(work.context, scheduled.error(), {{QStringLiteral("kept_draft"), id->toString()}});
+            work.output().remark(Tr::tr("The post is kept as a draft (%1).").arg(id->toString()));
+            co_return code;
+        }
+    }
+    co_return printPost(work, *id, [](const plan::Post &added) {
+        return Tr::tr("Added \"%1\" (%2).").arg(added.shownTitle(), added.id.toString());
+    });
+}
+
+Result<plan::PostFilter> readFilter(Work &work, const std::optional<clients::Client> &client)
+{
+    const Arguments &arguments = work.arguments;
     plan::PostFilter filter;
     QByteArray zone = systemZone();
-    if (const auto name = arguments.optional(QStringLiteral("client"))) {
-        const auto client = findClient(parts, *name);
-        if (!client)
-            return fail(client.error());
+    if (client) {
         filter.client = client->id;
         zone = client->zone;
     }
     for (const QString &name : arguments.values(QStringLiteral("status"))) {
         const auto status = plan::postStatusFromName(name);
         if (!status)
-            return fail(
-                ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a status.").arg(name), {},
-                Tr::tr("Use idea, draft, scheduled, sending, published, failed, missed or uncertain."));
+            return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a status.").arg(name), {},
+                        Tr::tr("Use idea, draft, needs-approval, scheduled, handed-over, sending, published, "
+                               "failed, missed or uncertain."));
         filter.statuses.push_back(*status);
     }
     for (const auto &[option, target] : {std::pair{QStringLiteral("from"), &filter.from},
                                          std::pair{QStringLiteral("until"), &filter.until}}) {
         if (const auto text = arguments.optional(option)) {
             const auto time = readTime(text->size() == 10 ? *text + QStringLiteral("T00:00") : *text, zone,
-                                       parts.clock().now());
+                                       work.parts.clock().now());
             if (!time)
                 return fail(time.error());
             *target = time->instant;
@@ -83,17 +99,17 @@ Result<plan::PostFilter> readFilter(Parts &parts, const Arguments &arguments)
     return filter;
 }
 
-QCoro::Task<ExitCode> postList(Context &context, Arguments arguments)
+Result<ExitCode> postList(Work &work, const std::optional<clients::Client> &client)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto filter = readFilter(**parts, arguments);
+    const auto filter = readFilter(work, client);
     if (!filter)
-        co_return failed(context, filter.error());
-    const auto rows = (*parts)->posts().rows(*filter);
+        return fail(filter.error());
+    const auto rows = work.parts.posts().rows(*filter);
     if (!rows)
-        co_return failed(context, rows.error());
+        return fail(rows.error());
+    const auto all = work.parts.posts().count(*filter);
+    if (!all)
+        return fail(all.error());
     std::vector<QStringList> lines;
     for (const plan::PostRow &row : *rows) {
         QStringList networks;
@@ -101,150 +117,191 @@ QCoro::Task<ExitCode> postList(Context &context, Arguments arguments)
             networks << network.toString();
         lines.push_back({row.planned ? timeText(*row.planned) : QString(), plan::postStatusName(row.status),
                          networks.join(u','), row.title, row.id.toString()});
-        context.output().object(toJson(row));
+        work.output().object(toJson(row));
     }
-    context.output().table(
-        {Tr::tr("WHEN"), Tr::tr("STATUS"), Tr::tr("NETWORKS"), Tr::tr("TITLE"), Tr::tr("ID")}, lines);
-    co_return ExitCode::Done;
+    work.output().table({Tr::tr("WHEN"), Tr::tr("STATUS"), Tr::tr("NETWORKS"), Tr::tr("TITLE"), Tr::tr("ID")},
+                        lines);
+    if (const int more = *all - int(rows->size()); more > 0)
+        work.output().remark(Tr::tr("%n more post(s); --limit shows more.", nullptr, more));
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> postShow(Context &context, Arguments arguments)
+void printVersion(Work &work, const plan::Version &version)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = findPost(**parts, arguments.positional(0));
-    if (!id)
-        co_return failed(context, id.error());
-    const auto post = (*parts)->posts().post(*id);
-    if (!post)
-        co_return failed(context, post.error());
-    const auto deliveries = (*parts)->outbox().ofPost(*id);
-    if (!deliveries)
-        co_return failed(context, deliveries.error());
-    Output &output = context.output();
-    output.line(post->shownTitle());
-    output.line(Tr::tr("Status: %1").arg(plan::postStatusName(post->status)));
-    if (post->planned)
-        output.line(Tr::tr("When: %1").arg(timeText(*post->planned)));
+    const auto account = work.parts.accounts().account(version.accountId);
+    if (!account)
+        return;
+    Output &output = work.output();
+    const QString network = account->network.toString();
     output.line({});
-    output.line(post->text);
-    for (const plan::Version &version : post->versions) {
-        const auto account = (*parts)->accounts().account(version.accountId);
-        if (account) {
-            output.line({});
-            output.line(
-                version.text
-                    ? Tr::tr("%1 on %2, with its own text:").arg(account->handle, account->network.toString())
-                    : Tr::tr("%1 on %2").arg(account->handle, account->network.toString()));
-            if (version.text)
-                output.line(*version.text);
-        }
-    }
+    output.line(version.text ? Tr::tr("%1 on %2, with its own text:").arg(account->handle, network)
+                             : Tr::tr("%1 on %2").arg(account->handle, network));
+    if (version.text)
+        output.line(*version.text);
+}
+
+void printDelivery(Work &work, const publish::Delivery &delivery)
+{
+    const auto account = work.parts.accounts().account(delivery.accountId);
+    Output &output = work.output();
+    output.line({});
+    output.line(Tr::tr("To %1: %2, due %3")
+                    .arg(account ? account->handle : delivery.accountId.toString(),
+                         publish::deliveryStateName(delivery.state),
+                         timeText(plan::plannedTimeAt(delivery.dueAt, systemZone()))));
+    if (!delivery.remoteUrl.isEmpty())
+        output.line(delivery.remoteUrl.toString());
+    if (!delivery.error.what.isEmpty())
+        output.line(delivery.error.sentence());
+}
+
+Result<ExitCode> postShow(Work &work, const plan::Post &post)
+{
+    const auto deliveries = work.parts.outbox().ofPost(post.id);
+    if (!deliveries)
+        return fail(deliveries.error());
+    Output &output = work.output();
+    output.line(post.shownTitle());
+    output.line(Tr::tr("Status: %1").arg(plan::postStatusName(post.status)));
+    if (post.planned)
+        output.line(Tr::tr("When: %1").arg(timeText(*post.planned)));
+    output.line({});
+    output.line(post.text);
+    for (const plan::Version &version : post.versions)
+        printVersion(work, version);
+    QJsonArray deliveryObjects;
     for (const publish::Delivery &delivery : *deliveries) {
-        output.line({});
-        output.line(Tr::tr("Delivery: %1 %2")
-                        .arg(publish::deliveryStateName(delivery.state), delivery.remoteUrl.toString()));
-        if (!delivery.error.what.isEmpty())
-            output.line(delivery.error.sentence());
+        printDelivery(work, delivery);
+        deliveryObjects << toJson(delivery);
     }
-    output.object(toJson(*post));
-    co_return ExitCode::Done;
+    QJsonObject object = toJson(post);
+    object.insert(QStringLiteral("deliveries"), deliveryObjects);
+    output.object(object);
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> postMove(Context &context, Arguments arguments)
+/// The time that was typed, in the named zone, else in that of the post or of its client. Not "now".
+Result<plan::PlannedTime> readTimeFor(Work &work, const plan::Post &post, const QString &text)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = findPost(**parts, arguments.positional(0));
-    if (!id)
-        co_return failed(context, id.error());
-    const auto post = (*parts)->posts().post(*id);
-    if (!post)
-        co_return failed(context, post.error());
-    const auto client = (*parts)->clients().client(post->clientId);
+    const auto zone = work.arguments.optional(QStringLiteral("zone"));
+    if (zone)
+        return readTime(text, zone->toUtf8(), work.parts.clock().now());
+    if (post.planned)
+        return readTime(text, post.planned->zone, work.parts.clock().now());
+    const auto client = work.parts.clients().client(post.clientId);
     if (!client)
-        co_return failed(context, client.error());
-    const QByteArray zone = post->planned ? post->planned->zone : client->zone;
-    const auto time = readTime(arguments.positional(1), zone, context.clock().now());
-    if (!time)
-        co_return failed(context, time.error());
-    if (const auto moved = (*parts)->posts().setPlanned(*id, *time); !moved)
-        co_return failed(context, moved.error());
-    const auto after = (*parts)->posts().post(*id);
-    if (!after)
-        co_return failed(context, after.error());
-    context.output().line(Tr::tr("Moved \"%1\" to %2.").arg(after->shownTitle(), timeText(*time)));
-    context.output().object(toJson(*after));
-    co_return ExitCode::Done;
+        return fail(client.error());
+    return readTime(text, client->zone, work.parts.clock().now());
 }
 
-QCoro::Task<ExitCode> postCheck(Context &context, Arguments arguments)
+Result<ExitCode> postMove(Work &work, const plan::Post &post)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = findPost(**parts, arguments.positional(0));
-    if (!id)
-        co_return failed(context, id.error());
-    const auto problems = (*parts)->outbox().problems(*id);
+    const QString text = work.arguments.positional(1);
+    if (isNow(text))
+        return fail(wrongCall(Tr::tr("A post is moved to a time that is still to come."),
+                              Tr::tr("\"hatstand-cli post schedule POST --at now\" sends it at once.")));
+    const auto time = readTimeFor(work, post, text);
+    if (!time)
+        return fail(time.error());
+    if (auto moved = work.parts.posts().setPlanned(post.id, *time); !moved)
+        return fail(std::move(moved.error()));
+    return printPost(work, post.id, [](const plan::Post &after) {
+        return Tr::tr("Moved \"%1\" to %2.").arg(after.shownTitle(), timeText(*after.planned));
+    });
+}
+
+/// Whether its time is still to be chosen: what stands in the outbox has its turn, also when that has come.
+bool waitsForATime(plan::PostStatus status)
+{
+    return plan::isMovable(status) && status != plan::PostStatus::Scheduled;
+}
+
+Result<ExitCode> postCheck(Work &work, const plan::Post &post)
+{
+    auto problems = work.parts.outbox().problems(post.id);
     if (!problems)
-        co_return failed(context, problems.error());
+        return fail(std::move(problems.error()));
+    bool isTimeGood = !waitsForATime(post.status);
+    if (const auto at = work.arguments.optional(QStringLiteral("at"))) {
+        const auto time = readTimeFor(work, post, *at);
+        if (!time)
+            return fail(time.error());
+        if (!isNow(*at) && time->instant <= work.parts.clock().now())
+            return fail(wrongCall(Tr::tr("That time is past."), Tr::tr("Name a later one, or now.")));
+        isTimeGood = true;
+    }
+    if (isTimeGood) {
+        std::erase_if(*problems,
+                      [](const plan::Problem &problem) { return problem.place == plan::ProblemPlace::Time; });
+    }
     for (const plan::Problem &problem : *problems) {
-        context.output().line(problem.why.isEmpty() ? problem.what
-                                                    : problem.what + QStringLiteral(": ") + problem.why);
-        context.output().object(toJson(problem));
+        work.output().line(problem.why.isEmpty() ? problem.what
+                                                 : problem.what + QStringLiteral(": ") + problem.why);
+        work.output().object(toJson(problem));
     }
     const bool good = plan::canGoOut(*problems);
     if (problems->empty())
-        context.output().line(Tr::tr("It can go out as it is."));
-    context.output().object({{QStringLiteral("can_go_out"), good}});
-    co_return good ? ExitCode::Done : ExitCode::Failed;
+        work.output().line(Tr::tr("It can go out as it is."));
+    work.output().object({{QStringLiteral("can_go_out"), good}});
+    return good ? ExitCode::Done : ExitCode::Failed;
 }
 
-QCoro::Task<ExitCode> postDelete(Context &context, Arguments arguments)
+Result<ExitCode> postDelete(Work &work, const plan::Post &post)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = findPost(**parts, arguments.positional(0));
-    if (!id)
-        co_return failed(context, id.error());
-    if (const auto removed = (*parts)->posts().remove(*id); !removed)
-        co_return failed(context, removed.error());
-    context.output().line(Tr::tr("Deleted. What is published already stays on the networks."));
-    context.output().object({{QStringLiteral("deleted"), id->toString()}});
-    co_return ExitCode::Done;
+    if (auto removed = work.parts.posts().remove(post.id); !removed)
+        return fail(std::move(removed.error()));
+    work.output().line(Tr::tr("Deleted. What is published already stays on the networks."));
+    work.output().object({{QStringLiteral("deleted"), post.id.toString()}});
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> postSchedule(Context &context, Arguments arguments)
+/// Moves the post first; when the outbox does not take it, it has its old time again.
+Result<void> scheduleAt(Work &work, const plan::Post &post, const QString &at)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto id = findPost(**parts, arguments.positional(0));
-    if (!id)
-        co_return failed(context, id.error());
-    const auto scheduled = arguments.has(QStringLiteral("cancel")) ? (*parts)->outbox().unschedule(*id)
-                                                                   : (*parts)->outbox().schedule(*id);
-    if (!scheduled)
-        co_return failed(context, scheduled.error());
-    const auto post = (*parts)->posts().post(*id);
-    if (!post)
-        co_return failed(context, post.error());
-    context.output().line(
-        Tr::tr("\"%1\" is now: %2").arg(post->shownTitle(), plan::postStatusName(post->status)));
-    context.output().object(toJson(*post));
-    co_return ExitCode::Done;
+    publish::Outbox &outbox = work.parts.outbox();
+    if (isNow(at))
+        return outbox.sendNow(post.id);
+    const auto time = readTimeFor(work, post, at);
+    if (!time)
+        return fail(time.error());
+    if (auto moved = work.parts.posts().setPlanned(post.id, *time); !moved)
+        return moved;
+    auto scheduled = outbox.schedule(post.id);
+    if (!scheduled && !(post.planned == time.value())) {
+        if (auto back = work.parts.posts().setPlanned(post.id, post.planned); !back)
+            return back;
+    }
+    return scheduled;
+}
+
+Result<ExitCode> postSchedule(Work &work, const plan::Post &post)
+{
+    const Arguments &arguments = work.arguments;
+    const auto at = arguments.optional(QStringLiteral("at"));
+    const bool cancels = arguments.has(QStringLiteral("cancel"));
+    if (cancels && at)
+        return fail(wrongCall(Tr::tr("Say either --at or --cancel.")));
+    if (arguments.has(QStringLiteral("zone")) && !at)
+        return fail(wrongCall(Tr::tr("--zone says how --at is meant; there is no --at.")));
+    publish::Outbox &outbox = work.parts.outbox();
+    auto done = cancels ? outbox.unschedule(post.id)
+                : at    ? scheduleAt(work, post, *at)
+                        : outbox.schedule(post.id);
+    if (!done)
+        return fail(std::move(done.error()));
+    return printPost(work, post.id, [](const plan::Post &after) {
+        return Tr::tr("\"%1\" is now: %2").arg(after.shownTitle(), plan::postStatusName(after.status));
+    });
 }
 } // namespace
 
 std::vector<CommandSpec> postCommands()
 {
     const QString post = QStringLiteral("POST");
+    const OptionSpec zone{QStringLiteral("zone"), QStringLiteral("ZONE"),
+                          Tr::tr("the zone of that time, where it is not the post's")};
     return {
-        {QStringLiteral("post add"), Tr::tr("Writes a post."), {}, postOptions(), postAdd},
+        {QStringLiteral("post add"), Tr::tr("Writes a post."), {}, postOptions(), onClient(postAdd)},
         {QStringLiteral("post list"),
          Tr::tr("Lists posts by time."),
          {},
@@ -254,24 +311,32 @@ std::vector<CommandSpec> postCommands()
           {QStringLiteral("until"), QStringLiteral("TIME"), Tr::tr("before this day or time")},
           {QStringLiteral("words"), QStringLiteral("WORDS"), Tr::tr("with these words in title or text")},
           {QStringLiteral("limit"), QStringLiteral("N"), Tr::tr("at most so many; 200 without it")}},
-         postList},
-        {QStringLiteral("post show"), Tr::tr("Shows one post and where it stands."), {post}, {}, postShow},
+         onAnyClient(postList)},
+        {QStringLiteral("post show"),
+         Tr::tr("Shows one post and where it stands."),
+         {post},
+         {},
+         onPost(postShow)},
         {QStringLiteral("post move"),
          Tr::tr("Plans it for another time."),
          {post, QStringLiteral("TIME")},
-         {},
-         postMove},
+         {zone},
+         onPost(postMove)},
         {QStringLiteral("post check"),
          Tr::tr("Names what a network would refuse, and what to look at."),
          {post},
-         {},
-         postCheck},
+         {{QStringLiteral("at"), QStringLiteral("TIME"), Tr::tr("as if it were to go out then, or now")},
+          zone},
+         onPost(postCheck)},
         {QStringLiteral("post schedule"),
          Tr::tr("Puts it into the outbox at its time."),
          {post},
-         {{QStringLiteral("cancel"), {}, Tr::tr("takes it out again")}},
-         postSchedule},
-        {QStringLiteral("post delete"), Tr::tr("Deletes a post."), {post}, {}, postDelete},
+         {{QStringLiteral("at"), QStringLiteral("TIME"),
+           Tr::tr("at this time instead; now sends it with the next \"publish\"")},
+          zone,
+          {QStringLiteral("cancel"), {}, Tr::tr("takes it out again")}},
+         onPost(postSchedule)},
+        {QStringLiteral("post delete"), Tr::tr("Deletes a post."), {post}, {}, onPost(postDelete)},
     };
 }
 

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/post_input.h"
 
+#include "cli/context.h"
 #include "cli/lookup.h"
+#include "cli/utf8.h"
 #include "cli/words.h"
-#include "clients/account_service.h"
-#include "clients/client_service.h"
 #include "parts.h"
 #include "plan/media_store.h"
 #include "strategy/campaign_service.h"
 
 #include <QFile>
-#include <QStringDecoder>
 
 #include <cstdio>
 
@@ -22,6 +21,7 @@ namespace
 {
 /// Larger than any network takes, small enough to be read at once.
 constexpr qint64 maximumTextBytes = 5 * 1024 * 1024;
+constexpr qint64 partBytes = 64 * 1024;
 
 Result<QString> readTextFile(const QString &path)
 {
@@ -30,28 +30,53 @@ Result<QString> readTextFile(const QString &path)
         path == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return fail(ErrorCode::NotFound, Tr::tr("\"%1\" could not be read.").arg(path), file.errorString());
-    const QByteArray bytes = file.read(maximumTextBytes + 1);
+    // A pipe gives what is there, not what was asked for: until there is no more.
+    QByteArray bytes;
+    for (QByteArray part = file.read(partBytes); !part.isEmpty() && bytes.size() <= maximumTextBytes;
+         part = file.read(partBytes))
+        bytes += part;
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::NotFound, Tr::tr("\"%1\" could not be read.").arg(path), file.errorString());
     if (bytes.size() > maximumTextBytes)
         return fail(ErrorCode::TooLarge, Tr::tr("The text is larger than 5 MB."), {},
                     Tr::tr("No network takes that much; split it."));
-    QStringDecoder decode(QStringDecoder::Utf8);
-    QString text = decode(bytes);
-    if (decode.hasError())
+    auto text = textFromUtf8(bytes);
+    if (!text)
         return fail(ErrorCode::InvalidInput, Tr::tr("The text is not valid UTF-8."), {},
                     Tr::tr("Save it as UTF-8 and try again."));
-    if (text.endsWith(u'\n'))
-        text.chop(1);
-    return text;
+    if (text->endsWith(u'\n'))
+        text->chop(1);
+    return std::move(*text);
+}
+
+Result<void> checkTogether(const Arguments &arguments)
+{
+    const auto has = [&](const char *option) { return arguments.has(QString::fromLatin1(option)); };
+    if (has("text") && has("text-file"))
+        return fail(wrongCall(Tr::tr("Say either --text or --text-file.")));
+    if (has("zone") && !has("at"))
+        return fail(wrongCall(Tr::tr("--zone says how --at is meant; there is no --at.")));
+    if (has("idea") && (has("at") || has("schedule")))
+        return fail(wrongCall(Tr::tr("An idea has no time and does not go out."),
+                              Tr::tr("Leave --idea out, or --at and --schedule.")));
+    if (has("schedule") && !has("at"))
+        return fail(wrongCall(Tr::tr("--schedule needs to know when."), Tr::tr("Name the time with --at.")));
+    if (isNow(arguments.value(QStringLiteral("at"))) && !has("schedule"))
+        return fail(wrongCall(Tr::tr("A draft for now would be late at once."),
+                              Tr::tr("Add --schedule to send it, or name a later time.")));
+    if (!has("text") && !has("text-file") && !has("title") && !has("media"))
+        return fail(wrongCall(Tr::tr("There is nothing in this post."),
+                              Tr::tr("Give it a --text, a --title or --media.")));
+    return {};
 }
 } // namespace
 
-QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments)
+QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments, clients::Client client)
 {
+    if (auto together = checkTogether(arguments); !together)
+        co_return fail(std::move(together.error()));
     plan::Post post;
-    const auto client = findClient(parts, arguments.value(QStringLiteral("client")));
-    if (!client)
-        co_return fail(client.error());
-    post.clientId = client->id;
+    post.clientId = client.id;
     post.title = arguments.value(QStringLiteral("title"));
     post.text = arguments.value(QStringLiteral("text"));
     post.firstComment = arguments.value(QStringLiteral("first-comment"));
@@ -67,6 +92,8 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments)
         const auto account = findAccount(parts, name, post.clientId);
         if (!account)
             co_return fail(account.error());
+        if (post.version(account->id))
+            co_return fail(wrongCall(Tr::tr("The account \"%1\" was named twice.").arg(name)));
         plan::Version version;
         version.accountId = account->id;
         post.versions.push_back(version);
@@ -80,7 +107,7 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments)
     }
     if (const auto at = arguments.optional(QStringLiteral("at"))) {
         const auto zone = arguments.optional(QStringLiteral("zone"));
-        const auto time = readTime(*at, zone ? zone->toUtf8() : client->zone, parts.clock().now());
+        const auto time = readTime(*at, zone ? zone->toUtf8() : client.zone, parts.clock().now());
         if (!time)
             co_return fail(time.error());
         post.planned = *time;
@@ -101,7 +128,7 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments)
 std::vector<OptionSpec> postOptions()
 {
     return {
-        {QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("for whom")},
+        required({QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("for whom")}),
         {QStringLiteral("text"), QStringLiteral("TEXT"), Tr::tr("what it says")},
         {QStringLiteral("text-file"), QStringLiteral("FILE"),
          Tr::tr("what it says, from a UTF-8 file; - reads standard input")},
@@ -109,7 +136,7 @@ std::vector<OptionSpec> postOptions()
         {QStringLiteral("account"), QStringLiteral("ACCOUNT"), Tr::tr("where it goes; may be repeated"),
          true},
         {QStringLiteral("at"), QStringLiteral("TIME"),
-         Tr::tr("when: 2026-11-19T18:30 in the client's zone, or now")},
+         Tr::tr("when: 2026-11-19T18:30 in the client's zone; with --schedule also now")},
         {QStringLiteral("zone"), QStringLiteral("ZONE"),
          Tr::tr("the zone of the time, where it is not the client's")},
         {QStringLiteral("media"), QStringLiteral("FILE"), Tr::tr("a picture or video; may be repeated"),

@@ -16,8 +16,10 @@ class Parts;
 namespace hatstand::cli
 {
 
-/// A post as the options of "post add" describe it; media is copied into the media folder on the way.
-[[nodiscard]] QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments);
+/// A post of that client as the options of "post add" describe it; media is copied into the media folder on
+/// the way. Fails with InvalidInput where the options do not go together.
+[[nodiscard]] QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments,
+                                                       clients::Client client);
 /// The options that `readPost` understands.
 [[nodiscard]] std::vector<OptionSpec> postOptions();
 

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/context.h"
+#include "cli/utf8.h"
 #include "cli/words.h"
 
 namespace hatstand::cli
@@ -39,12 +40,13 @@ Result<GlobalOptions> readGlobalOptions(const QStringList &words)
             options.help = true;
         } else if (word == QStringLiteral("--version")) {
             options.version = true;
-        } else if (word == QStringLiteral("--workspace")) {
-            if (i + 1 >= words.size())
-                return fail(ErrorCode::InvalidInput, Tr::tr("The option \"--workspace\" needs a value."));
-            options.workspace = words[++i];
-        } else if (word.startsWith(QStringLiteral("--workspace="))) {
-            options.workspace = word.section(u'=', 1);
+        } else if (word == QStringLiteral("--workspace") || word.startsWith(QStringLiteral("--workspace="))) {
+            if (!options.workspace.isEmpty())
+                return fail(wrongCall(Tr::tr("The option \"--workspace\" was given twice.")));
+            options.workspace = word.contains(u'=') ? word.section(u'=', 1) : words.value(++i);
+            // Not the last one that was open, which nobody meant who wrote "$FILE" and has no such variable.
+            if (options.workspace.isEmpty())
+                return fail(wrongCall(Tr::tr("The option \"--workspace\" needs a value.")));
         } else {
             options.rest << word;
         }
@@ -52,16 +54,88 @@ Result<GlobalOptions> readGlobalOptions(const QStringList &words)
     return options;
 }
 
-QString overview(const std::vector<CommandSpec> &commands, const QString &group)
+/// What may follow the first word of a command of two words; empty when there is no such first word.
+QStringList secondWords(const std::vector<CommandSpec> &commands, const QString &first)
+{
+    QStringList words;
+    for (const CommandSpec &command : commands) {
+        if (command.path.startsWith(first + u' '))
+            words << command.path.section(u' ', 1);
+    }
+    return words;
+}
+
+/// Of all commands, or of those that begin with that word.
+QString overview(const std::vector<CommandSpec> &commands, const QString &first)
 {
     QString text =
         Tr::tr("Usage: %1 [--workspace FILE] [--json] COMMAND").arg(programName) + QStringLiteral("\n\n");
     for (const CommandSpec &command : commands) {
-        if (group.isEmpty() || command.path.section(u' ', 0, 0) == group)
+        if (first.isEmpty() || command.path.section(u' ', 0, 0) == first)
             text += QStringLiteral("  ") + command.path.leftJustified(20) + u' ' + command.summary + u'\n';
     }
+    text += u'\n';
+    const auto option = [&text](const QString &name, const QString &help) {
+        text += QStringLiteral("  ") + name.leftJustified(20) + u' ' + help + u'\n';
+    };
+    option(QStringLiteral("--workspace FILE"),
+           Tr::tr("the workspace; else $HATSTAND_WORKSPACE, else the one that the window had open last"));
+    option(QStringLiteral("--json"), Tr::tr("one JSON object a line; errors too, on standard error"));
+    option(QStringLiteral("-h, --help"), Tr::tr("this, or with a command what it does"));
+    option(QStringLiteral("--version"), Tr::tr("the version"));
     text += u'\n' + Tr::tr("\"%1 COMMAND --help\" tells more.").arg(programName) + u'\n';
     return text;
+}
+
+Error noSuchCommand(const std::vector<CommandSpec> &commands, const QStringList &words)
+{
+    const QString first = words.value(0);
+    Error error =
+        wrongCall(Tr::tr("No command was given."), Tr::tr("\"%1 --help\" lists them all.").arg(programName));
+    if (words.isEmpty())
+        return error;
+    if (first.startsWith(u'-')) {
+        error.what = Tr::tr("There is no option \"%1\" here.").arg(first);
+        return error;
+    }
+    error.what = Tr::tr("There is no command \"%1\".").arg(words.mid(0, 2).join(u' '));
+    const QStringList seconds = secondWords(commands, first);
+    if (!seconds.isEmpty())
+        error.remedy = Tr::tr("\"%1\" is followed by one of these: %2.").arg(first, seconds.join(u", "));
+    return error;
+}
+
+QCoro::Task<ExitCode> runCommand(GlobalOptions options, Output &output)
+{
+    const std::vector<CommandSpec> commands = allCommands();
+    if (options.version) {
+        output.raw(QStringLiteral("hatstand-cli " HATSTAND_VERSION "\n"));
+        co_return ExitCode::Done;
+    }
+    qsizetype used = 0;
+    const CommandSpec *command = findCommand(commands, options.rest, &used);
+    if (!command) {
+        const QString first = options.rest.value(0);
+        const bool isGroup = options.rest.size() == 1 && !secondWords(commands, first).isEmpty();
+        if (options.help && (options.rest.isEmpty() || isGroup)) {
+            output.raw(overview(commands, first));
+            co_return ExitCode::Done;
+        }
+        output.error(noSuchCommand(commands, options.rest));
+        co_return ExitCode::Usage;
+    }
+    if (options.help) {
+        output.raw(command->help(programName));
+        co_return ExitCode::Done;
+    }
+    const auto arguments = command->parse(options.rest.mid(used));
+    if (!arguments) {
+        output.error(arguments.error());
+        co_return ExitCode::Usage;
+    }
+    Context context(output, options.workspace);
+    const Handler handler = command->run;
+    co_return co_await handler(context, *arguments);
 }
 } // namespace
 
@@ -90,6 +164,20 @@ std::vector<CommandSpec> allCommands()
     return all;
 }
 
+Result<QStringList> readWords(int count, const char *const *words)
+{
+    QStringList read;
+    for (int i = 1; i < count; ++i) {
+        const auto word = textFromUtf8(words[i]);
+        if (!word)
+            return fail(wrongCall(Tr::tr("Word %1 of this call is not valid UTF-8.").arg(i),
+                                  Tr::tr("Set the terminal to UTF-8; rename the file if it is a file's "
+                                         "name.")));
+        read << *word;
+    }
+    return read;
+}
+
 QCoro::Task<int> runProgram(QStringList words, std::FILE *out, std::FILE *err)
 {
     const auto options = readGlobalOptions(words);
@@ -98,33 +186,11 @@ QCoro::Task<int> runProgram(QStringList words, std::FILE *out, std::FILE *err)
         output.error(options.error());
         co_return int(ExitCode::Usage);
     }
-    const std::vector<CommandSpec> commands = allCommands();
-    if (options->version) {
-        output.raw(QStringLiteral("hatstand-cli " HATSTAND_VERSION "\n"));
-        co_return 0;
+    ExitCode code = co_await runCommand(*options, output);
+    if (output.trouble()) {
+        output.error(*output.trouble());
+        code = ExitCode::Failed;
     }
-    qsizetype used = 0;
-    const CommandSpec *command = findCommand(commands, options->rest, &used);
-    if (options->help) {
-        output.raw(command ? command->help(programName) : overview(commands, options->rest.value(0)));
-        co_return 0;
-    }
-    if (!command) {
-        Error error = wrongCall(Tr::tr("No command was given."));
-        if (!options->rest.isEmpty())
-            error.what = Tr::tr("There is no command \"%1\".").arg(options->rest.mid(0, 2).join(u' '));
-        error.remedy = Tr::tr("\"%1 --help\" lists them all.").arg(programName);
-        output.error(error);
-        co_return int(ExitCode::Usage);
-    }
-    const auto arguments = command->parse(options->rest.mid(used));
-    if (!arguments) {
-        output.error(arguments.error());
-        co_return int(ExitCode::Usage);
-    }
-    Context context(output, options->workspace);
-    const Handler handler = command->run;
-    const ExitCode code = co_await handler(context, *arguments);
     co_return int(code);
 }
 

@@ -10,6 +10,9 @@
 namespace hatstand::cli
 {
 
+/// The words of the call, without the program's own name. Fails with InvalidInput on one that is not UTF-8.
+[[nodiscard]] Result<QStringList> readWords(int count, const char *const *words);
+
 /// Runs the program with its words (without the program's own name) and answers the exit code. The event loop
 /// must run.
 [[nodiscard]] QCoro::Task<int> runProgram(QStringList words, std::FILE *out, std::FILE *err);

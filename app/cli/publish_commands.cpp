@@ -4,76 +4,163 @@
 #include "cli/context.h"
 #include "cli/json_values.h"
 #include "cli/lookup.h"
+#include "cli/on_workspace.h"
+#include "cli/sending_end.h"
 #include "cli/stop_signal.h"
 #include "cli/words.h"
+#include "clients/account_service.h"
 #include "parts.h"
+#include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 
 #include <qcorosignal.h>
+
+#include <utility>
 
 namespace hatstand::cli
 {
 
 namespace
 {
-void printItem(Context &context, const publish::OutboxItem &item)
-{
-    context.output().object(toJson(item));
-}
+/// What is under way when the program shall end has so long to end too; what has not is looked up at the next
+/// start.
+constexpr Milliseconds longestEnd{30'000};
 
-QStringList itemRow(const publish::OutboxItem &item)
+void printItems(Output &output, const std::vector<publish::OutboxItem> &items)
 {
-    const publish::Delivery &delivery = item.delivery;
-    return {delivery.dueAt.toIso(), publish::deliveryStateName(delivery.state),
-            item.network.toString() + u':' + item.accountHandle, item.postTitle, delivery.error.what};
-}
-
-QCoro::Task<ExitCode> dryRun(Context &context, Parts &parts)
-{
-    const auto items = parts.sender().wouldSend(context.clock().now());
-    if (!items)
-        co_return failed(context, items.error());
     std::vector<QStringList> rows;
-    for (const publish::OutboxItem &item : *items) {
-        rows.push_back(itemRow(item));
-        printItem(context, item);
+    for (const publish::OutboxItem &item : items) {
+        const publish::Delivery &delivery = item.delivery;
+        rows.push_back({timeText(plan::plannedTimeAt(delivery.dueAt, systemZone())),
+                        publish::deliveryStateName(delivery.state),
+                        item.network.toString() + u':' + item.accountHandle, item.postTitle,
+                        delivery.error.what});
+        output.object(toJson(item));
     }
-    context.output().table(
-        {Tr::tr("DUE"), Tr::tr("STATE"), Tr::tr("ACCOUNT"), Tr::tr("TITLE"), Tr::tr("WHY")}, rows);
-    co_return ExitCode::Done;
+    output.table({Tr::tr("DUE"), Tr::tr("STATE"), Tr::tr("ACCOUNT"), Tr::tr("TITLE"), Tr::tr("WHY")}, rows);
 }
 
-void report(Context &context, Parts &parts, const publish::DeliveryId &id)
+/// Tells what becomes of deliveries for as long as it lives.
+class SendingReport : public QObject
 {
-    const auto delivery = parts.outbox().delivery(id);
-    if (!delivery)
-        return;
-    QString line = Tr::tr("%1: %2").arg(delivery->id.toString(), publish::deliveryStateName(delivery->state));
-    if (!delivery->remoteUrl.isEmpty())
-        line += u' ' + delivery->remoteUrl.toString();
-    if (!delivery->error.what.isEmpty())
-        line += u' ' + delivery->error.sentence();
-    context.output().line(line);
-    QJsonObject object{{QStringLiteral("delivery"), id.toString()},
-                       {QStringLiteral("state"), publish::deliveryStateName(delivery->state)},
-                       {QStringLiteral("url"), delivery->remoteUrl.toString()}};
-    if (!delivery->error.what.isEmpty())
-        object.insert(QStringLiteral("error"), toJson(delivery->error));
-    context.output().object(object);
-}
+public:
+    SendingReport(Output &output, Parts &parts) : m_output(output), m_parts(parts)
+    {
+        publish::Sender &sender = parts.sender();
+        connect(&sender, &publish::Sender::sent, this, &SendingReport::tell);
+        connect(&sender, &publish::Sender::failed, this, [this](const publish::DeliveryId &id) {
+            m_anyFailed = true;
+            tell(id);
+        });
+        connect(&sender, &publish::Sender::storageTrouble, this, [this](const Error &error) {
+            m_anyFailed = true;
+            // It is tried again every few seconds; one sentence is enough until something else is wrong.
+            if (std::exchange(m_lastTrouble, error.what) != error.what)
+                m_output.error(error);
+        });
+    }
+    [[nodiscard]] bool anyFailed() const { return m_anyFailed; }
 
-QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
+private:
+    void tell(const publish::DeliveryId &id)
+    {
+        m_lastTrouble.clear();
+        const auto delivery = m_parts.outbox().delivery(id);
+        if (!delivery)
+            return;
+        const auto post = m_parts.posts().post(delivery->postId);
+        const auto account = m_parts.accounts().account(delivery->accountId);
+        QString line = Tr::tr("\"%1\" to %2: %3")
+                           .arg(post ? post->shownTitle() : delivery->postId.toString(),
+                                account ? account->handle : delivery->accountId.toString(),
+                                publish::deliveryStateName(delivery->state));
+        if (!delivery->remoteUrl.isEmpty())
+            line += u' ' + delivery->remoteUrl.toString();
+        if (!delivery->error.what.isEmpty())
+            line += u' ' + delivery->error.sentence();
+        m_output.line(line);
+        QJsonObject object = toJson(*delivery);
+        object.insert(QStringLiteral("delivery"), id.toString());
+        m_output.object(object);
+    }
+
+    Output &m_output;
+    Parts &m_parts;
+    QString m_lastTrouble;
+    bool m_anyFailed = false;
+};
+
+Result<void> checkTogether(const Arguments &arguments)
 {
     const bool once = arguments.has(QStringLiteral("once"));
     const bool watch = arguments.has(QStringLiteral("watch"));
     const bool dry = arguments.has(QStringLiteral("dry-run"));
-    if (once == watch && !dry) {
-        co_return failed(context,
-                         wrongCall(Tr::tr("Say either --once or --watch."),
-                                   Tr::tr("--once sends what is due now and ends; --watch goes on.")));
+    if (once && watch)
+        return fail(wrongCall(Tr::tr("Say either --once or --watch."),
+                              Tr::tr("--once sends what is due now and ends; --watch goes on.")));
+    if (dry && watch)
+        return fail(wrongCall(Tr::tr("A dry run does not go on."), Tr::tr("Leave --watch out.")));
+    if (!once && !watch && !dry)
+        return fail(wrongCall(Tr::tr("Say --once or --watch."),
+                              Tr::tr("--once sends what is due now and ends; --watch goes on.")));
+    return {};
+}
+
+/// With a clock that was set, nothing real is sent: other programs on this workspace tell by the clock
+/// whether somebody is still sending a post, and the network would show it at another time than is written
+/// here.
+Result<void> checkNothingReal(Parts &parts)
+{
+    for (const clients::Account &account : parts.accounts().accounts()) {
+        const networks::Connector *connector =
+            account.byHand ? nullptr : parts.connectors().find(account.network);
+        if (connector && !connector->isLocal())
+            return fail(Error{ErrorCode::InvalidInput,
+                              Tr::tr("With --now, nothing is sent to a real network."),
+                              Tr::tr("This workspace has the account %1 on %2.")
+                                  .arg(account.handle, account.network.toString()),
+                              Tr::tr("Add --dry-run to see what would be sent, or leave --now out."),
+                              {}});
     }
-    if (const auto now = arguments.optional(QStringLiteral("now"))) {
+    return {};
+}
+
+QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
+{
+    const SendingReport report(context.output(), parts);
+    const auto changed = co_await parts.sender().runOnce(CancelToken());
+    if (!changed)
+        co_return failed(context, changed.error());
+    context.output().line(Tr::tr("%n delivery(ies) changed.", nullptr, *changed));
+    context.output().object({{QStringLiteral("changed"), *changed}});
+    co_return report.anyFailed() ? ExitCode::Failed : ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts)
+{
+    const SendingReport report(context.output(), parts);
+    publish::Sender &sender = parts.sender();
+    StopSignal stop;
+    sender.start();
+    parts.followOtherWriters();
+    context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
+    context.output().object({{QStringLiteral("watching"), true}});
+    co_await qCoro(&stop, &StopSignal::asked);
+    if (sender.underWay() > 0)
+        context.output().remark(Tr::tr("Waiting for what is under way. Ctrl+C again ends at once."));
+    if (!co_await endSending(sender, parts.timers(), longestEnd))
+        context.output().remark(Tr::tr("Something is still under way; it is looked up at the next start."));
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
+{
+    if (const auto together = checkTogether(arguments); !together)
+        co_return failed(context, together.error());
+    const bool dry = arguments.has(QStringLiteral("dry-run"));
+    const auto now = arguments.optional(QStringLiteral("now"));
+    if (now) {
         const auto time = readTime(*now, systemZone(), context.clock().now());
         if (!time)
             co_return failed(context, time.error());
@@ -83,64 +170,37 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
     if (!opened)
         co_return failed(context, opened.error());
     Parts &parts = **opened;
-    if (dry)
-        co_return co_await dryRun(context, parts);
-
-    publish::Sender &sender = parts.sender();
-    bool anyFailed = false;
-    QObject::connect(&sender, &publish::Sender::sent, &sender,
-                     [&context, &parts](const publish::DeliveryId &id) { report(context, parts, id); });
-    QObject::connect(&sender, &publish::Sender::failed, &sender,
-                     [&context, &parts, &anyFailed](const publish::DeliveryId &id) {
-                         anyFailed = true;
-                         report(context, parts, id);
-                     });
-    if (once) {
-        if (const auto sorted = sender.sortOutMissed(); !sorted)
-            co_return failed(context, sorted.error());
-        const auto changed = co_await sender.runOnce(CancelToken());
-        sender.disconnect(&sender);
-        if (!changed)
-            co_return failed(context, changed.error());
-        context.output().line(Tr::tr("%n delivery(ies) changed.", nullptr, *changed));
-        context.output().object({{QStringLiteral("changed"), *changed}});
-        co_return anyFailed ? ExitCode::Failed : ExitCode::Done;
-    }
-    StopSignal stop;
-    sender.start();
-    context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
-    co_await qCoro(&stop, &StopSignal::asked);
-    sender.stop();
-    sender.disconnect(&sender);
-    co_return ExitCode::Done;
-}
-
-QCoro::Task<ExitCode> outboxList(Context &context, Arguments arguments)
-{
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    std::optional<clients::ClientId> only;
-    if (const auto name = arguments.optional(QStringLiteral("client"))) {
-        const auto client = findClient(**parts, *name);
-        if (!client)
-            co_return failed(context, client.error());
-        only = client->id;
-    }
-    constexpr int limit = 1000;
-    publish::Outbox &outbox = (*parts)->outbox();
-    std::vector<QStringList> rows;
-    for (const auto &items : {outbox.needingYou(only, limit), outbox.waiting(only, limit)}) {
+    if (dry) {
+        const auto items = parts.sender().wouldSend(context.clock().now());
         if (!items)
             co_return failed(context, items.error());
-        for (const publish::OutboxItem &item : *items) {
-            rows.push_back(itemRow(item));
-            printItem(context, item);
-        }
+        printItems(context.output(), *items);
+        co_return ExitCode::Done;
     }
-    context.output().table(
-        {Tr::tr("DUE"), Tr::tr("STATE"), Tr::tr("ACCOUNT"), Tr::tr("TITLE"), Tr::tr("WHY")}, rows);
-    co_return ExitCode::Done;
+    if (now) {
+        if (const auto unreal = checkNothingReal(parts); !unreal)
+            co_return failed(context, unreal.error());
+    }
+    if (arguments.has(QStringLiteral("once")))
+        co_return co_await publishOnce(context, parts);
+    co_return co_await publishWatch(context, parts);
+}
+
+Result<ExitCode> outboxList(Work &work, const std::optional<clients::Client> &client)
+{
+    constexpr int limit = 1000;
+    const auto only = client ? std::optional(client->id) : std::nullopt;
+    publish::Outbox &outbox = work.parts.outbox();
+    std::vector<publish::OutboxItem> all;
+    for (const auto &items : {outbox.needingYou(only, limit), outbox.waiting(only, limit)}) {
+        if (!items)
+            return fail(items.error());
+        all.insert(all.end(), items->begin(), items->end());
+        if (items->size() == limit)
+            work.output().remark(Tr::tr("Only the first %1 are shown.").arg(limit));
+    }
+    printItems(work.output(), all);
+    return ExitCode::Done;
 }
 } // namespace
 
@@ -153,13 +213,14 @@ std::vector<CommandSpec> publishCommands()
          {{QStringLiteral("once"), {}, Tr::tr("send what is due now, then end")},
           {QStringLiteral("watch"), {}, Tr::tr("go on sending until stopped")},
           {QStringLiteral("dry-run"), {}, Tr::tr("only say what would be sent")},
-          {QStringLiteral("now"), QStringLiteral("TIME"), Tr::tr("as if it were that time")}},
+          {QStringLiteral("now"), QStringLiteral("TIME"),
+           Tr::tr("as if it were that time; sends only to Practice and by hand")}},
          publishDue},
         {QStringLiteral("outbox"),
          Tr::tr("Lists what needs you and what waits, and why."),
          {},
          {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")}},
-         outboxList},
+         onAnyClient(outboxList)},
     };
 }
 

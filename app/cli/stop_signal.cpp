@@ -24,6 +24,14 @@ void onSignal(int /*number*/)
         [[maybe_unused]] const auto written = write(descriptor, &byte, 1);
     }
 }
+void handleWith(void (*handler)(int))
+{
+    std::signal(SIGINT, handler);
+    std::signal(SIGTERM, handler);
+    // Started with nohup, it outlives its terminal.
+    if (std::signal(SIGHUP, handler) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
+}
 } // namespace
 
 StopSignal::StopSignal(QObject *parent) : QObject(parent)
@@ -33,17 +41,16 @@ StopSignal::StopSignal(QObject *parent) : QObject(parent)
     m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         m_notifier->setEnabled(false);
+        handleWith(SIG_DFL);
         Q_EMIT asked();
     });
     signalPipe = m_pipe[1];
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
+    handleWith(onSignal);
 }
 
 StopSignal::~StopSignal()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    handleWith(SIG_DFL);
     signalPipe = -1;
     m_notifier.reset();
     for (const int descriptor : m_pipe) {

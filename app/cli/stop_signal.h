@@ -12,8 +12,9 @@ class QSocketNotifier;
 namespace hatstand::cli
 {
 
-/// Says when the person (Ctrl+C) or the system (SIGTERM) asks the program to end. One at a time in a process,
-/// because a signal handler reaches only what is global.
+/// Says when the person (Ctrl+C, or the terminal is closed) or the system (SIGTERM) asks the program to end.
+/// Asked a second time, the program ends at once. One at a time in a process, because a signal handler
+/// reaches only what is global.
 class StopSignal : public QObject
 {
     Q_OBJECT

@@ -3,12 +3,13 @@
 #include "cli/commands.h"
 #include "cli/conform_command.h"
 #include "cli/context.h"
+#include "cli/lookup.h"
+#include "cli/utf8.h"
 #include "cli/words.h"
 #include "networks/rules_catalogue.h"
 #include "networks/text_measure.h"
 
 #include <QFile>
-#include <QStringDecoder>
 
 #include <cstdio>
 
@@ -17,39 +18,47 @@ namespace hatstand::cli
 
 namespace
 {
+Result<QString> readText(const Arguments &arguments)
+{
+    if (!arguments.positional().isEmpty())
+        return arguments.positional(0);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return fail(wrongCall(Tr::tr("The text could not be read.")));
+    auto text = textFromUtf8(input.readAll());
+    if (!text)
+        return fail(wrongCall(Tr::tr("The text is not valid UTF-8.")));
+    if (text->endsWith(u'\n'))
+        text->chop(1);
+    return std::move(*text);
+}
+
 QCoro::Task<ExitCode> textMeasure(Context &context, Arguments arguments)
 {
     const networks::RulesCatalogue rules;
-    const auto key = networks::NetworkKey::fromString(arguments.value(QStringLiteral("network")));
+    const QString name = arguments.value(QStringLiteral("network"));
+    const auto key = networks::NetworkKey::fromString(name);
     const networks::NetworkRules *network = key.isNull() ? nullptr : rules.find(key);
-    if (!network) {
-        co_return failed(context, wrongCall(Tr::tr("\"%1\" is not a network that Hatstand knows.")
-                                                .arg(arguments.value(QStringLiteral("network"))),
-                                            Tr::tr("\"hatstand-cli text networks\" names them all.")));
-    }
-    QString text = arguments.positional(0);
-    if (arguments.positional().isEmpty()) {
-        QFile input;
-        if (!input.open(stdin, QIODevice::ReadOnly))
-            co_return failed(context, wrongCall(Tr::tr("The text could not be read.")));
-        QStringDecoder decode(QStringDecoder::Utf8);
-        text = decode(input.readAll());
-        if (decode.hasError())
-            co_return failed(context, wrongCall(Tr::tr("The text is not valid UTF-8.")));
-        if (text.endsWith(u'\n'))
-            text.chop(1);
-    }
-    const networks::TextMeasure measure = networks::measureText(text, *network);
+    if (!network)
+        co_return failed(context, unknownNetwork(name));
+    const auto text = readText(arguments);
+    if (!text)
+        co_return failed(context, text.error());
+    const networks::TextMeasure measure = networks::measureText(*text, *network);
     context.output().line(measure.limit ? Tr::tr("%1 of %2").arg(measure.length).arg(*measure.limit)
                                         : Tr::tr("%1, without a limit").arg(measure.length));
+    if (measure.byteLimit)
+        context.output().line(Tr::tr("%1 of %2 bytes").arg(measure.bytes).arg(*measure.byteLimit));
     if (measure.over)
         context.output().line(Tr::tr("That is too long."));
     QJsonObject object{{QStringLiteral("network"), key.toString()},
-                       {QStringLiteral("length"), qint64(measure.length)},
-                       {QStringLiteral("bytes"), qint64(measure.bytes)},
+                       {QStringLiteral("length"), measure.length},
+                       {QStringLiteral("bytes"), measure.bytes},
                        {QStringLiteral("over"), measure.over}};
     if (measure.limit)
-        object.insert(QStringLiteral("limit"), qint64(*measure.limit));
+        object.insert(QStringLiteral("limit"), *measure.limit);
+    if (measure.byteLimit)
+        object.insert(QStringLiteral("byte_limit"), *measure.byteLimit);
     context.output().object(object);
     co_return measure.over ? ExitCode::Failed : ExitCode::Done;
 }
@@ -75,13 +84,18 @@ QCoro::Task<ExitCode> textNetworks(Context &context, Arguments)
     co_return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> conform(Context &, Arguments)
+QCoro::Task<ExitCode> conform(Context &context, Arguments)
 {
     QFile in;
     QFile out;
-    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
-        co_return ExitCode::Failed;
-    co_return runConform(in, out) == 0 ? ExitCode::Done : ExitCode::Failed;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly) ||
+        runConform(in, out) != 0)
+        co_return failed(context, {ErrorCode::StorageFailed,
+                                   Tr::tr("An answer could not be written: %1.").arg(out.errorString()),
+                                   {},
+                                   {},
+                                   {}});
+    co_return ExitCode::Done;
 }
 } // namespace
 
@@ -91,7 +105,7 @@ std::vector<CommandSpec> textCommands()
         {QStringLiteral("text measure"),
          Tr::tr("Counts a text as a network counts it. Without a text it reads standard input."),
          {QStringLiteral("[TEXT]")},
-         {{QStringLiteral("network"), QStringLiteral("NAME"), Tr::tr("bluesky, x, mastodon, …")}},
+         {required({QStringLiteral("network"), QStringLiteral("NAME"), Tr::tr("bluesky, x, mastodon, …")})},
          textMeasure},
         {QStringLiteral("text networks"),
          Tr::tr("Lists the networks and their limits."),

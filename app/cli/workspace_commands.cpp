@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/on_workspace.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
@@ -21,47 +22,44 @@ namespace hatstand::cli
 
 namespace
 {
+Error noWorkspaceNamed()
+{
+    return wrongCall(Tr::tr("No workspace was named."), Tr::tr("Name it with --workspace FILE."));
+}
+
 QCoro::Task<ExitCode> workspaceNew(Context &context, Arguments arguments)
 {
     const QString path = context.workspacePath();
-    if (path.isEmpty()) {
-        context.output().error(
-            wrongCall(Tr::tr("No file was named."), Tr::tr("Name it with --workspace FILE.")));
-        co_return ExitCode::Usage;
-    }
+    if (path.isEmpty())
+        co_return failed(context, noWorkspaceNamed());
     const QString name =
         arguments.optional(QStringLiteral("name")).value_or(QFileInfo(path).completeBaseName());
-    const bool sample = arguments.has(QStringLiteral("sample"));
-    const auto made = storage::Workspace::create(path, name, context.clock());
-    if (!made)
-        co_return failed(context, made.error());
-    if (sample) {
+    if (arguments.has(QStringLiteral("sample"))) {
         const networks::RulesCatalogue rules;
-        const auto filled = co_await sample::fillSample(**made, rules, context.clock().now(), {});
-        if (!filled)
-            co_return failed(context, filled.error());
+        const auto made = co_await sample::makeSample(path, name, rules, context.clock(), {});
+        if (!made)
+            co_return failed(context, made.error());
+    } else if (const auto made = storage::Workspace::create(path, name, context.clock()); !made) {
+        co_return failed(context, made.error());
     }
     context.output().line(Tr::tr("Made \"%1\".").arg(path));
     context.output().object({{QStringLiteral("path"), path}, {QStringLiteral("name"), name}});
     co_return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> workspaceInfo(Context &context, Arguments)
+Result<ExitCode> workspaceInfo(Work &work)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    storage::Workspace &workspace = (*parts)->workspace();
-    const int clientCount = int((*parts)->clients().clients().size());
-    const int accountCount = int((*parts)->accounts().accounts().size());
-    plan::PostFilter everything;
-    const auto postCount = (*parts)->posts().count(everything);
+    storage::Workspace &workspace = work.parts.workspace();
+    const int clientCount = int(work.parts.clients().clients().size());
+    const int accountCount = int(work.parts.accounts().accounts().size());
+    const auto postCount = work.parts.posts().count(plan::PostFilter());
     if (!postCount)
-        co_return failed(context, postCount.error());
-    const std::vector<storage::Backup> backups = storage::Backups(workspace.path(), context.clock()).list();
+        return fail(postCount.error());
+    const std::vector<storage::Backup> backups =
+        storage::Backups(workspace.path(), work.parts.clock()).list();
     const QString lastBackup =
         backups.empty() ? Tr::tr("none yet", "backup") : backups.front().madeAt.toIso();
-    Output &output = context.output();
+    Output &output = work.output();
     output.line(Tr::tr("Workspace: %1").arg(workspace.name()));
     output.line(Tr::tr("File: %1").arg(workspace.path()));
     output.line(Tr::tr("Media: %1").arg(workspace.mediaFolder()));
@@ -77,53 +75,45 @@ QCoro::Task<ExitCode> workspaceInfo(Context &context, Arguments)
                    {QStringLiteral("accounts"), accountCount},
                    {QStringLiteral("posts"), *postCount},
                    {QStringLiteral("backups"), int(backups.size())}});
-    co_return ExitCode::Done;
+    return ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> workspaceCheck(Context &context, Arguments)
+Result<ExitCode> workspaceCheck(Work &work)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    storage::Workspace &workspace = (*parts)->workspace();
+    storage::Workspace &workspace = work.parts.workspace();
     const auto report = storage::checkWorkspace(workspace.path(), workspace.mediaFolder());
     if (!report)
-        co_return failed(context, report.error());
-    context.output().line(report->summary());
+        return fail(report.error());
+    Output &output = work.output();
+    output.line(report->summary());
     for (const QString &line : report->damage)
-        context.output().line(line);
+        output.line(line);
     for (const QString &file : report->missingMedia)
-        context.output().line(Tr::tr("Missing: %1").arg(file));
-    context.output().object(
-        {{QStringLiteral("ok"), report->isGood()},
-         {QStringLiteral("summary"), report->summary()},
-         {QStringLiteral("damage"), QJsonArray::fromStringList(report->damage)},
-         {QStringLiteral("broken_references"), report->brokenReferences},
-         {QStringLiteral("media"), report->mediaCount},
-         {QStringLiteral("missing_media"), QJsonArray::fromStringList(report->missingMedia)}});
-    co_return report->isGood() ? ExitCode::Done : ExitCode::Failed;
+        output.line(Tr::tr("Missing: %1").arg(file));
+    output.object({{QStringLiteral("ok"), report->isGood()},
+                   {QStringLiteral("summary"), report->summary()},
+                   {QStringLiteral("damage"), QJsonArray::fromStringList(report->damage)},
+                   {QStringLiteral("broken_references"), report->brokenReferences},
+                   {QStringLiteral("media"), report->mediaCount},
+                   {QStringLiteral("missing_media"), QJsonArray::fromStringList(report->missingMedia)}});
+    return report->isGood() ? ExitCode::Done : ExitCode::Failed;
 }
 
-QCoro::Task<ExitCode> workspaceBackup(Context &context, Arguments)
+Result<ExitCode> workspaceBackup(Work &work)
 {
-    const auto parts = context.open();
-    if (!parts)
-        co_return failed(context, parts.error());
-    const auto made = storage::Backups((*parts)->workspace().path(), context.clock()).make();
+    const auto made = storage::Backups(work.parts.workspace().path(), work.parts.clock()).make();
     if (!made)
-        co_return failed(context, made.error());
-    context.output().line(Tr::tr("Backed up to \"%1\".").arg(made->path));
-    context.output().object({{QStringLiteral("path"), made->path}});
-    co_return ExitCode::Done;
+        return fail(made.error());
+    work.output().line(Tr::tr("Backed up to \"%1\".").arg(made->path));
+    work.output().object({{QStringLiteral("path"), made->path}});
+    return ExitCode::Done;
 }
 
 QCoro::Task<ExitCode> workspaceRestore(Context &context, Arguments arguments)
 {
     const QString path = context.workspacePath();
-    if (path.isEmpty()) {
-        co_return failed(
-            context, wrongCall(Tr::tr("No workspace was named."), Tr::tr("Name it with --workspace FILE.")));
-    }
+    if (path.isEmpty())
+        co_return failed(context, noWorkspaceNamed());
     const auto restored = storage::Backups(path, context.clock()).restore(arguments.positional(0));
     if (!restored)
         co_return failed(context, restored.error());
@@ -145,17 +135,21 @@ std::vector<CommandSpec> workspaceCommands()
            Tr::tr("what it is called; the file's name without it")},
           {QStringLiteral("sample"), {}, Tr::tr("with three made-up clients and half a year of posts")}},
          workspaceNew},
-        {QStringLiteral("workspace info"), Tr::tr("Says what is in the workspace."), {}, {}, workspaceInfo},
+        {QStringLiteral("workspace info"),
+         Tr::tr("Says what is in the workspace."),
+         {},
+         {},
+         onWorkspace(workspaceInfo)},
         {QStringLiteral("workspace check"),
          Tr::tr("Reads all of the file and the media folder and names what does not fit."),
          {},
          {},
-         workspaceCheck},
+         onWorkspace(workspaceCheck)},
         {QStringLiteral("workspace backup"),
          Tr::tr("Makes a backup beside the workspace."),
          {},
          {},
-         workspaceBackup},
+         onWorkspace(workspaceBackup)},
         {QStringLiteral("workspace restore"),
          Tr::tr("Puts a backup in the place of the workspace; what was there is kept aside."),
          {QStringLiteral("BACKUP")},

@@ -8,8 +8,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
+#include <initializer_list>
 #include <vector>
 
 namespace hatstand::test
@@ -34,7 +36,23 @@ struct CliAnswer
         const auto all = objects();
         return all.empty() ? QJsonObject() : all.front();
     }
+    /// What stands on the second stream with `--json`.
+    [[nodiscard]] QJsonObject failure() const { return QJsonDocument::fromJson(err.toUtf8()).object(); }
 };
+
+/// A word of a command line, from a literal or a text.
+struct Word : QString
+{
+    Word(const char *text) : QString(QString::fromUtf8(text)) {}
+    Word(const QString &text) : QString(text) {}
+};
+inline QStringList words(std::initializer_list<Word> list)
+{
+    QStringList all;
+    for (const Word &word : list)
+        all << word;
+    return all;
+}
 
 /// Runs the program within this process, with its words as a shell would give them.
 inline CliAnswer runCli(const QStringList &words)
@@ -53,5 +71,48 @@ inline CliAnswer runCli(const QStringList &words)
     answer.err = QString::fromUtf8(err.readAll());
     return answer;
 }
+
+/// A workspace file with the client "Bakery" and its Practice account "bakery.practice".
+class CliWorkspace
+{
+public:
+    CliWorkspace()
+    {
+        for (const QStringList &command :
+             {words({"workspace", "new"}), words({"client", "add", "Bakery", "--zone", "Europe/Lisbon"}),
+              words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
+                     "bakery.practice"})}) {
+            const CliAnswer answer = run(command);
+            if (answer.exitCode != 0)
+                qFatal("%s", qPrintable(answer.err));
+        }
+    }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("Shop.hatstand")); }
+    [[nodiscard]] QString filePath(const char *name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name));
+    }
+    [[nodiscard]] CliAnswer run(const QStringList &command) const
+    {
+        return runCli(words({"--workspace", path(), "--json"}) + command);
+    }
+    [[nodiscard]] CliAnswer runInWords(const QStringList &command) const
+    {
+        return runCli(words({"--workspace", path()}) + command);
+    }
+    /// A post of the bakery to its account; `more` are further words. Its id.
+    [[nodiscard]] QString post(const QStringList &more) const
+    {
+        const CliAnswer added = run(
+            words({"post", "add", "--client", "Bakery", "--text", "Hello", "--account", "bakery.practice"}) +
+            more);
+        if (added.exitCode != 0)
+            qFatal("%s", qPrintable(added.err));
+        return added.object()[u"id"].toString();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
 
 } // namespace hatstand::test

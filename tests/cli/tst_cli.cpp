@@ -1,60 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "cli/completion.h"
 #include "cli/output.h"
 #include "cli_run.h"
+#include "storage/database.h"
 
-#include <QProcess>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace hatstand;
 using hatstand::test::CliAnswer;
+using hatstand::test::CliWorkspace;
 using hatstand::test::runCli;
-
-namespace
-{
-/// A word of a command line, from a literal or a text.
-struct Word : QString
-{
-    Word(const char *text) : QString(QString::fromUtf8(text)) {}
-    Word(const QString &text) : QString(text) {}
-};
-QStringList words(std::initializer_list<Word> list)
-{
-    QStringList all;
-    for (const Word &word : list)
-        all << word;
-    return all;
-}
-} // namespace
+using hatstand::test::words;
 
 class TestCli : public QObject
 {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    int m_count = 0;
-
-    /// A fresh workspace with one client and one Practice account; its path.
-    QString freshWorkspace()
-    {
-        const QString path = m_folder.filePath(QStringLiteral("w%1.hatstand").arg(++m_count));
-        for (const QStringList &command :
-             {words({"workspace", "new"}), words({"client", "add", "Bakery", "--zone", "Europe/Lisbon"}),
-              words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
-                     "bakery.practice"})}) {
-            const CliAnswer answer = runCli(words({"--workspace", path}) + command);
-            if (answer.exitCode != 0)
-                qWarning() << command << answer.err;
-        }
-        return path;
-    }
-    static CliAnswer onWorkspace(const QString &path, const QStringList &command)
-    {
-        return runCli(words({"--workspace", path, "--json"}) + command);
-    }
 
 private Q_SLOTS:
     void helpIsEverywhere()
@@ -80,11 +45,60 @@ private Q_SLOTS:
         QCOMPARE(runCli(words({"client", "add"})).exitCode, 2);
         QCOMPARE(runCli(words({"client", "add", "A", "--what"})).exitCode, 2);
         QCOMPARE(runCli(words({"client", "add", "A", "--zone"})).exitCode, 2);
+        QCOMPARE(runCli(words({"publish"})).exitCode, 2);
         QCOMPARE(runCli(words({"publish", "--once", "--watch"})).exitCode, 2);
+        QCOMPARE(runCli(words({"publish", "--dry-run", "--watch"})).exitCode, 2);
         QCOMPARE(runCli(words({"--workspace", m_folder.filePath(QStringLiteral("none.hatstand")), "workspace",
                                "info"}))
                      .exitCode,
                  1);
+    }
+
+    void helpForWhatIsNotThereIsAWrongCall()
+    {
+        for (const QStringList &call : {words({"nosuch"}), words({"post", "nosuch"}), words({"--nosuch"})}) {
+            const CliAnswer answer = runCli(call + words({"--help"}));
+            QCOMPARE(answer.exitCode, 2);
+            QVERIFY(answer.out.isEmpty());
+            QVERIFY2(answer.err.contains(u"nosuch"), qPrintable(answer.err));
+        }
+        const CliAnswer group = runCli(words({"post", "--help"}));
+        QCOMPARE(group.exitCode, 0);
+        QVERIFY(group.out.contains(u"post schedule") && !group.out.contains(u"client add"));
+        const CliAnswer half = runCli(words({"post"}));
+        QCOMPARE(half.exitCode, 2);
+        QVERIFY2(half.err.contains(u"schedule"), qPrintable(half.err)); // what may follow
+    }
+
+    void whatACommandCannotDoWithoutIsAskedFor()
+    {
+        for (const cli::CommandSpec &command : cli::allCommands()) {
+            QStringList call = command.path.split(u' ');
+            call += QStringList(command.positional.size(), QStringLiteral("x"));
+            const QString help = runCli(call + words({"--help"})).out;
+            for (const cli::OptionSpec &option : command.options) {
+                const QString name = QStringLiteral("--") + option.name;
+                QCOMPARE(help.section(u'\n', 0, 0).contains(name), option.required);
+                if (!option.required)
+                    continue;
+                QStringList without = call;
+                for (const cli::OptionSpec &other : command.options) {
+                    if (other.required && other.name != option.name)
+                        without << QStringLiteral("--") + other.name << QStringLiteral("x");
+                }
+                const CliAnswer answer = runCli(without);
+                QCOMPARE(answer.exitCode, 2);
+                QVERIFY2(answer.err.contains(name), qPrintable(answer.err));
+            }
+        }
+    }
+
+    void theWorkspaceIsNamedOnceAndNotByNothing()
+    {
+        QCOMPARE(runCli(words({"--workspace", "", "client", "list"})).exitCode, 2);
+        QCOMPARE(runCli(words({"--workspace=", "client", "list"})).exitCode, 2);
+        QCOMPARE(runCli(words({"client", "list", "--workspace"})).exitCode, 2);
+        QCOMPARE(runCli(words({"--workspace", "a", "--workspace", "b", "client", "list"})).exitCode, 2);
     }
 
     void aFailureIsOneJsonObjectOnTheSecondStream()
@@ -97,99 +111,116 @@ private Q_SLOTS:
         QVERIFY(!error[u"what"].toString().isEmpty());
     }
 
-    void aPostIsWrittenPlannedSentAndSeen()
-    {
-        const QString path = freshWorkspace();
-        const QJsonObject post = onWorkspace(path, words({"post", "add", "--client", "Bakery", "--text",
-                                                          "Rye is out. #Rye", "--account", "bakery.practice",
-                                                          "--at", "2031-05-06T09:30", "--schedule"}))
-                                     .object();
-        QCOMPARE(post[u"status"].toString(), QStringLiteral("scheduled"));
-        QCOMPARE(post[u"planned"].toObject()[u"at"].toString(), QStringLiteral("2031-05-06T08:30:00.000Z"));
-
-        const CliAnswer outbox = onWorkspace(path, words({"outbox"}));
-        QCOMPARE(outbox.objects().size(), size_t(1));
-        QCOMPARE(outbox.object()[u"state"].toString(), QStringLiteral("scheduled"));
-        const CliAnswer dry =
-            onWorkspace(path, words({"publish", "--dry-run", "--now", "2031-05-06T08:31Z"}));
-        QCOMPARE(dry.objects().size(), size_t(1));
-        QVERIFY2(dry.exitCode == 0, qPrintable(dry.err));
-
-        const CliAnswer sent =
-            onWorkspace(path, words({"publish", "--once", "--now", "2031-05-06T08:31:00Z"}));
-        QVERIFY2(sent.exitCode == 0, qPrintable(sent.err));
-        const QString id = post[u"id"].toString();
-        QCOMPARE(onWorkspace(path, words({"post", "show", id})).object()[u"status"].toString(),
-                 QStringLiteral("published"));
-        // Once more sends nothing.
-        const auto again =
-            onWorkspace(path, words({"publish", "--once", "--now", "2031-05-06T08:35:00Z"})).objects();
-        QCOMPARE(again.back()[u"changed"].toInt(-1), 0);
-    }
-
-    void aPostIsFoundByTheEndOfItsId()
-    {
-        const QString path = freshWorkspace();
-        const QString id = onWorkspace(path, words({"post", "add", "--client", "Bakery", "--text", "Hello"}))
-                               .object()[u"id"]
-                               .toString();
-        const CliAnswer shown = onWorkspace(path, words({"post", "show", id.right(8)}));
-        QCOMPARE(shown.object()[u"id"].toString(), id);
-        QCOMPARE(onWorkspace(path, words({"post", "show", "zzzz"})).exitCode, 1);
-    }
-
-    void movingKeepsTheZone()
-    {
-        const QString path = freshWorkspace();
-        const QString id = onWorkspace(path, words({"post", "add", "--client", "Bakery", "--text", "Hello",
-                                                    "--at", "2031-01-10T10:00"}))
-                               .object()[u"id"]
-                               .toString();
-        const QJsonObject moved = onWorkspace(path, words({"post", "move", id, "2031-07-10T10:00"})).object();
-        QCOMPARE(moved[u"planned"].toObject()[u"zone"].toString(), QStringLiteral("Europe/Lisbon"));
-        QCOMPARE(moved[u"planned"].toObject()[u"at"].toString(), QStringLiteral("2031-07-10T09:00:00.000Z"));
-    }
-
-    void whatANetworkWouldRefuseIsNamed()
-    {
-        const QString path = freshWorkspace();
-        const QString id =
-            onWorkspace(path, words({"post", "add", "--client", "Bakery", "--text", QString(5000, u'x'),
-                                     "--account", "bakery.practice", "--at", "2031-01-10T10:00"}))
-                .object()[u"id"]
-                .toString();
-        const CliAnswer check = onWorkspace(path, words({"post", "check", id}));
-        QCOMPARE(check.exitCode, 1);
-        QCOMPARE(check.object()[u"severity"].toString(), QStringLiteral("must-fix"));
-        QCOMPARE(onWorkspace(path, words({"post", "schedule", id})).exitCode, 1);
-        QVERIFY(onWorkspace(path, words({"outbox"})).objects().empty());
-    }
-
     void clientsAreChangedAndWrongValuesAreNot()
     {
-        const QString path = freshWorkspace();
-        QCOMPARE(onWorkspace(path, words({"client", "edit", "Bakery", "--zone", "Mars/Olympus"})).exitCode,
-                 2);
-        QCOMPARE(onWorkspace(path, words({"client", "edit", "Bakery", "--currency", "GBP", "--missed",
-                                          "leave", "--grace", "15"}))
+        const CliWorkspace shop;
+        QCOMPARE(shop.run(words({"client", "edit", "Bakery", "--zone", "Mars/Olympus"})).exitCode, 2);
+        QCOMPARE(shop.run(words({"client", "edit", "Bakery", "--currency", "GBP", "--missed", "leave",
+                                 "--grace", "15"}))
                      .exitCode,
                  0);
-        const QJsonObject client = onWorkspace(path, words({"client", "show", "bakery"})).object();
+        const QJsonObject client = shop.run(words({"client", "show", "bakery"})).object();
         QCOMPARE(client[u"currency"].toString(), QStringLiteral("GBP"));
         QCOMPARE(client[u"missed"].toString(), QStringLiteral("leave"));
         QCOMPARE(client[u"grace_minutes"].toInt(), 15);
         QCOMPARE(client[u"zone"].toString(), QStringLiteral("Europe/Lisbon"));
     }
 
+    void whatCannotBeReadIsNotAnEmptyList()
+    {
+        for (const char *table : {"clients", "accounts"}) {
+            const CliWorkspace shop;
+            {
+                auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+                QVERIFY(database);
+                const QByteArray sql = QByteArray("ALTER TABLE ") + table + " RENAME TO elsewhere";
+                QVERIFY((*database)->run(sql.constData()));
+            }
+            for (const QStringList &command :
+                 {words({"client", "list"}), words({"account", "list"}), words({"workspace", "info"}),
+                  words({"publish", "--once", "--now", "2031-05-06T08:31:00Z"})}) {
+                const CliAnswer answer = shop.run(command);
+                QCOMPARE(answer.exitCode, 1);
+                QVERIFY(answer.out.isEmpty());
+            }
+        }
+    }
+
+    void theGraceOfAClientGoesUpToSevenDays()
+    {
+        const CliWorkspace shop;
+        const auto edit = [&](const char *minutes) {
+            return shop.run(words({"client", "edit", "Bakery", "--grace", minutes}));
+        };
+        QCOMPARE(edit("10080").object()[u"grace_minutes"].toInt(), 10080);
+        for (const char *wrong : {"10081", "-1", "soon", "99999999999"})
+            QCOMPARE(edit(wrong).exitCode, 2);
+        QCOMPARE(shop.run(words({"client", "show", "Bakery"})).object()[u"grace_minutes"].toInt(), 10080);
+    }
+
+    void whatIsAnsweredIsWhatIsKept()
+    {
+        const CliWorkspace shop;
+        QCOMPARE(shop.run(words({"client", "edit", "Bakery"})).exitCode, 2);
+        const QJsonObject answer = shop.run(words({"client", "edit", "Bakery", "--name", "  Corner   Bakery ",
+                                                   "--colour", "#a8561c"}))
+                                       .object();
+        QCOMPARE(answer[u"name"].toString(), QStringLiteral("Corner Bakery"));
+        QCOMPARE(answer[u"colour"].toString(), QStringLiteral("#A8561C"));
+        QCOMPARE(answer, shop.run(words({"client", "show", "Corner Bakery"})).object());
+    }
+
+    void twoClientsOfOneNameAreToldApart()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.run(words({"client", "add", "Bakery"})).object()[u"id"].toString();
+        const CliAnswer byName = shop.run(words({"client", "edit", "Bakery", "--initials", "X"}));
+        QCOMPARE(byName.exitCode, 2);
+        QVERIFY(byName.failure()[u"error"].toObject()[u"what"].toString().contains(u"more than one"));
+        QCOMPARE(shop.run(words({"client", "edit", id, "--initials", "X"})).exitCode, 0);
+        for (const QJsonObject &client : shop.run(words({"client", "list"})).objects())
+            QCOMPARE(client[u"initials"].toString() == QStringLiteral("X"), client[u"id"].toString() == id);
+    }
+
+    void anAddressThatIsNoneIsNotTakenForAnother()
+    {
+        const CliWorkspace shop;
+        for (const char *option : {"--server", "--page"}) {
+            const CliAnswer answer =
+                shop.run(words({"account", "add", "--client", "Bakery", "--network", "bluesky", "--handle",
+                                "bakery.example", "--by-hand", option, "not an address"}));
+            QCOMPARE(answer.exitCode, 2);
+            QVERIFY2(answer.err.contains(u"not an address"), qPrintable(answer.err));
+        }
+    }
+
+    void aSampleThatCannotBeMadeLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("Sample.hatstand"));
+        QFile inTheWay(path + QStringLiteral("-media"));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QCOMPARE(runCli(words({"--workspace", path, "workspace", "new", "--sample"})).exitCode, 1);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList(QFileInfo(inTheWay).fileName()));
+
+        QVERIFY(inTheWay.remove());
+        QCOMPARE(runCli(words({"--workspace", path, "workspace", "new", "--sample"})).exitCode, 0);
+        QCOMPARE(runCli(words({"--workspace", path, "--json", "client", "list"})).objects().size(),
+                 size_t(3));
+        QCOMPARE(runCli(words({"--workspace", path, "workspace", "new", "--sample"})).exitCode, 1);
+        QCOMPARE(runCli(words({"--workspace", path, "workspace", "check"})).exitCode, 0);
+    }
+
     void aBackupIsMadeAndPutBack()
     {
-        const QString path = freshWorkspace();
-        const QString backup = onWorkspace(path, words({"workspace", "backup"})).object()[u"path"].toString();
+        const CliWorkspace shop;
+        const QString backup = shop.run(words({"workspace", "backup"})).object()[u"path"].toString();
         QVERIFY(QFile::exists(backup));
-        QCOMPARE(onWorkspace(path, words({"client", "add", "Later"})).exitCode, 0);
-        QCOMPARE(onWorkspace(path, words({"workspace", "restore", backup})).exitCode, 0);
-        QCOMPARE(onWorkspace(path, words({"client", "list"})).objects().size(), size_t(1));
-        QCOMPARE(onWorkspace(path, words({"workspace", "check"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"client", "add", "Later"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"workspace", "restore", backup})).exitCode, 0);
+        QCOMPARE(shop.run(words({"client", "list"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"workspace", "check"})).exitCode, 0);
     }
 
     void textsAreMeasuredAsTheNetworkCounts()
@@ -200,25 +231,25 @@ private Q_SLOTS:
         QCOMPARE(runCli(words({"text", "measure", "--network", "nowhere", "x"})).exitCode, 2);
     }
 
+    void theLimitThatIsExceededIsNamed()
+    {
+        // 200 characters, but more bytes than Bluesky takes.
+        const QString family = QString::fromUtf8("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D"
+                                                 "\xF0\x9F\x91\xA7\xE2\x80\x8D\xF0\x9F\x91\xA6");
+        const QStringList call = words({"text", "measure", "--network", "bluesky"});
+        const CliAnswer json = runCli(words({"--json"}) + call + QStringList(family.repeated(200)));
+        QCOMPARE(json.exitCode, 1);
+        QCOMPARE(json.object()[u"length"].toInt(), 200);
+        QCOMPARE(json.object()[u"bytes"].toInt(), 5000);
+        QCOMPARE(json.object()[u"byte_limit"].toInt(), 3000);
+        const CliAnswer spoken = runCli(call + QStringList(family.repeated(200)));
+        QVERIFY2(spoken.out.contains(u"5000 of 3000 bytes"), qPrintable(spoken.out));
+    }
+
     void nothingThatIsPrintedSteersATerminal()
     {
         QCOMPARE(cli::printable(QStringLiteral("a\x1b[31mb\u202ec\nd")),
                  QStringLiteral("a\\u001b[31mb\\u202ec\nd"));
-    }
-
-    void theBashCompletionIsValidBashAndKnowsEveryCommand()
-    {
-        const auto script = cli::completionScript(cli::allCommands(), QStringLiteral("bash"));
-        QVERIFY(script);
-        for (const cli::CommandSpec &command : cli::allCommands())
-            QVERIFY(script->contains(command.path.section(u' ', -1)));
-        QProcess bash;
-        bash.start(QStringLiteral("bash"), {QStringLiteral("-n")});
-        bash.write(script->toUtf8());
-        bash.closeWriteChannel();
-        QVERIFY(bash.waitForFinished());
-        QCOMPARE(bash.exitCode(), 0);
-        QVERIFY(!cli::completionScript({}, QStringLiteral("cmd")));
     }
 };
 

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli_run.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace hatstand;
+using hatstand::test::CliAnswer;
+using hatstand::test::CliWorkspace;
+using hatstand::test::words;
+
+class TestCliPosts : public QObject
+{
+    Q_OBJECT
+
+    static QString status(const CliWorkspace &shop, const QString &id)
+    {
+        return shop.run(words({"post", "show", id})).object()[u"status"].toString();
+    }
+    static QStringList addToBakery(const QStringList &more)
+    {
+        return words({"post", "add", "--client", "Bakery"}) + more;
+    }
+
+private Q_SLOTS:
+    void aPostIsWrittenPlannedSentAndSeen()
+    {
+        const CliWorkspace shop;
+        const QJsonObject post =
+            shop.run(words({"post", "add", "--client", "Bakery", "--text", "Rye is out. #Rye", "--account",
+                            "bakery.practice", "--at", "2031-05-06T09:30", "--schedule"}))
+                .object();
+        QCOMPARE(post[u"status"].toString(), QStringLiteral("scheduled"));
+        QCOMPARE(post[u"planned"].toObject()[u"at"].toString(), QStringLiteral("2031-05-06T08:30:00.000Z"));
+
+        const CliAnswer outbox = shop.run(words({"outbox"}));
+        QCOMPARE(outbox.objects().size(), size_t(1));
+        QCOMPARE(outbox.object()[u"state"].toString(), QStringLiteral("scheduled"));
+        const CliAnswer dry = shop.run(words({"publish", "--dry-run", "--now", "2031-05-06T08:31Z"}));
+        QCOMPARE(dry.objects().size(), size_t(1));
+        QVERIFY2(dry.exitCode == 0, qPrintable(dry.err));
+
+        const CliAnswer sent = shop.run(words({"publish", "--once", "--now", "2031-05-06T08:31:00Z"}));
+        QVERIFY2(sent.exitCode == 0, qPrintable(sent.err));
+        const QString id = post[u"id"].toString();
+        QCOMPARE(shop.run(words({"post", "show", id})).object()[u"status"].toString(),
+                 QStringLiteral("published"));
+        // Once more sends nothing.
+        const auto again = shop.run(words({"publish", "--once", "--now", "2031-05-06T08:35:00Z"})).objects();
+        QCOMPARE(again.back()[u"changed"].toInt(-1), 0);
+    }
+
+    void aPostIsFoundByTheEndOfItsId()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.run(words({"post", "add", "--client", "Bakery", "--text", "Hello"}))
+                               .object()[u"id"]
+                               .toString();
+        const CliAnswer shown = shop.run(words({"post", "show", id.right(8)}));
+        QCOMPARE(shown.object()[u"id"].toString(), id);
+        QCOMPARE(shop.run(words({"post", "show", "zzzz"})).exitCode, 1);
+    }
+
+    void movingKeepsTheZone()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.run(words({"post", "add", "--client", "Bakery", "--text", "Hello", "--at",
+                                           "2031-01-10T10:00"}))
+                               .object()[u"id"]
+                               .toString();
+        const QJsonObject moved = shop.run(words({"post", "move", id, "2031-07-10T10:00"})).object();
+        QCOMPARE(moved[u"planned"].toObject()[u"zone"].toString(), QStringLiteral("Europe/Lisbon"));
+        QCOMPARE(moved[u"planned"].toObject()[u"at"].toString(), QStringLiteral("2031-07-10T09:00:00.000Z"));
+    }
+
+    void whatANetworkWouldRefuseIsNamed()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.run(words({"post", "add", "--client", "Bakery", "--text", QString(5000, u'x'),
+                                           "--account", "bakery.practice", "--at", "2031-01-10T10:00"}))
+                               .object()[u"id"]
+                               .toString();
+        const CliAnswer check = shop.run(words({"post", "check", id}));
+        QCOMPARE(check.exitCode, 1);
+        QCOMPARE(check.object()[u"severity"].toString(), QStringLiteral("must-fix"));
+        QCOMPARE(shop.run(words({"post", "schedule", id})).exitCode, 1);
+        QVERIFY(shop.run(words({"outbox"})).objects().empty());
+    }
+
+    void whatIsToGoNowIsScheduledCheckedAndSent()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.post(words({"--at", "now", "--schedule"}));
+        QCOMPARE(status(shop, id), QStringLiteral("scheduled"));
+        const CliAnswer check = shop.run(words({"post", "check", id}));
+        QVERIFY2(check.exitCode == 0, qPrintable(check.out));
+        const CliAnswer sent = shop.run(words({"publish", "--once"}));
+        QVERIFY2(sent.exitCode == 0, qPrintable(sent.err));
+        QCOMPARE(sent.object()[u"post"].toString(), id);
+        QCOMPARE(sent.object()[u"state"].toString(), QStringLiteral("published"));
+        QVERIFY(sent.objects().back()[u"changed"].toInt() > 0);
+        QCOMPARE(status(shop, id), QStringLiteral("published"));
+        QCOMPARE(shop.run(words({"post", "check", id})).exitCode, 0);
+    }
+
+    void aDraftIsScheduledForAnotherTimeOrForNow()
+    {
+        const CliWorkspace shop;
+        const QString late = shop.post(words({"--at", "2020-05-06T09:30"}));
+        QCOMPARE(shop.run(words({"post", "check", late})).exitCode, 1);
+        QCOMPARE(shop.run(words({"post", "check", late, "--at", "now"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"post", "check", late, "--at", "2031-05-06T09:30"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"post", "check", late, "--at", "2020-05-06T09:31"})).exitCode, 2);
+        QCOMPARE(shop.run(words({"post", "schedule", late})).exitCode, 1);
+        QCOMPARE(shop.run(words({"post", "schedule", late, "--at", "now"})).exitCode, 0);
+        QCOMPARE(status(shop, late), QStringLiteral("scheduled"));
+
+        const QString timeless = shop.post({});
+        const QJsonObject scheduled =
+            shop.run(words({"post", "schedule", timeless, "--at", "2031-05-06T09:30"})).object();
+        QCOMPARE(scheduled[u"status"].toString(), QStringLiteral("scheduled"));
+        QCOMPARE(scheduled[u"planned"].toObject()[u"at"].toString(),
+                 QStringLiteral("2031-05-06T08:30:00.000Z"));
+        QCOMPARE(shop.run(words({"post", "schedule", timeless, "--cancel", "--at", "now"})).exitCode, 2);
+        QCOMPARE(shop.run(words({"post", "schedule", timeless, "--zone", "Asia/Tokyo"})).exitCode, 2);
+        QCOMPARE(shop.run(words({"post", "schedule", timeless, "--cancel"})).exitCode, 0);
+        QCOMPARE(status(shop, timeless), QStringLiteral("draft"));
+    }
+
+    void aPostThatIsNotTakenKeepsItsTime()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.run(addToBakery(words({"--text", "To nobody", "--at", "2031-05-06T09:30"})))
+                               .object()[u"id"]
+                               .toString();
+        QCOMPARE(shop.run(words({"post", "schedule", id, "--at", "2031-06-07T10:00"})).exitCode, 1);
+        const QJsonObject after = shop.run(words({"post", "show", id})).object();
+        QCOMPARE(after[u"status"].toString(), QStringLiteral("draft"));
+        QCOMPARE(after[u"planned"].toObject()[u"wall"].toString(), QStringLiteral("2031-05-06T09:30:00"));
+    }
+
+    void aPostIsNotMovedToNow()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"post", "move", id, "now"})).exitCode, 2);
+    }
+
+    void whatWaitsMovesAndGoesWithItsPost()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"post", "move", id, "2031-07-06T09:30"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"outbox"})).object()[u"due_at"].toString(),
+                 QStringLiteral("2031-07-06T08:30:00.000Z"));
+        QCOMPARE(shop.run(words({"post", "delete", id})).exitCode, 0);
+        QVERIFY(shop.run(words({"outbox"})).objects().empty());
+        QCOMPARE(shop.run(words({"post", "show", id})).exitCode, 1);
+    }
+
+    void aPostShowsWhereItStandsOnEachAccount()
+    {
+        const CliWorkspace shop;
+        const QString account = shop.run(words({"account", "list"})).object()[u"id"].toString();
+        const QString id = shop.post(words({"--at", "now", "--schedule"}));
+        const auto delivery = [&] {
+            return shop.run(words({"post", "show", id})).object()[u"deliveries"].toArray().at(0).toObject();
+        };
+        QCOMPARE(delivery()[u"account"].toString(), account);
+        QCOMPARE(delivery()[u"state"].toString(), QStringLiteral("scheduled"));
+        QVERIFY(!delivery()[u"due_at"].toString().isEmpty());
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        QCOMPARE(delivery()[u"state"].toString(), QStringLiteral("published"));
+        QVERIFY(delivery()[u"url"].toString().startsWith(u"practice:"));
+        QVERIFY(delivery()[u"published_at"].isString());
+        QVERIFY(shop.runInWords(words({"post", "show", id})).out.contains(u"To bakery.practice: published"));
+    }
+
+    void aPostThatCannotBeScheduledIsKeptAndNamed()
+    {
+        const CliWorkspace shop;
+        const QStringList call =
+            addToBakery(words({"--text", "To nobody", "--at", "2031-05-06T09:30", "--schedule"}));
+        const CliAnswer answer = shop.run(call);
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY(answer.out.isEmpty());
+        QCOMPARE(answer.err.count(u'\n'), 1); // one object, no remark beside it
+        QVERIFY(!answer.failure()[u"error"].toObject()[u"what"].toString().isEmpty());
+        const QString kept = answer.failure()[u"kept_draft"].toString();
+        QCOMPARE(status(shop, kept), QStringLiteral("draft"));
+        QVERIFY(shop.runInWords(call).err.contains(u"kept as a draft"));
+    }
+
+    void optionsThatDoNotGoTogetherAreAWrongCall_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::newRow("two texts") << words({"--text", "a", "--text-file", "b"});
+        QTest::newRow("a zone for no time") << words({"--text", "a", "--zone", "Asia/Tokyo"});
+        QTest::newRow("an idea with a time") << words({"--text", "a", "--idea", "--at", "2031-05-06T09:30"});
+        QTest::newRow("an idea that goes out") << words({"--text", "a", "--idea", "--schedule"});
+        QTest::newRow("scheduled for no time") << words({"--text", "a", "--schedule"});
+        QTest::newRow("a draft for now") << words({"--text", "a", "--at", "now"});
+        QTest::newRow("an account twice")
+            << words({"--text", "a", "--account", "bakery.practice", "--account", "@bakery.practice"});
+        QTest::newRow("nothing in it") << words({"--at", "2031-05-06T09:30"});
+    }
+
+    void optionsThatDoNotGoTogetherAreAWrongCall()
+    {
+        QFETCH(const QStringList, more);
+        const CliWorkspace shop;
+        QCOMPARE(shop.run(addToBakery(more)).exitCode, 2);
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
+    void whatIsNoTimeIsNotTakenForOne_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("zone");
+        const QString lisbon = QStringLiteral("Europe/Lisbon");
+        const QString mars = QStringLiteral("Mars/Olympus");
+        QTest::newRow("words") << QStringLiteral("tomorrow") << lisbon;
+        QTest::newRow("no such day") << QStringLiteral("2031-02-30T10:00") << lisbon;
+        QTest::newRow("no such hour") << QStringLiteral("2031-02-20T24:00") << lisbon;
+        QTest::newRow("a line more") << QStringLiteral("2031-02-20T10:00\n") << lisbon;
+        QTest::newRow("far offset") << QStringLiteral("2031-02-20T10:00+99:99") << lisbon;
+        QTest::newRow("offset of too many minutes") << QStringLiteral("2031-02-20T10:00+01:60") << lisbon;
+        QTest::newRow("now on Mars") << QStringLiteral("now") << mars;
+        QTest::newRow("UTC on Mars") << QStringLiteral("2031-02-20T10:00Z") << mars;
+        QTest::newRow("noon on Mars") << QStringLiteral("2031-02-20T12:00") << mars;
+    }
+
+    void whatIsNoTimeIsNotTakenForOne()
+    {
+        QFETCH(const QString, at);
+        QFETCH(const QString, zone);
+        const CliWorkspace shop;
+        const CliAnswer answer = shop.run(addToBakery(words(
+            {"--text", "a", "--account", "bakery.practice", "--at", at, "--zone", zone, "--schedule"})));
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
+    void aTimeIsReadAsItIsWritten_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("instant");
+        QTest::addColumn<QString>("wall");
+        const QString summer = QStringLiteral("2031-07-10T10:00:00");
+        QTest::newRow("the client's zone")
+            << QStringLiteral("2031-07-10T10:00") << QStringLiteral("2031-07-10T09:00:00.000Z") << summer;
+        QTest::newRow("a space") << QStringLiteral("2031-07-10 10:00:00")
+                                 << QStringLiteral("2031-07-10T09:00:00.000Z") << summer;
+        QTest::newRow("UTC") << QStringLiteral("2031-07-10T09:00Z")
+                             << QStringLiteral("2031-07-10T09:00:00.000Z") << summer;
+        QTest::newRow("east") << QStringLiteral("2031-07-10T14:30+0530")
+                              << QStringLiteral("2031-07-10T09:00:00.000Z") << summer;
+        QTest::newRow("west") << QStringLiteral("2031-07-10T02:00-07:00")
+                              << QStringLiteral("2031-07-10T09:00:00.000Z") << summer;
+    }
+
+    void aTimeIsReadAsItIsWritten()
+    {
+        QFETCH(const QString, at);
+        QFETCH(const QString, instant);
+        QFETCH(const QString, wall);
+        const CliWorkspace shop;
+        const QJsonObject planned =
+            shop.run(addToBakery(words({"--text", "a", "--at", at}))).object()[u"planned"].toObject();
+        QCOMPARE(planned[u"at"].toString(), instant);
+        QCOMPARE(planned[u"wall"].toString(), wall);
+    }
+
+    void aTimeThatTheClocksSkipIsRemarkedOn()
+    {
+        const CliWorkspace shop;
+        const auto remark = [&](const char *at) {
+            return shop.runInWords(addToBakery(words({"--text", "a", "--at", at}))).err;
+        };
+        QVERIFY(remark("2031-03-30T01:30").contains(u"skip 01:30 on that day; 02:30 is meant"));
+        QVERIFY(remark("2031-10-26T01:30").contains(u"the first is meant"));
+        QVERIFY(remark("2031-10-26T03:30").isEmpty());
+    }
+
+    void aListThatIsCutSaysSo()
+    {
+        const CliWorkspace shop;
+        for (int i = 0; i < 3; ++i)
+            (void)shop.post({});
+        const CliAnswer cut = shop.runInWords(words({"post", "list", "--limit", "1"}));
+        QVERIFY2(cut.err.startsWith(u"2 "), qPrintable(cut.err));
+        QVERIFY(shop.runInWords(words({"post", "list"})).err.isEmpty());
+        QVERIFY(shop.run(words({"post", "list", "--limit", "1"})).err.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliPosts)
+#include "tst_cli_posts.moc"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sending_end.h"
+#include "cli/shifted_clock.h"
+#include "cli_run.h"
+#include "publish/publish_workspace.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using hatstand::test::Awaited;
+using hatstand::test::PublishWorkspace;
+using hatstand::test::TestWorkspace;
+using hatstand::test::words;
+
+class TestCliSending : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aClockThatWasSetGoesOnAndWaitsStayReal()
+    {
+        FakeClock real;
+        const Instant start = Instant::fromMilliseconds(1'000'000);
+        const cli::ShiftedClock clock(real, start);
+        QCOMPARE(clock.now().milliseconds(), start.milliseconds());
+        const Milliseconds before = clock.steady();
+        real.advance(Milliseconds(2'500));
+        QCOMPARE(clock.now().milliseconds(), start.milliseconds() + 2'500);
+        QCOMPARE(qint64((clock.steady() - before).count()), 2'500);
+    }
+
+    void withAClockThatWasSetNothingGoesToARealNetwork()
+    {
+        TestWorkspace workspace(TestWorkspace::Kind::File);
+        (void)workspace.addAccount(workspace.addClient(QStringLiteral("Bakery")), QStringLiteral("bakery"));
+        const QStringList call = words({"--workspace", workspace.workspace->path(), "--json", "publish",
+                                        "--now", "2031-05-06T08:31:00Z"});
+        const auto answer = test::runCli(call + words({"--once"}));
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY2(answer.err.contains(u"bakery"), qPrintable(answer.err));
+        QCOMPARE(test::runCli(call + words({"--watch"})).exitCode, 2);
+        QCOMPARE(test::runCli(call + words({"--dry-run"})).exitCode, 0);
+    }
+
+    void whatIsUnderWayIsWaitedFor()
+    {
+        PublishWorkspace workspace;
+        const auto client = workspace.addClient(QStringLiteral("Bakery"));
+        const auto account = workspace.addAccount(client, QStringLiteral("bakery"));
+        workspace.start();
+        workspace.network->gate.shut();
+        const auto first = workspace.scheduled(client, {account}, Milliseconds(1'000));
+        const auto second = workspace.scheduled(client, {account}, Milliseconds(2'000));
+        workspace.passTime(Milliseconds(3'000));
+        QCOMPARE(workspace.sender->underWay(), 1);
+
+        Awaited<bool> ended(cli::endSending(*workspace.sender, workspace.timers, Milliseconds(30'000)));
+        workspace.passTime(Milliseconds(10'000));
+        QVERIFY(!ended.isDone());
+        workspace.network->gate.open();
+        workspace.passTime(Milliseconds(100));
+        QVERIFY(ended.isDone() && ended.value());
+        QCOMPARE(workspace.only(first).state, publish::DeliveryState::Published);
+        QCOMPARE(workspace.only(second).state, publish::DeliveryState::Scheduled); // nothing new was taken
+    }
+
+    void theWaitHasAnEnd()
+    {
+        PublishWorkspace workspace;
+        const auto client = workspace.addClient(QStringLiteral("Bakery"));
+        const auto account = workspace.addAccount(client, QStringLiteral("bakery"));
+        workspace.start();
+        workspace.network->gate.shut();
+        (void)workspace.scheduled(client, {account}, Milliseconds(1'000));
+        workspace.passTime(Milliseconds(2'000));
+        Awaited<bool> ended(cli::endSending(*workspace.sender, workspace.timers, Milliseconds(30'000)));
+        workspace.passTime(Milliseconds(31'000));
+        QVERIFY(ended.isDone() && !ended.value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliSending)
+#include "tst_cli_sending.moc"
