@@ -92,23 +92,38 @@ QString Desktop::documentsFolder() const
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Hatstand");
 }
 
-void Desktop::start(const QString &workspacePath)
+void Desktop::start(const QString &workspacePath, bool quietly)
 {
     const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
     if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
         showWelcome();
     else
         openWorkspace(QFileInfo(path).absoluteFilePath());
-    m_window->show();
+    if (!quietly || !m_session || !m_window->startQuietly())
+        m_window->show();
+}
+
+bool Desktop::keepWork()
+{
+    if (!m_session || !m_session->workbench())
+        return true;
+    const auto kept = m_session->workbench()->keepWork();
+    if (!kept)
+        m_session->workbench()->report(kept.error());
+    return kept.has_value();
 }
 
 bool Desktop::openWorkspace(const QString &path)
 {
+    if (!keepWork())
+        return false;
     return show(Parts::open(path, m_clock, Parts::Use::Window), false);
 }
 
 bool Desktop::createWorkspace(const QString &path)
 {
+    if (!keepWork())
+        return false;
     const QFileInfo file(path);
     if (!QDir().mkpath(file.absolutePath())) {
         showWelcome(
@@ -120,12 +135,8 @@ bool Desktop::createWorkspace(const QString &path)
 
 bool Desktop::restoreBackup(const QString &backupPath)
 {
-    if (!m_session || !m_session->workbench())
+    if (!m_session || !m_session->workbench() || !keepWork())
         return false;
-    if (const auto kept = m_session->workbench()->keepWork(); !kept) {
-        m_session->workbench()->report(kept.error());
-        return false;
-    }
     const QString path = m_session->parts().workspace().path();
     m_window->setContent(nullptr);
     m_session.reset();
@@ -163,7 +174,7 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     addPages(*session, *workbench);
     connect(workbench, &Workbench::pageTitleChanged, m_window.get(), &MainWindow::setPageTitle);
     connect(workbench, &Workbench::closeRequested, m_window.get(), &MainWindow::close);
-    connect(workbench, &Workbench::quitRequested, m_window.get(), &MainWindow::close);
+    connect(workbench, &Workbench::quitRequested, m_window.get(), &MainWindow::quit);
     connect(workbench, &Workbench::openWorkspaceRequested, this, [this] { askToOpen(this); });
     connect(workbench, &Workbench::newWorkspaceRequested, this, [this] { askForNew(this); });
     connect(session, &Session::startOwnRequested, this, [this] { askForNew(this); });
@@ -196,10 +207,13 @@ void Desktop::followSending(Session &session)
 {
     Parts &opened = session.parts();
     Workbench *workbench = session.workbench();
-    connect(&opened.outbox(), &publish::Outbox::changed, m_window.get(), [this, &opened] {
-        if (shell::stillToday(opened.outbox(), m_clock).isEmpty())
+    const auto look = [this, &opened] {
+        if (!m_window->isVisible() && shell::stillToday(opened.outbox(), m_clock).isOver())
             m_window->nothingWaits();
-    });
+    };
+    connect(&opened.outbox(), &publish::Outbox::changed, workbench, look);
+    // The day ends without anything changing.
+    connect(&workbench->context().minutes, &MinuteTick::minutePassed, workbench, look);
     connect(&opened.outbox(), &publish::Outbox::dueByHand, this,
             [this, &opened](const publish::DeliveryId &id) {
                 if (!m_preferences.notifyByHand())
@@ -234,7 +248,8 @@ void Desktop::watchSample()
     connect(
         m_sampleMaker.get(), &SampleMaker::made, this,
         [this](const QString &path, bool isNew) {
-            show(Parts::open(path, m_clock, Parts::Use::Window), isNew);
+            if (keepWork())
+                show(Parts::open(path, m_clock, Parts::Use::Window), isNew);
         },
         Qt::QueuedConnection);
     connect(m_sampleMaker.get(), &SampleMaker::failed, this, [this](const Error &error) {

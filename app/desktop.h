@@ -51,8 +51,9 @@ public:
     /// Null while no workspace is open.
     [[nodiscard]] Session *session() const { return m_session.get(); }
 
-    /// Opens that workspace, or the last one when empty, or shows the welcome; then the window.
-    void start(const QString &workspacePath);
+    /// Opens that workspace, or the last one when empty, or shows the welcome; then the window. Quietly, it
+    /// begins as an icon near the clock where there is a workspace and a place for an icon.
+    void start(const QString &workspacePath, bool quietly = false);
     /// On a failure the welcome is shown with the reason.
     bool openWorkspace(const QString &path);
     bool createWorkspace(const QString &path);
@@ -66,6 +67,9 @@ Q_SIGNALS:
 
 private:
     void applyAppearance();
+    /// Asks the open workspace's pages to store what they hold. False, and told there, when it fails: then
+    /// that workspace stays.
+    [[nodiscard]] bool keepWork();
     bool show(Result<std::unique_ptr<Parts>> parts, bool isNew);
     [[nodiscard]] QString documentsFolder() const;
     static QCoro::Task<void> askToOpen(QPointer<Desktop> self);

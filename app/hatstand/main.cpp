@@ -34,7 +34,9 @@ int main(int argc, char **argv)
     const QCommandLineOption language(QStringLiteral("language"),
                                       Words::tr("The language of the window; \"pseudo\" is a made-up one."),
                                       QStringLiteral("language"));
-    parser.addOptions({theme, language});
+    const QCommandLineOption quietly(QStringLiteral("quietly"),
+                                     Words::tr("Begin as an icon near the clock, without the window."));
+    parser.addOptions({theme, language, quietly});
     parser.process(application);
 
     hatstand::Language words(application);
@@ -55,6 +57,6 @@ int main(int argc, char **argv)
     }
     QObject::connect(&desktop, &hatstand::Desktop::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    desktop.start(parser.positionalArguments().value(0));
+    desktop.start(parser.positionalArguments().value(0), parser.isSet(quietly));
     return QApplication::exec();
 }

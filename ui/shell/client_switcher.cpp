@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/client_switcher.h"
 
+#include "kit/menus.h"
 #include "kit/painters.h"
 
 #include <QActionGroup>
@@ -69,10 +70,7 @@ void ClientSwitcher::fillMenu()
     m_menu->clear();
     auto *group = new QActionGroup(m_menu);
     const auto add = [&](const QString &name, const QIcon &icon, const std::optional<clients::ClientId> &id) {
-        // An ampersand in a name is not a mnemonic.
-        QString text = name;
-        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        QAction *action = m_menu->addAction(icon, text);
+        QAction *action = m_menu->addAction(icon, menuText(name));
         action->setIconVisibleInMenu(true);
         if (m_scope.client() == id)
             m_menu->setDefaultAction(action);

@@ -25,38 +25,69 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
 {
     StillToday still;
     const auto waiting = outbox.waiting(std::nullopt, mostRead);
-    if (!waiting)
+    const auto needing = outbox.needingYou(std::nullopt, mostRead);
+    if (!waiting || !needing) {
+        still.unknown = waiting ? needing.error() : waiting.error();
         return still;
+    }
     const QByteArray zone = systemZone();
     const QDate today = wallTimeAt(clock.now(), zone).date;
-    QHash<plan::PostId, std::size_t> known;
+    still.toPost = static_cast<int>(std::ranges::count_if(*needing, [&](const publish::OutboxItem &item) {
+        return item.delivery.state == publish::DeliveryState::Waiting &&
+               wallTimeAt(item.delivery.dueAt, zone).date == today;
+    }));
+    // A post may go to networks by itself and to a place by hand: those are two things to know.
+    QHash<std::pair<plan::PostId, bool>, std::size_t> known;
     for (const publish::OutboxItem &item : *waiting) {
-        if (item.byHand || wallTimeAt(item.delivery.dueAt, zone).date > today)
+        // What is paused would not go out anyway.
+        if (item.accountPaused || wallTimeAt(item.delivery.dueAt, zone).date > today)
             continue;
         const QString network = item.network.toString();
-        const auto found = known.constFind(item.delivery.postId);
+        const std::pair key(item.delivery.postId, item.byHand);
+        const auto found = known.constFind(key);
         if (found != known.constEnd()) {
             if (!still.rows[*found].networks.contains(network))
                 still.rows[*found].networks.append(network);
             continue;
         }
-        known.insert(item.delivery.postId, still.rows.size());
-        still.rows.push_back({item.delivery.dueAt, item.postTitle, item.delivery.clientId, {network}});
+        known.insert(key, still.rows.size());
+        still.rows.push_back(
+            {item.delivery.dueAt, item.postTitle, item.delivery.clientId, {network}, item.byHand});
     }
     return still;
 }
+
+namespace
+{
+QString whatIsLeft(const StillToday &still)
+{
+    if (still.unknown)
+        return Words::tr("What waits to go out could not be read: %1 It may be that something is due today "
+                         "and would not go out.")
+            .arg(still.unknown->sentence());
+    const auto byHand = std::ranges::count(still.rows, true, &StillToday::Row::byHand);
+    if (byHand == 0)
+        return Words::tr("If Hatstand is closed, these will not go out today.");
+    if (static_cast<std::size_t>(byHand) == still.rows.size())
+        return Words::tr("You post these by hand. If Hatstand is closed, it cannot remind you.");
+    return Words::tr("If Hatstand is closed, these will not go out today, and it cannot remind you of those "
+                     "that you post by hand.");
+}
+} // namespace
 
 Question closeQuestion(const StillToday &still, const clients::ClientService &clients, bool canKeepRunning)
 {
     Question question;
     const auto count = static_cast<int>(still.rows.size());
-    question.title = Words::tr("Close with %n post(s) waiting?", nullptr, count);
-    question.text =
-        canKeepRunning
-            ? Words::tr("If Hatstand is closed, these will not go out today.")
-            : Words::tr(
-                  "If Hatstand is closed, these will not go out today. This desktop has no place for an icon "
-                  "near the clock, so Hatstand can only send while its window is open.");
+    question.title = still.unknown ? Words::tr("Close without knowing what waits?")
+                                   : Words::tr("Close with %n post(s) waiting?", nullptr, count);
+    question.text = whatIsLeft(still);
+    if (!canKeepRunning) {
+        //: After what is said about the posts that wait
+        question.text = Words::tr("%1 This desktop has no place for an icon near the clock, so Hatstand can "
+                                  "only do that while its window is open.")
+                            .arg(question.text);
+    }
     const QByteArray zone = systemZone();
     for (const StillToday::Row &row : still.rows) {
         if (static_cast<std::size_t>(question.rows.size()) == mostShown && still.rows.size() > mostShown) {
@@ -71,7 +102,7 @@ Question closeQuestion(const StillToday &still, const clients::ClientService &cl
             shown.clientName = client->name;
             shown.clientColour = QColor(client->colour);
         }
-        shown.text = row.title;
+        shown.text = row.byHand ? Words::tr("%1 · by hand", "post").arg(row.title) : row.title;
         shown.networkKeys = row.networks;
         question.rows.append(shown);
     }

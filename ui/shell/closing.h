@@ -7,6 +7,7 @@
 #include "kit/page_context.h"
 #include "publish/outbox.h"
 
+#include <optional>
 #include <vector>
 
 namespace hatstand::ui::shell
@@ -21,12 +22,22 @@ struct StillToday
         QString title;
         clients::ClientId client;
         QStringList networks;
+        bool byHand = false; ///< the person posts it, and would not be reminded
     };
     std::vector<Row> rows; ///< by post, soonest first
-    [[nodiscard]] bool isEmpty() const { return rows.empty(); }
+    /// What waits could not be read: then it is not known that nothing does.
+    std::optional<Error> unknown;
+    /// Due today, and to be posted by hand: does not stand in the way of closing, but a program that runs
+    /// quietly goes on, so that its reminder can be answered.
+    int toPost = 0;
+
+    /// Nothing would be left undone.
+    [[nodiscard]] bool isEmpty() const { return rows.empty() && !unknown; }
+    /// A program that only runs for this may go.
+    [[nodiscard]] bool isOver() const { return isEmpty() && toPost == 0; }
 };
 
-/// What this computer would still send until midnight (of its own zone).
+/// What this computer would still send, or remind of, until midnight (of its own zone).
 [[nodiscard]] StillToday stillToday(const publish::Outbox &outbox, const Clock &clock);
 
 namespace closing

@@ -3,11 +3,13 @@
 #include "shell/command_palette.h"
 
 #include "kit/chips.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/painters.h"
 #include "kit/scrim.h"
 #include "shell/palette_delegate.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -89,9 +91,7 @@ void CommandPalette::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(kit.px(20), 0, kit.px(20), 0);
     row->setSpacing(kit.px(12));
-    auto *sign = new QLabel(head);
-    sign->setPixmap(kit.icons.pixmap(Glyph::Search, kit.px(18), kit.theme().text, devicePixelRatioF()));
-    row->addWidget(sign);
+    row->addWidget(new GlyphLabel(kit, Glyph::Search, 18, Ink::Text, head));
     m_field = new QLineEdit(head);
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setAccessibleName(tr("Search or type a command"));
@@ -155,11 +155,12 @@ void CommandPalette::dismiss()
 {
     if (!isVisible())
         return;
+    const QPointer<QWidget> before = m_focusBefore;
     hide();
     if (m_scrim)
         m_scrim->deleteLater();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    if (before)
+        before->setFocus(Qt::OtherFocusReason);
     m_model->setItems({});
 }
 
@@ -169,9 +170,25 @@ void CommandPalette::refresh()
     const int first = m_model->selectable(0, 1);
     m_list->setVisible(first >= 0);
     m_nothing->setVisible(first < 0);
+    if (first < 0)
+        m_field->setAccessibleDescription(m_nothing->text());
     if (first >= 0) {
-        m_list->setCurrentIndex(m_model->index(first));
+        choose(first);
         m_list->scrollToTop();
+    }
+}
+
+void CommandPalette::choose(int row)
+{
+    m_list->setCurrentIndex(m_model->index(row));
+    // The focus stays in the field, so the list does not say by itself what is chosen in it.
+    m_field->setAccessibleDescription(m_model->index(row).data(Qt::AccessibleTextRole).toString());
+    if (!isVisible())
+        return;
+    for (const QAccessible::Event kind : {QAccessible::Focus, QAccessible::Selection}) {
+        QAccessibleEvent event(m_list, kind);
+        event.setChild(row);
+        QAccessible::updateAccessibility(&event);
     }
 }
 
@@ -186,7 +203,7 @@ void CommandPalette::move(int step)
         next = m_model->selectable(step > 0 ? count - 1 : 0, step > 0 ? -1 : 1);
     if (next < 0)
         return;
-    m_list->setCurrentIndex(m_model->index(next));
+    choose(next);
     // The heading above the first entry comes into view with it.
     m_list->scrollTo(m_model->index(std::max(0, next - 1)));
     m_list->scrollTo(m_model->index(next));
@@ -240,6 +257,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
         place();
+    if (watched == m_field && event->type() == QEvent::FocusOut && isVisible()) {
+        // The keyboard went on to something under it: there it stays.
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
+            m_focusBefore = nullptr;
+            dismiss();
+        }
+    }
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -31,6 +31,7 @@ public:
     ~CommandPalette() override;
 
     void open(const QString &typed = {});
+    /// Closes it and gives the focus back to where it was.
     void dismiss();
     [[nodiscard]] bool isOpen() const { return isVisible(); }
 
@@ -43,6 +44,7 @@ private:
     void buildFoot();
     void refresh();
     void move(int step);
+    void choose(int row);
     void run(int row);
     void toggleNarrow();
     void updateNarrow();

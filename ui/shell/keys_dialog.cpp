@@ -23,12 +23,13 @@ KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *p
     : Dialog(kit, tr("Keys"), dialogWidth, parent)
 {
     setObjectName(QStringLiteral("keysDialog"));
-    setText(
-        tr("Single letters work while no text field has the focus. All keys can be changed in Settings."));
+    setText(tr(
+        "Single letters work while no text field has the focus. Those of a page work while it is shown. Keys "
+        "can be changed in Settings."));
     QStringList groups;
-    const auto entries = actions.reachable();
+    const auto &entries = actions.entries();
     for (const auto &entry : entries) {
-        if (!entry.action->shortcuts().isEmpty() && !groups.contains(entry.group))
+        if (!entry.keys.isEmpty() && !groups.contains(entry.group))
             groups.append(entry.group);
     }
     auto *area = new QScrollArea(this);
@@ -51,16 +52,13 @@ KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *p
             grid->setRowMinimumHeight(row++, kit.px(8));
         grid->addWidget(makeLabel(group, TypeRole::CaptionBold, Ink::Text3, content), row++, 0, 1, 2);
         for (const auto &entry : entries) {
-            const QList<QKeySequence> keys = entry.action->shortcuts();
-            if (entry.group != group || keys.isEmpty())
+            if (entry.group != group || entry.keys.isEmpty())
                 continue;
-            QString text = entry.action->text();
-            text.remove(QLatin1Char('&'));
-            grid->addWidget(new ElidedLabel(text, TypeRole::Body, Ink::Text, content), row, 0);
+            grid->addWidget(new ElidedLabel(entry.text, TypeRole::Body, Ink::Text, content), row, 0);
             auto *caps = new QHBoxLayout;
             caps->setSpacing(kit.px(4));
             caps->addStretch(1);
-            for (const QKeySequence &key : keys)
+            for (const QKeySequence &key : entry.keys)
                 caps->addWidget(new KeyCap(kit, key.toString(QKeySequence::NativeText), content));
             grid->addLayout(caps, row, 1);
             ++row;

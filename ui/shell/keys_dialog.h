@@ -8,7 +8,7 @@
 namespace hatstand::ui::shell
 {
 
-/// F1: every key that does something now, by group.
+/// F1: every key that does something, by group: the window's own, then those of each page.
 class KeysDialog final : public Dialog
 {
     Q_OBJECT

@@ -31,7 +31,7 @@ MainWindow::MainWindow(const Kit &kit, Preferences &preferences, Dialogs &dialog
     connect(&tray, &Tray::openRequested, this, &MainWindow::bringBack);
     connect(&tray, &Tray::quitRequested, this, [this] {
         bringBack();
-        close();
+        quit();
     });
     updateTitle();
 }
@@ -68,10 +68,25 @@ void MainWindow::updateTitle()
         setWindowTitle(tr("%1 – %2 – Hatstand", "page, workspace").arg(m_pageTitle, m_workspace.name));
 }
 
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+    m_quits = false;
+}
+
 void MainWindow::closeForGood()
 {
     m_decided = true;
     close();
+}
+
+bool MainWindow::startQuietly()
+{
+    if (!m_tray.isAvailable())
+        return false;
+    m_tray.show(tr("Hatstand runs quietly"));
+    return true;
 }
 
 void MainWindow::bringBack()
@@ -115,7 +130,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (const auto kept = m_workspace.keepWork(); !kept) {
             m_decided = false;
             event->ignore();
-            showWorkAtRisk(&m_dialogs, this, kept.error());
+            showWorkAtRisk(&m_dialogs, this, kept.error(), m_quits);
             return;
         }
     }
@@ -123,7 +138,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         !m_decided && m_workspace.stillToday && m_preferences.whenClosed() != Preferences::WhenClosed::Close;
     if (mayAsk && !m_workspace.stillToday().isEmpty()) {
         event->ignore();
-        if (m_preferences.whenClosed() == Preferences::WhenClosed::KeepRunning && m_tray.isAvailable())
+        const bool hides = !m_quits && m_preferences.whenClosed() == Preferences::WhenClosed::KeepRunning;
+        if (hides && m_tray.isAvailable())
             keepRunning();
         else
             askToClose();
@@ -133,7 +149,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     finish();
 }
 
-QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error)
+QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error,
+                                             bool quits)
 {
     ErrorReport report;
     report.error = std::move(error);
@@ -145,7 +162,16 @@ QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWind
     const QString answer = co_await dialogs->showError(window.data(), report);
     if (window && answer == QStringLiteral("close-anyway")) {
         window->m_workspace.keepWork = nullptr;
-        QMetaObject::invokeMethod(window.data(), &QWidget::close, Qt::QueuedConnection);
+        MainWindow *self = window.data();
+        QMetaObject::invokeMethod(
+            self,
+            [self, quits] {
+                if (quits)
+                    self->quit();
+                else
+                    self->close();
+            },
+            Qt::QueuedConnection);
     }
 }
 

@@ -43,12 +43,16 @@ public:
     [[nodiscard]] QWidget *content() const { return m_content; }
     void setPageTitle(const QString &title);
 
-    /// Closes without asking again what was answered before; used by Quit.
-    void closeForGood();
+    /// Ends the program. What would not go out is asked about even where closing the window only hides it;
+    /// who chose to close without asking is not asked here either.
+    void quit();
     /// From the tray: shows the window where it was.
     void bringBack();
     /// Nothing waits any more: a window that only kept running for that goes.
     void nothingWaits();
+    /// Begins as an icon near the clock, and stays there until it is opened or quit. False where there is no
+    /// place for an icon: then the window is shown as always.
+    bool startQuietly();
 
 Q_SIGNALS:
     /// The window has been closed for good: the program ends.
@@ -58,8 +62,10 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void closeForGood();
     QCoro::Task<void> askToClose();
-    static QCoro::Task<void> showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error);
+    static QCoro::Task<void> showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error,
+                                            bool quits);
     void keepRunning();
     void finish();
     void updateTitle();
@@ -72,7 +78,8 @@ private:
     Workspace m_workspace;
     QString m_pageTitle;
     bool m_asking = false;
-    bool m_decided = false;
+    bool m_decided = false; ///< the question was answered: close
+    bool m_quits = false;   ///< hiding is not what was asked for
     bool m_running = false; ///< hidden, and sending goes on
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/action_registry.h"
 #include "kit/glyphs.h"
 #include "kit/page.h"
 #include "kit/page_id.h"
@@ -9,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 namespace hatstand::ui::shell
 {
@@ -28,6 +30,8 @@ struct PageEntry
     QString title; ///< translated
     /// Called once, when the page is first shown.
     std::function<Page *(QWidget *parent)> make;
+    /// What it will be able to do, so that F1, the settings and the palette know it before it is built.
+    std::vector<ActionSpec> actions = {};
 };
 
 } // namespace hatstand::ui::shell

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/palette_model.h"
 
+#include "kit/time_words.h"
+
 namespace hatstand::ui::shell
 {
 
@@ -35,8 +37,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown.text;
     case Qt::AccessibleTextRole:
-        return shown.detail.isEmpty() ? shown.text
-                                      : tr("%1, %2", "command, detail").arg(shown.text, shown.detail);
+        return factWords({shown.text, shown.detail, shown.key});
+    case Qt::ToolTipRole:
+        return shown.heading ? QVariant() : factWords({shown.text, shown.detail});
     case HeadingRole:
         return shown.heading;
     case DetailRole:

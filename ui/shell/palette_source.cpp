@@ -99,11 +99,13 @@ std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit
     const QStringList recent =
         m_context.preferences.state(recentState).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     std::vector<Scored> scored;
-    for (const ActionRegistry::Entry &entry : m_context.actions.reachable()) {
-        if (!entry.inPalette || !entry.action->isEnabled())
+    for (const ActionRegistry::Entry &entry : m_context.actions.entries()) {
+        // Of another page, built or not: going there first is part of it.
+        const bool elsewhere = !entry.isReachable();
+        if (!entry.inPalette || (elsewhere && (!entry.page || entry.onChosen)) ||
+            (entry.action && !elsewhere && !entry.action->isEnabled()))
             continue;
-        QString text = entry.action->text();
-        text.remove(QLatin1Char('&'));
+        const QString &text = entry.text;
         auto match = fuzzyMatch(typed, text);
         if (!match) {
             match = fuzzyMatch(typed, entry.words);
@@ -117,18 +119,23 @@ std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit
         item.text = text;
         item.detail = entry.group;
         item.glyph = entry.glyph.value_or(Glyph::Bolt);
-        item.key = entry.action->shortcut().toString(QKeySequence::NativeText);
+        item.key = elsewhere ? QString() : entry.keyText();
         item.positions = std::move(match->positions);
         const QString id = entry.id;
-        ActionRegistry *actions = &m_context.actions;
-        item.run = [this, actions, id] {
-            noteUsed(id);
-            actions->trigger(id);
-        };
+        item.run = [this, id] { run(id); };
         const qsizetype used = recent.indexOf(id);
         scored.push_back({match->score + (used < 0 ? 0 : 10 - static_cast<int>(used)), std::move(item)});
     }
     return best(std::move(scored), limit);
+}
+
+void PaletteSource::run(const QString &actionId)
+{
+    noteUsed(actionId);
+    const ActionRegistry::Entry *entry = m_context.actions.entry(actionId);
+    if (entry && entry->page && !entry->isReachable())
+        m_context.navigator.go(*entry->page);
+    m_context.actions.trigger(actionId);
 }
 
 std::vector<PaletteItem> PaletteSource::posts(const QString &typed,

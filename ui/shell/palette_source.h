@@ -27,6 +27,7 @@ public:
     void noteUsed(const QString &actionId);
 
 private:
+    void run(const QString &actionId);
     [[nodiscard]] std::vector<PaletteItem> commands(const QString &typed, int limit);
     [[nodiscard]] std::vector<PaletteItem> posts(const QString &typed,
                                                  const std::optional<clients::ClientId> &client) const;

@@ -3,6 +3,7 @@
 #include "shell/rail.h"
 
 #include "kit/buttons.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 
 #include <QButtonGroup>
@@ -39,7 +40,7 @@ Rail::Rail(const Kit &kit, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_group(new QButtonGroup(this))
-    , m_sign(new QLabel(this))
+    , m_sign(new GlyphLabel(kit, Glyph::Hat, 22, Ink::Accent, this))
     , m_name(makeLabel(tr("Hatstand"), TypeRole::CardTitle, Ink::Text, this))
     , m_brand(new QWidget(this))
     , m_top(new QVBoxLayout)
@@ -77,8 +78,14 @@ void Rail::addPage(const PageEntry &entry)
 
 void Rail::setCurrent(PageId id)
 {
-    if (NavButton *button = m_buttons.value(id))
+    if (NavButton *button = m_buttons.value(id)) {
         button->setChecked(true);
+    } else if (QAbstractButton *checked = m_group->checkedButton()) {
+        // The page shown has no place here: none is marked rather than the one before.
+        m_group->setExclusive(false);
+        checked->setChecked(false);
+        m_group->setExclusive(true);
+    }
 }
 
 void Rail::setCount(PageId id, int count, const QString &meaning)
@@ -105,8 +112,6 @@ void Rail::setFolded(bool folded)
 
 void Rail::measure()
 {
-    m_sign->setPixmap(
-        m_kit.icons.pixmap(Glyph::Hat, m_kit.px(22), m_kit.theme().accent, devicePixelRatioF()));
     m_name->setVisible(!m_folded);
     setFixedWidth(m_kit.px(m_folded ? size::railNarrow : size::rail));
     m_brand->setFixedHeight(m_kit.px(size::topBar));

@@ -14,8 +14,9 @@ class QVBoxLayout;
 
 namespace hatstand::ui
 {
+class GlyphLabel;
 class NavButton;
-}
+} // namespace hatstand::ui
 
 namespace hatstand::ui::shell
 {
@@ -28,8 +29,7 @@ public:
     explicit Rail(const Kit &kit, QWidget *parent = nullptr);
 
     void addPage(const PageEntry &entry);
-    /// Marks it as shown; a page without a place in the rail leaves none marked, unless `under` names the
-    /// one that it belongs to.
+    /// Marks it as shown; a page without a place in the rail leaves none marked.
     void setCurrent(PageId id);
     /// 0 shows nothing; `meaning` is for screen readers: "9 need you".
     void setCount(PageId id, int count, const QString &meaning);
@@ -51,7 +51,7 @@ private:
     Kit m_kit;
     QHash<PageId, NavButton *> m_buttons;
     QButtonGroup *m_group;
-    QLabel *m_sign;
+    GlyphLabel *m_sign;
     QLabel *m_name;
     QWidget *m_brand;
     QVBoxLayout *m_top;

@@ -16,9 +16,16 @@ SearchButton::SearchButton(const Kit &kit, QWidget *parent) : QPushButton(parent
     setObjectName(QStringLiteral("searchButton"));
     setText(tr("Search or type a command"));
     setAccessibleName(tr("Search or type a command"));
+    setToolTip(tr("Search or type a command")); // cut in a narrow window
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaximumWidth(kit.px(440));
+}
+
+void SearchButton::setKey(const QString &key)
+{
+    m_key = key;
+    update();
 }
 
 QSize SearchButton::sizeHint() const
@@ -46,12 +53,10 @@ void SearchButton::paintEvent(QPaintEvent *event)
     m_kit.icons.paint(painter, place({theme.px(9), (height() - side) / 2, side, side}), Glyph::Search,
                       theme.text3);
     int right = width() - theme.px(8);
-    const QString key = shortcut().isEmpty() ? property("keyShown").toString()
-                                             : shortcut().toString(QKeySequence::NativeText);
-    if (!key.isEmpty() && width() > theme.px(220)) {
-        const QSize cap = keyCapSize(theme, key);
+    if (!m_key.isEmpty() && width() > theme.px(220)) {
+        const QSize cap = keyCapSize(theme, m_key);
         const QRect capRect(right - cap.width(), (height() - cap.height()) / 2, cap.width(), cap.height());
-        paintKeyCap(painter, theme, place(capRect), key);
+        paintKeyCap(painter, theme, place(capRect), m_key);
         right = capRect.left() - theme.px(8);
     }
     painter.setFont(theme.fontFor(TypeRole::Body));

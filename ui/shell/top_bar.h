@@ -18,6 +18,9 @@ class SearchButton final : public QPushButton
     Q_OBJECT
 public:
     explicit SearchButton(const Kit &kit, QWidget *parent = nullptr);
+    /// The key that does the same, on a cap at the end.
+    void setKey(const QString &key);
+    [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -26,6 +29,7 @@ protected:
 
 private:
     Kit m_kit;
+    QString m_key;
 };
 
 /// Client, search, what the outbox does, and the main button.

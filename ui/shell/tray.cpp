@@ -4,11 +4,20 @@
 
 #include <QMenu>
 #include <QSystemTrayIcon>
+#include <QTimer>
 
 namespace hatstand::ui::shell
 {
 
-SystemTray::SystemTray(const Kit &kit, QObject *parent) : Tray(parent), m_kit(kit) {}
+namespace
+{
+constexpr int saidFor = 10'000; ///< as long as the desktop shows what an icon says
+}
+
+SystemTray::SystemTray(const Kit &kit, QObject *parent) : Tray(parent), m_kit(kit)
+{
+    connect(&m_notifications, &Notifications::chosen, this, &Tray::notificationChosen);
+}
 
 SystemTray::~SystemTray() = default;
 
@@ -50,12 +59,18 @@ void SystemTray::hide()
 
 void SystemTray::notify(const QString &title, const QString &text)
 {
+    m_notifications.notify(title, text, [this, title, text] { sayFromIcon(title, text); });
+}
+
+void SystemTray::sayFromIcon(const QString &title, const QString &text)
+{
     if (!isAvailable() || !QSystemTrayIcon::supportsMessages())
         return;
     make();
-    // A notification needs the icon; without the window it stays, with it it may go again.
     m_icon->show();
-    m_icon->showMessage(title, text, m_kit.icon(Glyph::Hat, Ink::Accent));
+    m_icon->showMessage(title, text, m_kit.icon(Glyph::Hat, Ink::Accent), saidFor);
+    // An icon that was only needed for this goes again.
+    QTimer::singleShot(saidFor, m_icon, [this] { m_icon->setVisible(m_stays); });
 }
 
 } // namespace hatstand::ui::shell

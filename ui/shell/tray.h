@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kit/kit.h"
+#include "shell/notifications.h"
 
 #include <QObject>
 #include <QString>
@@ -26,7 +27,8 @@ public:
     /// Shows the icon; `words` is its tooltip.
     virtual void show(const QString &words) = 0;
     virtual void hide() = 0;
-    /// A notification of the desktop; a press on it sends `notificationChosen`. Nothing where there is none.
+    /// A notification of the desktop; a press on it sends `notificationChosen`. Needs no icon where the
+    /// desktop shows notifications itself; else the icon says it.
     virtual void notify(const QString &title, const QString &text) = 0;
 
 Q_SIGNALS:
@@ -49,10 +51,13 @@ public:
 
 private:
     void make();
+    void sayFromIcon(const QString &title, const QString &text);
+
     Kit m_kit;
+    Notifications m_notifications;
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon *m_icon = nullptr;
-    bool m_stays = false;
+    bool m_stays = false; ///< shown for its own sake, not only for what it says
 };
 
 } // namespace hatstand::ui::shell

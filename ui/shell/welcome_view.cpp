@@ -4,6 +4,7 @@
 
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/list_row.h"
 
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace hatstand::ui::shell
@@ -21,13 +23,6 @@ namespace
 {
 constexpr int columnWidth = 620;
 constexpr int recentShown = 5;
-
-QLabel *signOf(const Kit &kit, Glyph glyph, QWidget *parent)
-{
-    auto *sign = new QLabel(parent);
-    sign->setPixmap(kit.icon(glyph, Ink::Text2).pixmap(QSize(kit.px(18), kit.px(18))));
-    return sign;
-}
 } // namespace
 
 WelcomeView::WelcomeView(const Kit &kit, const QString &folder, bool offerSample, QWidget *parent)
@@ -40,21 +35,33 @@ WelcomeView::WelcomeView(const Kit &kit, const QString &folder, bool offerSample
     setObjectName(QStringLiteral("welcome"));
     setAttribute(Qt::WA_StyledBackground);
     setProperty("surface", QStringLiteral("window"));
-    auto *row = new QHBoxLayout(this);
-    auto *middle = new QWidget(this);
-    middle->setFixedWidth(kit.px(columnWidth));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    // Large text, a small window, many workspaces: then it scrolls.
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("welcomeScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(scroll);
+    content->setProperty("surface", QStringLiteral("none"));
+    auto *row = new QHBoxLayout(content);
+    auto *middle = new QWidget(content);
+    middle->setMaximumWidth(kit.px(columnWidth));
     middle->setLayout(m_column);
+    row->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::pageMargin), 0);
     row->addStretch(1);
-    row->addWidget(middle);
+    row->addWidget(middle, 1000);
     row->addStretch(1);
+    scroll->setWidget(content);
+    whole->addWidget(scroll);
 
     m_column->setSpacing(kit.px(size::padding));
     m_column->addStretch(2);
     auto *head = new QHBoxLayout;
     head->setSpacing(kit.px(12));
-    auto *hat = new QLabel(this);
-    hat->setPixmap(kit.icon(Glyph::Hat, Ink::Accent).pixmap(QSize(kit.px(32), kit.px(32))));
-    head->addWidget(hat);
+    head->addWidget(new GlyphLabel(kit, Glyph::Hat, 32, Ink::Accent, this));
     head->addWidget(makeLabel(tr("Welcome to Hatstand"), TypeRole::PageTitle, Ink::Text, this));
     head->addStretch(1);
     m_column->addLayout(head);
@@ -76,7 +83,7 @@ WelcomeView::WelcomeView(const Kit &kit, const QString &folder, bool offerSample
     const auto choice = [&](Glyph glyph, const QString &name, const QString &second, const QString &button,
                             const char *objectName, ButtonKind kind) {
         auto *line = new ListRow(kit, name, second, card);
-        line->addLeadingWidget(signOf(kit, glyph, line));
+        line->addLeadingWidget(new GlyphLabel(kit, glyph, 18, Ink::Text2, line));
         QPushButton *press = makeButton(kit, button, kind, std::nullopt, ButtonSize::Small, line);
         press->setObjectName(QString::fromLatin1(objectName));
         press->setAccessibleName(tr("%1: %2", "button, what it is for").arg(button, name));

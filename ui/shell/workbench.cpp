@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -24,7 +25,26 @@ namespace hatstand::ui::shell
 namespace
 {
 constexpr std::size_t longestTrail = 20;
+
+/// Where the keyboard goes in a pane: itself, or the first in it that takes it by Tab. Null when there is
+/// nothing to go to: the pane is hidden, or all in it is.
+QWidget *entryOf(QWidget *pane)
+{
+    const auto takesKeys = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus;
+    };
+    if (!pane || !pane->isVisible())
+        return nullptr;
+    if (takesKeys(pane))
+        return pane;
+    for (QWidget *inside = pane->nextInFocusChain(); inside && inside != pane;
+         inside = inside->nextInFocusChain()) {
+        if (pane->isAncestorOf(inside) && takesKeys(inside))
+            return inside;
+    }
+    return nullptr;
 }
+} // namespace
 
 Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     : QWidget(parent)
@@ -38,6 +58,7 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     , m_banner(new WorkspaceBanner(m_context, parts.workspace, parts.connectivity, this))
     , m_palette(new CommandPalette(m_context, m_source, parts.clients, this))
     , m_undoBar(new UndoBar(parts.kit, parts.clock, this))
+    , m_errorBar(new ErrorBar(parts.kit, this))
 {
     setObjectName(QStringLiteral("workbench"));
     setAttribute(Qt::WA_StyledBackground);
@@ -64,9 +85,11 @@ void Workbench::buildLayout()
     setTabOrder(m_rail, m_topBar);
     setTabOrder(m_topBar, m_pages);
 
+    connect(m_errorBar, &ErrorBar::roomTaken, m_undoBar, &UndoBar::setLift);
     connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(id); });
     connect(m_pages, &PageStack::shown, this, [this](PageId id) {
         m_rail->setCurrent(id);
+        m_banner->setOnOutbox(id == PageId::Outbox);
         Q_EMIT pageTitleChanged(m_pages->currentPage()->title());
     });
     connect(m_pages, &PageStack::titleChanged, this,
@@ -87,6 +110,7 @@ void Workbench::buildLayout()
 
 void Workbench::addPage(PageEntry entry)
 {
+    m_parts.actions.declare(entry.id, entry.actions);
     m_rail->addPage(entry);
     m_entries.push_back(entry);
     m_pages->add(std::move(entry));
@@ -96,6 +120,15 @@ void Workbench::start()
 {
     addPageActions();
     m_topBar->newPost()->setVisible(has(PageId::Composer));
+    // The rail got its pages after the top bar was made, but is read before it.
+    QWidget *before = m_rail;
+    for (NavButton *button : m_rail->findChildren<NavButton *>())
+        before = button;
+    for (QWidget *stop : std::initializer_list<QWidget *>{m_topBar->switcher(), m_topBar->search(),
+                                                          m_topBar->pill(), m_topBar->newPost()}) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
     refreshPill();
     refreshRail();
     if (!m_entries.empty())
@@ -114,47 +147,57 @@ Result<void> Workbench::keepWork()
 
 void Workbench::go(PageId id, const PageRequest &request)
 {
+    show(id, request, false);
+}
+
+bool Workbench::show(PageId id, const PageRequest &request, bool isBack)
+{
     if (!m_pages->has(id))
-        return;
+        return true;
+    m_palette->dismiss();
     Page *before = m_pages->currentPage();
     const PageId beforeId = m_pages->currentId();
     if (before && beforeId != id) {
         if (const auto kept = before->keepWork(); !kept) {
             report(kept.error());
-            return;
+            return false;
         }
-        m_trail.push_back(beforeId);
+        // Going back is no step of its own.
+        if (!isBack)
+            m_trail.push_back(beforeId);
         if (m_trail.size() > longestTrail)
             m_trail.erase(m_trail.begin());
     }
     const bool focusWasInside = before && before->isAncestorOf(QApplication::focusWidget());
     m_pages->show(id);
     Page *page = m_pages->currentPage();
-    if (page != before) {
-        if (focusWasInside || !QApplication::focusWidget()) {
-            if (QWidget *focus = page->firstFocus())
-                focus->setFocus(Qt::OtherFocusReason);
-        }
-    }
+    if (page != before && (focusWasInside || !QApplication::focusWidget()))
+        giveFocusTo(page);
     if (!std::holds_alternative<std::monostate>(request))
         page->open(request);
+    return true;
+}
+
+void Workbench::giveFocusTo(Page *page)
+{
+    QWidget *entry = entryOf(page->firstFocus());
+    for (QWidget *pane : page->panes())
+        entry = entry ? entry : entryOf(pane);
+    if (entry)
+        entry->setFocus(Qt::OtherFocusReason);
 }
 
 void Workbench::goBack()
 {
-    while (!m_trail.empty()) {
-        const PageId id = m_trail.back();
+    while (!m_trail.empty() && m_trail.back() == m_pages->currentId())
         m_trail.pop_back();
-        if (id == m_pages->currentId())
-            continue;
-        go(id);
-        // Going back is no step of its own.
-        if (!m_trail.empty())
-            m_trail.pop_back();
+    if (m_trail.empty()) {
+        if (!m_entries.empty())
+            show(m_entries.front().id, {}, true);
         return;
     }
-    if (!m_entries.empty())
-        go(m_entries.front().id);
+    if (show(m_trail.back(), {}, true))
+        m_trail.pop_back();
 }
 
 bool Workbench::has(PageId page) const
@@ -175,7 +218,7 @@ void Workbench::addClient()
 
 void Workbench::report(const Error &error)
 {
-    m_undoBar->offer(error.sentence(), nullptr);
+    m_errorBar->tell(error.sentence());
 }
 
 void Workbench::say(const QString &sentence)
@@ -246,6 +289,7 @@ void Workbench::refreshRail()
 
 void Workbench::movePane(int step)
 {
+    m_palette->dismiss();
     QList<QWidget *> panes{m_rail, m_topBar};
     if (Page *page = m_pages->currentPage())
         panes += page->panes();
@@ -255,18 +299,12 @@ void Workbench::movePane(int step)
         if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
             current = i;
     }
-    const qsizetype next =
-        current < 0 ? (step > 0 ? 0 : panes.size() - 1) : (current + step + panes.size()) % panes.size();
-    QWidget *pane = panes.at(next);
-    if (pane->focusPolicy() != Qt::NoFocus) {
-        pane->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    // The first widget of the pane that takes the keyboard.
-    for (QWidget *inside = pane->nextInFocusChain(); inside != pane; inside = inside->nextInFocusChain()) {
-        if (pane->isAncestorOf(inside) && inside->isVisible() && inside->isEnabled() &&
-            inside->focusPolicy() & Qt::TabFocus) {
-            inside->setFocus(Qt::ShortcutFocusReason);
+    qsizetype next = current >= 0 ? current : step > 0 ? -1 : panes.size();
+    // A pane without anything for the keyboard is passed over.
+    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
+        next = (next + step + panes.size()) % panes.size();
+        if (QWidget *entry = entryOf(panes.at(next))) {
+            entry->setFocus(Qt::ShortcutFocusReason);
             return;
         }
     }
@@ -281,6 +319,13 @@ void Workbench::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_rail->setFolded(width() < m_parts.kit.px(size::narrowRail));
+}
+
+void Workbench::keyPressEvent(QKeyEvent *event)
+{
+    // Whatever has the focus took Esc for itself, or it comes here.
+    if (event->key() != Qt::Key_Escape || !m_errorBar->dismiss())
+        QWidget::keyPressEvent(event);
 }
 
 bool Workbench::event(QEvent *event)

@@ -4,6 +4,7 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "kit/error_bar.h"
 #include "kit/page_context.h"
 #include "kit/undo_bar.h"
 #include "net/connectivity.h"
@@ -64,6 +65,7 @@ public:
     /// Asks each page to store what it holds; the first failure is answered.
     [[nodiscard]] Result<void> keepWork();
     [[nodiscard]] PageStack *pages() const { return m_pages; }
+    [[nodiscard]] ErrorBar *errors() const { return m_errorBar; }
     [[nodiscard]] CommandPalette *palette() const { return m_palette; }
 
     void go(PageId page, const PageRequest &request = {}) override;
@@ -84,6 +86,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildLayout();
@@ -95,6 +98,9 @@ private:
     void followServices();
     void refreshPill();
     void refreshRail();
+    /// False when the page before could not keep its work: then nothing has changed.
+    bool show(PageId page, const PageRequest &request, bool isBack);
+    void giveFocusTo(Page *page);
     void movePane(int step);
     void showKeys();
 
@@ -107,6 +113,7 @@ private:
     WorkspaceBanner *m_banner;
     CommandPalette *m_palette;
     UndoBar *m_undoBar;
+    ErrorBar *m_errorBar;
     std::vector<PageEntry> m_entries;
     std::vector<PageId> m_trail; ///< where the person came from, latest last
 };

@@ -29,9 +29,10 @@ QAction *Workbench::addAction(const char *id, const QString &text, const QList<Q
 void Workbench::addActions()
 {
     const auto key = [](auto combination) { return QKeySequence(combination); };
-    QAction *find = addAction("window.palette", tr("Find or do anything"), {key(Qt::CTRL | Qt::Key_K)},
-                              Glyph::Search, [this] { m_palette->open(); });
-    m_topBar->search()->setProperty("keyShown", find->shortcut().toString(QKeySequence::NativeText));
+    addAction("window.palette", tr("Find or do anything"), {key(Qt::CTRL | Qt::Key_K)}, Glyph::Search,
+              [this] { m_palette->open(); });
+    m_parts.actions.followKey(QStringLiteral("window.palette"), m_topBar->search(),
+                              [this](const QString &shown) { m_topBar->search()->setKey(shown); });
     addAction("window.commands", tr("Do anything (commands only)"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_K)},
               Glyph::Bolt, [this] { m_palette->open(QStringLiteral(">")); });
     addAction("window.client", tr("Switch client"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, Glyph::User,
@@ -66,7 +67,7 @@ void Workbench::addActions()
     addAction(
         "help.keys", tr("All keys"), {key(Qt::Key_F1)}, Glyph::Keyboard, [this] { showKeys(); },
         tr("help shortcuts"));
-    addAction("workspace.open", tr("Open workspace…"), {key(QKeySequence::Open)}, Glyph::Folder,
+    addAction("workspace.open", tr("Open workspace…"), {}, Glyph::Folder,
               [this] { Q_EMIT openWorkspaceRequested(); });
     addAction("workspace.new", tr("New workspace…"), {}, Glyph::Folder,
               [this] { Q_EMIT newWorkspaceRequested(); });

@@ -43,6 +43,13 @@ WorkspaceBanner::Kind WorkspaceBanner::look()
     return Kind::None;
 }
 
+void WorkspaceBanner::setOnOutbox(bool onOutbox)
+{
+    m_onOutbox = onOutbox;
+    if (m_kind == Kind::Offline)
+        m_banner->setAction(onOutbox ? QString() : tr("Show outbox"));
+}
+
 void WorkspaceBanner::refresh()
 {
     const Kind kind = look();
@@ -69,7 +76,7 @@ void WorkspaceBanner::refresh()
         m_banner->setMessage(
             tr("You are offline."),
             tr("Everything but sending and reading works. What is due waits in the outbox."));
-        m_banner->setAction(tr("Show outbox"));
+        m_banner->setAction(m_onOutbox ? QString() : tr("Show outbox"));
         break;
     }
     setVisible(kind != Kind::None);

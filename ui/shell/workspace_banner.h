@@ -24,6 +24,8 @@ public:
                     net::Connectivity &connectivity, QWidget *parent = nullptr);
     /// Looks again: each minute, when the window becomes active, when the line comes or goes.
     void refresh();
+    /// On the outbox itself the way there is not offered.
+    void setOnOutbox(bool onOutbox);
     [[nodiscard]] Kind kind() const { return m_kind; }
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
     net::Connectivity &m_connectivity;
     Banner *m_banner;
     Kind m_kind = Kind::None;
+    bool m_onOutbox = false;
     Error m_moved; ///< what to say of a file that is not where it was
 };
 

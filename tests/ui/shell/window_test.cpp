@@ -1,18 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/buttons.h"
+#include "kit/chips.h"
+#include "kit/error_bar.h"
 #include "shell/closing.h"
 #include "shell/command_palette.h"
+#include "shell/keys_dialog.h"
 #include "shell/main_window.h"
 #include "shell/page_stack.h"
 #include "shell/palette_model.h"
 #include "shell/rail.h"
 #include "shell/top_bar.h"
 #include "shell/tray.h"
+#include "shell/welcome_view.h"
 #include "shell/workbench.h"
 #include "ui/support/window_parts.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -44,7 +49,12 @@ public:
             return fail(ErrorCode::StorageFull, QStringLiteral("The disk is full."));
         return {};
     }
+    [[nodiscard]] QList<QWidget *> panes() override
+    {
+        return hiddenPane ? QList<QWidget *>{hiddenPane, m_field} : QList<QWidget *>{m_field};
+    }
     [[nodiscard]] QLineEdit *field() const { return m_field; }
+    QWidget *hiddenPane = nullptr; ///< with nothing in it for the keyboard
     int shown = 0;
     int kept = 0;
     bool keepFails = false;
@@ -76,6 +86,7 @@ private Q_SLOTS:
     void init()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_watered = 0;
         m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
         m_other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
@@ -106,6 +117,8 @@ private Q_SLOTS:
         };
         m_window->setContent(m_bench, frame);
         connect(m_bench, &Workbench::pageTitleChanged, m_window.get(), &MainWindow::setPageTitle);
+        connect(m_bench, &Workbench::closeRequested, m_window.get(), &MainWindow::close);
+        connect(m_bench, &Workbench::quitRequested, m_window.get(), &MainWindow::quit);
         m_bench->start();
         m_window->resize(1440, 900);
         m_window->show();
@@ -305,6 +318,269 @@ private Q_SLOTS:
         QTRY_COMPARE(closed.size(), 1);
     }
 
+    void quitAsksWhereClosingOnlyHidesTheWindow_data()
+    {
+        QTest::addColumn<bool>("fromTray");
+        QTest::newRow("by key") << false;
+        QTest::newRow("from the tray, while hidden") << true;
+    }
+    void quitAsksWhereClosingOnlyHidesTheWindow()
+    {
+        QFETCH(const bool, fromTray);
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        const auto quit = [&] {
+            if (fromTray) {
+                m_window->close();
+                QVERIFY(!m_window->isVisible());
+                Q_EMIT m_tray->quitRequested();
+            } else {
+                QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+            }
+        };
+        m_parts->dialogs.presetAnswer(closing::cancel);
+        quit();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY(m_window->isVisible());
+        QVERIFY(closed.isEmpty());
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        quit();
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(m_parts->dialogs.questions().size(), 2);
+    }
+
+    void quitDoesNotAskWhoChoseNotToBeAsked()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::Close);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(m_parts->dialogs.questions().isEmpty());
+    }
+
+    void closingTellsOfWhatIsPostedByHand()
+    {
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, board, QStringLiteral("Notice"), std::chrono::minutes(168));
+        m_window->close();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        const Question &question = m_parts->dialogs.questions().first();
+        QVERIFY2(question.text.contains(QStringLiteral("remind")), qPrintable(question.text));
+        QVERIFY2(question.rows.first().text.contains(QStringLiteral("by hand")),
+                 qPrintable(question.rows.first().text));
+    }
+
+    void whatCannotBeReadIsNotTakenForNothing()
+    {
+        QVERIFY(m_parts->base.database().script("ALTER TABLE deliveries RENAME TO gone"));
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QVERIFY(closed.isEmpty());
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY(!m_parts->dialogs.questions().first().text.isEmpty());
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        m_window->close();
+        QTRY_COMPARE(closed.size(), 1);
+    }
+
+    void whoStartsQuietlyStaysUntilItIsOpenedOrQuit()
+    {
+        m_window->hide();
+        QVERIFY(m_window->startQuietly());
+        QVERIFY(m_tray->shown);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->nothingWaits();
+        QVERIFY(closed.isEmpty());
+        Q_EMIT m_tray->openRequested();
+        QVERIFY(m_window->isVisible());
+        m_tray->available = false;
+        QVERIFY(!m_window->startQuietly());
+    }
+
+    void f6PassesOverPanesWithoutAnythingForTheKeyboard()
+    {
+        PlainPage *today = page(PageId::Today);
+        today->hiddenPane = new QLabel(QStringLiteral("Only words"), today);
+        today->hiddenPane->show();
+        const auto paneOf = [this, today]() -> QString {
+            const QWidget *focus = QApplication::focusWidget();
+            if (focus == today->field())
+                return QStringLiteral("page");
+            if (m_window->findChild<Rail *>()->isAncestorOf(focus))
+                return QStringLiteral("rail");
+            return m_window->findChild<TopBar *>()->isAncestorOf(focus) ? QStringLiteral("top")
+                                                                        : QStringLiteral("nowhere");
+        };
+        QStringList forward;
+        m_window->findChild<Rail *>()->button(PageId::Today)->setFocus();
+        for (int i = 0; i < 4; ++i) {
+            forward << paneOf();
+            QTest::keyClick(m_window.get(), Qt::Key_F6);
+        }
+        QCOMPARE(forward, (QStringList{QStringLiteral("rail"), QStringLiteral("top"), QStringLiteral("page"),
+                                       QStringLiteral("rail")}));
+        today->field()->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(paneOf(), QStringLiteral("top"));
+        // A page is entered where it can be, too.
+        m_bench->go(PageId::Calendar);
+        page(PageId::Calendar)->field()->setFocus();
+        m_bench->go(PageId::Today);
+        QCOMPARE(paneOf(), QStringLiteral("page"));
+    }
+
+    void goingBackIsNotForgottenWhenItIsRefused()
+    {
+        m_bench->go(PageId::Calendar);
+        m_bench->go(PageId::Composer);
+        page(PageId::Composer)->keepFails = true;
+        m_bench->goBack();
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Composer);
+        page(PageId::Composer)->keepFails = false;
+        m_bench->goBack();
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
+        m_bench->goBack();
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Today);
+    }
+
+    void aPageOutsideTheRailLeavesNoMarkInIt()
+    {
+        auto *rail = m_window->findChild<Rail *>();
+        QVERIFY(rail->button(PageId::Today)->isChecked());
+        m_bench->go(PageId::Outbox);
+        for (const PageId id : {PageId::Today, PageId::Calendar, PageId::Settings})
+            QVERIFY(!rail->button(id)->isChecked());
+        m_bench->go(PageId::Calendar);
+        QVERIFY(rail->button(PageId::Calendar)->isChecked());
+        m_bench->go(PageId::Today);
+        QVERIFY(!rail->button(PageId::Calendar)->isChecked());
+    }
+
+    void anErrorStaysUntilEscape()
+    {
+        page(PageId::Today)->keepFails = true;
+        m_bench->go(PageId::Calendar);
+        QVERIFY(m_bench->errors()->isVisible());
+        m_parts->base.clock.advance(std::chrono::minutes(1));
+        QCoreApplication::processEvents();
+        QVERIFY(m_bench->errors()->isVisible());
+        page(PageId::Today)->field()->setFocus();
+        QTest::keyClick(page(PageId::Today)->field(), Qt::Key_Escape);
+        QVERIFY(!m_bench->errors()->isVisible());
+    }
+
+    void thePaletteGivesWayToThePageThatAKeyOpens()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_bench->palette()->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Composer);
+        QVERIFY(!m_bench->palette()->isOpen());
+        m_bench->palette()->open();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(!m_bench->palette()->isOpen());
+        // And to whatever else takes the keyboard.
+        m_bench->palette()->open();
+        page(PageId::Composer)->field()->setFocus();
+        QVERIFY(!m_bench->palette()->isOpen());
+        QVERIFY(page(PageId::Composer)->field()->hasFocus());
+    }
+
+    void aScreenReaderHearsWhatIsChosenInThePalette()
+    {
+        m_bench->palette()->open();
+        auto *field = m_bench->palette()->findChild<QLineEdit *>(QStringLiteral("paletteField"));
+        auto *list = m_bench->palette()->findChild<QListView *>(QStringLiteral("paletteList"));
+        const auto spoken = [list] { return list->currentIndex().data(Qt::AccessibleTextRole).toString(); };
+        QCOMPARE(field->accessibleDescription(), spoken());
+        const QString first = spoken();
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(spoken() != first);
+        QCOMPARE(field->accessibleDescription(), spoken());
+        QTest::keyClicks(field, QStringLiteral("qqqqqq"));
+        QCOMPARE(field->accessibleDescription(), QStringLiteral("Nothing is called that."));
+    }
+
+    void commandsOfAPageThatIsNotBuiltAreOfferedAndGoThere()
+    {
+        QVERIFY(!m_bench->pages()->built(PageId::Calendar));
+        m_bench->palette()->open(QStringLiteral(">water"));
+        auto *list = m_bench->palette()->findChild<QListView *>(QStringLiteral("paletteList"));
+        auto *model = qobject_cast<PaletteModel *>(list->model());
+        QStringList offered;
+        for (int row = 0; row < model->rowCount(); ++row)
+            offered << model->item(row).text;
+        QVERIFY2(offered.contains(QStringLiteral("Water the plants")),
+                 qPrintable(offered.join(QLatin1Char(','))));
+        // It would do something with what is chosen there, which nobody sees now.
+        QVERIFY(!offered.contains(QStringLiteral("Water the chosen plant")));
+        QTest::keyClick(m_bench->palette()->findChild<QLineEdit *>(QStringLiteral("paletteField")),
+                        Qt::Key_Return);
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
+        QCOMPARE(m_watered, 1);
+    }
+
+    void f1ListsTheKeysOfPagesThatAreNotBuilt()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *dialog = m_window->findChild<KeysDialog *>();
+        QVERIFY(dialog);
+        QStringList shown;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            shown << label->text();
+        QVERIFY(shown.contains(QStringLiteral("Water the plants")));
+        QVERIFY(shown.contains(QStringLiteral("Throw the plant away"))); // a key of a view, as it is
+        dialog->close();
+    }
+
+    void theSearchFieldShowsItsKeyOfNow()
+    {
+        auto *search = m_window->findChild<TopBar *>()->search();
+        QCOMPARE(search->key(), QStringLiteral("Ctrl+K"));
+        m_parts->actions.setKeys(QStringLiteral("window.palette"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+        QCOMPARE(search->key(), QStringLiteral("Ctrl+J"));
+    }
+
+    void noKeyOfTheWindowDoesTwoThings() { QCOMPARE(m_parts->actions.conflicts(), QStringList()); }
+
+    void offlineOffersNoWayToWhereThePersonIs()
+    {
+        m_connectivity->noteUnreachable();
+        const auto offered = [this] {
+            for (QPushButton *button :
+                 m_window->findChildren<QPushButton *>(QStringLiteral("bannerAction"))) {
+                if (button->isVisible())
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(offered());
+        m_bench->go(PageId::Outbox);
+        QVERIFY(!offered());
+        m_bench->go(PageId::Today);
+        QVERIFY(offered());
+    }
+
+    void theWelcomeFitsTheSmallestWindowAtTheLargestText()
+    {
+        m_parts->themes.setTextScale(2.0);
+        WelcomeView welcome(m_parts->kit, QStringLiteral("/home/somebody/Documents/Hatstand"), true);
+        welcome.resize(900, 600);
+        welcome.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&welcome));
+        for (const char *name : {"welcomeSample", "welcomeNew", "welcomeOpen"}) {
+            auto *button = welcome.findChild<QPushButton *>(QLatin1StringView(name));
+            const int right = button->mapTo(&welcome, QPoint(button->width(), 0)).x();
+            QVERIFY2(right <= welcome.width(), name);
+            button->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(button, Qt::Key_Tab);
+            button->setFocus(Qt::TabFocusReason);
+        }
+        m_parts->themes.setTextScale(1.0);
+    }
+
     void closingStopsWhenWorkIsAtRisk()
     {
         page(PageId::Today)->keepFails = true;
@@ -318,20 +594,43 @@ private:
     void addPage(PageId id, PageEntry::Place place, const QString &title)
     {
         PageEntry entry{id, place, Glyph::Today, title, {}};
+        if (id == PageId::Calendar)
+            entry.actions = calendarSpecs();
         entry.make = [this, id, title](QWidget *parent) {
             auto *made = new PlainPage(title, parent);
             m_pages.insert(id, made);
+            if (id == PageId::Calendar)
+                m_parts->actions.bind(made, calendarSpecs(), QStringLiteral("plants.water"),
+                                      [this] { ++m_watered; });
             return made;
         };
         m_bench->addPage(std::move(entry));
     }
     [[nodiscard]] PlainPage *page(PageId id) const { return m_pages.value(id); }
+    static std::vector<ActionSpec> calendarSpecs()
+    {
+        std::vector<ActionSpec> specs(3);
+        specs[0].id = QStringLiteral("plants.water");
+        specs[0].text = QStringLiteral("Water the plants");
+        specs[0].keys = {QKeySequence(Qt::Key_W)};
+        specs[1].id = QStringLiteral("plants.chosen");
+        specs[1].text = QStringLiteral("Water the chosen plant");
+        specs[1].onChosen = true;
+        specs[2].id = QStringLiteral("plants.remove");
+        specs[2].text = QStringLiteral("Throw the plant away");
+        specs[2].keys = {QKeySequence(Qt::Key_Delete)};
+        specs[2].fixedKeys = true;
+        for (ActionSpec &spec : specs)
+            spec.group = QStringLiteral("Plants");
+        return specs;
+    }
 
     std::unique_ptr<WindowParts> m_parts;
     std::unique_ptr<RecordingTray> m_tray;
     std::unique_ptr<net::Connectivity> m_connectivity;
     std::unique_ptr<MainWindow> m_window;
     Workbench *m_bench = nullptr;
+    int m_watered = 0;
     QHash<PageId, PlainPage *> m_pages;
     clients::ClientId m_client;
     clients::ClientId m_other;
