@@ -125,11 +125,12 @@ void addSettings(Session &session, Workbench &workbench)
 void addOutbox(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Outbox, PageEntry::Place::None, Glyph::Sending, Words::tr("Outbox"), {}};
+    entry.actions = ui::outbox::OutboxPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
         return new ui::outbox::OutboxPage(
             workbench.context(),
-            {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(), parts.connectivity(),
+            {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(),
              [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
              [](const QUrl &url) { QDesktopServices::openUrl(url); }},
             parent);

@@ -10,6 +10,7 @@
 #include "outbox/drag_out_model.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -24,7 +25,7 @@ constexpr int textHeight = 108;
 constexpr int mediaHeight = 84;
 } // namespace
 
-ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
+ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_words(new QPlainTextEdit(this))
@@ -32,7 +33,7 @@ ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
     , m_media(new QListView(m_mediaStep))
     , m_mediaModel(new DragOutModel(this))
     , m_link(new QLineEdit(this))
-    , m_linkField(new FormField(kit, tr("Link of the post (L)"), m_link, this))
+    , m_linkField(new FormField(kit, tr("Link of the post"), m_link, this))
     , m_posted(
           makeButton(kit, tr("I posted it"), ButtonKind::Primary, Glyph::Check, ButtonSize::Normal, this))
 {
@@ -41,7 +42,6 @@ ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
     m_words->setAccessibleName(tr("Text to post"));
     m_words->setReadOnly(true);
     m_words->setTabChangesFocus(true);
-    m_words->setFixedHeight(kit.px(textHeight));
     m_link->setObjectName(QStringLiteral("byHandLink"));
     m_link->setPlaceholderText(QStringLiteral("https://"));
     m_posted->setObjectName(QStringLiteral("byHandPosted"));
@@ -50,16 +50,17 @@ ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kit.px(8));
     column->addWidget(m_words);
-    m_copy = addStep(tr("Copy the text"), QStringLiteral("C"), Glyph::Copy);
+    m_copy = addStep(Glyph::Copy);
     m_copy->setObjectName(QStringLiteral("byHandCopy"));
-    m_open = addStep(tr("Open the page"), QStringLiteral("O"), Glyph::Ext);
+    m_open = addStep(Glyph::Ext);
     m_open->setObjectName(QStringLiteral("byHandOpen"));
 
     auto *mediaColumn = new QVBoxLayout(m_mediaStep);
     mediaColumn->setContentsMargins(0, 0, 0, 0);
     mediaColumn->setSpacing(kit.px(4));
-    mediaColumn->addWidget(
-        makeLabel(tr("Drag the pictures into the page (M)"), TypeRole::Second, Ink::Text2, m_mediaStep));
+    auto *drag = makeLabel({}, TypeRole::Second, Ink::Text2, m_mediaStep);
+    drag->setWordWrap(true);
+    mediaColumn->addWidget(drag);
     m_media->setObjectName(QStringLiteral("byHandMedia"));
     m_media->setAccessibleName(tr("Pictures to drag into the page"));
     m_media->setModel(m_mediaModel);
@@ -70,12 +71,26 @@ ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
     m_media->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_media->setTabKeyNavigation(false);
     m_media->setTextElideMode(Qt::ElideMiddle);
-    m_media->setFixedHeight(kit.px(mediaHeight));
     mediaColumn->addWidget(m_media);
     column->addWidget(m_mediaStep);
     column->addWidget(m_linkField);
     column->addWidget(m_posted);
+    measure();
 
+    const auto withKey = [&actions](const char *id, QWidget *shown, const QString &text, auto setText) {
+        actions.followKey(QString::fromLatin1(id), shown, [shown, text, setText](const QString &key) {
+            //: A step with its key: "Copy the text (C)"
+            setText(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key));
+        });
+    };
+    withKey("outbox.copy-text", m_copy, tr("Copy the text"),
+            [this](const QString &text) { m_copy->setText(text); });
+    withKey("outbox.open-page", m_open, tr("Open the page"),
+            [this](const QString &text) { m_open->setText(text); });
+    withKey("outbox.media", drag, tr("Drag the pictures into the page"),
+            [drag](const QString &text) { drag->setText(text); });
+    withKey("outbox.link", m_linkField, tr("Link of the post"),
+            [this](const QString &text) { m_linkField->setLabel(text); });
     connect(m_copy, &QPushButton::clicked, this, &ByHandPanel::copyText);
     connect(m_open, &QPushButton::clicked, this, &ByHandPanel::openPageRequested);
     connect(m_posted, &QPushButton::clicked, this, &ByHandPanel::submit);
@@ -83,11 +98,23 @@ ByHandPanel::ByHandPanel(const Kit &kit, QWidget *parent)
     connect(m_link, &QLineEdit::textEdited, this, [this] { m_linkField->setError({}); });
 }
 
-QPushButton *ByHandPanel::addStep(const QString &text, const QString &key, Glyph glyph)
+void ByHandPanel::measure()
 {
-    //: A button with its key: "Copy the text (C)"
-    auto *button =
-        makeButton(m_kit, tr("%1 (%2)").arg(text, key), ButtonKind::Normal, glyph, ButtonSize::Normal, this);
+    m_words->setFixedHeight(m_kit.px(textHeight));
+    m_media->setFixedHeight(m_kit.px(mediaHeight));
+    layout()->setSpacing(m_kit.px(8));
+}
+
+void ByHandPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
+}
+
+QPushButton *ByHandPanel::addStep(Glyph glyph)
+{
+    auto *button = makeButton(m_kit, {}, ButtonKind::Normal, glyph, ButtonSize::Normal, this);
     layout()->addWidget(button);
     return button;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/action_registry.h"
 #include "kit/kit.h"
 #include "networks/connector.h"
 
@@ -28,7 +29,8 @@ class ByHandPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ByHandPanel(const Kit &kit, QWidget *parent = nullptr);
+    /// The steps show the keys that these actions have.
+    ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *parent = nullptr);
 
     void setPost(const networks::OutgoingPost &post, const QString &networkName, bool hasPage);
 
@@ -43,8 +45,12 @@ Q_SIGNALS:
     /// The person posted it; the address may be empty.
     void posted(const QUrl &url);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    QPushButton *addStep(const QString &text, const QString &key, Glyph glyph);
+    void measure();
+    QPushButton *addStep(Glyph glyph);
     void submit();
 
     Kit m_kit;

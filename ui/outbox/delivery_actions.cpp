@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_actions.h"
 
-#include "kit/time_words.h"
+#include "kit/delivery_questions.h"
+#include "kit/later_times.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QWidget>
-
-#include <algorithm>
 
 namespace hatstand::ui::outbox
 {
@@ -68,8 +66,7 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
         askAndSendAgain(QPointer<DeliveryActions>(this), window, id, item.postTitle);
         return;
     case DeliveryAction::Leave:
-        report(m_outbox.leave(id),
-               tr("“%1” was left; it stays in the history as not sent.").arg(item.postTitle));
+        askAndLeave(QPointer<DeliveryActions>(this), window, id, item.postTitle);
         return;
     case DeliveryAction::TakeBack:
         takeBack(item);
@@ -113,64 +110,50 @@ void DeliveryActions::takeBack(const publish::OutboxItem &item)
     m_context.undo.push(std::move(step));
 }
 
-std::vector<DeliveryActions::LaterTime> DeliveryActions::laterTimes(const publish::OutboxItem &item) const
-{
-    const auto client = m_clients.client(item.delivery.clientId);
-    const QByteArray zone = client ? client->zone : systemZone();
-    const Instant now = m_context.clock.now();
-    const WallTime here = wallTimeAt(now, zone);
-    const QTime due = wallTimeAt(item.delivery.dueAt, zone).time;
-    std::vector<WallTime> walls;
-    // A full hour that leaves time to think again, today while there is one.
-    const QTime later = QTime(here.time.hour(), 0).addSecs(2 * 3600);
-    if (later > here.time)
-        walls.push_back({here.date, later});
-    walls.push_back({here.date, due});
-    walls.push_back({here.date.addDays(1), due});
-    walls.push_back({here.date.addDays(7), due});
-    std::vector<LaterTime> times;
-    for (const WallTime &wall : walls) {
-        const auto planned = plan::plannedTime(wall, zone);
-        if (!planned || planned->instant <= now)
-            continue;
-        if (std::ranges::any_of(
-                times, [&](const LaterTime &time) { return time.planned.instant == planned->instant; }))
-            continue;
-        QString text = dayAndTimeWords(wall, here.date);
-        text.replace(0, 1, text.at(0).toUpper());
-        times.push_back({text, *planned});
-    }
-    return times;
-}
-
 void DeliveryActions::offerTimes(const publish::OutboxItem &item, QWidget *anchor)
 {
-    auto *menu = new QMenu(anchor);
-    menu->setObjectName(QStringLiteral("laterTimes"));
-    menu->setAccessibleName(tr("Later times"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const LaterTime &time : laterTimes(item)) {
-        menu->addAction(time.text, this, [this, id = item.delivery.id, title = item.postTitle, time] {
+    const auto client = m_clients.client(item.delivery.clientId);
+    const auto times =
+        laterTimes(m_context.clock.now(), item.delivery.dueAt, client ? client->zone : systemZone());
+    offerLaterTimes(
+        anchor, times,
+        [this, id = item.delivery.id, title = item.postTitle](const LaterTime &time) {
             report(m_outbox.moveTo(id, time.planned),
                    tr("“%1” goes out: %2.", "post, day and time").arg(title, time.text));
-        });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Another time…"), this,
-                    [this, post = item.delivery.postId] { m_context.navigator.openPost(post); });
-    menu->popup(anchor ? anchor->mapToGlobal(QPoint(0, anchor->height())) : QCursor::pos());
+        },
+        [this, post = item.delivery.postId] { m_context.navigator.openPost(post); });
+}
+
+QCoro::Task<void> DeliveryActions::askAndLeave(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                               publish::DeliveryId id, QString title)
+{
+    const auto answer = co_await self->m_context.dialogs.ask(window, questions::leave(title));
+    if (!self || answer.action != questions::agreed)
+        co_return;
+    self->report(self->m_outbox.leave(id),
+                 tr("“%1” was left; it stays under “Gone out” as not sent.").arg(title));
+}
+
+QCoro::Task<void> DeliveryActions::askAndMarkPosted(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                                    publish::DeliveryId id, QString title, QUrl url)
+{
+    const auto answer = co_await self->m_context.dialogs.ask(window, questions::posted(title));
+    if (!self || answer.action != questions::agreed)
+        co_return;
+    self->report(self->m_outbox.markPostedByHand(id, url), tr("“%1” is marked as published.").arg(title));
+}
+
+void DeliveryActions::markPosted(const publish::OutboxItem &item, const QUrl &url, QWidget *anchor)
+{
+    const QPointer<QWidget> window(anchor ? anchor->window() : nullptr);
+    askAndMarkPosted(QPointer<DeliveryActions>(this), window, item.delivery.id, item.postTitle, url);
 }
 
 QCoro::Task<void> DeliveryActions::askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                                    publish::DeliveryId id, QString title)
 {
-    Question question;
-    question.title = tr("Send “%1” again?").arg(title);
-    question.text = tr("Only if you looked and it is not there. If it is, people will see it twice.");
-    question.actions = {{QStringLiteral("cancel"), tr("Cancel")},
-                        {QStringLiteral("send"), tr("It is not there, send it"), ButtonKind::Primary}};
-    const auto answer = co_await self->m_context.dialogs.ask(window, question);
-    if (!self || answer.action != QLatin1StringView("send"))
+    const auto answer = co_await self->m_context.dialogs.ask(window, questions::sendAgain(title));
+    if (!self || answer.action != questions::agreed)
         co_return;
     self->report(self->m_outbox.confirmNotLive(id), tr("“%1” is sent again.").arg(title));
 }

@@ -16,7 +16,7 @@ class QWidget;
 namespace hatstand::ui::outbox
 {
 
-/// Does what a person chose for a delivery. Keeps ids only; asks where something leaves the computer again.
+/// Does what a person chose for a delivery. Keeps ids only; asks where something cannot be taken back.
 class DeliveryActions final : public QObject
 {
     Q_OBJECT
@@ -28,13 +28,8 @@ public:
 
     /// The times are offered below that widget.
     void perform(const publish::OutboxItem &item, DeliveryAction action, QWidget *anchor);
-    /// The later times that are offered, each with its words.
-    struct LaterTime
-    {
-        QString text;
-        plan::PlannedTime planned;
-    };
-    [[nodiscard]] std::vector<LaterTime> laterTimes(const publish::OutboxItem &item) const;
+    /// A post by hand stands there, at this address (may be empty). Asks first.
+    void markPosted(const publish::OutboxItem &item, const QUrl &url, QWidget *anchor);
 
 private:
     void report(const Result<void> &done, const QString &said);
@@ -43,6 +38,10 @@ private:
     void offerTimes(const publish::OutboxItem &item, QWidget *anchor);
     static QCoro::Task<void> askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                              publish::DeliveryId id, QString title);
+    static QCoro::Task<void> askAndLeave(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                         publish::DeliveryId id, QString title);
+    static QCoro::Task<void> askAndMarkPosted(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                              publish::DeliveryId id, QString title, QUrl url);
     static QCoro::Task<void> askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                         publish::DeliveryId id);
 

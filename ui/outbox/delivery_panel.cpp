@@ -11,6 +11,7 @@
 #include "outbox/journal_delegate.h"
 #include "outbox/journal_model.h"
 
+#include <QEvent>
 #include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -20,6 +21,8 @@ namespace hatstand::ui::outbox
 
 namespace
 {
+constexpr int journalHeight = 140;
+
 QString buttonName(DeliveryAction action)
 {
     return QStringLiteral("deliveryAction%1").arg(static_cast<int>(action));
@@ -32,12 +35,15 @@ DeliveryPanel::DeliveryPanel(const PageContext &context, QWidget *parent)
     , m_nothing(new EmptyState(context.kit, Glyph::List, tr("Nothing is chosen"),
                                tr("What is chosen in the list is told here, with all that happened to it."),
                                this))
-    , m_content(new QWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_content(new QWidget(m_scroll))
+    , m_upper(new QWidget(m_content))
+    , m_heading(makeLabel(tr("What happened"), TypeRole::CaptionBold, Ink::Text3, m_content))
     , m_title(makeLabel({}, TypeRole::CardTitle, Ink::Text, m_content))
     , m_where(makeLabel({}, TypeRole::Second, Ink::Text2, m_content))
     , m_state(new StatusChip(context.kit, Status::Scheduled, {}, m_content))
     , m_why(makeLabel({}, TypeRole::Body, Ink::Text, m_content))
-    , m_byHand(new ByHandPanel(context.kit, m_content))
+    , m_byHand(new ByHandPanel(context.kit, context.actions, m_content))
     , m_buttons(new QWidget(m_content))
     , m_journal(new QListView(m_content))
     , m_events(new JournalModel(this))
@@ -62,13 +68,7 @@ DeliveryPanel::DeliveryPanel(const PageContext &context, QWidget *parent)
     m_journal->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_journal->setResizeMode(QListView::Adjust);
     m_journal->setTabKeyNavigation(false);
-    m_journal->setMinimumHeight(kit.px(140));
-
-    auto *upper = new QWidget(m_content);
-    auto *column = new QVBoxLayout(upper);
-    const int padding = kit.px(size::padding);
-    column->setContentsMargins(padding, padding, padding, padding);
-    column->setSpacing(kit.px(8));
+    auto *column = new QVBoxLayout(m_upper);
     column->addWidget(m_title);
     column->addWidget(m_where);
     column->addWidget(m_state, 0, Qt::AlignLeading);
@@ -79,24 +79,48 @@ DeliveryPanel::DeliveryPanel(const PageContext &context, QWidget *parent)
     auto *whole = new QVBoxLayout(m_content);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(upper);
+    whole->addWidget(m_upper);
     whole->addWidget(makeLine(Qt::Horizontal, m_content));
-    auto *heading = makeLabel(tr("What happened"), TypeRole::CaptionBold, Ink::Text3, m_content);
-    heading->setContentsMargins(padding, kit.px(10), padding, kit.px(4));
-    whole->addWidget(heading);
+    whole->addWidget(m_heading);
     whole->addWidget(m_journal, 1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_nothing, 1);
-    layout->addWidget(m_content, 1);
+    layout->addWidget(m_scroll, 1);
+    // All of it is within reach in the smallest window and at the largest text.
+    m_scroll->setObjectName(QStringLiteral("deliveryScroll"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_content->setProperty("surface", QStringLiteral("none"));
+    m_scroll->setWidget(m_content);
+    measure();
     clear();
+}
+
+void DeliveryPanel::measure()
+{
+    const Kit &kit = m_context.kit;
+    const int padding = kit.px(size::padding);
+    m_journal->setMinimumHeight(kit.px(journalHeight));
+    m_upper->layout()->setContentsMargins(padding, padding, padding, padding);
+    m_upper->layout()->setSpacing(kit.px(8));
+    m_heading->setContentsMargins(padding, kit.px(10), padding, kit.px(4));
+}
+
+void DeliveryPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        measure();
 }
 
 void DeliveryPanel::clear()
 {
     m_shownId = {};
-    m_content->hide();
+    m_scroll->hide();
     m_nothing->show();
 }
 
@@ -137,7 +161,7 @@ void DeliveryPanel::setDelivery(const Shown &shown)
     const publish::OutboxItem &item = shown.item;
     const Instant now = m_context.clock.now();
     m_nothing->hide();
-    m_content->show();
+    m_scroll->show();
     m_title->setText(item.postTitle.isEmpty() ? tr("A post without words") : item.postTitle);
     m_where->setText(
         tr("%1 on %2 · %3 · %4", "account, network, client, when")

@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QListView;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace hatstand::ui
@@ -53,12 +54,19 @@ public:
 Q_SIGNALS:
     void actionChosen(hatstand::ui::outbox::DeliveryAction action, QWidget *anchor);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void measure();
     void showActions(const publish::OutboxItem &item);
 
     PageContext m_context;
     EmptyState *m_nothing;
+    QScrollArea *m_scroll;
     QWidget *m_content;
+    QWidget *m_upper;
+    QLabel *m_heading;
     QLabel *m_title;
     QLabel *m_where;
     StatusChip *m_state;

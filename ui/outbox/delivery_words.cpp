@@ -140,6 +140,8 @@ QString stateText(const publish::OutboxItem &item)
     case DeliveryState::Cancelled:
         return Words::tr("Not sent");
     case DeliveryState::Scheduled:
+        if (item.clientArchived)
+            return Words::tr("Held");
         if (item.accountPaused)
             return Words::tr("Paused");
         if (waitsForSignIn(item))
@@ -157,7 +159,8 @@ QString stateText(const publish::OutboxItem &item)
 
 Status stateStatus(const publish::OutboxItem &item)
 {
-    if (item.delivery.state == DeliveryState::Scheduled && (item.accountPaused || waitsForSignIn(item)))
+    if (item.delivery.state == DeliveryState::Scheduled &&
+        (item.clientArchived || item.accountPaused || waitsForSignIn(item)))
         return Status::Missed;
     return statusOf(item.delivery.state);
 }
@@ -180,6 +183,8 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     const bool told = !delivery.error.what.isEmpty();
     switch (delivery.state) {
     case DeliveryState::Scheduled:
+        if (item.clientArchived)
+            return Words::tr("The client is archived");
         if (item.accountPaused)
             return Words::tr("The account is paused");
         if (waitsForSignIn(item))
@@ -210,7 +215,7 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
                    ? Words::tr("Due now, by hand")
                    : Words::tr("Due for %1, by hand").arg(durationWords(now - delivery.dueAt));
     case DeliveryState::Cancelled:
-        return Words::tr("Taken out before it went");
+        return Words::tr("You left it unsent");
     }
     return {};
 }

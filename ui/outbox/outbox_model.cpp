@@ -21,7 +21,7 @@ Result<void> OutboxModel::refresh()
 {
     auto read = m_list == List::NeedsYou  ? m_services.outbox.needingYou(m_client, mostRows)
                 : m_list == List::Waiting ? m_services.outbox.waiting(m_client, mostRows)
-                                          : m_services.outbox.history(m_client, mostRows);
+                                          : readHistory();
     if (!read)
         return fail(std::move(read.error()));
     std::vector<publish::OutboxItem> items = std::move(*read);
@@ -42,6 +42,22 @@ Result<void> OutboxModel::refresh()
     m_items = std::move(items);
     endResetModel();
     return {};
+}
+
+Result<std::vector<publish::OutboxItem>> OutboxModel::readHistory() const
+{
+    auto out = m_services.outbox.history(m_client, mostRows);
+    if (!out)
+        return out;
+    auto left = m_services.outbox.notSent(m_client, mostRows);
+    if (!left)
+        return left;
+    std::ranges::move(*left, std::back_inserter(*out));
+    std::ranges::stable_sort(*out, std::ranges::greater(), [](const publish::OutboxItem &item) {
+        return item.delivery.publishedAt.value_or(item.delivery.dueAt);
+    });
+    out->resize(std::min<std::size_t>(out->size(), mostRows));
+    return out;
 }
 
 void OutboxModel::refreshTimes()
@@ -147,7 +163,7 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case When:
-        return m_list == List::History ? tr("Went out") : tr("Due");
+        return m_list == List::History ? tr("When") : tr("Due");
     case Post:
         return tr("Post");
     case Account:

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// What went out, and what was left unsent, newest first.
+    [[nodiscard]] Result<std::vector<publish::OutboxItem>> readHistory() const;
     [[nodiscard]] QString words(const publish::OutboxItem &item, int column) const;
     [[nodiscard]] QString spoken(const publish::OutboxItem &item) const;
 

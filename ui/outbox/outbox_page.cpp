@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/outbox_page.h"
 
-#include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/choice_box.h"
@@ -10,7 +9,6 @@
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
-#include "net/connectivity.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
@@ -36,6 +34,8 @@ constexpr int panelWidth = 360;
 constexpr int whenWidth = 132;
 constexpr int accountWidth = 168;
 constexpr int stateWidth = 128;
+constexpr int leastWidth = 96;
+constexpr int historyList = static_cast<int>(OutboxModel::List::History);
 } // namespace
 
 OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *parent)
@@ -52,11 +52,6 @@ OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *p
     column->setSpacing(0);
     buildHead();
     column->addWidget(m_head);
-    m_offline = new Banner(m_context.kit, Banner::Kind::Warning, this);
-    m_offline->setObjectName(QStringLiteral("offlineBanner"));
-    m_offline->setKind(Banner::Kind::Warning, Glyph::Offline);
-    m_offline->hide();
-    column->addWidget(m_offline);
     m_panel = new DeliveryPanel(m_context, this);
     QWidget *list = makeList();
     m_drawer = new Drawer(m_context.kit, list, m_panel, panelWidth, this);
@@ -118,19 +113,15 @@ QWidget *OutboxPage::makeList()
     m_table->setMouseTracking(true);
     m_table->setWordWrap(false);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow + 4));
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    header->setMinimumSectionSize(kit.px(64));
     header->setSectionResizeMode(QHeaderView::Fixed);
-    header->resizeSection(OutboxModel::When, kit.px(whenWidth));
-    header->resizeSection(OutboxModel::Account, kit.px(accountWidth));
-    header->resizeSection(OutboxModel::State, kit.px(stateWidth));
     header->setSectionResizeMode(OutboxModel::Post, QHeaderView::Stretch);
     header->setSectionResizeMode(OutboxModel::Why, QHeaderView::Stretch);
+    measureTable();
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);
@@ -158,49 +149,79 @@ QWidget *OutboxPage::makeList()
     return m_card;
 }
 
-void OutboxPage::addActions()
+void OutboxPage::measureTable()
 {
-    const auto add = [this](const char *id, const QString &text, Glyph glyph, const QList<QKeySequence> &keys,
-                            std::function<void()> run, bool inPalette = true) {
+    const Kit &kit = m_context.kit;
+    m_table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow + 4));
+    QHeaderView *header = m_table->horizontalHeader();
+    // Where all columns do not fit, these keep enough to be read and the table scrolls.
+    header->setMinimumSectionSize(kit.px(leastWidth));
+    header->resizeSection(OutboxModel::When, kit.px(whenWidth));
+    header->resizeSection(OutboxModel::Account, kit.px(accountWidth));
+    header->resizeSection(OutboxModel::State, kit.px(stateWidth));
+}
+
+void OutboxPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_table)
+        measureTable();
+}
+
+std::vector<ActionSpec> OutboxPage::actionSpecs()
+{
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &text, Glyph glyph,
+                              const QKeySequence &key) -> ActionSpec & {
         ActionSpec spec;
         spec.id = QString::fromLatin1(id);
         spec.text = text;
         spec.group = tr("Outbox");
         spec.glyph = glyph;
-        spec.keys = keys;
-        spec.run = std::move(run);
-        spec.inPalette = inPalette;
-        m_context.actions.add(this, std::move(spec));
+        spec.keys = {key};
+        spec.onChosen = true;
+        return specs.emplace_back(std::move(spec));
     };
-    add(
-        "outbox.next", tr("Next row"), Glyph::Down, {QKeySequence(Qt::Key_J)}, [this] { move(1); }, false);
-    add(
-        "outbox.previous", tr("Previous row"), Glyph::Up, {QKeySequence(Qt::Key_K)}, [this] { move(-1); },
-        false);
+    add("outbox.next", tr("Next row"), Glyph::Down, Qt::Key_J).inPalette = false;
+    add("outbox.previous", tr("Previous row"), Glyph::Up, Qt::Key_K).inPalette = false;
     add("outbox.go-on", tr("Send the chosen post now, or look again"), Glyph::Sending,
-        {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] {
-            runFirst({DeliveryAction::SignIn, DeliveryAction::SendNow, DeliveryAction::LookAgain,
-                      DeliveryAction::OpenThere});
-        });
-    add("outbox.done", tr("Leave the chosen post, or say that it is live"), Glyph::Check,
-        {QKeySequence(Qt::Key_E)}, [this] {
-            runFirst({DeliveryAction::ItIsLive, DeliveryAction::Leave});
-        });
-    add("outbox.next-time", tr("Send the chosen post later…"), Glyph::Clock, {QKeySequence(Qt::Key_S)},
-        [this] { runFirst({DeliveryAction::NextTime}); });
-    add("outbox.copy-text", tr("By hand: copy the text"), Glyph::Copy, {QKeySequence(Qt::Key_C)}, [this] {
+        QKeySequence(Qt::CTRL | Qt::Key_Return));
+    add("outbox.done", tr("Leave the chosen post, or say that it is live"), Glyph::Check, Qt::Key_E);
+    add("outbox.next-time", tr("Send the chosen post later…"), Glyph::Clock, Qt::Key_S);
+    add("outbox.copy-text", tr("By hand: copy the text"), Glyph::Copy, Qt::Key_C);
+    add("outbox.open-page", tr("By hand: open the page"), Glyph::Ext, Qt::Key_O);
+    add("outbox.media", tr("By hand: the pictures to drag"), Glyph::Image, Qt::Key_M);
+    add("outbox.link", tr("By hand: give the link"), Glyph::Link, Qt::Key_L);
+    return specs;
+}
+
+void OutboxPage::addActions()
+{
+    const auto specs = actionSpecs();
+    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
+        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
+    };
+    bind("outbox.next", [this] { move(1); });
+    bind("outbox.previous", [this] { move(-1); });
+    bind("outbox.go-on", [this] {
+        runFirst({DeliveryAction::SignIn, DeliveryAction::SendNow, DeliveryAction::LookAgain,
+                  DeliveryAction::OpenThere});
+    });
+    bind("outbox.done", [this] { runFirst({DeliveryAction::ItIsLive, DeliveryAction::Leave}); });
+    bind("outbox.next-time", [this] { runFirst({DeliveryAction::NextTime}); });
+    bind("outbox.copy-text", [this] {
         if (choosesByHand())
             m_panel->byHand()->copyText();
     });
-    add("outbox.open-page", tr("By hand: open the page"), Glyph::Ext, {QKeySequence(Qt::Key_O)}, [this] {
+    bind("outbox.open-page", [this] {
         if (choosesByHand())
             openPageByHand();
     });
-    add("outbox.media", tr("By hand: the pictures to drag"), Glyph::Image, {QKeySequence(Qt::Key_M)}, [this] {
+    bind("outbox.media", [this] {
         if (choosesByHand())
             m_panel->byHand()->showMedia();
     });
-    add("outbox.link", tr("By hand: give the link"), Glyph::Link, {QKeySequence(Qt::Key_L)}, [this] {
+    bind("outbox.link", [this] {
         if (choosesByHand()) {
             m_drawer->openPanel();
             m_panel->byHand()->askLink();
@@ -216,10 +237,6 @@ void OutboxPage::followServices()
     connect(&m_context.scope, &Scope::changed, this, [this] {
         m_model->setAccount({});
         changedSomewhere();
-    });
-    connect(&m_services.connectivity, &net::Connectivity::changed, this, [this] {
-        if (m_active)
-            refreshHead();
     });
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (m_active) {
@@ -291,15 +308,9 @@ void OutboxPage::refreshHead()
         parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),
                                                    wallTimeAt(m_context.clock.now(), zone).date));
     }
-    m_head->setNote(parts.join(tr(", ", "between parts of a remark")));
+    m_head->setNote(factWords(parts));
     m_lists->setSegmentText(0, summary->needsYou > 0 ? tr("Needs you · %1").arg(summary->needsYou)
                                                      : tr("Needs you"));
-    const bool offline = m_services.connectivity.isOffline();
-    m_offline->setVisible(offline);
-    if (offline) {
-        m_offline->setMessage(tr("You are offline."),
-                              tr("What is due waits and goes out by itself when the connection is back."));
-    }
 }
 
 void OutboxPage::refreshAccounts()
@@ -350,7 +361,7 @@ void OutboxPage::refreshEmpty()
         break;
     case OutboxModel::List::History:
         m_empty->setMessage(Glyph::List, tr("Nothing has gone out yet"),
-                            tr("What was published stands here with its link."));
+                            tr("What was published stands here with its link, and what you left unsent."));
         break;
     }
 }
@@ -462,15 +473,15 @@ void OutboxPage::postedByHand(const QUrl &url)
     const publish::OutboxItem *item = chosen();
     if (!item)
         return;
-    const QString title = item->postTitle;
-    if (const auto done = m_services.outbox.markPostedByHand(publish::DeliveryId(m_chosen), url); !done)
-        m_context.navigator.report(done.error());
-    else
-        m_context.navigator.say(tr("“%1” is marked as published.").arg(title));
+    m_actions->markPosted(*item, url, this);
 }
 
 void OutboxPage::open(const PageRequest &request)
 {
+    if (std::holds_alternative<ShowGoneOut>(request)) {
+        m_lists->setCurrentIndex(historyList);
+        return;
+    }
     const auto *show = std::get_if<ShowDelivery>(&request);
     if (!show)
         return;
@@ -483,7 +494,9 @@ void OutboxPage::open(const PageRequest &request)
     const bool waits = delivery->state == S::Scheduled || delivery->state == S::Sending;
     m_account->setCurrentIndex(0);
     m_model->setAccount({});
-    m_lists->setCurrentIndex(delivery->state == S::Published ? 2 : waits ? 1 : 0);
+    m_lists->setCurrentIndex(delivery->state == S::Published || delivery->state == S::Cancelled ? historyList
+                             : waits                                                            ? 1
+                                                                                                : 0);
     refresh();
     chooseRow(m_model->rowOf(show->id));
     m_drawer->openPanel();

@@ -14,13 +14,8 @@
 class QComboBox;
 class QTableView;
 
-namespace hatstand::net
-{
-class Connectivity;
-}
 namespace hatstand::ui
 {
-class Banner;
 class Card;
 class Drawer;
 class EmptyState;
@@ -46,7 +41,6 @@ public:
         clients::ClientService &clients;
         clients::AccountService &accounts;
         const networks::RulesCatalogue &rules;
-        net::Connectivity &connectivity;
         std::function<QString(const plan::MediaItem &)> mediaPath;
         std::function<void(const QUrl &)> openAddress;
     };
@@ -60,10 +54,16 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
     bool findInPage() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildHead();
     [[nodiscard]] QWidget *makeList();
+    void measureTable();
     void addActions();
     void followServices();
     void changedSomewhere();
@@ -91,7 +91,6 @@ private:
     QPushButton *m_detailsButton = nullptr;
     SegmentedControl *m_lists = nullptr;
     QComboBox *m_account = nullptr;
-    Banner *m_offline = nullptr;
     Card *m_card = nullptr;
     QTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kit/banner.h"
+#include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
-#include "net/connectivity.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_panel.h"
@@ -16,12 +15,15 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QtTest>
@@ -39,7 +41,6 @@ class OutboxPageTest : public QObject
 
     std::unique_ptr<WindowParts> m_parts;
     std::unique_ptr<RecordingNavigator> m_navigator;
-    std::unique_ptr<net::Connectivity> m_connectivity;
     std::unique_ptr<OutboxPage> m_page;
     QList<QUrl> m_opened;
     clients::ClientId m_client;
@@ -102,15 +103,13 @@ private Q_SLOTS:
     {
         m_parts = std::make_unique<WindowParts>();
         m_navigator = std::make_unique<RecordingNavigator>();
-        m_connectivity = std::make_unique<net::Connectivity>();
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
         m_page = std::make_unique<OutboxPage>(
             m_parts->context(*m_navigator),
             OutboxPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts,
-                                 m_parts->rules, *m_connectivity,
-                                 [](const plan::MediaItem &) { return QString(); },
+                                 m_parts->rules, [](const plan::MediaItem &) { return QString(); },
                                  [this](const QUrl &url) { m_opened.append(url); }});
         m_page->resize(1256, 848);
         m_page->activate();
@@ -179,12 +178,85 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->said.size(), 1);
     }
 
-    void aMissedPostIsLeftByKey()
+    void aMissedPostIsLeftByKeyAndStaysInTheHistory()
     {
         const plan::PostId id = m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
         QTest::keyClick(m_page.get(), Qt::Key_E);
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Missed);
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
+        QTest::keyClick(m_page.get(), Qt::Key_E);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Cancelled);
         QCOMPARE(rows()->rowCount(), 0);
+        // Not everything that was taken out: a draft again is no post that was left.
+        const plan::PostId draft =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Later"), std::chrono::hours(5));
+        QVERIFY(m_parts->outbox.unschedule(draft));
+        m_page->open(ShowGoneOut{});
+        QCOMPARE(part<SegmentedControl>("lists")->currentIndex(), 2);
+        QCOMPARE(rows()->rowCount(), 1);
+        QCOMPARE(cell(0, OutboxModel::Post), QStringLiteral("Ushers wanted"));
+        QCOMPARE(cell(0, OutboxModel::State), QStringLiteral("Not sent"));
+    }
+
+    void allOfADeliveryIsWithinReachInTheSmallestWindow_data()
+    {
+        QTest::addColumn<qreal>("scale");
+        QTest::newRow("as it is") << 1.0;
+        QTest::newRow("largest text") << 2.0;
+    }
+    void allOfADeliveryIsWithinReachInTheSmallestWindow()
+    {
+        QFETCH(const qreal, scale);
+        byHandPost(QStringLiteral("Market on Saturday"), QUrl(QStringLiteral("https://board.example/new")));
+        m_parts->themes.setTextScale(scale);
+        m_page->resize(900, 600);
+        QCoreApplication::processEvents();
+        m_page->findChild<Drawer *>()->openPanel();
+        auto *area = part<QScrollArea>("deliveryScroll");
+        QVERIFY(area->isVisible());
+        // Nothing is squeezed: each part has the height that it needs, and can be brought into view.
+        for (const char *name : {"byHandCopy", "byHandOpen", "byHandLink", "byHandPosted"}) {
+            auto *control = part<QWidget>(name);
+            QVERIFY2(control->isVisible() && control->height() >= control->minimumSizeHint().height(), name);
+            area->ensureWidgetVisible(control);
+            const QRect seen(control->mapTo(area->viewport(), QPoint()), control->size());
+            QVERIFY2(area->viewport()->rect().contains(seen), name);
+        }
+        auto *journal = part<QListView>("journal");
+        QVERIFY(journal->height() >= m_parts->kit.px(140));
+        m_parts->themes.setTextScale(1.0);
+    }
+
+    void allColumnsAreWithinReachAtTheLargestText()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        m_parts->themes.setTextScale(2.0);
+        m_page->resize(900, 600);
+        QCoreApplication::processEvents();
+        auto *table = part<QTableView>("outboxTable");
+        const QModelIndex state = rows()->index(0, OutboxModel::State);
+        table->scrollTo(state);
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(state).center()));
+        QVERIFY(table->columnWidth(OutboxModel::State) >= m_parts->kit.px(96));
+        int columns = 0;
+        for (int column = 0; column < OutboxModel::ColumnCount; ++column)
+            columns += table->columnWidth(column);
+        QVERIFY2(columns <= table->viewport()->width() || table->horizontalScrollBar()->isVisible(),
+                 qPrintable(QStringLiteral("%1 %2").arg(columns).arg(table->viewport()->width())));
+        const auto names = [table](int column) { return table->horizontalHeader()->sectionSize(column); };
+        QVERIFY(names(OutboxModel::Post) >= m_parts->kit.px(96));
+        m_parts->themes.setTextScale(1.0);
+    }
+
+    void theStepsByHandShowTheirKeysOfNow()
+    {
+        byHandPost(QStringLiteral("Market"), QUrl(QStringLiteral("https://board.example/new")));
+        QCOMPARE(part<QPushButton>("byHandCopy")->text(), QStringLiteral("Copy the text (C)"));
+        m_parts->actions.setKeys(QStringLiteral("outbox.copy-text"), {QKeySequence(Qt::Key_Y)});
+        QCOMPARE(part<QPushButton>("byHandCopy")->text(), QStringLiteral("Copy the text (Y)"));
+        m_parts->actions.setKeys(QStringLiteral("outbox.copy-text"), {});
+        QCOMPARE(part<QPushButton>("byHandCopy")->text(), QStringLiteral("Copy the text"));
     }
 
     void anUncertainPostIsConfirmedWithItsLink()
@@ -221,7 +293,7 @@ private Q_SLOTS:
         press(DeliveryAction::ItIsNotLive);
         QCOMPARE(m_parts->dialogs.questions().size(), 1);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
-        m_parts->dialogs.presetAnswer(QStringLiteral("send"));
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         press(DeliveryAction::ItIsNotLive);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Scheduled);
     }
@@ -243,6 +315,10 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), link);
         QCOMPARE(link->text(), QStringLiteral("https://board.example/42"));
         QTest::keyClick(link, Qt::Key_Return);
+        QCOMPARE(deliveryOf(id).state,
+                 DeliveryState::Waiting); // it cannot be taken back, so it is asked about
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
+        QTest::keyClick(link, Qt::Key_Return);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
         QCOMPARE(deliveryOf(id).remoteUrl, QUrl(QStringLiteral("https://board.example/42")));
     }
@@ -255,6 +331,7 @@ private Q_SLOTS:
         QTest::mouseClick(part<QPushButton>("byHandPosted"), Qt::LeftButton);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Waiting);
         part<QLineEdit>("byHandLink")->clear();
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         QTest::mouseClick(part<QPushButton>("byHandPosted"), Qt::LeftButton);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
     }
@@ -329,15 +406,6 @@ private Q_SLOTS:
         QVERIFY(clear && clear->isVisible());
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(rows()->rowCount(), 1);
-    }
-
-    void offlineIsAStateNotAnError()
-    {
-        QVERIFY(!part<Banner>("offlineBanner")->isVisible());
-        m_connectivity->noteUnreachable();
-        QVERIFY(part<Banner>("offlineBanner")->isVisible());
-        m_connectivity->noteReached();
-        QVERIFY(!part<Banner>("offlineBanner")->isVisible());
     }
 
     void whatIsAskedForIsChosen()
