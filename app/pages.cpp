@@ -43,6 +43,7 @@ using ui::shell::Workbench;
 void addToday(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Today, PageEntry::Place::Top, Glyph::Today, Words::tr("Today"), {}};
+    entry.actions = ui::today::TodayPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
         const QFileInfo file(parts.workspace().path());

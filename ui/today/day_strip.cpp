@@ -17,6 +17,13 @@ constexpr double firstHour = 6;
 constexpr double lastHour = 22;
 } // namespace
 
+QString hourWords(int hour, const QLocale &locale)
+{
+    const bool twelve =
+        locale.timeFormat(QLocale::ShortFormat).contains(QLatin1Char('a'), Qt::CaseInsensitive);
+    return locale.toString(QTime(hour, 0), twelve ? QStringLiteral("h AP") : QStringLiteral("HH"));
+}
+
 DayStrip::DayStrip(const Kit &kit, QWidget *parent) : Painted(kit, QAccessible::Graphic, parent)
 {
     setObjectName(QStringLiteral("tomorrowStrip"));
@@ -51,9 +58,11 @@ void DayStrip::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme().fontFor(TypeRole::Caption));
     painter.setPen(theme().text3);
-    const QString begin = QStringLiteral("06");
-    const QString end = QStringLiteral("22");
-    const int label = painter.fontMetrics().horizontalAdvance(end) + theme().px(6);
+    const QString begin = hourWords(static_cast<int>(firstHour), locale());
+    const QString end = hourWords(static_cast<int>(lastHour), locale());
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int label =
+        std::max(metrics.horizontalAdvance(begin), metrics.horizontalAdvance(end)) + theme().px(6);
     const auto place = [this](const QRect &rect) { return mirrored(rect, this->rect(), layoutDirection()); };
     painter.drawText(place({0, 0, label, height()}), Qt::AlignVCenter | Qt::AlignLeading, begin);
     painter.drawText(place({width() - label, 0, label, height()}), Qt::AlignVCenter | Qt::AlignTrailing, end);

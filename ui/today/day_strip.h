@@ -30,4 +30,7 @@ private:
     std::vector<Spot> m_spots;
 };
 
+/// A full hour at the end of an axis, as the locale has it: "06", "6 AM".
+[[nodiscard]] QString hourWords(int hour, const QLocale &locale);
+
 } // namespace hatstand::ui::today

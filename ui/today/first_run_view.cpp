@@ -5,12 +5,15 @@
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/chips.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
+#include "kit/painted.h"
 #include "kit/rings.h"
 #include "today/practice_card.h"
 
 #include <QGridLayout>
 #include <QLocale>
+#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -32,6 +35,45 @@ QLabel *wrapped(const QString &text, TypeRole role, Ink ink, QWidget *parent)
     return label;
 }
 } // namespace
+
+/// The number of a step in a ring, or its check mark.
+class StepSign final : public Painted
+{
+public:
+    StepSign(const Kit &kit, int number, QWidget *parent)
+        : Painted(kit, QAccessible::Graphic, parent), m_number(number)
+    {
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    void setDone(bool done)
+    {
+        m_done = done;
+        update();
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {theme().px(side), theme().px(side)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        if (m_done) {
+            kit().icons.paint(painter, rect(), Glyph::Published, theme().status(Status::Published).text);
+            return;
+        }
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme().control);
+        painter.drawEllipse(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter.setFont(theme().fontFor(TypeRole::CaptionBold));
+        painter.setPen(theme().text2);
+        painter.drawText(rect(), Qt::AlignCenter, locale().toString(m_number));
+    }
+
+private:
+    static constexpr int side = 22;
+    int m_number;
+    bool m_done = false;
+};
 
 FirstRunView::FirstRunView(const PageContext &context, publish::Outbox &outbox,
                            clients::AccountService &accounts, clients::ClientService &clients,
@@ -117,11 +159,11 @@ FirstRunView::Step &FirstRunView::addStep(const QString &title, const QString &t
     step.row = new QFrame(m_list);
     step.row->setMinimumHeight(kit.px(stepHeight));
     step.row->setProperty("edge", QStringLiteral("top"));
+    step.row->setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(step.row);
     row->setContentsMargins(kit.px(16), 0, kit.px(16), 0);
     row->setSpacing(kit.px(12));
-    step.sign = new QLabel(step.row);
-    step.sign->setFixedSize(kit.px(22), kit.px(22));
+    step.sign = new StepSign(kit, step.number, step.row);
     row->addWidget(step.sign);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -201,15 +243,13 @@ void FirstRunView::addPreview(QVBoxLayout *column)
     int index = 0;
     for (const Entry &entry : entries) {
         auto *box = new QFrame(card);
-        box->setProperty("surface", QStringLiteral("sunken"));
+        box->setProperty("kind", QStringLiteral("sunken"));
         auto *boxColumn = new QVBoxLayout(box);
         boxColumn->setContentsMargins(kit.px(12), kit.px(12), kit.px(12), kit.px(12));
         boxColumn->setSpacing(kit.px(4));
         auto *title = new QHBoxLayout;
         title->setSpacing(kit.px(8));
-        auto *sign = new QLabel(box);
-        sign->setPixmap(kit.icon(entry.glyph, Ink::Text2).pixmap(QSize(kit.px(16), kit.px(16))));
-        title->addWidget(sign);
+        title->addWidget(new GlyphLabel(kit, entry.glyph, 16, Ink::Text2, box));
         title->addWidget(makeLabel(entry.title, TypeRole::Strong, Ink::Text, box), 1);
         boxColumn->addLayout(title);
         boxColumn->addWidget(wrapped(entry.text, TypeRole::Second, Ink::Text2, box));
@@ -235,21 +275,22 @@ QWidget *FirstRunView::makeKeys()
                                                 {QStringLiteral("edit.undo"), tr("Undo")},
                                                 {QStringLiteral("help.keys"), tr("All keys")}};
     for (const auto &[id, text] : keys) {
-        const QAction *action = m_context.actions.find(id);
-        if (!action)
+        if (!m_context.actions.entry(id))
             continue;
         auto *row = new QHBoxLayout;
         row->addWidget(makeLabel(text, TypeRole::Body, Ink::Text, card), 1);
-        row->addWidget(new KeyCap(kit, action->shortcut().toString(QKeySequence::NativeText), card));
+        auto *cap = new KeyCap(kit, {}, card);
+        m_context.actions.followKey(id, cap, [cap](const QString &key) {
+            cap->setKey(key);
+            cap->setVisible(!key.isEmpty());
+        });
+        row->addWidget(cap);
         card->body()->addLayout(row);
     }
     card->body()->addWidget(makeLine(Qt::Horizontal, card));
     auto *note = new QHBoxLayout;
     note->setSpacing(kit.px(8));
-    auto *sign = new QLabel(card);
-    sign->setPixmap(kit.icon(Glyph::Shield, Ink::Text2).pixmap(QSize(kit.px(16), kit.px(16))));
-    sign->setAlignment(Qt::AlignTop);
-    note->addWidget(sign);
+    note->addWidget(new GlyphLabel(kit, Glyph::Shield, 16, Ink::Text2, card), 0, Qt::AlignTop);
     note->addWidget(wrapped(tr("No account with us, no telemetry. Only what you send leaves this computer."),
                             TypeRole::Second, Ink::Text2, card),
                     1);
@@ -323,22 +364,8 @@ void FirstRunView::setDone(Step &step, bool done, bool current)
 {
     const Kit &kit = m_context.kit;
     step.done = done;
-    if (done) {
-        step.sign->setPixmap(kit.icons.icon(Glyph::Published, Status::Published).pixmap(step.sign->size()));
-        step.sign->setAccessibleName(tr("Done"));
-    } else {
-        step.sign->setText(locale().toString(step.number));
-        step.sign->setAlignment(Qt::AlignCenter);
-        step.sign->setStyleSheet(QStringLiteral("border: 1px solid %1; border-radius: %2px; font-size: %3px;"
-                                                "font-weight: 600; color: %4;")
-                                     .arg(kit.theme().control.name())
-                                     .arg(kit.px(11))
-                                     .arg(kit.px(11))
-                                     .arg(kit.theme().text2.name()));
-        step.sign->setAccessibleName(tr("Not done yet"));
-    }
-    if (done)
-        step.sign->setStyleSheet({});
+    step.sign->setDone(done);
+    step.sign->setAccessibleName(done ? tr("Done") : tr("Not done yet"));
     setInk(step.title, done ? Ink::Text2 : Ink::Text);
     if (step.button)
         setButtonKind(kit, step.button,
@@ -346,11 +373,7 @@ void FirstRunView::setDone(Step &step, bool done, bool current)
                       : current ? ButtonKind::Primary
                                 : ButtonKind::Normal,
                       current && !done && step.number == 3 ? std::optional(Glyph::Draft) : std::nullopt);
-    step.row->setAttribute(Qt::WA_StyledBackground);
-    step.row->setStyleSheet(
-        current
-            ? QStringLiteral("QFrame[edge=\"top\"] { background: %1; }").arg(kit.theme().accentTint.name())
-            : QString());
+    setStyleProperty(step.row, "chosen", current);
 }
 
 void FirstRunView::refresh()

@@ -28,6 +28,7 @@ namespace hatstand::ui::today
 {
 
 class PracticeCard;
+class StepSign;
 
 /// What the first steps need to know about the workspace, and what they cannot do themselves.
 struct FirstRunFacts
@@ -64,7 +65,7 @@ private:
     struct Step
     {
         QFrame *row = nullptr;
-        QLabel *sign = nullptr;
+        StepSign *sign = nullptr;
         QLabel *title = nullptr;
         QPushButton *button = nullptr;
         int number = 0;

@@ -71,7 +71,7 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
     const QDate today = wallTimeAt(clock.now(), zone).date;
     const WallTime due = wallTimeAt(gathered.need.dueAt, zone);
     const QString when = due.date == today ? clockWords(due.time) : dayAndTimeWords(due, today);
-    const QString places = gathered.networks.join(QStringLiteral(", "));
+    const QString places = listWords(gathered.networks);
     switch (gathered.need.kind) {
     case NeedKind::Missed:
         return Words::tr("Due %1 on %2 · %3 late", "time, networks, duration")

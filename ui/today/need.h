@@ -39,6 +39,7 @@ enum class NeedAction {
     ItIsNot,
     PostByHand,
     SignInAgain,
+    More, ///< the others in a menu, where there is no room for all; of no row by itself
 };
 
 /// One row of "Needs you": the deliveries of one post that stand alike, or one account.

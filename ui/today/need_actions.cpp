@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/need_actions.h"
 
+#include "kit/delivery_questions.h"
+#include "kit/later_times.h"
 #include "kit/time_words.h"
 
-#include <QMenu>
 #include <QWidget>
 
 namespace hatstand::ui::today
@@ -45,21 +46,16 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
         offerTimes(need, anchor);
         return;
     case NeedAction::Leave:
-        each(
-            need, [this](const publish::DeliveryId &id) { return m_outbox.leave(id); },
-            tr("“%1” was left; it stays in the history as not sent.").arg(need.title));
+        askAndDo(this, anchor, questions::leave(need.title), need, action);
         return;
     case NeedAction::LookThere:
         m_openAddress(need.lookAt);
         return;
     case NeedAction::ItIsLive:
-        each(
-            need, [this](const publish::DeliveryId &id) { return m_outbox.confirmLive(id, {}); },
-            tr("“%1” is marked as published.").arg(need.title));
+        askAndDo(this, anchor, questions::itIsLive(need.title), need, action);
         return;
     case NeedAction::ItIsNot:
-        // It leaves the computer a second time: the one thing here that cannot be taken back.
-        sendAgain(this, anchor, need);
+        askAndDo(this, anchor, questions::sendAgain(need.title), need, action);
         return;
     case NeedAction::PostByHand:
         if (!need.deliveries.empty())
@@ -74,50 +70,31 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     case NeedAction::SignInAgain:
         m_context.navigator.signInAgain(need.account);
         return;
+    case NeedAction::More:
+        return;
     }
 }
 
-QCoro::Task<void> NeedActions::sendAgain(QPointer<NeedActions> self, QPointer<QWidget> anchor, Need need)
+QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor,
+                                        Question question, Need need, NeedAction action)
 {
-    Question question;
-    question.title = tr("Send “%1” again?").arg(need.title);
-    question.text = tr("Only if you looked and it is not there. If it is, people will see it twice.");
-    question.actions = {{QStringLiteral("cancel"), tr("Cancel")},
-                        {QStringLiteral("send"), tr("It is not there, send it"), ButtonKind::Primary}};
     const QPointer<QWidget> parent(anchor ? anchor->window() : nullptr);
-    const Answer answer = co_await self->m_context.dialogs.ask(parent, question);
-    if (!self || answer.action != QStringLiteral("send"))
+    const Answer answer = co_await self->m_context.dialogs.ask(parent, std::move(question));
+    if (!self || answer.action != questions::agreed)
         co_return;
-    NeedActions *actions = self.data();
-    actions->each(
-        need, [actions](const publish::DeliveryId &id) { return actions->m_outbox.confirmNotLive(id); },
-        tr("“%1” is sent again.").arg(need.title));
-}
-
-std::vector<NeedActions::LaterTime> NeedActions::laterTimes(const Need &need) const
-{
-    const auto client = m_clients.client(need.client);
-    const QByteArray zone = client ? client->zone : systemZone();
-    const WallTime now = wallTimeAt(m_context.clock.now(), zone);
-    const WallTime due = wallTimeAt(need.dueAt, zone);
-    std::vector<WallTime> walls;
-    // The next full hour that leaves the person time to think again.
-    const QTime later = QTime(now.time.hour(), 0).addSecs(2 * 3600);
-    if (later > now.time)
-        walls.push_back({now.date, later});
-    walls.push_back({now.date.addDays(1), due.time});
-    walls.push_back({now.date.addDays(7 - (now.date.dayOfWeek() - due.date.dayOfWeek() + 7) % 7), due.time});
-    std::vector<LaterTime> times;
-    for (const WallTime &wall : walls) {
-        const auto planned = plan::plannedTime(wall, zone);
-        if (!planned || planned->instant <= m_context.clock.now())
-            continue;
-        const bool known = std::ranges::any_of(
-            times, [&](const LaterTime &time) { return time.planned.instant == planned->instant; });
-        if (!known)
-            times.push_back({dayAndTimeWords(wall, now.date), *planned});
-    }
-    return times;
+    publish::Outbox &outbox = self->m_outbox;
+    if (action == NeedAction::Leave)
+        self->each(
+            need, [&outbox](const publish::DeliveryId &id) { return outbox.leave(id); },
+            tr("“%1” was left; it stays under “Gone out” as not sent.").arg(need.title));
+    else if (action == NeedAction::ItIsLive)
+        self->each(
+            need, [&outbox](const publish::DeliveryId &id) { return outbox.confirmLive(id, {}); },
+            tr("“%1” is marked as published.").arg(need.title));
+    else
+        self->each(
+            need, [&outbox](const publish::DeliveryId &id) { return outbox.confirmNotLive(id); },
+            tr("“%1” is sent again.").arg(need.title));
 }
 
 void NeedActions::moveTo(const Need &need, const plan::PlannedTime &planned)
@@ -130,20 +107,11 @@ void NeedActions::moveTo(const Need &need, const plan::PlannedTime &planned)
 
 void NeedActions::offerTimes(const Need &need, QWidget *anchor)
 {
-    delete m_menu;
-    m_menu = new QMenu(anchor);
-    m_menu->setObjectName(QStringLiteral("laterMenu"));
-    m_menu->setAccessibleName(tr("Later times"));
-    for (const LaterTime &time : laterTimes(need)) {
-        QString text = time.text;
-        text.replace(0, 1, text.at(0).toUpper());
-        connect(m_menu->addAction(text), &QAction::triggered, this,
-                [this, need, planned = time.planned] { moveTo(need, planned); });
-    }
-    m_menu->addSeparator();
-    connect(m_menu->addAction(tr("Another time…")), &QAction::triggered, this,
-            [this, id = need.post] { m_context.navigator.openPost(id); });
-    m_menu->popup(anchor ? anchor->mapToGlobal(QPoint(0, anchor->height())) : QCursor::pos());
+    const auto client = m_clients.client(need.client);
+    const auto times = laterTimes(m_context.clock.now(), need.dueAt, client ? client->zone : systemZone());
+    offerLaterTimes(
+        anchor, times, [this, need](const LaterTime &time) { moveTo(need, time.planned); },
+        [this, id = need.post] { m_context.navigator.openPost(id); });
 }
 
 } // namespace hatstand::ui::today

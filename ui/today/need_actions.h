@@ -10,7 +10,6 @@
 
 #include <functional>
 
-class QMenu;
 class QWidget;
 
 namespace hatstand::ui::today
@@ -27,29 +26,23 @@ public:
     NeedActions(const PageContext &context, publish::Outbox &outbox, clients::ClientService &clients,
                 OpenAddress openAddress, QObject *parent = nullptr);
 
-    /// `anchor` is where a menu opens.
+    /// `anchor` is below which a menu opens.
     void perform(const Need &need, NeedAction action, QWidget *anchor);
 
-    /// The later times offered for a missed post, in the client's zone.
-    struct LaterTime
-    {
-        QString text;
-        plan::PlannedTime planned;
-    };
-    [[nodiscard]] std::vector<LaterTime> laterTimes(const Need &need) const;
     void moveTo(const Need &need, const plan::PlannedTime &planned);
 
 private:
     void each(const Need &need, const std::function<Result<void>(const publish::DeliveryId &)> &what,
               const QString &said);
     void offerTimes(const Need &need, QWidget *anchor);
-    static QCoro::Task<void> sendAgain(QPointer<NeedActions> self, QPointer<QWidget> anchor, Need need);
+    /// What cannot be taken back is asked about first.
+    static QCoro::Task<void> askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor, Question question,
+                                      Need need, NeedAction action);
 
     PageContext m_context;
     publish::Outbox &m_outbox;
     clients::ClientService &m_clients;
     OpenAddress m_openAddress;
-    QPointer<QMenu> m_menu;
 };
 
 } // namespace hatstand::ui::today

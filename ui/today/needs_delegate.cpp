@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 
 #include <algorithm>
+#include <map>
 
 namespace hatstand::ui::today
 {
@@ -18,29 +19,8 @@ namespace
 constexpr int rowHeight = 64;
 constexpr int chipColumn = 112;
 constexpr int quietWidth = 72; ///< the last button stands in a column of its own
-
-std::optional<Glyph> glyphOf(NeedAction action)
-{
-    switch (action) {
-    case NeedAction::SendNow:
-    case NeedAction::PostByHand:
-        return Glyph::Sending;
-    case NeedAction::NextTime:
-        return Glyph::Clock;
-    case NeedAction::TryAgain:
-        return Glyph::Refresh;
-    case NeedAction::LookThere:
-    case NeedAction::SignInAgain:
-        return Glyph::Ext;
-    case NeedAction::ItIsLive:
-        return Glyph::Check;
-    case NeedAction::Leave:
-    case NeedAction::Open:
-    case NeedAction::ItIsNot:
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
+constexpr int buttonGap = 6;
+constexpr int leastText = 160; ///< under this the buttons give way to a menu
 
 bool isQuiet(const Need &need, NeedAction action)
 {
@@ -59,12 +39,13 @@ ChipLook lookOf(const Theme &theme, NeedKind kind)
     return look;
 }
 
-/// The real buttons of the current row.
+/// The real buttons of the current row: one for each action, and the menu of those without room. Only those
+/// that have a place show.
 class RowButtons final : public QWidget
 {
 public:
     using QWidget::QWidget;
-    QList<QPushButton *> buttons;
+    std::map<NeedAction, QPushButton *> buttons;
 };
 } // namespace
 
@@ -76,11 +57,20 @@ NeedsDelegate::NeedsDelegate(const Kit &kit, const NeedsModel &model, QObject *p
 int NeedsDelegate::buttonWidth(const Need &need, NeedAction action) const
 {
     const Theme &theme = m_kit.theme();
+    if (action == NeedAction::More)
+        return theme.px(size::controlSmall);
     const int text =
         QFontMetrics(theme.font(12, QFont::Medium)).horizontalAdvance(needActionText(need, action));
     if (isQuiet(need, action))
         return std::max(theme.px(quietWidth), text + theme.px(16));
-    return text + theme.px(glyphOf(action) ? 22 + 14 + 6 : 22);
+    return text + theme.px(needActionGlyph(action) ? 22 + 14 + 6 : 22);
+}
+
+int NeedsDelegate::textStart(const QRect &row) const
+{
+    const Theme &theme = m_kit.theme();
+    return row.left() + theme.px(size::padding) + theme.px(chipColumn + 12) +
+           clientMarkSide(theme, MarkSize::Small) + theme.px(12);
 }
 
 std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewItem &option,
@@ -89,18 +79,44 @@ std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewIt
     const Theme &theme = m_kit.theme();
     const int height = theme.px(size::controlSmall);
     const int top = option.rect.top() + (option.rect.height() - height) / 2;
-    int right = option.rect.right() + 1 - theme.px(size::padding);
-    if (need.actions.size() == 1)
-        right -= theme.px(quietWidth + 6);
-    std::vector<Place> places;
-    for (auto action = need.actions.rbegin(); action != need.actions.rend(); ++action) {
-        const int width = buttonWidth(need, *action);
-        places.push_back(
-            {*action, mirrored(QRect(right - width, top, width, height), option.rect, option.direction)});
-        right -= width + theme.px(6);
+    const int end = option.rect.right() + 1 - theme.px(size::padding);
+    struct Try
+    {
+        std::vector<NeedAction> actions;
+        int indent = 0;
+    };
+    std::vector<Try> tries{{need.actions, 0}};
+    if (need.actions.size() == 1) {
+        // Where there is room it lines up with the main buttons of the other rows.
+        tries.insert(tries.begin(), {need.actions, theme.px(quietWidth + buttonGap)});
+    } else if (need.actions.size() > 1) {
+        tries.push_back({{need.actions.front(), NeedAction::More}, 0});
     }
+    tries.push_back({{NeedAction::More}, 0});
+    std::vector<Place> places;
+    for (const Try &attempt : tries) {
+        places.clear();
+        int right = end - attempt.indent;
+        for (auto action = attempt.actions.rbegin(); action != attempt.actions.rend(); ++action) {
+            const int width = buttonWidth(need, *action);
+            places.push_back({*action, QRect(right - width, top, width, height)});
+            right -= width + theme.px(buttonGap);
+        }
+        if (right - theme.px(12) - textStart(option.rect) >= theme.px(leastText))
+            break;
+    }
+    for (Place &place : places)
+        place.rect = mirrored(place.rect, option.rect, option.direction);
     std::ranges::reverse(places);
     return places;
+}
+
+std::vector<NeedAction> NeedsDelegate::folded(const QStyleOptionViewItem &option, const Need &need) const
+{
+    std::vector<NeedAction> actions = need.actions;
+    for (const Place &place : places(option, need))
+        std::erase(actions, place.action);
+    return actions;
 }
 
 void NeedsDelegate::paintButton(QPainter &painter, const QStyleOptionViewItem &option, const Place &place,
@@ -117,10 +133,15 @@ void NeedsDelegate::paintButton(QPainter &painter, const QStyleOptionViewItem &o
     painter.setFont(theme.font(12, QFont::Medium));
     painter.setPen(quiet ? theme.text2 : theme.text);
     QRect words = place.rect;
-    if (const auto glyph = glyphOf(place.action); glyph && !quiet) {
+    if (const auto glyph = needActionGlyph(place.action); glyph && !quiet) {
         const int side = theme.px(14);
         const QRect icon(place.rect.left() + theme.px(11),
                          place.rect.top() + (place.rect.height() - side) / 2, side, side);
+        if (place.action == NeedAction::More) {
+            m_kit.icons.paint(painter, QRect(place.rect.center() - QPoint(side / 2, side / 2), icon.size()),
+                              *glyph, theme.text);
+            return;
+        }
         m_kit.icons.paint(painter, mirrored(icon, place.rect, option.direction), *glyph, theme.text);
         words = mirrored(place.rect.adjusted(theme.px(11) + side + theme.px(6), 0, -theme.px(6), 0),
                          place.rect, option.direction);
@@ -174,7 +195,7 @@ void NeedsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     int room = option.rect.right() - theme.px(size::padding);
     for (const Place &button : buttons)
         room = std::min(room, place(button.rect).left());
-    const int textLeft = markLeft + side + theme.px(12);
+    const int textLeft = textStart(option.rect);
     const int width = std::max(0, room - theme.px(12) - textLeft);
     const int lineOne = theme.lineHeight(TypeRole::Name);
     const int lineTwo = theme.lineHeight(TypeRole::Second);
@@ -202,11 +223,7 @@ QWidget *NeedsDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     const Need &need = m_model.need(index.row());
     auto *row = new RowButtons(parent);
     const QString key = need.key();
-    for (const NeedAction action : need.actions) {
-        const bool quiet = isQuiet(need, action);
-        QPushButton *button =
-            makeButton(m_kit, needActionText(need, action), quiet ? ButtonKind::Quiet : ButtonKind::Normal,
-                       quiet ? std::nullopt : glyphOf(action), ButtonSize::Small, row);
+    const auto add = [&](NeedAction action, QPushButton *button) {
         button->setObjectName(QStringLiteral("need-%1").arg(static_cast<int>(action)));
         button->setAccessibleName(tr("%1: %2", "button, post").arg(needActionText(need, action), need.title));
         connect(button, &QPushButton::clicked, this, [this, key, action] {
@@ -214,8 +231,16 @@ QWidget *NeedsDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
             if (at >= 0)
                 Q_EMIT chosen(at, action);
         });
-        row->buttons.append(button);
+        row->buttons.emplace(action, button);
+    };
+    for (const NeedAction action : need.actions) {
+        const bool quiet = isQuiet(need, action);
+        add(action,
+            makeButton(m_kit, needActionText(need, action), quiet ? ButtonKind::Quiet : ButtonKind::Normal,
+                       quiet ? std::nullopt : needActionGlyph(action), ButtonSize::Small, row));
     }
+    add(NeedAction::More, makeIconButton(m_kit, Glyph::More, needActionText(need, NeedAction::More),
+                                         ButtonKind::Normal, ButtonSize::Small, {}, row));
     return row;
 }
 
@@ -223,15 +248,17 @@ void NeedsDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionView
                                          const QModelIndex &index) const
 {
     auto *row = static_cast<RowButtons *>(editor);
-    const auto buttons = places(option, m_model.need(index.row()));
-    if (buttons.empty() || row->buttons.size() != static_cast<qsizetype>(buttons.size()))
-        return;
+    const auto shown = places(option, m_model.need(index.row()));
     QRect all;
-    for (const Place &button : buttons)
-        all |= button.rect;
+    for (const Place &place : shown)
+        all |= place.rect;
     row->setGeometry(all);
-    for (std::size_t i = 0; i < buttons.size(); ++i)
-        row->buttons.at(static_cast<qsizetype>(i))->setGeometry(buttons[i].rect.translated(-all.topLeft()));
+    for (const auto &[action, button] : row->buttons) {
+        const auto place = std::ranges::find(shown, action, &Place::action);
+        if (place != shown.end())
+            button->setGeometry(place->rect.translated(-all.topLeft()));
+        button->setVisible(place != shown.end());
+    }
 }
 
 } // namespace hatstand::ui::today

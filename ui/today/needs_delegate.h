@@ -28,13 +28,18 @@ public:
                           const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
-    /// Where the buttons of a row lie.
+    /// Where the buttons of a row lie. When they would leave too little for the words, all but the main one
+    /// stand in a menu (NeedAction::More), or all of them.
     struct Place
     {
         NeedAction action;
         QRect rect;
     };
     [[nodiscard]] std::vector<Place> places(const QStyleOptionViewItem &option, const Need &need) const;
+    /// What stands in that menu.
+    [[nodiscard]] std::vector<NeedAction> folded(const QStyleOptionViewItem &option, const Need &need) const;
+    /// Where the words of a row begin, from left to right.
+    [[nodiscard]] int textStart(const QRect &row) const;
 
 Q_SIGNALS:
     void chosen(int row, hatstand::ui::today::NeedAction action) const;

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/needs_list.h"
 
+#include "kit/menus.h"
+
 #include <QFocusEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -11,7 +15,7 @@ namespace hatstand::ui::today
 {
 
 NeedsList::NeedsList(const Kit &kit, NeedsModel &model, QWidget *parent)
-    : QListView(parent), m_model(model), m_delegate(new NeedsDelegate(kit, model, this))
+    : QListView(parent), m_kit(kit), m_model(model), m_delegate(new NeedsDelegate(kit, model, this))
 {
     setObjectName(QStringLiteral("needsList"));
     setAccessibleName(tr("Needs you"));
@@ -27,7 +31,7 @@ NeedsList::NeedsList(const Kit &kit, NeedsModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     setResizeMode(Adjust);
     connect(m_delegate, &NeedsDelegate::chosen, this,
-            [this](int row, NeedAction action) { Q_EMIT chosen(m_model.need(row).key(), action); });
+            [this](int row, NeedAction action) { take(m_model.need(row).key(), action); });
     connect(this, &QListView::activated, this, [this](const QModelIndex &index) {
         const Need &need = m_model.need(index.row());
         if (!need.actions.empty())
@@ -73,9 +77,48 @@ bool NeedsList::choose(NeedAction action)
     return true;
 }
 
-int NeedsList::wholeHeight() const
+void NeedsList::take(const QString &needKey, NeedAction action)
 {
-    return m_model.rowCount() == 0 ? 0 : m_model.rowCount() * sizeHintForRow(0);
+    if (action == NeedAction::More)
+        showMore(needKey);
+    else
+        Q_EMIT chosen(needKey, action);
+}
+
+QStyleOptionViewItem NeedsList::optionOf(const QModelIndex &index) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return option;
+}
+
+QWidget *NeedsList::buttonOf(NeedAction action) const
+{
+    for (const NeedAction wanted : {action, NeedAction::More}) {
+        auto *button = findChild<QPushButton *>(QStringLiteral("need-%1").arg(static_cast<int>(wanted)));
+        if (button && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+void NeedsList::showMore(const QString &needKey)
+{
+    const int row = m_model.rowOf(needKey);
+    if (row < 0)
+        return;
+    const Need &need = m_model.need(row);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("needMenu"));
+    menu->setAccessibleName(need.title);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const NeedAction action : m_delegate->folded(optionOf(m_model.index(row)), need)) {
+        const auto glyph = needActionGlyph(action);
+        menu->addAction(glyph ? m_kit.icon(*glyph) : QIcon(), menuText(needActionText(need, action)), this,
+                        [this, needKey, action] { Q_EMIT chosen(needKey, action); });
+    }
+    popUpUnder(*menu, buttonOf(NeedAction::More));
 }
 
 void NeedsList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -109,11 +152,8 @@ std::optional<NeedsList::Button> NeedsList::buttonAt(QPoint at) const
     const QModelIndex index = indexAt(at);
     if (!index.isValid())
         return std::nullopt;
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.rect = visualRect(index);
     const Need &need = m_model.need(index.row());
-    for (const NeedsDelegate::Place &place : m_delegate->places(option, need)) {
+    for (const NeedsDelegate::Place &place : m_delegate->places(optionOf(index), need)) {
         if (place.rect.contains(at))
             return Button{need.key(), place.action};
     }
@@ -133,7 +173,7 @@ void NeedsList::mouseReleaseEvent(QMouseEvent *event)
     QListView::mouseReleaseEvent(event);
     const auto pressed = std::exchange(m_pressed, std::nullopt);
     if (pressed && event->button() == Qt::LeftButton && buttonAt(event->pos()) == pressed)
-        Q_EMIT chosen(pressed->needKey, pressed->action);
+        take(pressed->needKey, pressed->action);
 }
 
 } // namespace hatstand::ui::today

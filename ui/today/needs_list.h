@@ -24,8 +24,8 @@ public:
     void move(int step);
     /// Does the action on the current row if it offers it.
     bool choose(NeedAction action);
-    /// The height at which all rows are seen.
-    [[nodiscard]] int wholeHeight() const;
+    /// The button of the current row that does this, or the menu that holds it: where what it asks opens.
+    [[nodiscard]] QWidget *buttonOf(NeedAction action) const;
 
 Q_SIGNALS:
     void chosen(const QString &needKey, hatstand::ui::today::NeedAction action);
@@ -45,6 +45,10 @@ private:
     };
     [[nodiscard]] std::optional<Button> buttonAt(QPoint at) const;
     void openButtons();
+    void take(const QString &needKey, NeedAction action);
+    void showMore(const QString &needKey);
+    [[nodiscard]] QStyleOptionViewItem optionOf(const QModelIndex &index) const;
+    Kit m_kit;
     NeedsModel &m_model;
     NeedsDelegate *m_delegate;
     QPersistentModelIndex m_open;

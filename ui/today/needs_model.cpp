@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/needs_model.h"
 
+#include "kit/time_words.h"
+
 #include <QColor>
 
 #include <algorithm>
@@ -32,8 +34,35 @@ QString needActionText(const Need &need, NeedAction action)
         return NeedsModel::tr("Post it");
     case NeedAction::SignInAgain:
         return need.kind == NeedKind::EndsSoon ? NeedsModel::tr("Renew") : NeedsModel::tr("Sign in");
+    case NeedAction::More:
+        return NeedsModel::tr("More");
     }
     return {};
+}
+
+std::optional<Glyph> needActionGlyph(NeedAction action)
+{
+    switch (action) {
+    case NeedAction::SendNow:
+    case NeedAction::PostByHand:
+        return Glyph::Sending;
+    case NeedAction::NextTime:
+        return Glyph::Clock;
+    case NeedAction::TryAgain:
+        return Glyph::Refresh;
+    case NeedAction::LookThere:
+    case NeedAction::SignInAgain:
+        return Glyph::Ext;
+    case NeedAction::ItIsLive:
+        return Glyph::Check;
+    case NeedAction::More:
+        return Glyph::More;
+    case NeedAction::Leave:
+    case NeedAction::Open:
+    case NeedAction::ItIsNot:
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 QString needChipText(NeedKind kind)
@@ -97,10 +126,11 @@ QVariant NeedsModel::data(const QModelIndex &index, int role) const
         return shown.title;
     case Qt::AccessibleTextRole: {
         const auto client = m_sources.clients.client(shown.client);
-        return QStringList{needChipText(shown.kind), shown.title, client ? client->name : QString(),
-                           shown.why}
-            .join(QStringLiteral(", "));
+        return factWords(
+            {needChipText(shown.kind), shown.title, client ? client->name : QString(), shown.why});
     }
+    case Qt::ToolTipRole:
+        return tr("%1\n%2", "title, why").arg(shown.title, shown.why);
     case KindRole:
         return static_cast<int>(shown.kind);
     case WhyRole:

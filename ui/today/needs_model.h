@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/glyphs.h"
 #include "today/need.h"
 
 #include <QAbstractListModel>
@@ -11,6 +12,8 @@ namespace hatstand::ui::today
 
 /// The words of a row's button: "Send now".
 [[nodiscard]] QString needActionText(const Need &need, NeedAction action);
+/// The icon of that button; the quiet one has none.
+[[nodiscard]] std::optional<Glyph> needActionGlyph(NeedAction action);
 /// The words of its chip: "Missed".
 [[nodiscard]] QString needChipText(NeedKind kind);
 

@@ -3,6 +3,7 @@
 #include "today/practice_card.h"
 
 #include "kit/chips.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
 #include "kit/time_words.h"
@@ -63,9 +64,7 @@ void PracticeCard::buildPost()
     auto *echo = new QHBoxLayout;
     echo->setSpacing(kit.px(4));
     const auto count = [&](Glyph glyph) {
-        auto *sign = new QLabel(m_post);
-        sign->setPixmap(kit.icon(glyph, Ink::Text3).pixmap(QSize(kit.px(14), kit.px(14))));
-        echo->addWidget(sign);
+        echo->addWidget(new GlyphLabel(kit, glyph, 14, Ink::Text3, m_post));
         QLabel *label = makeLabel({}, TypeRole::Second, Ink::Text3, m_post);
         echo->addWidget(label);
         echo->addSpacing(kit.px(12));

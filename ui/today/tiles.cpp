@@ -4,9 +4,8 @@
 
 #include "kit/stat_tile.h"
 #include "kit/time_words.h"
-#include "today/going_out.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -21,6 +20,7 @@ constexpr int aheadDays = 7;
 /// A post that is out within this time of what was planned counts as on time.
 constexpr Milliseconds onTime{std::chrono::minutes(5)};
 constexpr int historyRead = 500;
+constexpr int twoByTwoBelow = 720; ///< of their own width: four in a row would cut their words
 
 StatTile *makeTile(const Kit &kit, const QString &label, const char *objectName, QWidget *parent)
 {
@@ -30,34 +30,52 @@ StatTile *makeTile(const Kit &kit, const QString &label, const char *objectName,
 }
 } // namespace
 
-Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
-             const networks::RulesCatalogue &networks, QWidget *parent)
+Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_outbox(outbox)
     , m_posts(posts)
-    , m_networks(networks)
+    , m_grid(new QGridLayout(this))
     , m_week(makeTile(context.kit, tr("Posts out this week"), "tileWeek", this))
     , m_waiting(makeTile(context.kit, tr("Waiting to go out"), "tileWaiting", this))
     , m_described(makeTile(context.kit, tr("Pictures described, next 7 days"), "tileDescribed", this))
     , m_onTime(makeTile(context.kit, tr("Out on time, 7 days"), "tileOnTime", this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(context.kit.px(size::padding));
-    for (StatTile *tile : {m_week, m_waiting, m_described, m_onTime})
-        row->addWidget(tile, 1);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    arrange();
 }
 
-void Tiles::refresh()
+void Tiles::arrange()
 {
-    refreshWeek();
+    const int columns = width() < m_context.kit.px(twoByTwoBelow) ? 2 : 4;
+    m_grid->setSpacing(m_context.kit.px(size::padding));
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    int at = 0;
+    for (StatTile *tile : {m_week, m_waiting, m_described, m_onTime}) {
+        m_grid->addWidget(tile, at / columns, at % columns);
+        ++at;
+    }
+    for (int column = 0; column < 4; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void Tiles::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void Tiles::refresh(const DayPlan &today)
+{
+    refreshWeek(today);
     refreshWaiting();
     refreshDescribed();
     refreshOnTime();
 }
 
-void Tiles::refreshWeek()
+void Tiles::refreshWeek(const DayPlan &day)
 {
     const QByteArray zone = systemZone();
     const Instant now = m_context.clock.now();
@@ -81,7 +99,6 @@ void Tiles::refreshWeek()
     }
     m_week->setFigure(locale().toString(out),
                       tr("of %1", "posts out, of how many").arg(locale().toString(all)));
-    const DayPlan day = readDay(m_outbox, m_networks, filter.client, today, zone, now);
     const auto still = static_cast<int>(std::ranges::count_if(day.posts, [now](const Outgoing &post) {
         return post.at >= now && post.status == Status::Scheduled;
     }));
@@ -116,21 +133,16 @@ void Tiles::refreshDescribed()
     filter.client = m_context.scope.client();
     filter.from = m_context.clock.now();
     filter.until = m_context.clock.now() + Milliseconds(std::chrono::hours(24 * aheadDays));
-    int pictures = 0;
-    int without = 0;
-    if (const auto rows = m_posts.rows(filter)) {
-        for (const plan::PostRow &row : *rows) {
-            pictures += row.mediaCount;
-            without += row.mediaWithoutAltText;
-        }
-    }
-    if (pictures == 0) {
+    const plan::MediaCounts pictures = m_posts.countMedia(filter).value_or(plan::MediaCounts());
+    const int without = pictures.withoutAltText;
+    if (pictures.all == 0) {
         m_described->setFigure(QStringLiteral("–"));
         m_described->setNote(tr("No pictures are planned"));
         return;
     }
-    m_described->setFigure(locale().toString(pictures - without),
-                           tr("of %1", "pictures described, of how many").arg(locale().toString(pictures)));
+    m_described->setFigure(
+        locale().toString(pictures.all - without),
+        tr("of %1", "pictures described, of how many").arg(locale().toString(pictures.all)));
     if (without == 0)
         m_described->setNote(tr("All of them"), Ink::Good);
     else

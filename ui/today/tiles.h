@@ -3,11 +3,13 @@
 #pragma once
 
 #include "kit/page_context.h"
-#include "networks/rules_catalogue.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
+#include "today/going_out.h"
 
 #include <QWidget>
+
+class QGridLayout;
 
 namespace hatstand::ui
 {
@@ -23,11 +25,16 @@ class Tiles final : public QWidget
     Q_OBJECT
 public:
     Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
-          const networks::RulesCatalogue &networks, QWidget *parent = nullptr);
-    void refresh();
+          QWidget *parent = nullptr);
+    /// `today` has been read for the whole page already.
+    void refresh(const DayPlan &today);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void refreshWeek();
+    void arrange();
+    void refreshWeek(const DayPlan &day);
     void refreshWaiting();
     void refreshDescribed();
     void refreshOnTime();
@@ -35,7 +42,8 @@ private:
     PageContext m_context;
     publish::Outbox &m_outbox;
     plan::PostService &m_posts;
-    const networks::RulesCatalogue &m_networks;
+    QGridLayout *m_grid;
+    int m_columns = 0;
     StatTile *m_week;
     StatTile *m_waiting;
     StatTile *m_described;

@@ -78,9 +78,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return post->title;
     case Qt::AccessibleTextRole:
-        return QStringList{time, post->title, client ? client->name : QString(), statusWord(post->status),
-                           post->note}
-            .join(QStringLiteral(", "));
+        return factWords(
+            {time, post->title, client ? client->name : QString(), statusWord(post->status), post->note});
+    case Qt::ToolTipRole:
+        return post->note.isEmpty() ? post->title
+                                    : tr("%1\n%2", "title, remark").arg(post->title, post->note);
     case StatusRole:
         return static_cast<int>(post->status);
     case NetworksRole:

@@ -4,7 +4,9 @@
 
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/time_words.h"
 #include "today/day_strip.h"
@@ -14,6 +16,7 @@
 #include "today/timeline_delegate.h"
 #include "today/timeline_model.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollArea>
@@ -28,7 +31,8 @@ namespace hatstand::ui::today
 namespace
 {
 constexpr int sideWidth = 372;
-}
+constexpr int leastCardHeight = 280; ///< with less the day scrolls
+} // namespace
 
 TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *parent)
     : Page(parent)
@@ -39,22 +43,36 @@ TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *pare
     , m_doneToday(makeButton(context.kit, {}, ButtonKind::Quiet, Glyph::Published, ButtonSize::Normal, this))
     , m_hideFirstRun(makeButton(context.kit, tr("Hide this list"), ButtonKind::Quiet, std::nullopt,
                                 ButtonSize::Normal, this))
+    , m_goingOutButton(makeButton(context.kit, tr("Going out"), ButtonKind::Normal, Glyph::Clock,
+                                  ButtonSize::Normal, this))
     , m_day(new QWidget(this))
 {
     setObjectName(QStringLiteral("todayPage"));
     m_doneToday->setObjectName(QStringLiteral("doneToday"));
     m_hideFirstRun->setObjectName(QStringLiteral("hideFirstRun"));
+    m_goingOutButton->setObjectName(QStringLiteral("goingOutButton"));
+    m_goingOutButton->hide();
     m_head->addWidget(m_doneToday);
+    m_head->addWidget(m_goingOutButton);
     m_head->addWidget(m_hideFirstRun);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
-    column->addWidget(m_day, 1);
+    m_dayArea = new QScrollArea(this);
+    m_dayArea->setObjectName(QStringLiteral("dayArea"));
+    m_dayArea->setWidgetResizable(true);
+    m_dayArea->setFrameShape(QFrame::NoFrame);
+    m_dayArea->setFocusPolicy(Qt::NoFocus);
+    m_dayArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_day->setProperty("surface", QStringLiteral("none"));
+    column->addWidget(m_dayArea, 1);
     buildDay();
+    m_dayArea->setWidget(m_day);
     addActions();
     followServices();
-    connect(m_doneToday, &QPushButton::clicked, this, [this] { m_context.navigator.go(PageId::Outbox); });
+    connect(m_doneToday, &QPushButton::clicked, this,
+            [this] { m_context.navigator.go(PageId::Outbox, ShowGoneOut{}); });
     connect(m_hideFirstRun, &QPushButton::clicked, this, [this] {
         FirstRunView::hideForGood(m_context.preferences, m_parts.firstRun.stateName);
         refresh();
@@ -67,19 +85,50 @@ void TodayPage::buildDay()
 {
     const Kit &kit = m_context.kit;
     auto *column = new QVBoxLayout(m_day);
-    column->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::pageMargin),
-                               kit.px(size::pageMargin));
-    column->setSpacing(kit.px(size::padding));
-    m_tiles = new Tiles(m_context, m_parts.outbox, m_parts.posts, m_parts.networks, m_day);
+    m_tiles = new Tiles(m_context, m_parts.outbox, m_parts.posts, m_day);
     column->addWidget(m_tiles);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(kit.px(size::padding));
-    buildNeeds(row);
-    buildGoingOut(row);
-    column->addLayout(row, 1);
+    buildNeeds();
+    buildGoingOut();
+    // A gap between the cards while they stand side by side, none beside a drawer.
+    m_side = new QWidget(m_day);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->addWidget(m_goingOut);
+    m_drawer = new Drawer(kit, m_needsCard, m_side, sideWidth + size::padding, m_day);
+    m_drawer->setObjectName(QStringLiteral("todayDrawer"));
+    column->addWidget(m_drawer, 1);
+    connect(m_drawer, &Drawer::narrowChanged, this, &TodayPage::measure);
+    connect(m_goingOutButton, &QPushButton::clicked, m_drawer, &Drawer::togglePanel);
+    measure();
 }
 
-void TodayPage::buildNeeds(QHBoxLayout *row)
+void TodayPage::measure()
+{
+    const Kit &kit = m_context.kit;
+    const int margin = kit.px(size::pageMargin);
+    m_day->layout()->setContentsMargins(margin, 0, margin, margin);
+    m_day->layout()->setSpacing(kit.px(size::padding));
+    m_drawer->setMinimumHeight(kit.px(leastCardHeight));
+    m_side->layout()->setContentsMargins(m_drawer->isNarrow() ? 0 : kit.px(size::padding), 0, 0, 0);
+    m_goingOutButton->setVisible(m_drawer->isNarrow() && !firstRunWanted());
+}
+
+void TodayPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_drawer)
+        measure();
+}
+
+void TodayPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    // The window was hidden, or not shown yet, while something changed.
+    if (m_stale)
+        changedSomewhere();
+}
+
+void TodayPage::buildNeeds()
 {
     const Kit &kit = m_context.kit;
     m_needs = new NeedsModel(
@@ -92,21 +141,25 @@ void TodayPage::buildNeeds(QHBoxLayout *row)
                        tr("Missed and failed posts and sign-ins that run out will stand here."), m_needsCard);
     m_needsCard->body()->addWidget(m_needsList, 1);
     m_needsCard->body()->addWidget(m_nothingNeeded, 1);
-    row->addWidget(m_needsCard, 1);
     connect(m_needsList, &NeedsList::chosen, this, [this](const QString &key, NeedAction action) {
         const int at = m_needs->rowOf(key);
         if (at >= 0)
-            m_actions->perform(Need(m_needs->need(at)), action, m_needsList);
+            m_actions->perform(Need(m_needs->need(at)), action, anchorOf(action));
     });
 }
 
-void TodayPage::buildGoingOut(QHBoxLayout *row)
+QWidget *TodayPage::anchorOf(NeedAction action) const
+{
+    QWidget *button = m_needsList->buttonOf(action);
+    return button ? button : m_needsList;
+}
+
+void TodayPage::buildGoingOut()
 {
     const Kit &kit = m_context.kit;
     m_timeline = new TimelineModel(m_parts.clients, this);
     m_goingOut = new Card(kit, tr("Going out today"), m_day);
     m_goingOut->setObjectName(QStringLiteral("goingOutCard"));
-    m_goingOut->setFixedWidth(kit.px(sideWidth));
     m_timelineView = new QListView(m_goingOut);
     m_timelineView->setObjectName(QStringLiteral("timeline"));
     m_timelineView->setAccessibleName(tr("Going out today"));
@@ -135,9 +188,7 @@ void TodayPage::buildGoingOut(QHBoxLayout *row)
     auto *keepRow = new QHBoxLayout(m_keepOn);
     keepRow->setContentsMargins(kit.px(16), kit.px(12), kit.px(16), kit.px(12));
     keepRow->setSpacing(kit.px(8));
-    auto *sign = new QLabel(m_keepOn);
-    sign->setPixmap(kit.icon(Glyph::Pc, Ink::Text2).pixmap(QSize(kit.px(16), kit.px(16))));
-    keepRow->addWidget(sign);
+    keepRow->addWidget(new GlyphLabel(kit, Glyph::Pc, 16, Ink::Text2, m_keepOn));
     m_keepOnText = makeLabel({}, TypeRole::Second, Ink::Text2, m_keepOn);
     m_keepOnText->setObjectName(QStringLiteral("keepOn"));
     m_keepOnText->setTextFormat(Qt::RichText);
@@ -159,22 +210,40 @@ void TodayPage::buildGoingOut(QHBoxLayout *row)
     m_tomorrow = new DayStrip(kit, tomorrow);
     column->addWidget(m_tomorrow);
     m_goingOut->body()->addWidget(tomorrow);
-    row->addWidget(m_goingOut);
 }
 
-void TodayPage::addActions()
+std::vector<ActionSpec> TodayPage::actionSpecs()
 {
-    const auto add = [this](const char *id, const QString &text, const QList<QKeySequence> &keys, Glyph glyph,
-                            std::function<void()> run, bool inPalette = true) {
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &text, const QList<QKeySequence> &keys,
+                              Glyph glyph) -> ActionSpec & {
         ActionSpec spec;
         spec.id = QString::fromLatin1(id);
         spec.text = text;
         spec.group = tr("Today");
         spec.glyph = glyph;
         spec.keys = keys;
-        spec.run = std::move(run);
-        spec.inPalette = inPalette;
-        m_context.actions.add(this, std::move(spec));
+        return specs.emplace_back(std::move(spec));
+    };
+    add("today.next", tr("Next row"), {QKeySequence(Qt::Key_J)}, Glyph::Down).inPalette = false;
+    add("today.previous", tr("Previous row"), {QKeySequence(Qt::Key_K)}, Glyph::Up).inPalette = false;
+    add("today.send-now", tr("Send the chosen post now"), {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+        Glyph::Sending)
+        .onChosen = true;
+    add("today.next-time", tr("Send the chosen post later…"), {QKeySequence(Qt::Key_S)}, Glyph::Clock)
+        .onChosen = true;
+    add("today.done", tr("Leave the chosen post, or say that it is live"), {QKeySequence(Qt::Key_E)},
+        Glyph::Check)
+        .onChosen = true;
+    add("today.first-steps", tr("Show the first steps"), {}, Glyph::Flag);
+    return specs;
+}
+
+void TodayPage::addActions()
+{
+    const auto specs = actionSpecs();
+    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
+        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
     };
     const auto choose = [this](std::initializer_list<NeedAction> actions) {
         for (const NeedAction action : actions) {
@@ -182,23 +251,14 @@ void TodayPage::addActions()
                 return;
         }
     };
-    add(
-        "today.next", tr("Next row"), {QKeySequence(Qt::Key_J)}, Glyph::Down,
-        [this] { m_needsList->move(1); }, false);
-    add(
-        "today.previous", tr("Previous row"), {QKeySequence(Qt::Key_K)}, Glyph::Up,
-        [this] { m_needsList->move(-1); }, false);
-    add("today.send-now", tr("Send the chosen post now"), {QKeySequence(Qt::CTRL | Qt::Key_Return)},
-        Glyph::Sending, [choose] {
-            choose({NeedAction::SendNow, NeedAction::TryAgain, NeedAction::SignInAgain});
-        });
-    add("today.next-time", tr("Send the chosen post later…"), {QKeySequence(Qt::Key_S)}, Glyph::Clock,
-        [choose] { choose({NeedAction::NextTime}); });
-    add("today.done", tr("Leave the chosen post, or say that it is live"), {QKeySequence(Qt::Key_E)},
-        Glyph::Check, [choose] {
-            choose({NeedAction::Leave, NeedAction::ItIsLive});
-        });
-    add("today.first-steps", tr("Show the first steps"), {}, Glyph::Flag, [this] {
+    bind("today.next", [this] { m_needsList->move(1); });
+    bind("today.previous", [this] { m_needsList->move(-1); });
+    bind("today.send-now", [choose] {
+        choose({NeedAction::SendNow, NeedAction::TryAgain, NeedAction::SignInAgain});
+    });
+    bind("today.next-time", [choose] { choose({NeedAction::NextTime}); });
+    bind("today.done", [choose] { choose({NeedAction::Leave, NeedAction::ItIsLive}); });
+    bind("today.first-steps", [this] {
         FirstRunView::begin(m_context.preferences, m_parts.firstRun.stateName, m_context.clock.now());
         refresh();
     });
@@ -241,7 +301,14 @@ QList<QWidget *> TodayPage::panes()
 {
     if (firstRunWanted())
         return {m_firstRunArea};
-    return {m_needsList, m_timelineView};
+    return {m_needsCard, m_goingOut};
+}
+
+QWidget *TodayPage::firstFocus()
+{
+    if (firstRunWanted())
+        return m_firstRunArea;
+    return m_needsList->isHidden() ? static_cast<QWidget *>(m_doneToday) : m_needsList;
 }
 
 bool TodayPage::firstRunWanted() const
@@ -262,7 +329,8 @@ void TodayPage::refresh()
         showFirstRun();
     if (m_firstRunArea)
         m_firstRunArea->setVisible(first);
-    m_day->setVisible(!first);
+    m_dayArea->setVisible(!first);
+    measure();
     m_hideFirstRun->setVisible(first);
     m_doneToday->setVisible(!first);
     refreshHead();
@@ -270,9 +338,13 @@ void TodayPage::refresh()
         m_firstRun->refresh();
         return;
     }
-    m_tiles->refresh();
+    const Instant now = m_context.clock.now();
+    const QByteArray zone = shownZone();
+    DayPlan today = readDay(m_parts.outbox, m_parts.networks, m_context.scope.client(),
+                            wallTimeAt(now, zone).date, zone, now);
+    m_tiles->refresh(today);
     refreshNeeds();
-    refreshGoingOut();
+    refreshGoingOut(std::move(today));
 }
 
 void TodayPage::showFirstRun()
@@ -343,13 +415,12 @@ void TodayPage::refreshNeeds()
                          : QString());
 }
 
-void TodayPage::refreshGoingOut()
+void TodayPage::refreshGoingOut(DayPlan day)
 {
     const Instant now = m_context.clock.now();
     const QByteArray zone = shownZone();
     const QDate today = wallTimeAt(now, zone).date;
     const auto client = m_context.scope.client();
-    DayPlan day = readDay(m_parts.outbox, m_parts.networks, client, today, zone, now);
     m_doneToday->setText(tr("Done today · %1").arg(locale().toString(day.published)));
     m_doneToday->setAccessibleName(tr("%n post(s) went out today", nullptr, day.published));
     m_goingOut->setNote(tr("%1 time", "city").arg(zoneCity(zone)));
@@ -375,10 +446,7 @@ void TodayPage::refreshGoingOut()
         const auto [from, until] = dayBounds(today.addDays(1), zone);
         return std::pair(std::optional(from), std::optional(until));
     }();
-    int undescribed = 0;
-    if (const auto rows = m_parts.posts.rows(filter))
-        undescribed = static_cast<int>(std::ranges::count_if(
-            *rows, [](const plan::PostRow &post) { return post.mediaWithoutAltText > 0; }));
+    const int undescribed = m_parts.posts.countMedia(filter).value_or(plan::MediaCounts()).postsWithout;
     const QString count = tr("%n post(s)", nullptr, static_cast<int>(tomorrow.posts.size()));
     m_tomorrowText->setText(
         undescribed == 0 ? count

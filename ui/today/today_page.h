@@ -5,17 +5,19 @@
 #include "kit/page.h"
 #include "networks/practice/practice_timeline.h"
 #include "today/first_run_view.h"
+#include "today/going_out.h"
 #include "today/need_actions.h"
 
 #include <memory>
 
-class QHBoxLayout;
 class QLabel;
 class QListView;
 class QPushButton;
+class QScrollArea;
 
 namespace hatstand::ui
 {
+class Drawer;
 class EmptyState;
 class PageHead;
 } // namespace hatstand::ui
@@ -53,18 +55,27 @@ public:
     [[nodiscard]] QString title() const override { return tr("Today"); }
     void activate() override;
     [[nodiscard]] QList<QWidget *> panes() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildDay();
-    void buildNeeds(QHBoxLayout *row);
-    void buildGoingOut(QHBoxLayout *row);
+    void buildNeeds();
+    void buildGoingOut();
+    void measure();
+    [[nodiscard]] QWidget *anchorOf(NeedAction action) const;
     void addActions();
     void followServices();
     void changedSomewhere();
     void refresh();
     void refreshHead();
     void refreshNeeds();
-    void refreshGoingOut();
+    void refreshGoingOut(DayPlan day);
     void showFirstRun();
     [[nodiscard]] bool firstRunWanted() const;
     [[nodiscard]] QByteArray shownZone() const;
@@ -75,7 +86,11 @@ private:
     PageHead *m_head;
     QPushButton *m_doneToday;
     QPushButton *m_hideFirstRun;
+    QPushButton *m_goingOutButton;
     QWidget *m_day;
+    QScrollArea *m_dayArea = nullptr;
+    QWidget *m_side = nullptr; ///< beside what needs the person, or a drawer over it
+    Drawer *m_drawer = nullptr;
     FirstRunView *m_firstRun = nullptr;
     QWidget *m_firstRunArea = nullptr; ///< scrolls it
     Tiles *m_tiles = nullptr;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/later_times.h"
+#include "today/day_strip.h"
 #include "today/need_actions.h"
 #include "today/needs_list.h"
 #include "today/timeline_model.h"
@@ -90,6 +92,10 @@ private Q_SLOTS:
         NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
                             [](const QUrl &) {});
         actions.perform(Need(m_model->need(0)), NeedAction::Leave, nullptr);
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1); // asked, and not answered
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
+        actions.perform(Need(m_model->need(0)), NeedAction::Leave, nullptr);
         QVERIFY(navigator.errors.empty());
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->rowCount(), 0);
@@ -110,19 +116,15 @@ private Q_SLOTS:
         QVERIFY(delivery->nextAttemptAt <= m_parts->base.clock.now());
     }
 
-    void laterTimesAreInTheFutureAndInTheClientsZone()
+    void aMissedPostIsMovedToALaterTime()
     {
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
         NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
                             [](const QUrl &) {});
-        const auto times = actions.laterTimes(m_model->need(0));
+        const auto times = ui::laterTimes(m_parts->base.clock.now(), m_model->need(0).dueAt, "Europe/Lisbon");
         QVERIFY(times.size() >= 2);
-        for (const auto &time : times) {
-            QVERIFY(time.planned.instant > m_parts->base.clock.now());
-            QCOMPARE(time.planned.zone, QByteArray("Europe/Lisbon"));
-        }
         actions.moveTo(m_model->need(0), times.front().planned);
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->rowCount(), 0);
@@ -166,6 +168,15 @@ private Q_SLOTS:
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, places.back().rect.center());
         QVERIFY(chosen.size() >= 1);
         QCOMPARE(chosen.first().at(1).value<NeedAction>(), NeedAction::Leave);
+    }
+
+    void hoursAreWrittenAsTheLocaleDoes()
+    {
+        QCOMPARE(hourWords(6, QLocale(QLocale::English, QLocale::UnitedKingdom)), QStringLiteral("06"));
+        const QString american = hourWords(22, QLocale(QLocale::English, QLocale::UnitedStates));
+        QVERIFY2(american.startsWith(QStringLiteral("10")) &&
+                     american.contains(QStringLiteral("PM"), Qt::CaseInsensitive),
+                 qPrintable(american));
     }
 
     void theTimelineHasARowForNow()
