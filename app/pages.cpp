@@ -96,6 +96,7 @@ void addComposer(Session &session, Workbench &workbench)
 void addAccounts(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Accounts, PageEntry::Place::Bottom, Glyph::Accounts, Words::tr("Accounts"), {}};
+    entry.actions = ui::accounts::AccountsPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
         return new ui::accounts::AccountsPage(workbench.context(),

@@ -137,30 +137,36 @@ QWidget *AccountsPage::makeSide()
     return side;
 }
 
-void AccountsPage::addActions()
+std::vector<ActionSpec> AccountsPage::actionSpecs()
 {
-    const auto add = [this](const char *id, const QString &text, Glyph glyph, const QList<QKeySequence> &keys,
-                            std::function<void()> run, bool inPalette = true) {
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &text, Glyph glyph,
+                              const QKeySequence &key) -> ActionSpec & {
         ActionSpec spec;
         spec.id = QString::fromLatin1(id);
         spec.text = text;
         spec.group = tr("Accounts");
         spec.glyph = glyph;
-        spec.keys = keys;
-        spec.run = std::move(run);
-        spec.inPalette = inPalette;
-        m_context.actions.add(this, std::move(spec));
+        spec.keys = {key};
+        return specs.emplace_back(std::move(spec));
     };
-    add("accounts.check-all", tr("Check all accounts now"), Glyph::Refresh, {QKeySequence(Qt::Key_R)},
-        [this] { checkAll(); });
-    add("accounts.connect", tr("Connect a network"), Glyph::Plus, {QKeySequence(Qt::Key_C)},
-        [this] { m_networks->setFocus(Qt::ShortcutFocusReason); });
-    add(
-        "accounts.next", tr("Next account"), Glyph::Down, {QKeySequence(Qt::Key_J)}, [this] { moveFocus(1); },
-        false);
-    add(
-        "accounts.previous", tr("Previous account"), Glyph::Up, {QKeySequence(Qt::Key_K)},
-        [this] { moveFocus(-1); }, false);
+    add("accounts.check-all", tr("Check all accounts now"), Glyph::Refresh, Qt::Key_R);
+    add("accounts.connect", tr("Connect a network"), Glyph::Plus, Qt::Key_C);
+    add("accounts.next", tr("Next account"), Glyph::Down, Qt::Key_J).inPalette = false;
+    add("accounts.previous", tr("Previous account"), Glyph::Up, Qt::Key_K).inPalette = false;
+    return specs;
+}
+
+void AccountsPage::addActions()
+{
+    const auto specs = actionSpecs();
+    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
+        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
+    };
+    bind("accounts.check-all", [this] { checkAll(); });
+    bind("accounts.connect", [this] { m_networks->setFocus(Qt::ShortcutFocusReason); });
+    bind("accounts.next", [this] { moveFocus(1); });
+    bind("accounts.previous", [this] { moveFocus(-1); });
 }
 
 void AccountsPage::activate()

@@ -61,6 +61,8 @@ public:
     void open(const PageRequest &request) override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
 private:
     // Building and showing

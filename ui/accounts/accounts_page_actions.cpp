@@ -7,6 +7,7 @@
 #include "accounts/network_choice_model.h"
 #include "accounts/sign_in_dialog.h"
 #include "kit/card.h"
+#include "kit/menus.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 
@@ -21,7 +22,7 @@ namespace
 QAction *addItem(QMenu &menu, const QString &objectName, const QString &text, const QIcon &icon,
                  const std::function<void()> &run)
 {
-    QAction *action = menu.addAction(icon, text, &menu, run);
+    QAction *action = menu.addAction(icon, menuText(text), &menu, run);
     action->setObjectName(objectName);
     return action;
 }
@@ -159,8 +160,7 @@ void AccountsPage::chooseNetwork(const clients::ClientId &client, QWidget *under
             tr("%1 · %2").arg(index.data().toString(), index.data(NetworkChoiceModel::EffortRole).toString()),
             {}, [this, key, client] { connectNetwork(key, client); });
     }
-    const QWidget *button = under->findChild<QPushButton *>(QStringLiteral("connect"));
-    menu->popup(button ? button->mapToGlobal(QPoint(0, button->height())) : QCursor::pos());
+    popUpUnder(*menu, under->findChild<QPushButton *>(QStringLiteral("connect")));
 }
 
 void AccountsPage::signInAgain(const clients::AccountId &id)
@@ -190,6 +190,14 @@ void AccountsPage::editByHand(const clients::AccountId &id)
         return;
     auto *dialog = new ByHandDialog(m_context.kit, m_services.accounts, m_services.clients, m_services.rules,
                                     {account->network, account->clientId, *account}, this);
+    connect(dialog, &ByHandDialog::edited, this,
+            [this](const clients::Account &before, const clients::Account &after) {
+                UndoStep step;
+                step.text = tr("Changed %1").arg(after.displayName);
+                step.undo = [&accounts = m_services.accounts, before] { return accounts.edit(before); };
+                step.redo = [&accounts = m_services.accounts, after] { return accounts.edit(after); };
+                m_context.undo.push(std::move(step));
+            });
     dialog->open();
 }
 

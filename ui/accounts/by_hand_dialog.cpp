@@ -101,6 +101,7 @@ void ByHandDialog::save()
         account.page = page;
         if (const auto done = m_accounts.edit(account); !done)
             return showError(done.error());
+        Q_EMIT edited(*m_target.edited, account);
         Q_EMIT saved(account.id);
     } else {
         clients::ClientId client;

@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void saved(const hatstand::clients::AccountId &id);
+    /// Before `saved`, of one that was there already.
+    void edited(const hatstand::clients::Account &before, const hatstand::clients::Account &after);
 
 private:
     void save();

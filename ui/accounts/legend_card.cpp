@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/legend_card.h"
 
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ QString keychainWords(clients::KeychainState state)
 LegendCard::LegendCard(const Kit &kit, QWidget *parent)
     : Card(kit, {}, parent)
     , m_kit(kit)
-    , m_keySign(new QLabel(this))
+    , m_keySign(new GlyphLabel(kit, Glyph::Key, 14, Ink::Text2, this))
     , m_keyText(makeLabel({}, TypeRole::Second, Ink::Text2, this))
 {
     setObjectName(QStringLiteral("legendCard"));
@@ -63,9 +64,7 @@ void LegendCard::addMark(Glyph glyph, const QString &text)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(m_kit.px(10));
-    auto *sign = new QLabel(this);
-    sign->setPixmap(m_kit.icon(glyph, Ink::Text2).pixmap(QSize(m_kit.px(14), m_kit.px(14))));
-    row->addWidget(sign);
+    row->addWidget(new GlyphLabel(m_kit, glyph, 14, Ink::Text2, this));
     row->addWidget(new ElidedLabel(text, TypeRole::Second, Ink::Text2, this), 1);
     body()->addLayout(row);
 }
@@ -73,8 +72,7 @@ void LegendCard::addMark(Glyph glyph, const QString &text)
 void LegendCard::setKeychain(clients::KeychainState state)
 {
     const bool ready = state == clients::KeychainState::Ready;
-    m_keySign->setPixmap(m_kit.icon(ready ? Glyph::Key : Glyph::Lock, ready ? Ink::Text2 : Ink::Warning)
-                             .pixmap(QSize(m_kit.px(14), m_kit.px(14))));
+    m_keySign->setGlyph(ready ? Glyph::Key : Glyph::Lock, ready ? Ink::Text2 : Ink::Warning);
     m_keyText->setText(keychainWords(state));
     setInk(m_keyText, ready ? Ink::Text3 : Ink::Warning);
 }

@@ -5,6 +5,11 @@
 #include "clients/keychain_credentials.h"
 #include "kit/card.h"
 
+namespace hatstand::ui
+{
+class GlyphLabel;
+}
+
 namespace hatstand::ui::accounts
 {
 
@@ -20,7 +25,7 @@ private:
     void addMark(Glyph glyph, const QString &text);
 
     Kit m_kit;
-    QLabel *m_keySign;
+    GlyphLabel *m_keySign;
     QLabel *m_keyText;
 };
 

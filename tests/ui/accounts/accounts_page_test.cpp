@@ -181,6 +181,20 @@ private Q_SLOTS:
         QCOMPARE(row(account.id)->facts().chip, QStringLiteral("By hand"));
     }
 
+    void aPlaceByHandIsChangedAndTheChangeTakenBack()
+    {
+        const auto id = m_parts->base.addByHand(m_client, QStringLiteral("Village board"));
+        choose(id, "edit");
+        QVERIFY(m_page->findChild<ByHandDialog *>());
+        dialogPart<QLineEdit>("byHandName")->setText(QStringLiteral("Town board"));
+        QTest::mouseClick(dialogPart<QPushButton>("saveByHand"), Qt::LeftButton);
+        QCOMPARE(m_parts->base.accounts.account(id)->displayName, QStringLiteral("Town board"));
+        m_parts->undo.undo();
+        QCOMPARE(m_parts->base.accounts.account(id)->displayName, QStringLiteral("Village board"));
+        m_parts->undo.redo();
+        QCOMPARE(m_parts->base.accounts.account(id)->displayName, QStringLiteral("Town board"));
+    }
+
     void checkAllAsksEachAccountAndCanBeStopped()
     {
         const auto first = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
