@@ -14,6 +14,7 @@
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "sample/sample_workspace.h"
+#include "settings/autostart.h"
 #include "settings/settings_page.h"
 #include "strategy/campaign_service.h"
 #include "today/today_page.h"
@@ -111,14 +112,16 @@ void addAccounts(Session &session, Workbench &workbench)
 void addSettings(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Settings, PageEntry::Place::Bottom, Glyph::Settings, Words::tr("Settings"), {}};
+    entry.actions = ui::settings::SettingsPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
         return new ui::settings::SettingsPage(
             workbench.context(),
-            {parts.outbox(), parts.clients(), parts.traffic(), parts.workspace(),
+            {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.workspace(),
              QSystemTrayIcon::isSystemTrayAvailable(),
              [](const QUrl &url) { QDesktopServices::openUrl(url); },
-             [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); }},
+             [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
+             ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr},
             parent);
     };
     workbench.addPage(std::move(entry));

@@ -20,6 +20,7 @@ Session::Session(std::unique_ptr<Parts> parts, const ui::Kit &kit, ui::Dialogs &
     , m_dialogs(dialogs)
     , m_preferences(preferences)
     , m_minutes(m_parts->clock(), m_parts->timers())
+    , m_autostart(ui::settings::Autostart::usualFolder(), ui::settings::Autostart::runningProgram())
     , m_dailyBackup(m_parts->workspace().path(), m_parts->clock(), m_parts->timers())
 {
     const auto keys = preferences.keys();

@@ -8,6 +8,7 @@
 #include "kit/scope.h"
 #include "kit/undo.h"
 #include "parts.h"
+#include "settings/autostart.h"
 #include "shell/workbench.h"
 
 #include <QPointer>
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] ui::ActionRegistry &actions() { return m_actions; }
     [[nodiscard]] ui::UndoStack &undo() { return m_undo; }
     [[nodiscard]] ui::Preferences &preferences() { return m_preferences; }
+    [[nodiscard]] ui::settings::Autostart &autostart() { return m_autostart; }
     /// Makes the workbench, still without pages (see addPages).
     [[nodiscard]] ui::shell::Workbench *makeWorkbench(QWidget *parent);
     [[nodiscard]] ui::shell::Workbench *workbench() const { return m_workbench; }
@@ -51,6 +53,7 @@ private:
     ui::ActionRegistry m_actions;
     ui::UndoStack m_undo;
     ui::MinuteTick m_minutes;
+    ui::settings::Autostart m_autostart;
     DailyBackup m_dailyBackup;
     QPointer<ui::shell::Workbench> m_workbench;
 };

@@ -48,15 +48,40 @@ void CheckRunner::start(const QString &path, const QString &mediaFolder)
     m_thread->start();
 }
 
-qint64 folderSize(const QString &folder)
+FolderSizer::FolderSizer(QObject *parent) : QObject(parent) {}
+
+FolderSizer::~FolderSizer()
 {
-    qint64 bytes = 0;
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        bytes += files.fileInfo().size();
-    }
-    return bytes;
+    stopThread();
+}
+
+void FolderSizer::stopThread()
+{
+    if (!m_thread)
+        return;
+    m_stop.request_stop();
+    m_thread->wait();
+    m_thread.reset();
+}
+
+void FolderSizer::start(const QString &folder)
+{
+    if (m_thread)
+        return;
+    m_stop = std::stop_source();
+    auto bytes = std::make_shared<qint64>(0);
+    m_thread.reset(QThread::create([folder, bytes, stop = m_stop.get_token()] {
+        QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext() && !stop.stop_requested()) {
+            files.next();
+            *bytes += files.fileInfo().size();
+        }
+    }));
+    connect(m_thread.get(), &QThread::finished, this, [this, bytes] {
+        stopThread();
+        Q_EMIT measured(*bytes);
+    });
+    m_thread->start();
 }
 
 } // namespace hatstand::ui::settings

@@ -37,7 +37,26 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-/// Bytes of all files in a folder and below it; 0 where there is none.
-[[nodiscard]] qint64 folderSize(const QString &folder);
+/// Adds up a folder on a thread of its own: a media folder may hold a hundred thousand files. Destroying it
+/// stops the counting.
+class FolderSizer final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FolderSizer(QObject *parent = nullptr);
+    ~FolderSizer() override;
+
+    /// Does nothing while it counts.
+    void start(const QString &folder);
+
+Q_SIGNALS:
+    /// Bytes of all files in the folder and below it; 0 where there is none.
+    void measured(qint64 bytes);
+
+private:
+    void stopThread();
+    std::stop_source m_stop;
+    std::unique_ptr<QThread> m_thread;
+};
 
 } // namespace hatstand::ui::settings

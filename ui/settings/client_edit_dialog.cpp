@@ -124,6 +124,7 @@ void ClientEditDialog::save()
         place();
         return;
     }
+    const clients::Client before = *client;
     client->name = m_name->text().trimmed();
     client->initials = m_initials->text().trimmed().isEmpty() ? clients::initialsOf(client->name)
                                                               : m_initials->text().trimmed().toUpper();
@@ -137,6 +138,7 @@ void ClientEditDialog::save()
         place();
         return;
     }
+    Q_EMIT saved(before, *client);
     answerWith(QStringLiteral("saveClient"));
 }
 

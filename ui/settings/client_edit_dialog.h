@@ -24,6 +24,9 @@ public:
     ClientEditDialog(const Kit &kit, clients::ClientService &clients, const clients::Client &client,
                      QWidget *parent);
 
+Q_SIGNALS:
+    void saved(const hatstand::clients::Client &before, const hatstand::clients::Client &after);
+
 private:
     void save();
 

@@ -13,6 +13,24 @@
 namespace hatstand::ui::settings
 {
 
+namespace
+{
+/// Gives a client what the dialog changes; the rest, as what happens to missed posts, may be newer and stays.
+Result<void> editAs(clients::ClientService &clients, const clients::Client &wanted)
+{
+    auto client = clients.client(wanted.id);
+    if (!client)
+        return fail(std::move(client.error()));
+    client->name = wanted.name;
+    client->initials = wanted.initials;
+    client->colour = wanted.colour;
+    client->zone = wanted.zone;
+    client->currency = wanted.currency;
+    client->language = wanted.language;
+    return clients.edit(*client);
+}
+} // namespace
+
 ClientsSection::ClientsSection(const PageContext &context, clients::ClientService &clients, QWidget *parent)
     : Section(context.kit, QStringLiteral("clients"), tr("Clients"), Glyph::People, parent)
     , m_context(context)
@@ -96,20 +114,36 @@ void ClientsSection::addArchivedRow(const clients::Client &client)
     back->setObjectName(QStringLiteral("bringBack-") + client.id.toString());
     back->setAccessibleName(tr("Bring %1 back").arg(client.name));
     ListRow *row = addRow(m_archived, client.name, tr("Nothing of it is lost; nothing of it is shown"), back);
-    connect(back, &QPushButton::clicked, this, [this, id = client.id] { report(m_clients.unarchive(id)); });
+    connect(back, &QPushButton::clicked, this, [this, id = client.id] { bringBack(id); });
     m_rows.push_back(row);
 }
 
-void ClientsSection::report(const Result<void> &done)
+void ClientsSection::bringBack(const clients::ClientId &id)
 {
-    if (!done)
+    const auto client = m_clients.client(id);
+    if (const auto done = m_clients.unarchive(id); !done) {
         m_context.navigator.report(done.error());
+        return;
+    }
+    UndoStep step;
+    step.text = tr("Brought %1 back").arg(client ? client->name : QString());
+    step.undo = [&clients = m_clients, id] { return clients.archive(id); };
+    step.redo = [&clients = m_clients, id] { return clients.unarchive(id); };
+    m_context.undo.push(std::move(step));
 }
 
 void ClientsSection::edit(const clients::ClientId &id)
 {
     if (const auto client = m_clients.client(id)) {
         auto *dialog = new ClientEditDialog(kit(), m_clients, *client, this);
+        connect(dialog, &ClientEditDialog::saved, this,
+                [this](const clients::Client &before, const clients::Client &after) {
+                    UndoStep step;
+                    step.text = tr("Changed %1").arg(after.name);
+                    step.undo = [&clients = m_clients, before] { return editAs(clients, before); };
+                    step.redo = [&clients = m_clients, after] { return editAs(clients, after); };
+                    m_context.undo.push(std::move(step));
+                });
         dialog->open();
     }
 }
@@ -122,8 +156,18 @@ void ClientsSection::move(int position, int step)
     const int other = position + step;
     if (position < 0 || other < 0 || other >= static_cast<int>(order.size()))
         return;
+    const QString name = m_clients.clients().at(static_cast<std::size_t>(position)).name;
+    const auto before = order;
     std::swap(order[static_cast<std::size_t>(position)], order[static_cast<std::size_t>(other)]);
-    report(m_clients.reorder(order));
+    if (const auto done = m_clients.reorder(order); !done) {
+        m_context.navigator.report(done.error());
+        return;
+    }
+    UndoStep moved;
+    moved.text = step < 0 ? tr("Moved %1 up").arg(name) : tr("Moved %1 down").arg(name);
+    moved.undo = [&clients = m_clients, before] { return clients.reorder(before); };
+    moved.redo = [&clients = m_clients, order] { return clients.reorder(order); };
+    m_context.undo.push(std::move(moved));
 }
 
 void ClientsSection::archive(const clients::ClientId &id)

@@ -23,7 +23,7 @@ private:
     void edit(const clients::ClientId &id);
     void move(int position, int step);
     void archive(const clients::ClientId &id);
-    void report(const Result<void> &done);
+    void bringBack(const clients::ClientId &id);
 
     PageContext m_context;
     clients::ClientService &m_clients;

@@ -5,6 +5,7 @@
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/labels.h"
+#include "kit/time_words.h"
 
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
@@ -18,13 +19,6 @@ namespace hatstand::ui::settings
 namespace
 {
 constexpr int dialogWidth = 440;
-
-QString plainText(const QAction &action)
-{
-    QString text = action.text();
-    text.remove(QLatin1Char('&'));
-    return text;
-}
 } // namespace
 
 KeyDialog::KeyDialog(const Kit &kit, const ActionRegistry &actions, const QString &actionId,
@@ -67,13 +61,14 @@ void KeyDialog::showConflicts(const QKeySequence &keys)
     QStringList others;
     if (!keys.isEmpty()) {
         for (const QString &id : m_actions.conflicts(m_actionId, keys)) {
-            if (const QAction *action = m_actions.find(id))
-                others << tr("“%1”").arg(plainText(*action));
+            if (const ActionRegistry::Entry *other = m_actions.entry(id))
+                others << tr("“%1”").arg(other->text);
         }
     }
-    m_remark->setText(others.isEmpty() ? QString()
-                                       : tr("%1 has this key already. Give that one another key first.")
-                                             .arg(others.join(tr(", ", "between names"))));
+    m_remark->setText(
+        others.isEmpty()
+            ? QString()
+            : tr("%1 has this key already. Give that one another key first.").arg(listWords(others)));
     setInk(m_remark, others.isEmpty() ? Ink::Text2 : Ink::Warning);
     setEnabledWithReason(m_use, !keys.isEmpty() && others.isEmpty(),
                          keys.isEmpty() ? tr("Press a key first") : tr("Two actions cannot share a key"));
@@ -90,7 +85,8 @@ void KeysSection::refresh()
         removeContent(row);
     m_rows.clear();
     for (const ActionRegistry::Entry &entry : m_context.actions.entries()) {
-        if (!entry.action)
+        // What a view takes for itself and has no key says nothing here.
+        if (entry.fixedKeys && entry.keys.isEmpty())
             continue;
         auto card = std::ranges::find(m_groups, entry.group, &Card::title);
         if (card == m_groups.end()) {
@@ -103,23 +99,28 @@ void KeysSection::refresh()
 
 void KeysSection::addActionRow(Card *card, const ActionRegistry::Entry &entry)
 {
-    const QString text = plainText(*entry.action);
+    const QString &text = entry.text;
     auto *controls = new QWidget(this);
     auto *row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kit().px(6));
     QStringList keys;
-    for (const QKeySequence &key : entry.action->shortcuts()) {
+    for (const QKeySequence &key : entry.keys) {
         keys << key.toString(QKeySequence::NativeText);
         row->addWidget(new KeyCap(kit(), keys.back(), controls));
+    }
+    if (entry.fixedKeys) {
+        m_rows.push_back(addRow(card, text, tr("Cannot be changed: it works while its list has the focus"),
+                                controls, factWords(keys)));
+        controls->setAccessibleName({});
+        return;
     }
     auto *change =
         makeButton(kit(), tr("Change…"), ButtonKind::Quiet, std::nullopt, ButtonSize::Small, controls);
     change->setObjectName(QStringLiteral("key-") + entry.id);
-    change->setAccessibleName(
-        keys.isEmpty()
-            ? tr("Change the key for “%1”, none now").arg(text)
-            : tr("Change the key for “%1”, now %2").arg(text, keys.join(tr(", ", "between names"))));
+    change->setAccessibleName(keys.isEmpty()
+                                  ? tr("Change the key for “%1”, none now").arg(text)
+                                  : tr("Change the key for “%1”, now %2").arg(text, listWords(keys)));
     auto *back = makeIconButton(kit(), Glyph::Undo, tr("Give “%1” its first key back").arg(text),
                                 ButtonKind::Quiet, ButtonSize::Small, {}, controls);
     back->setObjectName(QStringLiteral("resetKey-") + entry.id);
@@ -138,10 +139,10 @@ void KeysSection::addActionRow(Card *card, const ActionRegistry::Entry &entry)
 
 void KeysSection::change(const QString &actionId)
 {
-    const QAction *action = m_context.actions.find(actionId);
-    if (!action)
+    const ActionRegistry::Entry *entry = m_context.actions.entry(actionId);
+    if (!entry)
         return;
-    auto *dialog = new KeyDialog(kit(), m_context.actions, actionId, plainText(*action), this);
+    auto *dialog = new KeyDialog(kit(), m_context.actions, actionId, entry->text, this);
     connect(dialog, &KeyDialog::chosen, this, [this, actionId](const QKeySequence &keys) {
         const QList<QKeySequence> list = keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys};
         m_context.preferences.setKeys(actionId, list);

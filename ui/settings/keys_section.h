@@ -31,7 +31,7 @@ private:
     QPushButton *m_use;
 };
 
-/// Every action that this window has had so far, with its keys; each can be changed and given back.
+/// Every action of the window and of all its pages, with its keys; each can be changed and given back.
 class KeysSection final : public Section
 {
     Q_OBJECT
@@ -47,7 +47,6 @@ private:
     PageContext m_context;
     std::vector<Card *> m_groups;
     std::vector<QWidget *> m_rows;
-    bool m_building = false;
 };
 
 } // namespace hatstand::ui::settings

@@ -46,6 +46,10 @@ PlaceSection::PlaceSection(const PageContext &context, storage::Workspace &works
     m_backUp->setObjectName(QStringLiteral("backUpNow"));
     m_check->setObjectName(QStringLiteral("checkNow"));
     addFiles(openFolder);
+    connect(&m_sizer, &FolderSizer::measured, this, [this](qint64 bytes) {
+        m_mediaBytes = bytes;
+        showMediaSize();
+    });
     addJobs();
     m_list = addCard(tr("Backups"));
     m_list->setObjectName(QStringLiteral("backups"));
@@ -111,10 +115,18 @@ void PlaceSection::refresh()
     m_file->setSecond(
         tr("%1 · %2", "folder, size")
             .arg(QDir::toNativeSeparators(file.absolutePath()), QLocale().formattedDataSize(file.size())));
-    m_media->setSecond(tr("%1 · %2", "folder, size")
-                           .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
-                                QLocale().formattedDataSize(folderSize(m_workspace.mediaFolder()))));
+    showMediaSize();
+    m_sizer.start(m_workspace.mediaFolder());
     refreshBackups();
+}
+
+void PlaceSection::showMediaSize()
+{
+    // The size of before, if any, stands until the new one is counted.
+    m_media->setSecond(
+        tr("%1 · %2", "folder, size")
+            .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
+                 m_mediaBytes ? QLocale().formattedDataSize(*m_mediaBytes) : tr("being counted…")));
 }
 
 void PlaceSection::refreshBackups()

@@ -9,6 +9,7 @@
 #include "storage/workspace.h"
 
 #include <functional>
+#include <optional>
 
 namespace hatstand::ui::settings
 {
@@ -34,6 +35,7 @@ private:
     void addFiles(const OpenFolder &openFolder);
     void addJobs();
     void refreshBackups();
+    void showMediaSize();
     void backUp();
     void check();
     static QCoro::Task<void> askAndRestore(QPointer<PlaceSection> self, QString path, QString when);
@@ -43,6 +45,8 @@ private:
     storage::Backups m_backups;
     storage::BackupRunner m_backupRunner;
     CheckRunner m_checkRunner;
+    FolderSizer m_sizer;
+    std::optional<qint64> m_mediaBytes;
     Restore m_restore;
     ListRow *m_file = nullptr;
     ListRow *m_media = nullptr;

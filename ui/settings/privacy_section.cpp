@@ -47,13 +47,14 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setMinimumHeight(look.px(tableHeight));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(look.px(size::tableRow));
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
+    header->setMinimumSectionSize(look.px(72));
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->resizeSection(TrafficModel::When, look.px(128));
     header->resizeSection(TrafficModel::Out, look.px(88));

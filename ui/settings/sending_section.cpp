@@ -5,6 +5,7 @@
 #include "kit/client_choices.h"
 #include "kit/switch.h"
 #include "kit/time_words.h"
+#include "settings/autostart.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -21,7 +22,8 @@ namespace
 constexpr std::array graceMinutes{10, 30, 60, 120, 240, 720};
 }
 
-SendingSection::SendingSection(const PageContext &context, clients::ClientService &clients, QWidget *parent)
+SendingSection::SendingSection(const PageContext &context, clients::ClientService &clients,
+                               Autostart *autostart, QWidget *parent)
     : Section(context.kit, QStringLiteral("sending"), tr("Sending"), Glyph::Sending, parent)
     , m_context(context)
     , m_clients(clients)
@@ -29,6 +31,7 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
     , m_policy(new QButtonGroup(this))
     , m_grace(makeChoice(this, QStringLiteral("grace")))
     , m_remind(new Switch(context.kit, tr("Remind me of what I post by hand"), this))
+    , m_autostart(autostart)
 {
     m_client->setAccessibleName(tr("Client"));
     m_grace->setAccessibleName(tr("How late it may still be sent"));
@@ -48,6 +51,8 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
     addRow(byHand, tr("Remind me of what I post by hand"),
            tr("A notification of the desktop when such a post is due"), m_remind, tr("notify notification"));
 
+    if (m_autostart)
+        addStart(addCard(tr("This computer")));
     connect(m_policy, &QButtonGroup::idClicked, this, [this](int policy) {
         store(static_cast<clients::MissedPolicy>(policy),
               std::chrono::minutes(m_grace->currentData().toInt()));
@@ -70,6 +75,20 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
         m_client->setCurrentIndex(m_client->findData(m_context.scope.client()->toString()));
         refresh();
     }
+}
+
+void SendingSection::addStart(Card *card)
+{
+    m_start = new Switch(kit(), tr("Start with the computer"), this);
+    m_start->setObjectName(QStringLiteral("startWithComputer"));
+    addRow(card, tr("Start with the computer"), tr("Quietly, as an icon near the clock where there is one"),
+           m_start, tr("autostart login boot"));
+    connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
+        if (const auto done = m_autostart->set(on); !done) {
+            m_context.navigator.report(done.error());
+            refresh();
+        }
+    });
 }
 
 void SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
@@ -115,6 +134,10 @@ void SendingSection::refresh()
     }
     const QSignalBlocker quietRemind(m_remind);
     m_remind->setChecked(m_context.preferences.notifyByHand());
+    if (m_start) {
+        const QSignalBlocker quietStart(m_start);
+        m_start->setChecked(m_autostart->isOn());
+    }
 }
 
 void SendingSection::store(clients::MissedPolicy policy, std::chrono::minutes grace)

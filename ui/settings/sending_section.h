@@ -19,18 +19,23 @@ class Switch;
 namespace hatstand::ui::settings
 {
 
+class Autostart;
+
 /// What happens to posts that were due while the computer was off, for each client; and being reminded of
 /// what is posted by hand.
 class SendingSection final : public Section
 {
     Q_OBJECT
 public:
-    SendingSection(const PageContext &context, clients::ClientService &clients, QWidget *parent);
+    /// `autostart` may be null.
+    SendingSection(const PageContext &context, clients::ClientService &clients, Autostart *autostart,
+                   QWidget *parent);
     void refresh() override;
 
 private:
     void addPolicy(Card *card, clients::MissedPolicy policy, const QString &name, const QString &second,
                    QWidget *control);
+    void addStart(Card *card);
     [[nodiscard]] std::optional<clients::Client> shownClient() const;
     void store(clients::MissedPolicy policy, std::chrono::minutes grace);
 
@@ -40,6 +45,8 @@ private:
     QButtonGroup *m_policy;
     QComboBox *m_grace;
     Switch *m_remind;
+    Autostart *m_autostart;
+    Switch *m_start = nullptr; ///< null where it cannot be set
 };
 
 } // namespace hatstand::ui::settings

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace hatstand::ui::settings
 {
@@ -68,6 +69,10 @@ SettingsPage::SettingsPage(const PageContext &context, Services services, QWidge
             m_side->refresh();
     });
     connect(&m_services.traffic, &clients::TrafficJournal::changed, this, [this] {
+        if (m_active)
+            m_side->refresh();
+    });
+    connect(&m_services.accounts, &clients::AccountService::changed, this, [this] {
         if (m_active)
             m_side->refresh();
     });
@@ -141,8 +146,8 @@ QWidget *SettingsPage::makeBody()
     m_scroll->setAccessibleName(tr("Settings"));
     row->addWidget(m_scroll, 1);
 
-    m_side = new SideColumn(
-        m_context, {m_services.outbox, m_services.clients, m_services.traffic, m_services.workspace});
+    m_side = new SideColumn(m_context, {m_services.outbox, m_services.clients, m_services.accounts,
+                                        m_services.traffic, m_services.workspace});
     QScrollArea *side = makeScroll(m_side, body);
     side->setFixedWidth(kit.px(sideWidth));
     row->addWidget(side);
@@ -164,7 +169,7 @@ void SettingsPage::makeSections()
     m_sections = {new GeneralSection(m_context, m_services.canKeepRunning, content),
                   new AppearanceSection(m_context, content),
                   new ClientsSection(m_context, m_services.clients, content),
-                  new SendingSection(m_context, m_services.clients, content),
+                  new SendingSection(m_context, m_services.clients, m_services.autostart, content),
                   new PrivacySection(m_context, m_services.traffic, content),
                   place,
                   new KeysSection(m_context, content),
@@ -175,17 +180,35 @@ void SettingsPage::makeSections()
     }
 }
 
+std::vector<ActionSpec> SettingsPage::actionSpecs()
+{
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &title, Glyph glyph) {
+        ActionSpec spec;
+        spec.id = QStringLiteral("settings.") + QString::fromLatin1(id);
+        //: In the command palette, before the name of a section of the settings
+        spec.text = tr("Settings: %1").arg(title);
+        spec.group = tr("Settings");
+        spec.glyph = glyph;
+        specs.push_back(std::move(spec));
+    };
+    add("general", tr("General"), Glyph::Settings);
+    add("appearance", tr("Appearance"), Glyph::Moon);
+    add("clients", tr("Clients"), Glyph::People);
+    add("sending", tr("Sending"), Glyph::Sending);
+    add("privacy", tr("Privacy"), Glyph::Shield);
+    add("place", tr("Where it is kept"), Glyph::Folder);
+    add("keys", tr("Keys"), Glyph::Keyboard);
+    add("about", tr("About"), Glyph::Info);
+    return specs;
+}
+
 void SettingsPage::addActions()
 {
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        ActionSpec spec;
-        spec.id = QStringLiteral("settings.") + m_sections[i]->id();
-        //: In the command palette, before the name of a section of the settings
-        spec.text = tr("Settings: %1").arg(m_sections[i]->title());
-        spec.group = tr("Settings");
-        spec.glyph = m_sections[i]->glyph();
-        spec.run = [this, id = m_sections[i]->id()] { showSectionNamed(id); };
-        m_context.actions.add(this, std::move(spec));
+    const auto specs = actionSpecs();
+    for (const Section *section : m_sections) {
+        m_context.actions.bind(this, specs, QStringLiteral("settings.") + section->id(),
+                               [this, id = section->id()] { showSectionNamed(id); });
     }
 }
 
@@ -230,12 +253,17 @@ void SettingsPage::find(const QString &text)
 {
     const QStringList words = text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     if (words.isEmpty()) {
+        m_finding = false;
         showSection(m_current);
         return;
     }
+    // What was never shown has nothing in it yet: once, when the search begins, not at each letter.
+    if (!std::exchange(m_finding, true)) {
+        for (Section *section : m_sections)
+            section->refresh();
+    }
     bool any = false;
     for (Section *section : m_sections) {
-        section->refresh();
         const bool fits = section->filter(words);
         section->setVisible(fits);
         any |= fits;

@@ -22,6 +22,7 @@ class SearchField;
 namespace hatstand::ui::settings
 {
 
+class Autostart;
 class Section;
 
 /// What the person decides. One section at a time, or, while something is looked for, all that fits.
@@ -34,12 +35,15 @@ public:
     {
         publish::Outbox &outbox;
         clients::ClientService &clients;
+        clients::AccountService &accounts;
         clients::TrafficJournal &traffic;
         storage::Workspace &workspace;
         bool canKeepRunning = true; ///< the desktop has a place for an icon near the clock
         std::function<void(const QUrl &)> openAddress;
         /// Puts that backup in the place of the workspace and opens it; unset where it cannot be done.
         std::function<void(const QString &)> restore;
+        /// Beginning with the computer; null where that cannot be set.
+        Autostart *autostart = nullptr;
     };
     SettingsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~SettingsPage() override;
@@ -50,6 +54,8 @@ public:
     void open(const PageRequest &request) override;
     [[nodiscard]] QList<QWidget *> panes() override;
     bool findInPage() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
 private:
     void buildHead(QVBoxLayout *column);
@@ -74,6 +80,7 @@ private:
     std::vector<Section *> m_sections;
     int m_current = 0;
     bool m_active = false;
+    bool m_finding = false;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -5,6 +5,7 @@
 #include "base/zones.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
 #include "kit/time_words.h"
@@ -16,6 +17,8 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui::settings
 {
@@ -41,6 +44,15 @@ QHBoxLayout *thinRow(const Kit &kit, Card *card, std::vector<QWidget *> &rows)
     return layout;
 }
 
+std::vector<clients::Account> accountsInView(const Scope &scope, const clients::AccountService &accounts)
+{
+    std::vector<clients::Account> shown;
+    std::ranges::copy_if(
+        accounts.accounts(), std::back_inserter(shown),
+        [&scope](const clients::Account &account) { return scope.contains(account.clientId); });
+    return shown;
+}
+
 void clearRows(std::vector<QWidget *> &rows)
 {
     for (QWidget *row : rows) {
@@ -56,6 +68,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     , m_context(context)
     , m_services(services)
     , m_waiting(new Card(context.kit, tr("Waiting to go out"), this))
+    , m_hold(makeButton(context.kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_waiting))
     , m_traffic(new Card(context.kit, tr("What left this computer"), this))
     , m_files(new Card(context.kit, {}, this))
     , m_folder(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
@@ -74,7 +87,10 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     m_traffic->setObjectName(QStringLiteral("trafficCard"));
     m_files->setObjectName(QStringLiteral("filesCard"));
     m_files->setAccessibleName(tr("Where the files are"));
-    auto *outbox = makeButton(kit, tr("Outbox"), ButtonKind::Normal, std::nullopt, ButtonSize::Small);
+    m_hold->setObjectName(QStringLiteral("holdAll"));
+    m_waiting->addHeadWidget(m_hold);
+    connect(m_hold, &QPushButton::clicked, this, &SideColumn::holdAll);
+    auto *outbox = makeButton(kit, tr("Outbox"), ButtonKind::Quiet, std::nullopt, ButtonSize::Small);
     outbox->setObjectName(QStringLiteral("openOutbox"));
     m_waiting->addHeadWidget(outbox);
     connect(outbox, &QPushButton::clicked, this, [this] { m_context.navigator.go(PageId::Outbox); });
@@ -99,9 +115,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     const auto fact = [&](Glyph glyph, QWidget *words, QWidget *end) {
         auto *row = new QHBoxLayout;
         row->setSpacing(kit.px(8));
-        auto *sign = new QLabel(m_files);
-        sign->setPixmap(kit.icon(glyph, Ink::Text2).pixmap(QSize(kit.px(14), kit.px(14))));
-        row->addWidget(sign);
+        row->addWidget(new GlyphLabel(kit, glyph, 14, Ink::Text2, m_files));
         row->addWidget(words, 1);
         if (end)
             row->addWidget(end);
@@ -113,9 +127,51 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
 
 void SideColumn::refresh()
 {
+    refreshHold();
     refreshWaiting();
     refreshTraffic();
     refreshFiles();
+}
+
+void SideColumn::refreshHold()
+{
+    const auto accounts = accountsInView(m_context.scope, m_services.accounts);
+    const bool held = !accounts.empty() && std::ranges::all_of(accounts, &clients::Account::paused);
+    m_hold->setText(held ? tr("Go on") : tr("Hold all"));
+    m_hold->setAccessibleName(held ? tr("Go on sending to all accounts")
+                                   : tr("Hold all: send nothing for now"));
+    m_hold->setVisible(!accounts.empty());
+}
+
+void SideColumn::holdAll()
+{
+    const auto accounts = accountsInView(m_context.scope, m_services.accounts);
+    const bool held = std::ranges::all_of(accounts, &clients::Account::paused);
+    // Only those that change, so that taking it back leaves alone what was paused before.
+    std::vector<clients::AccountId> changing;
+    for (const clients::Account &account : accounts) {
+        if (account.paused == held)
+            changing.push_back(account.id);
+    }
+    clients::AccountService &service = m_services.accounts;
+    const auto pause = [&service, changing](bool paused) -> Result<void> {
+        for (const clients::AccountId &id : changing) {
+            if (auto done = service.setPaused(id, paused); !done)
+                return done;
+        }
+        return {};
+    };
+    if (const auto done = pause(!held); !done) {
+        m_context.navigator.report(done.error());
+        return;
+    }
+    UndoStep step;
+    const auto count = static_cast<int>(changing.size());
+    step.text = held ? tr("%n account(s) send again", nullptr, count)
+                     : tr("%n account(s) on hold; what is due waits", nullptr, count);
+    step.undo = [pause, held] { return pause(held); };
+    step.redo = [pause, held] { return pause(!held); };
+    m_context.undo.push(std::move(step));
 }
 
 void SideColumn::refreshWaiting()

@@ -29,6 +29,7 @@ public:
     {
         publish::Outbox &outbox;
         clients::ClientService &clients;
+        clients::AccountService &accounts;
         clients::TrafficJournal &traffic;
         storage::Workspace &workspace;
     };
@@ -41,12 +42,15 @@ Q_SIGNALS:
 
 private:
     void refreshWaiting();
+    void refreshHold();
+    void holdAll();
     void refreshTraffic();
     void refreshFiles();
 
     PageContext m_context;
     Services m_services;
     Card *m_waiting;
+    QPushButton *m_hold;
     Card *m_traffic;
     Card *m_files;
     std::vector<QWidget *> m_waitingRows;

@@ -5,12 +5,15 @@
 #include "kit/fields.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
+#include "settings/autostart.h"
+#include "settings/backup_jobs.h"
 #include "settings/client_edit_dialog.h"
 #include "settings/keys_section.h"
 #include "settings/section.h"
 #include "settings/settings_page.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
+#include "support/files.h"
 #include "ui/support/window_parts.h"
 
 #include <QAbstractItemModelTester>
@@ -38,6 +41,7 @@ class SettingsPageTest : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
     std::unique_ptr<clients::TrafficJournal> m_traffic;
+    std::unique_ptr<Autostart> m_autostart;
     std::unique_ptr<SettingsPage> m_page;
     QStringList m_restored;
     QList<QUrl> m_opened;
@@ -54,6 +58,15 @@ class SettingsPageTest : public QObject
     [[nodiscard]] bool isShown(const char *section) const
     {
         return part<Section>(QStringLiteral("section-") + QString::fromLatin1(section))->isVisible();
+    }
+    static ActionSpec specOf(const char *id, const char *text, const QKeySequence &key)
+    {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = QString::fromLatin1(text);
+        spec.group = QStringLiteral("Calendar");
+        spec.keys = {key};
+        return spec;
     }
     static void pick(QComboBox *combo, int index)
     {
@@ -72,14 +85,17 @@ private Q_SLOTS:
                           .value();
         m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
                                                               m_parts->base.timers);
+        m_autostart = std::make_unique<Autostart>(m_folder->filePath(QStringLiteral("config/autostart")),
+                                                  QStringLiteral("/opt/my \"apps\"/100%/hatstand"));
         m_restored.clear();
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
         m_page = std::make_unique<SettingsPage>(
             m_parts->context(*m_navigator),
-            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, *m_traffic, *m_workspace, true,
-                                   [this](const QUrl &url) { m_opened.append(url); },
-                                   [this](const QString &path) { m_restored.append(path); }});
+            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic,
+                                   *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
+                                   [this](const QString &path) { m_restored.append(path); },
+                                   m_autostart.get()});
         m_page->resize(1256, 848);
         m_page->activate();
         m_page->show();
@@ -181,6 +197,7 @@ private Q_SLOTS:
         QTest::mouseClick(part<QPushButton>(QStringLiteral("up-") + other.toString()), Qt::LeftButton);
         QCOMPARE(m_parts->base.clients.clients().front().id, other);
         QVERIFY(!part<QPushButton>(QStringLiteral("up-") + other.toString())->isEnabled());
+        QCOMPARE(m_parts->undo.undoText(), QStringLiteral("Moved Northwheel up"));
 
         QTest::mouseClick(part<QPushButton>(QStringLiteral("change-") + other.toString()), Qt::LeftButton);
         QVERIFY(m_page->findChild<ClientEditDialog *>());
@@ -192,6 +209,20 @@ private Q_SLOTS:
         QVERIFY(part<QLineEdit>(QStringLiteral("editColour"))->text() != QStringLiteral("#FFFF00"));
         QTest::mouseClick(part<QPushButton>(QStringLiteral("saveClient")), Qt::LeftButton);
         QCOMPARE(m_parts->base.clients.client(other)->name, QStringLiteral("Northwheel Cycles"));
+        // What was decided meanwhile stays when the change is taken back.
+        clients::Client later = m_parts->base.clients.client(other).value();
+        later.missedPolicy = clients::MissedPolicy::Leave;
+        QVERIFY(m_parts->base.clients.edit(later));
+        m_parts->undo.undo();
+        QCOMPARE(m_parts->base.clients.client(other)->name, QStringLiteral("Northwheel"));
+        QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::Leave);
+        m_parts->undo.redo();
+        QCOMPARE(m_parts->base.clients.client(other)->name, QStringLiteral("Northwheel Cycles"));
+        m_parts->undo.undo();
+        m_parts->undo.undo();
+        QCOMPARE(m_parts->base.clients.clients().front().id, m_client);
+        m_parts->undo.redo();
+        m_parts->undo.redo();
 
         QTest::mouseClick(part<QPushButton>(QStringLiteral("archive-") + other.toString()), Qt::LeftButton);
         QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(1));
@@ -200,6 +231,122 @@ private Q_SLOTS:
         m_parts->undo.redo();
         QTest::mouseClick(part<QPushButton>(QStringLiteral("bringBack-") + other.toString()), Qt::LeftButton);
         QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(2));
+        m_parts->undo.undo();
+        QCOMPARE(m_parts->base.clients.clients().size(), std::size_t(1));
+    }
+
+    void typingFiltersWhatIsThereAndReadsNothingAnew()
+    {
+        m_parts->actions.declare(PageId::Calendar, {specOf("calendar.jump", "Jump far", Qt::Key_X)});
+        auto *search = part<QLineEdit>(QStringLiteral("findSetting"));
+        search->setFocus();
+        QTest::keyClicks(search, QStringLiteral("ju"));
+        const auto *row = part<QPushButton>(QStringLiteral("key-calendar.jump"));
+        QVERIFY(row && row->isVisible());
+        const QPointer<const QPushButton> before(row);
+        QTest::keyClicks(search, QStringLiteral("mp"));
+        QVERIFY(before && before->isVisible());
+        QCOMPARE(part<QPushButton>(QStringLiteral("key-calendar.jump")), before.data());
+        // The next search looks anew.
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTest::keyClicks(search, QStringLiteral("jump"));
+        QVERIFY(part<QPushButton>(QStringLiteral("key-calendar.jump")) != before.data());
+    }
+
+    void theSizeOfThePicturesIsCountedBesideTheWindow()
+    {
+        QVERIFY(QDir().mkpath(m_workspace->mediaFolder() + QStringLiteral("/ab")));
+        QVERIFY(test::writeFile(m_workspace->mediaFolder() + QStringLiteral("/ab/one.png"),
+                                QByteArray(3000, 'x')));
+        FolderSizer sizer;
+        qint64 bytes = -1;
+        connect(&sizer, &FolderSizer::measured, this, [&bytes](qint64 counted) { bytes = counted; });
+        sizer.start(m_workspace->mediaFolder());
+        QCOMPARE(bytes, -1); // not on this thread
+        QTRY_COMPARE(bytes, 3000);
+        show("place");
+        QTRY_VERIFY([this] {
+            for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+                if (label->text().contains(QLocale().formattedDataSize(3000)) &&
+                    label->text().contains(QDir::toNativeSeparators(m_workspace->mediaFolder())))
+                    return true;
+            }
+            return false;
+        }());
+    }
+
+    void keysOfPagesThatWereNotBuiltCanBeChanged()
+    {
+        ActionSpec fixed = specOf("calendar.delete", "Delete the chosen post", Qt::Key_Delete);
+        fixed.fixedKeys = true;
+        m_parts->actions.declare(PageId::Calendar, {specOf("calendar.jump", "Jump far", Qt::Key_X), fixed});
+        show("keys");
+        QVERIFY(part<QPushButton>(QStringLiteral("key-calendar.jump")));
+        QVERIFY(!part<QPushButton>(QStringLiteral("key-calendar.delete"))); // listed, and not to be changed
+        bool listed = false;
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            listed |= label->isVisible() && label->text() == QStringLiteral("Delete the chosen post");
+        QVERIFY(listed);
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("key-calendar.jump")), Qt::LeftButton);
+        part<QKeySequenceEdit>(QStringLiteral("keyEdit"))->setKeySequence(QKeySequence(Qt::Key_Y));
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("useKey")), Qt::LeftButton);
+        QCOMPARE(m_parts->actions.entry(QStringLiteral("calendar.jump"))->keyText(), QStringLiteral("Y"));
+    }
+
+    void everythingIsHeldAndGoesOnAgain()
+    {
+        const auto one = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
+        const auto two = m_parts->base.addAccount(m_client, QStringLiteral("two.example"));
+        QVERIFY(m_parts->base.accounts.setPaused(two, true));
+        const auto paused = [this](const clients::AccountId &id) {
+            return m_parts->base.accounts.account(id)->paused;
+        };
+        auto *hold = part<QPushButton>(QStringLiteral("holdAll"));
+        QTRY_VERIFY(hold->isVisible());
+        QCOMPARE(hold->text(), QStringLiteral("Hold all"));
+        QTest::mouseClick(hold, Qt::LeftButton);
+        QVERIFY(paused(one) && paused(two));
+        QCOMPARE(hold->text(), QStringLiteral("Go on"));
+        m_parts->undo.undo();
+        QVERIFY(!paused(one));
+        QVERIFY(paused(two)); // as it was before
+        m_parts->undo.redo();
+        QTest::mouseClick(hold, Qt::LeftButton);
+        QVERIFY(!paused(one) && !paused(two));
+    }
+
+    void startingWithTheComputerIsAFileInTheAutostartFolder()
+    {
+        show("sending");
+        auto *start = part<Switch>(QStringLiteral("startWithComputer"));
+        QVERIFY(!start->isChecked());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(m_autostart->isOn());
+        QFile file(m_autostart->path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray entry = file.readAll();
+        file.close();
+        QVERIFY(entry.startsWith("[Desktop Entry]\nType=Application\n"));
+        QVERIFY2(entry.contains("\nExec=\"/opt/my \\\\\"apps\\\\\"/100%%/hatstand\" --quietly\n"),
+                 entry.constData());
+        // The desktop's own settings switch it off in the file.
+        QVERIFY(test::writeFile(m_autostart->path(), entry + "Hidden=true\n"));
+        show("sending");
+        QVERIFY(!start->isChecked());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(m_autostart->isOn());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QVERIFY(!QFileInfo::exists(m_autostart->path()));
+    }
+
+    void whatCannotBeSetIsToldAndNotShownAsSet()
+    {
+        QVERIFY(test::writeFile(m_folder->filePath(QStringLiteral("config")), "a file in the way"));
+        show("sending");
+        auto *start = part<Switch>(QStringLiteral("startWithComputer"));
+        QTest::mouseClick(start, Qt::LeftButton);
+        QCOMPARE(m_navigator->errors.size(), std::size_t(1));
+        QVERIFY(!start->isChecked());
     }
 
     void whatLeftTheComputerIsListed()
