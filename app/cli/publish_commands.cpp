@@ -53,9 +53,12 @@ public:
             m_anyFailed = true;
             tell(id);
         });
-        connect(&sender, &publish::Sender::storageTrouble, this, [this](const Error &error) {
-            m_anyFailed = true;
-            // It is tried again every few seconds; one sentence is enough until something else is wrong.
+    }
+    /// What keeps a sender that goes on from reading or writing the workspace. It is tried again every few
+    /// seconds; one sentence is enough until something else is wrong.
+    void tellTroubles()
+    {
+        connect(&m_parts.sender(), &publish::Sender::storageTrouble, this, [this](const Error &error) {
             if (std::exchange(m_lastTrouble, error.what) != error.what)
                 m_output.error(error);
         });
@@ -139,9 +142,15 @@ QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 
 QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts)
 {
-    const SendingReport report(context.output(), parts);
+    SendingReport report(context.output(), parts);
+    report.tellTroubles();
     publish::Sender &sender = parts.sender();
     StopSignal stop;
+    QObject::connect(&parts, &Parts::movedAway, &stop,
+                     [&context](const Error &why) { context.output().error(why); });
+    QObject::connect(&parts, &Parts::cameBack, &stop, [&context] {
+        context.output().remark(Tr::tr("The workspace is back; sending goes on."));
+    });
     sender.start();
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));

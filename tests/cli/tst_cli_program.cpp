@@ -234,6 +234,24 @@ private Q_SLOTS:
                  QStringLiteral("published"));
     }
 
+    void watchingStopsWhileTheWorkspaceIsMovedAway()
+    {
+        const CliWorkspace shop;
+        Running watch(shop, words({"--json", "publish", "--watch"}));
+        watch.start();
+        QTRY_VERIFY(watch.said().contains(u"watching"));
+        const QString elsewhere = shop.filePath("Elsewhere.hatstand");
+        QVERIFY(QFile::rename(shop.path(), elsewhere));
+        QByteArray told;
+        QTRY_VERIFY_WITH_TIMEOUT((told += watch.readAllStandardError()).endsWith('\n'), 20'000);
+        QCOMPARE(QJsonDocument::fromJson(told).object()[u"error"].toObject()[u"code"].toString(),
+                 QStringLiteral("storage-missing"));
+        QCOMPARE(watch.state(), QProcess::Running);
+        QVERIFY(QFile::rename(elsewhere, shop.path()));
+        (void)shop.post(words({"--at", "now", "--schedule"}));
+        QTRY_VERIFY_WITH_TIMEOUT(watch.said().contains(u"published"), 20'000);
+    }
+
     void watchingEndsInOrder_data()
     {
         QTest::addColumn<int>("signal");
