@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Milliseconds steady() const override;
 };
 
-/// A clock that stands still until it is moved. Used by tests, by `--now` of the command line and by the
+/// A clock that stands still until it is moved. Used by tests, and where a past is made up: by the
 /// generated sample history.
 class FakeClock final : public Clock
 {
