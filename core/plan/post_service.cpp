@@ -132,6 +132,11 @@ Result<std::vector<Revision>> PostService::revisions(const PostId &id) const
     return m_revisions->ofPost(id);
 }
 
+Result<int> PostService::revisionCount(const PostId &id) const
+{
+    return m_revisions->headsOfPost(id).map([](const auto &heads) { return int(heads.size()); });
+}
+
 Result<std::optional<Post>> PostService::keptAside(const PostId &id) const
 {
     auto found = post(id);

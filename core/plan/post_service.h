@@ -57,6 +57,8 @@ public:
     search(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
     /// Newest first.
     [[nodiscard]] Result<std::vector<Revision>> revisions(const PostId &id) const;
+    /// How many there are, without reading what they say.
+    [[nodiscard]] Result<int> revisionCount(const PostId &id) const;
     /// The post as it would be with what was kept aside for it (see keepAside). Empty when nothing is, or
     /// when it says what the post says.
     [[nodiscard]] Result<std::optional<Post>> keptAside(const PostId &id) const;
