@@ -66,6 +66,7 @@ void HashtagRow::fill()
     for (const plan::HashtagGroup &group : m_groups) {
         auto *chip =
             new ToggleChip(kit(), tr("%1 · %2", "group, count").arg(group.name).arg(group.tags.size()));
+        chip->setShortcut({}); // an ampersand in a name marks no key
         chip->setObjectName(QStringLiteral("group-") + group.name);
         chip->setAccessibleName(tr("Hashtags %1: %2", "group, tags").arg(group.name, group.tags.join(u' ')));
         chip->setToolTip(group.toText());

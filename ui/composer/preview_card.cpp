@@ -76,15 +76,14 @@ void PreviewCard::build()
                                 pictureFirst ? MarkSize::Medium : MarkSize::Large);
     auto *who = new QHBoxLayout;
     who->setSpacing(m_kit.px(6));
-    who->addWidget(makeLabel(name, TypeRole::Strong));
+    who->addWidget(new ElidedLabel(name, TypeRole::Strong));
     if (m_account.handle != name) {
         auto *handle =
             new ElidedLabel(m_account.byHand ? m_account.handle : QLatin1Char('@') + m_account.handle,
                             TypeRole::Second, Ink::Text3);
-        who->addWidget(handle, 1);
-    } else {
-        who->addStretch(1);
+        who->addWidget(handle);
     }
+    who->addStretch(1);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/preview_panel.h"
 
+#include "composer/plain_label.h"
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "publish/outbox.h"
@@ -119,7 +120,7 @@ void PreviewPanel::filter()
     const clients::Account *account = m_state.account(one);
     m_choice->setVisible(m_cards.size() > 1);
     if (account)
-        m_choice->setSegmentText(One, m_state.nameOf(*account));
+        m_choice->setSegmentText(One, plainLabel(m_state.nameOf(*account)));
     for (PreviewCard *card : std::as_const(m_cards))
         card->setVisible(m_choice->currentIndex() == All || card->account() == one);
 }

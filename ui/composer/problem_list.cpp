@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/problem_list.h"
 
+#include "composer/plain_label.h"
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/labels.h"
@@ -91,7 +92,7 @@ void ProblemRow::show(const QModelIndex &index)
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
     const QString remedy = index.data(ProblemModel::RemedyRole).toString();
-    m_remedy->setText(remedy);
+    m_remedy->setText(plainLabel(remedy));
     m_remedy->setVisible(!remedy.isEmpty());
     setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
     m_sign->update();
@@ -196,7 +197,13 @@ void ProblemList::refresh()
             m_rows[i]->show(m_model.index(i));
     }
     m_current = std::min(m_current, count - 1);
-    m_summary->setText(m_model.summary());
+    m_summary->setText(m_shrinking ? tr("Shrinking the picture…") : m_model.summary());
+}
+
+void ProblemList::setShrinking(bool shrinking)
+{
+    m_shrinking = shrinking;
+    refresh();
 }
 
 void ProblemList::setCurrent(int row)

@@ -59,6 +59,8 @@ public:
     /// The row that F8 led to last; -1 at the beginning.
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int row);
+    /// Says that a picture is being made smaller, until that is over.
+    void setShrinking(bool shrinking);
 
 Q_SIGNALS:
     void jumpAsked(int row);
@@ -73,6 +75,7 @@ private:
     QVBoxLayout *m_layout;
     QList<ProblemRow *> m_rows;
     int m_current = -1;
+    bool m_shrinking = false;
 };
 
 } // namespace hatstand::ui::composer

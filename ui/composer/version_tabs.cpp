@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/version_tabs.h"
 
+#include "composer/plain_label.h"
 #include "kit/buttons.h"
 #include "kit/flow_layout.h"
 #include "kit/labels.h"
@@ -73,6 +74,7 @@ void VersionTab::show(const QString &name, const QString &networkKey, bool own,
     if (text() == name && m_network == networkKey && m_own == own && m_worst == worst)
         return;
     setText(name);
+    setShortcut({}); // an ampersand in a name marks no key
     m_network = networkKey;
     m_own = own;
     m_worst = worst;
@@ -251,7 +253,8 @@ void VersionTabs::chooseAccounts()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const clients::Account &account : offered) {
         const QString network = m_state.rulesOf(account).name;
-        QAction *action = menu->addAction(tr("%1: %2", "network, handle").arg(network, account.handle));
+        QAction *action =
+            menu->addAction(plainLabel(tr("%1: %2", "network, handle").arg(network, account.handle)));
         action->setCheckable(true);
         action->setChecked(m_state.post().version(account.id) != nullptr);
         connect(action, &QAction::triggered, this,
