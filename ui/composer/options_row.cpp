@@ -11,7 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 
 namespace hatstand::ui::composer
 {
@@ -54,12 +54,22 @@ OptionsRow::OptionsRow(const Kit &kit, ComposerState &state, QWidget *parent)
     connect(m_reply, &QComboBox::activated, this, &OptionsRow::take);
     connect(m_mentioned, &QCheckBox::clicked, this, &OptionsRow::take);
     connect(m_following, &QCheckBox::clicked, this, &OptionsRow::take);
+    // Each key counts, so that sending by key takes what was written; it is put into order afterwards.
+    connect(m_languages, &QLineEdit::textEdited, this, [this] {
+        const QScopedValueRollback writing(m_writing, true);
+        take();
+    });
     connect(m_languages, &QLineEdit::editingFinished, this, &OptionsRow::take);
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Options | Part::Tab | Part::Accounts | Part::Status))
             refresh();
     });
     refresh();
+}
+
+QStringList OptionsRow::written() const
+{
+    return m_languages->text().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts);
 }
 
 void OptionsRow::take()
@@ -73,9 +83,7 @@ void OptionsRow::take()
         control.mentioned = true;
     QJsonObject options = m_state.optionsOf(m_state.tab());
     networks::setReplyControl(options, control);
-    networks::setPostLanguages(
-        options,
-        m_languages->text().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts));
+    networks::setPostLanguages(options, written());
     m_state.setOptions(m_state.tab(), options);
     refresh();
 }
@@ -94,7 +102,9 @@ void OptionsRow::refresh()
     m_following->setChecked(control.following);
     m_mentioned->setVisible(control.who == Who::Some);
     m_following->setVisible(control.who == Who::Some);
-    m_languages->setText(networks::postLanguages(options).join(QStringLiteral(", ")));
+    const QStringList languages = networks::postLanguages(options);
+    if (!m_writing && !(m_languages->hasFocus() && languages == written()))
+        m_languages->setText(languages.join(QStringLiteral(", ")));
     m_languages->setPlaceholderText(m_state.client().language);
     for (QWidget *part : {static_cast<QWidget *>(m_reply), static_cast<QWidget *>(m_mentioned),
                           static_cast<QWidget *>(m_following), static_cast<QWidget *>(m_languages)})

@@ -5,6 +5,8 @@
 #include "composer/composer_state.h"
 #include "composer/section_row.h"
 
+#include <QStringList>
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -22,12 +24,15 @@ public:
 private:
     void refresh();
     void take();
+    /// The languages as they stand in the field.
+    [[nodiscard]] QStringList written() const;
 
     ComposerState &m_state;
     QComboBox *m_reply;
     QCheckBox *m_mentioned;
     QCheckBox *m_following;
     QLineEdit *m_languages;
+    bool m_writing = false;
 };
 
 } // namespace hatstand::ui::composer

@@ -22,7 +22,7 @@ namespace
 {
 constexpr int dateWidth = 196; // design pixels
 constexpr int timeWidth = 92;
-constexpr int zoneWidth = 162;
+constexpr int zoneWidth = 180;
 } // namespace
 
 WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent)
