@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/composer_head.h"
 
+#include "composer/client_choice.h"
 #include "composer/post_acts.h"
 #include "composer/when_words.h"
 #include "kit/buttons.h"
@@ -18,8 +19,51 @@
 namespace hatstand::ui::composer
 {
 
+namespace
+{
+constexpr int narrowestTitle = 90; // design pixels
+constexpr int emptyTitle = 120;
+constexpr int widestTitle = 480;
+constexpr int narrowestHead = 420;
+} // namespace
+
+/// As wide as what it says, narrower where there is too little room, and seen from its beginning while nobody
+/// writes in it.
+class TitleField final : public QLineEdit
+{
+public:
+    explicit TitleField(const Kit &kit) : m_kit(kit)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(m_kit.font(TypeRole::PageTitle));
+        const QString &shown = text().isEmpty() ? placeholderText() : text();
+        const int wanted = metrics.horizontalAdvance(shown) + m_kit.px(24);
+        return {std::clamp(wanted, m_kit.px(emptyTitle), m_kit.px(widestTitle)),
+                QLineEdit::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {std::min(m_kit.px(narrowestTitle), sizeHint().width()),
+                QLineEdit::minimumSizeHint().height()};
+    }
+
+protected:
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QLineEdit::focusOutEvent(event);
+        if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+            setCursorPosition(0);
+    }
+
+private:
+    Kit m_kit;
+};
+
 ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerSaver &saver, PostActs &acts,
-                           const Clock &clock, QWidget *parent)
+                           const clients::ClientService &clients, const Clock &clock, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_state(state)
@@ -27,7 +71,8 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
     , m_acts(acts)
     , m_clock(clock)
     , m_back(makeIconButton(kit, Glyph::Left, tr("Back")))
-    , m_title(new QLineEdit)
+    , m_client(new ClientChoice(kit, state, clients))
+    , m_title(new TitleField(kit))
     , m_chip(new StatusChip(kit, Status::Draft))
     , m_saved(makeLabel({}, TypeRole::Body, Ink::Text3))
     , m_versions(makeButton(kit, {}, ButtonKind::Quiet, Glyph::Undo))
@@ -40,8 +85,9 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::pageMargin), 0);
     row->setSpacing(kit.px(size::gapInCard));
-    for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_title),
-                            static_cast<QWidget *>(m_chip), static_cast<QWidget *>(m_saved)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_client), static_cast<QWidget *>(m_title),
+          static_cast<QWidget *>(m_chip), static_cast<QWidget *>(m_saved)})
         row->addWidget(widget);
     row->addStretch(1);
     for (QWidget *widget : {static_cast<QWidget *>(m_versions), static_cast<QWidget *>(m_preview),
@@ -58,6 +104,7 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
     m_saved->setObjectName(QStringLiteral("postSaved"));
     m_versions->setObjectName(QStringLiteral("postVersions"));
     m_preview->setObjectName(QStringLiteral("showPreview"));
+    m_preview->setAccessibleName(tr("Preview"));
     m_preview->hide();
     m_main->setObjectName(QStringLiteral("composerMain"));
     m_main->mainButton()->setObjectName(QStringLiteral("composerMainButton"));
@@ -65,6 +112,7 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
     setVersionCount(0);
 
     connect(m_back, &QPushButton::clicked, &acts, &PostActs::leave);
+    connect(m_client, &ClientChoice::chosen, this, &ComposerHead::clientChosen);
     connect(m_title, &QLineEdit::textEdited, &state, &ComposerState::setTitle);
     connect(m_versions, &QPushButton::clicked, this, &ComposerHead::versionsAsked);
     connect(m_preview, &QPushButton::clicked, this, &ComposerHead::previewAsked);
@@ -83,8 +131,10 @@ void ComposerHead::makeMenu()
     auto *menu = new QMenu(this);
     menu->addAction(tr("Send now"), this, &ComposerHead::sendNowAsked)
         ->setObjectName(QStringLiteral("menuSendNow"));
-    menu->addAction(tr("Save as a draft"), &m_acts, &PostActs::saveAsDraft);
+    m_draft = menu->addAction(tr("Save as a draft"), &m_acts, &PostActs::saveAsDraft);
     m_idea = menu->addAction(tr("Keep as an idea"), &m_acts, &PostActs::keepAsIdea);
+    m_draft->setObjectName(QStringLiteral("menuDraft"));
+    m_idea->setObjectName(QStringLiteral("menuIdea"));
     m_unschedule = menu->addAction(tr("Unschedule"), &m_acts, &PostActs::unschedule);
     m_unschedule->setObjectName(QStringLiteral("menuUnschedule"));
     menu->addSeparator();
@@ -99,19 +149,92 @@ void ComposerHead::changeEvent(QEvent *event)
         refresh();
 }
 
+void ComposerHead::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
 void ComposerHead::setVersionCount(int count)
 {
-    m_versions->setText(tr("Versions · %n", nullptr, count));
+    m_versionCount = count;
     m_versions->setAccessibleName(tr("%n earlier version(s)", nullptr, count));
+    m_versions->setToolTip(m_versions->accessibleName());
     m_versions->setVisible(count > 0);
+    arrange();
 }
 
 void ComposerHead::setPreviewButtonShown(bool shown)
 {
     m_preview->setVisible(shown);
+    arrange();
+}
+
+QSize ComposerHead::minimumSizeHint() const
+{
+    return {m_kit.px(narrowestHead), m_kit.px(size::pageHead)};
+}
+
+bool ComposerHead::fits() const
+{
+    return layout()->minimumSize().width() <= width();
+}
+
+void ComposerHead::arrange()
+{
+    const auto setIconOnly = [](QPushButton *button, const QString &words) {
+        setStyleProperty(button, "iconOnly", words.isEmpty());
+        button->setText(words);
+    };
+    const bool mustSay = m_saver.failure() || m_saver.keptAside(); // that it is not saved is no remark
+    m_saved->setVisible(!m_saved->text().isEmpty());
+    setIconOnly(m_versions, tr("Versions · %n", nullptr, m_versionCount));
+    m_client->setNameShown(true);
+    setIconOnly(m_preview, tr("Preview"));
+    m_main->setText(m_mainWords);
+    m_main->mainButton()->setToolTip({});
+    if (fits())
+        return;
+    m_saved->setVisible(mustSay);
+    if (fits())
+        return;
+    setIconOnly(m_versions, {});
+    if (fits())
+        return;
+    m_client->setNameShown(false);
+    if (fits())
+        return;
+    setIconOnly(m_preview, {});
+    if (fits())
+        return;
+    m_main->setText(m_mainShort);
+    m_main->mainButton()->setToolTip(m_mainWords);
 }
 
 void ComposerHead::refresh()
+{
+    refreshTitle();
+    const plan::Post &post = m_state.post();
+    m_chip->setStatus(statusOf(post.status));
+
+    const bool scheduled = post.status == plan::PostStatus::Scheduled;
+    m_main->setVisible(!m_state.isLocked());
+    m_unschedule->setVisible(scheduled);
+    m_draft->setVisible(!scheduled); // that is what taking it out of the outbox does
+    m_idea->setVisible(!scheduled && post.status != plan::PostStatus::Idea);
+    if (post.planned) {
+        const QString when = shortTimeWords(*post.planned, m_clock.now());
+        m_mainWords =
+            scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
+        m_mainShort = scheduled ? tr("Keep") : tr("Schedule");
+    } else {
+        m_mainWords = tr("Send now");
+        m_mainShort = tr("Send now");
+    }
+    arrange();
+}
+
+void ComposerHead::refreshTitle()
 {
     const plan::Post &post = m_state.post();
     if (m_title->text() != post.title) {
@@ -121,43 +244,31 @@ void ComposerHead::refresh()
     m_title->setReadOnly(m_state.isLocked());
     // What it is called without a title of its own.
     const QString shown = post.title.isEmpty() ? post.shownTitle() : QString();
-    const QString hint = shown.trimmed().isEmpty() ? tr("Untitled post") : shown;
-    m_title->setPlaceholderText(hint);
-    const QString measured = post.title.isEmpty() ? hint : post.title;
-    const int wanted =
-        QFontMetrics(m_kit.font(TypeRole::PageTitle)).horizontalAdvance(measured) + m_kit.px(24);
-    m_title->setMinimumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(280)));
-    m_title->setMaximumWidth(std::clamp(wanted, m_kit.px(120), m_kit.px(480)));
-    m_chip->setStatus(statusOf(post.status));
-
-    const bool scheduled = post.status == plan::PostStatus::Scheduled;
-    m_main->setVisible(!m_state.isLocked());
-    m_unschedule->setVisible(scheduled);
-    m_idea->setVisible(!scheduled && post.status != plan::PostStatus::Idea);
-    if (!post.planned) {
-        m_main->setText(tr("Send now"));
-        return;
-    }
-    const QString when = shortTimeWords(*post.planned, m_clock.now());
-    m_main->setText(scheduled ? tr("Keep for %1", "time").arg(when)
-                              : tr("Schedule for %1", "time").arg(when));
+    m_title->setPlaceholderText(shown.trimmed().isEmpty() ? tr("Untitled post") : shown);
+    m_title->updateGeometry();
 }
 
 void ComposerHead::refreshSaved()
 {
-    if (m_saver.failure()) {
-        m_saved->setText(tr("Not saved"));
-        m_saved->setToolTip(m_saver.failure()->sentence());
-        setInk(m_saved, Ink::Bad);
-        return;
-    }
-    setInk(m_saved, Ink::Text3);
-    m_saved->setToolTip({});
-    if (m_saver.hasUnsaved() || !m_saver.savedAt())
-        m_saved->setText(m_saver.hasUnsaved() ? tr("Saving…") : QString());
+    const auto show = [this](const QString &words, Ink ink, const QString &why) {
+        setInk(m_saved, ink);
+        m_saved->setToolTip(why);
+        if (m_saved->text() == words)
+            return;
+        m_saved->setText(words);
+        arrange();
+    };
+    if (m_saver.failure())
+        show(tr("Not saved"), Ink::Bad, m_saver.failure()->sentence());
+    else if (m_saver.keptAside())
+        show(tr("Kept beside the post"), Ink::Warning, m_saver.keptAside()->sentence());
+    else if (m_saver.hasUnsaved())
+        show(tr("Saving…"), Ink::Text3, {});
+    else if (m_saver.savedAt())
+        show(tr("Saved %1", "time").arg(clockWords(wallTimeAt(*m_saver.savedAt(), systemZone()).time)),
+             Ink::Text3, {});
     else
-        m_saved->setText(
-            tr("Saved %1", "time").arg(clockWords(wallTimeAt(*m_saver.savedAt(), systemZone()).time)));
+        show({}, Ink::Text3, {});
 }
 
 } // namespace hatstand::ui::composer

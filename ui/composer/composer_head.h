@@ -10,7 +10,6 @@
 #include <QFrame>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace hatstand::ui
@@ -22,16 +21,22 @@ class StatusChip;
 namespace hatstand::ui::composer
 {
 
+class ClientChoice;
 class PostActs;
+class TitleField;
 
-/// The head of the page: back, the title for us, how the post stands, and what to do with it.
+/// The head of the page: back, whose it is, the title for us, how the post stands, and what to do with it.
+/// Where there is too little room, the remarks give way first, then words that an icon stands for, then the
+/// title.
 class ComposerHead final : public QFrame
 {
     Q_OBJECT
 public:
     ComposerHead(const Kit &kit, ComposerState &state, const ComposerSaver &saver, PostActs &acts,
-                 const Clock &clock, QWidget *parent = nullptr);
+                 const clients::ClientService &clients, const Clock &clock, QWidget *parent = nullptr);
 
+    /// Little: it puts itself into what room there is.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /// Times said as "Fri 18:30" depend on now.
     void refresh();
     void setVersionCount(int count);
@@ -44,13 +49,19 @@ Q_SIGNALS:
     void sendNowAsked();
     void versionsAsked();
     void previewAsked();
+    void clientChosen(const hatstand::clients::ClientId &client);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeMenu();
     void refreshSaved();
+    void refreshTitle();
+    /// Puts as much of the words in as there is room for.
+    void arrange();
+    [[nodiscard]] bool fits() const;
 
     Kit m_kit;
     ComposerState &m_state;
@@ -58,7 +69,8 @@ private:
     PostActs &m_acts;
     const Clock &m_clock;
     QPushButton *m_back;
-    QLineEdit *m_title;
+    ClientChoice *m_client;
+    TitleField *m_title;
     StatusChip *m_chip;
     QLabel *m_saved;
     QPushButton *m_versions;
@@ -66,6 +78,10 @@ private:
     SplitButton *m_main;
     QAction *m_unschedule = nullptr;
     QAction *m_idea = nullptr;
+    QAction *m_draft = nullptr;
+    int m_versionCount = 0;
+    QString m_mainWords;
+    QString m_mainShort;
 };
 
 } // namespace hatstand::ui::composer

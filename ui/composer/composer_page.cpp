@@ -3,11 +3,11 @@
 #include "composer/composer_page.h"
 
 #include "clients/account_service.h"
-#include "clients/client_service.h"
 #include "composer/comment_row.h"
 #include "composer/composer_head.h"
 #include "composer/composer_saver.h"
 #include "composer/composer_state.h"
+#include "composer/content_undo.h"
 #include "composer/counter_row.h"
 #include "composer/hashtag_row.h"
 #include "composer/inspector.h"
@@ -15,6 +15,7 @@
 #include "composer/media_adder.h"
 #include "composer/media_strip.h"
 #include "composer/options_row.h"
+#include "composer/picture_shrinking.h"
 #include "composer/picture_source.h"
 #include "composer/post_acts.h"
 #include "composer/post_editor.h"
@@ -32,7 +33,12 @@
 #include "plan/remedies.h"
 #include "plan/snippets.h"
 
+#include <QAbstractSpinBox>
+#include <QClipboard>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -61,12 +67,14 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     , m_saver(new ComposerSaver(*m_state, services, context.clock, this))
     , m_inspector(new Inspector(*m_state, services, context.clock, context.timers, this))
     , m_acts(new PostActs(context, services, *m_state, *m_saver, this))
+    , m_undo(new ContentUndo(context, services, *m_state, this))
     , m_problems(new ProblemModel(*m_inspector, this))
     , m_pictures(new PictureSource(services.thumbnails, this))
     , m_adder(new MediaAdder(services, *m_state, context.dialogs, context.navigator, this))
+    , m_shrinking(new PictureShrinking(context, services, *m_state, *m_undo, this))
 {
     setObjectName(QStringLiteral("composerPage"));
-    m_head = new ComposerHead(context.kit, *m_state, *m_saver, *m_acts, context.clock);
+    m_head = new ComposerHead(context.kit, *m_state, *m_saver, *m_acts, services.clients, context.clock);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -79,8 +87,15 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     m_drawer = new Drawer(context.kit, makeForm(), m_previews, previewWidth);
     layout->addWidget(m_drawer, 1);
     setAcceptDrops(true);
+    const auto lines = findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines)
+        line->installEventFilter(this);
+    const auto boxes = findChildren<QAbstractSpinBox *>();
+    for (QAbstractSpinBox *box : boxes)
+        box->installEventFilter(this);
     connectParts();
     addActions();
+    m_head->setPreviewButtonShown(m_drawer->isNarrow());
 }
 
 ComposerPage::~ComposerPage() = default;
@@ -97,7 +112,7 @@ QWidget *ComposerPage::makeForm()
     column->addWidget(m_tabs);
 
     column->addWidget(makeWriting());
-    m_media = new MediaStrip(kit, *m_state, *m_pictures);
+    m_media = new MediaStrip(kit, *m_state, *m_pictures, m_context.timers);
     m_comment = new CommentRow(kit, *m_state);
     m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator);
     m_hashtags = new HashtagRow(kit, *m_state, m_services);
@@ -132,7 +147,7 @@ QWidget *ComposerPage::makeWriting()
     m_counters = new CounterRow(kit, *m_state, *m_inspector);
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
-    m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, this);
+    m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, m_context.undo, this);
     m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"), ButtonKind::Quiet, ButtonSize::Small,
                              QKeySequence(Qt::CTRL | Qt::Key_Period));
     m_emoji->setObjectName(QStringLiteral("emoji"));
@@ -146,7 +161,7 @@ QWidget *ComposerPage::makeWriting()
                                     ButtonSize::Small, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space));
     snippets->setObjectName(QStringLiteral("snippets"));
     m_counters->addButton(snippets);
-    connect(snippets, &QPushButton::clicked, this, &ComposerPage::showSnippets);
+    connect(snippets, &QPushButton::clicked, this, [this] { showSnippets(false); });
     connect(hashtags, &QPushButton::clicked, this, [this] {
         m_hashtags->focusGroups();
         m_scroll->ensureWidgetVisible(m_hashtags);
@@ -169,25 +184,42 @@ void ComposerPage::connectParts()
             Q_EMIT titleChanged();
     });
     connect(m_editor, &PostEditor::edited, m_state, &ComposerState::setText);
+    connect(m_state, &ComposerState::collecting, m_editor, &PostEditor::tellText);
     connect(m_inspector, &Inspector::measured, this, [this] { m_editor->setFits(m_inspector->fits()); });
     connect(m_head, &ComposerHead::mainPressed, this, [this] { mainPressed(false); });
     connect(m_head, &ComposerHead::sendNowAsked, this, [this] { mainPressed(true); });
     connect(m_problemList, &ProblemList::jumpAsked, this, &ComposerPage::jumpTo);
     connect(m_problemList, &ProblemList::remedyAsked, this, &ComposerPage::remedy);
+    connect(m_shrinking, &PictureShrinking::workingChanged, m_problemList, &ProblemList::setShrinking);
+    connect(m_editor, &PostEditor::refused, this,
+            [this](const Error &why) { m_context.navigator.report(why); });
     connect(m_editor, &PostEditor::filesGiven, m_adder, &MediaAdder::addFiles);
     connect(m_editor, &PostEditor::imageGiven, m_adder, &MediaAdder::addImage);
     connect(m_media, &MediaStrip::addAsked, m_adder, &MediaAdder::ask);
+    connect(m_media, &MediaStrip::cancelAsked, this, [this] { m_adder->cancel(m_state->post().id); });
+    connect(m_acts, &PostActs::removed, m_adder, &MediaAdder::cancel);
     connect(m_adder, &MediaAdder::added, this, [this] { m_scroll->ensureWidgetVisible(m_media); });
     connect(m_editor, &PostEditor::snippetsAsked, this, [this] {
         const auto known = m_services.snippets.of(m_state->post().clientId);
         if (known && !known->empty())
-            showSnippets();
+            showSnippets(true);
     });
     connect(m_hashtags, &HashtagRow::manageAsked, this, [this] { showPieces(true); });
+    connect(m_head, &ComposerHead::clientChosen, this, &ComposerPage::moveToClient);
+    connect(&m_context.scope, &Scope::changed, this, [this] {
+        if (m_active)
+            followScope();
+    });
     connect(m_head, &ComposerHead::versionsAsked, this, &ComposerPage::showVersions);
     connect(m_drawer, &Drawer::narrowChanged, m_head, &ComposerHead::setPreviewButtonShown);
     connect(m_head, &ComposerHead::previewAsked, m_drawer, &Drawer::togglePanel);
-    connect(m_lock, &Banner::actionTriggered, m_acts, &PostActs::copyAsDraft);
+    connect(m_acts, &PostActs::heldBackChanged, this, &ComposerPage::refreshLock);
+    connect(m_lock, &Banner::actionTriggered, this, [this] {
+        if (m_state->isLocked())
+            m_acts->copyAsDraft();
+        else
+            m_acts->unschedule();
+    });
     connect(m_tabs, &VersionTabs::connectAsked, this, [this] {
         m_context.navigator.go(PageId::Accounts, ConnectAccount{m_state->post().clientId, {}});
     });
@@ -197,198 +229,75 @@ void ComposerPage::connectParts()
             return;
         m_head->refresh();
         m_when->refresh();
+        m_pictures->lookAgain();
+        if (m_state->post().planned)
+            m_inspector->checkLater(); // its time may have passed
     });
+}
+
+std::vector<ActionSpec> ComposerPage::actionSpecs()
+{
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &text, const QList<QKeySequence> &keys = {}) {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        spec.group = tr("Composer");
+        spec.keys = keys;
+        // All of it is done to the post that is open.
+        spec.onChosen = true;
+        specs.push_back(std::move(spec));
+    };
+    add("composer.send", tr("Schedule or send"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    add("composer.problem-next", tr("Next problem"), {Qt::Key_F8});
+    add("composer.problem-previous", tr("Previous problem"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)});
+    add("composer.network-next", tr("Next network"), {QKeySequence(Qt::CTRL | Qt::Key_Tab)});
+    add("composer.network-previous", tr("Previous network"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)});
+    add("composer.add-picture", tr("Add a picture"), {QKeySequence(Qt::CTRL | Qt::Key_O)});
+    add("composer.paste-picture", tr("Paste a picture"), {QKeySequence(QKeySequence::Paste)});
+    add("composer.describe", tr("Describe the chosen picture"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("composer.emoji", tr("Emoji"), {QKeySequence(Qt::CTRL | Qt::Key_Period)});
+    add("composer.snippets", tr("Saved pieces of text"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space)});
+    add("composer.versions", tr("Earlier versions"));
+    add("composer.preview", tr("Show the preview"));
+    add("composer.accounts", tr("Choose accounts"));
+    add("composer.time", tr("Choose a time"));
+    // What the row of pictures takes while it has the focus.
+    const auto fixed = specs.size();
+    add("composer.key-picture-move", tr("Move the chosen picture"),
+        {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::ALT | Qt::Key_Right)});
+    add("composer.key-picture-remove", tr("Remove the chosen picture"), {Qt::Key_Delete});
+    for (auto spec = specs.begin() + static_cast<std::ptrdiff_t>(fixed); spec != specs.end(); ++spec)
+        spec->fixedKeys = true;
+    return specs;
 }
 
 void ComposerPage::addActions()
 {
-    const QString group = tr("Composer");
-    const auto add = [this, &group](const QString &id, const QString &text, const QKeySequence &key,
-                                    auto run) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.group = group;
-        if (!key.isEmpty())
-            spec.keys = {key};
-        spec.run = run;
-        m_context.actions.add(this, std::move(spec));
+    const auto specs = actionSpecs();
+    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
+        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
     };
-    add(QStringLiteral("composer.send"), tr("Schedule or send"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-        [this] { mainPressed(false); });
-    add(QStringLiteral("composer.problem-next"), tr("Next problem"), Qt::Key_F8, [this] { stepProblem(1); });
-    add(QStringLiteral("composer.problem-previous"), tr("Previous problem"),
-        QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepProblem(-1); });
-    add(QStringLiteral("composer.network-next"), tr("Next network"), QKeySequence(Qt::CTRL | Qt::Key_Tab),
-        [this] { m_state->stepTab(1); });
-    add(QStringLiteral("composer.network-previous"), tr("Previous network"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { m_state->stepTab(-1); });
-    add(QStringLiteral("composer.add-picture"), tr("Add a picture"), QKeySequence(Qt::CTRL | Qt::Key_O),
-        [this] {
-            if (!m_state->isLocked())
-                m_adder->ask();
-        });
-    add(QStringLiteral("composer.describe"), tr("Describe the chosen picture"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { m_media->describe(); });
-    add(QStringLiteral("composer.emoji"), tr("Emoji"), QKeySequence(Qt::CTRL | Qt::Key_Period),
-        [this] { showEmoji(); });
-    add(QStringLiteral("composer.snippets"), tr("Saved pieces of text"),
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space), [this] { showSnippets(); });
-    add(QStringLiteral("composer.versions"), tr("Earlier versions"), {}, [this] { showVersions(); });
-    add(QStringLiteral("composer.preview"), tr("Show the preview"), {}, [this] { m_drawer->togglePanel(); });
-    add(QStringLiteral("composer.accounts"), tr("Choose accounts"), {}, [this] { m_tabs->chooseAccounts(); });
-    add(QStringLiteral("composer.time"), tr("Choose a time"), {}, [this] { m_when->chooseTime(); });
-}
-
-// Opening -------------------------------------------------------------------------------------------------
-
-QString ComposerPage::title() const
-{
-    const QString shown = m_state->post().shownTitle().trimmed();
-    return shown.isEmpty() ? tr("New post") : shown;
-}
-
-void ComposerPage::activate()
-{
-    m_active = true;
-    if (m_state->post().id.isNull()) {
-        newPost({});
-        return;
-    }
-    m_head->refresh();
-    m_when->refresh();
-}
-
-void ComposerPage::deactivate()
-{
-    m_active = false;
-    if (const auto kept = m_saver->keep(); !kept)
-        m_context.navigator.report(kept.error());
-}
-
-void ComposerPage::open(const PageRequest &request)
-{
-    if (const auto *wanted = std::get_if<OpenPost>(&request))
-        openPost(wanted->id);
-    else if (const auto *fresh = std::get_if<NewPost>(&request))
-        newPost(*fresh);
-}
-
-Result<void> ComposerPage::keepWork()
-{
-    m_editor->tellText();
-    return m_saver->keep();
-}
-
-void ComposerPage::openPost(const plan::PostId &id)
-{
-    if (id == m_state->post().id && m_saver->hasUnsaved())
-        return; // it is open, with more than what is stored
-    if (const auto kept = keepWork(); !kept)
-        m_context.navigator.report(kept.error());
-    const auto post = m_services.posts.post(id);
-    if (!post) {
-        m_context.navigator.report(post.error());
-        m_context.navigator.goBack();
-        return;
-    }
-    begin(*post, true);
-}
-
-void ComposerPage::newPost(const NewPost &request)
-{
-    if (const auto kept = keepWork(); !kept)
-        m_context.navigator.report(kept.error());
-    plan::Post post;
-    post.id = plan::PostId::create(m_context.clock);
-    const auto &known = m_services.clients.clients();
-    if (request.client)
-        post.clientId = *request.client;
-    else if (m_context.scope.client())
-        post.clientId = *m_context.scope.client();
-    else if (!known.empty())
-        post.clientId = known.front().id;
-    post.planned = request.planned;
-    post.status = request.idea ? plan::PostStatus::Idea : plan::PostStatus::Draft;
-    if (request.account.isNull()) {
-        post.versions = usualVersions(post.clientId);
-    } else {
-        plan::Version only;
-        only.accountId = request.account;
-        post.versions.push_back(only);
-    }
-    begin(post, false);
-}
-
-std::vector<plan::Version> ComposerPage::usualVersions(const clients::ClientId &client) const
-{
-    const auto accounts = m_services.accounts.accountsOf(client);
-    const auto isOffered = [&accounts](const clients::AccountId &id) {
-        return std::any_of(accounts.begin(), accounts.end(), [&id](const auto &a) { return a.id == id; });
-    };
-    std::vector<plan::Version> versions;
-    const auto take = [&versions](const clients::AccountId &id) {
-        plan::Version version;
-        version.accountId = id;
-        versions.push_back(version);
-    };
-    // Those of the latest post that went to any.
-    plan::PostFilter filter;
-    filter.client = client;
-    filter.order = plan::PostFilter::Order::NewestFirst;
-    filter.limit = 10;
-    if (const auto rows = m_services.posts.rows(filter)) {
-        for (const plan::PostRow &row : *rows) {
-            const auto latest =
-                row.networks.empty() ? fail(ErrorCode::NotFound, {}) : m_services.posts.post(row.id);
-            if (!latest)
-                continue;
-            for (const plan::Version &version : latest->versions) {
-                if (isOffered(version.accountId))
-                    take(version.accountId);
-            }
-            if (!versions.empty())
-                return versions;
-        }
-    }
-    for (const clients::Account &account : accounts) {
-        const bool works = account.byHand || account.health == clients::Health::Works ||
-                           account.health == clients::Health::EndsSoon ||
-                           account.health == clients::Health::Unknown;
-        if (works && !account.paused)
-            take(account.id);
-    }
-    return versions;
-}
-
-void ComposerPage::begin(const plan::Post &post, bool stored)
-{
-    m_state->setPost(post);
-    m_saver->begin(stored ? std::optional(post.updatedAt) : std::nullopt);
-    m_inspector->checkNow();
-    m_problemList->setCurrent(-1);
-    refreshVersions();
-    m_scroll->ensureVisible(0, 0);
-    Q_EMIT titleChanged();
-}
-
-void ComposerPage::postsChanged(const QSet<plan::PostId> &ids)
-{
-    const plan::PostId id = m_state->post().id;
-    if (id.isNull() || (!ids.isEmpty() && !ids.contains(id)))
-        return;
-    const auto stored = m_services.posts.post(id);
-    if (!stored)
-        return; // not stored yet, or deleted from here
-    if (m_saver->hasUnsaved()) {
-        // What is being typed goes before; the time typed here is stored with it.
-        plan::Post standing = *stored;
-        standing.planned = m_state->post().planned;
-        m_state->takeStanding(standing);
-    } else {
-        m_state->takeContent(*stored);
-    }
-    refreshVersions();
+    bind("composer.send", [this] { mainPressed(false); });
+    bind("composer.problem-next", [this] { stepProblem(1); });
+    bind("composer.problem-previous", [this] { stepProblem(-1); });
+    bind("composer.network-next", [this] { m_state->stepTab(1); });
+    bind("composer.network-previous", [this] { m_state->stepTab(-1); });
+    bind("composer.add-picture", [this] {
+        if (!m_state->isLocked())
+            m_adder->ask();
+    });
+    bind("composer.paste-picture", [this] { pastePicture(false); });
+    bind("composer.describe", [this] { m_media->describe(); });
+    bind("composer.emoji", [this] { showEmoji(); });
+    bind("composer.snippets", [this] { showSnippets(false); });
+    bind("composer.versions", [this] { showVersions(); });
+    bind("composer.preview", [this] { m_drawer->togglePanel(); });
+    bind("composer.accounts", [this] { m_tabs->chooseAccounts(); });
+    bind("composer.time", [this] { m_when->chooseTime(); });
 }
 
 // Showing -------------------------------------------------------------------------------------------------
@@ -397,7 +306,8 @@ void ComposerPage::refreshEditor()
 {
     m_editor->setReadOnly(m_state->isLocked());
     m_editor->setRule(m_state->entityRule());
-    m_editor->showText(m_state->text());
+    m_editor->showText(m_state->text(),
+                       m_state->post().id.toString() + QLatin1Char(' ') + m_state->tab().toString());
     const clients::Account *account = m_state->account(m_state->tab());
     m_editor->setAccessibleName(account ? tr("Text for %1", "network").arg(m_state->nameOf(*account))
                                         : tr("Text of the post, for all"));
@@ -405,7 +315,13 @@ void ComposerPage::refreshEditor()
 
 void ComposerPage::refreshLock()
 {
-    m_lock->setVisible(m_state->isLocked());
+    const auto heldBack = m_acts->heldBack();
+    m_lock->setVisible(m_state->isLocked() || heldBack);
+    if (heldBack) {
+        m_lock->setKind(Banner::Kind::Warning);
+        m_lock->setMessage(tr("The outbox still has what stood here before."), heldBack->what);
+        m_lock->setAction(tr("Take it back to a draft"));
+    }
     if (!m_state->isLocked())
         return;
     const bool sending = m_state->post().status == plan::PostStatus::Sending;
@@ -425,8 +341,7 @@ void ComposerPage::refreshLock()
 
 void ComposerPage::refreshVersions()
 {
-    const auto revisions = m_services.posts.revisions(m_state->post().id);
-    m_head->setVersionCount(revisions ? int(revisions->size()) : 0);
+    m_head->setVersionCount(m_services.posts.revisionCount(m_state->post().id).value_or(0));
 }
 
 // Problems ------------------------------------------------------------------------------------------------
@@ -491,7 +406,7 @@ void ComposerPage::jumpTo(int row)
     case plan::ProblemPlace::Media:
         if (problem.mediaIndex >= 0)
             m_state->setCurrentMedia(problem.mediaIndex);
-        m_media->list()->setFocus(Qt::TabFocusReason);
+        m_media->focusPictures();
         m_scroll->ensureWidgetVisible(m_media);
         break;
     case plan::ProblemPlace::Options:
@@ -512,6 +427,9 @@ void ComposerPage::remedy(int row)
     case plan::Remedy::DescribePicture:
         jumpTo(row);
         m_media->describe();
+        return;
+    case plan::Remedy::ShrinkPicture:
+        m_shrinking->shrink(problem);
         return;
     case plan::Remedy::SignIn:
         if (keepWork())
@@ -558,6 +476,26 @@ void ComposerPage::dropEvent(QDropEvent *event)
     m_media->setDropShown(false);
     if (!m_state->isLocked() && m_adder->addFrom(event->mimeData()))
         event->acceptProposedAction();
+}
+
+bool ComposerPage::pastePicture(bool withinField)
+{
+    const QMimeData *clip = QGuiApplication::clipboard()->mimeData();
+    if (m_state->isLocked() || !clip || !MediaAdder::canAddFrom(clip))
+        return false;
+    // Programs for writing put a picture of the words beside the words.
+    if (withinField && clip->hasText() && !clip->hasUrls())
+        return false;
+    return m_adder->addFrom(clip);
+}
+
+bool ComposerPage::eventFilter(QObject *watched, QEvent *event)
+{
+    // One-line fields take the key for themselves, though a picture is nothing to them.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste) &&
+        pastePicture(true))
+        return true;
+    return Page::eventFilter(watched, event);
 }
 
 // Keyboard ------------------------------------------------------------------------------------------------

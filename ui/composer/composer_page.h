@@ -27,6 +27,7 @@ class CommentRow;
 class ComposerHead;
 class ComposerSaver;
 class ComposerState;
+class ContentUndo;
 class CounterRow;
 class HashtagRow;
 class Inspector;
@@ -34,6 +35,7 @@ class LinkRow;
 class MediaAdder;
 class MediaStrip;
 class OptionsRow;
+class PictureShrinking;
 class PictureSource;
 class PostActs;
 class PostEditor;
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] Result<void> keepWork() override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
     [[nodiscard]] ComposerState &state() { return *m_state; }
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
@@ -67,6 +71,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeForm();
@@ -76,6 +81,10 @@ private:
     void begin(const plan::Post &post, bool stored);
     void openPost(const plan::PostId &id);
     void newPost(const NewPost &request);
+    /// The same post for another client, with that one's accounts.
+    void moveToClient(const clients::ClientId &client);
+    /// A new post with nothing in it goes with the client of the window.
+    void followScope();
     [[nodiscard]] std::vector<plan::Version> usualVersions(const clients::ClientId &client) const;
     void postsChanged(const QSet<plan::PostId> &ids);
     void refreshEditor();
@@ -83,11 +92,14 @@ private:
     void refreshVersions();
     void showVersions();
     void putBack(const plan::RevisionId &revision);
-    void showSnippets();
+    /// `inPlaceOfSlash`: they were asked for by typing it.
+    void showSnippets(bool inPlaceOfSlash);
     void showPieces(bool hashtags);
     void showEmoji();
     void mainPressed(bool now);
     void stepProblem(int step);
+    /// Adds what the clipboard has of pictures; words go before within a field. False when it has none.
+    bool pastePicture(bool withinField);
     void jumpTo(int row);
     void remedy(int row);
 
@@ -97,9 +109,11 @@ private:
     ComposerSaver *m_saver;
     Inspector *m_inspector;
     PostActs *m_acts;
+    ContentUndo *m_undo;
     ProblemModel *m_problems;
     PictureSource *m_pictures;
     MediaAdder *m_adder;
+    PictureShrinking *m_shrinking;
     ComposerHead *m_head = nullptr;
     Banner *m_lock = nullptr;
     QScrollArea *m_scroll = nullptr;
@@ -117,6 +131,7 @@ private:
     ProblemList *m_problemList = nullptr;
     SpellChecker *m_spelling = nullptr;
     QPushButton *m_emoji = nullptr;
+    int m_tone = 0; ///< of skin, for emoji; while the window is open
     bool m_active = false;
 };
 

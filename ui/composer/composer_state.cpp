@@ -115,9 +115,14 @@ std::vector<clients::Account> ComposerState::offered() const
 
 void ComposerState::setChosen(const clients::AccountId &id, bool chosen)
 {
-    const bool was = m_post.version(id) != nullptr;
-    if (isLocked() || was == chosen)
+    const plan::Version *was = m_post.version(id);
+    if (isLocked() || (was != nullptr) == chosen)
         return;
+    const plan::Post before = m_post;
+    const bool losesOwn = was && was->differs();
+    const clients::Account *left = account(id);
+    const QString words =
+        losesOwn ? tr("Left out %1", "account").arg(left ? nameOf(*left) : QString()) : QString();
     if (chosen) {
         plan::Version added;
         added.accountId = id;
@@ -127,6 +132,8 @@ void ComposerState::setChosen(const clients::AccountId &id, bool chosen)
     }
     readAccounts();
     touch(Part::Accounts);
+    if (losesOwn)
+        Q_EMIT done(words, {}, before);
 }
 
 const clients::Account *ComposerState::account(const clients::AccountId &id) const
@@ -156,6 +163,7 @@ void ComposerState::setTab(const clients::AccountId &id)
 {
     if (id == m_tab || (!id.isNull() && !account(id)))
         return;
+    collect();
     m_tab = id;
     const int count = int(media().size());
     m_currentMedia = std::min(std::max(m_currentMedia, count > 0 ? 0 : -1), count - 1);
@@ -289,9 +297,9 @@ const std::vector<plan::PostMedia> &ComposerState::mediaOf(const clients::Accoun
     return own && own->media ? *own->media : m_post.media;
 }
 
-std::vector<plan::PostMedia> &ComposerState::ownMedia()
+std::vector<plan::PostMedia> &ComposerState::ownMedia(const clients::AccountId &tab)
 {
-    plan::Version *own = m_tab.isNull() ? nullptr : version(m_tab);
+    plan::Version *own = tab.isNull() ? nullptr : version(tab);
     if (!own)
         return m_post.media;
     if (!own->media)
@@ -307,15 +315,30 @@ void ComposerState::forgetSameMedia()
     }
 }
 
-void ComposerState::addMedia(const plan::MediaItem &item)
+void ComposerState::setComing(const plan::PostId &post, int count)
+{
+    if (m_coming.value(post) == count)
+        return;
+    if (count > 0)
+        m_coming.insert(post, count);
+    else
+        m_coming.remove(post);
+    if (post == m_post.id)
+        Q_EMIT changed(Part::Media);
+}
+
+void ComposerState::addMedia(const plan::MediaItem &item, const clients::AccountId &tab)
 {
     if (isLocked())
         return;
     m_items.insert(item.id, item);
-    auto &list = ownMedia();
+    auto &list = ownMedia(tab);
     list.push_back({item.id, {}});
-    m_currentMedia = int(list.size()) - 1;
+    const bool shown = &list == &media();
+    const int last = int(list.size()) - 1;
     forgetSameMedia();
+    if (shown)
+        m_currentMedia = last;
     touch(Part::Media);
 }
 
@@ -323,11 +346,13 @@ void ComposerState::removeMedia(int index)
 {
     if (isLocked() || index < 0 || index >= int(media().size()))
         return;
-    auto &list = ownMedia();
+    const plan::Post before = m_post;
+    auto &list = ownMedia(m_tab);
     list.erase(list.begin() + index);
     m_currentMedia = std::min(m_currentMedia, int(list.size()) - 1);
     forgetSameMedia();
     touch(Part::Media);
+    Q_EMIT done(tr("Took a picture out"), {}, before);
 }
 
 void ComposerState::moveMedia(int from, int to)
@@ -335,7 +360,7 @@ void ComposerState::moveMedia(int from, int to)
     const int count = int(media().size());
     if (isLocked() || from == to || from < 0 || to < 0 || from >= count || to >= count)
         return;
-    auto &list = ownMedia();
+    auto &list = ownMedia(m_tab);
     const plan::PostMedia moved = list[size_t(from)];
     list.erase(list.begin() + from);
     list.insert(list.begin() + to, moved);
@@ -391,17 +416,22 @@ void ComposerState::setPlanned(const std::optional<plan::PlannedTime> &planned)
 {
     if (isLocked() || planned == m_post.planned)
         return;
+    const plan::Post before = m_post;
     m_post.planned = planned;
     touch(Part::Time);
+    Q_EMIT done(planned ? tr("Set the time") : tr("Cleared the time"),
+                planned ? QStringLiteral("time") : QString(), before);
 }
 
 void ComposerState::setCampaign(const strategy::CampaignId &id)
 {
     if (isLocked() || (id == m_post.campaignId && m_post.tagLinks == !id.isNull()))
         return;
+    const plan::Post before = m_post;
     m_post.campaignId = id;
     m_post.tagLinks = !id.isNull();
     touch(Part::Link);
+    Q_EMIT done(tr("Changed the campaign"), {}, before);
 }
 
 QString ComposerState::utmCampaign() const
@@ -423,8 +453,10 @@ void ComposerState::setOptions(const clients::AccountId &id, const QJsonObject &
     plan::Version *own = version(id);
     if (isLocked() || !own || own->options == options)
         return;
+    const plan::Post before = m_post;
     own->options = options;
     touch(Part::Options);
+    Q_EMIT done(tr("Changed who may answer, or the languages"), QStringLiteral("options"), before);
 }
 
 // Hashtags ------------------------------------------------------------------------------------------------
@@ -508,7 +540,22 @@ void ComposerState::applyRemedy(const plan::Post &remedied)
             own.text.reset();
     }
     readAccounts();
+    readItems();
     m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
+    touch(Part::Everything);
+}
+
+void ComposerState::takeChanged(const plan::Post &made)
+{
+    if (isLocked() || (plan::sameContent(m_post, made) && m_post.planned == made.planned))
+        return;
+    m_post.planned = made.planned;
+    plan::takeContent(m_post, made);
+    forgetSameMedia();
+    readAccounts();
+    readItems();
+    const int count = int(media().size());
+    m_currentMedia = std::min(std::max(m_currentMedia, count > 0 ? 0 : -1), count - 1);
     touch(Part::Everything);
 }
 

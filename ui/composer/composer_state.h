@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const clients::Client &client() const { return m_client; }
     /// On its way or out: nothing of it can be changed.
     [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status); }
+    /// Takes in what is being typed: before another tab is looked at, before the post is stored.
+    void collect() { Q_EMIT collecting(); }
     /// Nothing of it would be missed.
     [[nodiscard]] bool isEmpty() const;
 
@@ -95,13 +97,17 @@ public:
     [[nodiscard]] const std::vector<plan::PostMedia> &media() const { return mediaOf(m_tab); }
     [[nodiscard]] const std::vector<plan::PostMedia> &mediaOf(const clients::AccountId &id) const;
     [[nodiscard]] const QHash<plan::MediaId, plan::MediaItem> &mediaItems() const { return m_items; }
-    void addMedia(const plan::MediaItem &item);
+    /// On that account's tab (null: that of all) to the end of its pictures.
+    void addMedia(const plan::MediaItem &item, const clients::AccountId &tab);
     void removeMedia(int index);
     void moveMedia(int from, int to);
     void setAltText(int index, const QString &text);
     /// The picture that is chosen in the strip; -1 when there is none.
     [[nodiscard]] int currentMedia() const { return m_currentMedia; }
     void setCurrentMedia(int index);
+    /// How many pictures are still being copied for this post. They are no part of it yet.
+    [[nodiscard]] int coming() const { return m_coming.value(m_post.id); }
+    void setComing(const plan::PostId &post, int count);
     /// The shortest limit of a description among the accounts that get it, in code points; 0: none known.
     [[nodiscard]] int altTextLimit() const;
 
@@ -125,11 +131,17 @@ public:
     [[nodiscard]] plan::CheckInput checkInput(Instant now) const;
     /// Replaces the content by a remedied one. Emits only when something differs.
     void applyRemedy(const plan::Post &remedied);
+    /// Takes content and time of what was made of the post, as if the person had written it.
+    void takeChanged(const plan::Post &made);
 
 Q_SIGNALS:
     void changed(hatstand::ui::composer::Parts parts);
     /// By the person (after `changed`): it has to be stored.
     void edited(hatstand::ui::composer::Parts parts);
+    /// What was typed and is not told yet is to be told now.
+    void collecting();
+    /// Something was done that is worth taking back: the post was `before`. See ContentUndo::offer.
+    void done(const QString &text, const QString &kind, const hatstand::plan::Post &before);
 
 private:
     void touch(Parts parts);
@@ -140,7 +152,7 @@ private:
     void setTextOf(const clients::AccountId &id, const QString &text);
     [[nodiscard]] bool takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const;
     /// The media list that edits on this tab go to; makes an account's own on its tab.
-    [[nodiscard]] std::vector<plan::PostMedia> &ownMedia();
+    [[nodiscard]] std::vector<plan::PostMedia> &ownMedia(const clients::AccountId &tab);
     void forgetSameMedia();
 
     Services m_services;
@@ -150,6 +162,7 @@ private:
     clients::AccountId m_tab;
     QHash<plan::MediaId, plan::MediaItem> m_items;
     int m_currentMedia = -1;
+    QHash<plan::PostId, int> m_coming;
 };
 
 } // namespace hatstand::ui::composer

@@ -14,6 +14,8 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -22,13 +24,13 @@ namespace
 constexpr int pickerWidth = 340;
 constexpr int gridHeight = 240;
 constexpr int cell = 36;
-constexpr int mostFound = 120;
 } // namespace
 
-EmojiPicker::EmojiPicker(const Kit &kit, QWidget *parent)
+EmojiPicker::EmojiPicker(const Kit &kit, int tone, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_search(new SearchField(kit, tr("Find an emoji by its name")))
     , m_group(new ChoiceBox)
+    , m_tone(new ChoiceBox)
     , m_grid(new QListWidget)
 {
     setObjectName(QStringLiteral("emojiPicker"));
@@ -39,19 +41,32 @@ EmojiPicker::EmojiPicker(const Kit &kit, QWidget *parent)
     const int margin = kit.px(size::gap);
     column->setContentsMargins(margin, margin, margin, margin);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_search, 1);
-    row->addWidget(m_group);
+    row->addWidget(m_group, 1);
+    row->addWidget(m_tone);
+    column->addWidget(m_search);
     column->addLayout(row);
     column->addWidget(m_grid);
     m_search->setObjectName(QStringLiteral("emojiSearch"));
     m_group->setAccessibleName(tr("Group of emoji"));
+    m_group->setObjectName(QStringLiteral("emojiGroup"));
     m_group->addItems(emojiGroups());
+    m_tone->setObjectName(QStringLiteral("emojiTone"));
+    m_tone->setAccessibleName(tr("Tone of skin"));
+    m_tone->setToolTip(m_tone->accessibleName());
+    // A raised hand in each tone.
+    const QString hand = QStringLiteral("✋");
+    const auto found = std::find_if(allEmoji().begin(), allEmoji().end(),
+                                    [&hand](const Emoji &emoji) { return emoji.text == hand; });
+    for (int i = 0; i <= skinTones; ++i)
+        m_tone->addItem(found == allEmoji().end() ? hand : found->inTone(i));
+    m_tone->setCurrentIndex(tone);
     m_grid->setObjectName(QStringLiteral("emojiGrid"));
     m_grid->setAccessibleName(tr("Emoji"));
     m_grid->setViewMode(QListView::IconMode);
     m_grid->setMovement(QListView::Static);
     m_grid->setResizeMode(QListView::Adjust);
     m_grid->setUniformItemSizes(true);
+    m_grid->setLayoutMode(QListView::Batched);
     m_grid->setGridSize({kit.px(cell), kit.px(cell)});
     m_grid->setFont(kit.theme().font(20, QFont::Normal));
     m_grid->setFixedHeight(kit.px(gridHeight));
@@ -60,6 +75,10 @@ EmojiPicker::EmojiPicker(const Kit &kit, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &EmojiPicker::fill);
     connect(m_group, &QComboBox::activated, this, [this] {
         m_search->clear();
+        fill();
+    });
+    connect(m_tone, &QComboBox::activated, this, [this](int chosen) {
+        Q_EMIT toneChosen(chosen);
         fill();
     });
     connect(m_grid, &QListWidget::itemClicked, this, &EmojiPicker::choose);
@@ -84,15 +103,22 @@ void EmojiPicker::fill()
 {
     m_grid->clear();
     const QString wanted = m_search->text().trimmed().toLower();
+    std::vector<const Emoji *> shown;
     for (const Emoji &emoji : allEmoji()) {
-        const bool fits =
-            wanted.isEmpty() ? emoji.group == m_group->currentIndex() : emoji.name.contains(wanted);
-        if (!fits || m_grid->count() >= mostFound)
-            continue;
-        auto *item = new QListWidgetItem(emoji.text, m_grid);
+        if (wanted.isEmpty() ? emoji.group == m_group->currentIndex() : emoji.name.contains(wanted))
+            shown.push_back(&emoji);
+    }
+    // What is called so first, then what begins so: a heart before two people with one.
+    const auto rank = [&wanted](const Emoji *emoji) {
+        return emoji->name == wanted ? 0 : emoji->name.startsWith(wanted) ? 1 : 2;
+    };
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&rank](const Emoji *a, const Emoji *b) { return rank(a) < rank(b); });
+    for (const Emoji *emoji : shown) {
+        auto *item = new QListWidgetItem(emoji->inTone(m_tone->currentIndex()), m_grid);
         item->setTextAlignment(Qt::AlignCenter);
-        item->setToolTip(emoji.name);
-        item->setData(Qt::AccessibleTextRole, emoji.name);
+        item->setToolTip(emoji->name);
+        item->setData(Qt::AccessibleTextRole, emoji->name);
     }
     m_grid->setCurrentRow(0);
 }

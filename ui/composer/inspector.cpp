@@ -41,6 +41,18 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
     return measures;
 }
 
+/// The network would get the post without it.
+plan::Problem stillComing(int count)
+{
+    plan::Problem problem;
+    problem.severity = plan::Severity::MustFix;
+    problem.what = Inspector::tr("%n picture(s) are still being copied", nullptr, count);
+    problem.why = Inspector::tr("The post would go out without. Wait a moment, or cancel the copying.");
+    problem.place = plan::ProblemPlace::Media;
+    problem.remedy = plan::Remedy::GoThere;
+    return problem;
+}
+
 struct Findings
 {
     std::vector<AccountMeasure> measures;
@@ -121,6 +133,8 @@ void Inspector::take(std::vector<plan::Problem> problems)
 {
     // What is out or on its way cannot be mended any more.
     m_problems = m_state.isLocked() ? std::vector<plan::Problem>() : std::move(problems);
+    if (!m_state.isLocked() && m_state.coming() > 0)
+        m_problems.insert(m_problems.begin(), stillComing(m_state.coming()));
     Q_EMIT checked();
 }
 

@@ -49,6 +49,8 @@ public:
 
     /// Checks at once, whatever the size: before scheduling.
     void checkNow();
+    /// Checks after the pause: something outside the post is another (the time goes on).
+    void checkLater();
 
 Q_SIGNALS:
     void measured();
@@ -56,7 +58,6 @@ Q_SIGNALS:
 
 private:
     void stateChanged(Parts parts);
-    void checkLater();
     void take(std::vector<plan::Problem> problems);
     [[nodiscard]] bool isLarge() const;
     QCoro::Task<void> inspectAside();

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/media_adder.h"
 
+#include "plan/draft_keeper.h"
 #include "plan/media_store.h"
+#include "plan/post_service.h"
 
-#include <QBuffer>
 #include <QMimeData>
 #include <QPointer>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace hatstand::ui::composer
 {
@@ -51,28 +54,22 @@ bool MediaAdder::addFrom(const QMimeData *data)
 QCoro::Task<void> MediaAdder::readFiles(QStringList paths)
 {
     const QPointer<MediaAdder> self(this);
-    const plan::PostId post = m_state.post().id;
+    const quint64 job = beginJob(int(paths.size()));
     for (const QString &path : std::as_const(paths)) {
         const auto item = co_await m_services.media.add(path);
-        if (!self)
+        if (!self || !m_jobs.contains(job))
             co_return;
-        take(post, item);
+        arrived(job, item);
     }
 }
 
 QCoro::Task<void> MediaAdder::keepImage(QImage image)
 {
     const QPointer<MediaAdder> self(this);
-    const plan::PostId post = m_state.post().id;
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    const QString name = tr("Pasted picture.png");
-    const auto item = co_await m_services.media.addBytes(bytes, name);
-    if (!self)
-        co_return;
-    take(post, item);
+    const quint64 job = beginJob(1);
+    const auto item = co_await m_services.media.addImage(image, tr("Pasted picture.png"));
+    if (self)
+        arrived(job, item);
 }
 
 QCoro::Task<void> MediaAdder::askForFiles()
@@ -91,17 +88,84 @@ QCoro::Task<void> MediaAdder::askForFiles()
         addFiles(paths);
 }
 
-void MediaAdder::take(const plan::PostId &post, const Result<plan::MediaItem> &item)
+quint64 MediaAdder::beginJob(int count)
 {
-    if (!item) {
+    m_jobs.insert(++m_lastJob, {m_state.post(), m_state.tab(), count});
+    countComing(m_state.post().id);
+    return m_lastJob;
+}
+
+void MediaAdder::arrived(quint64 job, const Result<plan::MediaItem> &item)
+{
+    const auto found = m_jobs.find(job);
+    if (found == m_jobs.end())
+        return; // cancelled
+    const Job target = *found;
+    if (--found->left == 0)
+        m_jobs.erase(found);
+    if (item)
+        take(target, *item);
+    else
         m_navigator.report(item.error());
+    countComing(target.post.id);
+}
+
+void MediaAdder::cancel(const plan::PostId &post)
+{
+    m_jobs.removeIf([&post](QHash<quint64, Job>::iterator job) { return job->post.id == post; });
+    countComing(post);
+}
+
+void MediaAdder::countComing(const plan::PostId &post)
+{
+    int count = 0;
+    for (const Job &job : std::as_const(m_jobs))
+        count += job.post.id == post ? job.left : 0;
+    m_state.setComing(post, count);
+}
+
+void MediaAdder::take(const Job &job, const plan::MediaItem &item)
+{
+    if (job.post.id != m_state.post().id) {
+        if (const auto added = addToStored(job, item); !added)
+            m_navigator.report(added.error());
         return;
     }
-    // Another post may have been opened while the file was copied.
-    if (post != m_state.post().id)
+    if (m_state.isLocked()) {
+        m_navigator.report(
+            fail(ErrorCode::NotAllowed, tr("“%1” came too late for this post.", "file").arg(item.fileName))
+                .value());
         return;
-    m_state.addMedia(*item);
+    }
+    m_state.addMedia(item, job.tab);
     Q_EMIT added();
+}
+
+Result<void> MediaAdder::addToStored(const Job &job, const plan::MediaItem &item) const
+{
+    if (auto kept = m_services.drafts.flush(job.post.id); !kept)
+        return kept;
+    const auto add = [&](plan::Post &post) {
+        const auto own =
+            std::find_if(post.versions.begin(), post.versions.end(), [&job](const auto &version) {
+                return version.accountId == job.tab && version.media;
+            });
+        auto &list = own == post.versions.end() ? post.media : *own->media;
+        list.push_back({item.id, {}});
+    };
+    auto stored = m_services.posts.post(job.post.id);
+    if (stored) {
+        add(*stored);
+        return m_services.posts.saveContent(*stored, plan::RevisionReason::Saved);
+    }
+    if (job.post.createdAt != Instant())
+        return fail(std::move(stored.error()));
+    // Nothing else was in it, so that it was not stored yet.
+    plan::Post post = job.post;
+    add(post);
+    if (auto added = m_services.posts.add(post); !added)
+        return fail(std::move(added.error()));
+    return {};
 }
 
 } // namespace hatstand::ui::composer

@@ -41,6 +41,15 @@ MediaModel::MediaModel(ComposerState &state, PictureSource &pictures, QObject *p
     });
 }
 
+void MediaModel::setDevicePixelRatio(qreal ratio)
+{
+    if (qFuzzyCompare(ratio, m_ratio))
+        return;
+    m_ratio = ratio;
+    if (!m_media.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_media.size()) - 1), {Qt::DecorationRole});
+}
+
 void MediaModel::take()
 {
     const auto &now = m_state.media();
@@ -69,7 +78,7 @@ QVariant MediaModel::data(const QModelIndex &index, int role) const
     const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
     switch (role) {
     case Qt::DecorationRole:
-        return item.id.isNull() ? QVariant() : QVariant(m_pictures.picture(item, 1));
+        return item.id.isNull() ? QVariant() : QVariant(m_pictures.picture(item, m_ratio));
     case Qt::ToolTipRole:
         return item.fileName;
     case Qt::AccessibleTextRole: {

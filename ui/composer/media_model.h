@@ -22,6 +22,8 @@ public:
     };
     MediaModel(ComposerState &state, PictureSource &pictures, QObject *parent = nullptr);
 
+    /// Of the screen that shows them.
+    void setDevicePixelRatio(qreal ratio);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -39,6 +41,7 @@ private:
     ComposerState &m_state;
     PictureSource &m_pictures;
     std::vector<plan::PostMedia> m_media;
+    qreal m_ratio = 1;
 };
 
 /// "1600 × 1200 · 1.9 MB"

@@ -141,7 +141,7 @@ private:
 } // namespace
 
 MediaList::MediaList(const Kit &kit, MediaModel &model, ComposerState &state, QWidget *parent)
-    : QListView(parent), m_kit(kit), m_state(state)
+    : QListView(parent), m_kit(kit), m_model(model), m_state(state)
 {
     setObjectName(QStringLiteral("mediaList"));
     setAccessibleName(tr("Pictures"));
@@ -160,6 +160,13 @@ MediaList::MediaList(const Kit &kit, MediaModel &model, ComposerState &state, QW
     connect(&model, &QAbstractItemModel::modelReset, this, changed);
     connect(this, &QListView::doubleClicked, this, &MediaList::describeAsked);
     measure();
+}
+
+bool MediaList::event(QEvent *event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
+        m_model.setDevicePixelRatio(devicePixelRatioF());
+    return QListView::event(event);
 }
 
 void MediaList::measure()
@@ -206,11 +213,13 @@ void MediaList::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
-MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, QWidget *parent)
+MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, Timers &timers,
+                       QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_state(state)
     , m_pictures(pictures)
+    , m_timers(timers)
     , m_model(new MediaModel(state, pictures, this))
     , m_list(new MediaList(kit, *m_model, state))
     , m_add(new AddButton(kit))
@@ -218,6 +227,9 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     , m_describe(makeButton(kit, tr("Describe it"), ButtonKind::Link))
     , m_remove(makeButton(kit, tr("Remove"), ButtonKind::Link))
     , m_common(makeButton(kit, tr("Use the common pictures again"), ButtonKind::Link))
+    , m_coming(new QWidget)
+    , m_comingWords(makeLabel({}, TypeRole::Second, Ink::Text2))
+    , m_cancel(makeButton(kit, tr("Cancel"), ButtonKind::Link))
 {
     setObjectName(QStringLiteral("mediaStrip"));
     auto *row = new QHBoxLayout(this);
@@ -237,6 +249,12 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     for (QPushButton *button : {m_describe, m_remove, m_common})
         flow->addWidget(button);
     column->addWidget(acts);
+    auto *coming = new QHBoxLayout(m_coming);
+    coming->setContentsMargins(0, 0, 0, 0);
+    coming->addWidget(m_comingWords);
+    coming->addWidget(m_cancel);
+    coming->addStretch(1);
+    column->addWidget(m_coming);
     column->addStretch(1);
     row->addWidget(words, 1);
 
@@ -247,6 +265,12 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     m_describe->setObjectName(QStringLiteral("describePicture"));
     m_remove->setObjectName(QStringLiteral("removePicture"));
     m_common->setObjectName(QStringLiteral("useCommonMedia"));
+    m_coming->setObjectName(QStringLiteral("mediaComing"));
+    m_coming->hide();
+    m_cancel->setObjectName(QStringLiteral("cancelMedia"));
+    m_cancel->setAccessibleName(tr("Cancel the copying"));
+    m_cancel->setToolTip(tr("What is there already stays; the rest is not added."));
+    connect(m_cancel, &QPushButton::clicked, this, &MediaStrip::cancelAsked);
     connect(m_add, &QPushButton::clicked, this, &MediaStrip::addAsked);
     connect(m_describe, &QPushButton::clicked, this, &MediaStrip::describe);
     connect(m_list, &MediaList::describeAsked, this, &MediaStrip::describe);
@@ -263,8 +287,39 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Media | Part::Tab | Part::Status | Part::Accounts))
             refresh();
+        if (parts & Part::Media)
+            refreshComing();
     });
     refresh();
+}
+
+void MediaStrip::refreshComing()
+{
+    const int count = m_state.coming();
+    m_comingWords->setText(tr("Copying %n picture(s)…", nullptr, count));
+    if (count == 0)
+        m_coming->hide();
+    if (count == 0 || m_comingAwaited || m_coming->isVisible())
+        return;
+    m_comingAwaited = true;
+    m_timers.callAfter(quiet, this, [this] {
+        m_comingAwaited = false;
+        showComing();
+    });
+}
+
+void MediaStrip::showComing()
+{
+    m_coming->setVisible(m_state.coming() > 0);
+}
+
+void MediaStrip::focusPictures()
+{
+    showComing();
+    QWidget *place = m_cancel;
+    if (m_state.coming() == 0)
+        place = m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_add;
+    place->setFocus(Qt::TabFocusReason);
 }
 
 void MediaStrip::refresh()

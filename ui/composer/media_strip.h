@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/timers.h"
 #include "composer/composer_state.h"
 #include "composer/media_model.h"
 #include "kit/kit.h"
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void describeAsked();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -35,6 +37,7 @@ private:
     void measure();
 
     Kit m_kit;
+    MediaModel &m_model;
     ComposerState &m_state;
 };
 
@@ -43,23 +46,34 @@ class MediaStrip final : public QWidget
 {
     Q_OBJECT
 public:
-    MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, QWidget *parent = nullptr);
+    /// What takes less to be copied is not spoken of.
+    static constexpr Milliseconds quiet{400};
+
+    MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, Timers &timers,
+               QWidget *parent = nullptr);
 
     /// Opens the description of the chosen picture.
     void describe();
     /// Pictures hang over the page and may be let go.
     void setDropShown(bool shown);
     [[nodiscard]] MediaList *list() const { return m_list; }
+    /// To where pictures can be seen to: the copying while some are coming, else the pictures.
+    void focusPictures();
 
 Q_SIGNALS:
     void addAsked();
+    /// Those that are still being copied are not wanted any more.
+    void cancelAsked();
 
 private:
     void refresh();
+    void refreshComing();
+    void showComing();
 
     Kit m_kit;
     ComposerState &m_state;
     PictureSource &m_pictures;
+    Timers &m_timers;
     MediaModel *m_model;
     MediaList *m_list;
     QPushButton *m_add;
@@ -67,6 +81,10 @@ private:
     QPushButton *m_describe;
     QPushButton *m_remove;
     QPushButton *m_common;
+    QWidget *m_coming;
+    QLabel *m_comingWords;
+    QPushButton *m_cancel;
+    bool m_comingAwaited = false;
 };
 
 } // namespace hatstand::ui::composer

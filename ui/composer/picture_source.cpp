@@ -27,14 +27,24 @@ PictureSource::~PictureSource()
 
 QImage PictureSource::picture(const plan::MediaItem &item, qreal devicePixelRatio)
 {
-    const auto found = m_pictures.constFind(item.id);
+    const Key key(item.id, qRound(devicePixelRatio * 100));
+    const auto found = m_pictures.constFind(key);
     if (found != m_pictures.constEnd())
         return *found;
-    if (!m_loading.contains(item.id) && !m_broken.contains(item.id)) {
-        m_loading.insert(item.id);
+    if (!m_loading.contains(key) && !m_broken.contains(item.id)) {
+        m_loading.insert(key);
         load(item, devicePixelRatio);
     }
     return {};
+}
+
+void PictureSource::lookAgain()
+{
+    const auto gone = m_broken.removeIf([](QHash<plan::MediaId, ErrorCode>::iterator broken) {
+        return *broken == ErrorCode::StorageMissing;
+    });
+    if (gone > 0)
+        Q_EMIT loaded(); // who shows them asks for them
 }
 
 QCoro::Task<void> PictureSource::load(plan::MediaItem item, qreal devicePixelRatio)
@@ -45,13 +55,14 @@ QCoro::Task<void> PictureSource::load(plan::MediaItem item, qreal devicePixelRat
     const auto read = co_await m_thumbnails.thumbnail(item, size, devicePixelRatio, token);
     if (!self)
         co_return;
-    m_loading.remove(item.id);
+    const Key key(item.id, qRound(devicePixelRatio * 100));
+    m_loading.remove(key);
     if (read) {
         if (m_pictures.size() >= mostKept)
             m_pictures.clear();
-        m_pictures.insert(item.id, *read);
+        m_pictures.insert(key, *read);
     } else {
-        m_broken.insert(item.id);
+        m_broken.insert(item.id, read.error().code);
     }
     Q_EMIT loaded();
 }

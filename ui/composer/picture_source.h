@@ -3,11 +3,13 @@
 #pragma once
 
 #include "base/cancel.h"
+#include "base/error.h"
 #include "plan/post.h"
 
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <QPair>
 #include <QSet>
 #include <qcorotask.h>
 
@@ -34,6 +36,8 @@ public:
     /// Null while it is being read, and for what cannot be shown (a video, a damaged file).
     [[nodiscard]] QImage picture(const plan::MediaItem &item, qreal devicePixelRatio);
     [[nodiscard]] bool isBroken(const plan::MediaId &id) const { return m_broken.contains(id); }
+    /// Files that were not there may be back: they are asked for once more.
+    void lookAgain();
 
 Q_SIGNALS:
     void loaded();
@@ -43,9 +47,11 @@ private:
 
     plan::Thumbnails &m_thumbnails;
     CancelSource m_cancel;
-    QHash<plan::MediaId, QImage> m_pictures;
-    QSet<plan::MediaId> m_loading;
-    QSet<plan::MediaId> m_broken;
+    /// A picture at a density of pixels, in hundredths.
+    using Key = QPair<plan::MediaId, int>;
+    QHash<Key, QImage> m_pictures;
+    QSet<Key> m_loading;
+    QHash<plan::MediaId, ErrorCode> m_broken;
 };
 
 } // namespace hatstand::ui::composer

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -24,9 +26,36 @@ Result<void> done(const Result<Id> &added)
         return fail(added.error());
     return {};
 }
+
+/// Removes what has that id from `store` (HashtagGroups or Snippets); taking it back puts it into its place.
+template <class Id, class Store>
+Result<void> removeFrom(Store &store, const clients::ClientId &client, UndoStack &undo, const QString &text)
+{
+    const Id id = Id::fromString(text);
+    const auto known = store.of(client);
+    if (!known)
+        return fail(known.error());
+    const auto found =
+        std::find_if(known->begin(), known->end(), [&id](const auto &piece) { return piece.id == id; });
+    if (auto removed = store.remove(id); !removed || found == known->end())
+        return removed;
+    std::vector<Id> order;
+    for (const auto &piece : *known)
+        order.push_back(piece.id);
+    UndoStep step;
+    step.text = Words::tr("Removed “%1”", "a saved piece of text or a group of hashtags").arg(found->name);
+    step.undo = [&store, piece = *found, order]() -> Result<void> {
+        if (auto added = done(store.add(piece)); !added)
+            return added;
+        return store.reorder(order);
+    };
+    step.redo = [&store, id] { return store.remove(id); };
+    undo.push(std::move(step));
+    return {};
+}
 } // namespace
 
-PieceKeeping hashtagKeeping(const Services &services, const clients::ClientId &client)
+PieceKeeping hashtagKeeping(const Services &services, const clients::ClientId &client, UndoStack &undo)
 {
     plan::HashtagGroups &groups = services.hashtags;
     PieceKeeping keeping;
@@ -49,13 +78,13 @@ PieceKeeping hashtagKeeping(const Services &services, const clients::ClientId &c
         group.tags = plan::hashtagsFromText(piece.text);
         return piece.id.isEmpty() ? done(groups.add(group)) : groups.edit(group);
     };
-    keeping.remove = [&groups](const QString &id) {
-        return groups.remove(plan::HashtagGroupId::fromString(id));
+    keeping.remove = [&groups, client, &undo](const QString &id) {
+        return removeFrom<plan::HashtagGroupId>(groups, client, undo, id);
     };
     return keeping;
 }
 
-PieceKeeping snippetKeeping(const Services &services, const clients::ClientId &client)
+PieceKeeping snippetKeeping(const Services &services, const clients::ClientId &client, UndoStack &undo)
 {
     plan::Snippets &snippets = services.snippets;
     PieceKeeping keeping;
@@ -78,8 +107,8 @@ PieceKeeping snippetKeeping(const Services &services, const clients::ClientId &c
         snippet.text = piece.text;
         return piece.id.isEmpty() ? done(snippets.add(snippet)) : snippets.edit(snippet);
     };
-    keeping.remove = [&snippets](const QString &id) {
-        return snippets.remove(plan::SnippetId::fromString(id));
+    keeping.remove = [&snippets, client, &undo](const QString &id) {
+        return removeFrom<plan::SnippetId>(snippets, client, undo, id);
     };
     return keeping;
 }

@@ -6,13 +6,17 @@
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
+#include <QPointer>
+#include <QWidget>
+
 namespace hatstand::ui::composer
 {
 
 PostActs::PostActs(const PageContext &context, const Services &services, ComposerState &state,
-                   ComposerSaver &saver, QObject *parent)
-    : QObject(parent), m_context(context), m_services(services), m_state(state), m_saver(saver)
+                   ComposerSaver &saver, QWidget *page)
+    : QObject(page), m_context(context), m_services(services), m_state(state), m_saver(saver), m_page(page)
 {
+    connect(&saver, &ComposerSaver::changed, this, &PostActs::heldBackChanged);
 }
 
 bool PostActs::did(const Result<void> &result)
@@ -22,9 +26,50 @@ bool PostActs::did(const Result<void> &result)
     return result.has_value();
 }
 
+std::optional<Error> PostActs::heldBack() const
+{
+    if (m_state.post().status != plan::PostStatus::Scheduled)
+        return std::nullopt;
+    if (m_saver.keptAside())
+        return m_saver.keptAside();
+    if (m_saver.failure() && m_saver.failure()->code == ErrorCode::NotAllowed)
+        return m_saver.failure();
+    return std::nullopt;
+}
+
+Result<void> PostActs::stored()
+{
+    m_state.collect();
+    return m_saver.keep();
+}
+
 bool PostActs::keep()
 {
-    return did(m_saver.keep());
+    if (!did(stored()))
+        return false;
+    const auto why = heldBack();
+    if (why)
+        m_context.navigator.report(*why);
+    return !why;
+}
+
+bool PostActs::keepAnyway()
+{
+    const auto kept = stored();
+    if (heldBack())
+        return takeOut();
+    return did(kept);
+}
+
+bool PostActs::takeOut()
+{
+    m_state.collect();
+    const plan::Post written = m_state.post();
+    if (!did(m_services.outbox.unschedule(written.id)))
+        return false;
+    // The page may show by now what the outbox had.
+    m_state.takeChanged(written);
+    return keep();
 }
 
 void PostActs::goBack()
@@ -34,8 +79,48 @@ void PostActs::goBack()
 
 void PostActs::leave()
 {
-    if (keep())
+    const auto kept = stored();
+    if (const auto why = heldBack(); why && !m_asking)
+        askForDraft(why->what + QLatin1Char(' ') + why->why, kept.has_value(), [this] { goBack(); });
+    else if (!why && did(kept))
         goBack();
+}
+
+void PostActs::offerDraft(const Error &failure, std::function<void()> afterwards)
+{
+    if (!heldBack())
+        m_context.navigator.report(failure);
+    else if (!m_asking)
+        askForDraft(failure.what + QLatin1Char(' ') + failure.why, false, std::move(afterwards));
+}
+
+QCoro::Task<void> PostActs::askForDraft(QString why, bool mayLeave, std::function<void()> afterwards)
+{
+    const QPointer<PostActs> self(this);
+    const plan::PostId id = m_state.post().id;
+    const QString draft = QStringLiteral("draft");
+    const QString leave = QStringLiteral("leave");
+    Question question;
+    question.title = tr("It cannot stay scheduled like this");
+    question.text = tr("%1 The outbox still has what stood there before. As a draft the post keeps what you "
+                       "wrote, and goes out once you schedule it again.",
+                       "what is wrong, as whole sentences")
+                        .arg(why.simplified());
+    question.actions.append({QStringLiteral("stay"), tr("Stay here")});
+    if (mayLeave)
+        question.actions.append({leave, tr("Leave it; what stood before goes out")});
+    question.actions.append(
+        {draft, tr("Take it back to a draft and keep what you wrote"), ButtonKind::Primary});
+    m_asking = true;
+    const QPointer<QWidget> page(m_page);
+    const Answer answer = co_await m_context.dialogs.ask(page, question);
+    if (!self)
+        co_return;
+    m_asking = false;
+    if (id != m_state.post().id)
+        co_return;
+    if (answer.action == leave || (answer.action == draft && unschedule()))
+        afterwards();
 }
 
 void PostActs::schedule()
@@ -70,47 +155,60 @@ void PostActs::sendNow()
     goBack();
 }
 
-void PostActs::unschedule()
+bool PostActs::unschedule()
 {
-    if (!keep())
-        return;
+    if (!takeOut())
+        return false;
     const plan::PostId id = m_state.post().id;
     publish::Outbox &outbox = m_services.outbox;
-    if (!did(outbox.unschedule(id)))
-        return;
     UndoStep step;
     step.text = tr("Taken out of the outbox");
     step.undo = [&outbox, id] { return outbox.schedule(id); };
     step.redo = [&outbox, id] { return outbox.unschedule(id); };
     m_context.undo.push(std::move(step));
+    return true;
 }
 
 void PostActs::saveAsDraft()
 {
     if (!keep())
         return;
-    if (m_state.post().status == plan::PostStatus::Idea && m_services.posts.post(m_state.post().id) &&
-        !did(m_services.posts.setIdea(m_state.post().id, false)))
+    const plan::PostId id = m_state.post().id;
+    plan::PostService &posts = m_services.posts;
+    if (m_state.post().status != plan::PostStatus::Idea || !posts.post(id)) {
+        m_context.navigator.say(tr("Saved as a draft."));
+        goBack();
         return;
-    m_context.navigator.say(tr("Saved as a draft."));
+    }
+    if (!did(posts.setIdea(id, false)))
+        return;
+    UndoStep step;
+    step.text = tr("Saved as a draft");
+    step.undo = [&posts, id] { return posts.setIdea(id, true); };
+    step.redo = [&posts, id] { return posts.setIdea(id, false); };
+    m_context.undo.push(std::move(step));
     goBack();
 }
 
 void PostActs::keepAsIdea()
 {
     const auto before = m_state.post().planned;
-    if (!keep())
+    const bool wasScheduled = m_state.post().status == plan::PostStatus::Scheduled;
+    if (!keepAnyway())
         return;
     const plan::PostId id = m_state.post().id;
     plan::PostService &posts = m_services.posts;
+    publish::Outbox &outbox = m_services.outbox;
     if (!did(posts.setIdea(id, true)))
         return;
     UndoStep step;
     step.text = tr("Kept as an idea");
-    step.undo = [&posts, id, before]() -> Result<void> {
+    step.undo = [&posts, &outbox, id, before, wasScheduled]() -> Result<void> {
         if (auto draft = posts.setIdea(id, false); !draft || !before)
             return draft;
-        return posts.setPlanned(id, before);
+        if (auto planned = posts.setPlanned(id, before); !planned || !wasScheduled)
+            return planned;
+        return outbox.schedule(id);
     };
     step.redo = [&posts, id] { return posts.setIdea(id, true); };
     m_context.undo.push(std::move(step));
@@ -123,12 +221,14 @@ void PostActs::remove()
     plan::PostService &posts = m_services.posts;
     if (!posts.post(id)) {
         m_saver.drop();
+        Q_EMIT removed(id);
         goBack();
         return;
     }
     // Stored first, so that taking it back brings the last words too.
-    if (!keep() || !did(posts.remove(id)))
+    if (!keepAnyway() || !did(posts.remove(id)))
         return;
+    Q_EMIT removed(id);
     UndoStep step;
     step.text = tr("Deleted “%1”").arg(m_state.post().shownTitle());
     step.undo = [&posts, id] { return posts.restore(id); };

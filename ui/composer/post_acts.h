@@ -6,23 +6,31 @@
 #include "composer/composer_saver.h"
 #include "kit/page_context.h"
 
+#include <qcorotask.h>
+
+#include <functional>
+#include <optional>
+
 namespace hatstand::ui::composer
 {
 
 /// What can be done with the post as a whole. Each act stores what is typed first, offers to be taken back
 /// where it can be, and leaves the page where nothing is left to do on it. A failure is reported, and the
-/// page stays.
+/// page stays. What is written into a scheduled post and could not go out like that is kept beside it; taken
+/// back to a draft, the post has it.
 class PostActs final : public QObject
 {
     Q_OBJECT
 public:
+    /// `page` is what questions are asked over.
     PostActs(const PageContext &context, const Services &services, ComposerState &state, ComposerSaver &saver,
-             QObject *parent = nullptr);
+             QWidget *page);
 
     /// Into the outbox at its time.
     void schedule();
     void sendNow();
-    void unschedule();
+    /// Back to a draft, with what is typed. False when it could not be.
+    bool unschedule();
     void saveAsDraft();
     void keepAsIdea();
     void remove();
@@ -31,8 +39,26 @@ public:
     /// Back to where the person came from, with everything stored.
     void leave();
 
+    /// Why the post stands in the outbox without what was written last; empty when it has that.
+    [[nodiscard]] std::optional<Error> heldBack() const;
+    /// After what was typed could not be kept: asks whether it is to be a draft again, and goes on with
+    /// `afterwards` when that is done. Another failure is reported.
+    void offerDraft(const Error &failure, std::function<void()> afterwards);
+
+Q_SIGNALS:
+    /// It was thrown away.
+    void removed(const hatstand::plan::PostId &id);
+    void heldBackChanged();
+
 private:
+    /// `mayLeave`: what was written is kept beside the post, which goes out as it was.
+    QCoro::Task<void> askForDraft(QString why, bool mayLeave, std::function<void()> afterwards);
+    [[nodiscard]] Result<void> stored();
     bool keep();
+    /// The same; a scheduled post that cannot take what was written is taken out of the outbox for it.
+    bool keepAnyway();
+    /// Out of the outbox, and what was written into the post.
+    bool takeOut();
     bool did(const Result<void> &result);
     void goBack();
 
@@ -40,6 +66,8 @@ private:
     Services m_services;
     ComposerState &m_state;
     ComposerSaver &m_saver;
+    QWidget *m_page;
+    bool m_asking = false;
 };
 
 } // namespace hatstand::ui::composer

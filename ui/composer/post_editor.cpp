@@ -7,6 +7,7 @@
 
 #include <QContextMenuEvent>
 #include <QImage>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
@@ -14,6 +15,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace hatstand::ui::composer
 {
@@ -34,6 +36,44 @@ QStringList localFiles(const QMimeData *source)
             paths.append(url.toLocalFile());
     }
     return paths;
+}
+
+/// As a document keeps it: with one kind of line end.
+QString withOneLineEnd(QString text)
+{
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    constexpr char16_t frameBegin = 0xfdd0; // QTextDocument's own marks, which are no characters
+    constexpr char16_t frameEnd = 0xfdd1;
+    const auto endsLine = [](QChar c) {
+        return c == u'\r' || c == QChar::ParagraphSeparator || c == QChar::LineSeparator || c == frameBegin ||
+               c == frameEnd;
+    };
+    if (std::any_of(text.cbegin(), text.cend(), endsLine))
+        std::replace_if(text.begin(), text.end(), endsLine, QChar(u'\n'));
+    return text;
+}
+
+qsizetype longestLineOf(const QString &text)
+{
+    qsizetype longest = 0;
+    qsizetype start = 0;
+    for (qsizetype end = text.indexOf(u'\n'); end >= 0; end = text.indexOf(u'\n', start)) {
+        longest = std::max(longest, end - start);
+        start = end + 1;
+    }
+    return std::max(longest, text.size() - start);
+}
+
+/// Of lines that are too long the beginning.
+QString withShortLines(const QString &text)
+{
+    constexpr qsizetype shown = 1000;
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        if (line.size() > PostEditor::longestLine)
+            line = line.left(shown) + QChar(u'…');
+    }
+    return lines.join(u'\n');
 }
 } // namespace
 
@@ -78,26 +118,102 @@ void PostEditor::changeEvent(QEvent *event)
         fitHeight();
 }
 
-void PostEditor::showText(const QString &text)
+QString PostEditor::text() const
 {
+    // QPlainTextEdit::toPlainText makes blanks of no-break spaces.
+    return withOneLineEnd(document()->toRawText());
+}
+
+void PostEditor::showText(const QString &text, const QString &whose)
+{
+    if (whose == m_whose && m_untold) {
+        tellText(); // what was typed goes before, and is shown already
+        return;
+    }
     m_tell->stop();
-    const QString before = toPlainText();
-    if (before == text)
+    m_untold = false;
+    const QString before = this->text();
+    QString after = withOneLineEnd(text);
+    const qsizetype longest = longestLineOf(after);
+    const bool wasShortened = std::exchange(m_shortened, longest > longestLine);
+    const bool isAnother = whose != m_whose;
+    if (m_shortened) {
+        setReadOnly(true);
+        after = withShortLines(after);
+    }
+    if (isAnother || m_shortened || wasShortened) {
+        m_whose = whose;
+        showAnother(before, after);
+        if (m_shortened && (isAnother || !wasShortened)) {
+            Q_EMIT refused({ErrorCode::TooLarge,
+                            tr("A line of this text is too long to be written in here."),
+                            tr("It has %1 characters. Only its beginning is shown; the text itself is whole.")
+                                .arg(QLocale().toString(longest)),
+                            tr("Divide it into lines in another program, or cut the text."),
+                            {}});
+        }
+        return;
+    }
+    if (before == after)
         return;
     m_showing = true;
     // Only what differs is replaced, so that caret and undo stay.
     qsizetype same = 0;
-    const qsizetype most = std::min(before.size(), text.size());
-    while (same < most && before[same] == text[same])
+    const qsizetype most = std::min(before.size(), after.size());
+    while (same < most && before[same] == after[same])
         ++same;
     qsizetype sameEnd = 0;
-    while (sameEnd < most - same && before[before.size() - 1 - sameEnd] == text[text.size() - 1 - sameEnd])
+    while (sameEnd < most - same && before[before.size() - 1 - sameEnd] == after[after.size() - 1 - sameEnd])
         ++sameEnd;
     QTextCursor cursor(document());
     cursor.setPosition(int(same));
     cursor.setPosition(int(before.size() - sameEnd), QTextCursor::KeepAnchor);
-    cursor.insertText(text.mid(same, text.size() - same - sameEnd));
+    cursor.insertText(after.mid(same, after.size() - same - sameEnd));
     m_showing = false;
+    fitHeight();
+}
+
+bool PostEditor::takes(const QString &text)
+{
+    if (isReadOnly())
+        return false;
+    const QString put = withOneLineEnd(text);
+    const QTextCursor cursor = textCursor();
+    // The first line joins the one that it is put into.
+    const qsizetype beside = cursor.hasSelection() ? 0 : cursor.block().length() - 1;
+    const qsizetype firstEnd = put.indexOf(u'\n');
+    const qsizetype longest = std::max(longestLineOf(put), beside + (firstEnd < 0 ? put.size() : firstEnd));
+    if (longest <= longestLine)
+        return true;
+    const QLocale locale;
+    Q_EMIT refused({ErrorCode::TooLarge,
+                    tr("This text was not put in."),
+                    tr("It would be a line of %1 characters; a line can have %2.")
+                        .arg(locale.toString(longest), locale.toString(longestLine)),
+                    tr("Divide it into lines and put it in again."),
+                    {}});
+    return false;
+}
+
+void PostEditor::showAnother(const QString &before, const QString &after)
+{
+    if (before == after) {
+        document()->clearUndoRedoStacks();
+        return;
+    }
+    const QTextCursor caret = textCursor();
+    const int position = caret.position();
+    const bool stays =
+        !caret.atEnd() && QStringView(before).left(position) == QStringView(after).left(position);
+    m_showing = true;
+    setPlainText(after);
+    m_showing = false;
+    QTextCursor cursor = textCursor();
+    if (stays)
+        cursor.setPosition(position);
+    else
+        cursor.movePosition(QTextCursor::End);
+    setTextCursor(cursor);
     fitHeight();
 }
 
@@ -106,6 +222,7 @@ void PostEditor::contentsChanged()
     m_misspelled.clear();
     if (m_showing)
         return;
+    m_untold = true;
     // A copy of a large text for each key press would be felt.
     if (document()->characterCount() > largeText)
         m_tell->start();
@@ -116,7 +233,10 @@ void PostEditor::contentsChanged()
 void PostEditor::tellText()
 {
     m_tell->stop();
-    Q_EMIT edited(toPlainText());
+    if (!m_untold)
+        return;
+    m_untold = false;
+    Q_EMIT edited(text());
 }
 
 void PostEditor::setRule(networks::EntityRule rule)
@@ -185,7 +305,8 @@ void PostEditor::showRange(int start, int length)
 
 void PostEditor::insertWords(const QString &text)
 {
-    textCursor().insertText(text);
+    if (takes(text))
+        textCursor().insertText(text);
     setFocus(Qt::OtherFocusReason);
 }
 
@@ -194,7 +315,7 @@ QString PostEditor::misspelledAt(int position, int *start) const
     for (const plan::TextRange &word : m_misspelled) {
         if (position >= word.start && position <= word.start + word.length) {
             *start = int(word.start);
-            return toPlainText().mid(word.start, word.length);
+            return text().mid(word.start, word.length);
         }
     }
     return {};
@@ -259,7 +380,8 @@ void PostEditor::insertFromMimeData(const QMimeData *source)
         Q_EMIT imageGiven(qvariant_cast<QImage>(source->imageData()));
         return;
     }
-    QPlainTextEdit::insertFromMimeData(source);
+    if (takes(source->text()))
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void PostEditor::dragEnterEvent(QDragEnterEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "kit/kit.h"
 #include "networks/rules.h"
 #include "plan/hidden_characters.h"
@@ -26,12 +27,18 @@ class PostEditor final : public QPlainTextEdit
 public:
     /// Beyond this many characters the text is told only after a pause.
     static constexpr int largeText = 100'000;
+    /// More characters in one line cannot be laid out while somebody types: they are not put in, and of a
+    /// text that has such a line only the beginnings are shown, to be read.
+    static constexpr int longestLine = 50'000;
 
     explicit PostEditor(const Kit &kit, QWidget *parent = nullptr);
 
-    /// Shows a text without telling that it was typed. Keeps the caret where the text in front of it is the
-    /// same, and undo when nothing differs.
-    void showText(const QString &text);
+    /// Shows a text without telling that it was typed. `whose` (any words) tells one text from another: of
+    /// the same one only what differs is replaced, so that caret and undo stay; another one begins without a
+    /// past, so that undo never puts the words of one into the other.
+    void showText(const QString &text, const QString &whose);
+    /// What stands here: lines end with "\n", every other character is as it was put in.
+    [[nodiscard]] QString text() const;
     void setRule(networks::EntityRule rule);
     /// From this UTF-16 offset on nothing fits any more; its length when all does.
     void setFits(qsizetype fits);
@@ -43,7 +50,7 @@ public:
     void insertWords(const QString &text);
     /// The word at a place of the text, where it is misspelled; empty otherwise.
     [[nodiscard]] QString misspelledAt(int position, int *start) const;
-    /// Tells now what waits to be told.
+    /// Tells now what was typed and is not told yet.
     void tellText();
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -56,6 +63,8 @@ Q_SIGNALS:
     void imageGiven(const QImage &image);
     /// "/" at the beginning of a word: saved pieces of text are asked for.
     void snippetsAsked();
+    /// Something was not put in, or is not shown as it is.
+    void refused(const hatstand::Error &why);
     /// Before the menu is shown: others may add to it. `position` is where in the text.
     void menuShown(QMenu *menu, int position);
 
@@ -73,6 +82,9 @@ protected:
 private:
     void dress();
     void contentsChanged();
+    /// Whether that may be put in; says why not.
+    [[nodiscard]] bool takes(const QString &text);
+    void showAnother(const QString &before, const QString &after);
     void fitHeight();
     void showMarks();
     void lookAtView();
@@ -80,7 +92,10 @@ private:
     Kit m_kit;
     TextHighlighter *m_highlighter;
     QTimer *m_tell;
+    QString m_whose;
+    bool m_untold = false;
     bool m_showing = false;
+    bool m_shortened = false; ///< what stands here is not the text
     qsizetype m_fits = 0;
     qsizetype m_length = 0;
     int m_lines = 0;

@@ -7,16 +7,14 @@
 #include "plan/spelling.h"
 #include "plan/worker.h"
 
-#include <QMenu>
-#include <QPointer>
 #include <qcorofuture.h>
 
 namespace hatstand::ui::composer
 {
 
 SpellChecker::SpellChecker(ComposerState &state, PostEditor &editor, const Services &services, Timers &timers,
-                           QObject *parent)
-    : QObject(parent), m_state(state), m_editor(editor), m_services(services), m_timers(timers)
+                           UndoStack &undo, QObject *parent)
+    : QObject(parent), m_state(state), m_editor(editor), m_services(services), m_timers(timers), m_undo(undo)
 {
     m_pool.setMaxThreadCount(1);
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
@@ -61,21 +59,55 @@ void SpellChecker::addSuggestions(QMenu *menu, int position)
     if (word.isEmpty() || m_editor.isReadOnly())
         return;
     QAction *first = menu->actions().isEmpty() ? nullptr : menu->actions().constFirst();
-    const auto add = [this, menu, first](const QString &text, auto run) {
+    const auto insert = [menu, first](const QString &text) {
         auto *action = new QAction(text, menu);
-        connect(action, &QAction::triggered, this, run);
         menu->insertAction(first, action);
+        return action;
     };
-    const QStringList suggestions = m_services.spelling.suggestions(word, m_state.client().language);
+    QAction *waiting = insert(tr("Looking for what is meant…"));
+    waiting->setEnabled(false);
+    connect(insert(tr("Add “%1” to the dictionary").arg(word)), &QAction::triggered, this,
+            [this, word] { learn(word); });
+    menu->insertSeparator(first);
+    suggest(menu, waiting, word, start);
+}
+
+QCoro::Task<void> SpellChecker::suggest(QPointer<QMenu> menu, QPointer<QAction> waiting, QString word,
+                                        int start)
+{
+    const QPointer<SpellChecker> self(this);
+    const plan::Spelling &spelling = m_services.spelling;
+    auto future = plan::runOn(m_pool, [word, language = m_state.client().language, &spelling] {
+        return spelling.suggestions(word, language);
+    });
+    const QStringList suggestions = co_await future;
+    if (!self || !menu || !waiting)
+        co_return;
     for (const QString &suggestion : suggestions) {
-        add(suggestion, [this, start, length = int(word.size()), suggestion] {
+        auto *action = new QAction(suggestion, menu);
+        menu->insertAction(waiting, action);
+        connect(action, &QAction::triggered, this, [this, start, length = int(word.size()), suggestion] {
             m_editor.showRange(start, length);
             m_editor.insertWords(suggestion);
         });
     }
-    add(tr("Add “%1” to the dictionary").arg(word),
-        [this, word, client = m_state.post().clientId] { (void)m_services.words.add(client, word); });
-    menu->insertSeparator(first);
+    if (suggestions.isEmpty())
+        waiting->setText(tr("Nothing like it in the dictionary"));
+    else
+        delete waiting;
+}
+
+void SpellChecker::learn(const QString &word)
+{
+    plan::PersonalWords &words = m_services.words;
+    const clients::ClientId client = m_state.post().clientId;
+    if (!words.add(client, word))
+        return;
+    UndoStep step;
+    step.text = tr("Added “%1” to the dictionary").arg(word);
+    step.undo = [&words, client, word] { return words.remove(client, word); };
+    step.redo = [&words, client, word] { return words.add(client, word); };
+    m_undo.push(std::move(step));
 }
 
 } // namespace hatstand::ui::composer

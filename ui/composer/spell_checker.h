@@ -4,11 +4,12 @@
 
 #include "base/timers.h"
 #include "composer/composer_state.h"
+#include "kit/undo.h"
 
+#include <QMenu>
+#include <QPointer>
 #include <QThreadPool>
 #include <qcorotask.h>
-
-class QMenu;
 
 namespace hatstand::ui::composer
 {
@@ -26,7 +27,7 @@ public:
     static constexpr qsizetype longest = 20'000;
 
     SpellChecker(ComposerState &state, PostEditor &editor, const Services &services, Timers &timers,
-                 QObject *parent = nullptr);
+                 UndoStack &undo, QObject *parent = nullptr);
     ~SpellChecker() override;
 
 Q_SIGNALS:
@@ -37,11 +38,16 @@ private:
     void checkLater();
     QCoro::Task<void> check();
     void addSuggestions(QMenu *menu, int position);
+    /// Puts what may be meant before `waiting`, which goes then. Looking that up takes a while for some
+    /// words.
+    QCoro::Task<void> suggest(QPointer<QMenu> menu, QPointer<QAction> waiting, QString word, int start);
+    void learn(const QString &word);
 
     ComposerState &m_state;
     PostEditor &m_editor;
     Services m_services;
     Timers &m_timers;
+    UndoStack &m_undo;
     QThreadPool m_pool;
     quint64 m_edition = 0;
 };

@@ -3,9 +3,10 @@
 #include "composer/versions_dialog.h"
 
 #include "base/clock.h"
+#include "kit/choice_box.h"
 #include "kit/labels.h"
 #include "kit/time_words.h"
-#include "plan/revision_diff.h"
+#include "plan/post_json.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -38,52 +39,32 @@ QString reasonWords(plan::RevisionReason reason)
 }
 } // namespace
 
-QString differenceMarkup(const QString &before, const QString &after, const Theme &theme)
-{
-    QString html;
-    for (const plan::DiffPart &part : plan::wordDiff(before, after)) {
-        QString words = part.text.toHtmlEscaped();
-        words.replace(QLatin1Char('\n'), QLatin1String("<br>"));
-        switch (part.kind) {
-        case plan::DiffKind::Same:
-            html += words;
-            break;
-        case plan::DiffKind::Removed:
-            html += QStringLiteral(
-                        "<span style=\"color:%1;background-color:%2;text-decoration:line-through\">%3</span>")
-                        .arg(theme.status(Status::Failed).text.name(),
-                             theme.status(Status::Failed).fill.name(), words);
-            break;
-        case plan::DiffKind::Added:
-            html += QStringLiteral(
-                        "<span style=\"color:%1;background-color:%2;text-decoration:underline\">%3</span>")
-                        .arg(theme.status(Status::Published).text.name(),
-                             theme.status(Status::Published).fill.name(), words);
-            break;
-        }
-    }
-    return html;
-}
-
 VersionsDialog::VersionsDialog(const Kit &kit, std::vector<plan::Revision> revisions, const plan::Post &now,
-                               const Clock &clock, QWidget *parent)
+                               ContentNames names, const Clock &clock, QWidget *parent)
     : Dialog(kit, tr("Earlier versions"), dialogWidth, parent)
     , m_revisions(std::move(revisions))
     , m_now(now)
+    , m_names(std::move(names))
     , m_list(new QListWidget)
+    , m_other(new ChoiceBox)
     , m_difference(makeLabel({}, TypeRole::Body))
 {
     setObjectName(QStringLiteral("versionsDialog"));
-    setText(tr("Struck through is what has gone since, underlined what has come. Putting one back keeps the "
-               "present one too."));
+    setText(tr("From the older to the newer of the two: struck through is what has gone, underlined what has "
+               "come. Putting one back keeps the present one too."));
     m_list->setObjectName(QStringLiteral("versionsList"));
     m_list->setAccessibleName(tr("Versions, newest first"));
     m_list->setFixedWidth(kit.px(listWidth));
     const QDate today = wallTimeAt(clock.now(), systemZone()).date;
+    m_other->setObjectName(QStringLiteral("versionsOther"));
+    m_other->setAccessibleName(tr("Compare with"));
+    m_other->addItem(tr("What it says now"));
     for (const plan::Revision &revision : m_revisions) {
-        m_list->addItem(tr("%1, %2", "time, reason")
-                            .arg(dayAndTimeWords(wallTimeAt(revision.createdAt, systemZone()), today),
-                                 reasonWords(revision.reason)));
+        const QString words = tr("%1, %2", "time, reason")
+                                  .arg(dayAndTimeWords(wallTimeAt(revision.createdAt, systemZone()), today),
+                                       reasonWords(revision.reason));
+        m_list->addItem(words);
+        m_other->addItem(words);
     }
     m_difference->setObjectName(QStringLiteral("versionDifference"));
     m_difference->setTextFormat(Qt::RichText);
@@ -97,12 +78,20 @@ VersionsDialog::VersionsDialog(const Kit &kit, std::vector<plan::Revision> revis
     auto *row = new QHBoxLayout;
     row->setSpacing(kit.px(size::padding));
     row->addWidget(m_list);
-    row->addWidget(scroll, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(kit.px(size::gap));
+    auto *comparing = new QHBoxLayout;
+    comparing->addWidget(makeLabel(tr("Compare with"), TypeRole::Second, Ink::Text2));
+    comparing->addWidget(m_other, 1);
+    column->addLayout(comparing);
+    column->addWidget(scroll, 1);
+    row->addLayout(column, 1);
     body()->addLayout(row);
     m_list->setMinimumHeight(kit.px(bodyHeight));
     addButton({QStringLiteral("close"), tr("Close")});
     addButton({putBack, tr("Put this back"), ButtonKind::Primary})->setObjectName(QStringLiteral("putBack"));
     connect(m_list, &QListWidget::currentRowChanged, this, &VersionsDialog::showDifference);
+    connect(m_other, &QComboBox::currentIndexChanged, this, &VersionsDialog::showDifference);
     connect(this, &Dialog::answered, this, [this](const QString &id) {
         const int chosen = m_list->currentRow();
         if (id == putBack && chosen >= 0)
@@ -111,21 +100,20 @@ VersionsDialog::VersionsDialog(const Kit &kit, std::vector<plan::Revision> revis
     m_list->setCurrentRow(0);
 }
 
-void VersionsDialog::showDifference(int row)
+void VersionsDialog::showDifference()
 {
+    const int row = m_list->currentRow();
     if (row < 0 || row >= int(m_revisions.size()))
         return;
-    const plan::Post &then = m_revisions[size_t(row)].content;
-    QString html = differenceMarkup(then.text, m_now.text, kit().theme());
-    const auto pictures = int(then.media.size());
-    if (then.media != m_now.media)
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(tr("It had %n picture(s) then.", nullptr, pictures).toHtmlEscaped());
-    const bool others = then.versions != m_now.versions || then.firstComment != m_now.firstComment;
-    if (others)
-        html += QStringLiteral("<p>%1</p>")
-                    .arg(tr("Own texts, accounts or the first comment were others.").toHtmlEscaped());
-    m_difference->setText(html);
+    // The list is newest first, and what it says now is newer than all.
+    const int other = m_other->currentIndex() - 1;
+    const int older = std::max(row, other);
+    const int newer = std::min(row, other);
+    const plan::Post &before = m_revisions[size_t(older)].content;
+    const plan::Post &after = newer < 0 ? m_now : m_revisions[size_t(newer)].content;
+    m_difference->setText(plan::sameContent(before, after)
+                              ? tr("Nothing differs between the two.").toHtmlEscaped()
+                              : contentDifference(before, after, m_names, kit().theme()));
 }
 
 } // namespace hatstand::ui::composer

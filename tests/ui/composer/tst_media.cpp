@@ -110,6 +110,116 @@ private Q_SLOTS:
         QCOMPARE(editor->toPlainText(), QStringLiteral("Loaves"));
         QCOMPARE(media().size(), size_t(1));
     }
+    void aPictureIsPastedWhereverTheKeyboardIs()
+    {
+        m->show(ui::NewPost{});
+        auto *data = new QMimeData;
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(Qt::blue);
+        data->setImageData(image);
+        QGuiApplication::clipboard()->setMimeData(data);
+        size_t count = 0;
+        for (const char *name : {"postTitle", "composerMainButton", "campaign", "postText"}) {
+            auto *widget = m->find<QWidget>(name);
+            widget->setFocus();
+            QVERIFY2(widget->hasFocus(), name);
+            QTest::keyClick(widget, Qt::Key_V, Qt::ControlModifier);
+            ++count;
+            QTRY_COMPARE(media().size(), count);
+        }
+        // Words in the clipboard are for the field.
+        QGuiApplication::clipboard()->setText(QStringLiteral("Loaves"));
+        auto *title = m->find<QLineEdit>("postTitle");
+        title->setFocus();
+        QTest::keyClick(title, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(title->text(), QStringLiteral("Loaves"));
+        QCOMPARE(media().size(), count);
+    }
+    void whatIsStillBeingCopiedIsWaitedFor()
+    {
+        m->show(ui::NewPost{});
+        QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves"));
+        drop(
+            {picture(QStringLiteral("large.png"), Qt::red), picture(QStringLiteral("other.png"), Qt::green)});
+        QCOMPARE(m->page->state().coming(), 2);
+        auto *row = m->find<QWidget>("mediaComing");
+        QVERIFY(!row->isVisible()); // most are there in a moment
+        m->pass(400);
+        QVERIFY(row->isVisible());
+        QTest::keyClick(m->page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m->navigator.backs, 0);
+        QVERIFY(m->outbox.ofPost(m->page->state().post().id).value().empty());
+        QVERIFY(m->find<QPushButton>("cancelMedia")->hasFocus());
+        QTRY_COMPARE(m->page->state().coming(), 0);
+        QVERIFY(!row->isVisible());
+        QCOMPARE(media().size(), size_t(2));
+        QTest::keyClick(m->page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m->navigator.backs, 1);
+        QCOMPARE(m->posts.post(m->page->state().post().id)->media.size(), size_t(2));
+    }
+    void copyingIsCancelled()
+    {
+        m->show(ui::NewPost{});
+        QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves"));
+        drop(
+            {picture(QStringLiteral("large.png"), Qt::red), picture(QStringLiteral("other.png"), Qt::green)});
+        m->pass(400);
+        QTest::mouseClick(m->find<QPushButton>("cancelMedia"), Qt::LeftButton);
+        QCOMPARE(m->page->state().coming(), 0);
+        // A later one is there, so that the copies have ended.
+        QVERIFY(test::await(m->media.add(picture(QStringLiteral("later.png"), Qt::blue))));
+        QVERIFY(media().empty());
+        QTest::keyClick(m->page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m->navigator.backs, 1);
+    }
+    void aPictureGoesToThePostThatItWasGivenTo()
+    {
+        const auto first = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        const auto second = m->addDraft(QStringLiteral("Buns"), {m->bluesky});
+        m->show(ui::OpenPost{first});
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        m->page->open(ui::OpenPost{second});
+        QCOMPARE(m->page->state().coming(), 0);
+        QTRY_COMPARE(m->posts.post(first)->media.size(), size_t(1));
+        QVERIFY(media().empty());
+        QVERIFY(m->posts.post(second)->media.empty());
+        QVERIFY(m->navigator.errors.isEmpty());
+    }
+    void aPictureOfAPostThatHasNothingElseIsNotLost()
+    {
+        m->show(ui::NewPost{});
+        const plan::PostId first = m->page->state().post().id;
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        m->page->open(ui::NewPost{});
+        QTRY_VERIFY(m->posts.post(first));
+        QCOMPARE(m->posts.post(first)->media.size(), size_t(1));
+    }
+    void aPictureGoesToTheTabThatItWasGivenTo()
+    {
+        m->show(ui::NewPost{});
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        m->page->state().setTab(m->bluesky);
+        QTRY_COMPARE(m->page->state().post().media.size(), size_t(1));
+        QVERIFY(!m->page->state().hasOwnMedia(m->bluesky));
+    }
+    void aFileThatComesBackIsShownAgain()
+    {
+        openWith(1);
+        m->pass(1000);
+        const auto item = m->page->state().mediaItems().value(media()[0].mediaId);
+        const QString path = m->media.path(item);
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+        plan::Thumbnails fresh([this](const plan::MediaItem &each) { return m->media.path(each); });
+        PictureSource source(fresh);
+        QVERIFY(source.picture(item, 1).isNull());
+        QTRY_VERIFY(source.isBroken(item.id));
+        QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+        source.lookAgain();
+        QVERIFY(!source.isBroken(item.id));
+        QTRY_VERIFY(!source.picture(item, 1).isNull());
+        // Each density of pixels has a picture of its own.
+        QTRY_VERIFY(source.picture(item, 2).devicePixelRatio() != source.picture(item, 1).devicePixelRatio());
+    }
     void filesAreChosenByKey()
     {
         m->show(ui::NewPost{});

@@ -12,6 +12,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
@@ -71,11 +72,103 @@ private Q_SLOTS:
         QTest::keyClicks(editor(), QStringLiteral("We are /"));
         auto *menu = m->find<QMenu>("snippetMenu");
         QVERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
         QCOMPARE(editor()->toPlainText(), QStringLiteral("We are Open 8 to 4"));
         // Within an address it is only a stroke.
         QTest::keyClicks(editor(), QStringLiteral(" a.b/c"));
         QVERIFY(editor()->toPlainText().endsWith(QStringLiteral("a.b/c")));
+    }
+    void whatIsTypedAfterASlashIsText()
+    {
+        plan::Snippet snippet;
+        snippet.clientId = m->client;
+        snippet.name = QStringLiteral("Bread & butter");
+        snippet.text = QStringLiteral("Open 8 to 4");
+        QVERIFY(m->snippets.add(snippet));
+        m->show(ui::NewPost{});
+        // As a keyboard does it: each key goes to what is open.
+        const auto typeInto = [this](Qt::Key key, const QString &text) {
+            QWidget *popup = QApplication::activePopupWidget();
+            QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, text);
+            QCoreApplication::sendEvent(popup ? popup : static_cast<QWidget *>(editor()), &press);
+        };
+        typeInto(Qt::Key_A, QStringLiteral("a"));
+        typeInto(Qt::Key_Space, QStringLiteral(" "));
+        typeInto(Qt::Key_Slash, QStringLiteral("/"));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu && !menu->activeAction());
+        QCOMPARE(menu->actions().constFirst()->text(), QStringLiteral("Bread && butter"));
+        typeInto(Qt::Key_Space, QStringLiteral(" "));
+        QVERIFY(!QApplication::activePopupWidget());
+        typeInto(Qt::Key_B, QStringLiteral("b"));
+        QCOMPARE(editor()->toPlainText(), QStringLiteral("a / b"));
+        typeInto(Qt::Key_Space, QStringLiteral(" "));
+        typeInto(Qt::Key_Slash, QStringLiteral("/"));
+        typeInto(Qt::Key_Return, QStringLiteral("\r"));
+        QCOMPARE(editor()->toPlainText(), QStringLiteral("a / b /\n"));
+    }
+    void twoEarlierVersionsAreComparedInAllThatTheySay()
+    {
+        const auto x = m->addByHand("x", QStringLiteral("crumb"));
+        const auto id = m->addDraft(QStringLiteral("Loaves today"), {m->bluesky, x});
+        const auto save = [this, &id](const QString &text, const QString &own, const QString &comment) {
+            m->workspace.clock.advance(Milliseconds(600'000));
+            auto post = m->posts.post(id).value();
+            post.text = text;
+            post.versions[1].text = own;
+            post.firstComment = comment;
+            QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Saved));
+        };
+        save(QStringLiteral("Loaves tomorrow"), QStringLiteral("Loaves, soon"), QStringLiteral("Ask us"));
+        save(QStringLiteral("Buns tomorrow"), QStringLiteral("Buns, soon"), QStringLiteral("Ask Dana"));
+        m->show(ui::OpenPost{id});
+        QTest::mouseClick(m->find<QPushButton>("postVersions"), Qt::LeftButton);
+        auto *list = m->find<QListWidget>("versionsList");
+        QCOMPARE(list->count(), 3);
+        QCOMPARE(m->posts.revisionCount(id).value(), 3);
+        const auto shown = [this] { return m->find<QLabel>("versionDifference")->text(); };
+        list->setCurrentRow(0);
+        QVERIFY(!shown().contains(QStringLiteral("line-through"))); // that is what it says now
+        list->setCurrentRow(1);
+        for (const char *words : {"Text for X", "First comment", "Loaves", "Buns", "Dana"})
+            QVERIFY2(shown().contains(QLatin1StringView(words)), qPrintable(shown()));
+        // The first with the second: nothing of the third is in it.
+        auto *other = m->find<QComboBox>("versionsOther");
+        QCOMPARE(other->count(), 4);
+        other->setCurrentIndex(3);
+        QVERIFY(shown().contains(QStringLiteral("today")) && shown().contains(QStringLiteral("tomorrow")));
+        QVERIFY(!shown().contains(QStringLiteral("Buns")));
+        m->find<ui::Dialog>("versionsDialog")->answerWith({});
+    }
+    void whatIsMeantIsLookedUpBesideTheWindow()
+    {
+        auto client = m->workspace.clients.client(m->client).value();
+        client.language = QStringLiteral("en-US");
+        QVERIFY(m->workspace.clients.edit(client));
+        if (!m->spelling.hasDictionary(client.language))
+            QSKIP("There is no English dictionary here.");
+        m->show(ui::NewPost{});
+        QSignalSpy checked(m->page->findChild<SpellChecker *>(), &SpellChecker::checked);
+        QTest::keyClicks(editor(), QStringLiteral("Some braed"));
+        m->pass(400);
+        QTRY_COMPARE(checked.count(), 1);
+        const QPoint caret = editor()->cursorRect().center();
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, caret, editor()->viewport()->mapToGlobal(caret));
+        QCoreApplication::sendEvent(editor()->viewport(), &asked);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu && !menu->actions().constFirst()->isEnabled()); // being looked for
+        const auto meant = [menu] {
+            const auto actions = menu->actions();
+            const auto found = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+                return action->text() == QLatin1String("bread");
+            });
+            return found == actions.end() ? nullptr : *found;
+        };
+        QTRY_VERIFY(meant());
+        meant()->trigger();
+        QCOMPARE(editor()->toPlainText(), QStringLiteral("Some bread"));
+        menu->close();
     }
     void aHashtagGroupIsMadeAndUsed()
     {
@@ -109,6 +202,12 @@ private Q_SLOTS:
         auto *languages = m->find<QLineEdit>("postLanguages");
         QTest::keyClicks(languages, QStringLiteral("en, pt"));
         QTest::keyClick(languages, Qt::Key_Return);
+        // Each key counted before that: sending by key takes what stands there.
+        QTest::keyClicks(languages, QStringLiteral(", de"));
+        QCOMPARE(languages->text(), QStringLiteral("en, pt, de"));
+        QCOMPARE(networks::postLanguages(m->page->state().optionsOf(m->bluesky)).size(), 3);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(languages, Qt::Key_Backspace);
         const QJsonObject options = m->page->state().optionsOf(m->bluesky);
         const auto control = networks::replyControl(options);
         QVERIFY(control.mentioned && control.following);
@@ -116,7 +215,7 @@ private Q_SLOTS:
     }
     void emojiHaveNamesAndAreFoundByThem()
     {
-        QVERIFY(allEmoji().size() > 800);
+        QVERIFY(allEmoji().size() > 1800);
         QSet<QString> seen;
         for (const Emoji &emoji : allEmoji()) {
             QVERIFY(!emoji.name.isEmpty() && emoji.group < emojiGroups().size());
@@ -129,6 +228,47 @@ private Q_SLOTS:
         QTest::keyClicks(search, QStringLiteral("croissant"));
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(editor()->toPlainText(), QStringLiteral("🥐"));
+    }
+    void emojiOfSeveralCharactersAreThereToo_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a heart") << QStringLiteral("heavy black heart") << QStringLiteral("❤️");
+        QTest::newRow("the sun") << QStringLiteral("black sun with rays") << QStringLiteral("☀️");
+        QTest::newRow("a flag") << QStringLiteral("flag, portugal") << QStringLiteral("🇵🇹");
+        QTest::newRow("a flag of a part")
+            << QStringLiteral("flag, scotland") << QStringLiteral("🏴󠁧󠁢󠁳󠁣󠁴󠁿");
+        QTest::newRow("a person at work") << QStringLiteral("woman, rocket") << QStringLiteral("👩‍🚀");
+    }
+    void emojiOfSeveralCharactersAreThereToo()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, text);
+        m->show(ui::NewPost{});
+        QTest::mouseClick(m->find<QPushButton>("emoji"), Qt::LeftButton);
+        auto *search = m->find<QLineEdit>("emojiSearch");
+        QTest::keyClicks(search, words);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(editor()->text(), text);
+    }
+    void groupsOfEmojiAreWholeAndTakeATone()
+    {
+        m->show(ui::NewPost{});
+        QTest::mouseClick(m->find<QPushButton>("emoji"), Qt::LeftButton);
+        auto *group = m->find<QComboBox>("emojiGroup");
+        group->setCurrentIndex(1);
+        Q_EMIT group->activated(1);
+        const auto people = std::count_if(allEmoji().begin(), allEmoji().end(),
+                                          [](const Emoji &emoji) { return emoji.group == 1; });
+        QVERIFY(people > 120);
+        QCOMPARE(m->find<QListWidget>("emojiGrid")->count(), int(people));
+        auto *tone = m->find<QComboBox>("emojiTone");
+        tone->setCurrentIndex(3);
+        Q_EMIT tone->activated(3);
+        auto *search = m->find<QLineEdit>("emojiSearch");
+        QTest::keyClicks(search, QStringLiteral("thumbs up sign"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(editor()->text(), QStringLiteral("👍🏽"));
     }
     void wrongWordsAreUnderlinedAndCanBeLearned()
     {

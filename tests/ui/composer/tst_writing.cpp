@@ -247,6 +247,25 @@ private Q_SLOTS:
         m->pass(1000);
         QVERIFY(!m->posts.post(m->page->state().post().id)->planned);
     }
+    void aTimeThatPassesBecomesAProblemByItself()
+    {
+        m->minutes.start();
+        const auto planned =
+            plan::plannedTimeAt(m->workspace.clock.now() + Milliseconds(90'000), "Europe/London");
+        m->show(newPostAt(planned));
+        type(QStringLiteral("Loaves"));
+        m->pass(200);
+        const auto mustFix = [this] {
+            const auto &problems = m->page->inspector().problems();
+            return std::any_of(problems.begin(), problems.end(), [](const plan::Problem &problem) {
+                return problem.place == plan::ProblemPlace::Time &&
+                       problem.severity == plan::Severity::MustFix;
+            });
+        };
+        QVERIFY(!mustFix());
+        m->pass(180'000);
+        QVERIFY(mustFix());
+    }
     void theZoneIsRemarkedUpon()
     {
         m->show(newPostAt(ComposerFixture::at(thursday, {18, 30}, "Europe/Amsterdam")));

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composer/composer_state.h"
+#include "kit/page_context.h"
+
+#include <memory>
+
+namespace hatstand::ui::composer
+{
+
+/// Offers what was done to a post's content to be taken back. A step finds its post again: under edit, or as
+/// it is stored.
+class ContentUndo final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Changes of one kind within this time of each other (a time that is stepped through) are one step.
+    static constexpr Milliseconds together{5000};
+
+    /// Follows `state` by itself.
+    ContentUndo(const PageContext &context, const Services &services, ComposerState &state,
+                QObject *parent = nullptr);
+
+    /// `text` says what was done; `before` and `after` are the same post. With a `kind`, changes of that kind
+    /// that follow each other are one step.
+    void offer(const QString &text, const QString &kind, const plan::Post &before, const plan::Post &after);
+
+private:
+    struct Step
+    {
+        QString kind;
+        plan::Post before;
+        plan::Post after;
+    };
+    Result<void> change(const plan::PostId &id, const plan::Post &from, const plan::Post &to);
+
+    PageContext m_context;
+    Services m_services;
+    ComposerState &m_state;
+    std::shared_ptr<Step> m_latest; ///< while it is the latest of all steps
+    Milliseconds m_latestAt{0};
+    bool m_pushing = false;
+};
+
+} // namespace hatstand::ui::composer
