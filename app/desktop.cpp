@@ -28,7 +28,9 @@ using namespace ui::shell;
 namespace
 {
 const QString suffix = QStringLiteral(".hatstand");
-}
+/// What the sender meets it meets again every few seconds; who has read it once need not read it each time.
+constexpr Milliseconds sameTroubleAgain{std::chrono::minutes(10)};
+} // namespace
 
 Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QObject *parent)
     : QObject(parent)
@@ -106,6 +108,9 @@ void Desktop::start(const QString &workspacePath, bool quietly)
 bool Desktop::keepWork()
 {
     if (!m_session || !m_session->workbench())
+        return true;
+    // Once the file has been moved nothing can be kept in it; opening it at its new place is the way out.
+    if (!m_session->parts().workspace().settleMoved())
         return true;
     const auto kept = m_session->workbench()->keepWork();
     if (!kept)
@@ -231,11 +236,28 @@ void Desktop::followSending(Session &session)
     });
     if (m_surroundings.sending && !opened.workspace().database().isReadOnly()) {
         // After the first drawing: nothing of this is needed to see Today.
-        QTimer::singleShot(0, &session, [&opened] {
-            opened.sender().start();
-            opened.followOtherWriters();
-        });
+        QTimer::singleShot(0, &session, [this, &session] { startSending(session); });
     }
+}
+
+void Desktop::startSending(Session &session)
+{
+    Parts &opened = session.parts();
+    Workbench *workbench = session.workbench();
+    connect(&opened.sender(), &publish::Sender::storageTrouble, workbench,
+            [workbench, &opened, last = QString(), quietUntil = Milliseconds(0)](const Error &error) mutable {
+                const Milliseconds now = opened.clock().steady();
+                if (now < quietUntil && last == error.sentence())
+                    return;
+                last = error.sentence();
+                quietUntil = now + sameTroubleAgain;
+                workbench->report(error);
+            });
+    connect(&opened, &Parts::movedAway, workbench, &Workbench::report);
+    opened.sender().start();
+    opened.followOtherWriters();
+    if (m_surroundings.watchesLine)
+        opened.connectivity().watchSystem();
 }
 
 void Desktop::watchSample()

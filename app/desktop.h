@@ -36,6 +36,7 @@ struct DesktopSurroundings
     QString preferencesPath;
     QString documentsFolder; ///< where new workspaces go
     bool sending = true;     ///< false: nothing is sent by itself
+    bool watchesLine = true; ///< false: the computer is not asked whether there is a way out
 };
 
 /// The program with a window: what is there for all workspaces, the window, and the workspace that is open.
@@ -77,6 +78,7 @@ private:
     static QCoro::Task<void> askToRemoveSample(QPointer<Desktop> self);
     void removeSample();
     void followSending(Session &session);
+    void startSending(Session &session);
     void watchSample();
 
     QApplication &m_application;

@@ -43,6 +43,7 @@ void Stage::begin(const Look &look)
     m_look = look;
     m_words.use(look.language);
     DesktopSurroundings surroundings;
+    surroundings.watchesLine = false;
     surroundings.clock = &m_clock;
     surroundings.secrets = &m_secrets;
     surroundings.preferencesPath = m_folder.filePath(QStringLiteral("hatstand.conf"));

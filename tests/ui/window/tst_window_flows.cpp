@@ -7,6 +7,7 @@
 #include "desktop.h"
 #include "net/connectivity.h"
 #include "plan/post_service.h"
+#include "publish/sender.h"
 #include "sample_maker.h"
 #include "secrets/memory_secret_store.h"
 #include "session.h"
@@ -14,9 +15,12 @@
 #include "shell/status_pill.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace hatstand;
 using ui::PageId;
@@ -31,6 +35,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_dialogs = std::make_unique<ui::PresetDialogs>();
         DesktopSurroundings surroundings;
+        surroundings.watchesLine = false;
         surroundings.clock = &m_clock;
         surroundings.secrets = &m_secrets;
         surroundings.dialogs = m_dialogs.get();
@@ -78,6 +83,24 @@ private Q_SLOTS:
         m_desktop->session()->parts().connectivity().noteUnreachable();
         QTRY_VERIFY(pill->words().startsWith(QStringLiteral("Offline")));
         QVERIFY(find("bannerAction"));
+    }
+
+    void troubleWithTheFileWhileSendingIsTold()
+    {
+        QVERIFY(m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/A.hatstand"))));
+        publish::Sender &sender = m_desktop->session()->parts().sender();
+        QTRY_VERIFY(sender.isRunning());
+        Error full;
+        full.code = ErrorCode::StorageFull;
+        full.what = QStringLiteral("The last change could not be saved.");
+        Q_EMIT sender.storageTrouble(full);
+        const auto isTold = [this, &full] {
+            const auto labels = m_desktop->window().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&full](const QLabel *label) {
+                return label->isVisible() && label->text().contains(full.what);
+            });
+        };
+        QTRY_VERIFY(isTold());
     }
 
     void theSampleIsMadeOpenedAndRemovedAgain()
