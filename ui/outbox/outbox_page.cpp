@@ -35,6 +35,7 @@ constexpr int whenWidth = 132;
 constexpr int accountWidth = 168;
 constexpr int stateWidth = 128;
 constexpr int leastWidth = 96;
+constexpr int filterWidth = 200;
 constexpr int historyList = static_cast<int>(OutboxModel::List::History);
 } // namespace
 
@@ -153,6 +154,8 @@ void OutboxPage::measureTable()
 {
     const Kit &kit = m_context.kit;
     m_table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow + 4));
+    // A long name of an account leaves the title of the page its room; it is whole in the tooltip.
+    m_account->setMaximumWidth(kit.px(filterWidth));
     QHeaderView *header = m_table->horizontalHeader();
     // Where all columns do not fit, these keep enough to be read and the table scrolls.
     header->setMinimumSectionSize(kit.px(leastWidth));

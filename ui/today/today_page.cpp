@@ -109,14 +109,16 @@ void TodayPage::measure()
     m_day->layout()->setContentsMargins(margin, 0, margin, margin);
     m_day->layout()->setSpacing(kit.px(size::padding));
     m_drawer->setMinimumHeight(kit.px(leastCardHeight));
-    m_side->layout()->setContentsMargins(m_drawer->isNarrow() ? 0 : kit.px(size::padding), 0, 0, 0);
+    const int gap = m_drawer->isNarrow() ? 0 : kit.px(size::padding);
+    m_side->layout()->setContentsMargins(isRightToLeft() ? 0 : gap, 0, isRightToLeft() ? gap : 0, 0);
     m_goingOutButton->setVisible(m_drawer->isNarrow() && !firstRunWanted());
 }
 
 void TodayPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_drawer)
+    const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
+    if (other && m_drawer)
         measure();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
@@ -247,6 +248,16 @@ private Q_SLOTS:
         const auto names = [table](int column) { return table->horizontalHeader()->sectionSize(column); };
         QVERIFY(names(OutboxModel::Post) >= m_parts->kit.px(96));
         m_parts->themes.setTextScale(1.0);
+    }
+
+    void aLongNameOfAnAccountLeavesTheTitleItsRoom()
+    {
+        (void)m_parts->base.addAccount(m_client,
+                                       QStringLiteral("a.very.long.name.of.a.bakery.and.cafe.example"));
+        m_page->resize(900, 600);
+        QCoreApplication::processEvents();
+        const auto *title = part<ElidedLabel>("pageTitle");
+        QVERIFY(title && !title->isElided());
     }
 
     void theStepsByHandShowTheirKeysOfNow()

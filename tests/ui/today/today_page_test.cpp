@@ -116,6 +116,20 @@ private Q_SLOTS:
         m_parts->themes.setTextScale(1.0);
     }
 
+    void theCardsStandApartInBothDirections()
+    {
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            m_page->setLayoutDirection(direction);
+            showAt({1440, 900});
+            const auto *needed = part<Card>("needsCard");
+            const auto *side = part<Card>("goingOutCard");
+            const QRect a(needed->mapTo(m_page.get(), QPoint()), needed->size());
+            const QRect b(side->mapTo(m_page.get(), QPoint()), side->size());
+            const int gap = direction == Qt::LeftToRight ? b.left() - a.right() : a.left() - b.right();
+            QVERIFY2(gap >= m_parts->kit.px(size::padding), qPrintable(QString::number(gap)));
+        }
+    }
+
     void whatGoesOutIsADrawerInANarrowWindow()
     {
         showAt({1440, 900});
