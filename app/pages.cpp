@@ -82,6 +82,7 @@ void addCalendar(Session &session, Workbench &workbench)
 void addComposer(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Composer, PageEntry::Place::None, Glyph::Draft, Words::tr("Composer"), {}};
+    entry.actions = ui::composer::ComposerPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
         return new ui::composer::ComposerPage(

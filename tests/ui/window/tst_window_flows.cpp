@@ -25,6 +25,21 @@
 using namespace hatstand;
 using ui::PageId;
 
+namespace
+{
+/// Holds work that cannot be stored.
+class FullPage final : public ui::Page
+{
+public:
+    using Page::Page;
+    [[nodiscard]] QString title() const override { return QStringLiteral("Full"); }
+    [[nodiscard]] Result<void> keepWork() override
+    {
+        return fail(ErrorCode::StorageFull, QStringLiteral("The disk is full."));
+    }
+};
+} // namespace
+
 class WindowFlowsTest : public QObject
 {
     Q_OBJECT
@@ -101,6 +116,35 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY(isTold());
+    }
+
+    void noTwoActionsShareAKeyOnAnyPage()
+    {
+        QVERIFY(m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/A.hatstand"))));
+        ui::shell::Workbench *bench = m_desktop->session()->workbench();
+        QCOMPARE(m_desktop->session()->actions().conflicts(), QStringList());
+        for (const PageId page : {PageId::Today, PageId::Calendar, PageId::Composer, PageId::Accounts,
+                                  PageId::Settings, PageId::Outbox})
+            bench->go(page);
+        QCOMPARE(m_desktop->session()->actions().conflicts(), QStringList());
+    }
+
+    void anotherWorkspaceIsNotOpenedWhileWorkWouldBeLost()
+    {
+        QVERIFY(m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/A.hatstand"))));
+        const QString path = m_desktop->session()->parts().workspace().path();
+        ui::shell::Workbench *bench = m_desktop->session()->workbench();
+        ui::shell::PageEntry entry;
+        entry.id = PageId::Outbox;
+        entry.place = ui::shell::PageEntry::Place::None;
+        entry.make = [](QWidget *parent) { return new FullPage(parent); };
+        bench->addPage(entry);
+        bench->go(PageId::Outbox);
+        QVERIFY(!m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/B.hatstand"))));
+        QVERIFY(!QFileInfo::exists(m_folder->filePath(QStringLiteral("work/B.hatstand"))));
+        QVERIFY(!m_desktop->openWorkspace(path));
+        QCOMPARE(m_desktop->session()->workbench(), bench);
+        QTRY_VERIFY(find("errorBar"));
     }
 
     void theSampleIsMadeOpenedAndRemovedAgain()
