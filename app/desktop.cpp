@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -220,15 +221,20 @@ void Desktop::followSending(Session &session)
     // The day ends without anything changing.
     connect(&workbench->context().minutes, &MinuteTick::minutePassed, workbench, look);
     connect(&opened.outbox(), &publish::Outbox::dueByHand, this,
-            [this, &opened](const publish::DeliveryId &id) {
+            [this, &opened](const QList<publish::DeliveryId> &ids) {
                 if (!m_preferences.notifyByHand())
                     return;
-                QString title;
-                if (const auto delivery = opened.outbox().delivery(id)) {
-                    if (const auto client = opened.clients().client(delivery->clientId))
-                        title = client->name;
+                QStringList names;
+                for (const publish::DeliveryId &id : ids) {
+                    const auto delivery = opened.outbox().delivery(id);
+                    if (!delivery)
+                        continue;
+                    const auto client = opened.clients().client(delivery->clientId);
+                    if (client && !names.contains(client->name))
+                        names << client->name;
                 }
-                m_tray.notify(tr("A post waits for you"), title);
+                m_tray.notify(tr("%n post(s) wait(s) for you", nullptr, static_cast<int>(ids.size())),
+                              QLocale().createSeparatedList(names));
             });
     connect(&m_tray, &Tray::notificationChosen, workbench, [this, workbench] {
         m_window->bringBack();

@@ -268,6 +268,7 @@ publish::Outbox &Parts::outbox()
             return campaign ? campaign->utmCampaign : QString();
         };
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media().path(item); };
+        surroundings.recordKey = publish::recordKeys(connectors(), m_clock);
         m_made->outbox = std::make_unique<publish::Outbox>(m_workspace->database(), m_clock, posts(),
                                                            accounts(), std::move(surroundings));
     }

@@ -45,4 +45,19 @@ Failure failureOf(ErrorCode code)
     return Failure::Unclear;
 }
 
+bool isFromNetwork(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Refused:
+    case ErrorCode::RateLimited:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::Conflict:
+    case ErrorCode::ServerTrouble:
+    case ErrorCode::BadAnswer:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace hatstand::publish

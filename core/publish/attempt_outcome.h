@@ -18,5 +18,7 @@ enum class Failure {
 
 /// Codes that the contract does not name count as unclear: looking once too often does no harm.
 [[nodiscard]] Failure failureOf(ErrorCode code);
+/// True when only the network itself can have said so: there is a way out.
+[[nodiscard]] bool isFromNetwork(ErrorCode code);
 
 } // namespace hatstand::publish

@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "plan/post.h"
 
+#include <QLatin1StringView>
 #include <QString>
 #include <QUrl>
 
@@ -33,6 +34,10 @@ enum class DeliveryState {
 /// A turn that never comes by itself: an uncertain delivery that only the person can clear up.
 inline constexpr Instant never = Instant::fromMilliseconds(std::numeric_limits<qint64>::max());
 
+/// Stands as `leaseOwner` of one that was in a backup which was put back: it may have gone out since, so it
+/// is looked up before it is sent.
+inline constexpr QLatin1StringView lookFirst("look-first");
+
 [[nodiscard]] QString deliveryStateName(DeliveryState state);
 
 /// One version on its way to one account: the unit that is sent, exactly once.
@@ -44,8 +49,10 @@ struct Delivery
     clients::ClientId clientId;
     DeliveryState state = DeliveryState::Scheduled;
     Instant dueAt;
-    QString recordKey; ///< empty until the first attempt; never changes afterwards
-    QString content;   ///< what is sent, frozen as JSON before the first attempt; empty until then
+    /// Chosen when it is put into the outbox, so that a backup knows it too; never changes afterwards. Empty
+    /// where a person posts by hand.
+    QString recordKey;
+    QString content; ///< what is sent, frozen as JSON
     int attempts = 0;
     Instant nextAttemptAt;
     QString leaseOwner;

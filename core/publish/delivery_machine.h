@@ -36,6 +36,8 @@ enum class Cause {
     SaidNotToBeThere, ///< the person looked: it is not
     PostedByHand,     ///< the person posted it
     TimePassed,       ///< its time passed while nothing could send
+    ClockSetRight,    ///< its time is still to come: the clock that said otherwise was wrong
+    BackupRestored,   ///< it stood in a backup that was put back: it may have gone out since
     Unscheduled,      ///< the person takes the post back to a draft
     VersionRemoved,   ///< the post no longer goes to that account
     PostRemoved,      ///< the post is deleted

@@ -4,6 +4,8 @@
 
 #include "storage/database.h"
 
+#include <QtEndian>
+
 namespace hatstand::publish
 {
 
@@ -90,6 +92,13 @@ Result<std::optional<Instant>> flattened(Result<std::optional<std::optional<Inst
     return found->value_or(std::nullopt);
 }
 
+/// The next moment of a clock that goes on from an id.
+Id<DeliveryEvent> idAfter(const Id<DeliveryEvent> &id)
+{
+    const qint64 milliseconds = qFromBigEndian<qint64>(id.toBytes().constData()) >> 16;
+    return Id<DeliveryEvent>::create(FakeClock(Instant::fromMilliseconds(milliseconds + 1)));
+}
+
 int integerOf(const Row &row)
 {
     return static_cast<int>(row.integer(0));
@@ -129,11 +138,19 @@ Result<bool> DeliveryTable::update(const Delivery &d, DeliveryState before, cons
 
 Result<void> DeliveryTable::addEvent(const DeliveryEvent &event)
 {
+    const auto last =
+        m_database.first([](const Row &row) { return row.id<Id<DeliveryEvent>>(0); },
+                         "SELECT max(id) FROM delivery_events WHERE delivery_id = ?", event.deliveryId);
+    if (!last)
+        return fail(last.error());
+    // Ids tell the order, and those of a clock that was set back would come before.
+    Id<DeliveryEvent> id = Id<DeliveryEvent>::create(m_clock);
+    if (last->has_value() && id.toBytes() <= (*last)->toBytes())
+        id = idAfter(**last);
     auto inserted = m_database.run(
         "INSERT INTO delivery_events (id, delivery_id, at, from_state, to_state, reason, detail) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        Id<DeliveryEvent>::create(m_clock), event.deliveryId, event.at, event.from, event.to, event.reason,
-        event.detail);
+        id, event.deliveryId, event.at, event.from, event.to, event.reason, event.detail);
     if (!inserted)
         return fail(std::move(inserted.error()));
     return {};
@@ -161,7 +178,7 @@ Result<std::vector<DeliveryEvent>> DeliveryTable::events(const DeliveryId &id) c
 {
     return m_database.all(eventOf,
                           "SELECT delivery_id, at, from_state, to_state, reason, detail FROM delivery_events "
-                          "WHERE delivery_id = ? ORDER BY at, id",
+                          "WHERE delivery_id = ? ORDER BY id",
                           id);
 }
 
@@ -170,8 +187,38 @@ Result<std::optional<DeliveryEvent>> DeliveryTable::lastEvent(const DeliveryId &
     return m_database.first(
         eventOf,
         "SELECT delivery_id, at, from_state, to_state, reason, detail FROM delivery_events "
-        "WHERE delivery_id = ? ORDER BY at DESC, id DESC LIMIT 1",
+        "WHERE delivery_id = ? ORDER BY id DESC LIMIT 1",
         id);
+}
+
+Result<std::vector<Delivery>> DeliveryTable::pendingOfAccount(const clients::AccountId &account) const
+{
+    return m_database.all(deliveryOf,
+                          "SELECT " COLUMNS " FROM deliveries d WHERE d.account_id = ? AND d.state IN "
+                          "(0, 3, 5, 6)",
+                          account);
+}
+
+Result<std::vector<Delivery>> DeliveryTable::pendingOfRemovedAccounts() const
+{
+    return m_database.all(deliveryOf,
+                          "SELECT " COLUMNS " FROM accounts a JOIN deliveries d ON d.account_id = a.id "
+                          "WHERE a.removed_at IS NOT NULL AND d.state IN (0, 3, 5, 6)");
+}
+
+Result<std::vector<DeliveryId>> DeliveryTable::idsInState(DeliveryState state) const
+{
+    return m_database.all([](const Row &row) { return row.id<DeliveryId>(0); },
+                          "SELECT id FROM deliveries WHERE state = ?", state);
+}
+
+Result<std::optional<Instant>> DeliveryTable::limitedUntil(const clients::AccountId &account,
+                                                           Instant now) const
+{
+    return flattened(m_database.first([](const Row &row) { return row.optionalInstant(0); },
+                                      "SELECT max(next_attempt_at) FROM deliveries WHERE account_id = ? AND "
+                                      "state = ? AND next_attempt_at > ? AND error_code = 'rate-limited'",
+                                      account, DeliveryState::Scheduled, now));
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client, DeliveryState state,
@@ -282,8 +329,8 @@ Result<std::optional<Instant>> DeliveryTable::firstScheduled(const Client &clien
         m_database.first(read, "SELECT min(next_attempt_at) FROM deliveries WHERE state = ?", scheduled));
 }
 
-Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, const QString &owner,
-                                                    int perAccount) const
+Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, Instant longestLease,
+                                                    const QString &owner, int perAccount) const
 {
     return m_database.all(
         [](const Row &row) {
@@ -291,9 +338,11 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
         },
         "SELECT d.id, d.account_id, d.next_attempt_at FROM accounts a JOIN deliveries d ON d.id IN ("
         "SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id AND mine.state = ? "
-        "AND mine.next_attempt_at <= ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ?) "
-        "ORDER BY mine.next_attempt_at LIMIT ?) ORDER BY d.next_attempt_at",
-        state, now, owner, now, perAccount);
+        "AND mine.next_attempt_at <= ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR "
+        "mine.lease_until > ?) ORDER BY mine.next_attempt_at LIMIT ?) "
+        "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "
+        "c.archived_at IS NOT NULL) ORDER BY d.next_attempt_at",
+        state, now, owner, now, longestLease, perAccount);
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::dueOfAccount(const clients::AccountId &account,
@@ -334,11 +383,28 @@ Result<std::vector<Delivery>> DeliveryTable::scheduledUntil(Instant until) const
                           DeliveryState::Scheduled, until);
 }
 
-Result<int> DeliveryTable::capTurns(Instant latest)
+Result<std::vector<Delivery>> DeliveryTable::missedAfter(Instant now) const
 {
-    return m_database.run("UPDATE deliveries SET next_attempt_at = ? WHERE next_attempt_at > ? "
-                          "AND next_attempt_at <> ? AND (state = ? OR (state = ? AND attempts > 0))",
-                          latest, latest, never, DeliveryState::Uncertain, DeliveryState::Scheduled);
+    return m_database.all(deliveryOf,
+                          "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ? AND d.due_at > ?",
+                          DeliveryState::Missed, now);
+}
+
+Result<int> DeliveryTable::capTurns(Instant latest, Instant longest)
+{
+    // One without a failure was never tried; it was given a later turn than its time because many were late.
+    return m_database.run(
+        "UPDATE deliveries SET next_attempt_at = iif(state = 0 AND error_code = '', max(due_at, ?), ?) "
+        "WHERE state IN (0, 4) AND next_attempt_at > ? AND next_attempt_at <> ? AND (state = 4 OR "
+        "(next_attempt_at > due_at AND (error_code NOT IN ('', 'rate-limited') OR next_attempt_at > ?)))",
+        latest, latest, latest, never, longest);
+}
+
+Result<int> DeliveryTable::markRestored(Instant at)
+{
+    return m_database.run("UPDATE deliveries SET lease_owner = ?, lease_until = 0 "
+                          "WHERE state IN (0, 3, 5, 7) AND (record_key <> '' OR due_at <= ?)",
+                          QString(lookFirst), at);
 }
 
 Result<int> DeliveryTable::wakeOffline(Instant now)

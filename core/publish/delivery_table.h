@@ -44,13 +44,24 @@ public:
     /// Writes all that can change, if the row still stands in `before` and is leased to `owner` (empty: to
     /// nobody, or the lease does not matter). False when it does not.
     Result<bool> update(const Delivery &delivery, DeliveryState before, const QString &owner);
+    /// Behind all that are there already, whatever the clock says.
     Result<void> addEvent(const DeliveryEvent &event);
 
     [[nodiscard]] Result<std::optional<Delivery>> find(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
     [[nodiscard]] Result<std::vector<DeliveryState>> statesOfPost(const plan::PostId &id) const;
+    /// In the order in which they were added.
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     [[nodiscard]] Result<std::optional<DeliveryEvent>> lastEvent(const DeliveryId &id) const;
+    /// What can still be taken out of an account's deliveries.
+    [[nodiscard]] Result<std::vector<Delivery>> pendingOfAccount(const clients::AccountId &account) const;
+    /// The same of all accounts that are removed.
+    [[nodiscard]] Result<std::vector<Delivery>> pendingOfRemovedAccounts() const;
+    [[nodiscard]] Result<std::vector<DeliveryId>> idsInState(DeliveryState state) const;
+    /// Until when the network has asked that nothing of this account be sent, as its deliveries know; nothing
+    /// when that is over.
+    [[nodiscard]] Result<std::optional<Instant>> limitedUntil(const clients::AccountId &account,
+                                                              Instant now) const;
 
     // Lists, by client or (unset) of all clients ---------------------------------------------------------
     using Client = std::optional<clients::ClientId>;
@@ -75,9 +86,11 @@ public:
 
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
-    /// `perAccount` only, so that no account can crowd out another.
-    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, const QString &owner,
-                                                       int perAccount) const;
+    /// `perAccount` only, so that no account can crowd out another. A lease that ends after `longestLease`
+    /// was written by a clock that was wrong and holds nothing. Of an archived client nothing is to be sent,
+    /// only looked up.
+    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant longestLease,
+                                                       const QString &owner, int perAccount) const;
     /// All scheduled ones of an account whose turn has come at `until`, by turn.
     [[nodiscard]] Result<std::vector<TitledDelivery>> dueOfAccount(const clients::AccountId &account,
                                                                    Instant until) const;
@@ -89,8 +102,14 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
     /// Scheduled ones whose turn came at or before that instant, by turn.
     [[nodiscard]] Result<std::vector<Delivery>> scheduledUntil(Instant until) const;
-    /// No retry and no look later than that: after the clock was set back.
-    Result<int> capTurns(Instant latest);
+    /// Missed ones whose time is still to come: the clock was wrong when it had passed.
+    [[nodiscard]] Result<std::vector<Delivery>> missedAfter(Instant now) const;
+    /// No retry and no look later than `latest`: after the clock was set back. Turns that a network or a long
+    /// queue can have given stay up to `longest`.
+    Result<int> capTurns(Instant latest, Instant longest);
+    /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back at
+    /// that moment: whatever could be found again by its key, or was due.
+    Result<int> markRestored(Instant at);
     /// What waits because there was no way out has its turn now.
     Result<int> wakeOffline(Instant now);
     Result<int> renewLeases(const QString &owner, Instant until);

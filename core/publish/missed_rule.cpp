@@ -5,7 +5,14 @@
 namespace hatstand::publish
 {
 
-LateAction actionWhenLate(clients::MissedPolicy policy, std::chrono::minutes grace, Milliseconds late)
+namespace
+{
+constexpr Milliseconds aDay{std::chrono::hours(24)};
+constexpr Milliseconds aMonth{std::chrono::hours(24 * 31)};
+} // namespace
+
+LateAction actionWhenLate(clients::MissedPolicy policy, std::chrono::minutes grace, Milliseconds late,
+                          Milliseconds jumped)
 {
     if (late <= onTime)
         return LateAction::Send;
@@ -15,7 +22,7 @@ LateAction actionWhenLate(clients::MissedPolicy policy, std::chrono::minutes gra
     case clients::MissedPolicy::SendIfRecent:
         return late <= grace ? LateAction::Send : LateAction::Ask;
     case clients::MissedPolicy::Leave:
-        return LateAction::Leave;
+        return jumped > aDay || late > aMonth ? LateAction::Ask : LateAction::Leave;
     }
     return LateAction::Ask;
 }

@@ -3,10 +3,13 @@
 #include "publish/outbox.h"
 
 #include "clients/client_service.h"
+#include "networks/connectors.h"
 #include "plan/link_tagging.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/transaction.h"
+
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -33,11 +36,22 @@ void forgetAttempts(Delivery &delivery)
 {
     delivery.attempts = 0;
     delivery.error = {};
-    delivery.leaseOwner.clear();
+    if (delivery.leaseOwner != lookFirst)
+        delivery.leaseOwner.clear();
     delivery.leaseUntil = {};
     delivery.content = withoutFirstAttempt(delivery.content);
 }
 } // namespace
+
+std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
+                                                            const Clock &clock)
+{
+    return [&connectors, &clock](const clients::Account &account) {
+        networks::Connector *connector = account.byHand ? nullptr : connectors.find(account.network);
+        networks::Publisher *publisher = connector ? connector->publisher() : nullptr;
+        return publisher ? publisher->chooseRecordKey(clock.now()) : QString();
+    };
+}
 
 Outbox::Outbox(storage::Database &database, const Clock &clock, plan::PostService &posts,
                clients::AccountService &accounts, Surroundings surroundings, QObject *parent)
@@ -51,11 +65,17 @@ Outbox::Outbox(storage::Database &database, const Clock &clock, plan::PostServic
     , m_writer(std::make_unique<DeliveryWriter>(*m_deliveries, posts, clock))
 {
     m_posts.setFollower(this);
-    // What the follower did is told once it is committed, with the post's own change.
+    // What was done to deliveries is told once it is committed, with the post's own change.
     connect(&m_posts, &plan::PostService::changed, this, [this] {
         if (std::exchange(m_followed, false))
-            Q_EMIT changed();
+            tell();
     });
+    // What cannot be written now is taken out by the sender.
+    connect(&m_accounts, &clients::AccountService::accountRemoved, this,
+            [this](const clients::AccountId &id) { (void)takeOutOfAccount(id); });
+    // What waits already is no news.
+    if (const auto waiting = m_deliveries->idsInState(S::Waiting))
+        m_waiting = QSet<DeliveryId>(waiting->begin(), waiting->end());
 }
 
 Outbox::~Outbox()
@@ -66,29 +86,53 @@ Outbox::~Outbox()
 template <class Work>
 Result<void> Outbox::changing(const plan::PostId &post, Work &&work)
 {
-    if (auto done = storage::inTransaction(m_database, work); !done)
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        auto done = work();
+        if (done) {
+            m_followed = true;
+            m_posts.announce({post});
+        }
         return done;
-    m_posts.announce({post});
-    Q_EMIT changed();
-    return {};
+    });
 }
 
 template <class Work>
 Result<void> Outbox::changingDelivery(const DeliveryId &id, Work &&work)
 {
-    plan::PostId post;
-    auto done = storage::inTransaction(m_database, [&]() -> Result<void> {
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
         auto found = delivery(id);
         if (!found)
             return fail(std::move(found.error()));
-        post = found->postId;
-        return work(*found);
+        const plan::PostId post = found->postId;
+        return changing(post, [&] { return work(*found); });
     });
-    if (!done)
-        return done;
-    m_posts.announce({post});
+}
+
+void Outbox::want(QSet<clients::AccountId> accounts)
+{
+    m_database.afterCommit([self = QPointer<Outbox>(this), accounts = std::move(accounts)] {
+        if (self)
+            Q_EMIT self->wantedNow(accounts);
+    });
+}
+
+void Outbox::tell()
+{
+    const QPointer<Outbox> self(this);
     Q_EMIT changed();
-    return {};
+    if (!self)
+        return;
+    const auto waiting = m_deliveries->idsInState(S::Waiting);
+    if (!waiting)
+        return;
+    QList<DeliveryId> fresh;
+    for (const DeliveryId &id : *waiting) {
+        if (!m_waiting.contains(id))
+            fresh << id;
+    }
+    m_waiting = QSet<DeliveryId>(waiting->begin(), waiting->end());
+    if (!fresh.isEmpty())
+        Q_EMIT dueByHand(fresh);
 }
 
 Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &version) const
@@ -136,6 +180,10 @@ Result<void> Outbox::sendNow(const plan::PostId &id)
             return fail(client.error());
         const Instant now = m_clock.now();
         const QByteArray zone = post->planned ? post->planned->zone : client->zone;
+        QSet<clients::AccountId> accounts;
+        for (const plan::Version &version : post->versions)
+            accounts.insert(version.accountId);
+        want(std::move(accounts));
         // First the outbox, so that what cannot go out does not move in the calendar either.
         if (auto done = put(*post, now); !done)
             return done;
@@ -177,11 +225,20 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     auto content = freeze(post, version);
     if (!content)
         return fail(std::move(content.error()));
+    const auto account = m_accounts.account(version.accountId);
+    if (!account)
+        return fail(account.error());
+    const auto keyFor = [&](const QString &present) {
+        return present.isEmpty() && m_surroundings.recordKey ? m_surroundings.recordKey(*account) : present;
+    };
     if (existing) {
         forgetAttempts(*existing);
+        existing->recordKey = keyFor(existing->recordKey);
         existing->content = std::move(*content);
         existing->dueAt = due;
         existing->nextAttemptAt = due;
+        if (auto heeded = heedLimit(*existing); !heeded)
+            return heeded;
         return m_writer->apply(*existing, {S::Scheduled, Cause::PutInOutbox, tr("Scheduled."), {}, {}});
     }
     Delivery delivery;
@@ -191,7 +248,10 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     delivery.clientId = post.clientId;
     delivery.dueAt = due;
     delivery.nextAttemptAt = due;
+    delivery.recordKey = keyFor({});
     delivery.content = std::move(*content);
+    if (auto heeded = heedLimit(delivery); !heeded)
+        return heeded;
     delivery.createdAt = m_clock.now();
     delivery.updatedAt = delivery.createdAt;
     return m_writer->add(delivery, tr("Scheduled."));
@@ -245,13 +305,58 @@ Result<void> Outbox::scheduleAgain(Delivery delivery, Instant due, Cause cause, 
     return m_writer->apply(delivery, {S::Scheduled, cause, reason, {}, {}});
 }
 
+Result<void> Outbox::heedLimit(Delivery &delivery)
+{
+    const Instant now = m_clock.now();
+    if (delivery.nextAttemptAt > now)
+        return {};
+    const auto until = m_deliveries->limitedUntil(delivery.accountId, now);
+    if (!until)
+        return fail(until.error());
+    if (!*until)
+        return {};
+    delivery.nextAttemptAt = **until;
+    delivery.error = Error{ErrorCode::RateLimited,
+                           tr("The network has asked to wait before more is sent."),
+                           {},
+                           tr("It goes out by itself then."),
+                           {}};
+    return {};
+}
+
+Result<void> Outbox::sendAgain(Delivery delivery, Cause cause, const QString &reason)
+{
+    const Instant now = m_clock.now();
+    forgetAttempts(delivery);
+    delivery.dueAt = now;
+    delivery.nextAttemptAt = now;
+    if (auto heeded = heedLimit(delivery); !heeded)
+        return heeded;
+    want({delivery.accountId});
+    const bool waits = delivery.nextAttemptAt > now;
+    return m_writer->apply(
+        delivery, {S::Scheduled, cause, waits ? reason + u' ' + delivery.error.what : reason, {}, {}});
+}
+
+Result<void> Outbox::checkIfRepaired(const Delivery &delivery) const
+{
+    if (delivery.state != S::Failed && delivery.state != S::Missed)
+        return {};
+    const auto post = m_posts.post(delivery.postId);
+    if (!post)
+        return fail(post.error());
+    return check(*post);
+}
+
 Result<void> Outbox::tryAgain(const DeliveryId &id)
 {
     return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
-        const Instant now = m_clock.now();
         if (delivery.state == S::Uncertain) {
-            // It is looked up again; what it is stays open until then.
-            delivery.nextAttemptAt = now;
+            // It is looked up again, whoever began to look; what it is stays open until then.
+            delivery.nextAttemptAt = m_clock.now();
+            delivery.leaseOwner.clear();
+            delivery.leaseUntil = {};
+            want({delivery.accountId});
             const auto updated = m_deliveries->update(delivery, S::Uncertain, {});
             return updated ? Result<void>() : Result<void>(fail(updated.error()));
         }
@@ -260,7 +365,7 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
             return fail(post.error());
         if (auto checked = check(*post); !checked)
             return checked;
-        return scheduleAgain(delivery, now, Cause::TriedAgain, tr("You asked for another attempt."));
+        return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
     });
 }
 
@@ -279,6 +384,8 @@ Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &plann
         const auto post = m_posts.post(delivery.postId);
         if (alone && post && plan::isMovable(post->status))
             return m_posts.setPlanned(delivery.postId, planned);
+        if (auto repaired = checkIfRepaired(delivery); !repaired)
+            return repaired;
         return scheduleAgain(delivery, planned.instant, Cause::Moved, tr("Moved to another time."));
     });
 }
@@ -305,8 +412,8 @@ Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
 Result<void> Outbox::confirmNotLive(const DeliveryId &id)
 {
     return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
-        return scheduleAgain(delivery, m_clock.now(), Cause::SaidNotToBeThere,
-                             tr("You looked: it is not there. It is sent again."));
+        return sendAgain(delivery, Cause::SaidNotToBeThere,
+                         tr("You looked: it is not there. It is sent again."));
     });
 }
 

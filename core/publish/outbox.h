@@ -11,7 +11,9 @@
 #include "publish/delivery_machine.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <initializer_list>
@@ -28,8 +30,9 @@ class ClientService;
 }
 namespace hatstand::networks
 {
+class Connectors;
 class RulesCatalogue;
-}
+} // namespace hatstand::networks
 
 namespace hatstand::publish
 {
@@ -49,7 +52,13 @@ struct Surroundings
     std::function<QString(const plan::MediaItem &)> mediaPath;
     /// What stands as utm_campaign in links of that campaign; empty: none.
     std::function<QString(const strategy::CampaignId &)> utmCampaign;
+    /// A fresh key for what goes to that account; see recordKeys(). Unset: chosen at the first attempt.
+    std::function<QString(const clients::Account &)> recordKey = {};
 };
+
+/// Keys as the networks want them; empty for what is posted by hand. Both must outlive the function.
+[[nodiscard]] std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
+                                                                          const Clock &clock);
 
 /// A delivery with what a list shows beside it.
 struct OutboxItem
@@ -60,7 +69,14 @@ struct OutboxItem
     QString accountHandle;
     bool byHand = false;
     bool accountPaused = false;
+    bool clientArchived = false;
+    /// Nothing of the account goes out until a person does something: it is paused, removed, must be signed
+    /// in again, its keychain is closed, or its client is archived.
+    bool isHeld = false;
 };
+
+/// Nothing of it goes out until a person (or, of a closed keychain, the computer) does something.
+[[nodiscard]] bool waitsForPerson(const clients::Account &account);
 
 /// What is waiting, in one read: for the pill.
 struct OutboxSummary
@@ -114,11 +130,12 @@ public:
     /// when the checks of plan/post_check.h find something that a network would refuse, when there is no time
     /// or no account, or the time is past (use `sendNow`).
     Result<void> schedule(const plan::PostId &id);
-    /// Schedules for this moment.
+    /// Schedules for this moment; see tryAgain for what is waited for all the same.
     Result<void> sendNow(const plan::PostId &id);
     /// Back to a draft; what has been published stays.
     Result<void> unschedule(const plan::PostId &id);
-    /// For failed, missed and uncertain ones: tries again now. An uncertain one is looked up first.
+    /// Tries again now, also where there was no way out a moment ago. Only what a network itself has asked to
+    /// wait for is waited for. An uncertain one is looked up first.
     Result<void> tryAgain(const DeliveryId &id);
     /// Missed: later, at the given time.
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
@@ -132,12 +149,16 @@ public:
     Result<void> markPostedByHand(const DeliveryId &id, const QUrl &url);
 
     /// Another process has written: everything may have changed.
-    void announceAll() { Q_EMIT changed(); }
+    void announceAll() { tell(); }
 
 Q_SIGNALS:
+    /// After a commit.
     void changed();
-    /// A by-hand delivery has become due.
-    void dueByHand(const hatstand::publish::DeliveryId &id);
+    /// These by-hand deliveries have become due since this was last told, whichever process found it: all of
+    /// them together.
+    void dueByHand(const QList<hatstand::publish::DeliveryId> &ids);
+    /// Before `changed`: the person wants something of these accounts sent now. For senders.
+    void wantedNow(const QSet<hatstand::clients::AccountId> &accounts);
 
 private:
     friend class Sender;
@@ -148,7 +169,7 @@ private:
     Result<void> postEdited(const plan::PostId &id) override;
 
     using Client = std::optional<clients::ClientId>;
-    /// Runs `work` in a transaction; when it has succeeded, tells whom it may concern.
+    /// Runs `work` in a transaction; when all is kept, tells whom it may concern.
     template <class Work>
     Result<void> changing(const plan::PostId &post, Work &&work);
     template <class Work>
@@ -164,10 +185,24 @@ private:
     Result<void> put(const plan::Post &post, Instant due);
     Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
                             Instant due);
+    /// For an account that was added to a post in the outbox.
+    Result<void> addVersion(const plan::Post &post, const plan::Version &version, Delivery *existing);
     /// Takes out all that has not gone; fails when something of it is on its way.
     Result<void> takeOut(const plan::PostId &post, Cause cause, const QString &reason);
     Result<void> cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries);
     Result<void> scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason);
+    /// The same for this moment, or for when the network allows it.
+    Result<void> sendAgain(Delivery delivery, Cause cause, const QString &reason);
+    /// What a network would refuse does not get back into the outbox.
+    Result<void> checkIfRepaired(const Delivery &delivery) const;
+    /// Puts off the turn of one that is due until the network allows it, and says so in it.
+    Result<void> heedLimit(Delivery &delivery);
+    /// Takes out all that an account's removal leaves without a way.
+    Result<void> takeOutOfAccount(const clients::AccountId &account);
+    Result<void> takeOutForGoneAccount(std::vector<Delivery> pending);
+    void want(QSet<clients::AccountId> accounts);
+    /// Says that something has changed, and what newly waits for a person.
+    void tell();
     Result<void> refreeze(const plan::Post &post, std::vector<Delivery> &deliveries);
     [[nodiscard]] Result<std::vector<OutboxItem>>
     listed(const Client &client, std::initializer_list<DeliveryState> states, int limit) const;
@@ -180,7 +215,8 @@ private:
     Surroundings m_surroundings;
     std::unique_ptr<DeliveryTable> m_deliveries;
     std::unique_ptr<DeliveryWriter> m_writer;
-    bool m_followed = false; ///< a post's change took deliveries along
+    bool m_followed = false;    ///< a post's change took deliveries along
+    QSet<DeliveryId> m_waiting; ///< by hand and due, and told
 };
 
 } // namespace hatstand::publish

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_writer.h"
 #include "publish/outbox.h"
+#include "storage/transaction.h"
 
 #include <algorithm>
 
@@ -32,6 +33,8 @@ Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan:
             continue;
         if (planned->instant <= m_clock.now())
             return fail(ErrorCode::NotAllowed, tr("That time is past."), {}, tr("Choose a later time."));
+        if (auto repaired = checkIfRepaired(delivery); !repaired)
+            return repaired;
         if (auto done = scheduleAgain(delivery, planned->instant, Cause::Moved, tr("Moved to another time."));
             !done)
             return done;
@@ -62,6 +65,8 @@ Result<void> Outbox::postRestored(const plan::PostId &id)
         // What would have gone out meanwhile has missed its time.
         const bool missed = (*last)->from == S::Scheduled && delivery.dueAt <= m_clock.now();
         const S state = missed ? S::Missed : (*last)->from;
+        if (state == S::Waiting)
+            m_waiting.insert(delivery.id); // the person knows
         if (auto done = m_writer->apply(
                 delivery, {state, Cause::PostRestored, tr("The post was brought back."), {}, {}});
             !done)
@@ -80,7 +85,7 @@ Result<void> Outbox::postEdited(const plan::PostId &id)
                      [](const Delivery &delivery) { return delivery.state != S::Cancelled; }))
         return {};
     for (const Delivery &delivery : *deliveries) {
-        // With a key it has been tried: a repeat must say the same.
+        // A repeat must say the same.
         const bool tried = delivery.state == S::Scheduled && delivery.attempts > 0;
         if (delivery.state == S::Sending || delivery.state == S::Uncertain || tried) {
             return fail(ErrorCode::NotAllowed, tr("This post cannot be changed now."),
@@ -92,6 +97,57 @@ Result<void> Outbox::postEdited(const plan::PostId &id)
     if (!post)
         return fail(post.error());
     return refreeze(*post, *deliveries);
+}
+
+Result<void> Outbox::addVersion(const plan::Post &post, const plan::Version &version, Delivery *existing)
+{
+    const Instant due = post.planned->instant;
+    if (auto done = putVersion(post, version, existing, due); !done || due > m_clock.now())
+        return done;
+    const auto account = m_accounts.account(version.accountId);
+    if (!account)
+        return fail(account.error());
+    if (account->byHand) // a person posts it anyway
+        return {};
+    auto deliveries = m_deliveries->ofPost(post.id);
+    if (!deliveries)
+        return fail(std::move(deliveries.error()));
+    const auto added = std::find_if(deliveries->begin(), deliveries->end(), [&](const Delivery &delivery) {
+        return delivery.accountId == version.accountId;
+    });
+    if (added == deliveries->end())
+        return {};
+    // Nobody has said that it shall go out this very moment.
+    return m_writer->apply(
+        *added,
+        {S::Missed, Cause::TimePassed, tr("The account was added after the time of the post."), {}, {}});
+}
+
+Result<void> Outbox::takeOutOfAccount(const clients::AccountId &account)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        auto pending = m_deliveries->pendingOfAccount(account);
+        if (!pending)
+            return fail(std::move(pending.error()));
+        return takeOutForGoneAccount(std::move(*pending));
+    });
+}
+
+Result<void> Outbox::takeOutForGoneAccount(std::vector<Delivery> pending)
+{
+    QSet<plan::PostId> posts;
+    for (Delivery &delivery : pending) {
+        if (auto done = m_writer->apply(
+                delivery, {S::Cancelled, Cause::AccountRemoved, tr("The account has been removed."), {}, {}});
+            !done)
+            return done;
+        posts.insert(delivery.postId);
+    }
+    if (!posts.isEmpty()) {
+        m_followed = true;
+        m_posts.announce(posts);
+    }
+    return {};
 }
 
 Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &deliveries)
@@ -112,7 +168,7 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
         const bool isNew = existing == deliveries.end() || existing->state == S::Cancelled;
         if (isNew && isPlanned && post.planned) {
             Delivery *found = existing == deliveries.end() ? nullptr : &*existing;
-            if (auto done = putVersion(post, version, found, post.planned->instant); !done)
+            if (auto done = addVersion(post, version, found); !done)
                 return done;
         } else if (!isNew && isPending(*existing)) {
             auto content = freeze(post, version);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/client_service.h"
 #include "publish/delivery_table.h"
 #include "publish/outbox.h"
 
@@ -23,6 +24,12 @@ Result<Instant> startOfDay(QDate date, const QByteArray &zone)
     return resolved->instant;
 }
 } // namespace
+
+bool waitsForPerson(const clients::Account &account)
+{
+    return account.paused || account.health == clients::Health::SignInNeeded ||
+           account.health == clients::Health::KeychainClosed;
+}
 
 Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &client) const
 {
@@ -175,6 +182,9 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
     QHash<clients::AccountId, clients::Account> accounts;
     for (const clients::Account &account : m_accounts.accounts())
         accounts.insert(account.id, account);
+    QSet<clients::ClientId> clients;
+    for (const clients::Client &client : m_surroundings.clients.clients())
+        clients.insert(client.id);
     std::vector<OutboxItem> items;
     items.reserve(deliveries.size());
     for (TitledDelivery &titled : deliveries) {
@@ -191,6 +201,8 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
         item.accountHandle = account.handle;
         item.byHand = account.byHand;
         item.accountPaused = account.paused;
+        item.clientArchived = !clients.contains(item.delivery.clientId);
+        item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
         items.push_back(std::move(item));
     }
     return items;

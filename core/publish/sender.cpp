@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/sender.h"
 
+#include "clients/client_service.h"
 #include "publish/lease_owner.h"
 #include "publish/sender_engine.h"
 
@@ -29,6 +30,10 @@ Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &cl
     connect(&outbox, &Outbox::changed, this, [this] { m_engine->outboxChanged(); });
     connect(&outbox.m_accounts, &clients::AccountService::changed, this,
             [this] { m_engine->accountsChanged(); });
+    connect(&outbox.m_surroundings.clients, &clients::ClientService::changed, this,
+            [this] { m_engine->clientsChanged(); });
+    connect(&outbox, &Outbox::wantedNow, this,
+            [this](const QSet<clients::AccountId> &accounts) { m_engine->wanted(accounts); });
 }
 
 Sender::~Sender()
@@ -72,6 +77,11 @@ void Sender::noteConnectivity(bool online)
     m_engine->setOnline(online);
 }
 
+bool Sender::isOnline() const
+{
+    return m_engine->isOnline();
+}
+
 QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
 {
     const auto engine = m_engine;
@@ -83,6 +93,7 @@ QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
         if (const auto alive = weak.lock())
             alive->endPassEarly();
     });
+    co_await SenderEngine::testClosed(engine, cancel);
     if (cancel.isCancelled())
         co_return *sorted;
     const auto pass = engine->beginPass();

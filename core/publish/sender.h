@@ -49,13 +49,17 @@ public:
     /// how many changed.
     Result<int> sortOutMissed();
     /// One pass: everything due now, until all of it has ended. Answers how many deliveries changed. After
-    /// `cancel` nothing new begins. Not while another pass runs.
+    /// `cancel` nothing new begins. Not while another pass runs. Fails with the first trouble with the
+    /// workspace that it meets: nothing new begins then, and what went out but could not be noted is looked
+    /// up next time.
     [[nodiscard]] QCoro::Task<Result<int>> runOnce(CancelToken cancel);
     /// What would be sent if it were that time now, soonest first; changes nothing.
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
     /// What the connectivity of the program says. Offline, only a probe goes out now and then; back online,
     /// everything that waited for it goes on.
     void noteConnectivity(bool online);
+    /// What it goes by: it has been told so, or has found out itself.
+    [[nodiscard]] bool isOnline() const;
 
 Q_SIGNALS:
     /// 0…1 for a delivery under way.

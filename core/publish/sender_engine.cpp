@@ -4,6 +4,7 @@
 
 #include "clients/client_service.h"
 #include "publish/missed_rule.h"
+#include "storage/database.h"
 
 #include <QCoreApplication>
 
@@ -15,8 +16,6 @@ namespace hatstand::publish
 
 namespace
 {
-/// More than this between wall clock and steady clock, and the computer slept or someone set the clock.
-constexpr Milliseconds jump{std::chrono::minutes(10)};
 /// Never sleep longer: a wake is noticed this late at most, because timers do not count time asleep.
 constexpr Milliseconds heartbeat{60'000};
 /// While there is no way out, one delivery goes to see whether there is one again.
@@ -51,8 +50,10 @@ void SenderEngine::start()
     if (m_running)
         return;
     m_running = true;
+    noteArchived();
     if (const auto sorted = sortOut(true); !sorted)
         trouble(sorted.error());
+    tryKeychain(true);
     m_dirty = true;
     pump();
 }
@@ -73,6 +74,9 @@ void SenderEngine::close()
     const auto jobs = std::exchange(m_jobs, {});
     for (CancelSource job : jobs)
         job.cancel();
+    const auto tests = std::exchange(m_tests, {});
+    for (CancelSource test : tests)
+        test.cancel();
     if (const auto pass = std::exchange(m_pass, std::nullopt)) {
         pass->complete(fail(ErrorCode::Cancelled,
                             QCoreApplication::translate("hatstand::publish", "Sending was stopped.")));
@@ -122,7 +126,9 @@ Completion<Result<int>> SenderEngine::beginPass()
     }
     m_pass = pass;
     m_passEnding = false;
+    m_passTrouble.reset();
     m_passCount = 0;
+    m_troubleUntil = Milliseconds(0); // who asks for a pass does not wait for what was before
     m_dirty = true;
     pump();
     return pass;
@@ -136,7 +142,10 @@ void SenderEngine::endPassEarly()
 
 void SenderEngine::finishPassIfIdle()
 {
-    if (!m_pass || !m_jobs.isEmpty() || m_pumping)
+    // What has ended but could not be noted is noted as soon as that is possible; a pass does not wait for
+    // it.
+    const bool isUnderWay = m_jobs.size() > static_cast<qsizetype>(m_unwritten.size());
+    if (!m_pass || isUnderWay || m_pumping)
         return;
     if (!m_passEnding) {
         // Only politeness is waited for within a pass; what the network holds back is for a later one.
@@ -146,13 +155,27 @@ void SenderEngine::finishPassIfIdle()
         }
     }
     const auto pass = *std::exchange(m_pass, std::nullopt);
+    const auto troubled = std::exchange(m_passTrouble, std::nullopt);
+    const int count = m_passCount;
     announce();
-    pass.complete(m_passCount);
+    if (troubled)
+        pass.complete(fail(*troubled));
+    else
+        pass.complete(count);
 }
 
 // Choosing ----------------------------------------------------------------------------------------------
 
 void SenderEngine::pump()
+{
+    // Whatever is not yet kept must not be sent, and "sending" cannot reach the disk before.
+    m_database.afterCommit([weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->pumpNow();
+    });
+}
+
+void SenderEngine::pumpNow()
 {
     if (m_pumping) {
         m_again = true;
@@ -192,13 +215,15 @@ void SenderEngine::pumpOnce()
 
 Result<void> SenderEngine::refill()
 {
+    if (auto loaded = loadAccounts(); !loaded)
+        return loaded;
     const Instant now = m_clock.now();
     for (Lane &lane : m_lanes) {
         lane.queue.clear();
         lane.hasMore = false;
     }
     for (const DeliveryState state : {DeliveryState::Uncertain, DeliveryState::Scheduled}) {
-        const auto due = m_deliveries.due(state, now, m_options.owner, perAccount);
+        const auto due = m_deliveries.due(state, now, longestLease(), m_options.owner, perAccount);
         if (!due)
             return fail(due.error());
         QHash<clients::AccountId, int> counts;
@@ -217,17 +242,26 @@ Result<void> SenderEngine::refill()
 
 bool SenderEngine::isHeld(const clients::Account &account) const
 {
-    return account.paused || account.health == clients::Health::SignInNeeded ||
-           account.health == clients::Health::KeychainClosed;
+    return waitsForPerson(account);
+}
+
+Result<void> SenderEngine::loadAccounts()
+{
+    if (m_accountsKnown)
+        return {};
+    if (auto loaded = m_accounts.load(); !loaded)
+        return loaded;
+    m_accountById.clear();
+    for (const clients::Account &account : m_accounts.accounts())
+        m_accountById.insert(account.id, account);
+    m_accountsKnown = true;
+    return {};
 }
 
 const clients::Account *SenderEngine::account(const clients::AccountId &id)
 {
-    if (!std::exchange(m_accountsKnown, true)) {
-        m_accountById.clear();
-        for (const clients::Account &account : m_accounts.accounts())
-            m_accountById.insert(account.id, account);
-    }
+    if (!loadAccounts())
+        return nullptr;
     const auto found = m_accountById.constFind(id);
     return found == m_accountById.constEnd() ? nullptr : &*found;
 }
@@ -256,7 +290,7 @@ SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane
         if (!m_online && !isLocal(*found) && steady < m_nextProbe)
             return Turn::Held;
     }
-    if (steady < lane.holdUntil)
+    if (steady < lane.holdUntil || steady < lane.askedUntil)
         return Turn::Held;
     if (lane.busy >= m_options.atOncePerAccount || steady < lane.pauseUntil)
         return Turn::Paused;
@@ -272,7 +306,6 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
     for (auto lane = m_lanes.cbegin(); free > 0 && lane != m_lanes.cend(); ++lane) {
         if (lane->queue.empty())
             continue;
-        (void)account(lane.key());
         if (turnOf(lane.key(), *lane) == Turn::Ready)
             ready.emplace_back(lane->queue.front().turn, lane->lastTaken, lane.key());
     }
@@ -302,25 +335,6 @@ double SenderEngine::chance()
 
 // Waiting -----------------------------------------------------------------------------------------------
 
-void SenderEngine::noticeClockJump()
-{
-    const Instant now = m_clock.now();
-    const Milliseconds steady = m_clock.steady();
-    const Milliseconds jumped = (now - m_lastWall) - (steady - m_lastSteady);
-    m_lastWall = now;
-    m_lastSteady = steady;
-    if (jumped > jump) {
-        if (const auto sorted = sortOut(true); !sorted)
-            trouble(sorted.error());
-        m_dirty = true;
-    } else if (jumped < -jump) {
-        // Turns that were reckoned by the wrong clock would never come.
-        if (const auto capped = m_deliveries.capTurns(now + m_options.retry.longestBackOff); !capped)
-            trouble(capped.error());
-        m_dirty = true;
-    }
-}
-
 void SenderEngine::armTimer()
 {
     const bool renews = !m_jobs.isEmpty() || !m_unwritten.empty();
@@ -347,7 +361,7 @@ void SenderEngine::armTimer()
     for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
         if (lane->queue.empty())
             continue;
-        for (const Milliseconds until : {lane->pauseUntil, lane->holdUntil}) {
+        for (const Milliseconds until : {lane->pauseUntil, lane->holdUntil, lane->askedUntil}) {
             if (until > steady)
                 wait = std::min(wait, until - steady);
         }
@@ -379,6 +393,8 @@ void SenderEngine::tick()
     // Another sender may have died while it was sending.
     if (const auto sorted = sortOut(false); !sorted)
         trouble(sorted.error());
+    if (m_running && m_clock.steady() >= m_nextKeychainTry)
+        tryKeychain(false);
     m_dirty = true;
     pump();
 }
@@ -409,18 +425,25 @@ void SenderEngine::announce()
     const auto self = shared_from_this();
     m_ownChange = true;
     m_posts.announce(posts);
-    Q_EMIT m_outbox.changed();
+    m_outbox.tell();
     m_ownChange = false;
 }
 
 void SenderEngine::trouble(const Error &error)
 {
     m_troubleUntil = m_clock.steady() + troublePause;
+    if (m_pass) {
+        m_passEnding = true;
+        if (!m_passTrouble)
+            m_passTrouble = error;
+    }
     m_listener.storageTrouble(error);
 }
 
 Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
 {
+    if (auto loaded = m_accounts.load(); !loaded)
+        return fail(std::move(loaded.error()));
     std::vector<TitledDelivery> going;
     for (const clients::Account &account : m_accounts.accounts()) {
         if (isHeld(account))
@@ -429,10 +452,14 @@ Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
         if (!due)
             return fail(std::move(due.error()));
         const auto client = m_outbox.m_surroundings.clients.client(account.clientId);
+        if (!client)
+            return fail(client.error());
+        if (client->archivedAt)
+            continue;
         for (TitledDelivery &titled : *due) {
             const Delivery &delivery = titled.delivery;
             const bool isLate = at - delivery.nextAttemptAt > onTime;
-            if (isLate && client && publisherOf(account) &&
+            if (isLate && publisherOf(account) &&
                 actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)
                 continue;
             going.push_back(std::move(titled));

@@ -47,9 +47,11 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int underWay() const { return static_cast<int>(m_jobs.size()); }
-    Result<int> sortOut(bool lookForMissed);
+    /// `jumped`: how far the clock has just gone forward, or back, by itself.
+    Result<int> sortOut(bool lookForMissed, Milliseconds jumped = Milliseconds(0));
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
     void setOnline(bool online);
+    [[nodiscard]] bool isOnline() const { return m_online; }
     /// Starts a pass; answers through `m_passes` when all of it has ended.
     [[nodiscard]] Completion<Result<int>> beginPass();
     void endPassEarly();
@@ -59,6 +61,11 @@ public:
     /// Something else has written: look again.
     void outboxChanged();
     void accountsChanged();
+    void clientsChanged();
+    /// The person wants something of these accounts sent now: what we wait for ourselves is over.
+    void wanted(const QSet<clients::AccountId> &accounts);
+    /// Asks whether the keychains of accounts that wait for them have been opened.
+    [[nodiscard]] static QCoro::Task<void> testClosed(std::shared_ptr<SenderEngine> self, CancelToken cancel);
 
 private:
     /// One delivery under way: leased to us, in the database too.
@@ -87,23 +94,28 @@ private:
         quint64 lastTaken = 0; ///< which of all takings was its last: of equals, who waited longest goes
         int busy = 0;
         Milliseconds pauseUntil{0}; ///< of the steady clock: politeness
-        Milliseconds holdUntil{0};  ///< of the steady clock: the network asked, or there is no way out
+        Milliseconds holdUntil{0};  ///< of the steady clock: there was no way out, or much is late
+        Milliseconds askedUntil{0}; ///< of the steady clock: the network asked
         int offlineInARow = 0;
     };
     enum class Turn { Ready, Paused, Held };
 
     // sender_engine.cpp: choosing and waiting
+    /// Takes what can be taken: now, or when the transaction that is open is committed.
     void pump();
+    void pumpNow();
     void pumpOnce();
     [[nodiscard]] bool takesWork() const { return !m_closed && (m_running || (m_pass && !m_passEnding)); }
     Result<void> refill();
     [[nodiscard]] Turn turnOf(const clients::AccountId &id, const Lane &lane) const;
     [[nodiscard]] bool isHeld(const clients::Account &account) const;
+    /// Reads them anew when they may have changed.
+    Result<void> loadAccounts();
+    /// As it was when the accounts were last read; null when it was not among them.
     [[nodiscard]] const clients::Account *account(const clients::AccountId &id);
     [[nodiscard]] networks::Publisher *publisherOf(const clients::Account &account) const;
     [[nodiscard]] bool isLocal(const clients::Account &account) const;
     [[nodiscard]] std::vector<std::pair<clients::AccountId, Waiting>> choose();
-    void noticeClockJump();
     void armTimer();
     void tick();
     void finishPassIfIdle();
@@ -114,8 +126,7 @@ private:
 
     // sender_lease.cpp: taking deliveries
     void takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen);
-    Result<void> take(const clients::AccountId &accountId, const Waiting &waiting, std::vector<Job> &jobs,
-                      std::vector<DeliveryId> &byHand);
+    Result<void> take(const clients::AccountId &accountId, const Waiting &waiting, std::vector<Job> &jobs);
     Result<void> takeLookUp(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     void run(Job job);
@@ -132,14 +143,33 @@ private:
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
                            Cause cause);
     Result<void> keepUncertain(const Job &job, Delivery &delivery, Instant next);
+    /// Its turn comes again after that, if it was tried before. If not, it goes by the client's rule.
+    Result<void> sendAgain(Delivery &delivery, Cause cause, const QString &reason, const QString &detail);
+    void noteReached(const Job &job);
     void noteFailure(const Job &job, const Error &error);
     void noteHealth(const clients::AccountId &id, clients::Health health, const Error &note);
     void storeAgain();
 
+    // sender_accounts.cpp: what holds whole accounts back
+    [[nodiscard]] std::vector<clients::AccountId> closedAccounts(bool evenWithNothingDue) const;
+    void tryKeychain(bool evenWithNothingDue);
+    static QCoro::Task<void> testAccount(std::weak_ptr<SenderEngine> weak, clients::AccountId id);
+    /// Answers the clients that are archived no more.
+    QSet<clients::ClientId> noteArchived();
+
     // sender_sort_out.cpp: after a start or a wake
+    void noticeClockJump();
+    [[nodiscard]] Instant longestLease() const { return m_clock.now() + 2 * m_options.lease; }
+    Result<int> sortOutRestored();
+    Result<int> sortOutGone();
+    Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();
-    Result<int> sortOutLate();
-    Result<int> handleLate(Delivery &delivery, QHash<clients::AccountId, int> &lateOfAccount);
+    /// Of all clients, or of those.
+    Result<int> sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only = {});
+    Result<int> handleLate(Delivery &delivery, Milliseconds jumped,
+                           QHash<clients::AccountId, int> &lateOfAccount);
+    Result<void> miss(Delivery &delivery, bool leave);
+    Result<void> lookBeforeSending(Delivery &delivery);
 
     Listener m_listener;
     Outbox &m_outbox;
@@ -174,12 +204,17 @@ private:
     QHash<clients::AccountId, Lane> m_lanes;
     QHash<clients::AccountId, clients::Account> m_accountById;
     bool m_accountsKnown = false;
+    bool m_accountsChangedElsewhere = false; ///< another process has changed one that was to be taken
     QHash<DeliveryId, CancelSource> m_jobs;
+    QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
+    Milliseconds m_nextKeychainTry{0};
+    QSet<clients::ClientId> m_archived; ///< clients, when last looked
     /// Ended, but what came of it could not be written yet.
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
     QSet<plan::PostId> m_touched;
     std::optional<Completion<Result<int>>> m_pass;
     bool m_passEnding = false;
+    std::optional<Error> m_passTrouble;
     int m_passCount = 0;
 };
 

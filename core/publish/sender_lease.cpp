@@ -6,6 +6,8 @@
 #include "storage/database.h"
 #include "storage/transaction.h"
 
+#include <utility>
+
 namespace hatstand::publish
 {
 
@@ -17,13 +19,12 @@ using S = DeliveryState;
 void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen)
 {
     std::vector<Job> jobs;
-    std::vector<DeliveryId> byHand;
     // "Sending" must survive a power cut before the first byte leaves; one wait for the disk serves all.
     auto taken = m_database.hardenCommits();
     if (taken) {
         taken = storage::inTransaction(m_database, [&]() -> Result<void> {
             for (const auto &[accountId, waiting] : chosen) {
-                if (auto done = take(accountId, waiting, jobs, byHand); !done)
+                if (auto done = take(accountId, waiting, jobs); !done)
                     return done;
             }
             return {};
@@ -42,8 +43,8 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
         ++m_lanes[job.accountId].busy;
     }
     const auto self = shared_from_this();
-    for (const DeliveryId &id : byHand)
-        Q_EMIT m_outbox.dueByHand(id);
+    if (std::exchange(m_accountsChangedElsewhere, false))
+        m_accounts.announceAll();
     for (Job &job : jobs) {
         if (m_closed)
             return;
@@ -52,7 +53,7 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
 }
 
 Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiting &waiting,
-                                std::vector<Job> &jobs, std::vector<DeliveryId> &byHand)
+                                std::vector<Job> &jobs)
 {
     auto found = m_deliveries.find(waiting.id);
     if (!found)
@@ -62,12 +63,18 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (!*found || (*found)->state != expected || (*found)->nextAttemptAt > now)
         return {}; // another has taken it, or the person has changed it
     Delivery delivery = std::move(**found);
-    const bool isLeased =
-        !delivery.leaseOwner.isEmpty() && delivery.leaseOwner != m_options.owner && delivery.leaseUntil > now;
+    const bool isLeased = !delivery.leaseOwner.isEmpty() && delivery.leaseOwner != m_options.owner &&
+                          delivery.leaseUntil > now && delivery.leaseUntil <= longestLease();
     if (isLeased)
         return {};
-    const clients::Account *known = account(accountId);
-    if (!known) {
+    // As it stands now: another process may have added, paused or removed it since it was last read.
+    const auto known = m_accounts.stored(accountId);
+    if (!known)
+        return fail(known.error());
+    m_accountsChangedElsewhere |= !account(accountId) || isHeld(*known) || known->removedAt;
+    if (isHeld(*known) && !known->removedAt)
+        return {};
+    if (known->removedAt) {
         if (waiting.isLookUp) { // only the person can look now
             delivery.nextAttemptAt = never;
             const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
@@ -81,11 +88,12 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (waiting.isLookUp)
         return takeLookUp(std::move(delivery), *known, jobs);
     if (!publisherOf(*known)) {
-        byHand.push_back(delivery.id);
         touch(delivery.postId);
         return m_writer.apply(delivery,
                               {S::Waiting, Cause::DueByHand, Outbox::tr("Its time has come."), {}, {}});
     }
+    if (delivery.leaseOwner == lookFirst)
+        return lookBeforeSending(delivery);
     if (now - delivery.dueAt > m_options.retry.giveUpAfter) {
         touch(delivery.postId);
         return m_writer.apply(
@@ -100,7 +108,7 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
 {
     networks::Publisher *publisher = publisherOf(account);
     auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
-    if (publisher && post) {
+    if (publisher && post && !delivery.recordKey.isEmpty()) {
         delivery.leaseOwner = m_options.owner;
         delivery.leaseUntil = m_clock.now() + m_options.lease;
         Job job;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/client_service.h"
 #include "publish/attempt_outcome.h"
+#include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
 #include "storage/transaction.h"
 
@@ -42,8 +44,10 @@ void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delive
             if (!found)
                 return fail(std::move(found.error()));
             // Not ours any more: the lease ran out and another looked it up, or the person decided.
-            if (!*found || (*found)->state != expected || (*found)->leaseOwner != m_options.owner)
+            if (!*found || (*found)->state != expected || (*found)->leaseOwner != m_options.owner) {
+                m_dirty = true;
                 return {};
+            }
             return write(**found);
         });
     };
@@ -80,10 +84,12 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
         return result ? published(job, delivery, *result, Cause::Accepted)
                       : attemptFailed(job, delivery, result.error());
     });
-    if (result)
+    if (result) {
+        noteReached(job);
         noteHealth(job.accountId, clients::Health::Works, {});
-    else
+    } else {
         noteFailure(job, result.error());
+    }
     if (m_closed)
         return;
     if (result)
@@ -130,7 +136,7 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     case Failure::TryLater: {
         const Milliseconds wait = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
         if (error.code == ErrorCode::RateLimited)
-            lane.holdUntil = std::max(lane.holdUntil, m_clock.steady() + wait);
+            lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + wait);
         if (!m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt)) {
             return m_writer.apply(delivery,
                                   {S::Failed, Cause::GivenUp, error.what, technical(error), m_options.owner});
@@ -155,11 +161,19 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
                           {S::Uncertain, Cause::Unclear, error.what, technical(error), m_options.owner});
 }
 
+void SenderEngine::noteReached(const Job &job)
+{
+    const clients::Account *known = account(job.accountId);
+    // What is on this computer is reached without a line too.
+    if (!m_online && known && !isLocal(*known))
+        setOnline(true);
+}
+
 void SenderEngine::noteFailure(const Job &job, const Error &error)
 {
     const Failure failure = failureOf(error.code);
-    if (failure != Failure::Offline && !m_online)
-        setOnline(true);
+    if (isFromNetwork(error.code))
+        noteReached(job);
     if (failure == Failure::AccountWaits) {
         const bool isSignIn = error.code == ErrorCode::SignInNeeded;
         noteHealth(job.accountId, isSignIn ? clients::Health::SignInNeeded : clients::Health::KeychainClosed,
@@ -172,12 +186,18 @@ void SenderEngine::noteFailure(const Job &job, const Error &error)
 
 void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note)
 {
-    const clients::Account *known = account(id);
-    if (!known || known->health == health)
+    const auto known = m_accounts.stored(id);
+    if (!known) {
+        m_lanes[id].holdUntil = m_clock.steady() + m_options.retry.longestBackOff;
+        trouble(known.error());
+        return;
+    }
+    if (known->health == health || known->removedAt)
         return;
     // "Works" is news only where something else was feared; a sign-in that ends soon still does.
-    const bool isCure =
-        known->health == clients::Health::Unknown || known->health == clients::Health::Trouble;
+    const bool isCure = known->health == clients::Health::Unknown ||
+                        known->health == clients::Health::Trouble ||
+                        known->health == clients::Health::KeychainClosed;
     if (health == clients::Health::Works && !isCure)
         return;
     if (const auto noted = m_accounts.noteHealth(id, health, note); !noted) {
@@ -193,7 +213,9 @@ void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networ
             return stillUnclear(job, delivery, result.error());
         return *result ? published(job, delivery, **result, Cause::FoundThere) : notThere(job, delivery);
     });
-    if (!result)
+    if (result)
+        noteReached(job);
+    else
         noteFailure(job, result.error());
     if (m_closed)
         return;
@@ -209,12 +231,32 @@ Result<void> SenderEngine::notThere(const Job &job, Delivery &delivery)
     const Instant settled = delivery.updatedAt + m_options.settle;
     if (!job.publisher->repeatIsSafe() && now < settled)
         return keepUncertain(job, delivery, settled);
-    letGo(delivery);
     const QString reason = Outbox::tr("It was looked for and is not on the network.");
-    if (!m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt))
+    const bool wasTried = delivery.attempts > 0;
+    if (wasTried && !m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt)) {
+        letGo(delivery);
         return m_writer.apply(delivery, {S::Failed, Cause::GivenUp, reason, {}, m_options.owner});
-    delivery.nextAttemptAt = now + m_options.retry.backOff(delivery.attempts, chance());
-    return m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
+    }
+    return sendAgain(delivery, Cause::NotFoundThere, reason, {});
+}
+
+Result<void> SenderEngine::sendAgain(Delivery &delivery, Cause cause, const QString &reason,
+                                     const QString &detail)
+{
+    const Instant now = m_clock.now();
+    const bool wasTried = delivery.attempts > 0;
+    letGo(delivery);
+    delivery.nextAttemptAt =
+        wasTried ? now + m_options.retry.backOff(delivery.attempts, chance()) : delivery.dueAt;
+    auto done = m_writer.apply(delivery, {S::Scheduled, cause, reason, detail, m_options.owner});
+    if (!done || wasTried)
+        return done;
+    // It stood in a backup. Late ones keep their turn, so that they go out with a pause between them.
+    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
+    if (!client)
+        return fail(client.error());
+    const LateAction action = actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt);
+    return action == LateAction::Send ? done : miss(delivery, action == LateAction::Leave);
 }
 
 Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, const Error &error)
@@ -238,11 +280,8 @@ Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, cons
         job.publisher->repeatIsSafe() && m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt);
     if (!mayRepeat)
         return keepUncertain(job, delivery, never);
-    letGo(delivery);
-    delivery.nextAttemptAt = now + m_options.retry.backOff(delivery.attempts, chance());
-    return m_writer.apply(delivery, {S::Scheduled, Cause::RepeatIsSafe,
-                                     Outbox::tr("It cannot be looked up; a repeat can do no harm."),
-                                     technical(error), m_options.owner});
+    return sendAgain(delivery, Cause::RepeatIsSafe,
+                     Outbox::tr("It cannot be looked up; a repeat can do no harm."), technical(error));
 }
 
 Result<void> SenderEngine::keepUncertain(const Job &, Delivery &delivery, Instant next)

@@ -4,6 +4,8 @@
 #include "publish/lease_owner.h"
 #include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
+#include "storage/backups.h"
+#include "storage/settings_table.h"
 #include "storage/transaction.h"
 
 namespace hatstand::publish
@@ -12,22 +14,112 @@ namespace hatstand::publish
 namespace
 {
 using S = DeliveryState;
+
+/// Of the steady clock: what comes due meanwhile must not look as if it were on time.
+constexpr Milliseconds longestSleep{60'000};
+/// More than this between wall clock and steady clock, and the computer slept or someone set the clock.
+constexpr Milliseconds jump = onTime - longestSleep;
 } // namespace
 
-Result<int> SenderEngine::sortOut(bool lookForMissed)
+void SenderEngine::noticeClockJump()
+{
+    const Instant now = m_clock.now();
+    const Milliseconds steady = m_clock.steady();
+    const Milliseconds jumped = (now - m_lastWall) - (steady - m_lastSteady);
+    m_lastWall = now;
+    m_lastSteady = steady;
+    if (jumped <= jump && jumped >= -jump)
+        return;
+    if (const auto sorted = sortOut(true, jumped); !sorted)
+        trouble(sorted.error());
+    if (m_running)
+        tryKeychain(true);
+    m_dirty = true;
+}
+
+Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
 {
     auto sorted = storage::inTransaction(m_database, [&]() -> Result<int> {
-        auto changed = sortOutInterrupted();
-        if (!changed || !lookForMissed)
+        int changed = 0;
+        const auto add = [&changed](const Result<int> &some) {
+            changed += some.value_or(0);
+            return some.has_value();
+        };
+        const auto interrupted = sortOutInterrupted();
+        if (!add(interrupted))
+            return interrupted;
+        if (!lookForMissed)
             return changed;
-        const auto late = sortOutLate();
-        if (!late)
-            return fail(late.error());
-        return *changed + *late;
+        // Turns that were reckoned by a wrong clock would never come.
+        const Instant now = m_clock.now();
+        if (auto capped = m_deliveries.capTurns(now + m_options.retry.longestBackOff,
+                                                now + m_options.retry.giveUpAfter);
+            !capped)
+            return capped;
+        for (const auto part :
+             {&SenderEngine::sortOutRestored, &SenderEngine::sortOutGone, &SenderEngine::sortOutTooEarly}) {
+            const auto some = (this->*part)();
+            if (!add(some))
+                return some;
+        }
+        const auto late = sortOutLate(jumped);
+        if (!add(late))
+            return late;
+        return changed;
     });
     if (sorted && *sorted > 0)
         m_dirty = true;
     return sorted;
+}
+
+Result<int> SenderEngine::sortOutRestored()
+{
+    storage::SettingsTable settings(m_database);
+    const auto at = settings.integer(storage::restoredAtKey);
+    if (!at)
+        return fail(at.error());
+    if (!*at)
+        return 0;
+    if (auto marked = m_deliveries.markRestored(Instant::fromMilliseconds(**at)); !marked)
+        return marked;
+    if (auto removed = settings.remove(storage::restoredAtKey); !removed)
+        return fail(std::move(removed.error()));
+    return 0;
+}
+
+Result<int> SenderEngine::sortOutGone()
+{
+    auto pending = m_deliveries.pendingOfRemovedAccounts();
+    if (!pending)
+        return fail(std::move(pending.error()));
+    const auto count = static_cast<int>(pending->size());
+    if (auto done = m_outbox.takeOutForGoneAccount(std::move(*pending)); !done)
+        return fail(std::move(done.error()));
+    return count;
+}
+
+Result<int> SenderEngine::sortOutTooEarly()
+{
+    auto early = m_deliveries.missedAfter(m_clock.now());
+    if (!early)
+        return fail(std::move(early.error()));
+    int changed = 0;
+    for (Delivery &delivery : *early) {
+        if (!m_outbox.checkIfRepaired(delivery)) // the person has begun to change it
+            continue;
+        delivery.nextAttemptAt = delivery.dueAt;
+        if (auto done = m_writer.apply(
+                delivery, {S::Scheduled,
+                           Cause::ClockSetRight,
+                           Outbox::tr("Its time is still to come: this computer's clock was wrong."),
+                           {},
+                           {}});
+            !done)
+            return fail(std::move(done.error()));
+        touch(delivery.postId);
+        ++changed;
+    }
+    return changed;
 }
 
 Result<int> SenderEngine::sortOutInterrupted()
@@ -41,7 +133,7 @@ Result<int> SenderEngine::sortOutInterrupted()
         if (m_jobs.contains(delivery.id))
             continue;
         // A lease that ends later than any lease could was written by a clock that was wrong.
-        const bool isOver = delivery.leaseUntil <= now || delivery.leaseUntil > now + 2 * m_options.lease ||
+        const bool isOver = delivery.leaseUntil <= now || delivery.leaseUntil > longestLease() ||
                             delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner);
         if (!isOver)
             continue;
@@ -61,7 +153,7 @@ Result<int> SenderEngine::sortOutInterrupted()
     return changed;
 }
 
-Result<int> SenderEngine::sortOutLate()
+Result<int> SenderEngine::sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only)
 {
     auto late = m_deliveries.scheduledUntil(m_clock.now() - onTime);
     if (!late)
@@ -69,7 +161,9 @@ Result<int> SenderEngine::sortOutLate()
     QHash<clients::AccountId, int> lateOfAccount;
     int changed = 0;
     for (Delivery &delivery : *late) {
-        const auto handled = handleLate(delivery, lateOfAccount);
+        if (!only.isEmpty() && !only.contains(delivery.clientId))
+            continue;
+        const auto handled = handleLate(delivery, jumped, lateOfAccount);
         if (!handled)
             return fail(handled.error());
         changed += *handled;
@@ -77,20 +171,33 @@ Result<int> SenderEngine::sortOutLate()
     return changed;
 }
 
-Result<int> SenderEngine::handleLate(Delivery &delivery, QHash<clients::AccountId, int> &lateOfAccount)
+Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
+                                     QHash<clients::AccountId, int> &lateOfAccount)
 {
     const Instant now = m_clock.now();
     if (m_jobs.contains(delivery.id) || delivery.nextAttemptAt > now - onTime)
         return 0;
-    const clients::Account *known = account(delivery.accountId);
+    // Account and rule as they stand now, not as they stood before the computer slept.
+    const auto known = m_accounts.stored(delivery.accountId);
+    if (!known)
+        return fail(known.error());
     // By hand a person decides anyway; without an account, or with one that waits for a sign-in, nothing was
     // missed because of us.
-    if (!known || !publisherOf(*known) || isHeld(*known))
+    if (known->removedAt || !publisherOf(*known) || isHeld(*known))
         return 0;
-    const auto client = m_outbox.m_surroundings.clients.client(delivery.clientId);
+    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
     if (!client)
         return fail(client.error());
-    const LateAction action = actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt);
+    if (client->archivedAt) // nothing of it goes out, nothing of it is missed
+        return 0;
+    if (delivery.leaseOwner == lookFirst) {
+        auto done = lookBeforeSending(delivery);
+        if (!done)
+            return fail(std::move(done.error()));
+        return 1;
+    }
+    const LateAction action =
+        actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt, jumped);
     if (action == LateAction::Send) {
         const int before = lateOfAccount[delivery.accountId]++;
         delivery.nextAttemptAt = now + before * m_options.lateSpacing;
@@ -102,20 +209,41 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, QHash<clients::AccountI
         touch(delivery.postId);
         return 1;
     }
+    if (auto done = miss(delivery, action == LateAction::Leave); !done)
+        return fail(std::move(done.error()));
+    return 1;
+}
+
+Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
+{
+    touch(delivery.postId);
     auto done = m_writer.apply(delivery, {S::Missed,
                                           Cause::TimePassed,
                                           Outbox::tr("Its time passed while this computer was not sending."),
                                           {},
                                           {}});
-    if (done && action == LateAction::Leave) {
+    if (done && leave) {
         done = m_writer.apply(
             delivery,
             {S::Cancelled, Cause::Left, Outbox::tr("Left unsent, as you chose for this client."), {}, {}});
     }
-    if (!done)
-        return fail(std::move(done.error()));
+    return done;
+}
+
+Result<void> SenderEngine::lookBeforeSending(Delivery &delivery)
+{
     touch(delivery.postId);
-    return 1;
+    delivery.leaseOwner.clear();
+    delivery.nextAttemptAt = m_clock.now();
+    m_dirty = true;
+    return m_writer.apply(
+        delivery,
+        {S::Uncertain,
+         Cause::BackupRestored,
+         Outbox::tr(
+             "A backup was put back; it may have gone out since that was made. It is looked for first."),
+         {},
+         {}});
 }
 
 } // namespace hatstand::publish

@@ -4,6 +4,7 @@
 
 #include "storage/file_header.h"
 #include "storage/migrations.h"
+#include "storage/settings_table.h"
 #include "storage/workspace_check.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,15 @@ void removeWithCompanions(const QString &path)
 Backup backupAt(const QString &path, Instant madeAt)
 {
     return Backup{path, madeAt, QFileInfo(path).size()};
+}
+
+/// Closed before it returns, so that all of it is in the file itself.
+Result<void> noteRestored(const QString &path, Instant at)
+{
+    auto database = Database::open(path, Database::Mode::ReadWrite);
+    if (!database)
+        return fail(std::move(database.error()));
+    return SettingsTable(**database).setInteger(restoredAtKey, at.milliseconds());
 }
 } // namespace
 
@@ -235,6 +245,8 @@ Result<QString> Backups::restore(const QString &backupPath, const CopyProgress &
                     Tr::tr("It is damaged itself. Your present file was not changed."),
                     Tr::tr("Try an older backup."), report->damage.join(u'\n'));
     }
+    if (auto noted = noteRestored(candidate, m_clock.now()); !noted)
+        return fail(std::move(noted.error()));
     auto kept = keepAside();
     if (!kept)
         return kept;

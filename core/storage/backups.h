@@ -18,6 +18,10 @@ namespace hatstand::storage
 
 class Workspace;
 
+/// Set in a workspace that a backup was put in the place of, to the moment of that (milliseconds): what
+/// should have happened since the copy was made may have happened. Whoever has dealt with that removes it.
+inline const QString restoredAtKey = QStringLiteral("storage.restoredAt");
+
 /// One copy in the folder of backups.
 struct Backup
 {

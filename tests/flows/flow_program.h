@@ -90,6 +90,7 @@ public:
         surroundings.media = [this](const plan::Post &post) { return media->itemsOf(post); };
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media->path(item); };
         surroundings.utmCampaign = [](const strategy::CampaignId &) { return QString(); };
+        surroundings.recordKey = publish::recordKeys(*connectors, clock);
         outbox =
             std::make_unique<publish::Outbox>(database, clock, *posts, *accounts, std::move(surroundings));
         senderOptions.retry.attempts = 1000;

@@ -86,6 +86,7 @@ public:
     [[nodiscard]] publish::Surroundings ownSurroundings()
     {
         publish::Surroundings own = surroundings(clients, rules);
+        own.recordKey = publish::recordKeys(*connectors, clock);
         own.utmCampaign = [this](const strategy::CampaignId &id) {
             return utmCampaign ? utmCampaign(id) : QString();
         };

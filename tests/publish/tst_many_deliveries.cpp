@@ -45,6 +45,7 @@ private Q_SLOTS:
         QFETCH(const int, count);
         test::must(m_w->accounts.setPaused(m_account, paused));
         test::must(m_w->accounts.noteHealth(m_account, static_cast<clients::Health>(health), {}));
+        m_w->network->checkError = test::FakeConnector::makeError(ErrorCode::KeychainLocked);
         if (askedToWait) {
             Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
             limited.retryAfter = 1h;
@@ -83,9 +84,13 @@ private Q_SLOTS:
         delivery.leaseUntil = m_w->clock.now() + 1h;
         QVERIFY(table.update(delivery, S::Scheduled, {}).value());
         const Instant later = m_w->clock.now() + 5min;
-        QCOMPARE(table.due(S::Uncertain, later, QStringLiteral("me"), 9).value().size(), size_t(0));
-        QCOMPARE(table.due(S::Uncertain, later, QStringLiteral("another"), 9).value().size(), size_t(1));
-        QCOMPARE(table.due(S::Uncertain, later + 2h, QStringLiteral("me"), 9).value().size(), size_t(1));
+        const auto due = [&](Instant at, const char *owner, Milliseconds longest) {
+            return table.due(S::Uncertain, at, at + longest, QString::fromLatin1(owner), 9).value().size();
+        };
+        QCOMPARE(due(later, "me", 2h), size_t(0));
+        QCOMPARE(due(later, "another", 2h), size_t(1));
+        QCOMPARE(due(later + 2h, "me", 2h), size_t(1));
+        QCOMPARE(due(later, "me", 10min), size_t(1)); // a clock that was wrong has written that
     }
 
     void tenThousandAtOnceOverTwoHundredAccounts()

@@ -63,7 +63,8 @@ private Q_SLOTS:
         });
         QVERIFY2(ours >= 25, qPrintable(QString::number(ours)));
         // Few rows are sorted: those of one post, one delivery's journal, and at most 64 an account.
-        const QList<QByteArray> sorts{"WHERE d.post_id = ? ORDER BY", "FROM accounts a JOIN deliveries d"};
+        const QList<QByteArray> sorts{"WHERE d.post_id = ? ORDER BY", "FROM accounts a JOIN deliveries d",
+                                      "FROM delivery_events WHERE delivery_id = ?"};
         QFETCH(const QByteArray, dropped);
         if (!dropped.isEmpty())
             test::must(w.database().script("DROP INDEX " + dropped));

@@ -39,8 +39,8 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
     // A post may go to networks by itself and to a place by hand: those are two things to know.
     QHash<std::pair<plan::PostId, bool>, std::size_t> known;
     for (const publish::OutboxItem &item : *waiting) {
-        // What is paused would not go out anyway.
-        if (item.accountPaused || wallTimeAt(item.delivery.dueAt, zone).date > today)
+        // What waits for a sign-in or is paused would not go out anyway.
+        if (item.isHeld || wallTimeAt(item.delivery.dueAt, zone).date > today)
             continue;
         const QString network = item.network.toString();
         const std::pair key(item.delivery.postId, item.byHand);

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+#include "publish/publish_workspace.h"
+#include "storage/backups.h"
+
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+namespace
+{
+/// The program after a backup was put back: the same file, the same network.
+struct Restored
+{
+    explicit Restored(test::PublishWorkspace &base, const QString &path)
+        : w(base)
+        , workspace(storage::Workspace::open(path, w.clock).value())
+        , clients(workspace->database(), w.clock)
+        , accounts(workspace->database(), w.clock, *w.connectors, w.credentials)
+        , posts(workspace->database(), w.clock)
+        , outbox(workspace->database(), w.clock, posts, accounts, surroundings())
+    {
+    }
+    [[nodiscard]] Surroundings surroundings()
+    {
+        Surroundings own = test::PublishWorkspace::surroundings(clients, w.rules);
+        own.recordKey = recordKeys(*w.connectors, w.clock);
+        return own;
+    }
+    [[nodiscard]] Delivery only(const plan::PostId &id) const { return outbox.ofPost(id).value().at(0); }
+    void start()
+    {
+        sender = std::make_unique<Sender>(outbox, *w.connectors, w.clock, w.timers, w.options);
+        sender->start();
+    }
+
+    test::PublishWorkspace &w;
+    std::unique_ptr<storage::Workspace> workspace;
+    clients::ClientService clients;
+    clients::AccountService accounts;
+    plan::PostService posts;
+    Outbox outbox;
+    std::unique_ptr<Sender> sender;
+};
+} // namespace
+
+/// A backup is put back: what went out since it was made is not sent again.
+class TestRestored : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+        // On this network a repeat makes a second post.
+        m_w->network->repeatSafe = false;
+    }
+    void cleanup()
+    {
+        m_restored.reset();
+        m_w.reset();
+    }
+
+    void theKeyIsThereBeforeAnythingIsSent()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        const QString key = m_w->only(id).recordKey;
+        QVERIFY(!key.isEmpty());
+        test::must(m_w->outbox.unschedule(id));
+        test::must(m_w->outbox.schedule(id));
+        QCOMPARE(m_w->only(id).recordKey, key);
+        m_w->clock.advance(1min);
+        m_w->pass();
+        QCOMPARE(m_w->network->standing.at(0).post.recordKey, key);
+        const auto board = m_w->addByHand(m_client, QStringLiteral("Board"));
+        QVERIFY(m_w->only(m_w->scheduled(m_client, {board}, 1min)).recordKey.isEmpty());
+    }
+
+    void whatWentOutSinceIsFound_data()
+    {
+        QTest::addColumn<int>("restoredAfter"); // minutes
+        QTest::newRow("found when it would be missed") << 60;
+        QTest::newRow("found when it is on time") << 2;
+    }
+    void whatWentOutSinceIsFound()
+    {
+        QFETCH(const int, restoredAfter);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        const QString backup = makeBackup();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        m_w->clock.advance(restoredAfter * 1min);
+        restore(backup);
+        QCOMPARE(m_restored->only(id).state, S::Scheduled);
+        m_restored->start();
+        m_w->passTime(10min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_restored->only(id).remoteId, m_w->network->standing.at(0).published.remoteId);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void whatThePersonSentEarlyIsFoundToo()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 48h);
+        const QString backup = makeBackup();
+        m_w->start();
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(49h);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void sendingAMissedOneAgainLooksFirst()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->clock.advance(1h);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        const QString backup = makeBackup();
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        restore(backup);
+        m_restored->start();
+        QCOMPARE(m_restored->only(id).state, S::Missed);
+        test::must(m_restored->outbox.tryAgain(m_restored->only(id).id));
+        m_w->passTime(5min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void whatDidNotGoOutGoesByTheRule_data()
+    {
+        QTest::addColumn<int>("policy");
+        QTest::addColumn<int>("state");
+        QTest::newRow("ask") << int(clients::MissedPolicy::Ask) << int(S::Missed);
+        QTest::newRow("send") << int(clients::MissedPolicy::SendIfRecent) << int(S::Published);
+        QTest::newRow("leave") << int(clients::MissedPolicy::Leave) << int(S::Cancelled);
+    }
+    void whatDidNotGoOutGoesByTheRule()
+    {
+        QFETCH(const int, policy);
+        QFETCH(const int, state);
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = static_cast<clients::MissedPolicy>(policy);
+        client.grace = 2h;
+        test::must(m_w->clients.edit(client));
+        std::vector<plan::PostId> ids;
+        for (int i = 0; i < 3; ++i)
+            ids.push_back(m_w->scheduled(m_client, {m_account}, 1min));
+        const auto later = m_w->scheduled(m_client, {m_account}, 3h);
+        const QString backup = makeBackup();
+        m_w->clock.advance(1h);
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(3min);
+        QVERIFY(m_w->network->publishCalls.size() <= 2); // never a burst
+        m_w->passTime(10min);
+        for (const auto &id : ids)
+            QCOMPARE(int(m_restored->only(id).state), state);
+        m_w->passTime(2h);
+        QCOMPARE(m_restored->only(later).state, S::Published);
+        const size_t expected = state == int(S::Published) ? 4 : 1;
+        QCOMPARE(m_w->network->standing.size(), expected);
+    }
+
+    void whatHasNoKeyIsLeftToThePerson()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        Delivery delivery = m_w->only(id);
+        delivery.recordKey.clear();
+        DeliveryTable table(m_w->database(), m_w->clock);
+        QVERIFY(table.update(delivery, S::Scheduled, {}).value());
+        const QString backup = makeBackup();
+        m_w->clock.advance(3min);
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(30min);
+        QCOMPARE(m_restored->only(id).state, S::Uncertain);
+        QCOMPARE(m_restored->only(id).nextAttemptAt, never);
+        QVERIFY(m_w->network->publishCalls.empty());
+        test::must(m_restored->outbox.confirmNotLive(m_restored->only(id).id));
+        QCOMPARE(m_restored->only(id).state, S::Published);
+    }
+
+    void afterItsLookEverythingIsAsAlways()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        const QString backup = makeBackup();
+        restore(backup);
+        m_restored->start();
+        const auto fresh = [&] {
+            plan::Post post;
+            post.clientId = m_client;
+            post.text = QStringLiteral("Hello");
+            plan::Version version;
+            version.accountId = m_account;
+            post.versions.push_back(version);
+            return m_restored->posts.add(post).value();
+        }();
+        test::must(m_restored->outbox.sendNow(fresh));
+        QCOMPARE(m_restored->only(fresh).state, S::Published);
+        QCOMPARE(m_w->network->findCalls, 0);
+        m_w->passTime(70min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QVERIFY(m_w->network->findCalls > 0);
+    }
+
+private:
+    [[nodiscard]] QString makeBackup()
+    {
+        return storage::Backups(m_w->workspace->path(), m_w->clock).make().value().path;
+    }
+    void restore(const QString &backup)
+    {
+        const QString path = m_w->workspace->path();
+        m_w->sender.reset();
+        m_w->workspace.reset();
+        QVERIFY(storage::Backups(path, m_w->clock).restore(backup));
+        m_restored = std::make_unique<Restored>(*m_w, path);
+    }
+
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    std::unique_ptr<Restored> m_restored;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_GUILESS_MAIN(TestRestored)
+#include "tst_restored.moc"

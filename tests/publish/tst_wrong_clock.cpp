@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+#include "publish/missed_rule.h"
+#include "publish/publish_workspace.h"
+
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+using Policy = clients::MissedPolicy;
+
+/// The computer sleeps, or its clock is wrong for a while.
+class TestWrongClock : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>();
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+    }
+    void cleanup() { m_w.reset(); }
+
+    void aShortSleepIsASleep()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->start();
+        m_w->passTime(30s);
+        m_w->clock.setNow(m_w->clock.now() + 6min);
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void aYearAheadAndBackLosesNothing_data()
+    {
+        QTest::addColumn<int>("policy");
+        QTest::addColumn<bool>("restarted");
+        for (const bool restarted : {false, true}) {
+            const char *when = restarted ? "found at a start" : "while it runs";
+            QTest::addRow("ask, %s", when) << int(Policy::Ask) << restarted;
+            QTest::addRow("leave, %s", when) << int(Policy::Leave) << restarted;
+        }
+    }
+    void aYearAheadAndBackLosesNothing()
+    {
+        QFETCH(const int, policy);
+        QFETCH(const bool, restarted);
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = static_cast<Policy>(policy);
+        test::must(m_w->clients.edit(client));
+        std::vector<plan::PostId> ids;
+        for (int week = 0; week < 40; ++week)
+            ids.push_back(m_w->scheduled(m_client, {m_account}, 24h * (1 + 7 * week)));
+        m_w->start();
+        const Instant right = m_w->clock.now();
+        if (restarted)
+            m_w->sender.reset();
+        m_w->clock.setNow(right + 24h * 365);
+        if (restarted)
+            m_w->start();
+        m_w->passTime(2min);
+        for (const auto &id : ids)
+            QCOMPARE(m_w->only(id).state, S::Missed);
+        if (restarted)
+            m_w->sender.reset();
+        m_w->clock.setNow(right);
+        if (restarted)
+            m_w->start();
+        m_w->passTime(2min);
+        for (const auto &id : ids)
+            QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(m_w->network->publishCalls.empty());
+        m_w->passTime(24h);
+        QCOMPARE(m_w->only(ids.front()).state, S::Published);
+    }
+
+    void whatThePersonHasBegunToChangeStaysMissed()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 24h * 40);
+        m_w->start();
+        const Instant right = m_w->clock.now();
+        m_w->clock.setNow(right + 24h * 365);
+        m_w->passTime(2min);
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QString(4000, u'a');
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        m_w->clock.setNow(right);
+        m_w->passTime(2min);
+        QCOMPARE(m_w->only(id).state, S::Missed);
+    }
+
+    void leaveIsHeededAfterANormalAbsence()
+    {
+        QCOMPARE(actionWhenLate(Policy::Leave, 0min, 24h * 20), LateAction::Leave);
+        QCOMPARE(actionWhenLate(Policy::Leave, 0min, 24h * 20, 24h * 20), LateAction::Ask);
+        QCOMPARE(actionWhenLate(Policy::Leave, 0min, 1h, 12h), LateAction::Leave);
+        QCOMPARE(actionWhenLate(Policy::Leave, 0min, 24h * 200), LateAction::Ask);
+    }
+
+    void turnsTooFarAheadAreFoundAtTheStart()
+    {
+        const Instant right = m_w->clock.now();
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        setTurn(id, right + 24h * 365, ErrorCode::InsecureConnection);
+        m_w->start();
+        m_w->passTime(2h);
+        QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whatWasAskedOrSpacedKeepsItsTurnAtTheStart()
+    {
+        const auto asked = m_w->scheduled(m_client, {m_account}, 1min);
+        const auto spaced = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->clock.advance(2min);
+        const Instant turn = m_w->clock.now() + 5h;
+        setTurn(asked, turn, ErrorCode::RateLimited);
+        setTurn(spaced, turn, std::nullopt);
+        m_w->start();
+        QCOMPARE(m_w->only(asked).nextAttemptAt, turn);
+        QCOMPARE(m_w->only(spaced).nextAttemptAt, turn);
+    }
+
+    void aLookUpLeaseOfAWrongClockHoldsNothing()
+    {
+        const auto id = leftUncertain(24h * 365);
+        m_w->start();
+        m_w->passTime(5min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->network->findCalls > 0);
+    }
+
+    void lookAgainLooksWhoeverBeganTo()
+    {
+        const auto id = leftUncertain(100s);
+        m_w->start();
+        QCOMPARE(m_w->network->findCalls, 0);
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        QVERIFY(m_w->network->findCalls > 0);
+    }
+
+    void theJournalKeepsItsOrder()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 24h * 800);
+        const auto delivery = m_w->only(id).id;
+        m_w->clock.advance(24h * 365);
+        test::must(m_w->outbox.unschedule(id));
+        m_w->clock.setNow(m_w->clock.now() - 24h * 365 - 1h);
+        test::must(m_w->outbox.schedule(id));
+        test::must(m_w->posts.remove(id));
+        const auto events = m_w->outbox.events(delivery).value();
+        QCOMPARE(events.size(), size_t(4));
+        QCOMPARE(events[1].to, S::Cancelled);
+        QCOMPARE(events[2].to, S::Scheduled);
+        QCOMPARE(events[3].to, S::Cancelled);
+        QVERIFY(events[2].at < events[1].at); // each tells what the clock said
+        // The last is the last: it was taken out with its post, and comes back with it.
+        test::must(m_w->posts.restore(id));
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+    }
+
+private:
+    void setTurn(const plan::PostId &id, Instant turn, std::optional<ErrorCode> code)
+    {
+        Delivery delivery = m_w->only(id);
+        delivery.nextAttemptAt = turn;
+        if (code) {
+            delivery.error = test::FakeConnector::makeError(*code);
+            delivery.attempts = 1;
+        }
+        DeliveryTable table(m_w->database(), m_w->clock);
+        if (!table.update(delivery, S::Scheduled, {}).value())
+            qFatal("It could not be written.");
+    }
+    /// As another sender left it that had begun to look.
+    plan::PostId leftUncertain(Milliseconds leaseFor)
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1s);
+        m_w->clock.advance(1s);
+        Delivery delivery = m_w->only(id);
+        delivery.state = S::Uncertain;
+        delivery.attempts = 1;
+        delivery.leaseOwner = QStringLiteral("elsewhere/1/x");
+        delivery.leaseUntil = m_w->clock.now() + leaseFor;
+        DeliveryTable table(m_w->database(), m_w->clock);
+        if (!table.update(delivery, S::Scheduled, {}).value())
+            qFatal("It could not be written.");
+        return id;
+    }
+
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_GUILESS_MAIN(TestWrongClock)
+#include "tst_wrong_clock.moc"
