@@ -95,6 +95,37 @@ private Q_SLOTS:
         QVERIFY(m_w->network->findCalls > 0);
     }
 
+    void aPassThatMeetsTroubleFailsAndEnds_data() { troubles_data(); }
+    void aPassThatMeetsTroubleFailsAndEnds()
+    {
+        // More of them than go at the same time.
+        std::vector<plan::PostId> ids{m_id};
+        for (int i = 0; i < 5; ++i)
+            ids.push_back(m_w->scheduled(m_client, {m_account}, 1min));
+        m_w->clock.advance(1min);
+        m_w->network->gate.shut();
+        {
+            Sender once(m_w->outbox, *m_w->connectors, m_w->clock, m_w->timers, m_w->options);
+            test::Awaited<Result<int>> pass(once.runOnce({}));
+            QTRY_COMPARE(m_w->network->publishCalls.size(), size_t(1));
+            begin();
+            m_w->network->gate.open();
+            // No time passes by itself, as with `--now`.
+            QVERIFY(pass.wait());
+            QVERIFY(!pass.value());
+            QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        }
+        end();
+        // Another one takes up what is left, and looks for what went out first.
+        QVERIFY(m_w->pass() > 0);
+        m_w->start();
+        m_w->passTime(30min);
+        for (const plan::PostId &id : ids)
+            QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), ids.size());
+        QCOMPARE(m_w->network->publishCalls.size(), ids.size());
+    }
+
 private:
     /// Up to where the network is about to answer.
     void sendInto()
