@@ -22,6 +22,7 @@ namespace hatstand::ui::composer
 namespace
 {
 constexpr int narrowestTitle = 90; // design pixels
+constexpr int readableTitle = 280;
 constexpr int emptyTitle = 120;
 constexpr int widestTitle = 480;
 constexpr int narrowestHead = 420;
@@ -175,9 +176,11 @@ QSize ComposerHead::minimumSizeHint() const
     return {m_kit.px(narrowestHead), m_kit.px(size::pageHead)};
 }
 
-bool ComposerHead::fits() const
+bool ComposerHead::fits(bool readable) const
 {
-    return layout()->minimumSize().width() <= width();
+    const int least = m_title->minimumSizeHint().width();
+    const int wanted = std::min(m_title->sizeHint().width(), m_kit.px(readableTitle));
+    return layout()->minimumSize().width() + (readable ? std::max(0, wanted - least) : 0) <= width();
 }
 
 void ComposerHead::arrange()
@@ -193,19 +196,19 @@ void ComposerHead::arrange()
     setIconOnly(m_preview, tr("Preview"));
     m_main->setText(m_mainWords);
     m_main->mainButton()->setToolTip({});
-    if (fits())
+    if (fits(true))
         return;
     m_saved->setVisible(mustSay);
-    if (fits())
+    if (fits(true))
         return;
     setIconOnly(m_versions, {});
-    if (fits())
+    if (fits(true))
         return;
     m_client->setNameShown(false);
-    if (fits())
+    if (fits(false))
         return;
     setIconOnly(m_preview, {});
-    if (fits())
+    if (fits(false))
         return;
     m_main->setText(m_mainShort);
     m_main->mainButton()->setToolTip(m_mainWords);
@@ -262,6 +265,8 @@ void ComposerHead::refreshSaved()
         show(tr("Not saved"), Ink::Bad, m_saver.failure()->sentence());
     else if (m_saver.keptAside())
         show(tr("Kept beside the post"), Ink::Warning, m_saver.keptAside()->sentence());
+    else if (m_saver.keptAside())
+        show(tr("Kept, not in the outbox"), Ink::Text3, m_saver.keptAside()->sentence());
     else if (m_saver.hasUnsaved())
         show(tr("Saving…"), Ink::Text3, {});
     else if (m_saver.savedAt())

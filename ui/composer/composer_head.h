@@ -61,7 +61,8 @@ private:
     void refreshTitle();
     /// Puts as much of the words in as there is room for.
     void arrange();
-    [[nodiscard]] bool fits() const;
+    /// With the title as far as it is usually read, or with the least of it.
+    [[nodiscard]] bool fits(bool readable) const;
 
     Kit m_kit;
     ComposerState &m_state;

@@ -150,6 +150,20 @@ private Q_SLOTS:
         QCOMPARE(m->find<QWidget>("postSaved")->isVisible(), width > 1200);
         QCOMPARE(m->find<QWidget>("showPreview")->isVisible(), width < 1200);
     }
+    void theRemarkGivesWayBeforeTheTitle()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky},
+                                    ComposerFixture::at({2026, 11, 20}, {18, 30}));
+        auto post = m->posts.post(id).value();
+        post.title = QStringLiteral("Stollen pre-orders are open");
+        QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Saved));
+        m->show(ui::OpenPost{id}, {852, 560});
+        m->pass(1000);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const auto *title = m->find<QLineEdit>("postTitle");
+        QVERIFY(title->width() >= QFontMetrics(title->font()).horizontalAdvance(title->text()));
+        QVERIFY(!m->find<QWidget>("postSaved")->isVisible());
+    }
     void aTitleIsSeenFromItsFirstLetter()
     {
         m->show(ui::NewPost{});
