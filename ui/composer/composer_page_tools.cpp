@@ -4,6 +4,7 @@
 // What the page opens over itself: earlier versions, saved pieces of text, hashtag groups, emoji.
 #include "clients/account_service.h"
 #include "composer/composer_page.h"
+#include "composer/composer_saver.h"
 #include "composer/composer_state.h"
 #include "composer/content_undo.h"
 #include "composer/emoji_picker.h"
@@ -100,8 +101,15 @@ void ComposerPage::putBack(const plan::RevisionId &revision)
         m_context.navigator.report(back.error());
         return;
     }
-    if (const auto after = m_services.posts.post(before.id))
-        m_undo->offer(tr("Put an earlier version back"), {}, before, *after);
+    const auto after = m_services.posts.post(before.id);
+    if (!after)
+        return;
+    // What was only kept beside the post is a version of it now, and no longer what is being written.
+    if (m_saver->keptAside()) {
+        m_saver->drop();
+        m_state->takeContent(*after);
+    }
+    m_undo->offer(tr("Put an earlier version back"), {}, before, *after);
 }
 
 void ComposerPage::showSnippets(bool inPlaceOfSlash)
