@@ -27,7 +27,7 @@ public:
     /// All must outlive this.
     Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *parent = nullptr);
 
-    /// Before the first post is sent.
+    /// Once the outbox is there, whose deliveries move with their posts, and before the first post is sent.
     void start();
 
 Q_SIGNALS:
