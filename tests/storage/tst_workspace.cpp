@@ -354,9 +354,11 @@ private Q_SLOTS:
         QCOMPARE(valueOf(**other, "b"), QStringLiteral("two"));
     }
 
-#ifdef Q_OS_LINUX
     void aFileThatIsNowhereAnyMoreLeavesAWholeCopy()
     {
+#ifndef Q_OS_LINUX
+        QSKIP("Where an open file lies now is known on Linux only.");
+#endif
         const QTemporaryDir folder;
         const QString path = fileIn(folder);
         const auto made = Workspace::create(path, {}, m_clock);
@@ -374,6 +376,9 @@ private Q_SLOTS:
 
     void whoHasOpenedItAtItsNewPlaceIsNotDisturbed()
     {
+#ifndef Q_OS_LINUX
+        QSKIP("Where an open file lies now is known on Linux only.");
+#endif
         const QTemporaryDir folder;
         const QString path = fileIn(folder);
         const QString moved = folder.filePath(QStringLiteral("Moved.hatstand"));
@@ -393,6 +398,9 @@ private Q_SLOTS:
 
     void aRenamedFolderTakesItsLogAlong()
     {
+#ifndef Q_OS_LINUX
+        QSKIP("Where an open file lies now is known on Linux only.");
+#endif
         const QTemporaryDir folder;
         const QString before = folder.filePath(QStringLiteral("before"));
         const QString after = folder.filePath(QStringLiteral("after"));
@@ -406,7 +414,6 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(before));
         QCOMPARE(settingIn(after + QStringLiteral("/W.hatstand"), "late"), QStringLiteral("kept"));
     }
-#endif
 
     void isRenamedWithoutMovingTheFile()
     {
