@@ -87,12 +87,11 @@ int main(int argc, char **argv)
     PostMoves moves(posts, clients, undo, clock);
     CalendarModel model(posts, clients, rules);
     model.setZone("Europe/Lisbon");
-    DragSession drags;
+    DragSession drags(moves);
+    PostChoice choice;
     QWidget window;
     window.resize(1240, 840);
-    MonthView month(
-        kit, model, drags,
-        [&](const plan::PostId &id, QDate date) { return moves.timeOn(id, date, "Europe/Lisbon"); }, &window);
+    MonthView month(kit, model, drags, choice, &window);
     month.setGeometry(window.rect());
     DragGhost ghost(kit, drags, &window);
     QObject::connect(&month, &MonthView::rangeChanged, &model, &CalendarModel::setRange);

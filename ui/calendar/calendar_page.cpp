@@ -3,17 +3,18 @@
 #include "calendar/calendar_page.h"
 
 #include "calendar/calendar_model.h"
+#include "calendar/choice_bar.h"
 #include "calendar/drag_ghost.h"
 #include "calendar/filter_row.h"
 #include "calendar/ideas_tray.h"
 #include "calendar/list_view.h"
 #include "calendar/month_accessible.h"
 #include "calendar/month_view.h"
+#include "calendar/peek_card.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
-#include "kit/dialogs.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/fields.h"
@@ -22,10 +23,12 @@
 #include "kit/time_words.h"
 #include "plan/awareness_days.h"
 #include "plan/post_service.h"
+#include "publish/outbox.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,10 +47,12 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     : Page(parent)
     , m_context(context)
     , m_services(services)
-    , m_moves(services.posts, services.clients, context.undo, context.clock)
+    , m_moves(services.posts, services.clients, context.undo, context.clock,
+              [&outbox = services.outbox](const plan::PostId &id) { return outbox.schedule(id); })
     , m_model(new CalendarModel(services.posts, services.clients, services.rules, this))
     , m_ideas(new IdeasModel(services.posts, services.clients, this))
-    , m_drags(new DragSession(this))
+    , m_drags(new DragSession(m_moves, this))
+    , m_choice(new PostChoice(this))
 {
     setObjectName(QStringLiteral("calendarPage"));
     m_tray = new IdeasTray(context.kit, *m_ideas, *m_drags);
@@ -56,6 +61,7 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_drawer);
     new DragGhost(context.kit, *m_drags, this);
+    m_peek = new PeekCard(context.kit, this);
 
     connectViews();
     addActions();
@@ -64,7 +70,11 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     scopeChanged();
 }
 
-CalendarPage::~CalendarPage() = default;
+// The views before what they stand on: children go in the order in which they came.
+CalendarPage::~CalendarPage()
+{
+    delete m_drawer;
+}
 
 QWidget *CalendarPage::makeHead()
 {
@@ -121,17 +131,17 @@ QWidget *CalendarPage::makeMain()
     layout->addWidget(makeHead());
     m_filters = new FilterRow(kit, m_services.rules, m_services.campaigns);
     layout->addWidget(m_filters);
+    m_choiceBar = new ChoiceBar(kit, *m_choice);
+    layout->addWidget(m_choiceBar);
     m_trouble = new Banner(kit, Banner::Kind::Bad);
     m_trouble->setAction(tr("Try again"));
     m_trouble->hide();
     layout->addWidget(m_trouble);
 
     m_views = new QStackedWidget;
-    m_month = new MonthView(kit, *m_model, *m_drags, [this](const plan::PostId &id, QDate date) {
-        return m_moves.timeOn(id, date, m_model->zone());
-    });
+    m_month = new MonthView(kit, *m_model, *m_drags, *m_choice);
     makeAccessible(m_month);
-    m_list = new ListView(kit, *m_model);
+    m_list = new ListView(kit, *m_model, *m_drags, *m_choice);
     m_views->addWidget(m_month);
     m_views->addWidget(m_list);
     layout->addWidget(m_views, 1);
@@ -157,22 +167,43 @@ void CalendarPage::connectViews()
         m_list->showDate(date);
     });
     connect(m_month, &MonthView::moveAsked, this, &CalendarPage::moveToDay);
+    connect(m_list, &ListView::moveAsked, this, &CalendarPage::moveToDay);
+    connect(m_list, &ListView::planAsked, this, &CalendarPage::plan);
+    connect(m_month, &MonthView::carried, this, [this](bool done) {
+        // What was put back leaves the keyboard where the idea lies.
+        if (!done && m_carriedFrom && m_month->hasFocus())
+            m_carriedFrom->setFocus(Qt::OtherFocusReason);
+        m_carriedFrom = nullptr;
+    });
+    connect(qApp, &QApplication::focusChanged, m_peek, [this](QWidget *, QWidget *now) {
+        if (!now || (now != m_month && now != m_list))
+            m_peek->hide();
+    });
+    connect(m_month, &MonthView::peekAsked, this, &CalendarPage::peek);
+    connect(m_list, &ListView::peekAsked, this, &CalendarPage::peek);
+    connect(m_month, &MonthView::currentChanged, this, &CalendarPage::peekFollows);
+    connect(m_list, &ListView::currentPostChanged, this, &CalendarPage::peekFollows);
     connect(m_month, &MonthView::menuAsked, this, &CalendarPage::showMenu);
     connect(m_list, &ListView::menuAsked, this, &CalendarPage::showMenu);
     const auto openPost = [this](const plan::PostId &id) { m_context.navigator.openPost(id); };
     connect(m_month, &MonthView::postOpened, this, openPost);
     connect(m_list, &ListView::postOpened, this, openPost);
     connect(m_tray->list(), &IdeasList::postOpened, this, openPost);
-    const auto remove = [this](const plan::PostId &id) { report(m_moves.remove(id)); };
-    connect(m_month, &MonthView::removeAsked, this, remove);
-    connect(m_list, &ListView::removeAsked, this, remove);
-    connect(m_tray->list(), &IdeasList::removeAsked, this, remove);
+    connect(m_month, &MonthView::removeAsked, this, &CalendarPage::remove);
+    connect(m_list, &ListView::removeAsked, this, &CalendarPage::remove);
+    connect(m_tray->list(), &IdeasList::removeAsked, this, &CalendarPage::remove);
+    connect(m_choiceBar, &ChoiceBar::moveAsked, this, &CalendarPage::moveChosen);
+    connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
+    connect(m_choice, &PostChoice::changed, this, [this] { m_filters->setVisible(m_choice->isEmpty()); });
+    connect(m_drags, &DragSession::failed, this,
+            [this](const Error &error) { m_context.navigator.report(error); });
     const auto idea = [this](const plan::PostId &id) { report(m_moves.makeIdea(id)); };
     connect(m_month, &MonthView::ideaAsked, this, idea);
     connect(m_list, &ListView::ideaAsked, this, idea);
     connect(m_tray, &IdeasTray::ideaAsked, this, idea);
-    connect(m_tray, &IdeasTray::addAsked, this, [this] { addIdea(); });
-    connect(m_tray->list(), &IdeasList::planAsked, this, &CalendarPage::planIdea);
+    connect(m_tray, &IdeasTray::addAsked, this, &CalendarPage::addIdea);
+    connect(m_tray->list(), &IdeasList::carryAsked, this, &CalendarPage::carryIdea);
+    connect(m_tray->list(), &IdeasList::menuAsked, this, &CalendarPage::showIdeaMenu);
 
     connect(m_filters, &FilterRow::changed, this, &CalendarPage::refresh);
     connect(m_model, &CalendarModel::reloaded, this, &CalendarPage::refreshHead);
@@ -188,37 +219,61 @@ void CalendarPage::connectViews()
     connect(&m_services.clients, &clients::ClientService::changed, this, stale);
     connect(&m_services.accounts, &clients::AccountService::changed, this, [this] { scopeChanged(); });
     connect(&m_context.scope, &Scope::changed, this, &CalendarPage::scopeChanged);
-    connect(&m_context.minutes, &MinuteTick::minutePassed, this,
-            [this] { m_month->setToday(wallTimeAt(m_context.clock.now(), m_model->zone()).date); });
+    connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
+        if (!m_active)
+            return;
+        m_month->setToday(wallTimeAt(m_context.clock.now(), m_model->zone()).date);
+        refreshHead(); // it tells the time at the client's
+    });
+}
+
+std::vector<ActionSpec> CalendarPage::actionSpecs()
+{
+    std::vector<ActionSpec> specs;
+    const auto add = [&specs](const char *id, const QString &text, const QList<QKeySequence> &keys = {}) {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        spec.group = tr("Calendar");
+        spec.keys = keys;
+        specs.push_back(std::move(spec));
+    };
+    add("calendar.today", tr("Go to today"), {Qt::Key_T});
+    add("calendar.month", tr("Show as month"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
+    add("calendar.list", tr("Show as list"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
+    add("calendar.previous", tr("Previous month"), {QKeySequence(Qt::ALT | Qt::Key_PageUp)});
+    add("calendar.next", tr("Next month"), {QKeySequence(Qt::ALT | Qt::Key_PageDown)});
+    add("calendar.idea", tr("Note an idea in one line"));
+    add("calendar.clear-filters", tr("Clear the calendar's filters"));
+    // What the views take while they have the focus.
+    const auto fixed = specs.size();
+    add("calendar.key-open", tr("Open the chosen post, or write one for the day"), {Qt::Key_Return});
+    add("calendar.key-posts", tr("Next and previous post"), {Qt::Key_J, Qt::Key_K});
+    add("calendar.key-peek", tr("Look at the chosen post"), {Qt::Key_Space});
+    add("calendar.key-choose", tr("Choose several, or choose onward"),
+        {Qt::Key_X, QKeySequence(Qt::SHIFT | Qt::Key_J), QKeySequence(Qt::SHIFT | Qt::Key_K)});
+    add("calendar.key-move", tr("Move the chosen post with the arrows"), {Qt::Key_M});
+    add("calendar.key-copy", tr("Copy the chosen post to another day"), {Qt::Key_C});
+    add("calendar.key-idea", tr("Make the chosen post an idea"), {Qt::Key_I});
+    add("calendar.key-delete", tr("Delete the chosen post"), {Qt::Key_Delete});
+    for (auto spec = specs.begin() + static_cast<std::ptrdiff_t>(fixed); spec != specs.end(); ++spec)
+        spec->fixedKeys = true;
+    return specs;
 }
 
 void CalendarPage::addActions()
 {
-    const QString group = tr("Calendar");
-    ActionRegistry &actions = m_context.actions;
-    const auto add = [&](const QString &id, const QString &text, const QKeySequence &key, auto run) {
-        ActionSpec spec;
-        spec.id = id;
-        spec.text = text;
-        spec.group = group;
-        if (!key.isEmpty())
-            spec.keys = {key};
-        spec.run = run;
-        actions.add(this, std::move(spec));
+    const auto specs = actionSpecs();
+    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
+        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
     };
-    add(QStringLiteral("calendar.today"), tr("Go to today"), Qt::Key_T, [this] { goToday(); });
-    add(QStringLiteral("calendar.month"), tr("Show as month"), QKeySequence(Qt::CTRL | Qt::Key_1),
-        [this] { m_viewChoice->setCurrentIndex(Month); });
-    add(QStringLiteral("calendar.list"), tr("Show as list"), QKeySequence(Qt::CTRL | Qt::Key_2),
-        [this] { m_viewChoice->setCurrentIndex(List); });
-    add(QStringLiteral("calendar.previous"), tr("Previous month"), QKeySequence(Qt::ALT | Qt::Key_PageUp),
-        [this] { step(-1); });
-    add(QStringLiteral("calendar.next"), tr("Next month"), QKeySequence(Qt::ALT | Qt::Key_PageDown),
-        [this] { step(1); });
-    add(QStringLiteral("calendar.idea"), tr("New idea"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-        [this] { addIdea(); });
-    add(QStringLiteral("calendar.clear-filters"), tr("Clear the calendar's filters"), {},
-        [this] { m_filters->clear(); });
+    bind("calendar.today", [this] { goToday(); });
+    bind("calendar.month", [this] { m_viewChoice->setCurrentIndex(Month); });
+    bind("calendar.list", [this] { m_viewChoice->setCurrentIndex(List); });
+    bind("calendar.previous", [this] { step(-1); });
+    bind("calendar.next", [this] { step(1); });
+    bind("calendar.idea", [this] { addIdea(); });
+    bind("calendar.clear-filters", [this] { m_filters->clear(); });
 }
 
 void CalendarPage::activate()
@@ -227,12 +282,16 @@ void CalendarPage::activate()
     m_month->setToday(wallTimeAt(m_context.clock.now(), m_model->zone()).date);
     if (m_stale)
         refresh();
+    else
+        refreshHead();
 }
 
 void CalendarPage::deactivate()
 {
     m_active = false;
     m_drags->cancel();
+    m_choice->clear();
+    m_peek->hide();
 }
 
 void CalendarPage::open(const PageRequest &request)
@@ -290,10 +349,31 @@ void CalendarPage::scopeChanged()
 void CalendarPage::refresh()
 {
     m_stale = false;
+    m_peek->hide();
+    dropUnknownChoice();
     plan::PostFilter filter = m_filters->filter();
     filter.client = m_context.scope.client();
     m_model->setFilter(filter);
     m_ideas->setClient(filter.client);
+}
+
+// What is gone from the calendar is chosen no more.
+void CalendarPage::dropUnknownChoice()
+{
+    const QList<plan::PostId> ids = m_choice->ids();
+    for (const plan::PostId &id : ids) {
+        const auto post = m_services.posts.post(id);
+        if (!post || !post->planned)
+            m_choice->toggle(id);
+    }
+}
+
+void CalendarPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_peek->isVisible())
+        m_peek->hide();
+    else
+        Page::keyPressEvent(event);
 }
 
 void CalendarPage::refreshHead()
@@ -323,14 +403,26 @@ void CalendarPage::refreshHead()
     const bool nothing = !failure && m_model->items().empty() && m_filters->isFiltering();
     m_nothing->setVisible(nothing);
     m_views->setVisible(!nothing);
-    if (nothing) {
-        plan::PostFilter all;
-        all.client = client;
-        all.hasTime = true;
-        const auto hidden = m_services.posts.count(all);
-        m_nothing->setMessage(Glyph::Filter, tr("Nothing matches"),
-                              tr("The filters hide %n post(s).", nullptr, hidden.value_or(0)));
+    if (nothing)
+        showHidden();
+}
+
+// Which filter hides how many of the days in view.
+void CalendarPage::showHidden()
+{
+    plan::PostFilter all;
+    all.client = m_context.scope.client();
+    all.hasTime = true;
+    const auto from = resolveWallTime({m_month->firstDay(), QTime(0, 0)}, m_model->zone());
+    const auto until = resolveWallTime({m_month->lastDay().addDays(1), QTime(0, 0)}, m_model->zone());
+    if (from && until) {
+        all.from = from->instant;
+        all.until = until->instant;
     }
+    const auto hidden = m_services.posts.count(all);
+    m_nothing->setMessage(Glyph::Filter, tr("Nothing matches"),
+                          tr("The filter “%1” hides %n post(s) of these weeks.", nullptr, hidden.value_or(0))
+                              .arg(m_filters->words().join(tr(", ", "between filters"))));
 }
 
 void CalendarPage::refreshNotes()
@@ -346,6 +438,7 @@ void CalendarPage::refreshNotes()
 
 void CalendarPage::showView(int view)
 {
+    m_peek->hide();
     m_viewChoice->setCurrentIndex(view);
     const bool hadFocus = m_views->currentWidget() && m_views->currentWidget()->hasFocus();
     m_views->setCurrentIndex(view);
@@ -365,98 +458,6 @@ void CalendarPage::goToday()
     const QDate today = wallTimeAt(m_context.clock.now(), m_model->zone()).date;
     m_month->showDate(today);
     m_list->showDate(today);
-}
-
-plan::PostId CalendarPage::chosenPost() const
-{
-    return m_views->currentIndex() == Month ? m_month->currentPost() : m_list->currentPost();
-}
-
-void CalendarPage::report(const Result<void> &result)
-{
-    if (!result)
-        m_context.navigator.report(result.error());
-}
-
-void CalendarPage::moveToDay(const plan::PostId &id, QDate date, bool copy)
-{
-    if (!copy) {
-        report(m_moves.moveToDay(id, date, m_model->zone()));
-        return;
-    }
-    const auto copied = m_moves.copyToDay(id, date, m_model->zone());
-    if (!copied)
-        m_context.navigator.report(copied.error());
-}
-
-void CalendarPage::planIdea(const plan::PostId &id)
-{
-    report(m_moves.moveToDay(id, m_month->currentDate(), m_model->zone()));
-    m_month->showPost(id);
-}
-
-void CalendarPage::newPostOn(QDate date)
-{
-    NewPost request;
-    request.client = m_context.scope.client();
-    QByteArray zone = m_model->zone();
-    if (request.client) {
-        const auto client = m_services.clients.client(*request.client);
-        if (client)
-            zone = client->zone;
-    }
-    const WallTime now = wallTimeAt(m_context.clock.now(), zone);
-    QTime time(10, 0);
-    if (date == now.date && now.time >= time)
-        time = QTime(std::min(23, now.time.hour() + 1), 0);
-    const auto planned = plan::plannedTime({date, time}, zone);
-    if (planned)
-        request.planned = *planned;
-    m_context.navigator.newPost(request);
-}
-
-void CalendarPage::showMenu(const plan::PostId &id, QPoint global)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto post = m_services.posts.post(id);
-    if (!post)
-        return;
-    menu->addAction(tr("Open"), this, [this, id] { m_context.navigator.openPost(id); });
-    menu->addAction(tr("Copy to the next day"), this, [this, id] {
-        const auto now = m_services.posts.post(id);
-        if (now && now->planned)
-            moveToDay(id, wallTimeAt(now->planned->instant, m_model->zone()).date.addDays(1), true);
-    });
-    QAction *idea =
-        menu->addAction(tr("Keep as an idea"), this, [this, id] { report(m_moves.makeIdea(id)); });
-    idea->setEnabled(plan::isMovable(post->status));
-    menu->addSeparator();
-    QAction *remove = menu->addAction(tr("Delete"), this, [this, id] { report(m_moves.remove(id)); });
-    remove->setEnabled(post->status != plan::PostStatus::Sending);
-    menu->popup(global);
-}
-
-QCoro::Task<void> CalendarPage::addIdea()
-{
-    std::optional<clients::ClientId> client = m_context.scope.client();
-    const auto &known = m_services.clients.clients();
-    if (!client && !known.empty())
-        client = known.front().id;
-    if (!client)
-        co_return;
-    TextRequest request;
-    request.title = tr("New idea");
-    request.label = tr("What is it about?");
-    request.accept = tr("Keep it");
-    QPointer<CalendarPage> self(this);
-    Dialogs &dialogs = m_context.dialogs;
-    const auto words = co_await dialogs.askText(QPointer<QWidget>(this), request);
-    if (!self || !words || words->trimmed().isEmpty())
-        co_return;
-    const auto added = m_moves.addIdea(*client, words->trimmed());
-    if (!added)
-        m_context.navigator.report(added.error());
 }
 
 } // namespace hatstand::ui::calendar

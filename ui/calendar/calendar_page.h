@@ -7,8 +7,7 @@
 #include "kit/page_context.h"
 
 #include <QCoro/QCoroTask>
-
-#include <memory>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -27,6 +26,10 @@ namespace hatstand::plan
 {
 class PostService;
 }
+namespace hatstand::publish
+{
+class Outbox;
+}
 namespace hatstand::strategy
 {
 class CampaignService;
@@ -44,12 +47,16 @@ namespace hatstand::ui::calendar
 {
 
 class CalendarModel;
+class ChoiceBar;
 class DragSession;
 class FilterRow;
 class IdeasModel;
 class IdeasTray;
 class ListView;
 class MonthView;
+class PeekCard;
+class PostChoice;
+struct DragPayload;
 
 /// The plan: a month or a list of posts, with the tray of ideas beside it.
 class CalendarPage final : public Page
@@ -60,6 +67,7 @@ public:
     struct Services
     {
         plan::PostService &posts;
+        publish::Outbox &outbox;
         clients::ClientService &clients;
         clients::AccountService &accounts;
         strategy::CampaignService &campaigns;
@@ -75,6 +83,11 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
     bool findInPage() override;
+    /// What the page can do, known before it is built.
+    [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum View { Month, List };
@@ -92,11 +105,24 @@ private:
     void goToday();
     void report(const Result<void> &result);
     void moveToDay(const plan::PostId &id, QDate date, bool copy);
+    /// Asks for the day and time.
+    void plan(const plan::PostId &id, bool copy);
+    void moveChosen();
+    void removeChosen();
+    void remove(const plan::PostId &id);
     void showMenu(const plan::PostId &id, QPoint global);
+    void showIdeaMenu(const plan::PostId &id, QPoint global);
     void newPostOn(QDate date);
-    void planIdea(const plan::PostId &id);
-    [[nodiscard]] plan::PostId chosenPost() const;
-    QCoro::Task<void> addIdea();
+    /// The client of whose posts alone a day consists, or the only one there is.
+    [[nodiscard]] std::optional<clients::ClientId> clientOn(QDate date) const;
+    void carryIdea(const DragPayload &payload);
+    void peek(const plan::PostId &id, QRect beside);
+    void peekFollows();
+    void showHidden();
+    void dropUnknownChoice();
+    /// Asks for whom, when all clients are shown and there are several.
+    void addIdea();
+    static QCoro::Task<void> addIdeaFor(QPointer<CalendarPage> self, clients::ClientId client);
 
     PageContext m_context;
     Services m_services;
@@ -104,6 +130,9 @@ private:
     CalendarModel *m_model;
     IdeasModel *m_ideas;
     DragSession *m_drags;
+    PostChoice *m_choice;
+    ChoiceBar *m_choiceBar = nullptr;
+    PeekCard *m_peek = nullptr;
     Drawer *m_drawer = nullptr;
     MonthView *m_month = nullptr;
     ListView *m_list = nullptr;
@@ -116,6 +145,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     QPushButton *m_ideasButton = nullptr;
+    QPointer<QWidget> m_carriedFrom; ///< where the keyboard was when an idea was taken up
     bool m_active = false;
     bool m_stale = true;
 };

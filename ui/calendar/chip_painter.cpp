@@ -48,7 +48,14 @@ void paintMonthChip(QPainter &painter, const Kit &kit, const QRect &rect, const 
 
     const int side = kit.px(iconSide);
     QRect icon(rect.left() + kit.px(barWidth + 5), rect.top() + (rect.height() - side) / 2, side, side);
-    kit.icons.paint(painter, mirrored(icon, rect, direction), glyphOf(chip.status), colours.text);
+    if (chip.chosen) {
+        const QRect square = mirrored(icon, rect, direction);
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(square, kit.px(2), kit.px(2));
+        kit.icons.paint(painter, square.adjusted(1, 1, -1, -1), Glyph::Check, theme.onAccent);
+    } else {
+        kit.icons.paint(painter, mirrored(icon, rect, direction), glyphOf(chip.status), colours.text);
+    }
 
     painter.setFont(theme.fontFor(TypeRole::CaptionBold));
     const QFontMetrics timeMetrics = painter.fontMetrics();

@@ -24,6 +24,7 @@ struct MonthChip
     bool selected = false; ///< with the keyboard ring when the view has the focus
     bool focused = false;
     bool hovered = false;
+    bool chosen = false; ///< one of several: a tick in the accent in place of the icon
     bool ghost = false;  ///< the place that a dragged post leaves: half strength, dashed
     bool target = false; ///< the place where it would come to stand: accent edge
 };

@@ -3,6 +3,7 @@
 #include "calendar/drag_ghost.h"
 
 #include "calendar/chip_painter.h"
+#include "kit/accessibility.h"
 
 #include <QPainter>
 
@@ -33,6 +34,9 @@ void DragGhost::follow()
         raise();
         show();
     }
+    const QString words = m_session.hint() ? m_session.hint()->tip.join(u'\n') : QString();
+    if (words != accessibleName() && !words.isEmpty())
+        announce(this, words);
     // Only what changes is drawn again: what lies below is a month full of chips.
     QRect now = tipRect();
     if (m_session.hint())

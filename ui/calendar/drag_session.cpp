@@ -2,14 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/drag_session.h"
 
+#include <QKeyEvent>
+
 namespace hatstand::ui::calendar
 {
 
-void DragSession::begin(const DragPayload &payload, QPoint global)
+DragSession::DragSession(const PostMoves &moves, QObject *parent) : QObject(parent), m_moves(moves) {}
+
+void DragSession::begin(const DragPayload &payload, QPoint global, bool copy)
 {
+    auto taken = m_moves.take(payload.id);
+    if (!taken) {
+        Q_EMIT failed(taken.error());
+        return;
+    }
+    m_taken = std::move(*taken);
     m_payload = payload;
-    m_hint.reset();
-    move(global, false);
+    move(global, copy);
+}
+
+std::optional<Landing> DragSession::landingOn(QDate date, const QByteArray &shownZone, bool copy) const
+{
+    if (!m_taken)
+        return std::nullopt;
+    const auto landing = m_moves.landingOn(*m_taken, date, shownZone, copy);
+    return landing ? std::optional(*landing) : std::nullopt;
 }
 
 void DragSession::move(QPoint global, bool copy)
@@ -19,10 +36,13 @@ void DragSession::move(QPoint global, bool copy)
     m_position = global;
     m_copy = copy;
     m_hint.reset();
+    m_target = nullptr;
     for (DropTarget *target : m_targets) {
         m_hint = target->hintAt(global, *m_payload, copy);
-        if (m_hint)
+        if (m_hint) {
+            m_target = target;
             break;
+        }
     }
     Q_EMIT changed();
 }
@@ -33,13 +53,7 @@ void DragSession::drop(QPoint global, bool copy)
         return;
     move(global, copy);
     const DragPayload payload = *m_payload;
-    DropTarget *taker = nullptr;
-    for (DropTarget *target : m_targets) {
-        if (target->hintAt(global, payload, copy)) {
-            taker = target;
-            break;
-        }
-    }
+    DropTarget *taker = m_hint && !m_hint->refused ? m_target : nullptr;
     cancel();
     if (taker)
         taker->drop(global, payload, copy);
@@ -50,9 +64,25 @@ void DragSession::cancel()
     if (!m_payload)
         return;
     m_payload.reset();
+    m_taken.reset();
     m_hint.reset();
+    m_target = nullptr;
     Q_EMIT changed();
     Q_EMIT finished();
+}
+
+bool DragSession::takeKey(const QKeyEvent &event)
+{
+    if (!m_payload)
+        return false;
+    if (event.key() == Qt::Key_Escape && event.type() == QEvent::KeyPress) {
+        cancel();
+        return true;
+    }
+    if (event.key() != Qt::Key_Control)
+        return false;
+    move(m_position, event.type() == QEvent::KeyPress); // the tip says whether it moves or copies
+    return true;
 }
 
 } // namespace hatstand::ui::calendar

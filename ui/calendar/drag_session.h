@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calendar/calendar_item.h"
+#include "calendar/post_moves.h"
 
 #include <QObject>
 #include <QPoint>
@@ -11,6 +12,8 @@
 
 #include <optional>
 #include <vector>
+
+class QKeyEvent;
 
 namespace hatstand::ui::calendar
 {
@@ -31,6 +34,7 @@ struct DropHint
     QRect place; ///< in global coordinates
     QString time;
     QStringList tip;
+    bool refused = false; ///< it cannot come down here; the tip says why
 };
 
 /// Something that posts can be dropped on.
@@ -49,25 +53,37 @@ public:
 
 /// One drag at a time within a page. It follows the mouse events that the source gets anyhow (the pressed
 /// button keeps them coming, wherever the pointer is), so there is no nested event loop and tests drive it
-/// like a person.
+/// like a person. The post is read when it is taken up; after that nothing is read until it comes down.
 class DragSession final : public QObject
 {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    /// `moves` outlives the session.
+    explicit DragSession(const PostMoves &moves, QObject *parent = nullptr);
 
     /// Targets are asked in this order; they outlive the session or leave it.
     void addTarget(DropTarget *target) { m_targets.push_back(target); }
-    void removeTarget(DropTarget *target) { std::erase(m_targets, target); }
+    void removeTarget(DropTarget *target)
+    {
+        std::erase(m_targets, target);
+        if (m_target == target)
+            m_target = nullptr;
+    }
 
-    void begin(const DragPayload &payload, QPoint global);
+    void begin(const DragPayload &payload, QPoint global, bool copy = false);
     void move(QPoint global, bool copy);
-    /// Drops on the target under the pointer, if there is one.
+    /// Drops on the target under the pointer, if there is one that takes it.
     void drop(QPoint global, bool copy);
     void cancel();
+    /// Keys while something is dragged by mouse: Esc cancels, Ctrl copies. True when it was one of these.
+    bool takeKey(const QKeyEvent &event);
+    /// When what is dragged would be on that day; for targets. Empty when nothing is.
+    [[nodiscard]] std::optional<Landing> landingOn(QDate date, const QByteArray &shownZone, bool copy) const;
 
     [[nodiscard]] bool isActive() const { return m_payload.has_value(); }
     [[nodiscard]] const std::optional<DragPayload> &payload() const { return m_payload; }
+    /// As it was when it was taken up; there while `isActive`.
+    [[nodiscard]] const std::optional<TakenPost> &taken() const { return m_taken; }
     [[nodiscard]] const std::optional<DropHint> &hint() const { return m_hint; }
     [[nodiscard]] QPoint position() const { return m_position; }
     [[nodiscard]] bool isCopy() const { return m_copy; }
@@ -75,10 +91,15 @@ public:
 Q_SIGNALS:
     void changed();
     void finished();
+    /// What should have been dragged cannot be read.
+    void failed(const hatstand::Error &error);
 
 private:
+    const PostMoves &m_moves;
     std::vector<DropTarget *> m_targets;
+    DropTarget *m_target = nullptr; ///< under the pointer
     std::optional<DragPayload> m_payload;
+    std::optional<TakenPost> m_taken;
     std::optional<DropHint> m_hint;
     QPoint m_position;
     bool m_copy = false;

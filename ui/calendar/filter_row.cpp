@@ -3,6 +3,7 @@
 #include "calendar/filter_row.h"
 
 #include "kit/buttons.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/painters.h"
 #include "kit/statuses.h"
@@ -47,7 +48,8 @@ FilterRow::FilterRow(const Kit &kit, const networks::RulesCatalogue &rules,
     m_clearButton->setObjectName(QStringLiteral("clearFilters"));
     layout->addWidget(m_clearButton);
     layout->addStretch();
-    layout->addWidget(makeLegend());
+    m_legend = makeLegend();
+    layout->addWidget(m_legend);
     connect(m_clearButton, &QPushButton::clicked, this, &FilterRow::clear);
 
     for (const plan::PostStatus status : offeredStatuses) {
@@ -81,14 +83,30 @@ QWidget *FilterRow::makeLegend()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(m_kit.px(4));
     for (const Status status : legendStatuses) {
-        auto *sign = new QLabel;
-        sign->setPixmap(m_kit.icons.icon(glyphOf(status), status).pixmap(m_kit.px(12), m_kit.px(12)));
+        auto *sign = new GlyphLabel(m_kit, status, 12);
         auto *word = makeLabel(statusWord(status), TypeRole::Caption, Ink::Text2);
         layout->addWidget(sign);
         layout->addWidget(word);
         layout->addSpacing(m_kit.px(8));
     }
     return legend;
+}
+
+// Where there is no room for it the legend goes: each chip says its status in its tooltip.
+void FilterRow::fitLegend()
+{
+    int others = 0;
+    for (const QWidget *button : {m_networkButton, m_statusButton, m_campaignButton})
+        others += button->sizeHint().width() + m_kit.px(size::gap);
+    if (isFiltering())
+        others += m_clearButton->sizeHint().width() + m_kit.px(size::gap);
+    m_legend->setVisible(others + m_legend->sizeHint().width() <= width());
+}
+
+void FilterRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLegend();
 }
 
 void FilterRow::setNetworks(const std::vector<networks::NetworkKey> &keys)
@@ -162,6 +180,20 @@ bool FilterRow::isFiltering() const
     return !now.networks.empty() || !now.statuses.empty() || !now.campaign.isNull();
 }
 
+QStringList FilterRow::words() const
+{
+    QStringList words;
+    for (const QMenu *menu : {m_networkMenu, m_statusMenu}) {
+        for (const QAction *action : menu->actions()) {
+            if (action->isChecked())
+                words << action->text();
+        }
+    }
+    if (!m_campaign.isNull())
+        words << m_campaignName;
+    return words;
+}
+
 void FilterRow::clear()
 {
     for (QAction *action : m_networkActions.values() + m_statusActions.values()) {
@@ -191,6 +223,7 @@ void FilterRow::name()
     m_statusButton->setAccessibleName(tr("Filter by status: %1").arg(m_statusButton->text()));
     m_campaignButton->setAccessibleName(m_campaignButton->text());
     m_clearButton->setVisible(isFiltering());
+    fitLegend();
 }
 
 } // namespace hatstand::ui::calendar

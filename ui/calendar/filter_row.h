@@ -39,12 +39,18 @@ public:
     /// Statuses, networks and campaign as chosen.
     [[nodiscard]] plan::PostFilter filter() const;
     [[nodiscard]] bool isFiltering() const;
+    /// What is chosen, by name: "Bluesky", "Draft", "Winter window".
+    [[nodiscard]] QStringList words() const;
     void clear();
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitLegend();
     [[nodiscard]] QPushButton *addMenuButton(const QString &name, QMenu *menu);
     void name();
     [[nodiscard]] QWidget *makeLegend();
@@ -59,6 +65,7 @@ private:
     QPushButton *m_statusButton;
     QPushButton *m_campaignButton;
     QPushButton *m_clearButton;
+    QWidget *m_legend;
     QHash<QString, QAction *> m_networkActions;
     QHash<int, QAction *> m_statusActions;
     strategy::CampaignId m_campaign;

@@ -4,6 +4,7 @@
 #include "kit/painters.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -139,6 +140,13 @@ plan::PostId IdeasList::currentPost() const
     return row >= 0 && row < m_model.rowCount() ? m_model.row(row).id : plan::PostId();
 }
 
+DragPayload IdeasList::payload() const
+{
+    const QModelIndex index = currentIndex();
+    return {currentPost(), index.data(Qt::DisplayRole).toString(), Status::Idea,
+            index.data(IdeasModel::ClientColourRole).value<QColor>(), true};
+}
+
 void IdeasList::mousePressEvent(QMouseEvent *event)
 {
     QListView::mousePressEvent(event);
@@ -157,10 +165,7 @@ void IdeasList::mouseMoveEvent(QMouseEvent *event)
         if ((event->position().toPoint() - *m_pressed).manhattanLength() >=
             QApplication::startDragDistance()) {
             m_pressed.reset();
-            const QModelIndex index = currentIndex();
-            m_drags.begin({currentPost(), index.data(Qt::DisplayRole).toString(), Status::Idea,
-                           index.data(IdeasModel::ClientColourRole).value<QColor>(), true},
-                          global);
+            m_drags.begin(payload(), global, event->modifiers().testFlag(Qt::ControlModifier));
         }
         return;
     }
@@ -185,19 +190,17 @@ void IdeasList::mouseDoubleClickEvent(QMouseEvent *event)
 
 void IdeasList::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_drags.isActive()) {
-        m_drags.cancel();
+    if (m_drags.takeKey(*event))
         return;
-    }
     const plan::PostId id = currentPost();
-    if (!id.isNull() && event->modifiers() == Qt::NoModifier) {
+    if (!id.isNull() && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
         switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             Q_EMIT postOpened(id);
             return;
         case Qt::Key_M:
-            Q_EMIT planAsked(id);
+            Q_EMIT carryAsked(payload());
             return;
         case Qt::Key_Delete:
             Q_EMIT removeAsked(id);
@@ -207,6 +210,29 @@ void IdeasList::keyPressEvent(QKeyEvent *event)
         }
     }
     QListView::keyPressEvent(event);
+}
+
+void IdeasList::keyReleaseEvent(QKeyEvent *event)
+{
+    if (!m_drags.takeKey(*event))
+        QListView::keyReleaseEvent(event);
+}
+
+void IdeasList::contextMenuEvent(QContextMenuEvent *event)
+{
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        at = viewport()->mapToGlobal(visualRect(currentIndex()).center());
+    if (!currentPost().isNull())
+        Q_EMIT menuAsked(currentPost(), at);
+}
+
+// Who comes by the keyboard finds an idea to act on.
+void IdeasList::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0 && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(m_model.index(0));
 }
 
 } // namespace hatstand::ui::calendar

@@ -5,6 +5,8 @@
 #include "clients/client_service.h"
 #include "plan/post_service.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace hatstand::ui::calendar
@@ -40,10 +42,52 @@ void IdeasModel::reload()
     auto rows = m_posts.rows(filter);
     if (!total || !rows)
         return; // the old rows stay; the calendar beside it says what failed
-    beginResetModel();
     m_total = *total;
-    m_rows = std::move(*rows);
-    endResetModel();
+    replaceRows(std::move(*rows));
+    Q_EMIT reloaded();
+}
+
+// The same order of steps as in the calendar: what is gone goes, what stays takes its new order, what is new
+// comes in at its place.
+void IdeasModel::replaceRows(std::vector<plan::PostRow> rows)
+{
+    QHash<plan::PostId, int> wanted;
+    for (size_t i = 0; i < rows.size(); ++i)
+        wanted.insert(rows[i].id, int(i));
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        if (wanted.contains(m_rows[size_t(row)].id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
+    }
+    const auto inOrder = [&](const plan::PostRow &a, const plan::PostRow &b) {
+        return wanted.value(a.id) < wanted.value(b.id);
+    };
+    if (!std::is_sorted(m_rows.begin(), m_rows.end(), inOrder)) {
+        Q_EMIT layoutAboutToBeChanged();
+        const QModelIndexList before = persistentIndexList();
+        std::vector<plan::PostId> ids;
+        for (const QModelIndex &index : before)
+            ids.push_back(m_rows[size_t(index.row())].id);
+        std::sort(m_rows.begin(), m_rows.end(), inOrder);
+        QModelIndexList after;
+        for (const plan::PostId &id : ids)
+            after << index(rowOf(id));
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged();
+    }
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (i < m_rows.size() && m_rows[i].id == rows[i].id) {
+            m_rows[i] = rows[i];
+            continue;
+        }
+        beginInsertRows({}, int(i), int(i));
+        m_rows.insert(m_rows.begin() + qptrdiff(i), rows[i]);
+        endInsertRows();
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
 int IdeasModel::rowOf(const plan::PostId &id) const

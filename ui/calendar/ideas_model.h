@@ -42,6 +42,7 @@ public:
     void setClient(const std::optional<clients::ClientId> &client);
     /// Only ideas with these words.
     void setWords(const QString &words);
+    /// Reads them anew. Those that stay keep their persistent indexes, so that a view keeps its choice.
     void reload();
     /// How many there are without the words.
     [[nodiscard]] int total() const { return m_total; }
@@ -51,7 +52,11 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
+Q_SIGNALS:
+    void reloaded();
+
 private:
+    void replaceRows(std::vector<plan::PostRow> rows);
     plan::PostService &m_posts;
     clients::ClientService &m_clients;
     std::optional<clients::ClientId> m_client;

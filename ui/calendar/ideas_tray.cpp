@@ -25,13 +25,12 @@ IdeasTray::IdeasTray(const Kit &kit, IdeasModel &model, DragSession &drags, QWid
     auto *head = new QHBoxLayout;
     auto *title = makeLabel(tr("Ideas"), TypeRole::CardTitle);
     m_count = makeLabel({}, TypeRole::Body, Ink::Text3);
-    auto *add = makeIconButton(kit, Glyph::Plus, tr("New idea"), ButtonKind::Quiet, ButtonSize::Small,
-                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    add->setObjectName(QStringLiteral("addIdea"));
+    m_add = makeIconButton(kit, Glyph::Plus, tr("New idea"), ButtonKind::Quiet, ButtonSize::Small);
+    m_add->setObjectName(QStringLiteral("addIdea"));
     head->addWidget(title);
     head->addWidget(m_count);
     head->addStretch();
-    head->addWidget(add);
+    head->addWidget(m_add);
     auto *headBox = new QWidget;
     headBox->setFixedHeight(kit.px(size::pageHead));
     head->setContentsMargins(0, 0, 0, 0);
@@ -53,10 +52,10 @@ IdeasTray::IdeasTray(const Kit &kit, IdeasModel &model, DragSession &drags, QWid
     m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
 
-    connect(add, &QPushButton::clicked, this, &IdeasTray::addAsked);
+    connect(m_add, &QPushButton::clicked, this, &IdeasTray::addAsked);
     connect(m_empty, &EmptyState::actionTriggered, this, &IdeasTray::addAsked);
     connect(m_filter, &QLineEdit::textChanged, &model, &IdeasModel::setWords);
-    connect(&model, &QAbstractItemModel::modelReset, this, &IdeasTray::count);
+    connect(&model, &IdeasModel::reloaded, this, &IdeasTray::count);
     m_drags.addTarget(this);
     count();
 }
@@ -81,7 +80,9 @@ std::optional<DropHint> IdeasTray::hintAt(QPoint global, const DragPayload &payl
     if (!isVisible() || payload.fromTray || !rect().contains(mapFromGlobal(global)))
         return std::nullopt;
     DropHint hint;
-    hint.tip << tr("Keeps it as an idea, without a time");
+    const plan::PostStatus status = m_drags.taken()->status;
+    hint.refused = !lockedReason(status).isEmpty();
+    hint.tip << (hint.refused ? lockedReason(status) : tr("Keeps it as an idea, without a time"));
     return hint;
 }
 

@@ -44,11 +44,15 @@ class IdeasList final : public QListView
 public:
     IdeasList(const Kit &kit, IdeasModel &model, DragSession &drags, QWidget *parent = nullptr);
     [[nodiscard]] plan::PostId currentPost() const;
+    /// The current idea as it is dragged or carried.
+    [[nodiscard]] DragPayload payload() const;
 
 Q_SIGNALS:
     void postOpened(const hatstand::plan::PostId &id);
-    void planAsked(const hatstand::plan::PostId &id);
+    /// To be carried to a day by the arrows.
+    void carryAsked(const hatstand::ui::calendar::DragPayload &payload);
     void removeAsked(const hatstand::plan::PostId &id);
+    void menuAsked(const hatstand::plan::PostId &id, QPoint global);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -56,6 +60,9 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     IdeasModel &m_model;
@@ -72,6 +79,7 @@ public:
     ~IdeasTray() override;
     [[nodiscard]] IdeasList *list() const { return m_list; }
     [[nodiscard]] SearchField *filter() const { return m_filter; }
+    [[nodiscard]] QPushButton *addButton() const { return m_add; }
 
     [[nodiscard]] std::optional<DropHint> hintAt(QPoint global, const DragPayload &payload,
                                                  bool copy) override;
@@ -90,6 +98,7 @@ private:
     DragSession &m_drags;
     Kit m_kit;
     QLabel *m_count;
+    QPushButton *m_add;
     SearchField *m_filter;
     IdeasList *m_list;
     EmptyState *m_empty;

@@ -3,34 +3,36 @@
 #include "calendar/list_view.h"
 
 #include "kit/painters.h"
+#include "kit/time_words.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
 namespace hatstand::ui::calendar
 {
 
-ListView::ListView(const Kit &kit, CalendarModel &model, QWidget *parent)
-    : QTableView(parent), m_kit(kit), m_model(model)
+ListView::ListView(const Kit &kit, CalendarModel &model, DragSession &drags, PostChoice &choice,
+                   QWidget *parent)
+    : QTableView(parent), m_kit(kit), m_model(model), m_drags(drags), m_choice(choice)
 {
     setObjectName(QStringLiteral("calendarList"));
     setAccessibleName(tr("List of posts"));
     setModel(&model);
-    setItemDelegate(new ListDelegate(kit, model, this));
+    setItemDelegate(new ListDelegate(kit, model, choice, this));
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrap(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
@@ -39,6 +41,14 @@ ListView::ListView(const Kit &kit, CalendarModel &model, QWidget *parent)
         if (!currentPost().isNull())
             Q_EMIT postOpened(currentPost());
     });
+    m_drags.addTarget(this);
+    connect(&drags, &DragSession::finished, viewport(), qOverload<>(&QWidget::update));
+    connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+ListView::~ListView()
+{
+    m_drags.removeTarget(this);
 }
 
 plan::PostId ListView::currentPost() const
@@ -72,8 +82,16 @@ void ListView::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+void ListView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
 void ListView::fitColumns()
 {
+    verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
     const int time = m_kit.px(150);
     const int client = m_kit.px(180);
     const int networks = m_kit.px(130);
@@ -86,34 +104,180 @@ void ListView::fitColumns()
     setColumnWidth(CalendarModel::TitleColumn, std::max(m_kit.px(160), rest));
 }
 
+void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT currentPostChanged();
+}
+
 void ListView::keyPressEvent(QKeyEvent *event)
 {
-    const plan::PostId id = currentPost();
-    const bool plain = event->modifiers() == Qt::NoModifier;
-    if (!id.isNull() && plain) {
-        switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            Q_EMIT postOpened(id);
-            return;
-        case Qt::Key_Delete:
-            Q_EMIT removeAsked(id);
-            return;
-        case Qt::Key_I:
-            Q_EMIT ideaAsked(id);
-            return;
-        default:
-            break;
-        }
-    }
-    if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        const int row = std::clamp(currentIndex().row() + (event->key() == Qt::Key_J ? 1 : -1), 0,
-                                   std::max(0, m_model.rowCount() - 1));
-        if (m_model.rowCount() > 0)
-            setCurrentIndex(m_model.index(row, 0));
+    if (m_drags.takeKey(*event))
+        return;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool step = event->key() == Qt::Key_J || event->key() == Qt::Key_K;
+    if (step && (modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier)) {
+        stepPost(event->key() == Qt::Key_J ? 1 : -1, modifiers == Qt::ShiftModifier);
         return;
     }
+    if (modifiers == Qt::NoModifier) {
+        if (event->key() == Qt::Key_Escape && !m_choice.isEmpty()) {
+            m_choice.clear();
+            return;
+        }
+        if (!currentPost().isNull() && actOnCurrent(event->key()))
+            return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+void ListView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (!m_drags.takeKey(*event))
+        QTableView::keyReleaseEvent(event);
+}
+
+bool ListView::actOnCurrent(int key)
+{
+    const plan::PostId id = currentPost();
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT postOpened(id);
+        return true;
+    case Qt::Key_Space:
+        askPeek();
+        return true;
+    case Qt::Key_M:
+    case Qt::Key_C:
+        Q_EMIT planAsked(id, key == Qt::Key_C);
+        return true;
+    case Qt::Key_X:
+        m_choice.toggle(id);
+        return true;
+    case Qt::Key_Delete:
+        Q_EMIT removeAsked(id);
+        return true;
+    case Qt::Key_I:
+        Q_EMIT ideaAsked(id);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ListView::askPeek()
+{
+    if (currentPost().isNull())
+        return;
+    const QRect row = visualRect(currentIndex());
+    Q_EMIT peekAsked(currentPost(), QRect(viewport()->mapToGlobal(row.topLeft()), row.size()));
+}
+
+void ListView::stepPost(int step, bool extend)
+{
+    const int row = currentIndex().row() + step;
+    if (extend)
+        m_choice.add(currentPost());
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    setCurrentIndex(m_model.index(row, 0));
+    if (extend)
+        m_choice.add(currentPost());
+}
+
+void ListView::mousePressEvent(QMouseEvent *event)
+{
+    const bool choosing = event->modifiers().testFlag(Qt::ControlModifier);
+    const QModelIndex at = indexAt(event->position().toPoint());
+    if (choosing && at.isValid())
+        setCurrentIndex(at); // the view itself would take Ctrl for "unselect"
+    else
+        QTableView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton && at.isValid()) {
+        m_pressed = event->position().toPoint();
+        m_pressedToChoose = choosing;
+    }
+}
+
+void ListView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint global = event->globalPosition().toPoint();
+    const bool copy = event->modifiers().testFlag(Qt::ControlModifier);
+    if (m_drags.isActive())
+        m_drags.move(global, copy);
+    else if (!m_pressed || !event->buttons().testFlag(Qt::LeftButton))
+        QTableView::mouseMoveEvent(event);
+    else if ((event->position().toPoint() - *m_pressed).manhattanLength() >=
+             QApplication::startDragDistance())
+        beginDrag(global, copy);
+}
+
+void ListView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool clicked = m_pressed.has_value();
+    m_pressed.reset();
+    if (m_drags.isActive())
+        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
+    else if (clicked && m_pressedToChoose)
+        m_choice.toggle(currentPost());
+    else
+        QTableView::mouseReleaseEvent(event);
+}
+
+void ListView::beginDrag(QPoint global, bool copy)
+{
+    m_pressed.reset();
+    const int row = currentIndex().row();
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const CalendarItem &item = m_model.item(row);
+    if (!item.movable && !copy) {
+        QToolTip::showText(global, lockedReason(item.row.status), viewport());
+        return;
+    }
+    m_drags.begin({item.row.id, item.row.title, item.status, item.clientColour, false}, global, copy);
+    viewport()->update();
+}
+
+std::optional<DropHint> ListView::hintAt(QPoint global, const DragPayload &, bool copy)
+{
+    const QPoint point = viewport()->mapFromGlobal(global);
+    if (!isVisible() || !viewport()->rect().contains(point))
+        return std::nullopt;
+    const QModelIndex at = indexAt(point);
+    if (!at.isValid())
+        return std::nullopt;
+    const auto landing = m_drags.landingOn(m_model.item(at.row()).date, m_model.zone(), copy);
+    if (!landing)
+        return std::nullopt;
+    DropHint hint;
+    if (!landing->refusal.isEmpty()) {
+        hint.refused = true;
+        hint.tip << landing->refusal;
+        return hint;
+    }
+    const WallTime seen = wallTimeAt(landing->planned.instant, m_model.zone());
+    QRect place = visualRect(at.siblingAtColumn(CalendarModel::TitleColumn));
+    place.setHeight(m_kit.px(20));
+    place.moveCenter(visualRect(at.siblingAtColumn(CalendarModel::TitleColumn)).center());
+    hint.place = QRect(viewport()->mapToGlobal(place.topLeft()), place.size());
+    hint.time = clockWords(seen.time);
+    hint.tip << tr("%1, %2", "day, time").arg(longDayWords(seen.date), hint.time);
+    if (copy)
+        hint.tip << tr("Copies the post");
+    if (!landing->remark.isEmpty())
+        hint.tip << landing->remark;
+    return hint;
+}
+
+void ListView::drop(QPoint global, const DragPayload &payload, bool copy)
+{
+    const QModelIndex at = indexAt(viewport()->mapFromGlobal(global));
+    if (!at.isValid())
+        return;
+    Q_EMIT moveAsked(payload.id, m_model.item(at.row()).date, copy);
+    showPost(payload.id);
 }
 
 void ListView::contextMenuEvent(QContextMenuEvent *event)
@@ -125,8 +289,9 @@ void ListView::contextMenuEvent(QContextMenuEvent *event)
         Q_EMIT menuAsked(currentPost(), at);
 }
 
-ListDelegate::ListDelegate(const Kit &kit, const CalendarModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_kit(kit), m_model(model)
+ListDelegate::ListDelegate(const Kit &kit, const CalendarModel &model, const PostChoice &choice,
+                           QObject *parent)
+    : QStyledItemDelegate(parent), m_kit(kit), m_model(model), m_choice(choice)
 {
 }
 
@@ -142,7 +307,7 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Theme &theme = m_kit.theme();
     painter->save();
     RowState state;
-    state.selected = option.state.testFlag(QStyle::State_Selected);
+    state.selected = option.state.testFlag(QStyle::State_Selected) || m_choice.contains(item.row.id);
     state.hovered = option.state.testFlag(QStyle::State_MouseOver);
     state.listFocused = option.widget && option.widget->hasFocus();
     // The selection's bar stands at the start of the row only.
@@ -154,7 +319,17 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(theme.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
-    const QRect inner = option.rect.adjusted(m_kit.px(12), 0, -m_kit.px(8), 0);
+    QRect inner = option.rect.adjusted(m_kit.px(12), 0, -m_kit.px(8), 0);
+    if (index.column() == CalendarModel::TimeColumn && m_choice.contains(item.row.id)) {
+        const int side = m_kit.px(14);
+        const QRect tick =
+            mirrored({inner.left(), inner.center().y() - side / 2, side, side}, inner, option.direction);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.accent);
+        painter->drawRect(tick);
+        m_kit.icons.paint(*painter, tick.adjusted(1, 1, -1, -1), Glyph::Check, theme.onAccent);
+        inner = mirrored(inner.adjusted(side + m_kit.px(6), 0, 0, 0), inner, option.direction);
+    }
     switch (index.column()) {
     case CalendarModel::ClientColumn: {
         const int side = clientMarkSide(theme, MarkSize::Small);

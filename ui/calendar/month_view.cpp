@@ -19,8 +19,9 @@ namespace
 constexpr int weeksEachWay = 260;
 } // namespace
 
-MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, TimeOn timeOn, QWidget *parent)
-    : QAbstractScrollArea(parent), m_kit(kit), m_model(model), m_drags(drags), m_timeOn(std::move(timeOn))
+MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, PostChoice &choice,
+                     QWidget *parent)
+    : QAbstractScrollArea(parent), m_kit(kit), m_model(model), m_drags(drags), m_choice(choice)
 {
     setObjectName(QStringLiteral("monthView"));
     setAccessibleName(tr("Month"));
@@ -40,7 +41,13 @@ MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, T
             m_currentPost = {};
         viewport()->update();
     });
-    connect(&drags, &DragSession::finished, viewport(), qOverload<>(&QWidget::update));
+    connect(&drags, &DragSession::finished, this, [this] {
+        // Taken away from under the keys: the page was left, the window lost the focus.
+        if (m_keyboardMove)
+            endKeyboardMove(false);
+        viewport()->update();
+    });
+    connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 MonthView::~MonthView()
@@ -222,11 +229,12 @@ void MonthView::focusInEvent(QFocusEvent *event)
 void MonthView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
-    m_keyboardMove.reset();
+    if (m_keyboardMove)
+        endKeyboardMove(false);
     viewport()->update();
 }
 
-std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &payload, bool copy)
+std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &, bool copy)
 {
     const QPoint point = viewport()->mapFromGlobal(global);
     if (!isVisible() || !viewport()->rect().contains(point))
@@ -234,22 +242,30 @@ std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &payl
     const int day = m_geometry.dayAt(point);
     if (day < 0)
         return std::nullopt;
-    const auto planned = m_timeOn(payload.id, dateOf(day));
-    if (!planned)
+    const auto landing = m_drags.landingOn(dateOf(day), m_model.zone(), copy);
+    if (!landing)
         return std::nullopt;
     DropHint hint;
-    const WallTime seen = wallTimeAt(planned->instant, m_model.zone());
+    if (!landing->refusal.isEmpty()) {
+        hint.refused = true;
+        hint.tip << landing->refusal;
+        return hint;
+    }
+    const plan::PlannedTime &planned = landing->planned;
+    const WallTime seen = wallTimeAt(planned.instant, m_model.zone());
     const auto room = m_geometry.room(m_model.rowsOn(dateOf(day)).second + 1);
     const QRect chip = m_geometry.chip(day, std::max(0, std::min(room.chips, m_geometry.room(99).chips) - 1));
     hint.place = QRect(viewport()->mapToGlobal(chip.topLeft()), chip.size());
     hint.time = clockWords(seen.time);
-    if (planned->zone != m_model.zone() && planned->wall.time != seen.time)
+    if (planned.zone != m_model.zone() && planned.wall.time != seen.time)
         hint.tip
-            << tr("%1 in %2", "time in a city").arg(clockWords(planned->wall.time), zoneCity(planned->zone));
+            << tr("%1 in %2", "time in a city").arg(clockWords(planned.wall.time), zoneCity(planned.zone));
     else
         hint.tip << dayAndTimeWords(seen, m_today);
     if (copy)
         hint.tip << tr("Copies the post");
+    if (!landing->remark.isEmpty())
+        hint.tip << landing->remark;
     return hint;
 }
 

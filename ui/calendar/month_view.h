@@ -5,27 +5,25 @@
 #include "calendar/calendar_model.h"
 #include "calendar/drag_session.h"
 #include "calendar/month_geometry.h"
+#include "calendar/post_choice.h"
 #include "kit/kit.h"
 
 #include <QAbstractScrollArea>
 #include <QHash>
 
-#include <functional>
 #include <optional>
 
 namespace hatstand::ui::calendar
 {
 
-/// Six weeks of days with their posts as chips. One tab stop: arrows move the day or the post within it,
-/// Enter opens, M moves and C copies with the arrows, the mouse drags. Scrolls by weeks.
+/// Six weeks of days with their posts as chips. One tab stop: arrows move the day or the post within it, J
+/// and K go through the posts, Enter opens, Space asks for a look, M moves and C copies with the arrows, X
+/// chooses several, the mouse drags. Scrolls by weeks.
 class MonthView final : public QAbstractScrollArea, public DropTarget
 {
     Q_OBJECT
 public:
-    /// When a post would be after a drop on a day; see PostMoves::timeOn.
-    using TimeOn = std::function<Result<plan::PlannedTime>(const plan::PostId &, QDate)>;
-
-    MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, TimeOn timeOn,
+    MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, PostChoice &choice,
               QWidget *parent = nullptr);
     ~MonthView() override;
 
@@ -46,6 +44,11 @@ public:
     /// Where a post's chip stands, in viewport coordinates; empty when it is hidden behind "more".
     [[nodiscard]] QRect chipRect(const plan::PostId &id) const;
     [[nodiscard]] QRect dayRect(QDate date) const;
+    /// Takes a post up, wherever it came from: the arrows carry it from day to day, Enter sets it down, Esc
+    /// puts it back. It begins on the current day.
+    void carry(const DragPayload &payload, bool copy);
+    /// Sends `peekAsked` for the current post, if there is one.
+    void askPeek();
     [[nodiscard]] bool isMovingByKeyboard() const { return m_keyboardMove.has_value(); }
 
     // For the accessible table.
@@ -69,6 +72,10 @@ Q_SIGNALS:
     void newPostAsked(QDate date);
     void dayOpened(QDate date);
     void moveAsked(const hatstand::plan::PostId &id, QDate date, bool copy);
+    /// What was carried has been set down or put back.
+    void carried(bool done);
+    /// A look at the current post; `chip` is where it stands, in global coordinates.
+    void peekAsked(const hatstand::plan::PostId &id, QRect chip);
     void removeAsked(const hatstand::plan::PostId &id);
     void ideaAsked(const hatstand::plan::PostId &id);
     void menuAsked(const hatstand::plan::PostId &id, QPoint global);
@@ -83,6 +90,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -97,7 +105,6 @@ private:
     };
     struct KeyboardMove
     {
-        plan::PostId id;
         QDate target;
         bool copy = false;
     };
@@ -108,20 +115,24 @@ private:
     void choose(QDate date, const plan::PostId &id);
     void moveChoice(int key);
     void ensureVisible(QDate date);
-    bool keyInMove(QKeyEvent *event);
+    void stepPost(int step, bool extend);
+    bool plainKey(QKeyEvent *event);
+    void keyInMove(QKeyEvent *event);
+    void setDown();
+    void carryOn();
+    void endKeyboardMove(bool done);
     void beginKeyboardMove(bool copy);
-    void beginDrag(QPoint global);
+    void beginDrag(QPoint global, bool copy);
     void sayWhyLocked(const CalendarItem &item, QPoint global);
     void paintCell(QPainter &painter, int day) const;
     void paintChips(QPainter &painter, int day) const;
     void paintHead(QPainter &painter) const;
-    void paintKeyboardMove(QPainter &painter) const;
     [[nodiscard]] QDate baseWeek() const;
 
     Kit m_kit;
     CalendarModel &m_model;
     DragSession &m_drags;
-    TimeOn m_timeOn;
+    PostChoice &m_choice;
     MonthGeometry m_geometry;
     QDate m_firstDay;
     QDate m_today;
@@ -130,6 +141,7 @@ private:
     plan::PostId m_hovered;
     QHash<QDate, QString> m_notes;
     std::optional<QPoint> m_pressed;
+    bool m_pressedToChoose = false; ///< with Ctrl: a click chooses, a drag copies
     std::optional<KeyboardMove> m_keyboardMove;
     bool m_settingScroll = false;
 };

@@ -18,14 +18,19 @@ namespace hatstand::ui::calendar
 void MonthView::mousePressEvent(QMouseEvent *event)
 {
     const Hit found = hit(event->position().toPoint());
+    if (m_keyboardMove)
+        endKeyboardMove(false);
     if (found.day < 0)
         return;
     const plan::PostId id = found.row >= 0 ? m_model.item(found.row).row.id : plan::PostId();
-    m_keyboardMove.reset();
     choose(dateOf(found.day), id);
-    if (event->button() == Qt::LeftButton && found.row >= 0)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (found.row >= 0) {
         m_pressed = event->position().toPoint();
-    if (event->button() == Qt::LeftButton && found.more)
+        m_pressedToChoose = event->modifiers().testFlag(Qt::ControlModifier);
+    }
+    if (found.more)
         Q_EMIT dayOpened(dateOf(found.day));
 }
 
@@ -33,13 +38,15 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const QPoint global = event->globalPosition().toPoint();
+    if (m_keyboardMove)
+        return; // it follows the keys
     if (m_drags.isActive()) {
         m_drags.move(global, event->modifiers().testFlag(Qt::ControlModifier));
         return;
     }
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
         if ((point - *m_pressed).manhattanLength() >= QApplication::startDragDistance())
-            beginDrag(global);
+            beginDrag(global, event->modifiers().testFlag(Qt::ControlModifier));
         return;
     }
     const Hit found = hit(point);
@@ -52,7 +59,7 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
     viewport()->update(chipRect(hovered));
 }
 
-void MonthView::beginDrag(QPoint global)
+void MonthView::beginDrag(QPoint global, bool copy)
 {
     m_pressed.reset();
     const int row = m_model.rowOf(m_currentPost);
@@ -60,11 +67,11 @@ void MonthView::beginDrag(QPoint global)
         return;
     const CalendarItem &item = m_model.item(row);
     // What is locked may still be copied.
-    if (!item.movable && !QApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
+    if (!item.movable && !copy) {
         sayWhyLocked(item, global);
         return;
     }
-    m_drags.begin({item.row.id, item.row.title, item.status, item.clientColour, false}, global);
+    m_drags.begin({item.row.id, item.row.title, item.status, item.clientColour, false}, global, copy);
     viewport()->update(chipRect(item.row.id));
 }
 
@@ -75,9 +82,14 @@ void MonthView::sayWhyLocked(const CalendarItem &item, QPoint global)
 
 void MonthView::mouseReleaseEvent(QMouseEvent *event)
 {
+    const bool clicked = m_pressed.has_value();
     m_pressed.reset();
+    if (m_keyboardMove)
+        return;
     if (m_drags.isActive())
         m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
+    else if (clicked && m_pressedToChoose)
+        m_choice.toggle(m_currentPost);
 }
 
 void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -109,17 +121,32 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
 
 void MonthView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_drags.isActive()) {
-        m_drags.cancel();
+    if (m_keyboardMove) {
+        keyInMove(event);
         return;
     }
-    if (m_drags.isActive() && (event->key() == Qt::Key_Control)) { // the tip says whether it moves or copies
-        m_drags.move(m_drags.position(), true);
+    if (m_drags.takeKey(*event))
+        return;
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier && plainKey(event))
+        return;
+    if (modifiers == Qt::ShiftModifier && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+        stepPost(event->key() == Qt::Key_J ? 1 : -1, true);
         return;
     }
-    if (m_keyboardMove && keyInMove(event))
-        return;
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void MonthView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (m_keyboardMove || !m_drags.takeKey(*event))
+        QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+bool MonthView::plainKey(QKeyEvent *event)
+{
+    const plan::PostId id = m_currentPost; // whoever is asked may make another one current
+    const bool hasPost = !id.isNull();
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -127,50 +154,87 @@ void MonthView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
     case Qt::Key_Home:
     case Qt::Key_End:
-        if (plain) {
-            moveChoice(event->key());
-            return;
-        }
-        break;
+        moveChoice(event->key());
+        return true;
     case Qt::Key_PageUp:
-        choose(m_currentDate.addMonths(-1), {});
-        return;
     case Qt::Key_PageDown:
-        choose(m_currentDate.addMonths(1), {});
-        return;
+        choose(m_currentDate.addMonths(event->key() == Qt::Key_PageDown ? 1 : -1), {});
+        return true;
+    case Qt::Key_J:
+    case Qt::Key_K:
+        stepPost(event->key() == Qt::Key_J ? 1 : -1, false);
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (plain) {
-            if (m_currentPost.isNull())
-                Q_EMIT newPostAsked(m_currentDate);
-            else
-                Q_EMIT postOpened(m_currentPost);
-            return;
-        }
-        break;
+        if (hasPost)
+            Q_EMIT postOpened(id);
+        else
+            Q_EMIT newPostAsked(m_currentDate);
+        return true;
     case Qt::Key_M:
     case Qt::Key_C:
-        if (plain) {
-            beginKeyboardMove(event->key() == Qt::Key_C);
-            return;
-        }
-        break;
-    case Qt::Key_I:
-        if (plain && !m_currentPost.isNull()) {
-            Q_EMIT ideaAsked(m_currentPost);
-            return;
-        }
-        break;
-    case Qt::Key_Delete:
-        if (!m_currentPost.isNull()) {
-            Q_EMIT removeAsked(m_currentPost);
-            return;
-        }
-        break;
+        beginKeyboardMove(event->key() == Qt::Key_C);
+        return true;
+    case Qt::Key_Escape:
+        if (m_choice.isEmpty())
+            return false;
+        m_choice.clear();
+        return true;
     default:
         break;
     }
-    QAbstractScrollArea::keyPressEvent(event);
+    if (!hasPost)
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Space:
+        askPeek();
+        return true;
+    case Qt::Key_X:
+        m_choice.toggle(id);
+        return true;
+    case Qt::Key_I:
+        Q_EMIT ideaAsked(id);
+        return true;
+    case Qt::Key_Delete:
+        Q_EMIT removeAsked(id);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void MonthView::askPeek()
+{
+    if (m_currentPost.isNull())
+        return;
+    QRect chip = chipRect(m_currentPost);
+    if (chip.isEmpty())
+        chip = dayRect(m_currentDate); // hidden behind "more"
+    Q_EMIT peekAsked(m_currentPost, QRect(viewport()->mapToGlobal(chip.topLeft()), chip.size()));
+}
+
+// To the next or previous post of all that are shown, whatever its day.
+void MonthView::stepPost(int step, bool extend)
+{
+    int row = m_model.rowOf(m_currentPost);
+    if (row >= 0) {
+        if (extend)
+            m_choice.add(m_currentPost);
+        row += step;
+    } else {
+        const auto &items = m_model.items();
+        const auto onward = std::find_if(items.begin(), items.end(), [this](const CalendarItem &item) {
+            return item.date >= m_currentDate;
+        });
+        row = int(onward - items.begin()) - (step < 0 ? 1 : 0);
+    }
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const CalendarItem &item = m_model.item(row);
+    const plan::PostId id = item.row.id;
+    choose(item.date, id);
+    if (extend)
+        m_choice.add(id);
 }
 
 // Left and right change the day; up and down go through the posts of a day, then to the week above or below.
@@ -208,50 +272,80 @@ void MonthView::beginKeyboardMove(bool copy)
         sayWhyLocked(item, viewport()->mapToGlobal(dayRect(item.date).center()));
         return;
     }
-    m_keyboardMove = KeyboardMove{item.row.id, item.date, copy};
+    carry({item.row.id, item.row.title, item.status, item.clientColour, false}, copy);
+}
+
+void MonthView::carry(const DragPayload &payload, bool copy)
+{
+    ensureVisible(m_currentDate);
+    m_keyboardMove = KeyboardMove{m_currentDate, copy};
+    m_drags.begin(payload, viewport()->mapToGlobal(dayRect(m_currentDate).center()), copy);
+    if (!m_drags.isActive())
+        endKeyboardMove(false);
     viewport()->update();
 }
 
-bool MonthView::keyInMove(QKeyEvent *event)
+void MonthView::endKeyboardMove(bool done)
 {
-    KeyboardMove &move = *m_keyboardMove;
+    m_keyboardMove.reset();
+    m_drags.cancel();
+    viewport()->update();
+    Q_EMIT carried(done);
+}
+
+void MonthView::carryOn()
+{
+    ensureVisible(m_keyboardMove->target);
+    m_drags.move(viewport()->mapToGlobal(dayRect(m_keyboardMove->target).center()), m_keyboardMove->copy);
+    viewport()->update();
+}
+
+// On a day that does not take it, it stays in the air; the tip says why.
+void MonthView::setDown()
+{
+    if (!m_drags.hint() || m_drags.hint()->refused)
+        return;
+    const bool copy = m_keyboardMove->copy;
+    m_keyboardMove.reset(); // before the drop, so that its end is not taken for a cancelled one
+    m_drags.drop(m_drags.position(), copy);
+    Q_EMIT carried(true);
+}
+
+// Nothing else happens while a post is in the air.
+void MonthView::keyInMove(QKeyEvent *event)
+{
     const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    int days = 0;
+    QDate &target = m_keyboardMove->target;
     switch (event->key()) {
     case Qt::Key_Left:
-        days = -side;
+        target = target.addDays(-side);
         break;
     case Qt::Key_Right:
-        days = side;
+        target = target.addDays(side);
         break;
     case Qt::Key_Up:
-        days = -7;
+        target = target.addDays(-7);
         break;
     case Qt::Key_Down:
-        days = 7;
+        target = target.addDays(7);
+        break;
+    case Qt::Key_PageUp:
+        target = target.addMonths(-1);
+        break;
+    case Qt::Key_PageDown:
+        target = target.addMonths(1);
         break;
     case Qt::Key_Escape:
-        m_keyboardMove.reset();
-        viewport()->update();
-        return true;
+        endKeyboardMove(false);
+        return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: {
-        const KeyboardMove done = move;
-        m_keyboardMove.reset();
-        viewport()->update();
-        Q_EMIT moveAsked(done.id, done.target, done.copy);
-        const int row = m_model.rowOf(done.id);
-        if (row >= 0 && !done.copy)
-            choose(m_model.item(row).date, done.id);
-        return true;
-    }
+    case Qt::Key_Enter:
+        setDown();
+        return;
     default:
-        return true; // nothing else happens while a post is in the air
+        return;
     }
-    move.target = move.target.addDays(days);
-    ensureVisible(move.target);
-    viewport()->update();
-    return true;
+    carryOn();
 }
 
 } // namespace hatstand::ui::calendar

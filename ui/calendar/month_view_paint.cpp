@@ -30,7 +30,6 @@ void MonthView::paintEvent(QPaintEvent *event)
         if (event->rect().intersects(m_geometry.cell(day)))
             paintChips(painter, day);
     }
-    paintKeyboardMove(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.line);
     painter.setBrush(Qt::NoBrush);
@@ -62,7 +61,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
     const QDate date = dateOf(day);
     const QRect cell = m_geometry.cell(day);
     const bool inMonth = date.month() == month().month() && date.year() == month().year();
-    const bool weekend = date.dayOfWeek() >= 6;
+    const bool weekend = !QLocale().weekdays().contains(static_cast<Qt::DayOfWeek>(date.dayOfWeek()));
     painter.fillRect(cell, !inMonth ? theme.sunken : weekend ? theme.window : theme.surface);
     painter.setPen(theme.line);
     painter.drawLine(cell.topLeft(), cell.topRight());
@@ -122,8 +121,8 @@ void MonthView::paintChips(QPainter &painter, int day) const
         chip.selected = item.row.id == m_currentPost && !m_keyboardMove;
         chip.focused = hasFocus();
         chip.hovered = item.row.id == m_hovered;
-        chip.ghost = (dragging && m_drags.payload()->id == item.row.id && !m_drags.isCopy()) ||
-                     (m_keyboardMove && m_keyboardMove->id == item.row.id && !m_keyboardMove->copy);
+        chip.chosen = m_choice.contains(item.row.id);
+        chip.ghost = dragging && m_drags.payload()->id == item.row.id && !m_drags.isCopy();
         paintMonthChip(painter, m_kit, m_geometry.chip(day, place), chip, layoutDirection());
     }
     if (room.more) {
@@ -132,27 +131,6 @@ void MonthView::paintChips(QPainter &painter, int day) const
         const QRect line = m_geometry.chip(day, room.chips).adjusted(m_kit.px(8), 0, 0, 0);
         paintElided(painter, line, tr("+ %n more", nullptr, count - room.chips), layoutDirection());
     }
-}
-
-void MonthView::paintKeyboardMove(QPainter &painter) const
-{
-    if (!m_keyboardMove)
-        return;
-    const int day = dayOf(m_keyboardMove->target);
-    const int row = m_model.rowOf(m_keyboardMove->id);
-    const auto planned = m_timeOn(m_keyboardMove->id, m_keyboardMove->target);
-    if (day < 0 || row < 0 || !planned)
-        return;
-    const CalendarItem &item = m_model.item(row);
-    MonthChip chip;
-    chip.status = item.status;
-    chip.time = clockWords(wallTimeAt(planned->instant, m_model.zone()).time);
-    chip.title = item.row.title;
-    chip.clientColour = item.clientColour;
-    chip.target = true;
-    const auto room = m_geometry.room(m_model.rowsOn(m_keyboardMove->target).second + 1);
-    paintMonthChip(painter, m_kit, m_geometry.chip(day, std::max(0, room.chips - 1)), chip,
-                   layoutDirection());
 }
 
 } // namespace hatstand::ui::calendar

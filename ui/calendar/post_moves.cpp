@@ -6,10 +6,12 @@
 #include "calendar/calendar_item.h"
 #include "clients/client_service.h"
 #include "kit/time_words.h"
-#include "kit/undo.h"
 #include "plan/post_service.h"
 
 #include <QCoreApplication>
+
+#include <memory>
+#include <vector>
 
 namespace hatstand::ui::calendar
 {
@@ -31,85 +33,137 @@ Result<void> refuseLocked(const plan::Post &post)
 } // namespace
 
 PostMoves::PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo,
-                     const Clock &clock)
-    : m_posts(posts), m_clients(clients), m_undo(undo), m_clock(clock)
+                     const Clock &clock, Schedule schedule)
+    : m_posts(posts), m_clients(clients), m_undo(undo), m_clock(clock), m_schedule(std::move(schedule))
 {
 }
 
-Result<plan::PlannedTime> PostMoves::timeOn(const plan::PostId &id, QDate date,
-                                            const QByteArray &shownZone) const
+Result<TakenPost> PostMoves::take(const plan::PostId &id) const
 {
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
-    if (post->planned) {
-        // Days are counted as they are seen; the time is kept as the client's clock shows it.
-        const QDate seen = wallTimeAt(post->planned->instant, shownZone).date;
-        const WallTime &wall = post->planned->wall;
-        return plan::plannedTime({wall.date.addDays(seen.daysTo(date)), wall.time}, post->planned->zone);
-    }
     const auto client = m_clients.client(post->clientId);
     if (!client)
         return fail(client.error());
-    const WallTime now = wallTimeAt(m_clock.now(), client->zone);
-    QTime time(10, 0);
-    if (now.date == date && now.time >= time)
-        time = now.time.hour() >= 23 ? QTime(23, 45) : QTime(now.time.hour() + 1, 0);
-    return plan::plannedTime({date, time}, client->zone);
+    return TakenPost{id, post->status, post->planned, client->zone};
 }
 
-Result<void> PostMoves::moveToDay(const plan::PostId &id, QDate date, const QByteArray &shownZone)
+Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &planned, bool copy) const
 {
-    const auto planned = timeOn(id, date, shownZone);
+    Landing landing{planned, {}, {}};
+    const bool past = planned.instant <= m_clock.now();
+    if (copy) {
+        if (past)
+            landing.remark = Tr::tr("That time is past: the copy stays a draft.");
+        return landing;
+    }
+    landing.refusal = lockedReason(taken.status);
+    if (!landing.refusal.isEmpty() || !past || taken.planned == planned)
+        return landing;
+    if (taken.status > plan::PostStatus::NeedsApproval)
+        landing.refusal = Tr::tr("That time is past. What is scheduled needs one to come.");
+    else
+        landing.remark = Tr::tr("That time is past: it stays a draft.");
+    return landing;
+}
+
+Result<Landing> PostMoves::landingOn(const TakenPost &taken, QDate date, const QByteArray &shownZone,
+                                     bool copy) const
+{
+    WallTime wall;
+    QByteArray zone = taken.clientZone;
+    if (taken.planned) {
+        // Days are counted as they are seen; the time is kept as the client's clock shows it.
+        const QDate seen = wallTimeAt(taken.planned->instant, shownZone).date;
+        wall = taken.planned->wall;
+        wall.date = wall.date.addDays(seen.daysTo(date));
+        zone = taken.planned->zone;
+    } else {
+        const WallTime now = wallTimeAt(m_clock.now(), zone);
+        wall = {date, QTime(10, 0)};
+        if (now.date == date && now.time >= wall.time)
+            wall.time = now.time.hour() >= 23 ? QTime(23, 45) : QTime(now.time.hour() + 1, 0);
+    }
+    const auto planned = plan::plannedTime(wall, zone);
     if (!planned)
         return fail(planned.error());
-    return moveTo(id, *planned);
+    return landingAt(taken, *planned, copy);
 }
 
-Result<void> PostMoves::moveTo(const plan::PostId &id, const plan::PlannedTime &planned)
+Result<void> PostMoves::moveToDay(plan::PostId id, QDate date, const QByteArray &shownZone)
+{
+    const auto taken = take(id);
+    if (!taken)
+        return fail(taken.error());
+    const auto landing = landingOn(*taken, date, shownZone, false);
+    if (!landing)
+        return fail(landing.error());
+    return moveTo(id, landing->planned);
+}
+
+Result<UndoStep> PostMoves::moving(plan::PostId id, const plan::PlannedTime &planned)
 {
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
     if (auto movable = refuseLocked(*post); !movable)
-        return movable;
+        return fail(movable.error());
     if (post->planned == planned)
-        return {};
+        return UndoStep{};
     const auto before = post->planned;
     const bool wasIdea = post->status == plan::PostStatus::Idea;
     if (auto moved = m_posts.setPlanned(id, planned); !moved)
-        return moved;
+        return fail(moved.error());
     plan::PostService &posts = m_posts;
     const QDate today = wallTimeAt(m_clock.now(), planned.zone).date;
-    m_undo.push({Tr::tr("Moved \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned.wall, today)),
-                 [&posts, id, before, wasIdea] {
-                     return wasIdea ? posts.setIdea(id, true) : posts.setPlanned(id, before);
-                 },
-                 [&posts, id, planned] { return posts.setPlanned(id, planned); }});
+    return UndoStep{
+        Tr::tr("Moved \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned.wall, today)),
+        [&posts, id, before, wasIdea] {
+            return wasIdea ? posts.setIdea(id, true) : posts.setPlanned(id, before);
+        },
+        [&posts, id, planned] { return posts.setPlanned(id, planned); }};
+}
+
+Result<void> PostMoves::moveTo(plan::PostId id, const plan::PlannedTime &planned)
+{
+    auto step = moving(id, planned);
+    if (!step)
+        return fail(step.error());
+    if (!step->text.isEmpty())
+        m_undo.push(std::move(*step));
     return {};
 }
 
-Result<plan::PostId> PostMoves::copyToDay(const plan::PostId &id, QDate date, const QByteArray &shownZone)
+Result<plan::PostId> PostMoves::copyToDay(plan::PostId id, QDate date, const QByteArray &shownZone)
+{
+    const auto taken = take(id);
+    if (!taken)
+        return fail(taken.error());
+    const auto landing = landingOn(*taken, date, shownZone, true);
+    if (!landing)
+        return fail(landing.error());
+    return copyTo(id, landing->planned);
+}
+
+Result<plan::PostId> PostMoves::copyTo(plan::PostId id, const plan::PlannedTime &planned)
 {
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
-    const auto planned = timeOn(id, date, shownZone);
-    if (!planned)
-        return fail(planned.error());
-    const auto copied = m_posts.copy(id, *planned);
+    const auto copied = m_posts.copy(id, planned);
     if (!copied)
         return copied;
     plan::PostService &posts = m_posts;
     const plan::PostId made = *copied;
-    const QDate today = wallTimeAt(m_clock.now(), planned->zone).date;
-    m_undo.push({Tr::tr("Copied \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned->wall, today)),
+    const QDate today = wallTimeAt(m_clock.now(), planned.zone).date;
+    m_undo.push({Tr::tr("Copied \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned.wall, today)),
                  [&posts, made] { return posts.remove(made); },
                  [&posts, made] { return posts.restore(made); }});
     return made;
 }
 
-Result<void> PostMoves::makeIdea(const plan::PostId &id)
+Result<void> PostMoves::makeIdea(plan::PostId id)
 {
     const auto post = m_posts.post(id);
     if (!post)
@@ -119,29 +173,109 @@ Result<void> PostMoves::makeIdea(const plan::PostId &id)
     if (post->status == plan::PostStatus::Idea)
         return {};
     const auto before = post->planned;
+    const plan::PostStatus status = post->status;
+    const QString title = post->shownTitle();
     if (auto done = m_posts.setIdea(id, true); !done)
         return done;
     plan::PostService &posts = m_posts;
-    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()),
-                 [&posts, id, before]() -> Result<void> {
-                     if (auto out = posts.setIdea(id, false); !out)
-                         return out;
-                     return posts.setPlanned(id, before);
-                 },
+    const auto back = [&posts, schedule = m_schedule, id, before, status, title]() -> Result<void> {
+        if (auto out = posts.setIdea(id, false); !out)
+            return out;
+        if (auto timed = posts.setPlanned(id, before); !timed)
+            return timed;
+        if (status == plan::PostStatus::NeedsApproval)
+            return posts.setNeedsApproval(id, true);
+        if (status <= plan::PostStatus::NeedsApproval || !schedule)
+            return {};
+        // It waited in the outbox, so it waits there again. When that cannot be (its time is past by now),
+        // the person must know that it is a draft.
+        if (const auto waits = schedule(id); !waits)
+            return fail(waits.error().code, Tr::tr("\"%1\" is back as a draft.").arg(title),
+                        waits.error().what, waits.error().remedy);
+        return {};
+    };
+    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(title), back,
                  [&posts, id] { return posts.setIdea(id, true); }});
     return {};
 }
 
-Result<void> PostMoves::remove(const plan::PostId &id)
+Result<UndoStep> PostMoves::removing(plan::PostId id)
 {
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
     if (auto removed = m_posts.remove(id); !removed)
-        return removed;
+        return fail(removed.error());
     plan::PostService &posts = m_posts;
-    m_undo.push({Tr::tr("Deleted \"%1\"").arg(post->shownTitle()), [&posts, id] { return posts.restore(id); },
-                 [&posts, id] { return posts.remove(id); }});
+    return UndoStep{Tr::tr("Deleted \"%1\"").arg(post->shownTitle()),
+                    [&posts, id] { return posts.restore(id); }, [&posts, id] { return posts.remove(id); }};
+}
+
+Result<void> PostMoves::remove(plan::PostId id)
+{
+    auto step = removing(id);
+    if (!step)
+        return fail(step.error());
+    m_undo.push(std::move(*step));
+    return {};
+}
+
+Result<void> PostMoves::moveByDays(const QList<plan::PostId> &ids, qint64 days)
+{
+    return together(ids, Tr::tr("Moved %n post(s)", nullptr, int(ids.size())),
+                    [this, days](const plan::PostId &id) -> Result<UndoStep> {
+                        const auto taken = take(id);
+                        if (!taken)
+                            return fail(taken.error());
+                        if (!taken->planned)
+                            return UndoStep{};
+                        const WallTime &wall = taken->planned->wall;
+                        const auto planned =
+                            plan::plannedTime({wall.date.addDays(days), wall.time}, taken->planned->zone);
+                        if (!planned)
+                            return fail(planned.error());
+                        return moving(id, *planned);
+                    });
+}
+
+Result<void> PostMoves::removeAll(const QList<plan::PostId> &ids)
+{
+    return together(ids, Tr::tr("Deleted %n post(s)", nullptr, int(ids.size())),
+                    [this](const plan::PostId &id) { return removing(id); });
+}
+
+Result<void> PostMoves::together(const QList<plan::PostId> &ids, const QString &text,
+                                 const std::function<Result<UndoStep>(const plan::PostId &)> &act)
+{
+    std::vector<UndoStep> steps;
+    for (const plan::PostId &id : ids) {
+        auto step = act(id);
+        if (!step) {
+            for (auto done = steps.rbegin(); done != steps.rend(); ++done)
+                (void)done->undo(); // what cannot be taken back stays where it now is, and is seen there
+            return fail(step.error());
+        }
+        if (!step->text.isEmpty())
+            steps.push_back(std::move(*step));
+    }
+    if (steps.empty())
+        return {};
+    const auto all = std::make_shared<const std::vector<UndoStep>>(std::move(steps));
+    m_undo.push({text,
+                 [all]() -> Result<void> {
+                     for (auto step = all->rbegin(); step != all->rend(); ++step) {
+                         if (auto undone = step->undo(); !undone)
+                             return undone;
+                     }
+                     return {};
+                 },
+                 [all]() -> Result<void> {
+                     for (const UndoStep &step : *all) {
+                         if (auto done = step.redo(); !done)
+                             return done;
+                     }
+                     return {};
+                 }});
     return {};
 }
 

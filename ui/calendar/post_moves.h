@@ -3,10 +3,15 @@
 #pragma once
 
 #include "base/error.h"
+#include "kit/undo.h"
 #include "plan/post.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
+
+#include <functional>
+#include <optional>
 
 namespace hatstand
 {
@@ -21,40 +26,75 @@ namespace hatstand::plan
 class PostService;
 }
 
-namespace hatstand::ui
-{
-class UndoStack;
-}
-
 namespace hatstand::ui::calendar
 {
 
+/// A post in the air: read once when it is taken up, so that where it would come down is arithmetic only.
+struct TakenPost
+{
+    plan::PostId id;
+    plan::PostStatus status = plan::PostStatus::Draft;
+    std::optional<plan::PlannedTime> planned;
+    QByteArray clientZone;
+};
+
+/// When a taken post would be, and what there is to say about it.
+struct Landing
+{
+    plan::PlannedTime planned;
+    QString refusal; ///< why it cannot come down there; empty when it can
+    QString remark;  ///< what it would mean
+};
+
 /// What the calendar does with posts, each as a step that can be undone: the same for mouse, keyboard and
-/// menu.
+/// menu. Takes ids by value: a view whose current post is moved has another current one by the time it is
+/// done.
 class PostMoves
 {
 public:
-    PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo, const Clock &clock);
+    /// Puts a post into the outbox at its time: how one that waited there comes back by undo.
+    using Schedule = std::function<Result<void>(const plan::PostId &)>;
 
-    /// When a post would be after a move to a day as seen in `shownZone`: the client's wall time stays. An
-    /// idea, which has none, gets ten in the client's morning, or the next full hour when that is past.
-    [[nodiscard]] Result<plan::PlannedTime> timeOn(const plan::PostId &id, QDate date,
-                                                   const QByteArray &shownZone) const;
-    Result<void> moveToDay(const plan::PostId &id, QDate date, const QByteArray &shownZone);
-    Result<void> moveTo(const plan::PostId &id, const plan::PlannedTime &planned);
+    PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo, const Clock &clock,
+              Schedule schedule = {});
+
+    [[nodiscard]] Result<TakenPost> take(const plan::PostId &id) const;
+    /// On a day as seen in `shownZone`: the client's wall time stays. An idea, which has none, gets ten in
+    /// the client's morning, or the next full hour when that is past. Reads nothing.
+    [[nodiscard]] Result<Landing> landingOn(const TakenPost &taken, QDate date, const QByteArray &shownZone,
+                                            bool copy) const;
+    /// At a moment of the person's choice. Reads nothing.
+    [[nodiscard]] Landing landingAt(const TakenPost &taken, const plan::PlannedTime &planned,
+                                    bool copy) const;
+
+    Result<void> moveToDay(plan::PostId id, QDate date, const QByteArray &shownZone);
+    Result<void> moveTo(plan::PostId id, const plan::PlannedTime &planned);
     /// Answers the copy.
-    Result<plan::PostId> copyToDay(const plan::PostId &id, QDate date, const QByteArray &shownZone);
+    Result<plan::PostId> copyToDay(plan::PostId id, QDate date, const QByteArray &shownZone);
+    Result<plan::PostId> copyTo(plan::PostId id, const plan::PlannedTime &planned);
     /// Out of the calendar, into the tray.
-    Result<void> makeIdea(const plan::PostId &id);
-    Result<void> remove(const plan::PostId &id);
+    Result<void> makeIdea(plan::PostId id);
+    Result<void> remove(plan::PostId id);
+    /// All by the same number of days, or none: one step to undo.
+    Result<void> moveByDays(const QList<plan::PostId> &ids, qint64 days);
+    /// All or none: one step to undo.
+    Result<void> removeAll(const QList<plan::PostId> &ids);
     /// Answers the new idea.
     Result<plan::PostId> addIdea(const clients::ClientId &client, const QString &title);
 
 private:
+    // These do what they say, and answer how it is undone; without a text when nothing was to be done.
+    [[nodiscard]] Result<UndoStep> moving(plan::PostId id, const plan::PlannedTime &planned);
+    [[nodiscard]] Result<UndoStep> removing(plan::PostId id);
+    /// Does them one after the other; when one fails, those before it are taken back.
+    Result<void> together(const QList<plan::PostId> &ids, const QString &text,
+                          const std::function<Result<UndoStep>(const plan::PostId &)> &act);
+
     plan::PostService &m_posts;
     clients::ClientService &m_clients;
     UndoStack &m_undo;
     const Clock &m_clock;
+    Schedule m_schedule;
 };
 
 } // namespace hatstand::ui::calendar

@@ -12,6 +12,7 @@
 #include "kit/undo.h"
 #include "networks/rules_catalogue.h"
 #include "plan/post_service.h"
+#include "publish/outbox.h"
 #include "support/test_workspace.h"
 
 #include <QApplication>
@@ -31,7 +32,16 @@ struct CalendarFixture
     ui::Icons icons{themes};
     ui::Kit kit{themes, icons};
     ui::UndoStack undo;
-    ui::calendar::PostMoves moves{posts, workspace.clients, undo, workspace.clock};
+    publish::Outbox outbox{workspace.database(), workspace.clock, posts, workspace.accounts,
+                           publish::Surroundings{workspace.clients, rules,
+                                                 [](const plan::Post &) {
+                                                     return Result<QHash<plan::MediaId, plan::MediaItem>>(
+                                                         QHash<plan::MediaId, plan::MediaItem>());
+                                                 },
+                                                 [](const plan::MediaItem &) { return QString(); },
+                                                 [](const strategy::CampaignId &) { return QString(); }}};
+    ui::calendar::PostMoves moves{posts, workspace.clients, undo, workspace.clock,
+                                  [this](const plan::PostId &id) { return outbox.schedule(id); }};
 
     plan::PostId addPost(const QString &title, QDate date, QTime time,
                          const QByteArray &zone = "Europe/Lisbon")
@@ -45,6 +55,13 @@ struct CalendarFixture
         post.versions = {version};
         post.planned = plan::plannedTime({date, time}, zone).value();
         return posts.add(post).value();
+    }
+    plan::PostId addScheduled(const QString &title, QDate date, QTime time)
+    {
+        const plan::PostId id = addPost(title, date, time);
+        if (const auto done = outbox.schedule(id); !done)
+            qFatal("%s", qPrintable(done.error().sentence()));
+        return id;
     }
     plan::PostId addIdea(const QString &title)
     {

@@ -1,71 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calendar/ideas_tray.h"
-#include "calendar/month_accessible.h"
-#include "calendar/month_view.h"
-#include "calendar_fixture.h"
+#include "month_window.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sqlite3.h>
+
 using namespace hatstand;
 using namespace hatstand::ui::calendar;
-using hatstand::test::CalendarFixture;
+using hatstand::test::MonthWindow;
 
 namespace
 {
-/// The month of November 2026 in a window, whose wishes are carried out as the page does.
-struct MonthWindow : CalendarFixture
+/// How often statements have run on the connection.
+int statementRuns(const storage::Database &database)
 {
-    CalendarModel model{posts, workspace.clients, rules};
-    IdeasModel ideas{posts, workspace.clients};
-    DragSession drags;
-    QWidget window;
-    MonthView month{
-        kit, model, drags,
-        [this](const plan::PostId &id, QDate date) { return moves.timeOn(id, date, "Europe/Lisbon"); },
-        &window};
-    IdeasTray tray{kit, ideas, drags, &window};
-
-    MonthWindow()
-    {
-        window.resize(1240, 800);
-        makeAccessible(&month);
-        month.setGeometry(0, 0, 1000, 800);
-        tray.setGeometry(1000, 0, 240, 800);
-        model.setZone("Europe/Lisbon");
-        QObject::connect(&month, &MonthView::rangeChanged, &model, &CalendarModel::setRange);
-        QObject::connect(&posts, &plan::PostService::changed, &model, &CalendarModel::reload);
-        QObject::connect(&posts, &plan::PostService::changed, &ideas, &IdeasModel::reload);
-        QObject::connect(&month, &MonthView::moveAsked, &month,
-                         [this](const plan::PostId &id, QDate date, bool copy) {
-                             if (copy)
-                                 (void)moves.copyToDay(id, date, "Europe/Lisbon");
-                             else
-                                 (void)moves.moveToDay(id, date, "Europe/Lisbon");
-                         });
-        QObject::connect(&tray, &IdeasTray::ideaAsked, &month,
-                         [this](const plan::PostId &id) { (void)moves.makeIdea(id); });
-        month.setToday(QDate(2026, 11, 19));
-        window.show();
-        (void)QTest::qWaitForWindowExposed(&window);
-    }
-
-    [[nodiscard]] QPoint centreOf(const plan::PostId &id) const { return month.chipRect(id).center(); }
-    [[nodiscard]] QPoint centreOf(QDate day) const { return month.dayRect(day).center(); }
-    void press(QPoint at) { QTest::mousePress(month.viewport(), Qt::LeftButton, {}, at); }
-    void moveTo(QPoint at, Qt::KeyboardModifiers modifiers = {})
-    {
-        QMouseEvent event(QEvent::MouseMove, at, month.viewport()->mapToGlobal(QPointF(at)), Qt::NoButton,
-                          Qt::LeftButton, modifiers);
-        QApplication::sendEvent(month.viewport(), &event);
-    }
-    void release(QPoint at, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::mouseRelease(month.viewport(), Qt::LeftButton, modifiers, at);
-    }
-};
+    int runs = 0;
+    sqlite3_stmt *statement = nullptr;
+    while ((statement = sqlite3_next_stmt(database.handle(), statement)))
+        runs += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 0);
+    return runs;
+}
 } // namespace
 
 class TestMonthView : public QObject
@@ -110,6 +67,75 @@ private Q_SLOTS:
         w.release(w.centreOf(QDate(2026, 11, 27)), Qt::ControlModifier);
         QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
         QCOMPARE(w.model.rowsOn(QDate(2026, 11, 27)).second, 1);
+    }
+
+    void aDragReadsNothingUntilItComesDown()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.press(w.centreOf(id));
+        w.moveTo(w.centreOf(QDate(2026, 11, 25)));
+        QVERIFY(w.drags.isActive());
+        const int before = statementRuns(w.workspace.database());
+        for (const int day : {26, 27, 28, 29})
+            w.moveTo(w.centreOf(QDate(2026, 11, day)));
+        w.month.viewport()->grab();
+        QCOMPARE(statementRuns(w.workspace.database()), before);
+        w.release(w.centreOf(QDate(2026, 11, 29)));
+        QVERIFY(statementRuns(w.workspace.database()) > before);
+
+        w.month.setFocus();
+        QTest::keyClick(&w.month, Qt::Key_M);
+        const int carried = statementRuns(w.workspace.database());
+        QTest::keyClick(&w.month, Qt::Key_Left);
+        w.month.viewport()->grab();
+        QCOMPARE(statementRuns(w.workspace.database()), carried);
+    }
+
+    void whatIsScheduledIsNotDroppedOnAPastDay()
+    {
+        MonthWindow w;
+        const auto id = w.addScheduled(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.press(w.centreOf(id));
+        w.moveTo(w.centreOf(QDate(2026, 11, 17)));
+        w.moveTo(w.centreOf(QDate(2026, 11, 17)));
+        QVERIFY(w.drags.hint() && w.drags.hint()->refused);
+        QVERIFY(!w.drags.hint()->tip.join(u' ').isEmpty());
+        w.release(w.centreOf(QDate(2026, 11, 17)));
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QVERIFY(!w.undo.canUndo());
+
+        // By keyboard it stays in the air until it is on a day that takes it.
+        w.month.setFocus();
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Up);
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QVERIFY(w.month.isMovingByKeyboard());
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QVERIFY(!w.month.isMovingByKeyboard());
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 20));
+        QCOMPARE(w.posts.post(id)->status, plan::PostStatus::Scheduled);
+    }
+
+    void theWeekendIsThatOfTheCountry()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt)); // Friday and Saturday
+        MonthWindow w;
+        const QImage image = w.month.viewport()->grab().toImage();
+        const auto fill = [&](QDate day) {
+            return image.pixelColor(w.month.dayRect(day).center() + QPoint(0, 30));
+        };
+        const QColor sunday = fill(QDate(2026, 11, 15));
+        const QColor friday = fill(QDate(2026, 11, 13));
+        const QColor monday = fill(QDate(2026, 11, 16));
+        QLocale::setDefault(before);
+        QCOMPARE(sunday, monday);
+        QVERIFY(friday != sunday);
     }
 
     void whatIsPublishedCannotBeDragged()

@@ -6,6 +6,7 @@
 
 using namespace hatstand;
 using hatstand::test::CalendarFixture;
+using hatstand::ui::calendar::TakenPost;
 
 class TestPostMoves : public QObject
 {
@@ -83,10 +84,12 @@ private Q_SLOTS:
     {
         CalendarFixture f;
         const auto idea = f.addIdea(QStringLiteral("Sourdough"));
-        const auto later = f.moves.timeOn(idea, QDate(2026, 11, 23), "Europe/Lisbon");
-        QCOMPARE(later->wall.time, QTime(10, 0));
-        const auto today = f.moves.timeOn(idea, QDate(2026, 11, 19), "Europe/Lisbon"); // it is 11:42
-        QCOMPARE(today->wall.time, QTime(12, 0));
+        const TakenPost taken = f.moves.take(idea).value();
+        const auto later = f.moves.landingOn(taken, QDate(2026, 11, 23), "Europe/Lisbon", false);
+        QCOMPARE(later->planned.wall.time, QTime(10, 0));
+        const auto today =
+            f.moves.landingOn(taken, QDate(2026, 11, 19), "Europe/Lisbon", false); // it is 11:42
+        QCOMPARE(today->planned.wall.time, QTime(12, 0));
     }
 
     void outOfTheTrayAndBackLosesNothing()
@@ -104,6 +107,85 @@ private Q_SLOTS:
         QCOMPARE(f.posts.post(post)->status, plan::PostStatus::Idea);
         f.undo.undo();
         QCOMPARE(f.wallOf(post), (WallTime{QDate(2026, 11, 24), QTime(9, 15)}));
+    }
+
+    void aScheduledPostWaitsInTheOutboxAgainAfterUndo()
+    {
+        CalendarFixture f;
+        const auto id = f.addScheduled(QStringLiteral("Planned"), QDate(2026, 11, 24), QTime(9, 15));
+        const Instant due = f.outbox.ofPost(id)->front().dueAt;
+        QVERIFY(f.moves.makeIdea(id));
+        QCOMPARE(f.outbox.ofPost(id)->front().state, publish::DeliveryState::Cancelled);
+        f.undo.undo();
+        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::Scheduled);
+        QCOMPARE(f.outbox.ofPost(id)->front().state, publish::DeliveryState::Scheduled);
+        QCOMPARE(f.outbox.ofPost(id)->front().dueAt, due);
+        f.undo.redo();
+        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::Idea);
+        QCOMPARE(f.outbox.ofPost(id)->front().state, publish::DeliveryState::Cancelled);
+    }
+
+    void whatCannotWaitAgainComesBackAsADraftAndSaysSo()
+    {
+        CalendarFixture f;
+        const auto id = f.addScheduled(QStringLiteral("Soon"), QDate(2026, 11, 19), QTime(12, 0));
+        QVERIFY(f.moves.makeIdea(id));
+        f.workspace.clock.advance(std::chrono::hours(2)); // past its time
+        QString said;
+        QObject::connect(&f.undo, &ui::UndoStack::failed, &f.undo,
+                         [&said](const Error &error) { said = error.sentence(); });
+        f.undo.undo();
+        QVERIFY2(said.contains(QStringLiteral("draft")), qPrintable(said));
+        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::Draft);
+        QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
+    }
+
+    void whatNeededApprovalNeedsItAgainAfterUndo()
+    {
+        CalendarFixture f;
+        const auto id = f.addPost(QStringLiteral("Asked"), QDate(2026, 11, 24), QTime(9, 15));
+        QVERIFY(f.posts.setNeedsApproval(id, true));
+        QVERIFY(f.moves.makeIdea(id));
+        f.undo.undo();
+        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::NeedsApproval);
+    }
+
+    void aPastDayIsRefusedForWhatIsScheduledAndToldForDrafts()
+    {
+        CalendarFixture f;
+        const QDate yesterday(2026, 11, 18);
+        const auto scheduled = f.addScheduled(QStringLiteral("Planned"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto draft = f.addPost(QStringLiteral("Draft"), QDate(2026, 11, 24), QTime(9, 0));
+        const TakenPost waiting = f.moves.take(scheduled).value();
+        const TakenPost open = f.moves.take(draft).value();
+        QVERIFY(!f.moves.landingOn(waiting, yesterday, "Europe/Lisbon", false)->refusal.isEmpty());
+        QVERIFY(f.moves.landingOn(waiting, QDate(2026, 11, 20), "Europe/Lisbon", false)->refusal.isEmpty());
+        QVERIFY(f.moves.landingOn(waiting, yesterday, "Europe/Lisbon", true)->refusal.isEmpty());
+        QVERIFY(f.moves.landingOn(open, yesterday, "Europe/Lisbon", false)->refusal.isEmpty());
+        QVERIFY(!f.moves.landingOn(open, yesterday, "Europe/Lisbon", false)->remark.isEmpty());
+    }
+
+    void severalMoveTogetherOrNotAtAll()
+    {
+        CalendarFixture f;
+        const auto first = f.addPost(QStringLiteral("One"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto second = f.addPost(QStringLiteral("Two"), QDate(2026, 11, 26), QTime(18, 30));
+        QVERIFY(f.moves.moveByDays({first, second}, 7));
+        QCOMPARE(f.wallOf(first), (WallTime{QDate(2026, 12, 1), QTime(9, 0)}));
+        QCOMPARE(f.wallOf(second), (WallTime{QDate(2026, 12, 3), QTime(18, 30)}));
+        QCOMPARE(f.undo.count(), 1);
+        f.undo.undo();
+        QCOMPARE(f.wallOf(first).date, QDate(2026, 11, 24));
+        QCOMPARE(f.wallOf(second).date, QDate(2026, 11, 26));
+
+        QVERIFY(f.posts.setStatus(second, plan::PostStatus::Published));
+        QVERIFY(!f.moves.moveByDays({first, second}, 7));
+        QCOMPARE(f.wallOf(first).date, QDate(2026, 11, 24));
+
+        QVERIFY(f.moves.removeAll({first, second}));
+        QVERIFY(!f.posts.post(first) && !f.posts.post(second));
+        f.undo.undo();
+        QVERIFY(f.posts.post(first) && f.posts.post(second));
     }
 
     void aDeletedPostComesBackByUndo()

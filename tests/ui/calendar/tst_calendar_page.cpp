@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page as a person uses it: menus, dialogs, the tray, looks, several at once.
+#include "calendar/calendar_model.h"
+#include "calendar/calendar_page.h"
+#include "calendar/ideas_tray.h"
+#include "calendar/list_view.h"
+#include "calendar/month_view.h"
+#include "kit/dialog.h"
+#include "kit/empty_state.h"
+#include "kit/segmented_control.h"
+#include "strategy/campaign_service.h"
+#include "ui/support/window_parts.h"
+
+#include <QAction>
+#include <QDateEdit>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <QTimeEdit>
+
+using namespace hatstand;
+using namespace hatstand::ui::calendar;
+
+namespace
+{
+struct PageWindow : test::WindowParts
+{
+    test::RecordingNavigator navigator;
+    strategy::CampaignService campaigns{base.database(), base.clock};
+    clients::ClientId bakery = base.addClient(QStringLiteral("Crumb & Clover"));
+    clients::AccountId account = base.addAccount(bakery, QStringLiteral("crumb.example"));
+    std::unique_ptr<CalendarPage> page;
+
+    void open()
+    {
+        page = std::make_unique<CalendarPage>(
+            context(navigator),
+            CalendarPage::Services{posts, outbox, base.clients, base.accounts, campaigns, rules});
+        page->resize(1440, 848);
+        page->activate();
+        page->show();
+        (void)QTest::qWaitForWindowExposed(page.get());
+    }
+    plan::PostId draft(const QString &title, QDate date, QTime time)
+    {
+        plan::Post post;
+        post.clientId = bakery;
+        post.title = title;
+        post.text = title + QStringLiteral(", as it will be read.");
+        plan::Version version;
+        version.accountId = account;
+        post.versions = {version};
+        post.planned = plan::plannedTime({date, time}, "Europe/Lisbon").value();
+        return posts.add(post).value();
+    }
+    plan::PostId idea(const QString &title)
+    {
+        plan::Post post;
+        post.clientId = bakery;
+        post.title = title;
+        post.status = plan::PostStatus::Idea;
+        return posts.add(post).value();
+    }
+    template <class Widget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return page->findChild<Widget *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] MonthView *month() const { return find<MonthView>("monthView"); }
+    [[nodiscard]] ListView *list() const { return find<ListView>("calendarList"); }
+    [[nodiscard]] IdeasList *ideas() const { return find<IdeasList>("ideasList"); }
+    void showList()
+    {
+        find<ui::SegmentedControl>("calendarViews")->setCurrentIndex(1);
+        list()->setFocus();
+    }
+    [[nodiscard]] WallTime wallOf(const plan::PostId &id) const { return posts.post(id)->planned->wall; }
+    void choose(const char *menuName, const char *actionName) const
+    {
+        auto *menu = find<QMenu>(menuName);
+        QVERIFY(menu);
+        auto *action = menu->findChild<QAction *>(QLatin1StringView(actionName));
+        QVERIFY2(action && action->isEnabled(), actionName);
+        action->trigger();
+        menu->close();
+    }
+};
+const QDate today(2026, 11, 19);
+} // namespace
+
+class TestCalendarPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void inTheListMOpensADialogThatMoves()
+    {
+        PageWindow w;
+        const auto id = w.draft(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.open();
+        w.showList();
+        w.list()->showPost(id);
+        QTest::keyClick(w.list(), Qt::Key_M);
+        auto *date = w.find<QDateEdit>("planDate");
+        QVERIFY(date && date->isVisible());
+        date->setDate(QDate(2026, 11, 27));
+        w.find<QTimeEdit>("planTime")->setTime(QTime(9, 5));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(id), (WallTime{QDate(2026, 11, 27), QTime(9, 5)}));
+        w.undo.undo();
+        QCOMPARE(w.wallOf(id), (WallTime{QDate(2026, 11, 24), QTime(14, 30)}));
+    }
+
+    void theDialogSaysWhyAndStaysOpen()
+    {
+        PageWindow w;
+        w.open();
+        const auto id = w.scheduled(w.bakery, w.account, QStringLiteral("Waits"), std::chrono::hours(30));
+        const WallTime before = w.wallOf(id);
+        w.showList();
+        w.list()->showPost(id);
+        QTest::keyClick(w.list(), Qt::Key_M);
+        auto *date = w.find<QDateEdit>("planDate");
+        QVERIFY(date);
+        date->setDate(today.addDays(-2));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QVERIFY(date->isVisible());
+        QCOMPARE(w.wallOf(id), before);
+        date->setDate(today.addDays(3));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(id).date, today.addDays(3));
+        QCOMPARE(w.posts.post(id)->status, plan::PostStatus::Scheduled);
+    }
+
+    void theMenuMovesAndCopiesInBothViews()
+    {
+        PageWindow w;
+        const auto id = w.draft(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.open();
+        w.month()->showPost(id);
+        Q_EMIT w.month()->menuAsked(id, w.page->mapToGlobal(QPoint(10, 10)));
+        w.choose("postMenu", "menuMove");
+        auto *date = w.find<QDateEdit>("planDate");
+        QVERIFY(date);
+        date->setDate(QDate(2026, 11, 26));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 26));
+        QTRY_VERIFY(!w.find<QDateEdit>("planDate") && !w.find<QMenu>("postMenu"));
+
+        w.showList();
+        w.list()->showPost(id);
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(w.list(), &key);
+        w.choose("postMenu", "menuCopy");
+        date = w.find<QDateEdit>("planDate");
+        QVERIFY(date);
+        date->setDate(QDate(2026, 11, 28));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 26));
+        plan::PostFilter all;
+        QCOMPARE(w.posts.count(all).value(), 2);
+    }
+
+    void mInTheTrayCarriesTheIdeaAndEscGivesItBack()
+    {
+        PageWindow w;
+        const auto id = w.idea(QStringLiteral("Sourdough"));
+        w.open();
+        w.page->activateWindow();
+        w.ideas()->setFocus();
+        w.ideas()->setCurrentIndex(w.ideas()->model()->index(0, 0));
+        QTest::keyClick(w.ideas(), Qt::Key_M);
+        QVERIFY(w.month()->isMovingByKeyboard());
+        QVERIFY(w.month()->hasFocus());
+        QVERIFY(!w.posts.post(id)->planned);
+        QTest::keyClick(w.month(), Qt::Key_Escape);
+        QVERIFY(w.ideas()->hasFocus());
+
+        QTest::keyClick(w.ideas(), Qt::Key_M);
+        QTest::keyClick(w.month(), Qt::Key_Right);
+        QTest::keyClick(w.month(), Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, today.addDays(1));
+        QVERIFY(w.month()->hasFocus());
+    }
+
+    void fromTheListAnIdeaIsCarriedInTheMonth()
+    {
+        PageWindow w;
+        w.idea(QStringLiteral("Sourdough"));
+        w.open();
+        w.showList();
+        w.ideas()->setFocus();
+        w.ideas()->setCurrentIndex(w.ideas()->model()->index(0, 0));
+        QTest::keyClick(w.ideas(), Qt::Key_M);
+        QVERIFY(w.month()->isVisible() && w.month()->isMovingByKeyboard());
+    }
+
+    void aChosenIdeaStaysChosenWhenPostsChange()
+    {
+        PageWindow w;
+        w.idea(QStringLiteral("First"));
+        const auto second = w.idea(QStringLiteral("Second"));
+        w.open();
+        w.ideas()->setCurrentIndex(w.ideas()->model()->index(1, 0));
+        QCOMPARE(w.ideas()->currentPost(), second);
+        w.draft(QStringLiteral("Another"), QDate(2026, 11, 24), QTime(9, 0));
+        w.idea(QStringLiteral("Third"));
+        QCOMPARE(w.ideas()->currentPost(), second);
+        QVERIFY(w.ideas()->selectionModel()->isSelected(w.ideas()->currentIndex()));
+    }
+
+    void withSeveralClientsANewIdeaAsksForWhom()
+    {
+        PageWindow w;
+        const auto wheels = w.base.addClient(QStringLiteral("Northwheel Cycles"));
+        w.open();
+        w.dialogs.presetText(QStringLiteral("True every wheel by hand"));
+        QTest::mouseClick(w.find<QPushButton>("addIdea"), Qt::LeftButton);
+        auto *menu = w.find<QMenu>("ideaClientMenu");
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(w.dialogs.textRequests().isEmpty());
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QStringLiteral("Northwheel Cycles"))
+                action->trigger();
+        }
+        menu->close();
+        plan::PostFilter filter;
+        filter.client = wheels;
+        QCOMPARE(w.posts.count(filter).value(), 1);
+
+        w.scope.setClient(w.bakery);
+        w.dialogs.presetText(QStringLiteral("Sourdough"));
+        QTest::mouseClick(w.find<QPushButton>("addIdea"), Qt::LeftButton);
+        filter.client = w.bakery;
+        QCOMPARE(w.posts.count(filter).value(), 1);
+    }
+
+    void aNewPostIsForTheOnlyClientOfItsDay()
+    {
+        PageWindow w;
+        const auto wheels = w.base.addClient(QStringLiteral("Northwheel Cycles"));
+        w.draft(QStringLiteral("Bread"), QDate(2026, 11, 24), QTime(9, 0));
+        w.open();
+        const auto clientAskedOn = [&](QDate date) {
+            Q_EMIT w.month()->newPostAsked(date);
+            return std::get<ui::NewPost>(w.navigator.visited.back().request).client;
+        };
+        QCOMPARE(clientAskedOn(QDate(2026, 11, 24)), std::optional(w.bakery));
+        QCOMPARE(clientAskedOn(QDate(2026, 11, 25)), std::nullopt);
+        w.scope.setClient(wheels);
+        QCOMPARE(clientAskedOn(QDate(2026, 11, 24)), std::optional(wheels));
+    }
+
+    void theKeyOfTheWindowsNewIdeaIsLeftToIt()
+    {
+        PageWindow w;
+        w.open();
+        for (const auto &entry : w.actions.entries())
+            QVERIFY(!entry.defaultKeys.contains(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)));
+    }
+
+    void theFilterThatHidesAllIsNamedAndCountsWhatIsInView()
+    {
+        PageWindow w;
+        w.draft(QStringLiteral("In view"), QDate(2026, 11, 24), QTime(9, 0));
+        w.draft(QStringLiteral("Long ago"), QDate(2025, 3, 24), QTime(9, 0));
+        w.open();
+        const auto menu = w.find<QPushButton>("statusFilter")->menu();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QStringLiteral("Published"))
+                action->trigger();
+        }
+        QString said;
+        for (const QLabel *label : w.page->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("hides")))
+                said = label->text();
+        }
+        QVERIFY2(said.contains(QStringLiteral("Published")) && said.contains(u'1'), qPrintable(said));
+    }
+
+    void theTimeAtTheClientGoesOn()
+    {
+        PageWindow w;
+        const auto far = w.base.addClient(QStringLiteral("Far"), "Asia/Tokyo");
+        w.open();
+        w.scope.setClient(far);
+        const QString before = w.find<QLabel>("calendarCount")->text();
+        w.base.timers.advance(std::chrono::minutes(2));
+        QVERIFY(w.find<QLabel>("calendarCount")->text() != before);
+    }
+
+    void spaceShowsThePostAndFollowsTheChoice()
+    {
+        PageWindow w;
+        const auto first = w.draft(QStringLiteral("First"), QDate(2026, 11, 24), QTime(9, 0));
+        w.draft(QStringLiteral("Second"), QDate(2026, 11, 25), QTime(9, 0));
+        w.open();
+        w.page->activateWindow();
+        w.month()->setFocus();
+        w.month()->showPost(first);
+        QTest::keyClick(w.month(), Qt::Key_Space);
+        auto *card = w.find<QWidget>("peekCard");
+        QVERIFY(card->isVisible());
+        QVERIFY(card->accessibleName().contains(QStringLiteral("First, as it will be read.")));
+        QTest::keyClick(w.month(), Qt::Key_J);
+        QVERIFY(card->isVisible());
+        QVERIFY(card->accessibleName().contains(QStringLiteral("Second, as it will be read.")));
+        QTest::keyClick(w.month(), Qt::Key_Escape);
+        QVERIFY(!card->isVisible());
+        QTest::keyClick(w.month(), Qt::Key_Space);
+        QVERIFY(card->isVisible());
+        QTest::keyClick(w.month(), Qt::Key_Space);
+        QVERIFY(!card->isVisible());
+    }
+
+    void whatTheKeysTookAwayFromTheMonthComesBack()
+    {
+        PageWindow w;
+        const auto id = w.draft(QStringLiteral("First"), QDate(2026, 11, 24), QTime(9, 0));
+        w.open();
+        w.month()->setFocus();
+        for (const Qt::Key key : {Qt::Key_I, Qt::Key_Delete}) {
+            w.month()->showPost(id);
+            QTest::keyClick(w.month(), key);
+            QVERIFY(!w.posts.post(id) || !w.posts.post(id)->planned);
+            w.undo.undo(); // the month has another current post by now
+            QVERIFY(w.posts.post(id));
+            QCOMPARE(w.wallOf(id), (WallTime{QDate(2026, 11, 24), QTime(9, 0)}));
+        }
+    }
+
+    void severalAreMovedAndDeletedInOneStep()
+    {
+        PageWindow w;
+        const auto first = w.draft(QStringLiteral("First"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto second = w.draft(QStringLiteral("Second"), QDate(2026, 11, 26), QTime(18, 0));
+        w.open();
+        w.month()->setFocus();
+        w.month()->showPost(first);
+        QVERIFY(!w.find<QWidget>("choiceBar")->isVisible());
+        QTest::keyClick(w.month(), Qt::Key_J, Qt::ShiftModifier);
+        QVERIFY(w.find<QWidget>("choiceBar")->isVisible());
+        QVERIFY(!w.find<QWidget>("calendarFilters")->isVisible());
+        QTest::mouseClick(w.find<QPushButton>("moveChosen"), Qt::LeftButton);
+        w.find<QDateEdit>("planDate")->setDate(QDate(2026, 11, 25));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(first), (WallTime{QDate(2026, 11, 25), QTime(9, 0)}));
+        QCOMPARE(w.wallOf(second), (WallTime{QDate(2026, 11, 27), QTime(18, 0)}));
+        QVERIFY(!w.find<QWidget>("choiceBar")->isVisible());
+        w.undo.undo();
+        QCOMPARE(w.wallOf(second).date, QDate(2026, 11, 26));
+
+        w.month()->showPost(first);
+        QTest::keyClick(w.month(), Qt::Key_J, Qt::ShiftModifier);
+        QTest::keyClick(w.month(), Qt::Key_Delete);
+        QVERIFY(!w.posts.post(first) && !w.posts.post(second));
+        w.undo.undo();
+        QVERIFY(w.posts.post(first) && w.posts.post(second));
+    }
+};
+
+QTEST_MAIN(TestCalendarPage)
+#include "tst_calendar_page.moc"
