@@ -70,11 +70,13 @@ void addToday(Session &session, Workbench &workbench)
 void addCalendar(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Calendar, PageEntry::Place::Top, Glyph::Calendar, Words::tr("Calendar"), {}};
+    entry.actions = ui::calendar::CalendarPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
-        return new ui::calendar::CalendarPage(
-            workbench.context(),
-            {parts.posts(), parts.clients(), parts.accounts(), parts.campaigns(), parts.rules()}, parent);
+        return new ui::calendar::CalendarPage(workbench.context(),
+                                              {parts.posts(), parts.outbox(), parts.clients(),
+                                               parts.accounts(), parts.campaigns(), parts.rules()},
+                                              parent);
     };
     workbench.addPage(std::move(entry));
 }
