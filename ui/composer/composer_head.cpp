@@ -265,8 +265,6 @@ void ComposerHead::refreshSaved()
         show(tr("Not saved"), Ink::Bad, m_saver.failure()->sentence());
     else if (m_saver.keptAside())
         show(tr("Kept beside the post"), Ink::Warning, m_saver.keptAside()->sentence());
-    else if (m_saver.keptAside())
-        show(tr("Kept, not in the outbox"), Ink::Text3, m_saver.keptAside()->sentence());
     else if (m_saver.hasUnsaved())
         show(tr("Saving…"), Ink::Text3, {});
     else if (m_saver.savedAt())
