@@ -4,6 +4,7 @@
 
 #include "clients/client_service.h"
 #include "pages.h"
+#include "plan/upkeep.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "sample/sample_workspace.h"
@@ -260,6 +261,7 @@ void Desktop::startSending(Session &session)
                 workbench->report(error);
             });
     connect(&opened, &Parts::movedAway, workbench, &Workbench::report);
+    (new plan::Upkeep(opened.posts(), opened.media(), opened.timers(), &session))->start();
     opened.sender().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
