@@ -7,7 +7,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -48,7 +47,7 @@ tl::unexpected<Error> notWritten(const QString &folder, const QString &detail)
                 detail);
 }
 
-Result<MediaItem> keepFrom(QIODevice &source, const QString &shownName, const QString &folder)
+Result<MediaItem> keepFrom(QIODevice &source, const QString &shownName, const QString &folder, Instant now)
 {
     if (!QDir().mkpath(folder))
         return notWritten(folder, Words::tr("The media folder could not be made."));
@@ -86,7 +85,7 @@ Result<MediaItem> keepFrom(QIODevice &source, const QString &shownName, const QS
     const QString target = folder + u'/' + mediaRelativePath(item.sha256, item.mimeType);
     if (QFile present(target); present.size() == item.byteCount && present.open(QIODevice::ReadWrite)) {
         // As new again: what is old and named by nothing may be removed at any time.
-        present.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+        present.setFileTime(now.toUtc(), QFileDevice::FileModificationTime);
         return item;
     }
     if (!QDir().mkpath(QFileInfo(target).path()))
@@ -106,7 +105,8 @@ QString mediaRelativePath(const QByteArray &sha256, const QString &mimeType)
     return hex.left(2) + u'/' + hex.mid(2) + (suffix.isEmpty() ? QString() : u'.' + suffix);
 }
 
-Result<MediaItem> copyIntoFolder(const QString &path, const QString &shownName, const QString &folder)
+Result<MediaItem> copyIntoFolder(const QString &path, const QString &shownName, const QString &folder,
+                                 Instant now)
 {
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is a folder.").arg(shownName), {},
@@ -118,15 +118,16 @@ Result<MediaItem> copyIntoFolder(const QString &path, const QString &shownName, 
     if (!source.open(QIODevice::ReadOnly))
         return fail(ErrorCode::StorageMissing, Words::tr("\"%1\" cannot be opened.").arg(shownName),
                     source.errorString());
-    return keepFrom(source, shownName, folder);
+    return keepFrom(source, shownName, folder, now);
 }
 
-Result<MediaItem> writeIntoFolder(const QByteArray &bytes, const QString &shownName, const QString &folder)
+Result<MediaItem> writeIntoFolder(const QByteArray &bytes, const QString &shownName, const QString &folder,
+                                  Instant now)
 {
     QBuffer source;
     source.setData(bytes);
     source.open(QIODevice::ReadOnly);
-    return keepFrom(source, shownName, folder);
+    return keepFrom(source, shownName, folder, now);
 }
 
 } // namespace hatstand::plan

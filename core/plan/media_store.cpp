@@ -53,37 +53,41 @@ QCoro::Task<Result<MediaItem>> MediaStore::keepWhat(QFuture<Result<MediaItem>> w
 QCoro::Task<Result<MediaItem>> MediaStore::add(QString path)
 {
     const QString name = QFileInfo(path).fileName();
-    return keepWhat(
-        runOn(m_pool, [path, name, folder = m_folder] { return copyIntoFolder(path, name, folder); }));
+    return keepWhat(runOn(m_pool, [path, name, folder = m_folder, now = m_clock.now()] {
+        return copyIntoFolder(path, name, folder, now);
+    }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addBytes(QByteArray bytes, QString fileName)
 {
-    return keepWhat(runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder] {
-        return writeIntoFolder(bytes, fileName, folder);
-    }));
+    return keepWhat(
+        runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder, now = m_clock.now()] {
+            return writeIntoFolder(bytes, fileName, folder, now);
+        }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileName)
 {
-    return keepWhat(runOn(m_pool, [image = std::move(image), fileName, folder = m_folder] {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        image.save(&buffer, "PNG");
-        return writeIntoFolder(bytes, fileName, folder);
-    }));
+    return keepWhat(
+        runOn(m_pool, [image = std::move(image), fileName, folder = m_folder, now = m_clock.now()] {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            return writeIntoFolder(bytes, fileName, folder, now);
+        }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
 {
-    return keepWhat(
-        runOn(m_pool, [path = path(item), item, limits, folder = m_folder]() -> Result<MediaItem> {
+    return keepWhat(runOn(
+        m_pool,
+        [path = path(item), item, limits, folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
             const auto small = shrunkPicture(path, item.fileName, limits);
             if (!small)
                 return fail(small.error());
             const QString name = QFileInfo(item.fileName).completeBaseName() + u'.' + small->suffix;
-            return writeIntoFolder(small->bytes, name, folder);
+            return writeIntoFolder(small->bytes, name, folder, now);
         }));
 }
 
