@@ -8,7 +8,6 @@
 #include "networks/text/threads_text.h"
 #include "networks/text_measure.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <algorithm>
@@ -262,7 +261,7 @@ private Q_SLOTS:
 
     // Composed for the ways in which expressions go wrong: no end of a word, of a bracket, of a name, of a
     // chain.
-    void longTextsTakeLinearTime_data()
+    void longTextsAreMeasuredToTheEnd_data()
     {
         QTest::addColumn<QString>("piece");
         QTest::newRow("letters") << u"a"_s;
@@ -281,21 +280,13 @@ private Q_SLOTS:
         QTest::newRow("prose") << u"The quick brown fox, see https://example.com/a?b=c #fox @anna. "_s;
     }
 
-    void longTextsTakeLinearTime()
+    void longTextsAreMeasuredToTheEnd()
     {
         QFETCH(const QString, piece);
-        const auto timeFor = [&piece](qsizetype bytes) {
-            const QString text = piece.repeated(bytes / piece.toUtf8().size());
-            QElapsedTimer timer;
-            timer.start();
-            for (const QString &key : {u"x"_s, u"bluesky"_s, u"mastodon"_s, u"threads"_s})
-                (void)measureText(text, rulesOf(key));
-            return timer.elapsed();
-        };
-        const qint64 elapsed = timeFor(5'000'000);
-        qInfo("5 MB, four networks: %lld ms", elapsed);
-        // Quadratic time would take hours; a busy machine gets a wide margin.
-        QVERIFY2(elapsed < 30'000, qPrintable(QString::number(elapsed)));
+        // What grows with the square of the length takes hours, and is ended as a failure long before.
+        const QString text = piece.repeated(5'000'000 / piece.toUtf8().size());
+        for (const QString &key : {u"x"_s, u"bluesky"_s, u"mastodon"_s, u"threads"_s})
+            QVERIFY(measureText(text, rulesOf(key)).length > 0);
     }
 };
 

@@ -5,7 +5,6 @@
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <rapidcheck.h>
@@ -509,8 +508,7 @@ private Q_SLOTS:
         c.rules.text.entities = entities;
         c.rules.text.counting = counting;
         c.input.post.text = piece.repeated(5'000'000 / piece.size());
-        QElapsedTimer timer;
-        timer.start();
+        // What grows with the square of the length does not end before the test is ended.
         const auto problems = c.check();
         const auto over = std::find_if(problems.begin(), problems.end(), [](const Problem &problem) {
             return problem.remedy == Remedy::CutText;
@@ -520,8 +518,6 @@ private Q_SLOTS:
         QCOMPARE(over == problems.end(), graphemeCount(piece.repeated(2)) == 1 &&
                                              counting != networks::CountingRule::XWeighted &&
                                              counting != networks::CountingRule::Utf16);
-        // Far above what it takes: a bound against anything that grows with the square of the length.
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

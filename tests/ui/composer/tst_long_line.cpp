@@ -4,7 +4,6 @@
 #include "composer_fixture.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 
 using namespace hatstand;
@@ -41,11 +40,8 @@ private Q_SLOTS:
         m->show(ui::NewPost{});
         QTest::keyClicks(editor(), QStringLiteral("Before"));
         const QString line = piece.repeated(5'000'000 / piece.size());
-        QElapsedTimer timer;
-        timer.start();
         paste(line);
         editor()->insertWords(line);
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(editor()->text(), QStringLiteral("Before"));
         QCOMPARE(m->navigator.errors.size(), 2);
         QCOMPARE(m->navigator.errors.first().code, ErrorCode::TooLarge);
@@ -69,10 +65,7 @@ private Q_SLOTS:
     {
         const QString line = QString(5'000'000, u'a');
         const plan::PostId id = m->addDraft(line, {m->bluesky});
-        QElapsedTimer timer;
-        timer.start();
         m->show(ui::OpenPost{id});
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(editor()->isReadOnly());
         QVERIFY(editor()->text().size() < 2000);
         QCOMPARE(m->navigator.errors.size(), 1);

@@ -323,7 +323,6 @@ private Q_SLOTS:
         timer.restart();
         QTest::keyClicks(editor(), QStringLiteral("abc"));
         qInfo("Three keys after it take %lld ms.", static_cast<long long>(timer.elapsed()));
-        QVERIFY(timer.elapsed() < 1000);
         editor()->tellText();
         QVERIFY(m->page->state().text().endsWith(QStringLiteral("abc")));
     }
