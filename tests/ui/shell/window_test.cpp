@@ -3,134 +3,32 @@
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/error_bar.h"
-#include "shell/closing.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
-#include "shell/main_window.h"
-#include "shell/page_stack.h"
 #include "shell/palette_model.h"
 #include "shell/rail.h"
 #include "shell/top_bar.h"
-#include "shell/tray.h"
 #include "shell/welcome_view.h"
-#include "shell/workbench.h"
-#include "ui/support/window_parts.h"
+#include "window_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QtTest>
 
 using namespace hatstand;
 using namespace hatstand::ui;
 using namespace hatstand::ui::shell;
-using test::WindowParts;
+using test::PlainPage;
 
-namespace
-{
-/// A page with a text field, which counts how often it was shown.
-class PlainPage final : public Page
-{
-public:
-    PlainPage(const QString &title, QWidget *parent)
-        : Page(parent), m_title(title), m_field(new QLineEdit(this))
-    {
-    }
-    [[nodiscard]] QString title() const override { return m_title; }
-    void activate() override { ++shown; }
-    void open(const PageRequest &request) override { requests.push_back(request); }
-    [[nodiscard]] Result<void> keepWork() override
-    {
-        ++kept;
-        if (keepFails)
-            return fail(ErrorCode::StorageFull, QStringLiteral("The disk is full."));
-        return {};
-    }
-    [[nodiscard]] QList<QWidget *> panes() override
-    {
-        return hiddenPane ? QList<QWidget *>{hiddenPane, m_field} : QList<QWidget *>{m_field};
-    }
-    [[nodiscard]] QLineEdit *field() const { return m_field; }
-    QWidget *hiddenPane = nullptr; ///< with nothing in it for the keyboard
-    int shown = 0;
-    int kept = 0;
-    bool keepFails = false;
-    std::vector<PageRequest> requests;
-
-private:
-    QString m_title;
-    QLineEdit *m_field;
-};
-
-class RecordingTray final : public Tray
-{
-public:
-    [[nodiscard]] bool isAvailable() const override { return available; }
-    void show(const QString &) override { shown = true; }
-    void hide() override { shown = false; }
-    void notify(const QString &title, const QString &) override { notified.append(title); }
-    bool available = true;
-    bool shown = false;
-    QStringList notified;
-};
-} // namespace
-
-class WindowTest : public QObject
+class WindowTest : public QObject, protected test::WindowFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_parts = std::make_unique<WindowParts>();
-        m_watered = 0;
-        m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
-        m_other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
-        m_tray = std::make_unique<RecordingTray>();
-        m_connectivity = std::make_unique<net::Connectivity>();
-        m_window =
-            std::make_unique<MainWindow>(m_parts->kit, m_parts->preferences, m_parts->dialogs, *m_tray);
-        WorkbenchParts parts{m_parts->kit,          m_parts->base.clock,
-                             m_parts->base.timers,  m_parts->scope,
-                             m_parts->actions,      m_parts->undo,
-                             m_parts->dialogs,      m_parts->preferences,
-                             m_parts->minutes,      *m_parts->base.workspace,
-                             m_parts->base.clients, m_parts->base.accounts,
-                             m_parts->posts,        m_parts->outbox,
-                             *m_connectivity};
-        m_bench = new Workbench(parts);
-        addPage(PageId::Today, PageEntry::Place::Top, QStringLiteral("Today"));
-        addPage(PageId::Calendar, PageEntry::Place::Top, QStringLiteral("Calendar"));
-        addPage(PageId::Settings, PageEntry::Place::Bottom, QStringLiteral("Settings"));
-        addPage(PageId::Composer, PageEntry::Place::None, QStringLiteral("Composer"));
-        addPage(PageId::Outbox, PageEntry::Place::None, QStringLiteral("Outbox"));
-        MainWindow::Workspace frame;
-        frame.name = QStringLiteral("Test");
-        frame.keepWork = [this] { return m_bench->keepWork(); };
-        frame.stillToday = [this] { return stillToday(m_parts->outbox, m_parts->base.clock); };
-        frame.closeQuestion = [this](const StillToday &still, bool can) {
-            return closeQuestion(still, m_parts->base.clients, can);
-        };
-        m_window->setContent(m_bench, frame);
-        connect(m_bench, &Workbench::pageTitleChanged, m_window.get(), &MainWindow::setPageTitle);
-        connect(m_bench, &Workbench::closeRequested, m_window.get(), &MainWindow::close);
-        connect(m_bench, &Workbench::quitRequested, m_window.get(), &MainWindow::quit);
-        m_bench->start();
-        m_window->resize(1440, 900);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_pages.clear();
-        m_parts.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void onlyPagesThatExistAreInTheRail()
     {
@@ -279,124 +177,6 @@ private Q_SLOTS:
         QCOMPARE(value, 0);
         QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
         QCOMPARE(value, 1);
-    }
-
-    void closingWithNothingWaitingJustCloses()
-    {
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->close();
-        QCOMPARE(closed.size(), 1);
-        QVERIFY(m_parts->dialogs.questions().isEmpty());
-    }
-
-    void closingWithPostsWaitingAsksAndKeepsRunningUntilTheyAreOut()
-    {
-        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
-        m_parts->dialogs.presetAnswer(closing::keepRunning, true);
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->close();
-        QCOMPARE(m_parts->dialogs.questions().size(), 1);
-        QCOMPARE(m_parts->dialogs.questions().first().rows.size(), 1);
-        QCOMPARE(m_parts->dialogs.questions().first().rows.first().lead, QStringLiteral("14:30"));
-        QVERIFY(closed.isEmpty());
-        QVERIFY(m_tray->shown);
-        QVERIFY(!m_window->isVisible());
-        QCOMPARE(m_parts->preferences.whenClosed(), Preferences::WhenClosed::KeepRunning);
-        m_window->nothingWaits();
-        QCOMPARE(closed.size(), 1);
-    }
-
-    void withoutATrayTheQuestionOffersNoQuietRunning()
-    {
-        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
-        m_tray->available = false;
-        m_parts->dialogs.presetAnswer(closing::closeAnyway);
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->close();
-        for (const DialogAction &action : m_parts->dialogs.questions().first().actions)
-            QVERIFY(action.id != closing::keepRunning);
-        QTRY_COMPARE(closed.size(), 1);
-    }
-
-    void quitAsksWhereClosingOnlyHidesTheWindow_data()
-    {
-        QTest::addColumn<bool>("fromTray");
-        QTest::newRow("by key") << false;
-        QTest::newRow("from the tray, while hidden") << true;
-    }
-    void quitAsksWhereClosingOnlyHidesTheWindow()
-    {
-        QFETCH(const bool, fromTray);
-        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
-        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        const auto quit = [&] {
-            if (fromTray) {
-                m_window->close();
-                QVERIFY(!m_window->isVisible());
-                Q_EMIT m_tray->quitRequested();
-            } else {
-                QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
-            }
-        };
-        m_parts->dialogs.presetAnswer(closing::cancel);
-        quit();
-        QCOMPARE(m_parts->dialogs.questions().size(), 1);
-        QVERIFY(m_window->isVisible());
-        QVERIFY(closed.isEmpty());
-        m_parts->dialogs.presetAnswer(closing::closeAnyway);
-        quit();
-        QTRY_COMPARE(closed.size(), 1);
-        QCOMPARE(m_parts->dialogs.questions().size(), 2);
-    }
-
-    void quitDoesNotAskWhoChoseNotToBeAsked()
-    {
-        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
-        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::Close);
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
-        QCOMPARE(closed.size(), 1);
-        QVERIFY(m_parts->dialogs.questions().isEmpty());
-    }
-
-    void closingTellsOfWhatIsPostedByHand()
-    {
-        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
-        m_parts->scheduled(m_client, board, QStringLiteral("Notice"), std::chrono::minutes(168));
-        m_window->close();
-        QCOMPARE(m_parts->dialogs.questions().size(), 1);
-        const Question &question = m_parts->dialogs.questions().first();
-        QVERIFY2(question.text.contains(QStringLiteral("remind")), qPrintable(question.text));
-        QVERIFY2(question.rows.first().text.contains(QStringLiteral("by hand")),
-                 qPrintable(question.rows.first().text));
-    }
-
-    void whatCannotBeReadIsNotTakenForNothing()
-    {
-        QVERIFY(m_parts->base.database().script("ALTER TABLE deliveries RENAME TO gone"));
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->close();
-        QVERIFY(closed.isEmpty());
-        QCOMPARE(m_parts->dialogs.questions().size(), 1);
-        QVERIFY(!m_parts->dialogs.questions().first().text.isEmpty());
-        m_parts->dialogs.presetAnswer(closing::closeAnyway);
-        m_window->close();
-        QTRY_COMPARE(closed.size(), 1);
-    }
-
-    void whoStartsQuietlyStaysUntilItIsOpenedOrQuit()
-    {
-        m_window->hide();
-        QVERIFY(m_window->startQuietly());
-        QVERIFY(m_tray->shown);
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->nothingWaits();
-        QVERIFY(closed.isEmpty());
-        Q_EMIT m_tray->openRequested();
-        QVERIFY(m_window->isVisible());
-        m_tray->available = false;
-        QVERIFY(!m_window->startQuietly());
     }
 
     void f6PassesOverPanesWithoutAnythingForTheKeyboard()
@@ -580,61 +360,6 @@ private Q_SLOTS:
         }
         m_parts->themes.setTextScale(1.0);
     }
-
-    void closingStopsWhenWorkIsAtRisk()
-    {
-        page(PageId::Today)->keepFails = true;
-        QSignalSpy closed(m_window.get(), &MainWindow::closed);
-        m_window->close();
-        QVERIFY(closed.isEmpty());
-        QCOMPARE(m_parts->dialogs.errors().size(), 1);
-    }
-
-private:
-    void addPage(PageId id, PageEntry::Place place, const QString &title)
-    {
-        PageEntry entry{id, place, Glyph::Today, title, {}};
-        if (id == PageId::Calendar)
-            entry.actions = calendarSpecs();
-        entry.make = [this, id, title](QWidget *parent) {
-            auto *made = new PlainPage(title, parent);
-            m_pages.insert(id, made);
-            if (id == PageId::Calendar)
-                m_parts->actions.bind(made, calendarSpecs(), QStringLiteral("plants.water"),
-                                      [this] { ++m_watered; });
-            return made;
-        };
-        m_bench->addPage(std::move(entry));
-    }
-    [[nodiscard]] PlainPage *page(PageId id) const { return m_pages.value(id); }
-    static std::vector<ActionSpec> calendarSpecs()
-    {
-        std::vector<ActionSpec> specs(3);
-        specs[0].id = QStringLiteral("plants.water");
-        specs[0].text = QStringLiteral("Water the plants");
-        specs[0].keys = {QKeySequence(Qt::Key_W)};
-        specs[1].id = QStringLiteral("plants.chosen");
-        specs[1].text = QStringLiteral("Water the chosen plant");
-        specs[1].onChosen = true;
-        specs[2].id = QStringLiteral("plants.remove");
-        specs[2].text = QStringLiteral("Throw the plant away");
-        specs[2].keys = {QKeySequence(Qt::Key_Delete)};
-        specs[2].fixedKeys = true;
-        for (ActionSpec &spec : specs)
-            spec.group = QStringLiteral("Plants");
-        return specs;
-    }
-
-    std::unique_ptr<WindowParts> m_parts;
-    std::unique_ptr<RecordingTray> m_tray;
-    std::unique_ptr<net::Connectivity> m_connectivity;
-    std::unique_ptr<MainWindow> m_window;
-    Workbench *m_bench = nullptr;
-    int m_watered = 0;
-    QHash<PageId, PlainPage *> m_pages;
-    clients::ClientId m_client;
-    clients::ClientId m_other;
-    clients::AccountId m_account;
 };
 
 QTEST_MAIN(WindowTest)

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens when the window is closed, hidden or quit, with and without something that still waits.
+#include "window_fixture.h"
+
+#include <QSignalSpy>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+using namespace hatstand::ui::shell;
+
+class ClosingTest : public QObject, protected test::WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void closingWithNothingWaitingJustCloses()
+    {
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(m_parts->dialogs.questions().isEmpty());
+    }
+
+    void closingDoesNotWaitForWhatIsHeld_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("paused") << 0;
+        QTest::newRow("signed out") << 1;
+        QTest::newRow("archived") << 2;
+    }
+    void closingDoesNotWaitForWhatIsHeld()
+    {
+        QFETCH(const int, how);
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        QVERIFY(!stillToday(m_parts->outbox, m_parts->base.clock).isEmpty());
+        if (how == 0)
+            QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        else if (how == 1)
+            QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        else
+            QVERIFY(m_parts->base.clients.archive(m_client));
+        QVERIFY(stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+    }
+
+    void closingWithPostsWaitingAsksAndKeepsRunningUntilTheyAreOut()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_parts->dialogs.presetAnswer(closing::keepRunning, true);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QCOMPARE(m_parts->dialogs.questions().first().rows.size(), 1);
+        QCOMPARE(m_parts->dialogs.questions().first().rows.first().lead, QStringLiteral("14:30"));
+        QVERIFY(closed.isEmpty());
+        QVERIFY(m_tray->shown);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(m_parts->preferences.whenClosed(), Preferences::WhenClosed::KeepRunning);
+        m_window->nothingWaits();
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void withoutATrayTheQuestionOffersNoQuietRunning()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_tray->available = false;
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        for (const DialogAction &action : m_parts->dialogs.questions().first().actions)
+            QVERIFY(action.id != closing::keepRunning);
+        QTRY_COMPARE(closed.size(), 1);
+    }
+
+    void quitAsksWhereClosingOnlyHidesTheWindow_data()
+    {
+        QTest::addColumn<bool>("fromTray");
+        QTest::newRow("by key") << false;
+        QTest::newRow("from the tray, while hidden") << true;
+    }
+    void quitAsksWhereClosingOnlyHidesTheWindow()
+    {
+        QFETCH(const bool, fromTray);
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        const auto quit = [&] {
+            if (fromTray) {
+                m_window->close();
+                QVERIFY(!m_window->isVisible());
+                Q_EMIT m_tray->quitRequested();
+            } else {
+                QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+            }
+        };
+        m_parts->dialogs.presetAnswer(closing::cancel);
+        quit();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY(m_window->isVisible());
+        QVERIFY(closed.isEmpty());
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        quit();
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(m_parts->dialogs.questions().size(), 2);
+    }
+
+    void quitDoesNotAskWhoChoseNotToBeAsked()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        m_parts->preferences.setWhenClosed(Preferences::WhenClosed::Close);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(m_parts->dialogs.questions().isEmpty());
+    }
+
+    void closingTellsOfWhatIsPostedByHand()
+    {
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, board, QStringLiteral("Notice"), std::chrono::minutes(168));
+        m_window->close();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        const Question &question = m_parts->dialogs.questions().first();
+        QVERIFY2(question.text.contains(QStringLiteral("remind")), qPrintable(question.text));
+        QVERIFY2(question.rows.first().text.contains(QStringLiteral("by hand")),
+                 qPrintable(question.rows.first().text));
+    }
+
+    void whatCannotBeReadIsNotTakenForNothing()
+    {
+        QVERIFY(m_parts->base.database().script("ALTER TABLE deliveries RENAME TO gone"));
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QVERIFY(closed.isEmpty());
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY(!m_parts->dialogs.questions().first().text.isEmpty());
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        m_window->close();
+        QTRY_COMPARE(closed.size(), 1);
+    }
+
+    void whoStartsQuietlyStaysUntilItIsOpenedOrQuit()
+    {
+        m_window->hide();
+        QVERIFY(m_window->startQuietly());
+        QVERIFY(m_tray->shown);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->nothingWaits();
+        QVERIFY(closed.isEmpty());
+        Q_EMIT m_tray->openRequested();
+        QVERIFY(m_window->isVisible());
+        m_tray->available = false;
+        QVERIFY(!m_window->startQuietly());
+    }
+
+    void closingStopsWhenWorkIsAtRisk()
+    {
+        page(PageId::Today)->keepFails = true;
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QVERIFY(closed.isEmpty());
+        QCOMPARE(m_parts->dialogs.errors().size(), 1);
+    }
+};
+
+QTEST_MAIN(ClosingTest)
+#include "closing_test.moc"
