@@ -401,8 +401,13 @@ void SenderEngine::tick()
 
 void SenderEngine::touch(const plan::PostId &post)
 {
-    m_touched.insert(post);
     ++m_passCount;
+    show(post);
+}
+
+void SenderEngine::show(const plan::PostId &post)
+{
+    m_touched.insert(post);
     if (std::exchange(m_announcing, true))
         return;
     // Told once a turn of the event loop, so that hundreds of small changes redraw nothing hundreds of times.

@@ -119,7 +119,10 @@ private:
     void armTimer();
     void tick();
     void finishPassIfIdle();
+    /// A delivery of that post has come to another state: counts for the pass, and is announced.
     void touch(const plan::PostId &post);
+    /// Only announced.
+    void show(const plan::PostId &post);
     void announce();
     void trouble(const Error &error);
     [[nodiscard]] double chance();

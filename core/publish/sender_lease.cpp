@@ -142,7 +142,7 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;
-    touch(delivery.postId);
+    show(delivery.postId); // counted when the attempt has ended
     if (auto begun = m_writer.apply(
             delivery,
             {S::Sending, Cause::AttemptBegins, Outbox::tr("Attempt %1.").arg(delivery.attempts), {}, {}});
