@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>hatstand::Desktop</name>
+        <message numerus="yes">
+            <source>%n post(s) wait(s) for you</source>
+            <translation>
+                <numerusform>%n post wait for you</numerusform>
+                <numerusform>%n posts waits for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::cli</name>
         <message numerus="yes">
             <source>%n delivery(ies) changed.</source>
             <translation>
                 <numerusform>%n delivery changed.</numerusform>
                 <numerusform>%n deliveries changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more post(s); --limit shows more.</source>
+            <translation>
+                <numerusform>%n more post; --limit shows more.</numerusform>
+                <numerusform>%n more posts; --limit shows more.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -272,7 +289,27 @@
         </message>
         <message numerus="yes">
             <source>%n need(s) you soon</source>
-            <translation><numerusform>%n needs you soon</numerusform><numerusform>%n need you soon</numerusform></translation>
+            <translation>
+                <numerusform>%n needs you soon</numerusform>
+                <numerusform>%n need you soon</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar</name>
+        <message numerus="yes">
+            <source>Deleted %n post(s)</source>
+            <translation>
+                <numerusform>Deleted %n post</numerusform>
+                <numerusform>Deleted %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n post(s)</source>
+            <translation>
+                <numerusform>Moved %n post</numerusform>
+                <numerusform>Moved %n posts</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -285,10 +322,27 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The filters hide %n post(s).</source>
+            <source>Move %n post(s) to…</source>
             <translation>
-                <numerusform>The filters hide %n post.</numerusform>
-                <numerusform>The filters hide %n posts.</numerusform>
+                <numerusform>Move %n post to…</numerusform>
+                <numerusform>Move %n posts to…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of these weeks.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of these weeks.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of these weeks.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::ChoiceBar</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
             </translation>
         </message>
     </context>
@@ -327,6 +381,23 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::calendar::PeekCard</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s), %1 without a description</source>
+            <translation>
+                <numerusform>%n picture, %1 without a description</numerusform>
+                <numerusform>%n pictures, %1 without a description</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::ComposerHead</name>
         <message numerus="yes">
             <source>%n earlier version(s)</source>
@@ -350,6 +421,26 @@
             <translation>
                 <numerusform>%n character</numerusform>
                 <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::Inspector</name>
+        <message numerus="yes">
+            <source>%n picture(s) are still being copied</source>
+            <translation>
+                <numerusform>%n picture are still being copied</numerusform>
+                <numerusform>%n pictures are still being copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::MediaStrip</name>
+        <message numerus="yes">
+            <source>Copying %n picture(s)…</source>
+            <translation>
+                <numerusform>Copying %n picture…</numerusform>
+                <numerusform>Copying %n pictures…</numerusform>
             </translation>
         </message>
     </context>
@@ -416,16 +507,6 @@
         </message>
     </context>
     <context>
-        <name>hatstand::ui::composer::VersionsDialog</name>
-        <message numerus="yes">
-            <source>It had %n picture(s) then.</source>
-            <translation>
-                <numerusform>It had %n picture then.</numerusform>
-                <numerusform>It had %n pictures then.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
             <source>This PC sends %1 of them. %n you post by hand: you are told when it is due.</source>
@@ -439,11 +520,17 @@
         <name>hatstand::ui::outbox::OutboxPage</name>
         <message numerus="yes">
             <source>%n need(s) you</source>
-            <translation><numerusform>%n needs you</numerusform><numerusform>%n need you</numerusform></translation>
+            <translation>
+                <numerusform>%n needs you</numerusform>
+                <numerusform>%n need you</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n wait(s) today</source>
-            <translation><numerusform>%n waits today</numerusform><numerusform>%n wait today</numerusform></translation>
+            <translation>
+                <numerusform>%n waits today</numerusform>
+                <numerusform>%n wait today</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>The filter hides %n delivery(s) of other accounts.</source>
@@ -460,6 +547,23 @@
             <translation>
                 <numerusform>The last %n day</numerusform>
                 <numerusform>The last %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::settings::SideColumn</name>
+        <message numerus="yes">
+            <source>%n account(s) on hold; what is due waits</source>
+            <translation>
+                <numerusform>%n account on hold; what is due waits</numerusform>
+                <numerusform>%n accounts on hold; what is due waits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s) send again</source>
+            <translation>
+                <numerusform>%n account send again</numerusform>
+                <numerusform>%n accounts send again</numerusform>
             </translation>
         </message>
     </context>

@@ -180,7 +180,7 @@ bool Message::isDateFormat() const
 QString pseudoDateFormat(const QString &format)
 {
     // What stands in single quotes is shown as it is.
-    return QStringLiteral("'['") + format + QStringLiteral("' öñé'']'");
+    return QStringLiteral("'['") + format + QStringLiteral("' öñé]'");
 }
 
 QString pseudoText(const QString &text)

@@ -42,7 +42,7 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
 }
 
 /// The network would get the post without it.
-plan::Problem stillComing(int count)
+void tellOfComing(std::vector<plan::Problem> &problems, int count)
 {
     plan::Problem problem;
     problem.severity = plan::Severity::MustFix;
@@ -50,7 +50,7 @@ plan::Problem stillComing(int count)
     problem.why = Inspector::tr("The post would go out without. Wait a moment, or cancel the copying.");
     problem.place = plan::ProblemPlace::Media;
     problem.remedy = plan::Remedy::GoThere;
-    return problem;
+    problems.insert(problems.begin(), std::move(problem));
 }
 
 struct Findings
@@ -134,7 +134,7 @@ void Inspector::take(std::vector<plan::Problem> problems)
     // What is out or on its way cannot be mended any more.
     m_problems = m_state.isLocked() ? std::vector<plan::Problem>() : std::move(problems);
     if (!m_state.isLocked() && m_state.coming() > 0)
-        m_problems.insert(m_problems.begin(), stillComing(m_state.coming()));
+        tellOfComing(m_problems, m_state.coming());
     Q_EMIT checked();
 }
 
