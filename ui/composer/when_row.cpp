@@ -50,6 +50,9 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
 
 void WhenRow::build()
 {
+    // Right to left, Qt turns the parts round, and 15:25 would read 25:15.
+    m_date->setLayoutDirection(Qt::LeftToRight);
+    m_time->setLayoutDirection(Qt::LeftToRight);
     m_date->setObjectName(QStringLiteral("whenDate"));
     m_date->setAccessibleName(tr("Day"));
     m_date->setCalendarPopup(true);
