@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/month_view.h"
 #include "clients/client_service.h"
+#include "composer/picture_grid.h"
 #include "kit/error_dialog.h"
 #include "kit/segmented_control.h"
 #include "plan/post_service.h"
@@ -14,6 +15,8 @@
 
 #include <QDialog>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace hatstand::tour
 {
@@ -103,6 +106,13 @@ Done composer(Stage &stage)
     if (found == rows->end())
         co_return fail(ErrorCode::Unknown, QStringLiteral("The sample has no post for two accounts."));
     stage.session()->workbench()->openPost(found->id);
+    const auto whole = co_await stage.until(QStringLiteral("the previews show their pictures"), [&stage] {
+        const auto grids = stage.window().findChildren<ui::composer::PictureGrid *>();
+        return std::any_of(grids.begin(), grids.end(), [](const auto *grid) { return grid->isVisible(); }) &&
+               std::all_of(grids.begin(), grids.end(), [](const auto *grid) { return grid->isWhole(); });
+    });
+    if (!whole)
+        co_return whole;
     co_return co_await shown(stage, PageId::Composer, QStringLiteral("03-composer"));
 }
 

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -32,6 +34,12 @@ void PictureGrid::show(const QList<QImage> &pictures, bool firstOnly, bool round
     setAccessibleName(tr("%n picture(s)", nullptr, int(pictures.size())));
     updateGeometry();
     update();
+}
+
+bool PictureGrid::isWhole() const
+{
+    return std::none_of(m_pictures.begin(), m_pictures.end(),
+                        [](const QImage &image) { return image.isNull(); });
 }
 
 QSize PictureGrid::sizeHint() const

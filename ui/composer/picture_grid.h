@@ -18,6 +18,8 @@ public:
     explicit PictureGrid(const Kit &kit, QWidget *parent = nullptr);
     /// `rounded`: with the corners of a card.
     void show(const QList<QImage> &pictures, bool firstOnly, bool rounded);
+    /// False while one of them is still being read.
+    [[nodiscard]] bool isWhole() const;
     [[nodiscard]] QSize sizeHint() const override;
     /// Where each picture goes, in a place of that size; pure.
     [[nodiscard]] static QList<QRect> places(int count, const QRect &place, int gap);
