@@ -182,9 +182,9 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
     QHash<clients::AccountId, clients::Account> accounts;
     for (const clients::Account &account : m_accounts.accounts())
         accounts.insert(account.id, account);
-    QSet<clients::ClientId> clients;
+    QHash<clients::ClientId, bool> archived;
     for (const clients::Client &client : m_surroundings.clients.clients())
-        clients.insert(client.id);
+        archived.insert(client.id, false);
     std::vector<OutboxItem> items;
     items.reserve(deliveries.size());
     for (TitledDelivery &titled : deliveries) {
@@ -201,7 +201,12 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
         item.accountHandle = account.handle;
         item.byHand = account.byHand;
         item.accountPaused = account.paused;
-        item.clientArchived = !clients.contains(item.delivery.clientId);
+        const clients::ClientId clientId = item.delivery.clientId;
+        if (!archived.contains(clientId)) {
+            const auto client = m_surroundings.clients.client(clientId);
+            archived.insert(clientId, client && client->archivedAt);
+        }
+        item.clientArchived = archived[clientId];
         item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
         items.push_back(std::move(item));
     }
