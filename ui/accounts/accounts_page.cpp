@@ -99,8 +99,15 @@ QWidget *AccountsPage::makeCards()
 QWidget *AccountsPage::makeSide()
 {
     const Kit &kit = m_context.kit;
-    auto *side = new QWidget(this);
-    side->setFixedWidth(kit.px(sideWidth));
+    // In large text both cards are taller than the window.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(kit.px(sideWidth));
+    auto *side = new QWidget(scroll);
+    side->setProperty("surface", QStringLiteral("none"));
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kit.px(12));
@@ -134,7 +141,8 @@ QWidget *AccountsPage::makeSide()
     column->addWidget(card, 1);
     m_legend = new LegendCard(kit, side);
     column->addWidget(m_legend);
-    return side;
+    scroll->setWidget(side);
+    return scroll;
 }
 
 std::vector<ActionSpec> AccountsPage::actionSpecs()

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <QWindow>
 
@@ -21,6 +22,7 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
     , m_kit(kit)
     , m_width(width)
+    , m_upper(new QHBoxLayout)
     , m_sign(new QLabel)
     , m_title(makeLabel({}, TypeRole::DialogTitle))
     , m_text(makeLabel({}, TypeRole::Body, Ink::Text2))
@@ -45,10 +47,9 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     words->addSpacing(kit.px(12));
     words->addLayout(m_body);
 
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(kit.px(16));
-    upper->addWidget(m_sign, 0, Qt::AlignTop);
-    upper->addLayout(words, 1);
+    m_upper->setSpacing(kit.px(16));
+    m_upper->addWidget(m_sign, 0, Qt::AlignTop);
+    m_upper->addLayout(words, 1);
 
     m_buttons->setSpacing(kit.px(size::gap));
     m_buttons->addStretch(1);
@@ -57,7 +58,7 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     const int margin = kit.px(24);
     layout->setContentsMargins(margin, margin, margin, kit.px(20));
     layout->setSpacing(kit.px(20));
-    layout->addLayout(upper);
+    layout->addLayout(m_upper);
     layout->addLayout(m_buttons);
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     setFixedWidth(kit.px(width));
@@ -175,6 +176,31 @@ void Dialog::mousePressEvent(QMouseEvent *event)
         QDialog::mousePressEvent(event);
 }
 
+// In large text a form can be taller than the window. All but the buttons scrolls then.
+void Dialog::makeScrollable()
+{
+    const QPointer<QWidget> focused(focusWidget());
+    auto *outer = qobject_cast<QVBoxLayout *>(layout());
+    outer->removeItem(m_upper);
+    m_upper->setParent(nullptr);
+    auto *content = new QWidget;
+    content->setLayout(m_upper);
+    const int ringRoom = m_kit.px(4); // what has the focus at the edge keeps its whole ring
+    m_upper->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
+    m_area = new QScrollArea;
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_area->viewport()->setAutoFillBackground(false);
+    outer->insertWidget(0, m_area, 1);
+    m_area->show();
+    if (focused)
+        focused->setFocus(Qt::OtherFocusReason);
+}
+
 void Dialog::place()
 {
     layout()->activate();
@@ -182,7 +208,9 @@ void Dialog::place()
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
     const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr;
     const int most = under ? std::max(m_kit.px(240), under->height() - m_kit.px(32)) : wanted;
-    resize(width(), std::min(wanted, most));
+    if (wanted > most && !m_area)
+        makeScrollable();
+    resize(width(), m_area ? most : wanted);
     if (under) {
         const QPoint middle = under->mapToGlobal(QPoint(under->width() / 2, under->height() * 45 / 100));
         move(middle.x() - width() / 2,

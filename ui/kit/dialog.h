@@ -10,6 +10,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace hatstand::ui
@@ -62,13 +63,18 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     [[nodiscard]] const Kit &kit() const { return m_kit; }
-    /// Fits the height to the content again and centres over the parent's window.
+    /// Fits the height to the content again, as far as the parent's window has it (what does not fit
+    /// scrolls), and centres over it.
     void place();
 
 private:
+    void makeScrollable();
+
     Kit m_kit;
     QString m_answer;
     int m_width;
+    QHBoxLayout *m_upper;
+    QScrollArea *m_area = nullptr; ///< around the upper part once it is taller than the window
     QLabel *m_sign;
     QLabel *m_title;
     QLabel *m_text;

@@ -75,6 +75,7 @@ void OutboxPage::buildHead()
     m_account->setObjectName(QStringLiteral("accountFilter"));
     m_account->setAccessibleName(tr("Account"));
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_account->setMinimumWidth(kit.px(80)); // cut, with a tooltip, before the lists are
     m_lists = new SegmentedControl(kit, tr("List"), m_head);
     m_lists->setObjectName(QStringLiteral("lists"));
     m_lists->addSegment(tr("Needs you"));
