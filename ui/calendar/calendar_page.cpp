@@ -130,9 +130,14 @@ QWidget *CalendarPage::makeMain()
     layout->setSpacing(kit.px(size::gap));
     layout->addWidget(makeHead());
     m_filters = new FilterRow(kit, m_services.rules, m_services.campaigns);
-    layout->addWidget(m_filters);
     m_choiceBar = new ChoiceBar(kit, *m_choice);
-    layout->addWidget(m_choiceBar);
+    auto *row = new QStackedWidget;
+    row->addWidget(m_filters);
+    row->addWidget(m_choiceBar);
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    layout->addWidget(row);
+    connect(m_choice, &PostChoice::changed, row,
+            [this, row] { row->setCurrentIndex(m_choice->isEmpty() ? 0 : 1); });
     m_trouble = new Banner(kit, Banner::Kind::Bad);
     m_trouble->setAction(tr("Try again"));
     m_trouble->hide();
@@ -194,7 +199,6 @@ void CalendarPage::connectViews()
     connect(m_tray->list(), &IdeasList::removeAsked, this, &CalendarPage::remove);
     connect(m_choiceBar, &ChoiceBar::moveAsked, this, &CalendarPage::moveChosen);
     connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
-    connect(m_choice, &PostChoice::changed, this, [this] { m_filters->setVisible(m_choice->isEmpty()); });
     connect(m_drags, &DragSession::failed, this,
             [this](const Error &error) { m_context.navigator.report(error); });
     const auto idea = [this](const plan::PostId &id) { report(m_moves.makeIdea(id)); };

@@ -39,7 +39,6 @@ ChoiceBar::ChoiceBar(const Kit &kit, PostChoice &choice, QWidget *parent)
 void ChoiceBar::follow()
 {
     m_count->setText(tr("%n chosen", nullptr, int(m_choice.ids().size())));
-    setVisible(!m_choice.isEmpty());
 }
 
 } // namespace hatstand::ui::calendar

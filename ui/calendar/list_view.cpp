@@ -92,7 +92,7 @@ void ListView::changeEvent(QEvent *event)
 void ListView::fitColumns()
 {
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
-    const int time = m_kit.px(150);
+    const int time = m_kit.px(172);
     const int client = m_kit.px(180);
     const int networks = m_kit.px(130);
     const int status = m_kit.px(150);

@@ -26,6 +26,9 @@ PlanDialog::PlanDialog(const Kit &kit, Request request, QWidget *parent)
     , m_timeField(new FormField(kit, tr("Time"), m_time, this))
 {
     setObjectName(QStringLiteral("planDialog"));
+    // Right to left, Qt turns the parts round, and 15:25 would read 25:15.
+    m_date->setLayoutDirection(Qt::LeftToRight);
+    m_time->setLayoutDirection(Qt::LeftToRight);
     m_date->setObjectName(QStringLiteral("planDate"));
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(tr("ddd d MMM yyyy", "date format"));
