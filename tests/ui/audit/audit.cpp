@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit.h"
 
+#include "kit/choice_box.h"
 #include "kit/labels.h"
 
 #include <QAbstractButton>
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleOptionComboBox>
 #include <QTextDocument>
 #include <QWidget>
 
@@ -30,16 +32,6 @@ constexpr double enoughContrast = 4.5;
 constexpr double enoughForLarge = 3.0;
 constexpr int large = 24; // px
 constexpr qreal magnified = 3;
-
-QString wayTo(const QWidget *widget)
-{
-    QStringList way;
-    for (const QWidget *at = widget; at && way.size() < 4; at = at->parentWidget()) {
-        const QString type = QString::fromLatin1(at->metaObject()->className()).section(u':', -1);
-        way.prepend(at->objectName().isEmpty() ? type : type + u'#' + at->objectName());
-    }
-    return way.join(u'/');
-}
 
 bool isPartOfAnother(const QWidget *widget)
 {
@@ -90,6 +82,38 @@ double contrastIn(const QImage &image)
     return best;
 }
 
+/// What is seen of it within `root`: not what has been scrolled out.
+QRect seenPart(const QWidget &widget, const QWidget &root, QRect part)
+{
+    part.translate(widget.mapTo(&root, QPoint()));
+    for (const QWidget *at = &widget; at && at != &root; at = at->parentWidget())
+        part &= QRect(at->mapTo(&root, QPoint()), at->size());
+    return part;
+}
+
+/// The rows of a list that can be seen.
+template <class Look>
+void eachRow(const QWidget &root, Look look)
+{
+    for (const QAbstractItemView *view : root.findChildren<QAbstractItemView *>()) {
+        const QAbstractItemModel *model = view->model();
+        if (!model || !view->isVisibleTo(&root))
+            continue;
+        const QRect window = view->viewport()->rect();
+        for (int row = 0; row < model->rowCount(view->rootIndex()); ++row) {
+            for (int column = 0; column < model->columnCount(view->rootIndex()); ++column) {
+                const QModelIndex index = model->index(row, column, view->rootIndex());
+                const QRect rect = view->visualRect(index);
+                if (rect.isEmpty() || !window.intersects(rect))
+                    continue;
+                look(*view, index, rect);
+            }
+            if (view->visualRect(model->index(row, 0, view->rootIndex())).top() > window.bottom())
+                break;
+        }
+    }
+}
+
 QString plain(const QLabel &label)
 {
     if (!Qt::mightBeRichText(label.text()))
@@ -99,6 +123,16 @@ QString plain(const QLabel &label)
     return document.toPlainText();
 }
 } // namespace
+
+QString wayTo(const QWidget *widget)
+{
+    QStringList way;
+    for (const QWidget *at = widget; at && way.size() < 4; at = at->parentWidget()) {
+        const QString type = QString::fromLatin1(at->metaObject()->className()).section(u':', -1);
+        way.prepend(at->objectName().isEmpty() ? type : type + u'#' + at->objectName());
+    }
+    return way.join(u'/');
+}
 
 QList<QWidget *> controlsIn(const QWidget &root)
 {
@@ -123,6 +157,12 @@ QList<Finding> unnamed(const QWidget &root)
             findings.append(
                 {QStringLiteral("name"), wayTo(control), QStringLiteral("a screen reader says nothing")});
     }
+    eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &) {
+        if (index.column() == 0 && index.data(Qt::AccessibleTextRole).toString().trimmed().isEmpty() &&
+            index.data(Qt::DisplayRole).toString().trimmed().isEmpty())
+            findings.append({QStringLiteral("name"), wayTo(&view),
+                             QStringLiteral("nothing is said of row %1").arg(index.row())});
+    });
     return findings;
 }
 
@@ -179,40 +219,69 @@ QList<Finding> cutTexts(const QWidget &root)
             cut(label, plain(*label), label->sizeHint().width(), label->width());
     }
     for (const QAbstractButton *button : root.findChildren<QAbstractButton *>()) {
-        if (button->isVisibleTo(&root))
-            cut(button, button->text(), button->fontMetrics().horizontalAdvance(button->text().remove(u'&')),
-                button->width());
+        // The size hint counts the padding, the icon and the arrow of a menu.
+        if (button->isVisibleTo(&root) && !isPartOfAnother(button))
+            cut(button, button->text(), button->sizeHint().width(), button->width());
     }
+    for (const QComboBox *box : root.findChildren<QComboBox *>()) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        option.editable = box->isEditable();
+        const QRect words =
+            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        // A ChoiceBox elides like an ElidedLabel.
+        if (box->isVisibleTo(&root) && !qobject_cast<const ui::ChoiceBox *>(box))
+            cut(box, box->currentText(), box->fontMetrics().horizontalAdvance(box->currentText()),
+                words.width());
+    }
+    eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &rect) {
+        const QString text = index.data(Qt::DisplayRole).toString();
+        const int needed = view.fontMetrics().horizontalAdvance(text);
+        if (needed > rect.width() && index.data(Qt::ToolTipRole).toString().isEmpty())
+            findings.append(
+                {QStringLiteral("cut"), wayTo(&view),
+                 QStringLiteral("row “%1” needs %2 of %3").arg(text.left(50)).arg(needed).arg(rect.width())});
+    });
     return findings;
 }
 
-QList<Finding> faintLabels(QWidget &root)
+QList<Finding> faintTexts(QWidget &root)
 {
     QImage image((QSizeF(root.size()) * magnified).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(magnified);
     root.render(&image);
     QList<Finding> findings;
-    for (const QLabel *label : root.findChildren<QLabel *>()) {
-        if (!label->isVisibleTo(&root) || !label->isEnabled() || plain(*label).trimmed().isEmpty())
-            continue;
-        QRect seen(label->mapTo(&root, QPoint()), label->size());
-        for (const QWidget *at = label->parentWidget(); at && at != &root; at = at->parentWidget())
-            seen &= QRect(at->mapTo(&root, QPoint()), at->size());
-        if (seen.width() < label->width() / 2 || seen.height() < label->height() / 2)
-            continue; // scrolled out
+    const auto look = [&](const QWidget &widget, const QRect &whole, const QString &text, int pixelSize) {
+        const QRect seen = seenPart(widget, root, whole);
+        if (text.trimmed().isEmpty() || seen.width() < whole.width() / 2 || seen.height() < whole.height())
+            return; // scrolled out
         const QRectF part(QPointF(seen.topLeft()) * magnified, QSizeF(seen.size()) * magnified);
         const double found = contrastIn(image.copy(part.toRect()));
-        const double wanted = label->fontInfo().pixelSize() >= large ? enoughForLarge : enoughContrast;
-        if (found < wanted)
-            findings.append({QStringLiteral("contrast"), wayTo(label),
-                             QStringLiteral("“%1” %2:1").arg(plain(*label).left(40)).arg(found, 0, 'f', 2)});
-    }
+        if (found < (pixelSize >= large ? enoughForLarge : enoughContrast))
+            findings.append({QStringLiteral("contrast"), wayTo(&widget),
+                             QStringLiteral("“%1” %2:1").arg(text.left(40)).arg(found, 0, 'f', 2)});
+    };
+    const auto each = [&](const QWidget *widget, const QString &text) {
+        if (widget->isVisibleTo(&root) && widget->isEnabled())
+            look(*widget, widget->rect(), text, widget->fontInfo().pixelSize());
+    };
+    for (const QLabel *label : root.findChildren<QLabel *>())
+        each(label, plain(*label));
+    for (const QAbstractButton *button : root.findChildren<QAbstractButton *>())
+        each(button, button->text());
+    for (const QLineEdit *field : root.findChildren<QLineEdit *>())
+        each(field, field->text().isEmpty() ? field->placeholderText() : field->text());
+    for (const QComboBox *box : root.findChildren<QComboBox *>())
+        each(box, box->currentText());
+    eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &rect) {
+        look(*view.viewport(), rect, index.data(Qt::DisplayRole).toString(), view.fontInfo().pixelSize());
+    });
     return findings;
 }
 
-QList<Finding> auditAll(QWidget &root)
+QList<Finding> auditShape(const QWidget &root)
 {
-    return unnamed(root) + withoutTabStop(root) + smallTargets(root) + cutTexts(root) + faintLabels(root);
+    return unnamed(root) + withoutTabStop(root) + smallTargets(root) + cutTexts(root);
 }
 
 } // namespace hatstand::test

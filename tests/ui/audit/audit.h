@@ -25,16 +25,27 @@ struct Finding
 /// What takes the keyboard or a press and is not a part of another control.
 [[nodiscard]] QList<QWidget *> controlsIn(const QWidget &root);
 
+/// The ways to a widget: "MainWindow#mainWindow/Rail#rail/NavButton#rail-today".
+[[nodiscard]] QString wayTo(const QWidget *widget);
+
+/// Controls, and rows of lists, of which a screen reader says nothing.
 [[nodiscard]] QList<Finding> unnamed(const QWidget &root);
 /// Neither a tab stop nor one of a group of which one is.
 [[nodiscard]] QList<Finding> withoutTabStop(const QWidget &root);
 /// Under 24 × 24.
 [[nodiscard]] QList<Finding> smallTargets(const QWidget &root);
-/// Words that need more room than they have, without a tooltip that says them.
+/// Words of labels, buttons and rows that need more room than they have, without a tooltip that says them.
 [[nodiscard]] QList<Finding> cutTexts(const QWidget &root);
-/// Labels whose rendered words stand out less than 4.5:1 (3:1 from 24 px) from what is behind them.
-[[nodiscard]] QList<Finding> faintLabels(QWidget &root);
+/// Labels, buttons, fields and rows whose rendered words stand out less than 4.5:1 (3:1 from 24 px) from what
+/// is behind them.
+[[nodiscard]] QList<Finding> faintTexts(QWidget &root);
 
-[[nodiscard]] QList<Finding> auditAll(QWidget &root);
+/// Presses Tab from the first control until it is there again. Every control must have been reached, none may
+/// hold the keyboard, and the way is that of reading: the rail, the top bar, the page, and within a box line
+/// by line. `window` must be active.
+[[nodiscard]] QList<Finding> tabWalk(QWidget &window);
+
+/// All but contrast and the walk.
+[[nodiscard]] QList<Finding> auditShape(const QWidget &root);
 
 } // namespace hatstand::test

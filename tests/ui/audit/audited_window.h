@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit.h"
+#include "base/clock.h"
+#include "desktop.h"
+#include "language.h"
+#include "plan/post.h"
+#include "secrets/memory_secret_store.h"
+#include "session.h"
+#include "shell/page_stack.h"
+
+#include <QDialog>
+#include <QMenu>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace hatstand::test
+{
+
+/// How the window looks while it is audited.
+struct Look
+{
+    QString language = QStringLiteral("en-GB");
+    bool dark = false;
+    QSize size = QSize(1440, 900);
+    double textScale = 1;
+};
+/// The columns of a test's data for `lookNow`.
+void addLooks();
+/// The present row.
+[[nodiscard]] Look lookNow();
+
+/// The real window on the sample workspace, in one look, and how to get to each place in it.
+class AuditedWindow
+{
+public:
+    AuditedWindow(const Clock &clock, const QString &workspace, const QString &preferences, const Look &look);
+    ~AuditedWindow();
+
+    [[nodiscard]] Desktop &desktop() { return *m_desktop; }
+    [[nodiscard]] ui::shell::Workbench &workbench() { return *m_desktop->session()->workbench(); }
+    [[nodiscard]] Parts &parts() { return m_desktop->session()->parts(); }
+    template <class Widget = QWidget>
+    [[nodiscard]] Widget *find(const QString &name)
+    {
+        for (Widget *widget : m_desktop->window().template findChildren<Widget *>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    /// Clicks; false when there is no such button.
+    bool press(const QString &name);
+    /// The entry of the open menu with that name.
+    bool choose(const QString &actionName);
+    void go(ui::PageId page, const ui::PageRequest &request = {});
+    /// A post with pictures and something to say against it; made when first asked for.
+    [[nodiscard]] plan::PostId troubledPost();
+    [[nodiscard]] QDialog *openDialog();
+
+private:
+    Language m_words;
+    secrets::MemorySecretStore m_secrets;
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+/// A place in the window.
+struct Place
+{
+    QString name;
+    std::function<bool(AuditedWindow &)> reach; ///< false: it could not be reached
+};
+/// Every page, with its views, sections and lists.
+[[nodiscard]] QList<Place> pagePlaces();
+/// What opens a dialog.
+[[nodiscard]] QList<Place> dialogPlaces();
+
+} // namespace hatstand::test
