@@ -56,7 +56,6 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     , m_topBar(new TopBar(parts.kit, parts.scope, parts.clients, this))
     , m_pages(new PageStack(this))
     , m_banner(new WorkspaceBanner(m_context, parts.workspace, parts.connectivity, this))
-    , m_palette(new CommandPalette(m_context, m_source, parts.clients, this))
     , m_undoBar(new UndoBar(parts.kit, parts.clock, this))
     , m_errorBar(new ErrorBar(parts.kit, this))
 {
@@ -95,7 +94,7 @@ void Workbench::buildLayout()
     connect(m_pages, &PageStack::titleChanged, this,
             [this] { Q_EMIT pageTitleChanged(m_pages->currentPage()->title()); });
     connect(m_topBar->switcher(), &ClientSwitcher::addRequested, this, &Workbench::addClient);
-    connect(m_topBar->search(), &QPushButton::clicked, this, [this] { m_palette->open(); });
+    connect(m_topBar->search(), &QPushButton::clicked, this, [this] { palette()->open(); });
     connect(m_topBar->pill(), &QPushButton::clicked, this, [this] { go(PageId::Outbox); });
     connect(m_topBar->newPost(), &QPushButton::clicked, this, [this] {
         newPost({m_parts.scope.client(), {}, false, {}});
@@ -120,7 +119,12 @@ void Workbench::start()
 {
     addPageActions();
     m_topBar->newPost()->setVisible(has(PageId::Composer));
-    // The rail got its pages after the top bar was made, but is read before it.
+    refreshPill();
+    refreshRail();
+    if (!m_entries.empty())
+        go(m_entries.front().id);
+    // The rail got its pages after the top bar was made, but is read before it. Only now that a page stands
+    // behind both: Qt takes a ring of two for being in order already.
     QWidget *before = m_rail;
     for (NavButton *button : m_rail->findChildren<NavButton *>())
         before = button;
@@ -129,10 +133,13 @@ void Workbench::start()
         setTabOrder(before, stop);
         before = stop;
     }
-    refreshPill();
-    refreshRail();
-    if (!m_entries.empty())
-        go(m_entries.front().id);
+}
+
+CommandPalette *Workbench::palette()
+{
+    if (!m_palette)
+        m_palette = new CommandPalette(m_context, m_source, m_parts.clients, this);
+    return m_palette;
 }
 
 Result<void> Workbench::keepWork()
@@ -154,7 +161,8 @@ bool Workbench::show(PageId id, const PageRequest &request, bool isBack)
 {
     if (!m_pages->has(id))
         return true;
-    m_palette->dismiss();
+    if (m_palette)
+        m_palette->dismiss();
     Page *before = m_pages->currentPage();
     const PageId beforeId = m_pages->currentId();
     if (before && beforeId != id) {
@@ -289,7 +297,8 @@ void Workbench::refreshRail()
 
 void Workbench::movePane(int step)
 {
-    m_palette->dismiss();
+    if (m_palette)
+        m_palette->dismiss();
     QList<QWidget *> panes{m_rail, m_topBar};
     if (Page *page = m_pages->currentPage())
         panes += page->panes();

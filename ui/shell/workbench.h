@@ -66,7 +66,8 @@ public:
     [[nodiscard]] Result<void> keepWork();
     [[nodiscard]] PageStack *pages() const { return m_pages; }
     [[nodiscard]] ErrorBar *errors() const { return m_errorBar; }
-    [[nodiscard]] CommandPalette *palette() const { return m_palette; }
+    /// Made when it is first wanted.
+    [[nodiscard]] CommandPalette *palette();
 
     void go(PageId page, const PageRequest &request = {}) override;
     void goBack() override;
@@ -111,7 +112,7 @@ private:
     TopBar *m_topBar;
     PageStack *m_pages;
     WorkspaceBanner *m_banner;
-    CommandPalette *m_palette;
+    CommandPalette *m_palette = nullptr;
     UndoBar *m_undoBar;
     ErrorBar *m_errorBar;
     std::vector<PageEntry> m_entries;

@@ -30,11 +30,11 @@ void Workbench::addActions()
 {
     const auto key = [](auto combination) { return QKeySequence(combination); };
     addAction("window.palette", tr("Find or do anything"), {key(Qt::CTRL | Qt::Key_K)}, Glyph::Search,
-              [this] { m_palette->open(); });
+              [this] { palette()->open(); });
     m_parts.actions.followKey(QStringLiteral("window.palette"), m_topBar->search(),
                               [this](const QString &shown) { m_topBar->search()->setKey(shown); });
     addAction("window.commands", tr("Do anything (commands only)"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_K)},
-              Glyph::Bolt, [this] { m_palette->open(QStringLiteral(">")); });
+              Glyph::Bolt, [this] { palette()->open(QStringLiteral(">")); });
     addAction("window.client", tr("Switch client"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, Glyph::User,
               [this] {
                   m_topBar->switcher()->setFocus(Qt::ShortcutFocusReason);
@@ -48,7 +48,7 @@ void Workbench::addActions()
               Glyph::Search, [this] {
                   Page *page = m_pages->currentPage();
                   if (!page || !page->findInPage())
-                      m_palette->open();
+                      palette()->open();
               });
     addAction("window.next-pane", tr("Next pane"), {key(Qt::Key_F6)}, Glyph::Right, [this] { movePane(1); });
     addAction("window.previous-pane", tr("Previous pane"), {key(Qt::SHIFT | Qt::Key_F6)}, Glyph::Left,

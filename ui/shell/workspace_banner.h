@@ -38,8 +38,8 @@ private:
     net::Connectivity &m_connectivity;
     Banner *m_banner;
     Kind m_kind = Kind::None;
-    bool m_onOutbox = false;
     Error m_moved; ///< what to say of a file that is not where it was
+    bool m_onOutbox = false;
 };
 
 } // namespace hatstand::ui::shell
