@@ -6,6 +6,7 @@
 #include "composer/post_editor.h"
 #include "composer/preview_panel.h"
 #include "composer_fixture.h"
+#include "support/await.h"
 #include "support/files.h"
 
 #include <QAbstractItemModelTester>
@@ -16,9 +17,38 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 
+#include <sys/stat.h>
+
 using namespace hatstand;
 using namespace hatstand::ui::composer;
 using test::ComposerFixture;
+
+namespace
+{
+/// Keeps the one thread that copies waiting at a pipe, so that what is added meanwhile is still to come.
+class SlowCopying
+{
+public:
+    explicit SlowCopying(ComposerFixture &fixture)
+        : m_pipe(fixture.workspace.folder.filePath(QStringLiteral("pipe.png")))
+        , m_copy((mkfifo(QFile::encodeName(m_pipe).constData(), 0600), fixture.media.add(m_pipe)))
+    {
+    }
+    /// From here on it goes on.
+    void end()
+    {
+        QFile writer(m_pipe);
+        QVERIFY(writer.open(QIODevice::WriteOnly));
+        writer.close();
+        QVERIFY(m_copy.wait());
+        QVERIFY(!m_copy.value()); // nothing came out of it
+    }
+
+private:
+    QString m_pipe;
+    test::Awaited<Result<plan::MediaItem>> m_copy;
+};
+} // namespace
 
 class MediaTest : public QObject
 {
@@ -139,6 +169,7 @@ private Q_SLOTS:
     {
         m->show(ui::NewPost{});
         QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves"));
+        SlowCopying slow(*m);
         drop(
             {picture(QStringLiteral("large.png"), Qt::red), picture(QStringLiteral("other.png"), Qt::green)});
         QCOMPARE(m->page->state().coming(), 2);
@@ -150,6 +181,7 @@ private Q_SLOTS:
         QCOMPARE(m->navigator.backs, 0);
         QVERIFY(m->outbox.ofPost(m->page->state().post().id).value().empty());
         QVERIFY(m->find<QPushButton>("cancelMedia")->hasFocus());
+        slow.end();
         QTRY_COMPARE(m->page->state().coming(), 0);
         QVERIFY(!row->isVisible());
         QCOMPARE(media().size(), size_t(2));
@@ -161,11 +193,13 @@ private Q_SLOTS:
     {
         m->show(ui::NewPost{});
         QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves"));
+        SlowCopying slow(*m);
         drop(
             {picture(QStringLiteral("large.png"), Qt::red), picture(QStringLiteral("other.png"), Qt::green)});
         m->pass(400);
         QTest::mouseClick(m->find<QPushButton>("cancelMedia"), Qt::LeftButton);
         QCOMPARE(m->page->state().coming(), 0);
+        slow.end();
         // A later one is there, so that the copies have ended.
         QVERIFY(test::await(m->media.add(picture(QStringLiteral("later.png"), Qt::blue))));
         QVERIFY(media().empty());
@@ -177,8 +211,10 @@ private Q_SLOTS:
         const auto first = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
         const auto second = m->addDraft(QStringLiteral("Buns"), {m->bluesky});
         m->show(ui::OpenPost{first});
+        SlowCopying slow(*m);
         drop({picture(QStringLiteral("loaf.png"), Qt::red)});
         m->page->open(ui::OpenPost{second});
+        slow.end();
         QCOMPARE(m->page->state().coming(), 0);
         QTRY_COMPARE(m->posts.post(first)->media.size(), size_t(1));
         QVERIFY(media().empty());
@@ -189,16 +225,20 @@ private Q_SLOTS:
     {
         m->show(ui::NewPost{});
         const plan::PostId first = m->page->state().post().id;
+        SlowCopying slow(*m);
         drop({picture(QStringLiteral("loaf.png"), Qt::red)});
         m->page->open(ui::NewPost{});
+        slow.end();
         QTRY_VERIFY(m->posts.post(first));
         QCOMPARE(m->posts.post(first)->media.size(), size_t(1));
     }
     void aPictureGoesToTheTabThatItWasGivenTo()
     {
         m->show(ui::NewPost{});
+        SlowCopying slow(*m);
         drop({picture(QStringLiteral("loaf.png"), Qt::red)});
         m->page->state().setTab(m->bluesky);
+        slow.end();
         QTRY_COMPARE(m->page->state().post().media.size(), size_t(1));
         QVERIFY(!m->page->state().hasOwnMedia(m->bluesky));
     }
