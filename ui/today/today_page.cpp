@@ -43,6 +43,7 @@ TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *pare
     , m_doneToday(makeButton(context.kit, {}, ButtonKind::Quiet, Glyph::Published, ButtonSize::Normal, this))
     , m_hideFirstRun(makeButton(context.kit, tr("Hide this list"), ButtonKind::Quiet, std::nullopt,
                                 ButtonSize::Normal, this))
+    , m_showNeeds(makeButton(context.kit, {}, ButtonKind::Normal, Glyph::Missed, ButtonSize::Normal, this))
     , m_goingOutButton(makeButton(context.kit, tr("Going out"), ButtonKind::Normal, Glyph::Clock,
                                   ButtonSize::Normal, this))
     , m_day(new QWidget(this))
@@ -54,7 +55,15 @@ TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *pare
     m_goingOutButton->hide();
     m_head->addWidget(m_doneToday);
     m_head->addWidget(m_goingOutButton);
+    m_showNeeds->setObjectName(QStringLiteral("showNeeds"));
+    m_showNeeds->setAccessibleName(tr("Show what needs you"));
+    m_head->addWidget(m_showNeeds);
     m_head->addWidget(m_hideFirstRun);
+    connect(m_showNeeds, &QPushButton::clicked, this, [this] {
+        m_dayAsked = true;
+        refresh();
+        firstFocus()->setFocus();
+    });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -261,6 +270,7 @@ void TodayPage::addActions()
     bind("today.next-time", [choose] { choose({NeedAction::NextTime}); });
     bind("today.done", [choose] { choose({NeedAction::Leave, NeedAction::ItIsLive}); });
     bind("today.first-steps", [this] {
+        m_dayAsked = false;
         FirstRunView::begin(m_context.preferences, m_parts.firstRun.stateName, m_context.clock.now());
         refresh();
     });
@@ -315,7 +325,7 @@ QWidget *TodayPage::firstFocus()
 
 bool TodayPage::firstRunWanted() const
 {
-    return FirstRunView::isWanted(m_context.preferences, m_parts.firstRun, m_parts.clients);
+    return !m_dayAsked && FirstRunView::isWanted(m_context.preferences, m_parts.firstRun, m_parts.clients);
 }
 
 QByteArray TodayPage::shownZone() const
@@ -334,6 +344,10 @@ void TodayPage::refresh()
     m_dayArea->setVisible(!first);
     measure();
     m_hideFirstRun->setVisible(first);
+    const auto waits = m_parts.outbox.summary(m_context.scope.client());
+    const int needs = waits ? waits->needsYou : 0;
+    m_showNeeds->setText(tr("Needs you · %1", "how many posts").arg(locale().toString(needs)));
+    m_showNeeds->setVisible(first && needs > 0);
     m_doneToday->setVisible(!first);
     refreshHead();
     if (first) {

@@ -86,6 +86,8 @@ private:
     PageHead *m_head;
     QPushButton *m_doneToday;
     QPushButton *m_hideFirstRun;
+    QPushButton *m_showNeeds; ///< beside the first steps, when something needs the person meanwhile
+    bool m_dayAsked = false;  ///< the day is shown although the first steps are not hidden for good
     QPushButton *m_goingOutButton;
     QWidget *m_day;
     QScrollArea *m_dayArea = nullptr;

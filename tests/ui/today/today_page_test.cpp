@@ -84,6 +84,23 @@ private Q_SLOTS:
         m_parts.reset();
     }
 
+    void whatNeedsANewcomerIsOneStepAway()
+    {
+        // The first steps are shown again, and two posts were missed meanwhile.
+        FirstRunView::begin(m_parts->preferences, QStringLiteral("first-steps/test"),
+                            m_parts->base.clock.now());
+        m_page->activate();
+        showAt({1440, 900});
+        QVERIFY(!needs()->isVisible());
+        auto *button = part<QPushButton>("showNeeds");
+        QVERIFY(button->isVisible());
+        QVERIFY2(button->text().contains(QStringLiteral("2")), qPrintable(button->text()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(needs()->isVisible());
+        QVERIFY(needs()->hasFocus());
+        QVERIFY(!button->isVisible());
+    }
+
     void titlesAreReadInEveryWindow_data()
     {
         QTest::addColumn<QSize>("size");
