@@ -41,6 +41,8 @@ fi
 while read -r info; do
     cmake -E cmake_autogen "$info" Debug >>build/lint/generate.log 2>&1 || { cat build/lint/generate.log >&2; exit 1; }
 done < <(find build/lint -name AutogenInfo.json)
+moc=$(grep -om1 '[^ ]*/moc @' build/lint/build.ninja)
+while read -r parameters; do "${moc% @}" "@$parameters"; done < <(find build/lint -name '*.moc_parameters_Debug')
 python3 tools/tidy.py build/lint "${sources[@]}" || finding "clang-tidy"
 
 ((status == 0)) && echo "No findings."
