@@ -41,9 +41,9 @@ TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *pare
     , m_actions(new NeedActions(context, m_parts.outbox, m_parts.clients, m_parts.openAddress, this))
     , m_head(new PageHead(context.kit, {}, this))
     , m_doneToday(makeButton(context.kit, {}, ButtonKind::Quiet, Glyph::Published, ButtonSize::Normal, this))
+    , m_showNeeds(makeButton(context.kit, {}, ButtonKind::Normal, Glyph::Missed, ButtonSize::Normal, this))
     , m_hideFirstRun(makeButton(context.kit, tr("Hide this list"), ButtonKind::Quiet, std::nullopt,
                                 ButtonSize::Normal, this))
-    , m_showNeeds(makeButton(context.kit, {}, ButtonKind::Normal, Glyph::Missed, ButtonSize::Normal, this))
     , m_goingOutButton(makeButton(context.kit, tr("Going out"), ButtonKind::Normal, Glyph::Clock,
                                   ButtonSize::Normal, this))
     , m_day(new QWidget(this))

@@ -85,8 +85,8 @@ private:
     NeedActions *m_actions;
     PageHead *m_head;
     QPushButton *m_doneToday;
-    QPushButton *m_hideFirstRun;
     QPushButton *m_showNeeds; ///< beside the first steps, when something needs the person meanwhile
+    QPushButton *m_hideFirstRun;
     bool m_dayAsked = false;  ///< the day is shown although the first steps are not hidden for good
     QPushButton *m_goingOutButton;
     QWidget *m_day;
