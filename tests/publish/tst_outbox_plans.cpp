@@ -15,6 +15,25 @@ class TestOutboxPlans : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatRemovedAccountsLeftIsFoundFromTheAccounts()
+    {
+        test::PublishWorkspace w;
+        w.addAccount(w.addClient(QStringLiteral("Crumb")), QStringLiteral("crumb.example"));
+        w.start();
+        int found = 0;
+        for (const QByteArray &sql : test::statementsOf(w.database())) {
+            if (!sql.contains("a.removed_at IS NOT NULL AND d.state"))
+                continue;
+            ++found;
+            const auto plan = w.database().queryPlan(sql);
+            QVERIFY(plan);
+            QVERIFY2(plan->first().startsWith(QStringLiteral("SCAN a")), qPrintable(plan->first()));
+            QVERIFY2(plan->last().contains(QStringLiteral("deliveries_by_account")),
+                     qPrintable(plan->last()));
+        }
+        QCOMPARE(found, 1);
+    }
+
     void everyStatementUsesAnIndex_data()
     {
         QTest::addColumn<QByteArray>("dropped"); // shows that the test would notice
