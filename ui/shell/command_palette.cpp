@@ -97,7 +97,7 @@ void CommandPalette::buildHead()
     m_field->setAccessibleName(tr("Search or type a command"));
     m_field->setPlaceholderText(tr("Search or type a command"));
     m_field->setMaxLength(longestTyped);
-    m_field->setProperty("frame", QStringLiteral("none"));
+    m_field->setFrame(false);
     m_field->setProperty("ownFocus", true);
     m_field->setFont(kit.font(TypeRole::DialogTitle));
     m_field->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 400;").arg(kit.px(17)));
