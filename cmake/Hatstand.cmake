@@ -20,8 +20,13 @@ if(HATSTAND_MOLD)
 endif()
 find_program(HATSTAND_CCACHE ccache)
 if(HATSTAND_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${HATSTAND_CCACHE}")
-    set(CMAKE_C_COMPILER_LAUNCHER "${HATSTAND_CCACHE}")
+    # Without the sloppiness ccache passes by every file that takes precompiled headers, which is nearly all. Paths
+    # below the project count as relative, so that presets with equal flags and other clones share what was compiled.
+    set(hatstand_launcher env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${HATSTAND_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${hatstand_launcher}")
+    set(CMAKE_C_COMPILER_LAUNCHER "${hatstand_launcher}")
 endif()
 
 # All flags live here; no target sets its own.
@@ -41,7 +46,8 @@ target_compile_options(hatstand_flags INTERFACE
     -Wcast-align -Wold-style-cast -Wunused -Wnull-dereference -Wformat=2 -Wimplicit-fallthrough
     # GCC 12 reports these inside coroutine frames and in inlined Qt code, where they are wrong.
     -Wno-null-dereference -Wno-maybe-uninitialized -Wno-mismatched-new-delete
-    "$<$<CXX_COMPILER_ID:GNU>:-fcoroutines>"
+    # The second lets ccache see which precompiled headers a file takes.
+    "$<$<CXX_COMPILER_ID:GNU>:-fcoroutines;-fpch-preprocess>"
     "$<$<CONFIG:Release>:-D_GLIBCXX_ASSERTIONS>")
 if(HATSTAND_SANITIZE)
     target_compile_options(hatstand_flags INTERFACE
@@ -106,13 +112,10 @@ endfunction()
 function(hatstand_test name)
     cmake_parse_arguments(TEST "SERVERS" "TIMEOUT" "SOURCES;USES;LABELS;ARGS" ${ARGN})
     add_executable(${name} ${TEST_SOURCES})
-    target_link_libraries(${name} PRIVATE hatstand_flags ${TEST_USES} Qt6::Test)
+    target_link_libraries(${name} PRIVATE hatstand_flags hatstand_test_places ${TEST_USES} Qt6::Test)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     hatstand_moc_sources(${name} ${TEST_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_compile_definitions(${name} PRIVATE
-        HATSTAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HATSTAND_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
-        HATSTAND_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     if("${TEST_USES}" MATCHES "hatstand_(ui|app)|Qt6::Widgets")
         hatstand_use_headers(widgets ${name})
     else()

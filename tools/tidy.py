@@ -19,7 +19,7 @@ import sys
 
 TIDY = "clang-tidy-16"
 # Flags of GCC that clang does not know or judges by another rule; the compiler itself holds them.
-GCC_ONLY = {"-fcoroutines", "-Wno-maybe-uninitialized", "-Werror"}
+GCC_ONLY = {"-fcoroutines", "-fpch-preprocess", "-Wno-maybe-uninitialized", "-Werror"}
 
 
 def commands(build):
@@ -27,7 +27,7 @@ def commands(build):
     known = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         words = shlex.split(entry["command"])
-        while pathlib.Path(words[0]).name == "ccache":
+        while pathlib.Path(words[0]).name in ("env", "ccache") or "=" in words[0]:
             words.pop(0)
         words = ["clang++-16" if i == 0 else word for i, word in enumerate(words) if word not in GCC_ONLY]
         source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))

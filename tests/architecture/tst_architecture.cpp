@@ -5,6 +5,7 @@
 #include "architecture/arrows.h"
 #include "architecture/rules.h"
 #include "architecture/source_text.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QTest>
@@ -13,7 +14,7 @@ using namespace hatstand::architecture;
 
 namespace
 {
-const QString root = QStringLiteral(HATSTAND_SOURCE_DIR);
+const QString root = hatstand::test::projectPath(QString());
 
 QString readText(const QString &path)
 {

@@ -3,6 +3,7 @@
 // The program itself, where it is a process that matters: its language, its bytes, its terminal, its signals.
 #include "cli_run.h"
 #include "support/hostile_server.h"
+#include "support/places.h"
 
 #include <QProcess>
 #include <QTest>
@@ -22,7 +23,7 @@ using hatstand::test::words;
 
 namespace
 {
-const QString hatstandCli = QStringLiteral(HATSTAND_BIN_DIR "/hatstand-cli");
+const QString hatstandCli = test::programPath(QStringLiteral("hatstand-cli"));
 
 /// The program while it runs; the event loop goes on meanwhile.
 struct Running : QProcess
@@ -240,6 +241,7 @@ private Q_SLOTS:
         Running watch(shop, words({"--json", "publish", "--watch"}));
         watch.start();
         QTRY_VERIFY(watch.said().contains(u"watching"));
+        QTRY_VERIFY(!shop.backups().isEmpty()); // it needs the file where it is
         const QString elsewhere = shop.filePath("Elsewhere.hatstand");
         QVERIFY(QFile::rename(shop.path(), elsewhere));
         QByteArray told;
@@ -250,6 +252,28 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(elsewhere, shop.path()));
         (void)shop.post(words({"--at", "now", "--schedule"}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.said().contains(u"published"), 20'000);
+    }
+
+    void watchingMakesBackups()
+    {
+        const CliWorkspace shop;
+        Running watch(shop, words({"publish", "--watch"}));
+        watch.start();
+        QTRY_COMPARE(shop.backups().size(), 1);
+    }
+
+    void watchingTellsWhyThereIsNoBackup()
+    {
+        const CliWorkspace shop;
+        QFile inTheWay(shop.filePath("Shop.hatstand-backups"));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        Running watch(shop, words({"--json", "publish", "--watch"}));
+        watch.start();
+        QByteArray told;
+        QTRY_VERIFY((told += watch.readAllStandardError()).endsWith('\n'));
+        QCOMPARE(QJsonDocument::fromJson(told).object()[u"error"].toObject()[u"code"].toString(),
+                 QStringLiteral("storage-read-only"));
+        QCOMPARE(watch.state(), QProcess::Running);
     }
 
     void watchingEndsInOrder_data()

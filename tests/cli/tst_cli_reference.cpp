@@ -3,6 +3,7 @@
 // What stands about the commands elsewhere (the manual page, the completion of shells) is what there is.
 #include "cli/commands.h"
 #include "cli/completion.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QMap>
@@ -78,7 +79,7 @@ class TestCliReference : public QObject
 private Q_SLOTS:
     void theManualNamesEveryCommandWithItsOptionsAndNoOther()
     {
-        QFile file(QStringLiteral(HATSTAND_SOURCE_DIR "/packaging/linux/man/hatstand-cli.1.in"));
+        QFile file(test::projectPath(QStringLiteral("packaging/linux/man/hatstand-cli.1.in")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString page = QString::fromUtf8(file.readAll());
         QStringList paths;

@@ -5,6 +5,7 @@
 #include "net/http_status.h"
 #include "net/json.h"
 #include "net/url_rules.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -230,7 +231,7 @@ void writeForEver(QTcpSocket *socket, const QByteArray &piece)
 
 QByteArray gzipFile(const char *name)
 {
-    QFile file(QStringLiteral(HATSTAND_TEST_DATA "/net/") + QString::fromLatin1(name));
+    QFile file(test::dataPath(QStringLiteral("net/") + QString::fromLatin1(name)));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 } // namespace

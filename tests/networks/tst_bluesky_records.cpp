@@ -7,6 +7,7 @@
 #include "networks/bluesky/dag_cbor.h"
 #include "networks/post_options.h"
 #include "support/files.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -134,8 +135,8 @@ void TestBlueskyRecords::writesAreAsTheyWere()
     const auto writes = blueskyWrites(post, answers);
     QVERIFY(writes);
     const QByteArray made = QJsonDocument(*writes).toJson();
-    const QByteArray kept = test::readFile(QStringLiteral(HATSTAND_TEST_DATA "/bluesky/%1.json")
-                                               .arg(QString::fromLatin1(QTest::currentDataTag())));
+    const QByteArray kept = test::readFile(
+        test::dataPath(QStringLiteral("bluesky/%1.json")).arg(QString::fromLatin1(QTest::currentDataTag())));
     if (made != kept) {
         const QString path = QDir::temp().filePath(
             QStringLiteral("hatstand-%1.json").arg(QString::fromLatin1(QTest::currentDataTag())));

@@ -4,6 +4,7 @@
 // Test sets of other projects, which are not part of this one: found by $HATSTAND_CONFORMANCE, else beside
 // the checkout. Where they are not there, the test is reported as skipped.
 #include "networks/conform.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,7 +26,7 @@ QString conformanceFolder()
     const QString given = qEnvironmentVariable("HATSTAND_CONFORMANCE");
     if (!given.isEmpty())
         return given;
-    return QDir::cleanPath(QStringLiteral(HATSTAND_SOURCE_DIR) + u"/../shared/conformance"_s);
+    return QDir::cleanPath(hatstand::test::projectPath(u"../shared/conformance"_s));
 }
 
 QList<QJsonObject> casesOf(const QString &path)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/rules_catalogue.h"
 #include "networks/rules_loader.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -23,7 +24,7 @@ namespace
 {
 QString folder()
 {
-    return QStringLiteral(HATSTAND_SOURCE_DIR) + u"/resources/networks"_s;
+    return test::projectPath(u"resources/networks"_s);
 }
 
 QByteArray contents(const QString &key)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/awareness_days.h"
+#include "support/places.h"
 
 #include <QtTest>
 
@@ -24,7 +25,7 @@ private Q_SLOTS:
     void theListThatComesWithTheProgramIsRead()
     {
         QVERIFY(builtInAwarenessRules().size() >= 40);
-        QFile file(QStringLiteral(HATSTAND_SOURCE_DIR "/resources/calendar/awareness-days.json"));
+        QFile file(test::projectPath(QStringLiteral("resources/calendar/awareness-days.json")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto rules = awarenessRulesFromJson(file.readAll());
         QVERIFY2(rules, rules ? "" : qPrintable(rules.error().sentence()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_machine.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QSet>
@@ -27,7 +28,7 @@ private Q_SLOTS:
     /// The table in the documents is the table in the program: both ways, nothing more and nothing less.
     void theDocumentHasExactlyTheseTransitions()
     {
-        QFile file(QStringLiteral(HATSTAND_SOURCE_DIR "/docs/delivery-states.md"));
+        QFile file(test::projectPath(QStringLiteral("docs/delivery-states.md")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QSet<QString> documented;
         for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {

@@ -4,6 +4,7 @@
 // The first argument says which: "keyring" or "none".
 #include "secrets/keychain_secret_store.h"
 #include "support/await.h"
+#include "support/places.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -18,7 +19,7 @@ const SecretName name = SecretName::ofAccount(QStringLiteral("0198aa"), QLatin1S
 
 bool lockKeyring()
 {
-    return QProcess::execute(QStringLiteral(HATSTAND_SOURCE_DIR "/tests/servers/keyring/lock.sh"), {}) == 0;
+    return QProcess::execute(test::projectPath(QStringLiteral("tests/servers/keyring/lock.sh")), {}) == 0;
 }
 } // namespace
 

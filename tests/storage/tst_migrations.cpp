@@ -4,6 +4,7 @@
 #include "storage/transaction.h"
 #include "storage/workspace.h"
 #include "support/files.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -95,8 +96,7 @@ private Q_SLOTS:
     void everyOlderFileArrivesWhole()
     {
         QFETCH(const int, schema);
-        const QString base =
-            QStringLiteral(HATSTAND_TEST_DATA "/migrations/%1").arg(schema, 4, 10, QChar(u'0'));
+        const QString base = test::dataPath(QStringLiteral("migrations/%1")).arg(schema, 4, 10, QChar(u'0'));
         const QByteArray before = readFile(base + QStringLiteral(".sql"));
         QVERIFY2(!before.isEmpty(), "This schema has no golden data.");
 

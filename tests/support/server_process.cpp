@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/server_process.h"
 
+#include "support/places.h"
+
 #include <QProcess>
 #include <QProcessEnvironment>
 
@@ -59,7 +61,7 @@ std::optional<QByteArray> TestServer::run(const QString &verb, int limitInMillis
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.setProgram(QStringLiteral(HATSTAND_SERVERS_DIR "/server.sh"));
+    process.setProgram(projectPath(QStringLiteral("tests/servers/server.sh")));
     process.setArguments({verb, m_name});
     process.start(QIODevice::ReadOnly);
     const bool ended = process.waitForFinished(limitInMilliseconds);

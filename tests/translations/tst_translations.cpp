@@ -3,6 +3,7 @@
 // The words in the build: every text is found with the context it is looked for in, every plural has its
 // English forms, and the made-up language covers everything.
 #include "base/translate.h"
+#include "support/places.h"
 #include "ts_file.h"
 
 #include <QFile>
@@ -20,9 +21,9 @@ class TranslationsTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto all = readMessages(QStringLiteral(HATSTAND_I18N_DIR "/all.ts"));
-        const auto english = readMessages(QStringLiteral(HATSTAND_I18N_DIR "/hatstand_en.ts"));
-        const auto pseudo = readMessages(QStringLiteral(HATSTAND_I18N_DIR "/hatstand_pseudo.ts"));
+        const auto all = readMessages(test::translationPath(QStringLiteral("all.ts")));
+        const auto english = readMessages(test::translationPath(QStringLiteral("hatstand_en.ts")));
+        const auto pseudo = readMessages(test::translationPath(QStringLiteral("hatstand_pseudo.ts")));
         QVERIFY(all && english && pseudo);
         m_all = *all;
         m_english = *english;
@@ -33,7 +34,7 @@ private Q_SLOTS:
     void lupdateUnderstandsEverySource()
     {
         // "Class … lacks Q_OBJECT macro": a text whose context the running program will not find.
-        QFile log(QStringLiteral(HATSTAND_I18N_DIR "/all.ts.log"));
+        QFile log(test::translationPath(QStringLiteral("all.ts.log")));
         QVERIFY(log.open(QIODevice::ReadOnly));
         const QByteArray complaints = log.readAll();
         QVERIFY2(complaints.trimmed().isEmpty(), complaints.constData());
