@@ -118,10 +118,10 @@ std::vector<Coding> codingsFor(bool alpha, const QStringList &types)
         const bool isTaken = types.isEmpty() || types.contains(QLatin1StringView(coding.mimeType));
         return !isTaken || (qstrcmp(coding.format, "webp") == 0 && !canWebp);
     });
-    if (!alpha && all.size() > 1)
-        all.resize(1);
     if (all.empty())
-        all.push_back(jpeg);
+        return {jpeg};
+    if (!alpha)
+        return {all.front()};
     return all;
 }
 
