@@ -20,7 +20,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("hatstand"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HATSTAND_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Hatstand"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("hatstand"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.hatstand.Hatstand"));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("All of social media management, on your own computer."));
