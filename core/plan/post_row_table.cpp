@@ -58,6 +58,28 @@ bool needsCareOnly(const std::vector<PostStatus> &statuses)
     });
 }
 
+/// Of so many posts at a time: each is one step down the tree, and the posts themselves, which fill the most
+/// pages, are not read again.
+constexpr size_t postsAtOnce = 200;
+
+/// Calls `visit` for each row of that query for all of the posts; `sql` ends with "post_id IN (".
+template <class Visit>
+Result<void> forEachOf(storage::Database &database, const std::vector<PostRow> &posts, const char *sql,
+                       const Visit &visit)
+{
+    // Always as many, so that it is prepared once; the last part names its last post again and again.
+    const QByteArray whole = sql + marks(postsAtOnce) + ')';
+    for (size_t first = 0; first < posts.size(); first += postsAtOnce) {
+        storage::Values ids;
+        ids.reserve(postsAtOnce);
+        for (size_t i = first; i < first + postsAtOnce; ++i)
+            ids.emplace_back(posts[std::min(i, posts.size() - 1)].id.toBytes());
+        if (auto done = database.forEach(visit, whole.constData(), ids); !done)
+            return done;
+    }
+    return {};
+}
+
 PostRow rowOf(const Row &row)
 {
     PostRow post;
@@ -186,9 +208,6 @@ Result<std::vector<PostRow>> PostRowTable::read(const Selection &selection) cons
     if (!networksRead)
         return fail(std::move(networksRead.error()));
 
-    // The same selection again as the outer loop, so that each post is one step down the tree of its
-    // versions.
-    const QByteArray chosen = "(SELECT p.id FROM posts p" + selection.where + selection.order + ") c";
     // Put in order here, not by SQLite: only the order within a post matters, and most have few accounts.
     struct Place
     {
@@ -198,15 +217,13 @@ Result<std::vector<PostRow>> PostRowTable::read(const Selection &selection) cons
     };
     std::vector<Place> found;
     found.reserve(rows->size() * 2);
-    const QByteArray versionsSql = "SELECT v.post_id, v.account_id, v.position FROM " + chosen +
-                                   " CROSS JOIN post_versions v ON v.post_id = c.id";
-    auto versionsRead = m_database.forEach(
+    auto versionsRead = forEachOf(
+        m_database, *rows, "SELECT post_id, account_id, position FROM post_versions WHERE post_id IN (",
         [&](const Row &row) {
             const auto place = places.constFind(row.id<PostId>(0));
             if (place != places.constEnd())
                 found.push_back({*place, row.integer(2), networksOfAccounts.value(row.bytes(1))});
-        },
-        versionsSql.constData(), selection.values);
+        });
     if (!versionsRead)
         return fail(std::move(versionsRead.error()));
     std::sort(found.begin(), found.end(), [](const Place &a, const Place &b) {
@@ -218,17 +235,16 @@ Result<std::vector<PostRow>> PostRowTable::read(const Selection &selection) cons
             networks.push_back(place.network);
     }
 
-    const QByteArray mediaSql = "SELECT m.post_id, m.alt_text = '' FROM " + chosen +
-                                " CROSS JOIN post_media m ON m.post_id = c.id AND m.account_id = X''";
-    auto mediaRead = m_database.forEach(
-        [&](const Row &row) {
-            const auto place = places.constFind(row.id<PostId>(0));
-            if (place == places.constEnd())
-                return;
-            ++(*rows)[*place].mediaCount;
-            (*rows)[*place].mediaWithoutAltText += row.boolean(1) ? 1 : 0;
-        },
-        mediaSql.constData(), selection.values);
+    auto mediaRead =
+        forEachOf(m_database, *rows,
+                  "SELECT post_id, alt_text = '' FROM post_media WHERE account_id = X'' AND post_id IN (",
+                  [&](const Row &row) {
+                      const auto place = places.constFind(row.id<PostId>(0));
+                      if (place == places.constEnd())
+                          return;
+                      ++(*rows)[*place].mediaCount;
+                      (*rows)[*place].mediaWithoutAltText += row.boolean(1) ? 1 : 0;
+                  });
     if (!mediaRead)
         return fail(std::move(mediaRead.error()));
     return rows;

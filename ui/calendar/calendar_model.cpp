@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace hatstand::ui::calendar
 {
@@ -35,7 +36,7 @@ void CalendarModel::setRange(QDate first, QDate last)
 {
     if (m_first == first && m_last == last)
         return;
-    const bool overlaps = m_first.isValid() && first <= m_last && last >= m_first && !m_failure;
+    const bool overlaps = m_first.isValid() && first <= m_last && last >= m_first && !m_failure && !m_held;
     const QDate oldFirst = m_first;
     const QDate oldLast = m_last;
     m_first = first;
@@ -109,7 +110,7 @@ void CalendarModel::setFilter(const plan::PostFilter &filter)
     reload();
 }
 
-CalendarItem CalendarModel::makeItem(plan::PostRow row) const
+CalendarItem CalendarModel::makeItem(plan::PostRow row, const ClientsById &clients) const
 {
     CalendarItem item;
     const WallTime wall = wallTimeAt(row.planned->instant, m_zone);
@@ -117,13 +118,11 @@ CalendarItem CalendarModel::makeItem(plan::PostRow row) const
     item.time = wall.time;
     item.status = statusOf(row.status);
     item.movable = plan::isMovable(row.status);
-    for (const clients::Client &client : m_clients.clients()) {
-        if (client.id == row.clientId) {
-            item.clientName = client.name;
-            item.clientInitials = client.initials;
-            item.clientColour = QColor(client.colour);
-            item.clientZone = client.zone;
-        }
+    if (const clients::Client *client = clients.value(row.clientId)) {
+        item.clientName = client->name;
+        item.clientInitials = client->initials;
+        item.clientColour = QColor(client->colour);
+        item.clientZone = client->zone;
     }
     for (const networks::NetworkKey &key : row.networks) {
         const networks::NetworkRules *rules = m_rules.find(key);
@@ -134,7 +133,19 @@ CalendarItem CalendarModel::makeItem(plan::PostRow row) const
     return item;
 }
 
-Result<std::vector<CalendarItem>> CalendarModel::read(QDate first, QDate last) const
+void CalendarModel::release()
+{
+    if (std::exchange(m_held, false))
+        reload();
+}
+
+int CalendarModel::countInRange() const
+{
+    const auto filter = filterFor(m_first, m_last);
+    return filter ? m_posts.count(*filter).value_or(0) : 0;
+}
+
+Result<plan::PostFilter> CalendarModel::filterFor(QDate first, QDate last) const
 {
     plan::PostFilter filter = m_filter;
     filter.hasTime = true;
@@ -149,21 +160,32 @@ Result<std::vector<CalendarItem>> CalendarModel::read(QDate first, QDate last) c
         return fail(until.error());
     filter.from = from->instant;
     filter.until = until->instant;
-    auto rows = m_posts.rows(filter);
+    return filter;
+}
+
+Result<std::vector<CalendarItem>> CalendarModel::read(QDate first, QDate last) const
+{
+    const auto filter = filterFor(first, last);
+    if (!filter)
+        return fail(filter.error());
+    auto rows = m_posts.rows(*filter);
     if (!rows)
         return fail(std::move(rows.error()));
+    ClientsById clients;
+    for (const clients::Client &client : m_clients.clients())
+        clients.insert(client.id, &client);
     std::vector<CalendarItem> items;
     items.reserve(rows->size());
     for (plan::PostRow &row : *rows) {
         if (row.planned)
-            items.push_back(makeItem(std::move(row)));
+            items.push_back(makeItem(std::move(row), clients));
     }
     return items;
 }
 
 void CalendarModel::reload()
 {
-    if (!m_first.isValid() || !m_last.isValid())
+    if (!m_first.isValid() || !m_last.isValid() || m_held)
         return;
     auto items = read(m_first, m_last);
     if (!items) {

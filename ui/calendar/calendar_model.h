@@ -54,6 +54,14 @@ public:
     /// The zone whose days are shown. Reloads.
     void setZone(const QByteArray &zone);
     [[nodiscard]] const QByteArray &zone() const { return m_zone; }
+    /// From here on days and filter are only noted, and what was shown stays; `release` reads what they ask
+    /// for.
+    void hold() { m_held = true; }
+    void release();
+    [[nodiscard]] bool isHeld() const { return m_held; }
+    /// How many posts there are in the days, read or not.
+    [[nodiscard]] int countInRange() const;
+
     /// Days from `first` to `last`, both included. Where they overlap with the days before, only the missing
     /// ones are read, so that scrolling by a week costs a week.
     void setRange(QDate first, QDate last);
@@ -81,13 +89,16 @@ Q_SIGNALS:
     void reloaded();
 
 private:
+    /// The filter for these days.
+    [[nodiscard]] Result<plan::PostFilter> filterFor(QDate first, QDate last) const;
     [[nodiscard]] Result<std::vector<CalendarItem>> read(QDate first, QDate last) const;
     /// Removes what lies outside of the days, keeping the rest.
     void trim(QDate first, QDate last);
     void insert(int at, std::vector<CalendarItem> items);
     void replaceItems(std::vector<CalendarItem> items);
     void indexDays();
-    [[nodiscard]] CalendarItem makeItem(plan::PostRow row) const;
+    using ClientsById = QHash<clients::ClientId, const clients::Client *>;
+    [[nodiscard]] CalendarItem makeItem(plan::PostRow row, const ClientsById &clients) const;
     [[nodiscard]] QString displayText(const CalendarItem &item, int column) const;
 
     plan::PostService &m_posts;
@@ -100,6 +111,7 @@ private:
     std::vector<CalendarItem> m_items;
     QHash<QDate, std::pair<int, int>> m_days;
     std::optional<Error> m_failure;
+    bool m_held = false;
 };
 
 } // namespace hatstand::ui::calendar
