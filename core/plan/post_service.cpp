@@ -415,8 +415,25 @@ Result<void> PostService::restoreRevision(const PostId &id, const RevisionId &re
 
 Result<int> PostService::recomputeInstants()
 {
+    constexpr int atOnce = 1000; // bounds the memory
+    int moved = 0;
+    std::optional<InstantsPlace> place;
+    do {
+        const auto part = recomputeInstants(place, atOnce);
+        if (!part)
+            return fail(part.error());
+        moved += part->moved;
+        place = part->next;
+    } while (place);
+    return moved;
+}
+
+Result<PostService::InstantsPart> PostService::recomputeInstants(const std::optional<InstantsPlace> &from,
+                                                                 int most)
+{
     const Instant now = m_clock.now();
-    const auto future = m_posts->plannedFrom(now);
+    const InstantsPlace place = from.value_or(InstantsPlace{now, 0});
+    const auto future = m_posts->plannedFrom(place.planned, place.row, most);
     if (!future)
         return fail(future.error());
     QSet<PostId> moved;
@@ -440,7 +457,11 @@ Result<int> PostService::recomputeInstants()
     }
     if (!moved.isEmpty())
         announce(moved);
-    return int(moved.size());
+    InstantsPart part;
+    part.moved = int(moved.size());
+    if (int(future->size()) == most)
+        part.next = InstantsPlace{future->back().planned.instant, future->back().row};
+    return part;
 }
 
 // For publish/ ------------------------------------------------------------------------------------------

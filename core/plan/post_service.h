@@ -101,6 +101,20 @@ public:
     /// that are late, failed or on their way stay as they are, and so does one that would come to lie in the
     /// past. Answers how many were moved.
     Result<int> recomputeInstants();
+    /// Where the work of `recomputeInstants` goes on: behind that post among those of that instant.
+    struct InstantsPlace
+    {
+        Instant planned;
+        qint64 row = 0;
+    };
+    struct InstantsPart
+    {
+        int moved = 0;
+        std::optional<InstantsPlace> next; ///< none: all have been seen
+    };
+    /// The same for the next `most` of them, the soonest first, for who cannot wait for all. The first part
+    /// has no place to begin from.
+    Result<InstantsPart> recomputeInstants(const std::optional<InstantsPlace> &from, int most);
 
     // For publish/ only: it owns every status from Scheduled on. -----------------------------------------
     /// Runs inside the caller's transaction; tells nothing until `announce`. Draft and everything from

@@ -121,16 +121,18 @@ Result<int> PostTable::nextIdeaPosition(const clients::ClientId &client) const
     return last->value_or(0) + 1;
 }
 
-Result<std::vector<PostTable::Timed>> PostTable::plannedFrom(Instant from) const
+Result<std::vector<PostTable::Timed>> PostTable::plannedFrom(Instant from, qint64 afterRow, int most) const
 {
     return m_database.all(
         [](const Row &row) {
             return Timed{row.id<PostId>(0), row.enumeration<PostStatus>(1),
-                         PlannedTime{wallFromText(row.text(2)), row.text(3).toUtf8(), row.instant(4)}};
+                         PlannedTime{wallFromText(row.text(2)), row.text(3).toUtf8(), row.instant(4)},
+                         row.integer(5)};
         },
-        "SELECT id, status, planned_wall, planned_zone, planned_at FROM posts"
-        " WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND planned_at >= ?",
-        from);
+        "SELECT id, status, planned_wall, planned_zone, planned_at, rowid FROM posts"
+        " WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND (planned_at, rowid) > (?, ?)"
+        " ORDER BY planned_at, rowid LIMIT ?",
+        from, afterRow, most);
 }
 
 } // namespace hatstand::plan

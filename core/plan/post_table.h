@@ -40,9 +40,11 @@ public:
         PostId id;
         PostStatus status;
         PlannedTime planned;
+        qint64 row = 0; ///< the order among those of one instant
     };
-    /// Not deleted, planned at or after that instant.
-    [[nodiscard]] Result<std::vector<Timed>> plannedFrom(Instant from) const;
+    /// Not deleted, planned at or after that instant: those after that row of it, by their time, `most` at
+    /// most.
+    [[nodiscard]] Result<std::vector<Timed>> plannedFrom(Instant from, qint64 afterRow, int most) const;
 
 private:
     storage::Database &m_database;

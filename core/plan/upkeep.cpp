@@ -3,7 +3,6 @@
 #include "plan/upkeep.h"
 
 #include "plan/media_store.h"
-#include "plan/post_service.h"
 
 #include <QPointer>
 
@@ -17,8 +16,15 @@ Upkeep::Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *p
 
 void Upkeep::start()
 {
-    (void)m_posts.recomputeInstants();
+    recomputeInstants({});
     m_timers.callAfter(afterStart, this, [this] { removeOrphans(); });
+}
+
+void Upkeep::recomputeInstants(const std::optional<PostService::InstantsPlace> &from)
+{
+    const auto part = m_posts.recomputeInstants(from, postsAtOnce);
+    if (part && part->next)
+        m_timers.callAfter(Milliseconds(0), this, [this, next = part->next] { recomputeInstants(next); });
 }
 
 QCoro::Task<void> Upkeep::removeOrphans()

@@ -3,19 +3,21 @@
 #pragma once
 
 #include "base/timers.h"
+#include "plan/post_service.h"
 
 #include <QObject>
 #include <qcorotask.h>
+
+#include <optional>
 
 namespace hatstand::plan
 {
 
 class MediaStore;
-class PostService;
 
 /// What an open workspace needs now and then, and nobody waits for: at the start the instants of future posts
-/// by this computer's zone data; a while later, and then once a day, the removal of media that nothing names.
-/// What fails is tried again the next time.
+/// by this computer's zone data, the soonest at once and the rest in parts; a while later, and then once a
+/// day, the removal of media that nothing names. What fails is tried again the next time.
 class Upkeep : public QObject
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ class Upkeep : public QObject
 public:
     static constexpr Milliseconds afterStart{5 * 60'000};
     static constexpr Milliseconds between{24 * 60 * 60'000};
+    /// Posts in one turn of the event loop: two or three milliseconds.
+    static constexpr int postsAtOnce = 500;
 
     /// All must outlive this.
     Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *parent = nullptr);
@@ -35,6 +39,7 @@ Q_SIGNALS:
     void orphansRemoved(int count);
 
 private:
+    void recomputeInstants(const std::optional<PostService::InstantsPlace> &from);
     QCoro::Task<void> removeOrphans();
 
     PostService &m_posts;

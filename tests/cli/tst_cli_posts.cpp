@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli_run.h"
+#include "storage/workspace.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QTest>
 
@@ -102,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(sent.objects().back()[u"changed"].toInt(), 1);
         QCOMPARE(status(shop, id), QStringLiteral("published"));
         QCOMPARE(shop.run(words({"post", "check", id})).exitCode, 0);
+    }
+
+    void sendingKeepsWhatIsPlannedAtItsTimeOfDay()
+    {
+        const CliWorkspace shop;
+        const QString id = shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        // As older zone data had it.
+        {
+            const FakeClock clock;
+            const auto workspace = storage::Workspace::open(shop.path(), clock);
+            QVERIFY(workspace.has_value());
+            storage::Database &database = (*workspace)->database();
+            QVERIFY(database.run("UPDATE posts SET planned_at = planned_at - 3600000").has_value());
+            QVERIFY(database.run("UPDATE deliveries SET due_at = due_at - 3600000").has_value());
+        }
+        const QString early = shop.run(words({"outbox"})).object()[u"due_at"].toString();
+        QCOMPARE(shop.run(words({"publish", "--dry-run"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"outbox"})).object()[u"due_at"].toString(), early);
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        const QString due = shop.run(words({"outbox"})).object()[u"due_at"].toString();
+        QCOMPARE(QDateTime::fromString(early, Qt::ISODate).secsTo(QDateTime::fromString(due, Qt::ISODate)),
+                 3600);
     }
 
     void aDraftIsScheduledForAnotherTimeOrForNow()

@@ -36,6 +36,31 @@ private Q_SLOTS:
         QVERIFY(f.service->post(id)->planned->instant == right);
     }
 
+    void whoeverHasVeryManyPostsIsNotKeptWaiting()
+    {
+        PlanFixture f;
+        FakeTimers timers(f.clock);
+        const QTemporaryDir folder;
+        MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
+        std::vector<PostId> all;
+        Post post = f.draft(QStringLiteral("at nine"));
+        post.planned = PlanFixture::at(2026, 12, 1, 9);
+        const Instant right = post.planned->instant;
+        post.planned->instant = right - Milliseconds(3'600'000); // as older zone data had it
+        for (int i = 0; i < 2 * Upkeep::postsAtOnce + 10;
+             ++i) // all at one time, so that no part may lose any
+            all.push_back(f.add(post));
+        const auto rightOnes = [&] {
+            return std::ranges::count_if(
+                all, [&](const PostId &id) { return f.service->post(id)->planned->instant == right; });
+        };
+        Upkeep upkeep(*f.service, media, timers);
+        upkeep.start();
+        QCOMPARE(rightOnes(), Upkeep::postsAtOnce);
+        timers.advance(Milliseconds(1));
+        QCOMPARE(rightOnes(), qsizetype(all.size()));
+    }
+
     void whatNothingNamesGoesOnceADay()
     {
         PlanFixture f;
