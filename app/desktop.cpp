@@ -32,6 +32,7 @@ namespace
 const QString suffix = QStringLiteral(".hatstand");
 /// What the sender meets it meets again every few seconds; who has read it once need not read it each time.
 constexpr Milliseconds sameTroubleAgain{std::chrono::minutes(10)};
+constexpr std::chrono::seconds longestDrawing{2};
 } // namespace
 
 Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QObject *parent)
@@ -62,6 +63,13 @@ Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QO
     connect(&m_preferences, &Preferences::changed, this, &Desktop::applyAppearance);
     m_window = std::make_unique<MainWindow>(m_kit, m_preferences, m_dialogs, m_tray);
     connect(m_window.get(), &MainWindow::closed, this, &Desktop::finished);
+    // Nothing of sending is needed to see Today. A window that opens minimised, or none, holds nothing up.
+    const auto drawn = [this] {
+        m_drawn = true;
+        startSendingSoon();
+    };
+    connect(m_window.get(), &MainWindow::drawn, this, drawn);
+    QTimer::singleShot(longestDrawing, this, drawn);
     m_sampleMaker = std::make_unique<SampleMaker>(m_clock);
     watchSample();
 }
@@ -241,10 +249,17 @@ void Desktop::followSending(Session &session)
         m_window->bringBack();
         workbench->go(PageId::Today);
     });
-    if (m_surroundings.sending && !opened.workspace().database().isReadOnly()) {
-        // After the first drawing: nothing of this is needed to see Today.
-        QTimer::singleShot(0, &session, [this, &session] { startSending(session); });
-    }
+    m_sendingIsWanted = m_surroundings.sending && !opened.workspace().database().isReadOnly();
+    startSendingSoon();
+}
+
+void Desktop::startSendingSoon()
+{
+    if (!m_drawn || !m_session || !m_sendingIsWanted)
+        return;
+    m_sendingIsWanted = false;
+    Session &session = *m_session;
+    QTimer::singleShot(0, &session, [this, &session] { startSending(session); });
 }
 
 void Desktop::startSending(Session &session)

@@ -78,6 +78,8 @@ private:
     static QCoro::Task<void> askToRemoveSample(QPointer<Desktop> self);
     void removeSample();
     void followSending(Session &session);
+    /// Once there is nothing more urgent: when the window has been drawn, or after a moment without one.
+    void startSendingSoon();
     void startSending(Session &session);
     void watchSample();
 
@@ -99,6 +101,8 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SampleMaker> m_sampleMaker;
     QPointer<ui::shell::WelcomeView> m_welcome;
+    bool m_drawn = false;           ///< or has waited long enough for it
+    bool m_sendingIsWanted = false; ///< of the session, and not started yet
 };
 
 } // namespace hatstand

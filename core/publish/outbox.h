@@ -102,6 +102,8 @@ public:
     /// Scheduled, sending, to be tried again: soonest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> waiting(const std::optional<clients::ClientId> &client,
                                                           int limit) const;
+    /// How many `waiting` would answer without a limit.
+    [[nodiscard]] Result<int> countWaiting(const std::optional<clients::ClientId> &client) const;
     /// Failed, missed, uncertain, by hand and due: oldest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client,
                                                              int limit) const;

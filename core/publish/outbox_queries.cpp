@@ -88,6 +88,18 @@ Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::Cli
     return found;
 }
 
+Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const
+{
+    int all = 0;
+    for (const S state : {S::Sending, S::Scheduled}) {
+        const auto count = m_deliveries->countInState(client, state);
+        if (!count)
+            return fail(count.error());
+        all += *count;
+    }
+    return all;
+}
+
 Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,
                                                    int limit) const
 {

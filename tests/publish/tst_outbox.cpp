@@ -35,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(m_w->posts.post(id)->status, P::Scheduled);
         QCOMPARE(m_w->outbox.events(deliveries[0].id).value().size(), size_t(1));
         QCOMPARE(m_w->outbox.waiting(m_client, 10).value().size(), size_t(2));
+        QCOMPARE(m_w->outbox.waiting(m_client, 1).value().size(), size_t(1));
+        QCOMPARE(m_w->outbox.countWaiting(m_client).value(), 2);
+        QCOMPARE(m_w->outbox.countWaiting(std::nullopt).value(), 2);
         QCOMPARE(m_w->outbox.waiting(std::nullopt, 10).value()[0].accountHandle,
                  QStringLiteral("crumb.example"));
     }

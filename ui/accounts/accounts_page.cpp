@@ -25,7 +25,8 @@ namespace hatstand::ui::accounts
 namespace
 {
 constexpr int sideWidth = 340;
-}
+constexpr int cardsAtOnce = 8; ///< more than the window shows
+} // namespace
 
 AccountsPage::AccountsPage(const PageContext &context, Services services, QWidget *parent)
     : Page(parent), m_context(context), m_services(std::move(services))
@@ -45,6 +46,8 @@ AccountsPage::AccountsPage(const PageContext &context, Services services, QWidge
     column->addLayout(row, 1);
     addActions();
 
+    m_fillOn.setSingleShot(true);
+    connect(&m_fillOn, &QTimer::timeout, this, [this] { fillCards(cardsAtOnce); });
     connect(&m_services.accounts, &clients::AccountService::changed, this, &AccountsPage::changedSomewhere);
     connect(&m_services.clients, &clients::ClientService::changed, this, &AccountsPage::changedSomewhere);
     connect(&m_context.scope, &Scope::changed, this, &AccountsPage::changedSomewhere);
@@ -240,53 +243,73 @@ std::vector<AccountFacts> AccountsPage::factsOfClient(const clients::ClientId &c
 void AccountsPage::refresh()
 {
     m_stale = false;
-    std::vector<AccountCard *> before = std::move(m_cards);
-    m_cards.clear();
+    m_shown.clear();
     for (const clients::Client &client : m_services.clients.clients()) {
-        if (!m_context.scope.contains(client.id))
-            continue;
-        const auto same =
-            std::ranges::find_if(before, [&](AccountCard *card) { return card->clientId() == client.id; });
-        AccountCard *card = nullptr;
-        if (same != before.end()) {
-            card = *same;
-            before.erase(same);
-            card->setClient(client);
-        } else {
-            card = new AccountCard(m_context.kit, client, m_scroll->widget());
+        if (m_context.scope.contains(client.id))
+            m_shown.push_back({client, factsOfClient(client.id, client.zone)});
+    }
+    std::erase_if(m_cards, [this](AccountCard *card) {
+        const bool stays = std::ranges::any_of(
+            m_shown, [card](const Shown &shown) { return shown.client.id == card->clientId(); });
+        if (!stays) {
+            card->hide();
+            card->deleteLater();
+        }
+        return !stays;
+    });
+    m_noClients->setVisible(m_shown.empty());
+    m_filled = 0;
+    fillCards(cardsAtOnce);
+    refreshHead();
+}
+
+void AccountsPage::fillCards(int most)
+{
+    for (; m_filled < m_shown.size(); ++m_filled) {
+        const auto &[client, accounts] = m_shown[m_filled];
+        const auto place = m_cards.begin() + static_cast<std::ptrdiff_t>(m_filled);
+        const auto same = std::find_if(place, m_cards.end(), [&client = client](AccountCard *card) {
+            return card->clientId() == client.id;
+        });
+        if (same != m_cards.end()) {
+            std::rotate(place, same, same + 1);
+            (*place)->setClient(client);
+        } else if (most-- > 0) {
+            auto *card = new AccountCard(m_context.kit, client, m_scroll->widget());
             connect(card, &AccountCard::rowAdded, this, &AccountsPage::followRow);
             connect(card, &AccountCard::connectRequested, this,
                     [this, card](const clients::ClientId &id) { chooseNetwork(id, card); });
+            m_cards.insert(place, card);
+        } else {
+            break;
         }
-        card->setAccounts(factsOfClient(client.id, client.zone));
-        const int position = static_cast<int>(m_cards.size());
+        AccountCard *card = m_cards[m_filled];
+        card->setAccounts(accounts);
+        const int position = static_cast<int>(m_filled);
         if (m_cardColumn->indexOf(card) != position) {
             m_cardColumn->removeWidget(card);
             m_cardColumn->insertWidget(position, card);
         }
         card->show();
-        m_cards.push_back(card);
     }
-    for (AccountCard *gone : before) {
-        gone->hide();
-        gone->deleteLater();
-    }
-    m_noClients->setVisible(m_cards.empty());
     bool mainGiven = false;
     for (AccountRow *row : allRows()) {
         const bool main = row->facts().actionSignsIn && !mainGiven;
         mainGiven |= main;
         row->setMainAction(main);
     }
-    refreshHead();
+    if (m_filled < m_shown.size())
+        m_fillOn.start();
 }
 
 void AccountsPage::refreshHead()
 {
-    const auto rows = allRows();
-    const auto count = static_cast<int>(rows.size());
-    const auto needing = static_cast<int>(
-        std::ranges::count_if(rows, [](AccountRow *row) { return row->facts().needsPerson; }));
+    int count = 0;
+    int needing = 0;
+    for (const Shown &shown : m_shown) {
+        count += static_cast<int>(shown.accounts.size());
+        needing += static_cast<int>(std::ranges::count_if(shown.accounts, &AccountFacts::needsPerson));
+    }
     if (m_toCheck > 0) {
         m_head->setNote(tr("Checking %1 of %2…").arg(std::min(m_checked + 1, m_toCheck)).arg(m_toCheck));
     } else {
@@ -317,6 +340,7 @@ AccountRow *AccountsPage::rowOf(const clients::AccountId &id) const
 
 void AccountsPage::chooseRow(const clients::AccountId &id)
 {
+    fillAllCards();
     for (AccountRow *row : allRows())
         row->setChosen(row->facts().id == id);
     if (AccountRow *row = rowOf(id)) {
@@ -328,6 +352,7 @@ void AccountsPage::chooseRow(const clients::AccountId &id)
 
 void AccountsPage::moveFocus(int step)
 {
+    fillAllCards();
     const auto rows = allRows();
     if (rows.empty())
         return;

@@ -10,7 +10,10 @@
 #include "kit/page.h"
 #include "kit/page_context.h"
 
+#include <QTimer>
+
 #include <functional>
+#include <limits>
 #include <vector>
 
 class QListView;
@@ -72,6 +75,11 @@ private:
     void addActions();
     void changedSomewhere();
     void refresh();
+    /// Brings the cards to what `m_shown` says, from the first; makes `most` new ones at most and then comes
+    /// back for the rest in a later turn of the event loop, so that who has fifty clients sees the page at
+    /// once.
+    void fillCards(int most);
+    void fillAllCards() { fillCards(std::numeric_limits<int>::max()); }
     void refreshHead();
     [[nodiscard]] std::vector<AccountFacts> factsOfClient(const clients::ClientId &client,
                                                           const QByteArray &zone) const;
@@ -111,7 +119,17 @@ private:
     EmptyState *m_noClients = nullptr;
     QListView *m_networks = nullptr;
     LegendCard *m_legend = nullptr;
-    std::vector<AccountCard *> m_cards;
+    /// What the cards are to show.
+    struct Shown
+    {
+        clients::Client client;
+        std::vector<AccountFacts> accounts;
+    };
+    std::vector<Shown> m_shown;
+    std::vector<AccountCard *>
+        m_cards;              ///< in the order of the column; at the end of filling one for each shown
+    std::size_t m_filled = 0; ///< so many of the shown have their card
+    QTimer m_fillOn;
     CancelSource m_checking;
     int m_toCheck = 0; ///< 0: nothing is being checked
     int m_checked = 0;

@@ -30,6 +30,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,6 +41,7 @@ namespace hatstand::ui::calendar
 namespace
 {
 constexpr int ideasWidth = 240;
+constexpr int readAtOnce = 1500; ///< posts: some twenty milliseconds
 const QString viewState = QStringLiteral("calendar/view");
 } // namespace
 
@@ -55,8 +57,10 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     , m_choice(new PostChoice(this))
 {
     setObjectName(QStringLiteral("calendarPage"));
-    m_tray = new IdeasTray(context.kit, *m_ideas, *m_drags);
-    m_drawer = new Drawer(context.kit, makeMain(), m_tray, ideasWidth);
+    m_drawer = new Drawer(context.kit, ideasWidth, this);
+    QWidget *main = makeMain();
+    m_tray = new IdeasTray(context.kit, *m_ideas, *m_drags, m_drawer);
+    m_drawer->setWidgets(main, m_tray);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_drawer);
@@ -65,9 +69,15 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
 
     connectViews();
     addActions();
+    // Read once, when days and filter are known.
+    m_model->hold();
+    scopeChanged();
+    refresh();
     m_month->setToday(wallTimeAt(context.clock.now(), m_model->zone()).date);
     showView(context.preferences.state(viewState) == QStringLiteral("list") ? List : Month);
-    scopeChanged();
+    // Thousands take longer to read than a page may take to come; then it comes first.
+    if (m_model->countInRange() <= readAtOnce)
+        m_model->release();
 }
 
 // The views before what they stand on: children go in the order in which they came.
@@ -76,40 +86,41 @@ CalendarPage::~CalendarPage()
     delete m_drawer;
 }
 
-QWidget *CalendarPage::makeHead()
+QWidget *CalendarPage::makeHead(QWidget *parent)
 {
     const Kit &kit = m_context.kit;
-    auto *head = new QWidget;
+    auto *head = new QWidget(parent);
     head->setFixedHeight(kit.px(size::pageHead));
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kit.px(size::gapInCard));
-    m_title = makeLabel({}, TypeRole::PageTitle);
+    m_title = makeLabel({}, TypeRole::PageTitle, Ink::Text, head);
     m_title->setObjectName(QStringLiteral("calendarTitle"));
     layout->addWidget(m_title);
 
-    auto *earlier =
-        makeIconButton(kit, Glyph::Left, tr("Previous month"), ButtonKind::Normal, ButtonSize::Small);
+    auto *earlier = makeIconButton(kit, Glyph::Left, tr("Previous month"), ButtonKind::Normal,
+                                   ButtonSize::Small, {}, head);
     earlier->setObjectName(QStringLiteral("previousMonth"));
-    auto *today = makeButton(kit, tr("Today"), ButtonKind::Normal, std::nullopt, ButtonSize::Small);
+    auto *today = makeButton(kit, tr("Today"), ButtonKind::Normal, std::nullopt, ButtonSize::Small, head);
     today->setObjectName(QStringLiteral("goToday"));
-    auto *later = makeIconButton(kit, Glyph::Right, tr("Next month"), ButtonKind::Normal, ButtonSize::Small);
+    auto *later =
+        makeIconButton(kit, Glyph::Right, tr("Next month"), ButtonKind::Normal, ButtonSize::Small, {}, head);
     later->setObjectName(QStringLiteral("nextMonth"));
     auto *stepper = new QHBoxLayout;
     stepper->setSpacing(kit.px(4));
     for (QPushButton *button : {earlier, today, later})
         stepper->addWidget(button);
     layout->addLayout(stepper);
-    m_count = new ElidedLabel({}, TypeRole::Body, Ink::Text3);
+    m_count = new ElidedLabel({}, TypeRole::Body, Ink::Text3, head);
     m_count->setObjectName(QStringLiteral("calendarCount"));
     layout->addWidget(m_count, 1);
 
-    m_viewChoice = new SegmentedControl(kit, tr("View"));
+    m_viewChoice = new SegmentedControl(kit, tr("View"), head);
     m_viewChoice->setObjectName(QStringLiteral("calendarViews"));
     m_viewChoice->addSegment(tr("Month"));
     m_viewChoice->addSegment(tr("List"));
     layout->addWidget(m_viewChoice);
-    m_ideasButton = makeButton(kit, tr("Ideas"), ButtonKind::Normal, Glyph::Idea, ButtonSize::Small);
+    m_ideasButton = makeButton(kit, tr("Ideas"), ButtonKind::Normal, Glyph::Idea, ButtonSize::Small, head);
     m_ideasButton->setObjectName(QStringLiteral("showIdeas"));
     m_ideasButton->hide();
     layout->addWidget(m_ideasButton);
@@ -124,33 +135,33 @@ QWidget *CalendarPage::makeHead()
 QWidget *CalendarPage::makeMain()
 {
     const Kit &kit = m_context.kit;
-    auto *main = new QWidget;
+    auto *main = new QWidget(m_drawer);
     auto *layout = new QVBoxLayout(main);
     layout->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::padding), kit.px(size::padding));
     layout->setSpacing(kit.px(size::gap));
-    layout->addWidget(makeHead());
-    m_filters = new FilterRow(kit, m_services.rules, m_services.campaigns);
-    m_choiceBar = new ChoiceBar(kit, *m_choice);
-    auto *row = new QStackedWidget;
+    layout->addWidget(makeHead(main));
+    auto *row = new QStackedWidget(main);
+    m_filters = new FilterRow(kit, m_services.rules, m_services.campaigns, row);
+    m_choiceBar = new ChoiceBar(kit, *m_choice, row);
     row->addWidget(m_filters);
     row->addWidget(m_choiceBar);
     row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(row);
     connect(m_choice, &PostChoice::changed, row,
             [this, row] { row->setCurrentIndex(m_choice->isEmpty() ? 0 : 1); });
-    m_trouble = new Banner(kit, Banner::Kind::Bad);
+    m_trouble = new Banner(kit, Banner::Kind::Bad, main);
     m_trouble->setAction(tr("Try again"));
     m_trouble->hide();
     layout->addWidget(m_trouble);
 
-    m_views = new QStackedWidget;
-    m_month = new MonthView(kit, *m_model, *m_drags, *m_choice);
+    m_views = new QStackedWidget(main);
+    m_month = new MonthView(kit, *m_model, *m_drags, *m_choice, m_views);
     makeAccessible(m_month);
-    m_list = new ListView(kit, *m_model, *m_drags, *m_choice);
+    m_list = new ListView(kit, *m_model, *m_drags, *m_choice, m_views);
     m_views->addWidget(m_month);
     m_views->addWidget(m_list);
     layout->addWidget(m_views, 1);
-    m_nothing = new EmptyState(kit, Glyph::Filter, tr("Nothing matches"), {});
+    m_nothing = new EmptyState(kit, Glyph::Filter, tr("Nothing matches"), {}, main);
     m_nothing->setAction(tr("Clear filters"));
     m_nothing->hide();
     layout->addWidget(m_nothing, 1);
@@ -300,6 +311,7 @@ void CalendarPage::deactivate()
 
 void CalendarPage::open(const PageRequest &request)
 {
+    m_model->release();
     if (const auto *date = std::get_if<ShowDate>(&request)) {
         m_month->showDate(date->date);
         m_list->showDate(date->date);
@@ -370,6 +382,13 @@ void CalendarPage::dropUnknownChoice()
         if (!post || !post->planned)
             m_choice->toggle(id);
     }
+}
+
+void CalendarPage::paintEvent(QPaintEvent *event)
+{
+    Page::paintEvent(event);
+    if (m_model->isHeld())
+        QTimer::singleShot(0, m_model, &CalendarModel::release);
 }
 
 void CalendarPage::keyPressEvent(QKeyEvent *event)

@@ -87,13 +87,14 @@ public:
     [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum View { Month, List };
 
     [[nodiscard]] QWidget *makeMain();
-    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeHead(QWidget *parent);
     void connectViews();
     void addActions();
     void refresh();

@@ -55,6 +55,7 @@ constexpr int previewWidth = 420;
 class FormBody final : public QWidget
 {
 public:
+    using QWidget::QWidget;
     [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
 };
 } // namespace
@@ -74,17 +75,21 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     , m_shrinking(new PictureShrinking(context, services, *m_state, *m_undo, this))
 {
     setObjectName(QStringLiteral("composerPage"));
-    m_head = new ComposerHead(context.kit, *m_state, *m_saver, *m_acts, services.clients, context.clock);
+    m_head =
+        new ComposerHead(context.kit, *m_state, *m_saver, *m_acts, services.clients, context.clock, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
-    m_lock = new Banner(context.kit, Banner::Kind::Information);
+    m_lock = new Banner(context.kit, Banner::Kind::Information, this);
     m_lock->setObjectName(QStringLiteral("composerLock"));
     m_lock->hide();
     layout->addWidget(m_lock);
-    m_previews = new PreviewPanel(context.kit, *m_state, *m_inspector, *m_pictures, services, context.timers);
-    m_drawer = new Drawer(context.kit, makeForm(), m_previews, previewWidth);
+    m_drawer = new Drawer(context.kit, previewWidth, this);
+    QWidget *form = makeForm();
+    m_previews = new PreviewPanel(context.kit, *m_state, *m_inspector, *m_pictures, services, context.timers,
+                                  m_drawer);
+    m_drawer->setWidgets(form, m_previews);
     layout->addWidget(m_drawer, 1);
     setAcceptDrops(true);
     const auto lines = findChildren<QLineEdit *>();
@@ -103,30 +108,30 @@ ComposerPage::~ComposerPage() = default;
 QWidget *ComposerPage::makeForm()
 {
     const Kit &kit = m_context.kit;
-    auto *form = new FormBody;
+    m_scroll = new QScrollArea(m_drawer);
+    auto *form = new FormBody(m_scroll->viewport());
     form->setProperty("surface", QStringLiteral("surface"));
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_tabs = new VersionTabs(kit, *m_state, *m_inspector);
+    m_tabs = new VersionTabs(kit, *m_state, *m_inspector, form);
     column->addWidget(m_tabs);
 
-    column->addWidget(makeWriting());
-    m_media = new MediaStrip(kit, *m_state, *m_pictures, m_context.timers);
-    m_comment = new CommentRow(kit, *m_state);
-    m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator);
-    m_hashtags = new HashtagRow(kit, *m_state, m_services);
-    m_when = new WhenRow(kit, *m_state, m_context.clock);
-    m_options = new OptionsRow(kit, *m_state);
+    column->addWidget(makeWriting(form));
+    m_media = new MediaStrip(kit, *m_state, *m_pictures, m_context.timers, form);
+    m_comment = new CommentRow(kit, *m_state, form);
+    m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator, form);
+    m_hashtags = new HashtagRow(kit, *m_state, m_services, form);
+    m_when = new WhenRow(kit, *m_state, m_context.clock, form);
+    m_options = new OptionsRow(kit, *m_state, form);
     for (QWidget *part : {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment),
                           static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_hashtags),
                           static_cast<QWidget *>(m_when), static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
-    m_problemList = new ProblemList(kit, *m_problems);
+    m_problemList = new ProblemList(kit, *m_problems, form);
     column->addWidget(m_problemList);
 
-    m_scroll = new QScrollArea;
     m_scroll->setObjectName(QStringLiteral("composerForm"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,15 +141,15 @@ QWidget *ComposerPage::makeForm()
     return m_scroll;
 }
 
-QWidget *ComposerPage::makeWriting()
+QWidget *ComposerPage::makeWriting(QWidget *parent)
 {
     const Kit &kit = m_context.kit;
-    auto *writing = new QWidget;
+    auto *writing = new QWidget(parent);
     auto *lines = new QVBoxLayout(writing);
     lines->setContentsMargins(kit.px(size::padding), kit.px(14), kit.px(size::padding), kit.px(10));
     lines->setSpacing(kit.px(size::gap));
-    m_editor = new PostEditor(kit);
-    m_counters = new CounterRow(kit, *m_state, *m_inspector);
+    m_editor = new PostEditor(kit, writing);
+    m_counters = new CounterRow(kit, *m_state, *m_inspector, writing);
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
     m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, m_context.undo, this);

@@ -75,7 +75,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeForm();
-    [[nodiscard]] QWidget *makeWriting();
+    [[nodiscard]] QWidget *makeWriting(QWidget *parent);
     void connectParts();
     void addActions();
     void begin(const plan::Post &post, bool stored);

@@ -15,11 +15,16 @@
 namespace hatstand::ui
 {
 
-Drawer::Drawer(const Kit &kit, QWidget *page, QWidget *panel, int panelWidth, QWidget *parent)
-    : QWidget(parent), m_kit(kit), m_page(page), m_panel(panel), m_panelWidth(panelWidth)
+Drawer::Drawer(const Kit &kit, int panelWidth, QWidget *parent)
+    : QWidget(parent), m_kit(kit), m_panelWidth(panelWidth)
 {
-    m_page->setParent(this);
-    m_panel->setParent(this);
+}
+
+void Drawer::setWidgets(QWidget *page, QWidget *panel)
+{
+    Q_ASSERT(page->parentWidget() == this && panel->parentWidget() == this);
+    m_page = page;
+    m_panel = panel;
     m_page->show();
     m_panel->show();
 }
@@ -106,6 +111,8 @@ void Drawer::changeEvent(QEvent *event)
 
 void Drawer::arrange()
 {
+    if (!m_page)
+        return;
     const bool narrow = window()->width() < m_kit.px(size::narrowPanels);
     if (narrow != m_narrow) {
         closePanel();

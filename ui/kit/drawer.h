@@ -19,8 +19,11 @@ class Drawer final : public QWidget
 {
     Q_OBJECT
 public:
-    /// `panelWidth` in design pixels. Takes both widgets in.
-    Drawer(const Kit &kit, QWidget *page, QWidget *panel, int panelWidth, QWidget *parent = nullptr);
+    /// `panelWidth` in design pixels. Both widgets are to be made as its children: to change the parent of a
+    /// whole page costs as much as to make it, since all of it is styled again.
+    Drawer(const Kit &kit, int panelWidth, QWidget *parent);
+    /// Once, before it is shown.
+    void setWidgets(QWidget *page, QWidget *panel);
 
     /// True while the panel is a drawer.
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
@@ -45,8 +48,8 @@ private:
     void arrange();
 
     Kit m_kit;
-    QWidget *m_page;
-    QWidget *m_panel;
+    QWidget *m_page = nullptr;
+    QWidget *m_panel = nullptr;
     int m_panelWidth;
     bool m_narrow = false;
     bool m_open = false;

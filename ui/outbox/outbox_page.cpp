@@ -53,9 +53,10 @@ OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *p
     column->setSpacing(0);
     buildHead();
     column->addWidget(m_head);
-    m_panel = new DeliveryPanel(m_context, this);
+    m_drawer = new Drawer(m_context.kit, panelWidth, this);
     QWidget *list = makeList();
-    m_drawer = new Drawer(m_context.kit, list, m_panel, panelWidth, this);
+    m_panel = new DeliveryPanel(m_context, m_drawer);
+    m_drawer->setWidgets(list, m_panel);
     auto *body = new QHBoxLayout;
     const int margin = m_context.kit.px(size::pageMargin);
     body->setContentsMargins(margin, 0, margin, margin);
@@ -99,7 +100,7 @@ void OutboxPage::buildHead()
 QWidget *OutboxPage::makeList()
 {
     const Kit &kit = m_context.kit;
-    m_card = new Card(kit, {}, this);
+    m_card = new Card(kit, {}, m_drawer);
     m_card->setObjectName(QStringLiteral("outboxCard"));
     m_table = new QTableView(m_card);
     m_table->setObjectName(QStringLiteral("outboxTable"));

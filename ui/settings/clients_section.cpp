@@ -43,8 +43,11 @@ ClientsSection::ClientsSection(const PageContext &context, clients::ClientServic
     add->setObjectName(QStringLiteral("addClient"));
     m_present->addHeadWidget(add);
     connect(add, &QPushButton::clicked, this, [this] { m_context.navigator.addClient(); });
-    connect(&m_clients, &clients::ClientService::changed, this, &ClientsSection::refresh);
-    refresh();
+    // What is hidden is read anew before it is shown.
+    connect(&m_clients, &clients::ClientService::changed, this, [this] {
+        if (!isHidden())
+            refresh();
+    });
 }
 
 void ClientsSection::refresh()

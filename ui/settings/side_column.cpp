@@ -27,7 +27,6 @@ namespace
 {
 constexpr int waitingShown = 5;
 constexpr int trafficShown = 6;
-constexpr int mostCounted = 500;
 
 /// A thin row of a card, with a line above all but the first.
 QHBoxLayout *thinRow(const Kit &kit, Card *card, std::vector<QWidget *> &rows)
@@ -177,16 +176,16 @@ void SideColumn::holdAll()
 void SideColumn::refreshWaiting()
 {
     clearRows(m_waitingRows);
-    const auto waiting = m_services.outbox.waiting(m_context.scope.client(), mostCounted);
-    m_waiting->setCount(waiting ? std::optional(static_cast<int>(waiting->size())) : std::nullopt);
+    const auto waiting = m_services.outbox.waiting(m_context.scope.client(), waitingShown);
+    const auto count = m_services.outbox.countWaiting(m_context.scope.client());
+    m_waiting->setCount(count ? std::optional(*count) : std::nullopt);
     if (!waiting || waiting->empty()) {
         thinRow(m_context.kit, m_waiting, m_waitingRows)
             ->addWidget(makeLabel(waiting ? tr("Nothing waits") : waiting.error().what, TypeRole::Second,
                                   Ink::Text3));
         return;
     }
-    for (std::size_t i = 0; i < std::min<std::size_t>(waiting->size(), waitingShown); ++i) {
-        const publish::OutboxItem &item = (*waiting)[i];
+    for (const publish::OutboxItem &item : *waiting) {
         const auto client = m_services.clients.client(item.delivery.clientId);
         const QByteArray zone = client ? client->zone : systemZone();
         const WallTime wall = wallTimeAt(item.delivery.dueAt, zone);

@@ -7,6 +7,9 @@
 
 #include <QCloseEvent>
 #include <QVBoxLayout>
+#include <QWindow>
+
+#include <utility>
 
 namespace hatstand::ui::shell
 {
@@ -117,6 +120,24 @@ void MainWindow::keepRunning()
     m_running = true;
     m_tray.show(tr("Hatstand keeps running until the last post of the day is out"));
     hide();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_drawn && windowHandle())
+        windowHandle()->installEventFilter(this);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Expose && watched == windowHandle() && windowHandle()->isExposed()) {
+        // The drawing itself comes with this event, after the filters.
+        windowHandle()->removeEventFilter(this);
+        if (!std::exchange(m_drawn, true))
+            QMetaObject::invokeMethod(this, &MainWindow::drawn, Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -57,8 +57,12 @@ public:
 Q_SIGNALS:
     /// The window has been closed for good: the program ends.
     void closed();
+    /// The window is on the screen for the first time, with its content drawn. Told once.
+    void drawn();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -80,6 +84,7 @@ private:
     bool m_asking = false;
     bool m_decided = false; ///< the question was answered: close
     bool m_quits = false;   ///< hiding is not what was asked for
+    bool m_drawn = false;
     bool m_running = false; ///< hidden, and sending goes on
 };
 

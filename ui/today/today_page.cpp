@@ -96,14 +96,15 @@ void TodayPage::buildDay()
     auto *column = new QVBoxLayout(m_day);
     m_tiles = new Tiles(m_context, m_parts.outbox, m_parts.posts, m_day);
     column->addWidget(m_tiles);
+    m_drawer = new Drawer(kit, sideWidth + size::padding, m_day);
     buildNeeds();
-    buildGoingOut();
     // A gap between the cards while they stand side by side, none beside a drawer.
-    m_side = new QWidget(m_day);
+    m_side = new QWidget(m_drawer);
+    buildGoingOut();
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
     side->addWidget(m_goingOut);
-    m_drawer = new Drawer(kit, m_needsCard, m_side, sideWidth + size::padding, m_day);
+    m_drawer->setWidgets(m_needsCard, m_side);
     m_drawer->setObjectName(QStringLiteral("todayDrawer"));
     column->addWidget(m_drawer, 1);
     connect(m_drawer, &Drawer::narrowChanged, this, &TodayPage::measure);
@@ -144,7 +145,7 @@ void TodayPage::buildNeeds()
     const Kit &kit = m_context.kit;
     m_needs = new NeedsModel(
         {m_parts.outbox, m_parts.accounts, m_parts.clients, m_parts.networks, m_context.clock}, this);
-    m_needsCard = new Card(kit, tr("Needs you"), m_day);
+    m_needsCard = new Card(kit, tr("Needs you"), m_drawer);
     m_needsCard->setObjectName(QStringLiteral("needsCard"));
     m_needsList = new NeedsList(kit, *m_needs, m_needsCard);
     m_nothingNeeded =
@@ -169,7 +170,7 @@ void TodayPage::buildGoingOut()
 {
     const Kit &kit = m_context.kit;
     m_timeline = new TimelineModel(m_parts.clients, this);
-    m_goingOut = new Card(kit, tr("Going out today"), m_day);
+    m_goingOut = new Card(kit, tr("Going out today"), m_side);
     m_goingOut->setObjectName(QStringLiteral("goingOutCard"));
     m_timelineView = new QListView(m_goingOut);
     m_timelineView->setObjectName(QStringLiteral("timeline"));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/account_card.h"
 #include "accounts/account_row.h"
 #include "accounts/accounts_page.h"
 #include "accounts/by_hand_dialog.h"
@@ -15,6 +16,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QtTest>
 
 using namespace hatstand;
@@ -55,6 +57,14 @@ class AccountsPageTest : public QObject
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(!m_page->findChild<QMenu *>(QStringLiteral("accountActions")));
     }
+    [[nodiscard]] std::unique_ptr<AccountsPage> makePage()
+    {
+        return std::make_unique<AccountsPage>(
+            m_parts->context(*m_navigator),
+            AccountsPage::Services{m_parts->base.clients, m_parts->base.accounts, *m_parts->base.connectors,
+                                   m_parts->rules, m_credentials, nullptr,
+                                   [this](const QUrl &url) { m_opened.append(url); }});
+    }
     SignInDialog *openSignIn()
     {
         auto *list = m_page->findChild<QListView *>(QStringLiteral("networkChoices"));
@@ -72,11 +82,7 @@ private Q_SLOTS:
         m_secrets.setState(secrets::KeychainState::Ready);
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_page = std::make_unique<AccountsPage>(
-            m_parts->context(*m_navigator),
-            AccountsPage::Services{m_parts->base.clients, m_parts->base.accounts, *m_parts->base.connectors,
-                                   m_parts->rules, m_credentials, nullptr,
-                                   [this](const QUrl &url) { m_opened.append(url); }});
+        m_page = makePage();
         m_page->resize(1200, 800);
         m_page->activate();
         m_page->show();
@@ -104,6 +110,42 @@ private Q_SLOTS:
         QCOMPARE(row(account.id)->facts().chip, QStringLiteral("Works"));
         QCOMPARE(m_parts->base.network->signInCalls.front().secret, QStringLiteral("abcd-efgh"));
         QCOMPARE(m_navigator->said.size(), 1);
+    }
+
+    void veryManyClientsAllGetTheirCards()
+    {
+        clients::AccountId last;
+        for (int i = 0; i < 30; ++i) {
+            const auto client = m_parts->base.addClient(QStringLiteral("Client %1").arg(i));
+            last = m_parts->base.addAccount(client, QStringLiteral("c%1.example").arg(i));
+        }
+        m_page = makePage();
+        m_page->activate();
+        auto *content = m_page->findChild<QScrollArea *>(QStringLiteral("accountCards"))->widget();
+        QVERIFY(content->findChildren<AccountCard *>().size() < 31); // the page does not wait for them
+        QVERIFY(
+            m_page->findChild<QLabel *>(QStringLiteral("pageNote"))->text().contains(QStringLiteral("30")));
+        QTRY_COMPARE(content->findChildren<AccountCard *>().size(), 31);
+        const auto order = m_parts->base.clients.clients();
+        for (int i = 0; i < 31; ++i) {
+            auto *card = qobject_cast<AccountCard *>(content->layout()->itemAt(i)->widget());
+            QVERIFY(card && card->clientId() == order[std::size_t(i)].id);
+        }
+
+        // Who is asked for is there at once, however far down.
+        m_page = makePage();
+        m_page->activate();
+        m_page->open(ShowAccount{last, false});
+        QVERIFY(row(last));
+
+        // One more in the middle, one fewer: the others stay.
+        const auto kept = m_page->findChildren<AccountCard *>();
+        QVERIFY(m_parts->base.clients.archive(order[3].id));
+        (void)m_parts->base.addClient(QStringLiteral("New"));
+        QTRY_COMPARE(m_page->findChildren<AccountCard *>().size(), 31);
+        QCOMPARE(std::ranges::count_if(m_page->findChildren<AccountCard *>(),
+                                       [&](AccountCard *card) { return kept.contains(card); }),
+                 30);
     }
 
     void aWrongPasswordKeepsWhatWasTypedExceptTheSecret()

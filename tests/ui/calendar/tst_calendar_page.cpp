@@ -9,6 +9,7 @@
 #include "kit/dialog.h"
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
+#include "storage/transaction.h"
 #include "strategy/campaign_service.h"
 #include "ui/support/window_parts.h"
 
@@ -93,7 +94,41 @@ const QDate today(2026, 11, 19);
 class TestCalendarPage : public QObject
 {
     Q_OBJECT
+
+    /// So many that they are read after the page is there. The last of them.
+    static plan::PostId addThousands(PageWindow &w)
+    {
+        plan::PostId last;
+        const auto added = storage::inTransaction(w.base.database(), [&]() -> Result<void> {
+            for (int i = 0; i < 1600; ++i)
+                last = w.draft(QStringLiteral("Post %1").arg(i), today.addDays(i % 5), QTime(i % 24, i % 60));
+            return {};
+        });
+        return added ? last : plan::PostId();
+    }
+
 private Q_SLOTS:
+    void aMonthOfThousandsFollowsThePage()
+    {
+        PageWindow w;
+        QVERIFY(!addThousands(w).isNull());
+        w.open();
+        QTRY_VERIFY(w.find<QLabel>("calendarCount")->text().contains(QStringLiteral("1600")));
+        QVERIFY(!w.month()->dayRect(today).isEmpty());
+    }
+
+    void whoAsksForAPostOfAMonthOfThousandsGetsIt()
+    {
+        PageWindow w;
+        const plan::PostId last = addThousands(w);
+        w.page = std::make_unique<CalendarPage>(
+            w.context(w.navigator),
+            CalendarPage::Services{w.posts, w.outbox, w.base.clients, w.base.accounts, w.campaigns, w.rules});
+        w.page->activate();
+        w.page->open(ui::ShowPost{last});
+        QCOMPARE(w.month()->currentPost(), last);
+    }
+
     void inTheListMOpensADialogThatMoves()
     {
         PageWindow w;

@@ -374,11 +374,12 @@ private Q_SLOTS:
     }
     void panelBecomesADrawerInANarrowWindow()
     {
-        auto *page = new QWidget;
+        Drawer drawer(m_kit, 300, nullptr);
+        auto *page = new QWidget(&drawer);
         auto *before = new QPushButton(QStringLiteral("page"), page);
-        auto *panel = new QWidget;
+        auto *panel = new QWidget(&drawer);
         auto *inside = new QPushButton(QStringLiteral("panel"), panel);
-        Drawer drawer(m_kit, page, panel, 300);
+        drawer.setWidgets(page, panel);
         drawer.resize(1300, 400);
         showActive(drawer);
         QVERIFY(!drawer.isNarrow());
