@@ -22,9 +22,10 @@ find_program(HATSTAND_CCACHE ccache)
 if(HATSTAND_CCACHE)
     # Without the sloppiness ccache passes by every file that takes precompiled headers, which is nearly all. Paths
     # below the project count as relative, so that presets with equal flags and other clones share what was compiled.
+    # What a file includes is read from the dependencies that Ninja asks for anyway, instead of preprocessing it first.
     set(hatstand_launcher env
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${HATSTAND_CCACHE}")
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 CCACHE_DEPEND=1 "${HATSTAND_CCACHE}")
     set(CMAKE_CXX_COMPILER_LAUNCHER "${hatstand_launcher}")
     set(CMAKE_C_COMPILER_LAUNCHER "${hatstand_launcher}")
 endif()
