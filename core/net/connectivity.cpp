@@ -17,9 +17,9 @@ void Connectivity::watchSystem()
     // Only the clear answers count: backends call many a working line "local" or "unknown".
     const auto take = [this](QNetworkInformation::Reachability reachability) {
         if (reachability == QNetworkInformation::Reachability::Disconnected)
-            setState(State::Offline);
+            noteUnreachable();
         else if (reachability == QNetworkInformation::Reachability::Online)
-            setState(State::Online);
+            noteReached();
     };
     auto *information = QNetworkInformation::instance();
     connect(information, &QNetworkInformation::reachabilityChanged, this, take);
@@ -28,12 +28,21 @@ void Connectivity::watchSystem()
 
 void Connectivity::noteReached()
 {
+    m_hostWithoutWay.clear();
     setState(State::Online);
 }
 
 void Connectivity::noteUnreachable()
 {
     setState(State::Offline);
+}
+
+void Connectivity::noteNoWayTo(const QString &host)
+{
+    if (m_hostWithoutWay.isEmpty())
+        m_hostWithoutWay = host;
+    else if (m_hostWithoutWay != host)
+        setState(State::Offline);
 }
 
 void Connectivity::setState(State state)

@@ -288,7 +288,7 @@ void HttpClient::note(const HttpRequest &request, const ExchangeResult &result, 
         if (result.response)
             m_connectivity->noteReached();
         else if (result.noWayOut)
-            m_connectivity->noteUnreachable();
+            m_connectivity->noteNoWayTo(request.url.host());
     }
     if (!m_log || !result.mayHaveLeft)
         return;

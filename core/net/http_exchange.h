@@ -28,7 +28,7 @@ struct ExchangeResult
 {
     Result<HttpResponse> response;
     bool mayHaveLeft = false; ///< at least a part of the request may be on the way
-    bool noWayOut = false;    ///< there was no name service or no route at all
+    bool noWayOut = false;    ///< the host's name was not found, or no route to it
     qint64 bytesOut = 0;
     qint64 bytesIn = 0;
 };

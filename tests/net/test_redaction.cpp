@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/connectivity.h"
 #include "net/redaction.h"
 #include "net/traffic_log.h"
 #include "net/url_rules.h"
@@ -20,7 +19,6 @@ private Q_SLOTS:
     void purposesHaveNamesAndWords();
     void loopback_data();
     void loopback();
-    void connectivityTellsEachChangeOnce();
 };
 
 void TestRedaction::addresses_data()
@@ -74,20 +72,6 @@ void TestRedaction::loopback()
     QFETCH(QString, host);
     QFETCH(bool, expected);
     QCOMPARE(isLoopbackHost(host), expected);
-}
-
-void TestRedaction::connectivityTellsEachChangeOnce()
-{
-    Connectivity connectivity;
-    QSignalSpy spy(&connectivity, &Connectivity::changed);
-    QCOMPARE(connectivity.state(), Connectivity::State::Unknown);
-    connectivity.noteUnreachable();
-    connectivity.noteUnreachable();
-    QVERIFY(connectivity.isOffline());
-    connectivity.noteReached();
-    connectivity.noteReached();
-    QCOMPARE(connectivity.state(), Connectivity::State::Online);
-    QCOMPARE(spy.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRedaction)
