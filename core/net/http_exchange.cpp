@@ -156,7 +156,11 @@ Completion<ExchangeResult> HttpExchange::start(QNetworkAccessManager &manager, Q
         if (!m_request.body.isEmpty())
             prepared.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, m_upload->size());
-        connect(m_upload, &UploadDevice::taken, this, [this] { touch(); });
+        connect(m_upload, &UploadDevice::taken, this, [this] {
+            touch();
+            if (m_upload->bytesTaken() == m_upload->size())
+                limitAnswer();
+        });
         connect(m_upload, &UploadDevice::failed, this, [this] {
             stop({ErrorCode::InvalidInput,
                   Words::tr("The file could not be read to its end."),
@@ -244,9 +248,18 @@ void HttpExchange::onTimer()
     armTimer();
 }
 
+/// From here on it is the other side's turn.
+void HttpExchange::limitAnswer()
+{
+    if (m_request.timeouts.answer <= Milliseconds(0) || std::exchange(m_answerLimited, true))
+        return;
+    m_timers.callAfter(m_request.timeouts.answer, this, [this] { stop(timedOut(hostLabel(m_request.url))); });
+}
+
 void HttpExchange::onHeaders()
 {
     touch();
+    limitAnswer();
     if (std::exchange(m_hasHeaders, true))
         return;
     const auto announced = m_reply->header(QNetworkRequest::ContentLengthHeader);

@@ -53,6 +53,7 @@ private:
     void watch(QNetworkReply *reply);
     void armTimer();
     void onTimer();
+    void limitAnswer();
     void onHeaders();
     void onReadable();
     void onFinished();
@@ -84,6 +85,7 @@ private:
     bool m_connecting = false;
     bool m_encrypted = false;
     bool m_hasHeaders = false;
+    bool m_answerLimited = false;
     bool m_noWayOut = false;
     bool m_done = false;
 };

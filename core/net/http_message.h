@@ -30,12 +30,14 @@ struct HttpHeader
     QByteArray value;
 };
 
-/// How long to wait for what. Zero means no limit, which only uploads of media should ask for (total).
+/// How long to wait for what. Zero means no limit, which only uploads of media should ask for (total), and
+/// then limit the answer: idle alone lets one that comes by the byte go on for ever.
 struct Timeouts
 {
     Milliseconds connect{15'000}; ///< until the request begins to leave
     Milliseconds idle{30'000};    ///< without a byte either way
     Milliseconds total{120'000};  ///< for everything, redirects included, waits in the rate limiter not
+    Milliseconds answer{0};       ///< for the whole answer, once the body has gone or the answer begins
 };
 
 /// Which redirects are followed. Only GET and HEAD ever follow one: anything else is answered with the 3xx as

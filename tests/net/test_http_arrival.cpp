@@ -38,6 +38,7 @@ private Q_SLOTS:
     void staleConnectionToAServerThatWentAwayIsLost();
     void connectTimeOutBeforeTheBodyIsOffline();
     void silentServerIsTimedOut();
+    void anAnswerThatTricklesInEnds();
     void cancelBeforeSendingSaysUnsent();
     void cancelWhileWaitingForTheAnswer();
     void clientDestroyedMeanwhileAnswersCancelled();
@@ -208,6 +209,24 @@ void TestHttpArrival::silentServerIsTimedOut()
     COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
     QCOMPARE(f.log.entries().size(), 1);
     QCOMPARE(f.log.entries().first().failure, ErrorCode::TimedOut);
+}
+
+/// An upload without a limit for everything, whose server keeps the idle limit away with a byte now and then.
+void TestHttpArrival::anAnswerThatTricklesInEnds()
+{
+    ClientFixture f;
+    QTcpSocket *line = nullptr;
+    f.server.on("/post", [&line](const SeenRequest &, QTcpSocket *socket) { line = socket; });
+    auto request = f.post("/post", QByteArray(100'000, 'x'));
+    request.timeouts = {15s, 0s, 0s, 60s};
+    auto pending = f.begin(request);
+    QTRY_VERIFY(line);
+    line->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nx");
+    f.timers.advance(59s);
+    QVERIFY(!pending.isDone());
+    f.timers.advance(2s);
+    QVERIFY(pending.wait());
+    COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
 }
 
 void TestHttpArrival::cancelBeforeSendingSaysUnsent()

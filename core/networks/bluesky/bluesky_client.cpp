@@ -171,8 +171,10 @@ QCoro::Task<Result<XrpcAnswer>> BlueskyClient::call(QUrl server, QString token, 
     request.redirects = net::Redirects::Never;
     request.maxResponseBytes = largestAnswer;
     request.onUploadProgress = call.onProgress;
-    if (call.isUpload)
+    if (call.isUpload) {
+        request.timeouts.answer = request.timeouts.total;
         request.timeouts.total = Milliseconds(0);
+    }
     auto answered = co_await send(std::move(request), cancel);
     if (!answered)
         co_return fail(std::move(answered.error()));

@@ -32,7 +32,7 @@ struct XrpcCall
     net::RequestBody body;
     QByteArray contentType;
     net::Purpose purpose = net::Purpose::Other;
-    /// A body of megabytes: only silence ends it, however long it takes.
+    /// A body of megabytes: only silence ends it, however long it takes. The answer to it has its time.
     bool isUpload = false;
     std::function<void(qint64 sent, qint64 total)> onProgress;
 
