@@ -257,7 +257,6 @@ QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, n
                                                               AccountId again, CancelToken cancel)
 {
     const QPointer<AccountService> self(this);
-    networks::CredentialStore &credentials = m_credentials; // outlives this service
     const auto owner = ClientTable(m_database).find(client);
     if (!owner)
         co_return fail(owner.error());
@@ -268,9 +267,11 @@ QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, n
         co_return cannotSignIn();
 
     const auto signedIn = co_await connector->signIn()->signIn(std::move(request), cancel);
+    if (!self)
+        co_return stopped();
     if (!signedIn)
         co_return fail(signedIn.error());
-    if (!self || cancel.isCancelled())
+    if (cancel.isCancelled())
         co_return stopped();
     const auto account = accountFor(client, network, *signedIn, again);
     if (!account)
@@ -281,17 +282,17 @@ QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, n
 
     // The secret first: an account whose secret could not be kept would be of no use.
     if (!signedIn->credential.isEmpty()) {
-        const auto written = co_await credentials.write(key, signedIn->credential);
+        const auto written = co_await m_credentials.write(key, signedIn->credential);
+        if (!self)
+            co_return stopped();
         if (!written)
             co_return fail(written.error());
     }
-    Result<AccountId> kept = stopped();
-    if (self)
-        kept = keep(client, network, *signedIn, again, id);
+    const auto kept = keep(client, network, *signedIn, again, id);
     if (!kept) {
         // Of an account that was there, the new secret is as good as the old one.
         if (isNew && !signedIn->credential.isEmpty())
-            (void)co_await credentials.remove(key);
+            (void)co_await m_credentials.remove(key);
         co_return kept;
     }
     announceAll();
@@ -451,7 +452,6 @@ Result<void> AccountService::noteHealth(const AccountId &id, Health health, cons
 QCoro::Task<Result<void>> AccountService::endSession(AccountId id)
 {
     const QPointer<AccountService> self(this);
-    networks::CredentialStore &credentials = m_credentials;
     const auto present = account(id);
     if (!present)
         co_return fail(present.error());
@@ -459,16 +459,19 @@ QCoro::Task<Result<void>> AccountService::endSession(AccountId id)
         co_return Result<void>();
     if (networks::Connector *connector = m_connectors.find(present->network);
         connector && connector->signIn()) {
+        const bool isLocal = connector->isLocal();
         // Offline, or a session that has ended already: the secret is forgotten all the same.
         (void)co_await connector->signIn()->signOut(identity(*present));
-        if (connector->isLocal())
+        if (!self)
+            co_return stopped();
+        if (isLocal)
             co_return Result<void>(); // it never had a secret, so no keychain is needed to forget it
     }
-    const auto forgotten = co_await credentials.remove(id.toString());
-    if (!forgotten && forgotten.error().code != ErrorCode::NotFound)
-        co_return fail(forgotten.error());
+    const auto forgotten = co_await m_credentials.remove(id.toString());
     if (!self)
         co_return stopped();
+    if (!forgotten && forgotten.error().code != ErrorCode::NotFound)
+        co_return fail(forgotten.error());
     co_return Result<void>();
 }
 

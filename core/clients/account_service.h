@@ -27,6 +27,9 @@ class AccountTable;
 
 /// What can be done with accounts: connect, test, sign out, remove. Secrets go to the CredentialStore and
 /// never through the database.
+///
+/// May go while the network or the keychain is waited for, and the connectors and the credentials with it:
+/// the rest is not done then, and the answer is Cancelled.
 class AccountService : public QObject
 {
     Q_OBJECT

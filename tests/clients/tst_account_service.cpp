@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/completion.h"
 #include "clients/account_service.h"
 #include "support/test_workspace.h"
 
@@ -15,11 +16,82 @@ using hatstand::test::Awaited;
 using hatstand::test::FakeConnector;
 using hatstand::test::TestWorkspace;
 
+namespace
+{
+template <class T>
+QCoro::Task<Result<T>> answered(Completion<bool> moment, Result<T> answer)
+{
+    (void)co_await moment;
+    co_return answer;
+}
+
+/// A network that answers when the test says, also once it has gone, as a real one does.
+class LateConnector final : public networks::Connector, private networks::SignIn
+{
+public:
+    explicit LateConnector(Completion<bool> moment) : m_moment(std::move(moment)) {}
+    NetworkKey key() const override { return NetworkKey::bluesky(); }
+    networks::SignIn *signIn() override { return this; }
+
+private:
+    QCoro::Task<Result<networks::SignedIn>> signIn(SignInRequest request, CancelToken) override
+    {
+        networks::SignedIn signedIn;
+        signedIn.handle = request.handle;
+        signedIn.remoteId = QStringLiteral("id:") + request.handle;
+        signedIn.server = request.server;
+        signedIn.credential = QStringLiteral("credential");
+        return answered<networks::SignedIn>(m_moment, signedIn);
+    }
+    QCoro::Task<Result<networks::SignedIn>> check(networks::AccountIdentity, CancelToken) override
+    {
+        return answered<networks::SignedIn>(m_moment, networks::SignedIn());
+    }
+    QCoro::Task<Result<void>> signOut(networks::AccountIdentity) override
+    {
+        return answered<void>(m_moment, {});
+    }
+
+    Completion<bool> m_moment;
+};
+
+/// The same of a keychain.
+class LateCredentials final : public networks::CredentialStore
+{
+public:
+    explicit LateCredentials(Completion<bool> moment) : m_moment(std::move(moment)) {}
+    QCoro::Task<Result<QString>> read(QString) override { return answered<QString>(m_moment, QString()); }
+    QCoro::Task<Result<void>> write(QString, QString) override { return answered<void>(m_moment, {}); }
+    QCoro::Task<Result<void>> remove(QString) override { return answered<void>(m_moment, {}); }
+
+private:
+    Completion<bool> m_moment;
+};
+} // namespace
+
 class TestAccountService : public QObject
 {
     Q_OBJECT
 
+public:
+    enum class Doing { SigningIn, SigningOut, Removing, Forgetting };
+    Q_ENUM(Doing)
+
 private:
+    /// What it fails with.
+    QCoro::Task<std::optional<ErrorCode>> codeOf(AccountService &accounts, Doing doing, AccountId id) const
+    {
+        if (doing == Doing::SigningIn) {
+            const auto made = co_await accounts.connectAccount(
+                m_client, NetworkKey::bluesky(), request(QStringLiteral("berta.example")), {}, {});
+            co_return made ? std::nullopt : std::optional(made.error().code);
+        }
+        auto task = doing == Doing::SigningOut ? accounts.signOut(id)
+                    : doing == Doing::Removing ? accounts.remove(id)
+                                               : accounts.forgetSecretsOf(m_client);
+        const auto done = co_await task;
+        co_return done ? std::nullopt : std::optional(done.error().code);
+    }
     SignInRequest request(const QString &handle) const
     {
         SignInRequest made;
@@ -155,18 +227,44 @@ private Q_SLOTS:
         QVERIFY(m_house->credentials.secrets.isEmpty());
     }
 
-    void survivesGoingAwayWhileSigningIn()
+    void survivesTheWorkspaceGoingAway_data()
     {
-        auto accounts = std::make_unique<AccountService>(m_house->database(), m_house->clock,
-                                                         *m_house->connectors, m_house->credentials);
-        m_house->network->gate.shut();
-        Awaited<Result<AccountId>> task(accounts->connectAccount(
-            m_client, NetworkKey::bluesky(), request(QStringLiteral("alma.example")), {}, CancelToken()));
+        QTest::addColumn<Doing>("doing");
+        QTest::addColumn<bool>("atTheKeychain");
+        for (const bool atTheKeychain : {false, true}) {
+            const char *where = atTheKeychain ? "keychain" : "network";
+            QTest::addRow("signing in, %s", where) << Doing::SigningIn << atTheKeychain;
+            QTest::addRow("signing out, %s", where) << Doing::SigningOut << atTheKeychain;
+            QTest::addRow("removing, %s", where) << Doing::Removing << atTheKeychain;
+            QTest::addRow("forgetting, %s", where) << Doing::Forgetting << atTheKeychain;
+        }
+    }
+
+    /// With the network and the keychain, as when another workspace is opened; the answer comes afterwards.
+    void survivesTheWorkspaceGoingAway()
+    {
+        QFETCH(const Doing, doing);
+        QFETCH(const bool, atTheKeychain);
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        const Completion<bool> answer;
+        Completion<bool> atOnce;
+        atOnce.complete(true);
+        auto credentials = std::make_unique<LateCredentials>(answer);
+        auto connectors = std::make_unique<networks::Connectors>();
+        connectors->add(std::make_unique<LateConnector>(atTheKeychain ? atOnce : answer));
+        auto accounts =
+            std::make_unique<AccountService>(m_house->database(), m_house->clock, *connectors, *credentials);
+        Awaited<std::optional<ErrorCode>> task(codeOf(*accounts, doing, id));
+        QVERIFY(!task.isDone());
         accounts.reset();
-        m_house->network->gate.open();
+        connectors.reset();
+        credentials.reset();
+        answer.complete(true);
         QVERIFY(task.wait());
-        QCOMPARE(task.value().error().code, ErrorCode::Cancelled);
-        QVERIFY(m_house->credentials.secrets.isEmpty());
+        QVERIFY(task.value() == ErrorCode::Cancelled);
+        m_house->accounts.announceAll();
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(only().health, Health::Works);
     }
 
     void refusesWhatItCannotConnect()
