@@ -80,13 +80,6 @@ Health healthUntil(const std::optional<Instant> &end, Instant now)
     return end && *end - now <= soon ? Health::EndsSoon : Health::Works;
 }
 
-bool sameIdentity(const Account &account, const networks::NetworkKey &network,
-                  const networks::SignedIn &signedIn)
-{
-    return !account.byHand && account.network == network && account.remoteId == signedIn.remoteId &&
-           account.server.host() == signedIn.server.host();
-}
-
 void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant now)
 {
     account.handle = signedIn.handle;
@@ -192,6 +185,15 @@ networks::AccountIdentity AccountService::identity(const Account &account)
     return {account.id.toString(), account.handle, account.remoteId, account.server};
 }
 
+bool AccountService::isSame(const Account &account, const networks::NetworkKey &network,
+                            const networks::SignedIn &signedIn) const
+{
+    if (account.byHand || account.network != network || account.remoteId != signedIn.remoteId)
+        return false;
+    const networks::Connector *connector = m_connectors.find(network);
+    return (connector && connector->idsAreGlobal()) || account.server.host() == signedIn.server.host();
+}
+
 Result<Account> AccountService::accountFor(const ClientId &client, const networks::NetworkKey &network,
                                            const networks::SignedIn &signedIn, const AccountId &again) const
 {
@@ -204,7 +206,7 @@ Result<Account> AccountService::accountFor(const ClientId &client, const network
     for (const Account &account : *present) {
         if (account.id == again) {
             if (account.network == network &&
-                (account.remoteId.isEmpty() || sameIdentity(account, network, signedIn)))
+                (account.remoteId.isEmpty() || isSame(account, network, signedIn)))
                 return account;
             return fail(
                 ErrorCode::Conflict, Tr::tr("That is another account."),
@@ -212,7 +214,7 @@ Result<Account> AccountService::accountFor(const ClientId &client, const network
                 Tr::tr("Sign in as %1, or connect %2 as a new account.")
                     .arg(account.handle, signedIn.handle));
         }
-        if (!again.isNull() || !sameIdentity(account, network, signedIn))
+        if (!again.isNull() || !isSame(account, network, signedIn))
             continue;
         if (!account.removedAt)
             return connectedAlready(account);

@@ -88,6 +88,9 @@ Q_SIGNALS:
     void accountRemoved(const hatstand::clients::AccountId &id);
 
 private:
+    /// Whether a sign-in is that account's, by what the network's ids mean.
+    [[nodiscard]] bool isSame(const Account &account, const networks::NetworkKey &network,
+                              const networks::SignedIn &signedIn) const;
     [[nodiscard]] Result<Account> accountFor(const ClientId &client, const networks::NetworkKey &network,
                                              const networks::SignedIn &signedIn,
                                              const AccountId &again) const;

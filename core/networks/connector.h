@@ -152,6 +152,9 @@ public:
     [[nodiscard]] virtual SignIn *signIn() { return nullptr; }
     /// True when it never leaves this computer (Practice): works offline.
     [[nodiscard]] virtual bool isLocal() const { return false; }
+    /// True when a remoteId means one account on whichever server it lives (a DID): it may move, and the same
+    /// one may be signed in to by way of several servers.
+    [[nodiscard]] virtual bool idsAreGlobal() const { return false; }
 };
 
 } // namespace hatstand::networks

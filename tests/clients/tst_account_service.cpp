@@ -213,6 +213,39 @@ private Q_SLOTS:
                  ErrorCode::NotFound);
     }
 
+    void anAccountThatMovedToAnotherServerIsTheSame()
+    {
+        m_house->network->globalIds = true;
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        SignInRequest moved = request(QStringLiteral("alma.example"));
+        moved.server = QUrl(QStringLiteral("https://moved.example"));
+        const auto connect = [&](AccountId again) {
+            return await(m_house->accounts.connectAccount(m_client, NetworkKey::bluesky(), moved, again, {}));
+        };
+        // It would get each post twice.
+        QCOMPARE(connect({}).error().code, ErrorCode::Conflict);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QVERIFY(connect(id).value() == id);
+        QCOMPARE(only().server, moved.server);
+        // Removed, it comes back, wherever it lives by now.
+        QVERIFY(await(m_house->accounts.remove(id)));
+        QVERIFY(connectAs(QStringLiteral("alma.example")).value() == id);
+    }
+
+    void whereIdsBelongToAServerAnotherServerHasAnotherAccount()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        SignInRequest elsewhere = request(QStringLiteral("alma.example"));
+        elsewhere.server = QUrl(QStringLiteral("https://elsewhere.example"));
+        const auto connect = [&](AccountId again) {
+            return await(
+                m_house->accounts.connectAccount(m_client, NetworkKey::bluesky(), elsewhere, again, {}));
+        };
+        QCOMPARE(connect(id).error().code, ErrorCode::Conflict);
+        QVERIFY(connect({}));
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(2));
+    }
+
     void canBeStoppedWhileSigningIn()
     {
         CancelSource source;

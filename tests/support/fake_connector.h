@@ -81,6 +81,7 @@ public:
     bool publishPossible = true;
     bool repeatSafe = true;
     bool local = false;
+    bool globalIds = false;
     Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
     std::deque<Answer> answers;        ///< to publish(), one each; success when there are none left
     std::optional<Error> findError;    ///< what find() fails with
@@ -122,6 +123,7 @@ public:
     networks::Publisher *publisher() override { return publishPossible ? this : nullptr; }
     networks::SignIn *signIn() override { return signInPossible ? this : nullptr; }
     bool isLocal() const override { return local; }
+    bool idsAreGlobal() const override { return globalIds; }
 
 private:
     QCoro::Task<Result<networks::SignedIn>> signIn(networks::SignInRequest request,

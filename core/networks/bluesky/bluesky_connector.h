@@ -26,6 +26,7 @@ public:
     [[nodiscard]] NetworkKey key() const override { return NetworkKey::bluesky(); }
     [[nodiscard]] Publisher *publisher() override { return this; }
     [[nodiscard]] SignIn *signIn() override { return this; }
+    [[nodiscard]] bool idsAreGlobal() const override { return true; }
 
     [[nodiscard]] QString chooseRecordKey(Instant now) override { return m_keys.next(now); }
     [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
