@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSet>
@@ -33,6 +34,9 @@ struct Tr
 constexpr int keptDays = 7;
 constexpr int keptWeeks = 4;
 constexpr auto betweenBackups = std::chrono::hours(24);
+constexpr auto oldestUnfinished = std::chrono::hours(24);
+constexpr int patienceMilliseconds = 100;
+constexpr std::chrono::milliseconds longestTurn = std::chrono::hours(1);
 const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
 const QLatin1StringView fileEnding(".hatstand");
 
@@ -45,6 +49,18 @@ void removeWithCompanions(const QString &path)
 Backup backupAt(const QString &path, Instant madeAt)
 {
     return Backup{path, madeAt, QFileInfo(path).size()};
+}
+
+/// The window and `hatstand-cli publish --watch` may begin in the same second, so under the same name.
+/// Whoever died with the turn has it no more. Where no such file can be made, the copy itself will tell why.
+Result<void> awaitTurn(QLockFile &turn, const std::stop_token &stop)
+{
+    turn.setStaleLockTime(longestTurn);
+    while (!turn.tryLock(patienceMilliseconds) && turn.error() == QLockFile::LockFailedError) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, Tr::tr("The copy was stopped."));
+    }
+    return {};
 }
 
 /// Closed before it returns, so that all of it is in the file itself.
@@ -67,14 +83,14 @@ Backups::Backups(QString workspacePath, const Clock &clock)
     m_folder = QFileInfo(m_path).absoluteDir().filePath(m_stem + QStringLiteral(".hatstand-backups"));
 }
 
-std::vector<Backup> Backups::list() const
+std::vector<Backup> Backups::filesThatEndIn(const QString &pattern) const
 {
-    const QRegularExpression pattern(
-        QStringLiteral("\\A%1-(\\d{8}-\\d{6})(?:-schema(\\d+)|-(replaced))?(?:-\\d+)?\\.hatstand\\z")
-            .arg(QRegularExpression::escape(m_stem)));
+    const QRegularExpression names(
+        QStringLiteral("\\A%1-(\\d{8}-\\d{6})(?:-schema(\\d+)|-(replaced))?(?:-\\d+)?%2\\z")
+            .arg(QRegularExpression::escape(m_stem), pattern));
     std::vector<Backup> found;
     for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files)) {
-        const auto match = pattern.match(file.fileName());
+        const auto match = names.match(file.fileName());
         QDateTime stamp = QDateTime::fromString(match.captured(1), stampFormat);
         if (!match.hasMatch() || !stamp.isValid())
             continue;
@@ -85,6 +101,12 @@ std::vector<Backup> Backups::list() const
         backup.wasReplaced = !match.captured(3).isEmpty();
         found.push_back(backup);
     }
+    return found;
+}
+
+std::vector<Backup> Backups::list() const
+{
+    std::vector<Backup> found = filesThatEndIn(QStringLiteral("\\.hatstand"));
     std::sort(found.begin(), found.end(), [](const Backup &a, const Backup &b) {
         // Of one second, the one with the higher number, so with the longer name, is the newer.
         return std::tuple(a.madeAt, a.path.size(), a.path) > std::tuple(b.madeAt, b.path.size(), b.path);
@@ -125,6 +147,10 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     auto source = Database::open(m_path, Database::Mode::ReadWrite);
     if (!source)
         return fail(std::move(source.error()));
+    QDir().mkpath(m_folder);
+    QLockFile turn(QDir(m_folder).filePath(m_stem + QStringLiteral(".lock")));
+    if (auto mine = awaitTurn(turn, stop); !mine)
+        return fail(std::move(mine.error()));
     const auto target = freeName({});
     if (!target)
         return fail(target.error());
@@ -157,8 +183,20 @@ Result<QString> Backups::keepAway(Database &database) const
     return target;
 }
 
+void Backups::clearAwayTorsos() const
+{
+    // With what SQLite may have made beside it ("….part-wal"). A young one is being written, perhaps by
+    // another program.
+    const auto torsos = filesThatEndIn(QStringLiteral("\\.hatstand\\.part[a-z-]*"));
+    for (const Backup &torso : torsos) {
+        if (m_clock.now() - torso.madeAt > oldestUnfinished)
+            QFile::remove(torso.path);
+    }
+}
+
 int Backups::clearAway(const QString &justMade) const
 {
+    clearAwayTorsos();
     QSet<QDate> days;
     QSet<std::pair<int, int>> weeks;
     int removed = 0;

@@ -61,7 +61,8 @@ public:
     /// while it was open. Answers its path.
     [[nodiscard]] Result<QString> keepAway(Database &database) const;
     /// Keeps the newest copy of each of the last 7 days and 4 weeks that have one, those made before
-    /// migrations, and removes the others. Answers how many went.
+    /// migrations, and removes the others; also what a copy that was killed more than a day ago has left.
+    /// Answers how many backups went.
     /// `justMade` is never removed, even when the clock was set back and others look newer.
     int clearAway(const QString &justMade = {}) const;
 
@@ -73,6 +74,9 @@ public:
                                           const std::stop_token &stop = {}) const;
 
 private:
+    /// Those of this workspace whose names end so, in no order.
+    [[nodiscard]] std::vector<Backup> filesThatEndIn(const QString &pattern) const;
+    void clearAwayTorsos() const;
     [[nodiscard]] Result<QString> freeName(const QString &ending) const;
     [[nodiscard]] Result<QString> keepAside() const;
 

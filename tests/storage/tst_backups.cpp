@@ -140,6 +140,37 @@ private Q_SLOTS:
         QCOMPARE(m_backups->clearAway(), 0);
     }
 
+    void whatAKilledCopyLeftGoesAfterADay()
+    {
+        QVERIFY(QDir().mkpath(m_backups->folder()));
+        const QDir folder(m_backups->folder());
+        const QStringList old{QStringLiteral("My (work)-20261117-114200.hatstand.part"),
+                              QStringLiteral("My (work)-20261117-114200.hatstand.part-wal"),
+                              QStringLiteral("My (work)-20261118-114159-schema1-2.hatstand.part")};
+        const QStringList kept{QStringLiteral("My (work)-20261119-114000.hatstand.part"),
+                               QStringLiteral("Other-20261117-114200.hatstand.part"),
+                               QStringLiteral("My notes.part")};
+        for (const QString &name : old + kept)
+            QVERIFY(writeFile(folder.filePath(name), "x"));
+        QCOMPARE(m_backups->clearAway(), 0);
+        for (const QString &name : old)
+            QVERIFY2(!folder.exists(name), qPrintable(name));
+        for (const QString &name : kept)
+            QVERIFY2(folder.exists(name), qPrintable(name));
+    }
+
+    /// The window and the command line in the same second.
+    void twoAtOnceDoNotDisturbEachOther()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto backup = m_backups->make([&](qint64, qint64) {
+            QCOMPARE(m_backups->make({}, stop.get_token()).error().code, ErrorCode::Cancelled);
+        });
+        QVERIFY2(backup, backup ? "" : qPrintable(backup.error().sentence()));
+        QCOMPARE(valueIn(backup->path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
     void aCopyFromTheFutureDoesNotStopNewOnes()
     {
         m_clock.advance(24h * 365);
