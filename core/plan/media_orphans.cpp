@@ -4,6 +4,8 @@
 
 #include "plan/media_files.h"
 #include "plan/media_table.h"
+#include "storage/backups.h"
+#include "storage/file_header.h"
 #include "storage/transaction.h"
 
 #include <QDir>
@@ -37,6 +39,16 @@ Result<void> removeIfUnused(storage::Database &database, const MediaItem &item, 
         return isStill ? table.remove(item.id) : Result<void>();
     });
 }
+
+Result<void> addNamed(storage::Database &database, QSet<QString> &paths)
+{
+    const auto contents = MediaTable(database).contents();
+    if (!contents)
+        return fail(contents.error());
+    for (const MediaTable::Content &content : *contents)
+        paths.insert(mediaRelativePath(content.sha256, content.mimeType));
+    return {};
+}
 } // namespace
 
 Result<QSet<QString>> removeUnusedRows(storage::Database &database, Instant before)
@@ -49,13 +61,23 @@ Result<QSet<QString>> removeUnusedRows(storage::Database &database, Instant befo
         if (auto removed = removeIfUnused(database, item, before); !removed)
             return fail(std::move(removed.error()));
     }
-    const auto kept = table.all();
-    if (!kept)
-        return fail(kept.error());
     QSet<QString> known;
-    for (const MediaItem &item : *kept)
-        known.insert(mediaRelativePath(item.sha256, item.mimeType));
+    if (auto added = addNamed(database, known); !added)
+        return fail(std::move(added.error()));
     return known;
+}
+
+Result<QSet<QString>> namedByBackups(const std::vector<storage::Backup> &backups)
+{
+    QSet<QString> named;
+    for (const storage::Backup &backup : backups) {
+        const auto opened = storage::openToRead(backup.path);
+        if (!opened)
+            return fail(opened.error());
+        if (auto added = addNamed(**opened, named); !added)
+            return fail(std::move(added.error()));
+    }
+    return named;
 }
 
 int removeOtherFiles(const QString &folder, const QSet<QString> &known, Instant before)

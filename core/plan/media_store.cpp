@@ -6,6 +6,7 @@
 #include "plan/media_orphans.h"
 #include "plan/media_table.h"
 #include "plan/worker.h"
+#include "storage/backups.h"
 #include "storage/database.h"
 
 #include <QBuffer>
@@ -21,6 +22,23 @@ namespace
 {
 /// Media that was added but not yet used by a saved draft is spared this long.
 constexpr Milliseconds orphanAge{86'400'000};
+
+/// Removes the rows that nothing names, and answers the paths of all files that are needed all the same.
+Result<QSet<QString>> sweepRows(const QString &workspacePath, const Clock &clock, Instant before)
+{
+    const auto own = storage::Database::open(workspacePath, storage::Database::Mode::ReadWrite);
+    if (!own)
+        return fail(own.error());
+    auto known = removeUnusedRows(**own, before);
+    if (!known)
+        return known;
+    // After the rows, so that a copy that is made meanwhile names none but these either.
+    const auto named = namedByBackups(storage::Backups(workspacePath, clock).list());
+    if (!named)
+        return fail(named.error());
+    known->unite(*named);
+    return known;
+}
 } // namespace
 
 MediaStore::MediaStore(storage::Database &database, const Clock &clock, QString mediaFolder, QObject *parent)
@@ -160,12 +178,9 @@ QCoro::Task<Result<int>> MediaStore::removeOrphans()
     if (database == QLatin1StringView(":memory:")) {
         known = removeUnusedRows(m_database, before);
     } else {
-        auto reading = runOn(m_readers, [database, before]() -> Result<QSet<QString>> {
-            const auto own = storage::Database::open(database, storage::Database::Mode::ReadWrite);
-            if (!own)
-                return fail(own.error());
-            return removeUnusedRows(**own, before);
-        });
+        // The clock outlives this, and this waits for its threads.
+        auto reading = runOn(
+            m_readers, [database, &clock = m_clock, before] { return sweepRows(database, clock, before); });
         known = co_await reading;
     }
     if (!self)

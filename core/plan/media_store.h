@@ -59,8 +59,10 @@ public:
     [[nodiscard]] QString path(const MediaItem &item) const;
 
     /// Removes what has been here for a day and no post, version, revision, draft or logo names, and files
-    /// that no row names. Answers how many files went. Works beside the window's thread, on a connection of
-    /// its own, so that it may run while people write: what is added once more meanwhile counts as new.
+    /// that no row names, neither here nor in a backup or what a restore kept aside. No file goes while one
+    /// of those cannot be read. Answers how many files went. Works beside the window's thread, on a
+    /// connection of its own, so that it may run while people write: what is added once more meanwhile counts
+    /// as new.
     [[nodiscard]] QCoro::Task<Result<int>> removeOrphans();
 
 private:

@@ -56,10 +56,13 @@ Result<std::optional<MediaItem>> MediaTable::findByHash(const QByteArray &sha256
                             sha256);
 }
 
-Result<std::vector<MediaItem>> MediaTable::all() const
+Result<std::vector<MediaTable::Content>> MediaTable::contents() const
 {
-    return m_database.all(itemOf, "SELECT id, sha256, file_name, mime_type, byte_count, width, height,"
-                                  " duration_ms, created_at FROM media ORDER BY created_at, id");
+    return m_database.all(
+        [](const Row &row) {
+            return Content{row.bytes(0), row.text(1)};
+        },
+        "SELECT sha256, mime_type FROM media");
 }
 
 Result<void> MediaTable::remove(const MediaId &id)

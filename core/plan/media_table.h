@@ -27,7 +27,13 @@ public:
     Result<void> insert(const MediaItem &item);
     [[nodiscard]] Result<std::optional<MediaItem>> find(const MediaId &id) const;
     [[nodiscard]] Result<std::optional<MediaItem>> findByHash(const QByteArray &sha256) const;
-    [[nodiscard]] Result<std::vector<MediaItem>> all() const;
+    /// What names the files.
+    struct Content
+    {
+        QByteArray sha256;
+        QString mimeType;
+    };
+    [[nodiscard]] Result<std::vector<Content>> contents() const;
     Result<void> remove(const MediaId &id);
     /// It was added once more.
     Result<void> updateCreated(const MediaId &id, Instant at);
