@@ -190,6 +190,13 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
         if (const auto unreal = checkNothingReal(parts); !unreal)
             co_return failed(context, unreal.error());
     }
+    if (!now) {
+        // As the window does at its start: where only this program runs, a country's new rule for its clocks
+        // must reach what is planned too. The outbox first, so that the deliveries go along.
+        (void)parts.outbox();
+        if (const auto kept = parts.posts().recomputeInstants(); !kept)
+            co_return failed(context, kept.error());
+    }
     if (arguments.has(QStringLiteral("once")))
         co_return co_await publishOnce(context, parts);
     co_return co_await publishWatch(context, parts);
