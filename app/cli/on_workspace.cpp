@@ -46,6 +46,8 @@ Result<std::optional<clients::Client>> namedClientIfAny(Work &work)
 
 Result<clients::Account> namedAccount(Work &work)
 {
+    // What waits for an account goes with it, once the outbox is there to see to it.
+    (void)work.parts.outbox();
     return findAccount(work.parts, work.arguments.positional(0), std::nullopt);
 }
 

@@ -42,6 +42,22 @@ private Q_SLOTS:
         QCOMPARE(test::runCli(call + words({"--dry-run"})).exitCode, 0);
     }
 
+    void whatFailsMakesTheCallFail()
+    {
+        const test::CliWorkspace shop;
+        (void)shop.post(words({"--at", "now", "--schedule"}));
+        {
+            auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+            QVERIFY(database);
+            // Nothing in it, behind the back of the check: the network refuses that.
+            QVERIFY((*database)->run("UPDATE deliveries SET content = replace(content, 'Hello', '')"));
+        }
+        const auto answer = shop.run(words({"publish", "--once"}));
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.object()[u"state"].toString(), QStringLiteral("failed"));
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0); // nothing more to do
+    }
+
     void whatIsUnderWayIsWaitedFor()
     {
         PublishWorkspace workspace;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli_run.h"
+#include "storage/database.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using hatstand::test::CliAnswer;
+using hatstand::test::CliWorkspace;
+using hatstand::test::words;
+
+class TestCliAccounts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWaitsForAnAccountGoesWithIt()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"outbox"})).objects().size(), size_t(1));
+        const QString id = shop.run(words({"account", "list"})).object()[u"id"].toString();
+        const CliAnswer removed = shop.run(words({"account", "remove", "bakery.practice"}));
+        QVERIFY2(removed.exitCode == 0, qPrintable(removed.err));
+        QCOMPARE(removed.object()[u"removed"].toString(), id);
+        QVERIFY(shop.run(words({"account", "list"})).objects().empty());
+        QVERIFY(shop.run(words({"outbox"})).objects().empty());
+    }
+
+    void aSignInThatWorksIsToldFromOneThatHasEnded()
+    {
+        const CliWorkspace shop;
+        const QStringList call = words({"account", "test", "bakery.practice"});
+        const CliAnswer works = shop.run(call);
+        QCOMPARE(works.exitCode, 0);
+        QCOMPARE(works.object()[u"health"].toString(), QStringLiteral("works"));
+        {
+            auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+            QVERIFY(database);
+            // networks::PracticeBehaviour::SignInEnded
+            QVERIFY((*database)->run("UPDATE practice_profiles SET behaviour = 4"));
+        }
+        const CliAnswer ended = shop.run(call);
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.object()[u"health"].toString(), QStringLiteral("sign-in-needed"));
+        QVERIFY(shop.runInWords(call).out.contains(u"has run out"));
+        QCOMPARE(shop.run(words({"account", "test", "nobody"})).exitCode, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliAccounts)
+#include "tst_cli_accounts.moc"
