@@ -7,7 +7,6 @@ namespace hatstand
 
 namespace
 {
-constexpr Milliseconds afterStart = std::chrono::seconds(30);
 constexpr Milliseconds between = std::chrono::hours(1);
 } // namespace
 
@@ -21,9 +20,9 @@ DailyBackup::DailyBackup(const QString &workspacePath, const Clock &clock, Timer
     connect(&m_runner, &storage::BackupRunner::failed, this, &DailyBackup::failed);
 }
 
-void DailyBackup::start()
+void DailyBackup::start(Milliseconds wait)
 {
-    m_timers.callAfter(afterStart, this, [this] { look(); });
+    m_timers.callAfter(wait, this, [this] { look(); });
 }
 
 void DailyBackup::look()

@@ -11,15 +11,17 @@
 namespace hatstand
 {
 
-/// Makes a backup of the open workspace when the last one is more than a day old: half a minute after the
-/// start, so that nobody waits for it, and then looked at every hour.
+/// Makes a backup of the open workspace when the last one is more than a day old: looked at a while after the
+/// start and then every hour.
 class DailyBackup final : public QObject
 {
     Q_OBJECT
 public:
     DailyBackup(const QString &workspacePath, const Clock &clock, Timers &timers, QObject *parent = nullptr);
 
-    void start();
+    /// So long after the start the window is there, and nobody waits for this.
+    static constexpr Milliseconds usualWait{30'000};
+    void start(Milliseconds wait = usualWait);
 
 Q_SIGNALS:
     void made(const hatstand::storage::Backup &backup);

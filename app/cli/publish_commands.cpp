@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/backup_report.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/json_values.h"
@@ -9,6 +10,7 @@
 #include "cli/stop_signal.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
+#include "daily_backup.h"
 #include "parts.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -140,7 +142,7 @@ QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
     co_return report.anyFailed() ? ExitCode::Failed : ExitCode::Done;
 }
 
-QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts)
+QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTime)
 {
     SendingReport report(context.output(), parts);
     report.tellTroubles();
@@ -151,6 +153,11 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts)
     QObject::connect(&parts, &Parts::cameBack, &stop, [&context] {
         context.output().remark(Tr::tr("The workspace is back; sending goes on."));
     });
+    // Where only this program runs, nobody else makes one; and no window comes up that it could keep waiting.
+    DailyBackup backup(parts.workspace().path(), parts.clock(), parts.timers());
+    reportFailures(backup, context.output());
+    if (isRealTime) // a backup of another time would stand before all others
+        backup.start(Milliseconds(0));
     sender.start();
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
@@ -199,7 +206,7 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
     }
     if (arguments.has(QStringLiteral("once")))
         co_return co_await publishOnce(context, parts);
-    co_return co_await publishWatch(context, parts);
+    co_return co_await publishWatch(context, parts, !now);
 }
 
 Result<ExitCode> outboxList(Work &work, const std::optional<clients::Client> &client)

@@ -5,6 +5,7 @@
 #include "cli/program.h"
 #include "support/await.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -91,6 +92,11 @@ public:
     [[nodiscard]] QString filePath(const char *name) const
     {
         return m_folder.filePath(QString::fromUtf8(name));
+    }
+    /// The names of the finished ones.
+    [[nodiscard]] QStringList backups() const
+    {
+        return QDir(filePath("Shop.hatstand-backups")).entryList({QStringLiteral("*.hatstand")}, QDir::Files);
     }
     [[nodiscard]] CliAnswer run(const QStringList &command) const
     {

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/backup_report.h"
 #include "cli/sending_end.h"
 #include "cli/shifted_clock.h"
 #include "cli_run.h"
 #include "publish/publish_workspace.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace hatstand;
@@ -56,6 +58,32 @@ private Q_SLOTS:
         QCOMPARE(answer.exitCode, 1);
         QCOMPARE(answer.object()[u"state"].toString(), QStringLiteral("failed"));
         QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0); // nothing more to do
+    }
+
+    void aBackupThatFailsIsToldOnceUntilSomethingElseIsWrong()
+    {
+        FakeClock clock;
+        FakeTimers timers(clock);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("Shop.hatstand"));
+        QTemporaryFile told;
+        QVERIFY(told.open());
+        std::FILE *stream = std::fopen(QFile::encodeName(told.fileName()).constData(), "w");
+        cli::Output output(stream, stream, true);
+        DailyBackup backup(path, clock, timers);
+        cli::reportFailures(backup, output);
+        QSignalSpy failed(&backup, &DailyBackup::failed);
+        backup.start(Milliseconds(0));
+        timers.advance(Milliseconds(1));
+        QTRY_COMPARE(failed.size(), 1); // there is no such file
+        timers.advance(std::chrono::hours(1));
+        QTRY_COMPARE(failed.size(), 2);
+        QFile other(path);
+        QVERIFY(other.open(QIODevice::WriteOnly)); // empty: no workspace
+        timers.advance(std::chrono::hours(1));
+        QTRY_COMPARE(failed.size(), 3);
+        std::fclose(stream);
+        QCOMPARE(told.readAll().count('\n'), 2);
     }
 
     void whatIsUnderWayIsWaitedFor()
