@@ -38,6 +38,10 @@ inline constexpr Instant never = Instant::fromMilliseconds(std::numeric_limits<q
 /// is looked up before it is sent.
 inline constexpr QLatin1StringView lookFirst("look-first");
 
+/// Stands as `leaseOwner` of an uncertain one that cannot be looked up, but may be repeated: that is its next
+/// turn, and until then nobody can take it out.
+inline constexpr QLatin1StringView repeatNext("repeat-next");
+
 [[nodiscard]] QString deliveryStateName(DeliveryState state);
 
 /// One version on its way to one account: the unit that is sent, exactly once.

@@ -250,10 +250,10 @@ Result<std::vector<TitledDelivery>> DeliveryTable::published(const Client &clien
 Result<std::vector<TitledDelivery>> DeliveryTable::cancelledBy(const Client &client, const QString &cause,
                                                                int limit) const
 {
-    // The cause is the first word of what the last event tells.
+    // The cause is the first word of what the last event tells: the last by its id, whatever the clock said.
 #define LAST_CAUSE                                                                                           \
     "AND (SELECT e.detail || '; ' FROM delivery_events e WHERE e.delivery_id = d.id "                        \
-    "ORDER BY e.at DESC, e.id DESC LIMIT 1) LIKE ? || ';%' ORDER BY d.next_attempt_at DESC LIMIT ?"
+    "ORDER BY e.id DESC LIMIT 1) LIKE ? || ';%' ORDER BY d.next_attempt_at DESC LIMIT ?"
     constexpr auto cancelled = DeliveryState::Cancelled;
     if (client) {
         return m_database.all(titledOf, TITLED "WHERE d.client_id = ? AND d.state = ? " LAST_CAUSE, *client,
@@ -335,10 +335,11 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
 {
     return m_database.all(
         [](const Row &row) {
-            return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2)};
+            return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2),
+                               row.instant(3)};
         },
-        "SELECT d.id, d.account_id, d.next_attempt_at FROM accounts a JOIN deliveries d ON d.id IN ("
-        "SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id AND mine.state = ? "
+        "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at FROM accounts a JOIN deliveries d "
+        "ON d.id IN (SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id AND mine.state = ? "
         "AND mine.next_attempt_at <= ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR "
         "mine.lease_until > ?) ORDER BY mine.next_attempt_at LIMIT ?) "
         "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "

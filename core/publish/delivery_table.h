@@ -32,6 +32,7 @@ struct DueDelivery
     DeliveryId id;
     clients::AccountId accountId;
     Instant nextAttemptAt;
+    Instant dueAt;
 };
 
 /// Deliveries and their journal, as stored. Rules live elsewhere.

@@ -377,17 +377,54 @@ Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &plann
         const auto siblings = m_deliveries->ofPost(delivery.postId);
         if (!siblings)
             return fail(siblings.error());
-        // The post moves in the calendar only when nothing else of it keeps another time.
-        const bool alone = std::all_of(siblings->begin(), siblings->end(), [&](const Delivery &other) {
-            return other.id == delivery.id || !isPending(other);
+        // The post moves in the calendar once nothing else of it keeps another time: of several that are
+        // moved one after the other, the last takes it along.
+        const bool last = std::all_of(siblings->begin(), siblings->end(), [&](const Delivery &other) {
+            return other.id == delivery.id || !isPending(other) || other.dueAt == planned.instant;
         });
         const auto post = m_posts.post(delivery.postId);
-        if (alone && post && plan::isMovable(post->status))
+        if (last && post && plan::isMovable(post->status))
             return m_posts.setPlanned(delivery.postId, planned);
         if (auto repaired = checkIfRepaired(delivery); !repaired)
             return repaired;
         return scheduleAgain(delivery, planned.instant, Cause::Moved, tr("Moved to another time."));
     });
+}
+
+Result<void> Outbox::moveBack(const plan::PostId &id, const plan::PlannedTime &planned)
+{
+    if (planned.instant > m_clock.now())
+        return m_posts.setPlanned(id, planned);
+    return changing(id, [&]() -> Result<void> {
+        auto deliveries = m_deliveries->ofPost(id);
+        if (!deliveries)
+            return fail(std::move(deliveries.error()));
+        for (Delivery &delivery : *deliveries) {
+            if (!isPending(delivery))
+                continue;
+            delivery.dueAt = planned.instant;
+            delivery.nextAttemptAt = planned.instant;
+            if (auto done = leaveToPerson(delivery); !done)
+                return done;
+        }
+        return m_posts.setPlanned(id, planned);
+    });
+}
+
+Result<void> Outbox::leaveToPerson(Delivery &delivery)
+{
+    if (delivery.state != S::Scheduled) {
+        const auto updated = m_deliveries->update(delivery, delivery.state, {});
+        return updated ? Result<void>() : Result<void>(fail(updated.error()));
+    }
+    const auto account = m_accounts.account(delivery.accountId);
+    if (!account)
+        return fail(account.error());
+    const QString reason = tr("Moved back to its time, which is past.");
+    if (!account->byHand)
+        return m_writer->apply(delivery, {S::Missed, Cause::TimePassed, reason, {}, {}});
+    m_waiting.insert(delivery.id); // the person knows
+    return m_writer->apply(delivery, {S::Waiting, Cause::DueByHand, reason, {}, {}});
 }
 
 Result<void> Outbox::leave(const DeliveryId &id)

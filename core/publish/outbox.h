@@ -139,8 +139,11 @@ public:
     /// Tries again now, also where there was no way out a moment ago. Only what a network itself has asked to
     /// wait for is waited for. An uncertain one is looked up first.
     Result<void> tryAgain(const DeliveryId &id);
-    /// Missed: later, at the given time.
+    /// Missed: later, at the given time. The post goes along once all of it that waits has that time.
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
+    /// Takes back the move of a post that had missed its time: it has that time again, and nothing of it goes
+    /// out by itself, it waits for the person as missed.
+    Result<void> moveBack(const plan::PostId &id, const plan::PlannedTime &planned);
     /// Missed or failed: leave it; it stays in the history as not sent.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
@@ -193,6 +196,8 @@ private:
     Result<void> takeOut(const plan::PostId &post, Cause cause, const QString &reason);
     Result<void> cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries);
     Result<void> scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason);
+    /// What stands at a time that is past, and shall not go out by itself.
+    Result<void> leaveToPerson(Delivery &delivery);
     /// The same for this moment, or for when the network allows it.
     Result<void> sendAgain(Delivery delivery, Cause cause, const QString &reason);
     /// What a network would refuse does not get back into the outbox.

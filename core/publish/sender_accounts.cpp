@@ -99,8 +99,10 @@ void SenderEngine::clientsChanged()
     if (m_running && !back.isEmpty()) {
         const auto late =
             storage::inTransaction(m_database, [&] { return sortOutLate(Milliseconds(0), back); });
-        if (!late)
+        if (!late) {
+            m_sortOwed = true;
             trouble(late.error());
+        }
     }
     m_dirty = true;
     pump();

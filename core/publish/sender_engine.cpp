@@ -106,6 +106,10 @@ void SenderEngine::setOnline(bool online)
     m_online = online;
     if (!isBack || m_closed)
         return;
+    // A computer that wakes often has its line back before anything else: what was missed is missed.
+    noticeClockJump();
+    if (m_closed)
+        return;
     for (Lane &lane : m_lanes) {
         if (std::exchange(lane.offlineInARow, 0) > 0)
             lane.holdUntil = Milliseconds(0);
@@ -188,6 +192,7 @@ void SenderEngine::pumpNow()
         pumpOnce();
     } while (m_again && !m_closed);
     m_pumping = false;
+    tellFailed();
     if (m_closed)
         return;
     finishPassIfIdle();
@@ -197,8 +202,16 @@ void SenderEngine::pumpNow()
 
 void SenderEngine::pumpOnce()
 {
+    tellFailed();
     noticeClockJump();
     while (takesWork() && m_clock.steady() >= m_troubleUntil) {
+        if (m_sortOwed) {
+            if (const auto sorted = sortOut(true); !sorted) {
+                trouble(sorted.error());
+                return;
+            }
+            m_dirty = true;
+        }
         if (m_dirty) {
             m_dirty = false;
             if (const auto filled = refill(); !filled) {
@@ -231,8 +244,9 @@ Result<void> SenderEngine::refill()
             Lane &lane = m_lanes[delivery.accountId];
             lane.hasMore = ++counts[delivery.accountId] == perAccount || lane.hasMore;
             if (!m_jobs.contains(delivery.id)) {
-                lane.queue.push_back(
-                    {delivery.id, delivery.nextAttemptAt, state == DeliveryState::Uncertain});
+                const bool isLookUp = state == DeliveryState::Uncertain;
+                const bool isLate = !isLookUp && now - delivery.dueAt > onTime;
+                lane.queue.push_back({delivery.id, delivery.nextAttemptAt, isLookUp, isLate});
             }
         }
     }
@@ -280,6 +294,14 @@ bool SenderEngine::isLocal(const clients::Account &account) const
     return account.byHand || !connector || connector->isLocal();
 }
 
+std::deque<SenderEngine::Waiting>::const_iterator SenderEngine::nextOf(const Lane &lane) const
+{
+    // What is on time, or wanted now, does not wait behind what is late.
+    const bool mayBeLate = m_clock.steady() >= lane.lateUntil;
+    return std::find_if(lane.queue.cbegin(), lane.queue.cend(),
+                        [mayBeLate](const Waiting &waiting) { return mayBeLate || !waiting.isLate; });
+}
+
 SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane &lane) const
 {
     const Milliseconds steady = m_clock.steady();
@@ -290,7 +312,7 @@ SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane
         if (!m_online && !isLocal(*found) && steady < m_nextProbe)
             return Turn::Held;
     }
-    if (steady < lane.holdUntil || steady < lane.askedUntil)
+    if (steady < lane.holdUntil || steady < lane.askedUntil || nextOf(lane) == lane.queue.cend())
         return Turn::Held;
     if (lane.busy >= m_options.atOncePerAccount || steady < lane.pauseUntil)
         return Turn::Paused;
@@ -307,7 +329,7 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         if (lane->queue.empty())
             continue;
         if (turnOf(lane.key(), *lane) == Turn::Ready)
-            ready.emplace_back(lane->queue.front().turn, lane->lastTaken, lane.key());
+            ready.emplace_back(nextOf(*lane)->turn, lane->lastTaken, lane.key());
     }
     std::sort(ready.begin(), ready.end());
     for (const auto &[turn, lastTaken, id] : ready) {
@@ -319,8 +341,9 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         const clients::Account *known = account(id);
         if (!m_online && known && !isLocal(*known))
             m_nextProbe = steady + probeEvery;
-        chosen.emplace_back(id, lane.queue.front());
-        lane.queue.pop_front();
+        const auto next = nextOf(lane);
+        chosen.emplace_back(id, *next);
+        lane.queue.erase(next);
         lane.lastTaken = ++m_takings;
         if (lane.queue.empty() && lane.hasMore)
             m_dirty = true; // read on once these are taken
@@ -361,7 +384,8 @@ void SenderEngine::armTimer()
     for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
         if (lane->queue.empty())
             continue;
-        for (const Milliseconds until : {lane->pauseUntil, lane->holdUntil, lane->askedUntil}) {
+        for (const Milliseconds until :
+             {lane->pauseUntil, lane->holdUntil, lane->lateUntil, lane->askedUntil}) {
             if (until > steady)
                 wait = std::min(wait, until - steady);
         }
@@ -443,6 +467,15 @@ void SenderEngine::trouble(const Error &error)
             m_passTrouble = error;
     }
     m_listener.storageTrouble(error);
+}
+
+void SenderEngine::tellFailed()
+{
+    for (const DeliveryId &id : std::exchange(m_failed, {})) {
+        if (m_closed)
+            return;
+        m_listener.failed(id);
+    }
 }
 
 Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const

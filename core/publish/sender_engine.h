@@ -47,7 +47,8 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int underWay() const { return static_cast<int>(m_jobs.size()); }
-    /// `jumped`: how far the clock has just gone forward, or back, by itself.
+    /// `jumped`: how far the clock has just gone forward, or back, by itself. Looking for what was missed is
+    /// owed until it has succeeded.
     Result<int> sortOut(bool lookForMissed, Milliseconds jumped = Milliseconds(0));
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
     void setOnline(bool online);
@@ -75,6 +76,11 @@ private:
         plan::PostId postId;
         clients::AccountId accountId;
         bool isLookUp = false;
+        bool isRepeat = false; ///< of one that could not be looked up
+        /// The moment of the first attempt in its content is that of this one: no earlier one was unclear.
+        bool isFirst = false;
+        Instant begunAt;
+        Milliseconds begunSteady{0};
         networks::Publisher *publisher = nullptr;
         networks::AccountIdentity identity;
         networks::OutgoingPost post;
@@ -85,6 +91,9 @@ private:
         DeliveryId id;
         Instant turn;
         bool isLookUp = false;
+        /// To be sent, and held back since its time by its account or by the line. Its turn does not tell: a
+        /// retry has a new one.
+        bool isLate = false;
     };
     /// What waits for one account, so that no account holds up another.
     struct Lane
@@ -94,7 +103,8 @@ private:
         quint64 lastTaken = 0; ///< which of all takings was its last: of equals, who waited longest goes
         int busy = 0;
         Milliseconds pauseUntil{0}; ///< of the steady clock: politeness
-        Milliseconds holdUntil{0};  ///< of the steady clock: there was no way out, or much is late
+        Milliseconds holdUntil{0};  ///< of the steady clock: there was no way out
+        Milliseconds lateUntil{0};  ///< of the steady clock: a late one went out, the next is to wait
         Milliseconds askedUntil{0}; ///< of the steady clock: the network asked
         int offlineInARow = 0;
     };
@@ -107,6 +117,8 @@ private:
     void pumpOnce();
     [[nodiscard]] bool takesWork() const { return !m_closed && (m_running || (m_pass && !m_passEnding)); }
     Result<void> refill();
+    /// What goes first of what waits in a lane; its end when that is held back.
+    [[nodiscard]] std::deque<Waiting>::const_iterator nextOf(const Lane &lane) const;
     [[nodiscard]] Turn turnOf(const clients::AccountId &id, const Lane &lane) const;
     [[nodiscard]] bool isHeld(const clients::Account &account) const;
     /// Reads them anew when they may have changed.
@@ -125,12 +137,18 @@ private:
     void show(const plan::PostId &post);
     void announce();
     void trouble(const Error &error);
+    /// What has failed since this was last told, once that is committed.
+    void tellFailed();
     [[nodiscard]] double chance();
 
     // sender_lease.cpp: taking deliveries
     void takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen);
     Result<void> take(const clients::AccountId &accountId, const Waiting &waiting, std::vector<Job> &jobs);
     Result<void> takeLookUp(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
+    /// Uncertain, and not looked up any more.
+    Result<void> leaveToPerson(Delivery &delivery);
+    /// Of an uncertain one that could not be looked up. It stays uncertain until this moment.
+    Result<void> takeRepeat(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     void run(Job job);
     static QCoro::Task<void> attempt(std::weak_ptr<SenderEngine> weak, Job job);
@@ -145,9 +163,13 @@ private:
     Result<void> stillUnclear(const Job &job, Delivery &delivery, const Error &error);
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
                            Cause cause);
-    Result<void> keepUncertain(const Job &job, Delivery &delivery, Instant next);
+    Result<void> keepUncertain(Delivery &delivery, Instant next, const QString &mark = {});
     /// Its turn comes again after that, if it was tried before. If not, it goes by the client's rule.
-    Result<void> sendAgain(Delivery &delivery, Cause cause, const QString &reason, const QString &detail);
+    Result<void> sendAgain(Delivery &delivery, const QString &reason);
+    /// The only way into Failed: it is told once it is committed.
+    Result<void> giveUp(Delivery &delivery, const DeliveryWriter::Change &change);
+    /// By its attempts, and by how late the client lets it be.
+    [[nodiscard]] Result<bool> mayTryAgain(const Delivery &delivery) const;
     void noteReached(const Job &job);
     void noteFailure(const Job &job, const Error &error);
     void noteHealth(const clients::AccountId &id, clients::Health health, const Error &note);
@@ -162,6 +184,8 @@ private:
 
     // sender_sort_out.cpp: after a start or a wake
     void noticeClockJump();
+    /// How far the clock has gone forward, or back, by itself since it was these; nothing for small steps.
+    [[nodiscard]] Milliseconds jumpedSince(Instant wall, Milliseconds steady) const;
     [[nodiscard]] Instant longestLease() const { return m_clock.now() + 2 * m_options.lease; }
     Result<int> sortOutRestored();
     Result<int> sortOutGone();
@@ -171,6 +195,10 @@ private:
     Result<int> sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only = {});
     Result<int> handleLate(Delivery &delivery, Milliseconds jumped,
                            QHash<clients::AccountId, int> &lateOfAccount);
+    /// Missed, if it is too late for the client's rule.
+    Result<void> goByRule(Delivery &delivery, Milliseconds jumped = Milliseconds(0));
+    /// After that it is not sent any more.
+    [[nodiscard]] Result<Milliseconds> longestLate(const Delivery &delivery) const;
     Result<void> miss(Delivery &delivery, bool leave);
     Result<void> lookBeforeSending(Delivery &delivery);
 
@@ -199,6 +227,10 @@ private:
     quint64 m_takings = 0;
     Milliseconds m_nextProbe{0};
     Milliseconds m_troubleUntil{0};
+    /// What is late has not been sorted out, because it could not be written. Nothing is taken meanwhile: it
+    /// would go out unasked.
+    bool m_sortOwed = false;
+    Milliseconds m_jumpOwed{0}; ///< the clock's jumps that belong to it
     Instant m_lastWall;
     Milliseconds m_lastSteady{0};
     Milliseconds m_timerAt{Milliseconds::max()};
@@ -214,6 +246,7 @@ private:
     QSet<clients::ClientId> m_archived; ///< clients, when last looked
     /// Ended, but what came of it could not be written yet.
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
+    std::vector<DeliveryId> m_failed; ///< committed, and not told yet
     QSet<plan::PostId> m_touched;
     std::optional<Completion<Result<int>>> m_pass;
     bool m_passEnding = false;

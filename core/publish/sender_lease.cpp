@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/client_service.h"
 #include "publish/frozen_content.h"
 #include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
@@ -75,26 +76,29 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (isHeld(*known) && !known->removedAt)
         return {};
     if (known->removedAt) {
-        if (waiting.isLookUp) { // only the person can look now
-            delivery.nextAttemptAt = never;
-            const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
-            return updated ? Result<void>() : Result<void>(fail(updated.error()));
-        }
+        if (waiting.isLookUp)
+            return leaveToPerson(delivery);
         touch(delivery.postId);
         return m_writer.apply(
             delivery,
             {S::Cancelled, Cause::AccountRemoved, Outbox::tr("The account has been removed."), {}, {}});
     }
-    if (waiting.isLookUp)
-        return takeLookUp(std::move(delivery), *known, jobs);
+    if (waiting.isLookUp) {
+        return delivery.leaseOwner == repeatNext ? takeRepeat(std::move(delivery), *known, jobs)
+                                                 : takeLookUp(std::move(delivery), *known, jobs);
+    }
+    // By hand too: who has posted it before the backup was put back is not asked to post it again.
+    if (delivery.leaseOwner == lookFirst)
+        return lookBeforeSending(delivery);
     if (!publisherOf(*known)) {
         touch(delivery.postId);
         return m_writer.apply(delivery,
                               {S::Waiting, Cause::DueByHand, Outbox::tr("Its time has come."), {}, {}});
     }
-    if (delivery.leaseOwner == lookFirst)
-        return lookBeforeSending(delivery);
-    if (now - delivery.dueAt > m_options.retry.giveUpAfter) {
+    const auto longest = longestLate(delivery);
+    if (!longest)
+        return fail(longest.error());
+    if (now - delivery.dueAt > *longest) {
         touch(delivery.postId);
         return m_writer.apply(
             delivery,
@@ -120,11 +124,46 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
         job.identity = clients::AccountService::identity(account);
         job.post = std::move(*post);
         jobs.push_back(std::move(job));
-    } else {
-        delivery.nextAttemptAt = never;
+        const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
+        return updated ? Result<void>() : Result<void>(fail(updated.error()));
     }
+    return leaveToPerson(delivery);
+}
+
+Result<void> SenderEngine::leaveToPerson(Delivery &delivery)
+{
+    delivery.leaseOwner.clear();
+    delivery.leaseUntil = {};
+    delivery.nextAttemptAt = never;
     const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
     return updated ? Result<void>() : Result<void>(fail(updated.error()));
+}
+
+Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account &account,
+                                      std::vector<Job> &jobs)
+{
+    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
+    if (!client)
+        return fail(client.error());
+    const auto mayTry = mayTryAgain(delivery);
+    if (!mayTry)
+        return fail(mayTry.error());
+    networks::Publisher *publisher = publisherOf(account);
+    if (!*mayTry || client->archivedAt || !publisher || !publisher->repeatIsSafe())
+        return takeLookUp(std::move(delivery), account, jobs);
+    // It stood in a backup, and may have gone out since: what nobody wants sent late is not repeated either.
+    const Milliseconds late = m_clock.now() - delivery.dueAt;
+    if (delivery.attempts == 0 &&
+        actionWhenLate(client->missedPolicy, client->grace, late) != LateAction::Send)
+        return leaveToPerson(delivery);
+    if (auto done = m_writer.apply(delivery, {S::Scheduled,
+                                              Cause::RepeatIsSafe,
+                                              Outbox::tr("It cannot be looked up; a repeat can do no harm."),
+                                              {},
+                                              {}});
+        !done)
+        return done;
+    return takeAttempt(std::move(delivery), account, jobs);
 }
 
 Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account &account,
@@ -132,13 +171,13 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
 {
     const Instant now = m_clock.now();
     Lane &lane = m_lanes[account.id];
-    // Late here means: held back by its account or by the line, not by us.
-    if (now - delivery.nextAttemptAt > onTime)
-        lane.holdUntil = m_clock.steady() + m_options.lateSpacing;
+    if (now - delivery.dueAt > onTime) // no burst when its account or the line is back
+        lane.lateUntil = m_clock.steady() + m_options.lateSpacing;
     networks::Publisher *publisher = publisherOf(account);
     if (delivery.recordKey.isEmpty())
         delivery.recordKey = publisher->chooseRecordKey(now);
-    delivery.content = withFirstAttempt(delivery.content, now);
+    const bool isRepeat = delivery.leaseOwner == repeatNext;
+    const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now));
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;
@@ -152,12 +191,17 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     if (!post) {
         delivery.error = post.error();
         delivery.leaseOwner.clear();
-        return m_writer.apply(delivery, {S::Failed, Cause::RefusedForGood, post.error().what, {}, {}});
+        touch(delivery.postId);
+        return giveUp(delivery, {S::Failed, Cause::RefusedForGood, post.error().what, {}, {}});
     }
     Job job;
     job.id = delivery.id;
     job.postId = delivery.postId;
     job.accountId = account.id;
+    job.isRepeat = isRepeat;
+    job.isFirst = delivery.content != before;
+    job.begunAt = now;
+    job.begunSteady = m_clock.steady();
     job.publisher = publisher;
     job.identity = clients::AccountService::identity(account);
     job.post = std::move(*post);

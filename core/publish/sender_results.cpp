@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/client_service.h"
 #include "publish/attempt_outcome.h"
-#include "publish/missed_rule.h"
+#include "publish/frozen_content.h"
 #include "publish/sender_engine.h"
+#include "storage/database.h"
 #include "storage/transaction.h"
 
 #include <algorithm>
@@ -118,9 +119,17 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     Lane &lane = m_lanes[job.accountId];
     letGo(delivery);
     delivery.error = error;
-    const Failure failure = failureOf(error.code);
-    if (failure != Failure::Offline)
+    const Failure own = failureOf(error.code);
+    if (own != Failure::Offline)
         lane.offlineInARow = 0;
+    const Milliseconds backOff = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
+    if (error.code == ErrorCode::RateLimited)
+        lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + backOff);
+    // What could not be looked up may stand there since before, whatever became of its repeat.
+    const Failure failure = job.isRepeat ? Failure::Unclear : own;
+    // Nothing has arrived, so nothing has to be repeated to the byte: the next attempt tells its own time.
+    if (job.isFirst && failure != Failure::Unclear)
+        delivery.content = withoutFirstAttempt(delivery.content);
     switch (failure) {
     case Failure::Offline: {
         --delivery.attempts;
@@ -130,18 +139,21 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
         ++lane.offlineInARow;
         lane.holdUntil = std::max(lane.holdUntil, m_clock.steady() + wait);
         delivery.nextAttemptAt = now + wait;
-        return m_writer.apply(
+        auto done = m_writer.apply(
             delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
+        // The computer slept over it. Its new turn would hide that it is late.
+        const Milliseconds jumped = jumpedSince(job.begunAt, job.begunSteady);
+        return done && jumped > Milliseconds(0) ? goByRule(delivery, jumped) : done;
     }
     case Failure::TryLater: {
-        const Milliseconds wait = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
-        if (error.code == ErrorCode::RateLimited)
-            lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + wait);
-        if (!m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt)) {
-            return m_writer.apply(delivery,
-                                  {S::Failed, Cause::GivenUp, error.what, technical(error), m_options.owner});
+        const auto mayTry = mayTryAgain(delivery);
+        if (!mayTry)
+            return fail(mayTry.error());
+        if (!*mayTry) {
+            return giveUp(delivery,
+                          {S::Failed, Cause::GivenUp, error.what, technical(error), m_options.owner});
         }
-        delivery.nextAttemptAt = now + wait;
+        delivery.nextAttemptAt = now + backOff;
         return m_writer.apply(
             delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
     }
@@ -150,8 +162,8 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
         return m_writer.apply(
             delivery, {S::Scheduled, Cause::AccountWaits, error.what, technical(error), m_options.owner});
     case Failure::Final:
-        return m_writer.apply(
-            delivery, {S::Failed, Cause::RefusedForGood, error.what, technical(error), m_options.owner});
+        return giveUp(delivery,
+                      {S::Failed, Cause::RefusedForGood, error.what, technical(error), m_options.owner});
     case Failure::Unclear:
         break;
     }
@@ -179,9 +191,28 @@ void SenderEngine::noteFailure(const Job &job, const Error &error)
         noteHealth(job.accountId, isSignIn ? clients::Health::SignInNeeded : clients::Health::KeychainClosed,
                    error);
     }
-    const auto stored = m_deliveries.find(job.id);
-    if (stored && *stored && (*stored)->state == S::Failed && !m_closed)
-        m_listener.failed(job.id);
+}
+
+Result<void> SenderEngine::giveUp(Delivery &delivery, const DeliveryWriter::Change &change)
+{
+    auto done = m_writer.apply(delivery, change);
+    if (done) {
+        m_database.afterCommit([weak = weak_from_this(), id = delivery.id] {
+            if (const auto self = weak.lock())
+                self->m_failed.push_back(id);
+        });
+    }
+    return done;
+}
+
+Result<bool> SenderEngine::mayTryAgain(const Delivery &delivery) const
+{
+    const auto longest = longestLate(delivery);
+    if (!longest)
+        return fail(longest.error());
+    RetryPolicy policy = m_options.retry;
+    policy.giveUpAfter = *longest;
+    return policy.mayTryAgain(delivery.attempts, m_clock.now() - delivery.dueAt);
 }
 
 void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note)
@@ -230,33 +261,29 @@ Result<void> SenderEngine::notThere(const Job &job, Delivery &delivery)
     const Instant now = m_clock.now();
     const Instant settled = delivery.updatedAt + m_options.settle;
     if (!job.publisher->repeatIsSafe() && now < settled)
-        return keepUncertain(job, delivery, settled);
+        return keepUncertain(delivery, settled);
     const QString reason = Outbox::tr("It was looked for and is not on the network.");
+    const auto mayTry = mayTryAgain(delivery);
+    if (!mayTry)
+        return fail(mayTry.error());
     const bool wasTried = delivery.attempts > 0;
-    if (wasTried && !m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt)) {
+    if (wasTried && !*mayTry) {
         letGo(delivery);
-        return m_writer.apply(delivery, {S::Failed, Cause::GivenUp, reason, {}, m_options.owner});
+        return giveUp(delivery, {S::Failed, Cause::GivenUp, reason, {}, m_options.owner});
     }
-    return sendAgain(delivery, Cause::NotFoundThere, reason, {});
+    return sendAgain(delivery, reason);
 }
 
-Result<void> SenderEngine::sendAgain(Delivery &delivery, Cause cause, const QString &reason,
-                                     const QString &detail)
+Result<void> SenderEngine::sendAgain(Delivery &delivery, const QString &reason)
 {
     const Instant now = m_clock.now();
     const bool wasTried = delivery.attempts > 0;
     letGo(delivery);
     delivery.nextAttemptAt =
         wasTried ? now + m_options.retry.backOff(delivery.attempts, chance()) : delivery.dueAt;
-    auto done = m_writer.apply(delivery, {S::Scheduled, cause, reason, detail, m_options.owner});
-    if (!done || wasTried)
-        return done;
-    // It stood in a backup. Late ones keep their turn, so that they go out with a pause between them.
-    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
-    if (!client)
-        return fail(client.error());
-    const LateAction action = actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt);
-    return action == LateAction::Send ? done : miss(delivery, action == LateAction::Leave);
+    auto done = m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
+    // If not, it stood in a backup. Late ones keep their turn, so that they go out with a pause between them.
+    return !done || wasTried ? done : goByRule(delivery);
 }
 
 Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, const Error &error)
@@ -264,29 +291,30 @@ Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, cons
     const Instant now = m_clock.now();
     switch (failureOf(error.code)) {
     case Failure::AccountWaits:
-        return keepUncertain(job, delivery, now);
+        return keepUncertain(delivery, now);
     case Failure::Offline:
     case Failure::TryLater:
     case Failure::Unclear: {
         Milliseconds wait = m_options.retry.nextLook(now - delivery.updatedAt, chance());
         if (error.retryAfter)
             wait = std::max(wait, *error.retryAfter);
-        return keepUncertain(job, delivery, now + wait);
+        return keepUncertain(delivery, now + wait);
     }
     case Failure::Final:
         break;
     }
-    const bool mayRepeat =
-        job.publisher->repeatIsSafe() && m_options.retry.mayTryAgain(delivery.attempts, now - delivery.dueAt);
-    if (!mayRepeat)
-        return keepUncertain(job, delivery, never);
-    return sendAgain(delivery, Cause::RepeatIsSafe,
-                     Outbox::tr("It cannot be looked up; a repeat can do no harm."), technical(error));
+    const auto mayTry = mayTryAgain(delivery);
+    if (!mayTry)
+        return fail(mayTry.error());
+    if (!job.publisher->repeatIsSafe() || !*mayTry)
+        return keepUncertain(delivery, never);
+    return keepUncertain(delivery, now + m_options.retry.backOff(delivery.attempts, chance()), repeatNext);
 }
 
-Result<void> SenderEngine::keepUncertain(const Job &, Delivery &delivery, Instant next)
+Result<void> SenderEngine::keepUncertain(Delivery &delivery, Instant next, const QString &mark)
 {
     letGo(delivery);
+    delivery.leaseOwner = mark;
     delivery.nextAttemptAt = next;
     const auto updated = m_deliveries.update(delivery, S::Uncertain, m_options.owner);
     return updated ? Result<void>() : Result<void>(fail(updated.error()));

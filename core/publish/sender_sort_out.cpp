@@ -8,6 +8,8 @@
 #include "storage/settings_table.h"
 #include "storage/transaction.h"
 
+#include <algorithm>
+
 namespace hatstand::publish
 {
 
@@ -23,12 +25,10 @@ constexpr Milliseconds jump = onTime - longestSleep;
 
 void SenderEngine::noticeClockJump()
 {
-    const Instant now = m_clock.now();
-    const Milliseconds steady = m_clock.steady();
-    const Milliseconds jumped = (now - m_lastWall) - (steady - m_lastSteady);
-    m_lastWall = now;
-    m_lastSteady = steady;
-    if (jumped <= jump && jumped >= -jump)
+    const Milliseconds jumped = jumpedSince(m_lastWall, m_lastSteady);
+    m_lastWall = m_clock.now();
+    m_lastSteady = m_clock.steady();
+    if (jumped == Milliseconds(0))
         return;
     if (const auto sorted = sortOut(true, jumped); !sorted)
         trouble(sorted.error());
@@ -37,8 +37,16 @@ void SenderEngine::noticeClockJump()
     m_dirty = true;
 }
 
+Milliseconds SenderEngine::jumpedSince(Instant wall, Milliseconds steady) const
+{
+    const Milliseconds jumped = (m_clock.now() - wall) - (m_clock.steady() - steady);
+    return jumped > jump || jumped < -jump ? jumped : Milliseconds(0);
+}
+
 Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
 {
+    m_sortOwed |= lookForMissed;
+    m_jumpOwed += jumped;
     auto sorted = storage::inTransaction(m_database, [&]() -> Result<int> {
         int changed = 0;
         const auto add = [&changed](const Result<int> &some) {
@@ -62,11 +70,15 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             if (!add(some))
                 return some;
         }
-        const auto late = sortOutLate(jumped);
+        const auto late = sortOutLate(m_jumpOwed);
         if (!add(late))
             return late;
         return changed;
     });
+    if (sorted && lookForMissed) {
+        m_sortOwed = false;
+        m_jumpOwed = Milliseconds(0);
+    }
     if (sorted && *sorted > 0)
         m_dirty = true;
     return sorted;
@@ -84,7 +96,22 @@ Result<int> SenderEngine::sortOutRestored()
         return marked;
     if (auto removed = settings.remove(storage::restoredAtKey); !removed)
         return fail(std::move(removed.error()));
-    return 0;
+    // What a person was asked to post may have been posted since.
+    const auto waiting = m_deliveries.idsInState(S::Waiting);
+    if (!waiting)
+        return fail(waiting.error());
+    int changed = 0;
+    for (const DeliveryId &id : *waiting) {
+        auto delivery = m_deliveries.find(id);
+        if (!delivery)
+            return fail(std::move(delivery.error()));
+        if (!*delivery)
+            continue;
+        if (auto done = lookBeforeSending(**delivery); !done)
+            return fail(std::move(done.error()));
+        ++changed;
+    }
+    return changed;
 }
 
 Result<int> SenderEngine::sortOutGone()
@@ -214,6 +241,31 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
     return 1;
 }
 
+Result<void> SenderEngine::goByRule(Delivery &delivery, Milliseconds jumped)
+{
+    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
+    if (!client)
+        return fail(client.error());
+    if (client->archivedAt)
+        return {};
+    const LateAction action =
+        actionWhenLate(client->missedPolicy, client->grace, m_clock.now() - delivery.dueAt, jumped);
+    return action == LateAction::Send ? Result<void>() : miss(delivery, action == LateAction::Leave);
+}
+
+Result<Milliseconds> SenderEngine::longestLate(const Delivery &delivery) const
+{
+    const Milliseconds longest = m_options.retry.giveUpAfter;
+    if (m_clock.now() - delivery.dueAt < longest)
+        return longest;
+    const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
+    if (!client)
+        return fail(client.error());
+    // Who lets things go out days late means it.
+    const bool isPatient = client->missedPolicy == clients::MissedPolicy::SendIfRecent;
+    return isPatient ? std::max<Milliseconds>(longest, client->grace) : longest;
+}
+
 Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
 {
     touch(delivery.postId);
@@ -236,14 +288,13 @@ Result<void> SenderEngine::lookBeforeSending(Delivery &delivery)
     delivery.leaseOwner.clear();
     delivery.nextAttemptAt = m_clock.now();
     m_dirty = true;
-    return m_writer.apply(
-        delivery,
-        {S::Uncertain,
-         Cause::BackupRestored,
-         Outbox::tr(
-             "A backup was put back; it may have gone out since that was made. It is looked for first."),
-         {},
-         {}});
+    const QString reason =
+        delivery.recordKey.isEmpty()
+            ? Outbox::tr(
+                  "A backup was put back; it may have been posted since that was made. Only you can tell.")
+            : Outbox::tr(
+                  "A backup was put back; it may have gone out since that was made. It is looked for first.");
+    return m_writer.apply(delivery, {S::Uncertain, Cause::BackupRestored, reason, {}, {}});
 }
 
 } // namespace hatstand::publish

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void hostileAnswers();
     void onlyItsOwnWordSaysThatNothingIsThere();
     void aFailedWriteIsLookedUpAtOnce();
+    void aRefusalIsBelievedOnlyWhenNothingStandsThere_data();
+    void aRefusalIsBelievedOnlyWhenNothingStandsThere();
     void aMentionIsLeftOutOnlyWhenThereIsNobody_data();
     void aMentionIsLeftOutOnlyWhenThereIsNobody();
     void stopsTalkingWhenItGoes();
@@ -310,6 +312,48 @@ void TestBlueskySession::aFailedWriteIsLookedUpAtOnce()
     m_http.refuse(500, "InternalServerError");
     m_http.refuse(400, "RecordNotFound");
     QCOMPARE(publish().error().code, ErrorCode::ServerTrouble);
+}
+
+void TestBlueskySession::aRefusalIsBelievedOnlyWhenNothingStandsThere_data()
+{
+    QTest::addColumn<int>("status"); // 0: the line fails
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<ErrorCode>("line");
+    QTest::addColumn<ErrorCode>("code");
+    const auto answered = [](const char *what, int status, const char *name, ErrorCode code) {
+        QTest::newRow(what) << status << QByteArray(name) << ErrorCode::Unknown << code;
+    };
+    const auto failed = [](const char *what, ErrorCode line, ErrorCode code) {
+        QTest::newRow(what) << 0 << QByteArray() << line << code;
+    };
+    answered("nothing there", 400, "RecordNotFound", ErrorCode::Refused);
+    answered("another no", 400, "RepoNotFound", ErrorCode::BadAnswer);
+    answered("limited", 429, "RateLimitExceeded", ErrorCode::BadAnswer);
+    answered("signed out", 401, "AuthenticationRequired", ErrorCode::BadAnswer);
+    answered("trouble", 502, "UpstreamFailure", ErrorCode::ServerTrouble);
+    failed("no line", ErrorCode::Offline, ErrorCode::BadAnswer);
+    failed("another's certificate", ErrorCode::InsecureConnection, ErrorCode::BadAnswer);
+    failed("too slow", ErrorCode::TimedOut, ErrorCode::TimedOut);
+    failed("broken", ErrorCode::ConnectionLost, ErrorCode::ConnectionLost);
+}
+
+/// A server says no to a key that stands there already, too. Who could not look does not know.
+void TestBlueskySession::aRefusalIsBelievedOnlyWhenNothingStandsThere()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, name);
+    QFETCH(const ErrorCode, line);
+    QFETCH(const ErrorCode, code);
+    m_http.refuse(400, "InvalidRequest");
+    if (status == 0)
+        m_http.breakLine(line);
+    else
+        m_http.refuse(status, name.constData());
+    const auto published = publish();
+    QVERIFY(!published);
+    QCOMPARE(published.error().code, code);
+    QCOMPARE(m_http.calls(),
+             QStringList({QStringLiteral("POST applyWrites"), QStringLiteral("GET getRecord")}));
 }
 
 void TestBlueskySession::aMentionIsLeftOutOnlyWhenThereIsNobody_data()

@@ -51,6 +51,29 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->publishCalls.size(), size_t(2)); // one goes to see, the others wait
     }
 
+    void afterAnOutageNothingGoesOutInABurst()
+    {
+        for (int i = 0; i < 2; ++i)
+            m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->failNext(ErrorCode::Offline, 100);
+        m_w->start();
+        m_w->passTime(15min); // each of them has been tried, and has a new turn
+        QVERIFY(m_w->network->standing.empty());
+        m_w->network->answers.clear();
+        m_w->sender->noteConnectivity(false);
+        m_w->sender->noteConnectivity(true);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+        m_w->passTime(59s);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+        // What the person wants now does not wait behind them.
+        const auto wanted = m_w->draft(m_client, {m_account}, std::nullopt);
+        test::must(m_w->outbox.sendNow(wanted));
+        QCOMPARE(m_w->only(wanted).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(2));
+        m_w->passTime(1s);
+        QCOMPARE(m_w->network->standing.size(), size_t(3));
+    }
+
     void thePersonDoesNotWaitForALine_data()
     {
         QTest::addColumn<bool>("again");

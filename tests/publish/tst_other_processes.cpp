@@ -73,6 +73,27 @@ private Q_SLOTS:
         m_w.reset();
     }
 
+    void sendingIsOnTheDiskBeforeAnythingLeaves()
+    {
+        // How a commit reaches the disk cannot be changed within a transaction, so what is so at the write is
+        // so at the commit. 2 is FULL.
+        test::must(m_w->database().script(
+            "CREATE TEMP TABLE noted (level INTEGER);"
+            "CREATE TEMP TRIGGER note AFTER UPDATE OF state ON main.deliveries WHEN NEW.state = 1 "
+            "BEGIN INSERT INTO noted SELECT synchronous FROM pragma_synchronous; END"));
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->gate.shut();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        QCOMPARE(m_other->outbox.ofPost(id).value().at(0).state, S::Sending);
+        const auto levels = m_w->database().all([](const storage::Row &row) { return row.integer(0); },
+                                                "SELECT level FROM noted");
+        QCOMPARE(levels.value(), std::vector<qint64>{2});
+        m_w->network->gate.open();
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+    }
+
     void anAccountThatWasAddedElsewhereIsSentTo()
     {
         m_w->start();

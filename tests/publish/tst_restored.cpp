@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/delivery_table.h"
 #include "publish/publish_workspace.h"
 #include "storage/backups.h"
 
@@ -177,11 +176,9 @@ private Q_SLOTS:
 
     void whatHasNoKeyIsLeftToThePerson()
     {
-        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
-        Delivery delivery = m_w->only(id);
-        delivery.recordKey.clear();
-        DeliveryTable table(m_w->database(), m_w->clock);
-        QVERIFY(table.update(delivery, S::Scheduled, {}).value());
+        const auto board = m_w->addByHand(m_client, QStringLiteral("Board"));
+        const auto id = m_w->scheduled(m_client, {board}, 1min);
+        const auto later = m_w->scheduled(m_client, {board}, 1h);
         const QString backup = makeBackup();
         m_w->clock.advance(3min);
         restore(backup);
@@ -189,9 +186,64 @@ private Q_SLOTS:
         m_w->passTime(30min);
         QCOMPARE(m_restored->only(id).state, S::Uncertain);
         QCOMPARE(m_restored->only(id).nextAttemptAt, never);
-        QVERIFY(m_w->network->publishCalls.empty());
         test::must(m_restored->outbox.confirmNotLive(m_restored->only(id).id));
+        QCOMPARE(m_restored->only(id).state, S::Waiting);
+        // What was not due yet when the backup was put back cannot have been posted.
+        m_w->passTime(30min);
+        QCOMPARE(m_restored->only(later).state, S::Waiting);
+    }
+
+    void whatWaitedForThePersonMayHaveBeenPosted()
+    {
+        const auto board = m_w->addByHand(m_client, QStringLiteral("Board"));
+        const auto id = m_w->scheduled(m_client, {board}, 1min);
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Waiting);
+        const QString backup = makeBackup();
+        test::must(m_w->outbox.markPostedByHand(m_w->only(id).id, {}));
+        restore(backup);
+        QCOMPARE(m_restored->only(id).state, S::Waiting);
+        m_restored->start();
+        m_w->passTime(30min);
+        QCOMPARE(m_restored->only(id).state, S::Uncertain);
+        QCOMPARE(m_restored->only(id).nextAttemptAt, never);
+        test::must(m_restored->outbox.confirmLive(m_restored->only(id).id, {}));
         QCOMPARE(m_restored->only(id).state, S::Published);
+    }
+
+    void theMarkWaitsUntilItCanBeHeeded()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        const QString backup = makeBackup();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        restore(backup);
+        test::must(m_restored->workspace->database().script("PRAGMA query_only = ON"));
+        m_restored->start();
+        m_w->passTime(1min);
+        test::must(m_restored->workspace->database().script("PRAGMA query_only = OFF"));
+        m_w->passTime(10min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void whatCannotBeLookedUpIsNotSentLate()
+    {
+        m_w->network->repeatSafe = true;
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        const auto late = m_w->scheduled(m_client, {m_account}, 1min);
+        const auto onTime = m_w->scheduled(m_client, {m_account}, 2h);
+        const QString backup = makeBackup();
+        m_w->clock.advance(1h);
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(2h);
+        QCOMPARE(m_restored->only(late).state, S::Uncertain);
+        QCOMPARE(m_restored->only(late).nextAttemptAt, never);
+        QCOMPARE(m_restored->only(onTime).state, S::Published);
     }
 
     void afterItsLookEverythingIsAsAlways()

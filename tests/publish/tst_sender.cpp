@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
 #include "publish/publish_workspace.h"
 
 #include <QSignalSpy>
@@ -186,6 +187,39 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 1);
     }
 
+    void whateverFailsIsToldOnce_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("given up after trouble of the server") << int(ErrorCode::ServerTrouble);
+        QTest::newRow("given up after trouble of the line") << int(ErrorCode::InsecureConnection);
+        QTest::newRow("refused") << int(ErrorCode::Refused);
+        QTest::newRow("cannot be read") << int(ErrorCode::StorageDamaged);
+    }
+    void whateverFailsIsToldOnce()
+    {
+        QFETCH(const int, code);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->failNext(static_cast<ErrorCode>(code), 100);
+        if (code == int(ErrorCode::StorageDamaged)) {
+            Delivery delivery = m_w->only(id);
+            delivery.content = QStringLiteral("{");
+            QVERIFY(DeliveryTable(m_w->database(), m_w->clock).update(delivery, S::Scheduled, {}).value());
+        }
+        Sender sender(m_w->outbox, *m_w->connectors, m_w->clock, m_w->timers, m_w->options);
+        std::vector<S> told;
+        connect(&sender, &Sender::failed, &sender, [&](const DeliveryId &failed) {
+            QCOMPARE(failed, m_w->only(id).id);
+            told.push_back(m_w->only(id).state);
+        });
+        m_w->clock.advance(1min);
+        for (int passes = 0; passes < 60; ++passes) {
+            QVERIFY(test::await(sender.runOnce({})));
+            m_w->clock.advance(4min); // a pass that comes much later than a turn finds it missed
+        }
+        QCOMPARE(m_w->only(id).state, S::Failed);
+        QCOMPARE(told, std::vector<S>{S::Failed}); // when it can be read so
+    }
+
     void aSignInThatEndedStopsOnlyItsAccount()
     {
         const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
@@ -242,6 +276,28 @@ private Q_SLOTS:
         m_w->passTime(3min);
         for (const auto &id : ids)
             QCOMPARE(int(m_w->only(id).state), state);
+    }
+
+    void aGraceOfDaysIsHeeded_data()
+    {
+        QTest::addColumn<bool>("failsOnce");
+        QTest::newRow("at once") << false;
+        QTest::newRow("after another attempt") << true;
+    }
+    void aGraceOfDaysIsHeeded()
+    {
+        QFETCH(const bool, failsOnce);
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        client.grace = 72h;
+        test::must(m_w->clients.edit(client));
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->clock.advance(50h);
+        if (failsOnce)
+            m_w->network->failNext(ErrorCode::InsecureConnection);
+        m_w->start();
+        m_w->passTime(5min);
+        QCOMPARE(m_w->only(id).state, S::Published);
     }
 
     void theClockJumpsAYear()

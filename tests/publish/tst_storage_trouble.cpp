@@ -95,6 +95,52 @@ private Q_SLOTS:
         QVERIFY(m_w->network->findCalls > 0);
     }
 
+    void whatIsLateIsSortedOutBeforeAnythingGoes_data()
+    {
+        QTest::addColumn<bool>("locked");
+        QTest::addColumn<bool>("woken");
+        QTest::newRow("locked, at a start") << true << false;
+        QTest::newRow("locked, after a wake") << true << true;
+        QTest::newRow("not to be written, at a start") << false << false;
+        QTest::newRow("not to be written, after a wake") << false << true;
+    }
+    void whatIsLateIsSortedOutBeforeAnythingGoes()
+    {
+        QFETCH(const bool, woken);
+        if (woken) {
+            m_w->start();
+            m_w->passTime(30s);
+            begin();
+            m_w->clock.setNow(m_w->clock.now() + 1h);
+        } else {
+            m_w->clock.advance(1h);
+            begin();
+            m_w->start();
+        }
+        m_w->passTime(90s);
+        QCOMPARE(m_w->only(m_id).state, S::Scheduled);
+        end();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Missed);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void theJumpThatCouldNotBeSortedOutIsRemembered_data() { troubles_data(); }
+    void theJumpThatCouldNotBeSortedOutIsRemembered()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::Leave;
+        test::must(m_w->clients.edit(client));
+        m_w->start();
+        m_w->passTime(30s);
+        begin();
+        m_w->clock.setNow(m_w->clock.now() + 48h); // more than a day: the clock may be wrong
+        m_w->passTime(90s);
+        end();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Missed); // and not left
+    }
+
     void aPassThatMeetsTroubleFailsAndEnds_data() { troubles_data(); }
     void aPassThatMeetsTroubleFailsAndEnds()
     {

@@ -37,6 +37,37 @@ private Q_SLOTS:
         QVERIFY(m_w->network->publishCalls.empty());
     }
 
+    void aLineThatIsBackBeforeTheWakeIsNoticedSendsNothingLate_data()
+    {
+        QTest::addColumn<bool>("underWay");
+        QTest::addColumn<bool>("noticed");
+        QTest::newRow("it had failed before") << false << false;
+        QTest::newRow("it fails after the wake") << true << false;
+        QTest::newRow("it fails when the wake has been noticed") << true << true;
+    }
+    void aLineThatIsBackBeforeTheWakeIsNoticedSendsNothingLate()
+    {
+        QFETCH(const bool, underWay);
+        QFETCH(const bool, noticed);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->failNext(ErrorCode::Offline);
+        if (underWay)
+            m_w->network->gate.shut();
+        m_w->start();
+        m_w->sender->noteConnectivity(false);
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, underWay ? S::Sending : S::Scheduled);
+        m_w->clock.setNow(m_w->clock.now() + 9h); // asleep
+        if (noticed)
+            m_w->passTime(2min);
+        m_w->network->gate.open();
+        m_w->sender->noteConnectivity(true);
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
     void aYearAheadAndBackLosesNothing_data()
     {
         QTest::addColumn<int>("policy");
@@ -162,6 +193,20 @@ private Q_SLOTS:
         // The last is the last: it was taken out with its post, and comes back with it.
         test::must(m_w->posts.restore(id));
         QCOMPARE(m_w->only(id).state, S::Scheduled);
+    }
+
+    void whatWasLeftIsListedWhateverTheClockSaid()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        const Instant right = m_w->clock.now();
+        m_w->clock.setNow(right + 24h * 365);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        m_w->sender.reset();
+        m_w->clock.setNow(right + 2h);
+        test::must(m_w->outbox.leave(m_w->only(id).id));
+        QCOMPARE(m_w->outbox.notSent(std::nullopt, 10).value().size(), size_t(1));
+        QCOMPARE(m_w->outbox.notSent(m_client, 10).value().size(), size_t(1));
     }
 
 private:

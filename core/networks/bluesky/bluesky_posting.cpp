@@ -32,6 +32,22 @@ Error strangeSuccess()
             {}};
 }
 
+/// A publish call has been made, and what may stand there could not be looked at: whatever kept it from being
+/// seen says nothing of the post.
+Error unconfirmed(Error look)
+{
+    switch (look.code) {
+    case ErrorCode::TimedOut:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::ServerTrouble:
+    case ErrorCode::Cancelled:
+        return look;
+    default:
+        look.code = ErrorCode::BadAnswer;
+        return look;
+    }
+}
+
 /// The server says under which address it keeps the first of the written records.
 bool confirms(const QJsonObject &answer, const QString &uri)
 {
@@ -106,7 +122,9 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
     if (error.code != ErrorCode::RateLimited && error.code != ErrorCode::SignInNeeded) {
         // A PDS says no, or even that it failed, to a key that stands already: a repeat has arrived before.
         const auto there = co_await stands(line->credential.home, answers->did, post.recordKey, cancel);
-        if (there && *there)
+        if (!there)
+            co_return fail(unconfirmed(there.error()));
+        if (*there)
             co_return published(account, post, line->credential);
     }
     co_return fail(error);

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_writer.h"
+#include "publish/publish_workspace.h"
+
+#include <QtTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// What a second attempt says, and what may be done until it is known what became of the first.
+class TestRepeats : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_w = std::make_unique<test::PublishWorkspace>();
+        m_client = m_w->addClient(QStringLiteral("Crumb"));
+        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+    }
+    void cleanup() { m_w.reset(); }
+
+    void theTimeInTheRecordIsThatOfTheFirstThatMayHaveArrived_data()
+    {
+        QTest::addColumn<QList<ErrorCode>>("failures");
+        QTest::addColumn<int>("kept"); ///< the attempt whose time stands in the record
+        using E = ErrorCode;
+        QTest::newRow("no line") << QList{E::Offline, E::Offline} << 2;
+        QTest::newRow("asked to wait") << QList{E::RateLimited} << 1;
+        QTest::newRow("signed out") << QList{E::SignInNeeded} << 1;
+        QTest::newRow("unclear") << QList{E::TimedOut} << 0;
+        QTest::newRow("unclear, then no line") << QList{E::TimedOut, E::Offline} << 0;
+        QTest::newRow("no line, then unclear") << QList{E::Offline, E::TimedOut} << 1;
+    }
+    void theTimeInTheRecordIsThatOfTheFirstThatMayHaveArrived()
+    {
+        QFETCH(const QList<ErrorCode>, failures);
+        QFETCH(const int, kept);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->start();
+        for (const ErrorCode code : failures)
+            m_w->network->failNext(code);
+        std::vector<Instant> seen; // each attempt, up to a second later
+        for (int seconds = 0; seconds < 600 && m_w->only(id).state != S::Published; ++seconds) {
+            m_w->passTime(1s);
+            if (m_w->accounts.account(m_account)->health == clients::Health::SignInNeeded) {
+                seen.push_back(m_w->clock.now());
+                m_w->passTime(1h);
+                test::must(m_w->accounts.noteHealth(m_account, clients::Health::Works, {}));
+            }
+            if (m_w->network->publishCalls.size() > seen.size())
+                seen.push_back(m_w->clock.now());
+        }
+        QCOMPARE(seen.size(), size_t(failures.size() + 1));
+        const Milliseconds ago = seen.at(size_t(kept)) - m_w->network->standing.at(0).post.createdAt;
+        QVERIFY2(ago >= 0s && ago <= 1s, qPrintable(QString::number(ago.count())));
+        QCOMPARE(m_w->only(id).publishedAt, m_w->network->standing.at(0).post.createdAt);
+    }
+
+    void whatMayStandThereCannotBeTakenOutBeforeItsRepeat()
+    {
+        const auto id = lostAndNotToBeLookedUp();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->outbox.unschedule(id).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(m_w->posts.remove(id).error().code, ErrorCode::NotAllowed);
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+        const auto events = m_w->outbox.events(m_w->only(id).id).value();
+        QVERIFY(std::any_of(events.begin(), events.end(), [](const DeliveryEvent &event) {
+            return wasCausedBy(event, Cause::RepeatIsSafe);
+        }));
+    }
+
+    /// Whatever becomes of the repeat, it says nothing of the first.
+    void aRepeatThatFailsLeavesItUncertain_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        for (const ErrorCode code :
+             {ErrorCode::Offline, ErrorCode::RateLimited, ErrorCode::SignInNeeded, ErrorCode::Refused})
+            QTest::newRow(qPrintable(errorCodeName(code))) << code;
+    }
+    void aRepeatThatFailsLeavesItUncertain()
+    {
+        QFETCH(const ErrorCode, code);
+        const auto id = lostAndNotToBeLookedUp();
+        m_w->network->failNext(code, 100);
+        m_w->start();
+        for (int minutes = 0; minutes < 60; ++minutes) {
+            m_w->passTime(1min);
+            QCOMPARE(m_w->only(id).state, S::Uncertain);
+        }
+        QVERIFY(m_w->network->publishCalls.size() > 1);
+        m_w->passTime(48h);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QVERIFY(m_w->network->publishCalls.size() <= size_t(m_w->options.retry.attempts));
+    }
+
+    void anArchivedClientRepeatsNothing()
+    {
+        const auto id = lostAndNotToBeLookedUp();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        test::must(m_w->clients.archive(m_client));
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+private:
+    plan::PostId lostAndNotToBeLookedUp()
+    {
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        m_w->network->loseNextAnswer();
+        return m_w->scheduled(m_client, {m_account}, 1min);
+    }
+
+    std::unique_ptr<test::PublishWorkspace> m_w;
+    clients::ClientId m_client;
+    clients::AccountId m_account;
+};
+
+QTEST_GUILESS_MAIN(TestRepeats)
+#include "tst_repeats.moc"
