@@ -93,7 +93,19 @@ Result<void> DraftKeeper::flush(const PostId &id)
             return result;
         }
     }
-    if (result.error().code != ErrorCode::NotFound && !m_waiting.contains(id)) {
+    if (result.error().code == ErrorCode::NotFound) {
+        if (isEmpty(waiting.post)) {
+            Q_EMIT saved(id); // nothing is left to be missed
+            return {};
+        }
+        const auto there = addAnew(waiting.post);
+        if (there) {
+            Q_EMIT keptAnew(id, *there);
+            return {};
+        }
+        result = fail(there.error());
+    }
+    if (!m_waiting.contains(id)) {
         m_waiting.insert(id, Waiting{waiting.post, m_clock.steady(), ++m_edition});
         saveLater(id, retry);
     }
@@ -114,6 +126,17 @@ Result<void> DraftKeeper::save(const Post &post)
     if (!added)
         return fail(std::move(added.error()));
     return {};
+}
+
+Result<PostId> DraftKeeper::addAnew(Post post)
+{
+    post.id = PostId::create(m_clock);
+    post.createdAt = {};
+    post.updatedAt = {};
+    post.position = 0;
+    if (post.status > PostStatus::NeedsApproval)
+        post.status = PostStatus::Draft;
+    return m_posts.add(std::move(post));
 }
 
 void DraftKeeper::drop(const PostId &id)

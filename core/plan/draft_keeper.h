@@ -19,7 +19,7 @@ class PostService;
 /// pause at least every few seconds, so that a killed program loses no more than that. Each save is one
 /// transaction of PostService::saveContent with RevisionReason::Autosave. What the post cannot take (it
 /// stands in the outbox, and a network would refuse the new text) is kept beside it by
-/// PostService::keepAside.
+/// PostService::keepAside; what was written into a post that was deleted meanwhile becomes a new draft.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -40,8 +40,8 @@ public:
     /// Takes the present state of a post with an id. One that was never stored (no `createdAt`) is added by
     /// its first save, unless it is empty.
     void edit(const Post &post);
-    /// Saves at once; what is kept aside counts as saved. The first error stops nothing: all others are saved
-    /// still.
+    /// Saves at once; what is kept aside or anew counts as saved. The first error stops nothing: all others
+    /// are saved still.
     Result<void> flush();
     Result<void> flush(const PostId &id);
     /// Forgets what waits: the person threw the draft away.
@@ -53,7 +53,9 @@ Q_SIGNALS:
     void saved(const hatstand::plan::PostId &id);
     /// Kept, but beside the post, which stays as it is stored; `reason` says why it cannot take this.
     void keptAside(const hatstand::plan::PostId &id, const hatstand::Error &reason);
-    /// It still waits here and is tried again; forgotten only when the post is not there any more (NotFound).
+    /// The post was deleted meanwhile; what was written into it is this new draft.
+    void keptAnew(const hatstand::plan::PostId &gone, const hatstand::plan::PostId &there);
+    /// It still waits here and is tried again.
     void failed(const hatstand::plan::PostId &id, const hatstand::Error &error);
 
 private:
@@ -65,6 +67,8 @@ private:
     };
     void saveLater(const PostId &id, Milliseconds delay);
     Result<void> save(const Post &post);
+    /// The words of a deleted post as a draft of their own.
+    Result<PostId> addAnew(Post post);
 
     PostService &m_posts;
     const Clock &m_clock;

@@ -298,7 +298,7 @@ Result<PostId> PostService::copy(const PostId &id, const std::optional<PlannedTi
     return add(std::move(copied));
 }
 
-Result<void> PostService::setIdea(const PostId &id, bool idea)
+Result<void> PostService::setIdea(const PostId &id, bool idea, std::optional<int> position)
 {
     return changing(id, [&]() -> Result<void> {
         auto post = changeable(id);
@@ -313,9 +313,12 @@ Result<void> PostService::setIdea(const PostId &id, bool idea)
             if (auto cleared = writePlanned(*post, std::nullopt); !cleared)
                 return cleared;
         }
-        const auto position = m_posts->nextIdeaPosition(post->clientId);
-        if (!position)
-            return fail(position.error());
+        if (!position) {
+            const auto last = m_posts->nextIdeaPosition(post->clientId);
+            if (!last)
+                return fail(last.error());
+            position = *last;
+        }
         if (auto updated = m_posts->updatePosition(id, *position); !updated)
             return updated;
         return m_posts->updateStatus(id, PostStatus::Idea, now);

@@ -84,8 +84,9 @@ public:
     Result<void> setPlanned(const PostId &id, const std::optional<PlannedTime> &planned);
     /// A copy as a draft at another time; everything of its content, none of its history.
     Result<PostId> copy(const PostId &id, const std::optional<PlannedTime> &planned);
-    /// Into the tray of ideas (status Idea, no time, behind the others) or out of it (Draft).
-    Result<void> setIdea(const PostId &id, bool idea);
+    /// Into the tray of ideas (status Idea, no time, behind the others unless told where) or out of it
+    /// (Draft).
+    Result<void> setIdea(const PostId &id, bool idea, std::optional<int> position = {});
     /// Puts ideas into this order; those that are not ideas are passed over.
     Result<void> orderIdeas(const std::vector<PostId> &order);
     /// For approval and back to a draft; from Draft and NeedsApproval only.

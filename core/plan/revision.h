@@ -35,8 +35,8 @@ inline constexpr int maxRevisions = 50;
 inline constexpr Milliseconds autosaveSpan{5 * 60 * 1000};
 
 /// Whether an autosave at `now` may take the place of the latest revision instead of adding one: that one is
-/// an autosave too, not older than `autosaveSpan`, and the new text does not throw away more than half of it
-/// (a text that was deleted by mistake must be found again).
+/// an autosave too, not older than `autosaveSpan`, and the new content throws away neither more than half of
+/// its text nor a picture or a description (what was deleted by mistake must be found again).
 [[nodiscard]] bool mayReplace(const Revision &latest, const Post &content, Instant now);
 
 /// Which to drop so that at most `keep` are left: the oldest autosaves first, then the oldest of all. Never

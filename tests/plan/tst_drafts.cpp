@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(f->service->keptAside(post.id)->value().text, QStringLiteral("late"));
     }
 
-    void aDeletedPostIsNotTriedForEver()
+    void whatIsWrittenIntoADeletedPostIsANewDraft()
     {
         DraftKeeper keeper(*f->service, f->clock, *timers);
         Post post = f->service->post(f->add(f->draft(QStringLiteral("a")))).value();
@@ -241,9 +241,28 @@ private Q_SLOTS:
         post.text = QStringLiteral("late");
         keeper.edit(post);
         QSignalSpy failed(&keeper, &DraftKeeper::failed);
-        QCOMPARE(keeper.flush().error().code, ErrorCode::NotFound);
-        QCOMPARE(failed.size(), 1);
+        QSignalSpy anew(&keeper, &DraftKeeper::keptAnew);
+        QVERIFY(keeper.flush());
+        QCOMPARE(failed.size(), 0);
+        QCOMPARE(anew.size(), 1);
         QVERIFY(!keeper.hasUnsaved());
+        const auto there = anew[0][1].value<PostId>();
+        QVERIFY(there != post.id);
+        QCOMPARE(storedText(there), QStringLiteral("late"));
+        QVERIFY(!f->service->post(post.id));
+    }
+
+    void aDeletedPostThatIsEmptyIsForgotten()
+    {
+        DraftKeeper keeper(*f->service, f->clock, *timers);
+        Post post = f->service->post(f->add(f->draft(QStringLiteral("a")))).value();
+        QVERIFY(f->service->remove(post.id));
+        post.text.clear();
+        post.versions.clear();
+        keeper.edit(post);
+        QVERIFY(keeper.flush());
+        QVERIFY(!keeper.hasUnsaved());
+        QCOMPARE(f->service->count({}).value(), 0);
     }
 
     void aDroppedDraftIsNotSaved()

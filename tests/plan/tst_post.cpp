@@ -293,6 +293,38 @@ private Q_SLOTS:
         content.text = QString(100, u'b');
         QVERIFY(!mayReplace(latest, content, start + Milliseconds(1000)));
     }
+
+    void anAutosaveNeverTakesThePlaceOfPicturesOrDescriptions()
+    {
+        const Instant start = Instant::fromMilliseconds(1'000'000'000);
+        const auto mayTakePlace = [&](const Post &before, const Post &after) {
+            Revision latest;
+            latest.createdAt = start;
+            latest.reason = RevisionReason::Autosave;
+            latest.content = before;
+            return mayReplace(latest, after, start + Milliseconds(1000));
+        };
+        const auto picture = MediaId::fromString(QStringLiteral("019a0000-0000-7000-8000-000000000001"));
+        const auto account =
+            clients::AccountId::fromString(QStringLiteral("019a0000-0000-7000-8000-000000000002"));
+        Post bare;
+        Version version;
+        version.accountId = account;
+        bare.versions = {version};
+        Post plain = bare;
+        plain.media = {{picture, {}}};
+        Post described = bare;
+        described.media = {{picture, QStringLiteral("A loaf")}};
+        QVERIFY(mayTakePlace(bare, plain));
+        QVERIFY(mayTakePlace(plain, described));
+        QVERIFY(!mayTakePlace(described, plain));
+        QVERIFY(!mayTakePlace(plain, bare));
+        // An account's own are not kept by the common ones.
+        Post own = described;
+        own.versions[0].media = std::vector<PostMedia>{{picture, QStringLiteral("The same loaf")}};
+        QVERIFY(mayTakePlace(described, own));
+        QVERIFY(!mayTakePlace(own, described));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPost)

@@ -28,6 +28,7 @@
 #include "kit/buttons.h"
 #include "kit/drawer.h"
 #include "networks/rules_catalogue.h"
+#include "plan/draft_keeper.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "plan/remedies.h"
@@ -118,10 +119,10 @@ QWidget *ComposerPage::makeForm()
     column->addWidget(m_tabs);
 
     column->addWidget(makeWriting(form));
-    m_media = new MediaStrip(kit, *m_state, *m_pictures, m_context.timers, form);
+    m_media = new MediaStrip(kit, *m_state, *m_pictures, m_context.timers, m_context.actions, form);
     m_comment = new CommentRow(kit, *m_state, form);
     m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator, form);
-    m_hashtags = new HashtagRow(kit, *m_state, m_services, form);
+    m_hashtags = new HashtagRow(kit, *m_state, *m_inspector, m_services, form);
     m_when = new WhenRow(kit, *m_state, m_context.clock, form);
     m_options = new OptionsRow(kit, *m_state, form);
     for (QWidget *part : {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment),
@@ -129,7 +130,7 @@ QWidget *ComposerPage::makeForm()
                           static_cast<QWidget *>(m_when), static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
-    m_problemList = new ProblemList(kit, *m_problems, form);
+    m_problemList = new ProblemList(kit, *m_problems, m_context.actions, form);
     column->addWidget(m_problemList);
 
     m_scroll->setObjectName(QStringLiteral("composerForm"));
@@ -153,8 +154,15 @@ QWidget *ComposerPage::makeWriting(QWidget *parent)
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
     m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, m_context.undo, this);
-    m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"), ButtonKind::Quiet, ButtonSize::Small,
-                             QKeySequence(Qt::CTRL | Qt::Key_Period));
+    const auto tellKey = [this](const char *id, QPushButton *button) {
+        const QString name = button->accessibleName();
+        m_context.actions.followKey(QString::fromLatin1(id), button, [button, name](const QString &key) {
+            //: What a button does, and its key: "Emoji (Ctrl+.)"
+            button->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
+        });
+    };
+    m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"));
+    tellKey("composer.emoji", m_emoji);
     m_emoji->setObjectName(QStringLiteral("emoji"));
     m_counters->addButton(m_emoji);
     connect(m_emoji, &QPushButton::clicked, this, &ComposerPage::showEmoji);
@@ -162,8 +170,8 @@ QWidget *ComposerPage::makeWriting(QWidget *parent)
     auto *link = makeIconButton(kit, Glyph::Link, tr("Campaign of the link"));
     m_counters->addButton(hashtags);
     m_counters->addButton(link);
-    auto *snippets = makeIconButton(kit, Glyph::File, tr("Saved pieces of text"), ButtonKind::Quiet,
-                                    ButtonSize::Small, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space));
+    auto *snippets = makeIconButton(kit, Glyph::File, tr("Saved pieces of text"));
+    tellKey("composer.snippets", snippets);
     snippets->setObjectName(QStringLiteral("snippets"));
     m_counters->addButton(snippets);
     connect(snippets, &QPushButton::clicked, this, [this] { showSnippets(false); });
@@ -229,6 +237,12 @@ void ComposerPage::connectParts()
         m_context.navigator.go(PageId::Accounts, ConnectAccount{m_state->post().clientId, {}});
     });
     connect(&m_services.posts, &plan::PostService::changed, this, &ComposerPage::postsChanged);
+    connect(&m_services.drafts, &plan::DraftKeeper::keptAnew, this,
+            [this](const plan::PostId &gone, const plan::PostId &there) {
+                m_adder->follow(gone, there);
+                m_context.navigator.say(
+                    tr("The post was deleted elsewhere. What you wrote is kept as a new draft."));
+            });
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (!m_active)
             return;
@@ -342,6 +356,12 @@ void ComposerPage::refreshLock()
                     : sending ? Banner::Kind::Information
                               : Banner::Kind::Good);
     m_lock->setAction(tr("Copy as a new draft"));
+    if (!m_acts->leftOver())
+        return;
+    m_lock->setKind(Banner::Kind::Warning);
+    m_lock->setMessage(tr("What you wrote last did not go with it."),
+                       tr("This post cannot be changed any more; a new draft takes your words."));
+    m_lock->setAction(tr("Make a draft of what you wrote"));
 }
 
 void ComposerPage::refreshVersions()
@@ -437,7 +457,9 @@ void ComposerPage::remedy(int row)
         m_shrinking->shrink(problem);
         return;
     case plan::Remedy::SignIn:
-        if (keepWork())
+        if (const auto kept = keepWork(); !kept)
+            m_context.navigator.report(kept.error());
+        else
             m_context.navigator.signInAgain(problem.accountId);
         return;
     case plan::Remedy::ResumeAccount:
@@ -452,10 +474,15 @@ void ComposerPage::remedy(int row)
                        [this](const networks::NetworkKey &key) -> const networks::NetworkRules & {
                            return m_services.rules.findOrOther(key);
                        });
-    if (mended)
-        m_state->applyRemedy(*mended);
-    else
+    if (!mended) {
         jumpTo(row);
+        return;
+    }
+    const plan::Post before = m_state->post();
+    const QString words = m_problems->index(row).data(ProblemModel::RemedyRole).toString();
+    m_state->applyRemedy(*mended);
+    m_undo->offer(tr("Done: %1", "what a button that mends a problem says").arg(words), {}, before,
+                  m_state->post());
 }
 
 // Dropping ------------------------------------------------------------------------------------------------

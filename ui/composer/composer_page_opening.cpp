@@ -250,7 +250,7 @@ void ComposerPage::begin(const plan::Post &post, bool stored)
 {
     m_state->setPost(post);
     m_saver->begin(stored ? std::optional(post.updatedAt) : std::nullopt);
-    m_inspector->checkNow();
+    m_inspector->begin();
     m_problemList->setCurrent(-1);
     refreshVersions();
     m_scroll->ensureVisible(0, 0);
@@ -266,9 +266,10 @@ void ComposerPage::postsChanged(const QSet<plan::PostId> &ids)
     if (!stored)
         return; // not stored yet, or deleted from here
     if (m_saver->hasUnsaved()) {
-        // What is being typed goes before; the time typed here is stored with it.
+        // What is being typed goes before; a time that was set here is stored with it.
         plan::Post standing = *stored;
-        standing.planned = m_state->post().planned;
+        if (m_saver->hasUnsavedTime())
+            standing.planned = m_state->post().planned;
         m_state->takeStanding(standing);
     } else {
         m_state->takeContent(*stored);

@@ -3,6 +3,7 @@
 #include "composer/composer_saver.h"
 
 #include "plan/draft_keeper.h"
+#include "plan/post_json.h"
 #include "plan/post_service.h"
 
 namespace hatstand::ui::composer
@@ -27,6 +28,7 @@ ComposerSaver::ComposerSaver(ComposerState &state, const Services &services, con
                     m_failure = timed.error();
                 Q_EMIT changed();
             });
+    connect(&services.drafts, &plan::DraftKeeper::keptAnew, this, &ComposerSaver::keptAnew);
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         // Taken out of the outbox, it can take everything.
         if ((parts & Part::Status) && m_aside && m_state.post().status < plan::PostStatus::Scheduled)
@@ -44,25 +46,27 @@ ComposerSaver::ComposerSaver(ComposerState &state, const Services &services, con
 void ComposerSaver::begin(std::optional<Instant> storedAt)
 {
     m_dirty = false;
+    m_timeEdited = false;
     m_savedAt = storedAt;
     m_failure.reset();
     m_aside.reset();
     Q_EMIT changed();
 }
 
-void ComposerSaver::edited()
+void ComposerSaver::edited(Parts parts)
 {
     m_dirty = true;
+    m_timeEdited = m_timeEdited || (parts & Part::Time);
     m_services.drafts.edit(m_state.post());
     Q_EMIT changed();
 }
 
 void ComposerSaver::contentSaved()
 {
-    m_dirty = false;
     m_failure.reset();
     m_aside.reset();
     const auto timed = storeTime();
+    m_dirty = !timed;
     if (!timed)
         m_failure = timed.error();
     else if (m_services.posts.post(m_state.post().id))
@@ -70,12 +74,38 @@ void ComposerSaver::contentSaved()
     Q_EMIT changed();
 }
 
+void ComposerSaver::keptAnew(const plan::PostId &gone, const plan::PostId &there)
+{
+    if (gone != m_state.post().id)
+        return;
+    const auto stored = m_services.posts.post(there);
+    if (!stored)
+        return;
+    // What is typed and not told yet belongs to the new one too.
+    m_state.collect();
+    m_services.drafts.drop(gone);
+    m_state.goOnAs(*stored);
+    if (plan::sameContent(*stored, m_state.post()))
+        contentSaved();
+    else
+        m_services.drafts.edit(m_state.post());
+}
+
 Result<void> ComposerSaver::storeTime()
 {
-    const auto stored = m_services.posts.post(m_state.post().id);
-    if (!stored || stored->planned == m_state.post().planned)
+    if (!m_timeEdited)
         return {};
-    return m_services.posts.setPlanned(stored->id, m_state.post().planned);
+    const auto stored = m_services.posts.post(m_state.post().id);
+    if (!stored && stored.error().code == ErrorCode::NotFound)
+        return {}; // empty, and not stored yet: the time comes with the first words
+    if (!stored)
+        return fail(stored.error());
+    if (stored->planned != m_state.post().planned) {
+        if (auto set = m_services.posts.setPlanned(stored->id, m_state.post().planned); !set)
+            return set;
+    }
+    m_timeEdited = false;
+    return {};
 }
 
 Result<void> ComposerSaver::keep()
@@ -98,6 +128,7 @@ void ComposerSaver::drop()
     m_services.drafts.drop(m_state.post().id);
     (void)m_services.posts.dropAside(m_state.post().id);
     m_dirty = false;
+    m_timeEdited = false;
     m_aside.reset();
     Q_EMIT changed();
 }

@@ -28,6 +28,8 @@ public:
     void begin(std::optional<Instant> storedAt);
     /// The page has more than the post. It may be kept aside already (see keptAside).
     [[nodiscard]] bool hasUnsaved() const { return m_dirty; }
+    /// The time was set here and the post does not have it yet. Otherwise another's time goes before.
+    [[nodiscard]] bool hasUnsavedTime() const { return m_timeEdited; }
     /// What is written is kept beside the post and will be found again; why the post itself, which stands in
     /// the outbox, cannot take it.
     [[nodiscard]] const std::optional<Error> &keptAside() const { return m_aside; }
@@ -39,14 +41,17 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void edited();
+    void edited(Parts parts);
     void contentSaved();
+    /// The post was deleted by another, and what was written is the post `there` now.
+    void keptAnew(const plan::PostId &gone, const plan::PostId &there);
     [[nodiscard]] Result<void> storeTime();
 
     ComposerState &m_state;
     Services m_services;
     const Clock &m_clock;
     bool m_dirty = false;
+    bool m_timeEdited = false;
     std::optional<Instant> m_savedAt;
     std::optional<Error> m_failure;
     std::optional<Error> m_aside;

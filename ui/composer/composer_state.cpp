@@ -67,6 +67,21 @@ void ComposerState::takeContent(const plan::Post &stored)
     Q_EMIT changed(Part::Everything);
 }
 
+void ComposerState::goOnAs(const plan::Post &stored)
+{
+    m_post.id = stored.id;
+    takeStanding(stored);
+    Q_EMIT changed(Part::Everything);
+}
+
+bool ComposerState::isLarge() const
+{
+    qsizetype size = m_post.text.size();
+    for (const plan::Version &each : m_post.versions)
+        size += each.text ? each.text->size() : 0;
+    return size > largeText;
+}
+
 bool ComposerState::isEmpty() const
 {
     const auto saysNothing = [](const plan::Version &version) {
@@ -220,13 +235,11 @@ void ComposerState::setTextOf(const clients::AccountId &id, const QString &text)
             own->text = text == m_post.text ? std::optional<QString>() : std::optional(text);
         return;
     }
-    // A text that only adds hashtags to the common one follows it.
+    // A text that only adds hashtags to the common one follows it: also while that is emptied, to be written
+    // anew.
     for (plan::Version &own : m_post.versions) {
-        if (own.text && !m_post.text.trimmed().isEmpty() && addsOnlyHashtags(*own.text, m_post.text)) {
-            const QStringList tags =
-                plan::hashtagsFromText(own.text->mid(m_post.text.trimmed().size()).trimmed());
-            own.text = withHashtags(text, tags);
-        }
+        if (own.text && addsOnlyHashtags(*own.text, m_post.text))
+            own.text = withHashtags(text, addedHashtags(*own.text, m_post.text));
     }
     m_post.text = text;
     for (plan::Version &own : m_post.versions) {
@@ -261,9 +274,11 @@ void ComposerState::useCommonMedia(const clients::AccountId &id)
     plan::Version *own = version(id);
     if (isLocked() || !own || !own->media)
         return;
+    const plan::Post before = m_post;
     own->media.reset();
     m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
     touch(Part::Media);
+    Q_EMIT done(tr("Took the common pictures again"), {}, before);
 }
 
 QString ComposerState::firstComment() const
@@ -542,13 +557,16 @@ void ComposerState::applyRemedy(const plan::Post &remedied)
     readAccounts();
     readItems();
     m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
-    touch(Part::Everything);
+    touch(Parts(Part::Everything) & ~Parts(Part::Time));
 }
 
 void ComposerState::takeChanged(const plan::Post &made)
 {
     if (isLocked() || (plan::sameContent(m_post, made) && m_post.planned == made.planned))
         return;
+    // A time that nobody has set here must not be stored over another's.
+    const Parts parts = m_post.planned == made.planned ? Parts(Part::Everything) & ~Parts(Part::Time)
+                                                       : Parts(Part::Everything);
     m_post.planned = made.planned;
     plan::takeContent(m_post, made);
     forgetSameMedia();
@@ -556,7 +574,7 @@ void ComposerState::takeChanged(const plan::Post &made)
     readItems();
     const int count = int(media().size());
     m_currentMedia = std::min(std::max(m_currentMedia, count > 0 ? 0 : -1), count - 1);
-    touch(Part::Everything);
+    touch(parts);
 }
 
 } // namespace hatstand::ui::composer

@@ -43,6 +43,8 @@ class ComposerState final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr qsizetype largeText = 20'000; ///< UTF-16 units of all texts together
+
     explicit ComposerState(const Services &services, QObject *parent = nullptr);
 
     /// Begins with another post, on the tab of all.
@@ -52,12 +54,16 @@ public:
     /// The same post with other content (a version that was put back, another process): tab and chosen
     /// picture stay where they can.
     void takeContent(const plan::Post &stored);
+    /// The post was deleted by another, and what is written goes on as this one: content and tab stay.
+    void goOnAs(const plan::Post &stored);
     [[nodiscard]] const plan::Post &post() const { return m_post; }
     [[nodiscard]] const clients::Client &client() const { return m_client; }
     /// On its way or out: nothing of it can be changed.
     [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status); }
     /// Takes in what is being typed: before another tab is looked at, before the post is stored.
     void collect() { Q_EMIT collecting(); }
+    /// All texts together are so long that nothing is measured on the window's thread.
+    [[nodiscard]] bool isLarge() const;
     /// Nothing of it would be missed.
     [[nodiscard]] bool isEmpty() const;
 

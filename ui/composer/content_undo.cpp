@@ -4,6 +4,7 @@
 
 #include "composer/content_change.h"
 #include "plan/draft_keeper.h"
+#include "plan/post_json.h"
 #include "plan/post_service.h"
 
 #include <QPointer>
@@ -31,7 +32,9 @@ void ContentUndo::offer(const QString &text, const QString &kind, const plan::Po
 {
     const Milliseconds now = m_context.clock.steady();
     const bool goesOn = !kind.isEmpty() && m_latest && m_latest->kind == kind &&
-                        m_latest->before.id == before.id && now - m_latestAt <= together;
+                        m_latest->before.id == before.id && now - m_latestAt <= together &&
+                        // Words written between two steps are no part of them.
+                        plan::sameContent(m_latest->after, before);
     m_latestAt = now;
     if (goesOn) {
         m_latest->after = after;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/hashtag_row.h"
 
+#include "composer/hashtag_text.h"
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/flow_layout.h"
@@ -11,12 +12,16 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
-HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Services &services, QWidget *parent)
+HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Inspector &inspector,
+                       const Services &services, QWidget *parent)
     : SectionRow(kit, Glyph::Hash, tr("Hashtags"), parent)
     , m_state(state)
+    , m_inspector(inspector)
     , m_services(services)
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text3))
     , m_manage(makeIconButton(kit, Glyph::Settings, tr("Hashtag groups…")))
@@ -41,6 +46,10 @@ HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Services &ser
         if (parts == Parts(Part::Everything))
             fill();
         else if (parts & (Part::Text | Part::Tab | Part::Accounts | Part::Status))
+            refresh();
+    });
+    connect(&inspector, &Inspector::measured, this, [this] {
+        if (m_state.isLarge())
             refresh();
     });
     fill();
@@ -89,30 +98,53 @@ void HashtagRow::fill()
     refresh();
 }
 
+bool HashtagRow::isIn(const plan::HashtagGroup &group) const
+{
+    if (!m_state.isLarge())
+        return m_state.hasGroup(group);
+    if (!m_state.tab().isNull())
+        return has(m_state.tab(), group);
+    const auto &accounts = m_state.accounts();
+    return std::any_of(accounts.begin(), accounts.end(),
+                       [&](const clients::Account &account) { return has(account.id, group); });
+}
+
+bool HashtagRow::hasRoom(const plan::HashtagGroup &group) const
+{
+    if (!m_state.isLarge())
+        return !m_state.accountsFor(group).empty();
+    const auto &measures = m_inspector.measures();
+    return !m_state.tab().isNull() ||
+           std::any_of(measures.begin(), measures.end(),
+                       [](const AccountMeasure &each) { return !each.measure.over; });
+}
+
+bool HashtagRow::has(const clients::AccountId &id, const plan::HashtagGroup &group) const
+{
+    return m_state.isLarge() ? m_inspector.hasMeasured(id, group.tags)
+                             : hasHashtags(m_state.textOf(id), group.tags);
+}
+
 void HashtagRow::refresh()
 {
     QStringList added;
     bool partly = false;
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
         const plan::HashtagGroup &group = m_groups[size_t(i)];
-        const bool on = m_state.hasGroup(group);
+        const bool on = isIn(group);
         const QSignalBlocker quiet(m_chips[i]);
         m_chips[i]->setChecked(on);
-        const auto able = on ? std::vector<clients::Account>() : m_state.accountsFor(group);
-        const bool possible = on || !able.empty() || m_state.accounts().empty();
+        const bool possible = on || m_state.accounts().empty() || hasRoom(group);
         setEnabledWithReason(m_chips[i], possible && !m_state.isLocked(),
                              m_state.isLocked() ? tr("Nothing can be changed any more.")
                                                 : tr("There is no room for them."));
         if (!on || !m_state.tab().isNull())
             continue;
         for (const clients::Account &account : m_state.accounts()) {
-            const QString text = m_state.textOf(account.id);
-            const bool has = std::all_of(group.tags.begin(), group.tags.end(), [&text](const QString &tag) {
-                return text.contains(QLatin1Char('#') + tag, Qt::CaseInsensitive);
-            });
-            if (has && !added.contains(m_state.nameOf(account)))
+            const bool taken = has(account.id, group);
+            if (taken && !added.contains(m_state.nameOf(account)))
                 added.append(m_state.nameOf(account));
-            partly = partly || !has;
+            partly = partly || !taken;
         }
     }
     m_remark->setText(m_chips.isEmpty() ? tr("Keep hashtags that go together as a group.")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/hashtag_text.h"
 
+#include "plan/hashtag_group.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -28,6 +30,15 @@ qsizetype closingRun(const QString &text)
         at = word;
     }
     return begin;
+}
+
+/// Where the text ends without the blanks at its end.
+qsizetype endOfWords(const QString &text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && text[end - 1].isSpace())
+        --end;
+    return end;
 }
 
 QSet<QString> hashtagsOf(QStringView text)
@@ -60,10 +71,7 @@ QString withHashtags(const QString &text, const QStringList &tags)
     }
     if (missing.isEmpty())
         return text;
-    qsizetype end = text.size();
-    while (end > 0 && text[end - 1].isSpace())
-        --end;
-    const QString kept = text.left(end);
+    const QString kept = text.left(endOfWords(text));
     const QString added = missing.join(QLatin1Char(' '));
     if (kept.isEmpty())
         return added;
@@ -95,12 +103,15 @@ QString withoutHashtags(const QString &text, const QStringList &tags)
 
 bool addsOnlyHashtags(const QString &text, const QString &beginning)
 {
-    qsizetype end = beginning.size();
-    while (end > 0 && beginning[end - 1].isSpace())
-        --end;
+    const qsizetype end = endOfWords(beginning);
     if (text.size() <= end || !QStringView(text).startsWith(QStringView(beginning).left(end)))
         return false;
     return closingRun(text) <= end || text.mid(end, closingRun(text) - end).trimmed().isEmpty();
+}
+
+QStringList addedHashtags(const QString &text, const QString &beginning)
+{
+    return plan::hashtagsFromText(text.mid(endOfWords(beginning)));
 }
 
 } // namespace hatstand::ui::composer

@@ -17,5 +17,7 @@ namespace hatstand::ui::composer
 [[nodiscard]] QString withoutHashtags(const QString &text, const QStringList &tags);
 /// Whether `text` is `beginning` with nothing behind it but hashtags and blanks.
 [[nodiscard]] bool addsOnlyHashtags(const QString &text, const QString &beginning);
+/// Those that such a text adds, without "#".
+[[nodiscard]] QStringList addedHashtags(const QString &text, const QString &beginning);
 
 } // namespace hatstand::ui::composer

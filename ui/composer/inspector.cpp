@@ -33,7 +33,11 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
         const QString sent =
             tagged ? plan::taggedText(content.text, account.network, input.utmCampaign, input.post.id)
                    : content.text;
-        AccountMeasure measure{account.id, networks::measureText(sent, own, options)};
+        AccountMeasure measure{account.id, networks::measureText(sent, own, options), {}};
+        for (const networks::TextEntity &entity : measure.measure.entities) {
+            if (entity.kind == networks::EntityKind::Hashtag)
+                measure.hashtags.insert(entity.value.toCaseFolded());
+        }
         if (tagged)
             measure.measure.fits = plan::untaggedOffset(content.text, sent, measure.measure.fits);
         measures.push_back(std::move(measure));
@@ -71,18 +75,10 @@ Inspector::Inspector(ComposerState &state, const Services &services, const Clock
 
 Inspector::~Inspector() = default;
 
-bool Inspector::isLarge() const
-{
-    qsizetype size = m_state.post().text.size();
-    for (const plan::Version &version : m_state.post().versions)
-        size += version.text ? version.text->size() : 0;
-    return size > largeText;
-}
-
 void Inspector::stateChanged(Parts parts)
 {
     constexpr Parts measuredParts = Part::Text | Part::Accounts | Part::Media | Part::Link | Part::Options;
-    if ((parts & measuredParts) && !isLarge()) {
+    if ((parts & measuredParts) && !m_state.isLarge()) {
         m_measures = measureAll(m_state.checkInput(m_clock.now()), m_services.rules);
         Q_EMIT measured();
     }
@@ -97,7 +93,7 @@ void Inspector::checkLater()
     m_timers.callAfter(pause, this, [this, edition = ++m_edition] {
         if (edition != m_edition)
             return;
-        if (isLarge())
+        if (m_state.isLarge())
             inspectAside();
         else
             take(plan::checkPost(m_state.checkInput(m_clock.now()), m_services.rules));
@@ -118,6 +114,18 @@ QCoro::Task<void> Inspector::inspectAside()
     m_measures = std::move(findings.measures);
     Q_EMIT measured();
     take(std::move(findings.problems));
+}
+
+void Inspector::begin()
+{
+    if (!m_state.isLarge()) {
+        checkNow();
+        return;
+    }
+    m_measures.clear();
+    Q_EMIT measured();
+    take({});
+    checkLater();
 }
 
 void Inspector::checkNow()
@@ -143,6 +151,15 @@ const networks::TextMeasure *Inspector::measureOf(const clients::AccountId &id) 
     const auto found = std::find_if(m_measures.begin(), m_measures.end(),
                                     [&id](const AccountMeasure &m) { return m.accountId == id; });
     return found == m_measures.end() ? nullptr : &found->measure;
+}
+
+bool Inspector::hasMeasured(const clients::AccountId &id, const QStringList &tags) const
+{
+    const auto found = std::find_if(m_measures.begin(), m_measures.end(),
+                                    [&id](const AccountMeasure &each) { return each.accountId == id; });
+    return found != m_measures.end() && std::all_of(tags.begin(), tags.end(), [&found](const QString &tag) {
+               return found->hashtags.contains(tag.toCaseFolded());
+           });
 }
 
 qsizetype Inspector::fits() const

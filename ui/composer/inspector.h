@@ -7,6 +7,7 @@
 #include "composer/composer_state.h"
 #include "networks/text_measure.h"
 
+#include <QSet>
 #include <QThreadPool>
 #include <qcorotask.h>
 
@@ -20,17 +21,17 @@ struct AccountMeasure
 {
     clients::AccountId accountId;
     networks::TextMeasure measure;
+    QSet<QString> hashtags; ///< that it has, without "#", in small letters
 };
 
 /// What the checks say about the post under edit. Counters follow each key press; problems follow 150 ms
-/// after the last one. Texts beyond `largeText` are counted and checked beside the window's thread, so that
-/// typing stays smooth.
+/// after the last one. Large texts (see ComposerState::isLarge) are counted and checked beside the window's
+/// thread, so that typing stays smooth.
 class Inspector final : public QObject
 {
     Q_OBJECT
 public:
     static constexpr Milliseconds pause{150};
-    static constexpr qsizetype largeText = 20'000; ///< UTF-16 units of all texts together
 
     Inspector(ComposerState &state, const Services &services, const Clock &clock, Timers &timers,
               QObject *parent = nullptr);
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] const std::vector<plan::Problem> &problems() const { return m_problems; }
     /// One for each chosen account, in their order.
     [[nodiscard]] const std::vector<AccountMeasure> &measures() const { return m_measures; }
+    /// Whether an account's text, as it was counted last, has all of these hashtags (given without "#").
+    [[nodiscard]] bool hasMeasured(const clients::AccountId &id, const QStringList &tags) const;
     [[nodiscard]] const networks::TextMeasure *measureOf(const clients::AccountId &id) const;
     /// Where what fits ends in the text of the current tab: on the tab of all for the account with the least
     /// room among those that share it. Its length when all fits.
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] std::optional<plan::Severity> worstOf(const clients::AccountId &id) const;
     [[nodiscard]] int countOf(const clients::AccountId &id) const;
 
+    /// Another post is looked at: nothing is known of it yet. Checks it, a large one beside the window's
+    /// thread.
+    void begin();
     /// Checks at once, whatever the size: before scheduling.
     void checkNow();
     /// Checks after the pause: something outside the post is another (the time goes on).
@@ -59,7 +65,6 @@ Q_SIGNALS:
 private:
     void stateChanged(Parts parts);
     void take(std::vector<plan::Problem> problems);
-    [[nodiscard]] bool isLarge() const;
     QCoro::Task<void> inspectAside();
 
     ComposerState &m_state;

@@ -116,6 +116,16 @@ void MediaAdder::cancel(const plan::PostId &post)
     countComing(post);
 }
 
+void MediaAdder::follow(const plan::PostId &gone, const plan::PostId &there)
+{
+    for (Job &job : m_jobs) {
+        if (job.post.id == gone)
+            job.post.id = there;
+    }
+    countComing(gone);
+    countComing(there);
+}
+
 void MediaAdder::countComing(const plan::PostId &post)
 {
     int count = 0;
@@ -146,10 +156,11 @@ Result<void> MediaAdder::addToStored(const Job &job, const plan::MediaItem &item
     if (auto kept = m_services.drafts.flush(job.post.id); !kept)
         return kept;
     const auto add = [&](plan::Post &post) {
-        const auto own =
-            std::find_if(post.versions.begin(), post.versions.end(), [&job](const auto &version) {
-                return version.accountId == job.tab && version.media;
-            });
+        const auto own = std::find_if(post.versions.begin(), post.versions.end(),
+                                      [&job](const auto &version) { return version.accountId == job.tab; });
+        // As while the post is open: the first picture given to an account makes its pictures its own.
+        if (own != post.versions.end() && !own->media)
+            own->media = post.media;
         auto &list = own == post.versions.end() ? post.media : *own->media;
         list.push_back({item.id, {}});
     };

@@ -31,6 +31,8 @@ public:
     bool addFrom(const QMimeData *data);
     /// What is still coming for that post is not added any more.
     void cancel(const plan::PostId &post);
+    /// What is coming for a post that went away is for this one now.
+    void follow(const plan::PostId &gone, const plan::PostId &there);
     [[nodiscard]] static bool canAddFrom(const QMimeData *data);
 
 Q_SIGNALS:

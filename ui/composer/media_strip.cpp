@@ -85,7 +85,7 @@ private:
     Kit m_kit;
 };
 
-/// "Drop or Ctrl O", dashed; a button for who has neither.
+/// "Drop or" and the key that asks for files, dashed; a button for who has neither.
 class AddButton final : public QPushButton
 {
 public:
@@ -95,6 +95,11 @@ public:
         return {m_kit.px(pictureWidth), m_kit.px(pictureHeight)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    void setKey(const QString &key)
+    {
+        m_key = key;
+        update();
+    }
     void setDropShown(bool shown)
     {
         m_drop = shown;
@@ -121,9 +126,12 @@ protected:
             painter.drawText(line, Qt::AlignCenter, MediaStrip::tr("Let go here"));
             return;
         }
+        if (m_key.isEmpty()) {
+            painter.drawText(line, Qt::AlignCenter, MediaStrip::tr("Drop or choose"));
+            return;
+        }
         const QString words = MediaStrip::tr("Drop or", "followed by a key");
-        const QString key = QKeySequence(Qt::CTRL | Qt::Key_O).toString(QKeySequence::NativeText);
-        const QSize cap = keyCapSize(theme, key);
+        const QSize cap = keyCapSize(theme, m_key);
         const int wordsWidth = painter.fontMetrics().horizontalAdvance(words);
         const int start = (width() - wordsWidth - m_kit.px(4) - cap.width()) / 2;
         const auto place = [this](const QRect &r) { return mirrored(r, rect(), layoutDirection()); };
@@ -131,11 +139,12 @@ protected:
         paintKeyCap(painter, theme,
                     place({start + wordsWidth + m_kit.px(4), line.center().y() - cap.height() / 2,
                            cap.width(), cap.height()}),
-                    key);
+                    m_key);
     }
 
 private:
     Kit m_kit;
+    QString m_key;
     bool m_drop = false;
 };
 } // namespace
@@ -214,7 +223,7 @@ void MediaList::keyPressEvent(QKeyEvent *event)
 }
 
 MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, Timers &timers,
-                       QWidget *parent)
+                       ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_state(state)
@@ -260,6 +269,12 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
 
     m_add->setObjectName(QStringLiteral("addPicture"));
     m_add->setAccessibleName(tr("Add pictures or a video"));
+    actions.followKey(QStringLiteral("composer.add-picture"), m_add, [this](const QString &key) {
+        static_cast<AddButton *>(m_add)->setKey(key);
+        const QString name = m_add->accessibleName();
+        //: What a button does, and its key: "Add pictures or a video (Ctrl+O)"
+        m_add->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
+    });
     m_facts->setObjectName(QStringLiteral("mediaFacts"));
     m_facts->setWordWrap(true);
     m_describe->setObjectName(QStringLiteral("describePicture"));

@@ -5,6 +5,7 @@
 #include "base/timers.h"
 #include "composer/composer_state.h"
 #include "composer/media_model.h"
+#include "kit/action_registry.h"
 #include "kit/kit.h"
 
 #include <QListView>
@@ -50,7 +51,7 @@ public:
     static constexpr Milliseconds quiet{400};
 
     MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pictures, Timers &timers,
-               QWidget *parent = nullptr);
+               ActionRegistry &actions, QWidget *parent = nullptr);
 
     /// Opens the description of the chosen picture.
     void describe();

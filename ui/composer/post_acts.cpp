@@ -3,6 +3,7 @@
 #include "composer/post_acts.h"
 
 #include "composer/when_words.h"
+#include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
@@ -239,11 +240,40 @@ void PostActs::remove()
 
 void PostActs::copyAsDraft()
 {
-    const auto copied = m_services.posts.copy(m_state.post().id, std::nullopt);
-    if (!copied)
+    const plan::PostId id = m_state.post().id;
+    plan::PostService &posts = m_services.posts;
+    const auto written = leftOver();
+    Result<plan::PostId> copied = fail(ErrorCode::NotFound, {});
+    if (written) {
+        plan::Post draft;
+        draft.clientId = written->clientId;
+        plan::takeContent(draft, *written);
+        copied = posts.add(std::move(draft));
+    } else {
+        copied = posts.copy(id, std::nullopt);
+    }
+    if (!copied) {
         m_context.navigator.report(copied.error());
-    else
-        m_context.navigator.openPost(*copied);
+        return;
+    }
+    // The draft has it now, and here stands what went out.
+    if (written) {
+        m_saver.drop();
+        if (const auto stored = posts.post(id))
+            m_state.takeContent(*stored);
+    }
+    m_context.navigator.openPost(*copied);
+}
+
+std::optional<plan::Post> PostActs::leftOver() const
+{
+    const plan::Post &shown = m_state.post();
+    const auto stored = m_services.posts.post(shown.id);
+    if (!stored)
+        return std::nullopt;
+    if (m_saver.hasUnsaved() && !plan::sameContent(*stored, shown))
+        return shown;
+    return m_services.posts.keptAside(shown.id).value_or(std::nullopt);
 }
 
 } // namespace hatstand::ui::composer

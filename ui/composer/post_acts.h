@@ -34,13 +34,16 @@ public:
     void saveAsDraft();
     void keepAsIdea();
     void remove();
-    /// A new draft with the same content, opened.
+    /// A new draft with the same content, opened: with what was written last, where the post could not take
+    /// that (see leftOver).
     void copyAsDraft();
     /// Back to where the person came from, with everything stored.
     void leave();
 
     /// Why the post stands in the outbox without what was written last; empty when it has that.
     [[nodiscard]] std::optional<Error> heldBack() const;
+    /// What was written and the post does not have: kept beside it when it went out. Empty when it has all.
+    [[nodiscard]] std::optional<plan::Post> leftOver() const;
     /// After what was typed could not be kept: asks whether it is to be a draft again, and goes on with
     /// `afterwards` when that is done. Another failure is reported.
     void offerDraft(const Error &failure, std::function<void()> afterwards);

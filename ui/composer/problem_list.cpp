@@ -140,7 +140,7 @@ void ProblemRow::paintEvent(QPaintEvent *event)
     QFrame::paintEvent(event);
 }
 
-ProblemList::ProblemList(const Kit &kit, ProblemModel &model, QWidget *parent)
+ProblemList::ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_model(model)
@@ -160,8 +160,16 @@ ProblemList::ProblemList(const Kit &kit, ProblemModel &model, QWidget *parent)
     row->addWidget(makeLabel(tr("Before it can go out"), TypeRole::Strong));
     m_summary->setObjectName(QStringLiteral("problemSummary"));
     row->addWidget(m_summary, 1);
-    row->addWidget(makeLabel(tr("Next problem"), TypeRole::Second, Ink::Text3));
-    row->addWidget(new KeyCap(kit, QStringLiteral("F8")));
+    auto *next = makeLabel(tr("Next problem"), TypeRole::Second, Ink::Text3);
+    auto *cap = new KeyCap(kit, {});
+    cap->setObjectName(QStringLiteral("nextProblemKey"));
+    row->addWidget(next);
+    row->addWidget(cap);
+    actions.followKey(QStringLiteral("composer.problem-next"), cap, [next, cap](const QString &key) {
+        cap->setKey(key);
+        next->setVisible(!key.isEmpty());
+        cap->setVisible(!key.isEmpty());
+    });
     m_layout->addWidget(head);
     const auto refreshed = [this] { refresh(); };
     connect(&model, &QAbstractItemModel::dataChanged, this, refreshed);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "composer/problem_model.h"
+#include "kit/action_registry.h"
 #include "kit/kit.h"
 
 #include <QFrame>
@@ -54,7 +55,7 @@ class ProblemList final : public QWidget
 {
     Q_OBJECT
 public:
-    ProblemList(const Kit &kit, ProblemModel &model, QWidget *parent = nullptr);
+    ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &actions, QWidget *parent = nullptr);
     [[nodiscard]] ProblemRow *row(int index) const { return m_rows.value(index); }
     /// The row that F8 led to last; -1 at the beginning.
     [[nodiscard]] int current() const { return m_current; }

@@ -242,6 +242,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m->page->state().post().media.size(), size_t(1));
         QVERIFY(!m->page->state().hasOwnMedia(m->bluesky));
     }
+    void aPictureGoesToTheAccountThatItWasGivenToAlsoWhenAnotherPostIsOpen()
+    {
+        const auto common = test::await(m->media.add(picture(QStringLiteral("common.png"), Qt::green)));
+        QVERIFY(common);
+        const auto first = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        auto post = m->posts.post(first).value();
+        post.media = {{common->id, QStringLiteral("A loaf")}};
+        QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Saved));
+        const auto second = m->addDraft(QStringLiteral("Buns"), {m->bluesky});
+        m->show(ui::OpenPost{first});
+        m->page->state().setTab(m->bluesky);
+        SlowCopying slow(*m);
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        m->page->open(ui::OpenPost{second});
+        slow.end();
+        const auto own = [&] { return m->posts.post(first)->version(m->bluesky)->media; };
+        QTRY_VERIFY(own());
+        QCOMPARE(own()->size(), size_t(2));
+        QCOMPARE(own()->front().altText, QStringLiteral("A loaf"));
+        QCOMPARE(m->posts.post(first)->media.size(), size_t(1));
+    }
     void aFileThatComesBackIsShownAgain()
     {
         openWith(1);

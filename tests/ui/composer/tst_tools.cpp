@@ -3,7 +3,7 @@
 #include "composer/emoji_data.h"
 #include "composer/emoji_picker.h"
 #include "composer/options_row.h"
-#include "composer/pieces_dialog.h"
+#include "composer/pieces.h"
 #include "composer/post_editor.h"
 #include "composer/spell_checker.h"
 #include "composer/versions_dialog.h"
@@ -30,6 +30,29 @@ class ToolsTest : public QObject
 private:
     std::unique_ptr<ComposerFixture> m;
     [[nodiscard]] PostEditor *editor() const { return m->find<PostEditor>("postText"); }
+    void addGroup() const
+    {
+        plan::HashtagGroup group;
+        group.clientId = m->client;
+        group.name = QStringLiteral("Baking");
+        group.tags = QStringList{QStringLiteral("bread")};
+        QVERIFY(m->hashtags.add(group));
+    }
+    void addSnippet(const QString &name) const
+    {
+        plan::Snippet snippet;
+        snippet.clientId = m->client;
+        snippet.name = name;
+        snippet.text = name;
+        QVERIFY(m->snippets.add(snippet));
+    }
+    [[nodiscard]] ui::Dialog *openSnippets() const
+    {
+        auto *dialog =
+            new PiecesDialog(m->kit, snippetKeeping(m->services(), m->client, m->undo), m->page.get());
+        dialog->open();
+        return dialog;
+    }
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
@@ -188,6 +211,62 @@ private Q_SLOTS:
         QTest::mouseClick(chip, Qt::LeftButton);
         QVERIFY(m->page->state().text().isEmpty());
     }
+    void enterKeepsAPieceAndLeavesTheDialogOpen()
+    {
+        m->show(ui::NewPost{});
+        const auto *dialog = openSnippets();
+        auto *name = m->find<QLineEdit>("pieceName");
+        name->setFocus();
+        QTest::keyClicks(m->find<QPlainTextEdit>("pieceText"), QStringLiteral("Open 8 to 4"));
+        QTest::keyClicks(name, QStringLiteral("Hours"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(m->snippets.of(m->client)->size(), size_t(1));
+        // With nothing left to keep it closes.
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(m->snippets.of(m->client)->size(), size_t(1));
+    }
+    void whatIsWrittenIsKeptBeforeAnotherPieceIsLookedAtAndBeforeClosing()
+    {
+        addSnippet(QStringLiteral("Hours"));
+        addSnippet(QStringLiteral("Street"));
+        m->show(ui::NewPost{});
+        const QPointer<ui::Dialog> dialog(openSnippets());
+        auto *list = m->find<QListWidget>("piecesList");
+        auto *name = m->find<QLineEdit>("pieceName");
+        auto *text = m->find<QPlainTextEdit>("pieceText");
+        const auto names = [this] {
+            QStringList all;
+            const auto known = m->snippets.of(m->client).value();
+            for (const plan::Snippet &snippet : known)
+                all.append(snippet.name);
+            return all;
+        };
+        QCOMPARE(name->text(), QStringLiteral("Hours"));
+        QTest::keyClicks(name, QStringLiteral(" of today"));
+        list->setCurrentRow(2);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Hours of today"));
+        QCOMPARE(name->text(), QString());
+        QTest::keyClicks(name, QStringLiteral("Thanks"));
+        QTest::keyClicks(text, QStringLiteral("Thank you"));
+        list->setCurrentRow(1);
+        QCOMPARE(name->text(), QStringLiteral("Street"));
+        QCOMPARE(names(), (QStringList{QStringLiteral("Hours of today"), QStringLiteral("Street"),
+                                       QStringLiteral("Thanks")}));
+        // What cannot be kept stays there, until it is mended or thrown away.
+        text->clear();
+        list->setCurrentRow(0);
+        QCOMPARE(list->currentRow(), 1);
+        QTest::keyClick(dialog.data(), Qt::Key_Escape);
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::mouseClick(m->find<QPushButton>("forgetPiece"), Qt::LeftButton);
+        QCOMPARE(text->toPlainText(), QStringLiteral("Street"));
+        QTest::keyClicks(name, QStringLiteral("s"));
+        QTest::mouseClick(m->find<QPushButton>("close"), Qt::LeftButton);
+        QVERIFY(!dialog || !dialog->isVisible());
+        QCOMPARE(names()[1], QStringLiteral("Streets"));
+    }
     void whoMayAnswerIsKeptWithTheVersion()
     {
         m->show(ui::NewPost{});
@@ -310,21 +389,59 @@ private Q_SLOTS:
         qInfo("A key press takes %.2f ms (median of 60).", median);
         QVERIFY2(median < 8 * 4, "four times the aim, for slow and busy machines");
     }
-    void aTextOfMegabytesDoesNotHoldUpTyping()
+    void aTextOfMegabytesIsNotLookedAtByTheWindowsThread()
     {
+        addGroup();
         m->show(ui::NewPost{});
+        QTest::keyClicks(editor(), QStringLiteral("abc"));
+        const auto *chip = m->find<QCheckBox>("group-Baking");
+        const auto counted = [this] { return m->page->inspector().measureOf(m->bluesky)->length; };
+        QCOMPARE(counted(), 3);
         QString text;
         while (text.size() < 5'000'000)
             text += QStringLiteral("Loaves and buns #bread for everyone in Easton today\n");
-        QElapsedTimer timer;
-        timer.start();
         editor()->insertWords(text);
-        qInfo("Pasting five megabytes takes %lld ms.", static_cast<long long>(timer.elapsed()));
-        timer.restart();
         QTest::keyClicks(editor(), QStringLiteral("abc"));
-        qInfo("Three keys after it take %lld ms.", static_cast<long long>(timer.elapsed()));
         editor()->tellText();
         QVERIFY(m->page->state().text().endsWith(QStringLiteral("abc")));
+        // Nobody has counted it or looked for its hashtags on the way.
+        QCOMPARE(counted(), 3);
+        QVERIFY(!chip->isChecked());
+    }
+    void aLargeTextIsCountedBesideTheWindowAndItsHashtagsWithIt()
+    {
+        addGroup();
+        const auto id = m->addDraft(QStringLiteral("Loaves #bread\n").repeated(2000), {m->bluesky});
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Buns"), {m->bluesky})});
+        m->page->open(ui::OpenPost{id});
+        const auto *chip = m->find<QCheckBox>("group-Baking");
+        const Inspector &inspector = m->page->inspector();
+        QVERIFY(m->page->state().isLarge());
+        QVERIFY(!inspector.measureOf(m->bluesky) && inspector.problems().empty());
+        QVERIFY(!chip->isChecked() && !chip->isEnabled());
+        m->pass(200);
+        QTRY_VERIFY(inspector.measureOf(m->bluesky) && inspector.measureOf(m->bluesky)->over);
+        QVERIFY(!inspector.problems().empty());
+        QVERIFY(chip->isChecked() && chip->isEnabled());
+    }
+    void keysThatAreShownAreThoseInForce()
+    {
+        m->show(ui::NewPost{});
+        auto *emoji = m->find<QPushButton>("emoji");
+        auto *snippets = m->find<QPushButton>("snippets");
+        auto *add = m->find<QPushButton>("addPicture");
+        auto *next = m->find<QWidget>("nextProblemKey");
+        QCOMPARE(emoji->toolTip(), QStringLiteral("Emoji (Ctrl+.)"));
+        QCOMPARE(add->toolTip(), QStringLiteral("Add pictures or a video (Ctrl+O)"));
+        QVERIFY(next->isVisible());
+        m->actions.setKeys(QStringLiteral("composer.emoji"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+        m->actions.setKeys(QStringLiteral("composer.snippets"), {});
+        m->actions.setKeys(QStringLiteral("composer.add-picture"), {QKeySequence(Qt::CTRL | Qt::Key_U)});
+        m->actions.setKeys(QStringLiteral("composer.problem-next"), {});
+        QCOMPARE(emoji->toolTip(), QStringLiteral("Emoji (Ctrl+J)"));
+        QCOMPARE(snippets->toolTip(), QStringLiteral("Saved pieces of text"));
+        QCOMPARE(add->toolTip(), QStringLiteral("Add pictures or a video (Ctrl+U)"));
+        QVERIFY(!next->isVisible());
     }
 };
 

@@ -185,6 +185,46 @@ private Q_SLOTS:
         QTest::keyClick(date, Qt::Key_Up);
         QCOMPARE(m->undo.count(), 2);
     }
+    void wordsBetweenTwoStepsOfATimeStay()
+    {
+        const auto planned = ComposerFixture::at({2026, 11, 19}, {18, 30});
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned)});
+        auto *date = m->find<QDateTimeEdit>("whenDate");
+        QTest::keyClick(date, Qt::Key_Up);
+        QTest::keyClick(editor(), Qt::Key_End);
+        QTest::keyClicks(editor(), QStringLiteral("!"));
+        QTest::keyClick(date, Qt::Key_Up);
+        while (m->undo.canUndo())
+            m->undo.undo();
+        QVERIFY(state().post().planned == planned);
+        QCOMPARE(state().text(), QStringLiteral("Loaves!"));
+    }
+    void anAccountsOwnPicturesComeBackAfterTheCommonOnesWereTaken()
+    {
+        m->show(ui::NewPost{});
+        dropPictures(2);
+        state().setTab(m->bluesky);
+        state().removeMedia(0);
+        state().setAltText(0, QStringLiteral("Loaves on a board"));
+        const auto own = state().media();
+        state().useCommonMedia(m->bluesky);
+        QVERIFY(!state().hasOwnMedia(m->bluesky));
+        m->undo.undo();
+        QVERIFY(state().hasOwnMedia(m->bluesky));
+        QVERIFY(state().media() == own);
+    }
+    void aRemedyIsTakenBack()
+    {
+        m->show(ui::NewPost{});
+        const QString text =
+            QStringLiteral("%1 %2").arg(QString(200, QLatin1Char('b')), QString(150, QLatin1Char('c')));
+        state().setText(text);
+        m->pass(200);
+        QTest::mouseClick(m->find<QPushButton>("remedy0"), Qt::LeftButton);
+        QVERIFY(state().textOf(m->bluesky) != text);
+        m->undo.undo();
+        QCOMPARE(state().textOf(m->bluesky), text);
+    }
     void theCampaignAndTheOptionsAreTakenBack()
     {
         strategy::Campaign campaign;

@@ -114,6 +114,26 @@ private Q_SLOTS:
         state.setText(QStringLiteral("Loaves and buns"));
         QCOMPARE(state.textOf(x), QStringLiteral("Loaves and buns\n\n#bread"));
     }
+    void aTextThatIsEmptiedAndWrittenAnewIsFollowedToo()
+    {
+        const auto x = m->addByHand("x", QStringLiteral("crumb"));
+        m->show(ui::NewPost{});
+        auto &state = m->page->state();
+        type(QStringLiteral("Loaves"));
+        state.setTab(x);
+        plan::HashtagGroup group;
+        group.tags = QStringList{QStringLiteral("bread"), QStringLiteral("rye")};
+        state.setGroup(group, true);
+        state.setTab({});
+        QTest::keyClick(editor(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(editor(), Qt::Key_Delete);
+        type(QStringLiteral("Buns"));
+        QCOMPARE(state.textOf(x), QStringLiteral("Buns\n\n#bread #rye"));
+        // Blanks before the words are no reason to take a part of a word for a hashtag.
+        state.setText(QStringLiteral("   Buns"));
+        state.setText(QStringLiteral("Rolls"));
+        QCOMPARE(state.textOf(x), QStringLiteral("Rolls\n\n#bread #rye"));
+    }
     void whatIsTypedIsStoredByItself()
     {
         m->show(ui::NewPost{});
