@@ -21,6 +21,8 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <utility>
+
 namespace hatstand
 {
 
@@ -115,34 +117,69 @@ void Desktop::start(const QString &workspacePath, bool quietly)
         m_window->show();
 }
 
-bool Desktop::keepWork()
+bool Desktop::keepWork(std::function<void()> again)
 {
-    if (!m_session || !m_session->workbench())
+    if (std::exchange(m_workMayGo, false) || !m_session || !m_session->workbench())
         return true;
-    // Once the file has been moved nothing can be kept in it; opening it at its new place is the way out.
-    if (!m_session->parts().workspace().settleMoved())
-        return true;
+    const bool isAway = !m_session->parts().workspace().settleMoved();
     const auto kept = m_session->workbench()->keepWork();
-    if (!kept)
+    if (kept)
+        return true;
+    // Once the file has been moved nothing more can be kept in it; opening it at its new place is the way
+    // out, and the person decides what becomes of what was written meanwhile.
+    if (isAway)
+        askToLeave(this, std::move(again));
+    else
         m_session->workbench()->report(kept.error());
-    return kept.has_value();
+    return false;
+}
+
+QCoro::Task<void> Desktop::askToLeave(QPointer<Desktop> self, std::function<void()> again)
+{
+    Question question;
+    question.title = tr("Leave without what you wrote last?");
+    question.text =
+        tr("“%1” is no longer where it was opened, so what you wrote since then cannot be saved in "
+           "it. Stay to copy your words; once the window leaves this workspace they are gone.")
+            .arg(self->m_session->parts().workspace().name());
+    question.actions = {
+        {QStringLiteral("leave"), tr("Leave without it"), ButtonKind::Danger, std::nullopt, true},
+        {QStringLiteral("stay"), tr("Stay here"), ButtonKind::Primary}};
+    const QPointer<QWidget> parent(self->m_window.get());
+    const QPointer<Session> session(self->m_session.get());
+    const Answer answer = co_await self->m_dialogs.ask(parent, question);
+    if (!self || !session || answer.action != QStringLiteral("leave"))
+        co_return;
+    // Not from within what asked: the window's content goes with the workspace.
+    QMetaObject::invokeMethod(
+        self.data(),
+        [self, again] {
+            self->m_workMayGo = true;
+            again();
+            self->m_workMayGo = false;
+        },
+        Qt::QueuedConnection);
 }
 
 bool Desktop::openWorkspace(const QString &path)
 {
-    if (!keepWork())
+    if (!keepWork([this, path] { openWorkspace(path); }))
         return false;
     return show(Parts::open(path, m_clock, Parts::Use::Window), false);
 }
 
 bool Desktop::createWorkspace(const QString &path)
 {
-    if (!keepWork())
+    if (!keepWork([this, path] { createWorkspace(path); }))
         return false;
     const QFileInfo file(path);
     if (!QDir().mkpath(file.absolutePath())) {
-        showWelcome(
-            tr("The folder %1 could not be made.").arg(QDir::toNativeSeparators(file.absolutePath())));
+        const QString folder = QDir::toNativeSeparators(file.absolutePath());
+        tell(Error{ErrorCode::StorageFailed,
+                   tr("The folder %1 could not be made.").arg(folder),
+                   {},
+                   tr("Choose another place for the workspace."),
+                   {}});
         return false;
     }
     return show(Parts::create(path, file.completeBaseName(), m_clock, Parts::Use::Window), true);
@@ -150,7 +187,7 @@ bool Desktop::createWorkspace(const QString &path)
 
 bool Desktop::restoreBackup(const QString &backupPath)
 {
-    if (!m_session || !m_session->workbench() || !keepWork())
+    if (!m_session || !m_session->workbench() || !keepWork([this, backupPath] { restoreBackup(backupPath); }))
         return false;
     const QString path = m_session->parts().workspace().path();
     m_window->setContent(nullptr);
@@ -170,7 +207,7 @@ bool Desktop::restoreBackup(const QString &backupPath)
 bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
 {
     if (!parts) {
-        showWelcome(parts.error().sentence());
+        tell(parts.error());
         return false;
     }
     m_window->setContent(nullptr);
@@ -292,11 +329,7 @@ void Desktop::watchSample()
     // The view goes with what it asked for; the workspace opens after that has been dealt with.
     connect(
         m_sampleMaker.get(), &SampleMaker::made, this,
-        [this](const QString &path, bool isNew) {
-            if (keepWork())
-                show(Parts::open(path, m_clock, Parts::Use::Window), isNew);
-        },
-        Qt::QueuedConnection);
+        [this](const QString &path, bool isNew) { openSample(path, isNew); }, Qt::QueuedConnection);
     connect(m_sampleMaker.get(), &SampleMaker::failed, this, [this](const Error &error) {
         if (!m_welcome)
             return;
@@ -335,15 +368,23 @@ void Desktop::removeSample()
     showWelcome(removed ? QString() : removed.error().sentence());
 }
 
+void Desktop::openSample(const QString &path, bool isNew)
+{
+    if (keepWork([this, path, isNew] { openSample(path, isNew); }))
+        show(Parts::open(path, m_clock, Parts::Use::Window), isNew);
+}
+
+void Desktop::tell(const Error &trouble)
+{
+    // A workspace that is open stays so, and what could not be done is told there.
+    if (m_session && m_session->workbench())
+        m_session->workbench()->report(trouble);
+    else
+        showWelcome(trouble.sentence());
+}
+
 void Desktop::showWelcome(const QString &trouble)
 {
-    if (m_session && !trouble.isEmpty()) {
-        // A workspace is open and stays so; what could not be done is told there.
-        if (m_session->workbench()) {
-            m_session->workbench()->say(trouble);
-            return;
-        }
-    }
     m_window->setContent(nullptr);
     m_session.reset();
     auto *welcome = new WelcomeView(m_kit, documentsFolder(), true);

@@ -16,6 +16,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QApplication;
@@ -69,8 +70,13 @@ Q_SIGNALS:
 private:
     void applyAppearance();
     /// Asks the open workspace's pages to store what they hold. False, and told there, when it fails: then
-    /// that workspace stays.
-    [[nodiscard]] bool keepWork();
+    /// that workspace stays. Where nothing can be stored any more the person is asked, and `again` does what
+    /// was wanted once they let it go.
+    [[nodiscard]] bool keepWork(std::function<void()> again);
+    static QCoro::Task<void> askToLeave(QPointer<Desktop> self, std::function<void()> again);
+    void openSample(const QString &path, bool isNew);
+    /// In the open workspace, or on the welcome where there is none.
+    void tell(const Error &trouble);
     bool show(Result<std::unique_ptr<Parts>> parts, bool isNew);
     [[nodiscard]] QString documentsFolder() const;
     static QCoro::Task<void> askToOpen(QPointer<Desktop> self);
@@ -101,6 +107,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SampleMaker> m_sampleMaker;
     QPointer<ui::shell::WelcomeView> m_welcome;
+    bool m_workMayGo = false;       ///< the person has said so, for what is done next
     bool m_drawn = false;           ///< or has waited long enough for it
     bool m_sendingIsWanted = false; ///< of the session, and not started yet
 };

@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include "accounts/accounts_page.h"
+#include "accounts/practice_dialog.h"
 #include "calendar/calendar_page.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
@@ -41,6 +42,37 @@ using ui::PageId;
 using ui::shell::PageEntry;
 using ui::shell::Workbench;
 
+/// Practice keeps the name of a picture's file only; it lies in one of the media folder's own few folders.
+QString pathOfMedia(const QString &folder, const QString &fileName)
+{
+    const QStringList parts = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &part : parts) {
+        const QString path = folder + u'/' + part + u'/' + fileName;
+        if (QFileInfo::exists(path))
+            return path;
+    }
+    return {};
+}
+
+/// Opens addresses in the browser, and what no browser can open in the window.
+std::function<void(const QUrl &)> opener(Session &session, Workbench &workbench)
+{
+    return [&session, &workbench](const QUrl &url) {
+        if (!ui::accounts::PracticeDialog::isFor(url)) {
+            QDesktopServices::openUrl(url);
+            return;
+        }
+        Parts &parts = session.parts();
+        const auto picturePath = [folder = parts.workspace().mediaFolder()](const QString &fileName) {
+            return pathOfMedia(folder, fileName);
+        };
+        const auto shown = ui::accounts::PracticeDialog::show(url, workbench.context().kit, parts.clock(),
+                                                              parts.practice(), picturePath, &workbench);
+        if (!shown)
+            workbench.report(shown.error());
+    };
+}
+
 void addToday(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Today, PageEntry::Place::Top, Glyph::Today, Words::tr("Today"), {}};
@@ -61,7 +93,7 @@ void addToday(Session &session, Workbench &workbench)
         return new ui::today::TodayPage(workbench.context(),
                                         {parts.outbox(), parts.posts(), parts.clients(), parts.accounts(),
                                          parts.rules(), &parts.practice(), std::move(facts),
-                                         [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+                                         opener(session, workbench)},
                                         parent);
     };
     workbench.addPage(std::move(entry));
@@ -106,7 +138,7 @@ void addAccounts(Session &session, Workbench &workbench)
         return new ui::accounts::AccountsPage(workbench.context(),
                                               {parts.clients(), parts.accounts(), parts.connectors(),
                                                parts.rules(), parts.credentials(), &parts.practice(),
-                                               [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+                                               opener(session, workbench)},
                                               parent);
     };
     workbench.addPage(std::move(entry));
@@ -121,8 +153,7 @@ void addSettings(Session &session, Workbench &workbench)
         return new ui::settings::SettingsPage(
             workbench.context(),
             {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.workspace(),
-             QSystemTrayIcon::isSystemTrayAvailable(),
-             [](const QUrl &url) { QDesktopServices::openUrl(url); },
+             QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr},
             parent);
@@ -140,7 +171,7 @@ void addOutbox(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(),
              [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
-             [](const QUrl &url) { QDesktopServices::openUrl(url); }},
+             opener(session, workbench)},
             parent);
     };
     workbench.addPage(std::move(entry));

@@ -24,6 +24,7 @@
 #include "plan/awareness_days.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
+#include "strategy/campaign_service.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -49,8 +50,7 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     : Page(parent)
     , m_context(context)
     , m_services(services)
-    , m_moves(services.posts, services.clients, context.undo, context.clock,
-              [&outbox = services.outbox](const plan::PostId &id) { return outbox.schedule(id); })
+    , m_moves(services.posts, services.clients, context.undo, context.clock, &services.outbox)
     , m_model(new CalendarModel(services.posts, services.clients, services.rules, this))
     , m_ideas(new IdeasModel(services.posts, services.clients, this))
     , m_drags(new DragSession(m_moves, this))
@@ -233,6 +233,7 @@ void CalendarPage::connectViews()
     connect(&m_services.posts, &plan::PostService::changed, this, stale);
     connect(&m_services.clients, &clients::ClientService::changed, this, stale);
     connect(&m_services.accounts, &clients::AccountService::changed, this, [this] { scopeChanged(); });
+    connect(&m_services.campaigns, &strategy::CampaignService::changed, this, &CalendarPage::scopeChanged);
     connect(&m_context.scope, &Scope::changed, this, &CalendarPage::scopeChanged);
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (!m_active)
@@ -373,13 +374,14 @@ void CalendarPage::refresh()
     m_ideas->setClient(filter.client);
 }
 
-// What is gone from the calendar is chosen no more.
+// What is gone from the calendar, or belongs to a client who is not shown, is chosen no more: what is done to
+// all that are chosen is done to what the person sees.
 void CalendarPage::dropUnknownChoice()
 {
     const QList<plan::PostId> ids = m_choice->ids();
     for (const plan::PostId &id : ids) {
         const auto post = m_services.posts.post(id);
-        if (!post || !post->planned)
+        if (!post || !post->planned || !m_context.scope.contains(post->clientId))
             m_choice->toggle(id);
     }
 }

@@ -8,9 +8,11 @@
 #include "calendar/month_view.h"
 #include "calendar/peek_card.h"
 #include "calendar/plan_dialog.h"
+#include "calendar/usual_time.h"
 #include "clients/client_service.h"
 #include "kit/dialogs.h"
 #include "kit/drawer.h"
+#include "kit/menus.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
 #include "plan/post_service.h"
@@ -18,8 +20,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-
-#include <algorithm>
 
 namespace hatstand::ui::calendar
 {
@@ -183,11 +183,7 @@ void CalendarPage::newPostOn(QDate date)
         if (client)
             zone = client->zone;
     }
-    const WallTime now = wallTimeAt(m_context.clock.now(), zone);
-    QTime time(10, 0);
-    if (date == now.date && now.time >= time)
-        time = QTime(std::min(23, now.time.hour() + 1), 0);
-    const auto planned = plan::plannedTime({date, time}, zone);
+    const auto planned = usualTimeOn(date, m_model->zone(), zone, m_context.clock.now());
     if (planned)
         request.planned = *planned;
     m_context.navigator.newPost(request);
@@ -286,7 +282,7 @@ void CalendarPage::addIdea()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("For which client?"))->setEnabled(false);
     for (const clients::Client &client : known)
-        menu->addAction(client.name, this, [this, id = client.id] { addIdeaFor(this, id); });
+        menu->addAction(menuText(client.name), this, [this, id = client.id] { addIdeaFor(this, id); });
     const QPushButton *button = m_tray->addButton();
     menu->popup(button->isVisible() ? button->mapToGlobal(button->rect().bottomLeft())
                                     : mapToGlobal(rect().center()));

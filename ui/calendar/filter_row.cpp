@@ -5,6 +5,7 @@
 #include "kit/buttons.h"
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
+#include "kit/menus.h"
 #include "kit/painters.h"
 #include "kit/statuses.h"
 #include "networks/rules_catalogue.h"
@@ -55,6 +56,7 @@ FilterRow::FilterRow(const Kit &kit, const networks::RulesCatalogue &rules,
     for (const plan::PostStatus status : offeredStatuses) {
         QAction *action = m_statusMenu->addAction(kit.icons.icon(glyphOf(statusOf(status)), statusOf(status)),
                                                   statusWord(statusOf(status)));
+        action->setData(statusWord(statusOf(status)));
         action->setCheckable(true);
         m_statusActions.insert(int(status), action);
         connect(action, &QAction::toggled, this, [this] {
@@ -116,7 +118,9 @@ void FilterRow::setNetworks(const std::vector<networks::NetworkKey> &keys)
     m_networkActions.clear();
     for (const networks::NetworkKey &key : keys) {
         const networks::NetworkRules *rules = m_rules.find(key);
-        QAction *action = m_networkMenu->addAction(rules ? rules->name : key.toString());
+        const QString words = rules ? rules->name : key.toString();
+        QAction *action = m_networkMenu->addAction(menuText(words));
+        action->setData(words);
         action->setCheckable(true);
         action->setChecked(std::find(before.networks.begin(), before.networks.end(), key) !=
                            before.networks.end());
@@ -134,7 +138,7 @@ void FilterRow::setClients(const std::vector<clients::ClientId> &clients)
     m_campaignMenu->clear();
     auto *group = new QActionGroup(m_campaignMenu);
     const auto add = [&](const QString &words, const strategy::CampaignId &id) {
-        QAction *action = m_campaignMenu->addAction(words);
+        QAction *action = m_campaignMenu->addAction(menuText(words));
         action->setCheckable(true);
         action->setChecked(id == m_campaign);
         group->addAction(action);
@@ -144,6 +148,8 @@ void FilterRow::setClients(const std::vector<clients::ClientId> &clients)
             name();
             Q_EMIT changed();
         });
+        if (id == m_campaign)
+            m_campaignName = words; // it may be called otherwise by now
         return id == m_campaign;
     };
     bool stillThere = add(tr("Any campaign"), {});
@@ -154,8 +160,10 @@ void FilterRow::setClients(const std::vector<clients::ClientId> &clients)
         for (const strategy::Campaign &campaign : *campaigns)
             stillThere = add(campaign.name, campaign.id) || stillThere;
     }
-    if (!stillThere)
+    if (!stillThere) {
         m_campaign = {};
+        m_campaignMenu->actions().front()->setChecked(true);
+    }
     name();
 }
 
@@ -186,7 +194,7 @@ QStringList FilterRow::words() const
     for (const QMenu *menu : {m_networkMenu, m_statusMenu}) {
         for (const QAction *action : menu->actions()) {
             if (action->isChecked())
-                words << action->text();
+                words << action->data().toString();
         }
     }
     if (!m_campaign.isNull())
@@ -217,11 +225,12 @@ void FilterRow::name()
                             : now.statuses.size() == 1
                                 ? statusWord(statusOf(now.statuses.front()))
                                 : tr("%n status(es)", nullptr, int(now.statuses.size())));
-    m_campaignButton->setText(m_campaign.isNull() ? tr("Campaign: any")
-                                                  : tr("Campaign: %1").arg(m_campaignName));
+    const QString campaign =
+        m_campaign.isNull() ? tr("Campaign: any") : tr("Campaign: %1").arg(m_campaignName);
+    m_campaignButton->setText(menuText(campaign));
     m_networkButton->setAccessibleName(tr("Filter by network: %1").arg(m_networkButton->text()));
     m_statusButton->setAccessibleName(tr("Filter by status: %1").arg(m_statusButton->text()));
-    m_campaignButton->setAccessibleName(m_campaignButton->text());
+    m_campaignButton->setAccessibleName(campaign);
     m_clearButton->setVisible(isFiltering());
     fitLegend();
 }

@@ -4,9 +4,11 @@
 
 #include "base/clock.h"
 #include "calendar/calendar_item.h"
+#include "calendar/usual_time.h"
 #include "clients/client_service.h"
 #include "kit/time_words.h"
 #include "plan/post_service.h"
+#include "publish/outbox.h"
 
 #include <QCoreApplication>
 
@@ -33,8 +35,8 @@ Result<void> refuseLocked(const plan::Post &post)
 } // namespace
 
 PostMoves::PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo,
-                     const Clock &clock, Schedule schedule)
-    : m_posts(posts), m_clients(clients), m_undo(undo), m_clock(clock), m_schedule(std::move(schedule))
+                     const Clock &clock, publish::Outbox *outbox)
+    : m_posts(posts), m_clients(clients), m_undo(undo), m_clock(clock), m_outbox(outbox)
 {
 }
 
@@ -71,21 +73,14 @@ Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &pl
 Result<Landing> PostMoves::landingOn(const TakenPost &taken, QDate date, const QByteArray &shownZone,
                                      bool copy) const
 {
-    WallTime wall;
-    QByteArray zone = taken.clientZone;
+    auto planned = usualTimeOn(date, shownZone, taken.clientZone, m_clock.now());
     if (taken.planned) {
         // Days are counted as they are seen; the time is kept as the client's clock shows it.
         const QDate seen = wallTimeAt(taken.planned->instant, shownZone).date;
-        wall = taken.planned->wall;
+        WallTime wall = taken.planned->wall;
         wall.date = wall.date.addDays(seen.daysTo(date));
-        zone = taken.planned->zone;
-    } else {
-        const WallTime now = wallTimeAt(m_clock.now(), zone);
-        wall = {date, QTime(10, 0)};
-        if (now.date == date && now.time >= wall.time)
-            wall.time = now.time.hour() >= 23 ? QTime(23, 45) : QTime(now.time.hour() + 1, 0);
+        planned = plan::plannedTime(wall, taken.planned->zone);
     }
-    const auto planned = plan::plannedTime(wall, zone);
     if (!planned)
         return fail(planned.error());
     return landingAt(taken, *planned, copy);
@@ -111,18 +106,36 @@ Result<UndoStep> PostMoves::moving(plan::PostId id, const plan::PlannedTime &pla
         return fail(movable.error());
     if (post->planned == planned)
         return UndoStep{};
-    const auto before = post->planned;
-    const bool wasIdea = post->status == plan::PostStatus::Idea;
     if (auto moved = m_posts.setPlanned(id, planned); !moved)
         return fail(moved.error());
+    return UndoStep{Tr::tr("Moved \"%1\" to %2")
+                        .arg(post->shownTitle(), plannedWords(planned.wall, planned.zone, m_clock.now())),
+                    movingBack(*post),
+                    [&posts = m_posts, id, planned] { return posts.setPlanned(id, planned); }};
+}
+
+std::function<Result<void>()> PostMoves::movingBack(const plan::Post &before) const
+{
     plan::PostService &posts = m_posts;
-    const QDate today = wallTimeAt(m_clock.now(), planned.zone).date;
-    return UndoStep{
-        Tr::tr("Moved \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned.wall, today)),
-        [&posts, id, before, wasIdea] {
-            return wasIdea ? posts.setIdea(id, true) : posts.setPlanned(id, before);
-        },
-        [&posts, id, planned] { return posts.setPlanned(id, planned); }};
+    const plan::PostId id = before.id;
+    if (before.status == plan::PostStatus::Idea)
+        return [&posts, id, position = before.position] { return posts.setIdea(id, true, position); };
+    const bool failed = before.status == plan::PostStatus::Failed;
+    if (!m_outbox || !before.planned || (!failed && before.status != plan::PostStatus::Missed))
+        return [&posts, id, planned = before.planned] { return posts.setPlanned(id, planned); };
+    // Its time was past already, and is again: it must not go out at the other one.
+    return [outbox = m_outbox, id, planned = *before.planned, failed,
+            title = before.shownTitle()]() -> Result<void> {
+        if (auto back = outbox->moveBack(id, planned); !back || !failed)
+            return back;
+        // What the network had refused is not known any more; then it waits for nothing.
+        if (auto out = outbox->unschedule(id); !out)
+            return out;
+        return fail(ErrorCode::NotAllowed,
+                    Tr::tr("\"%1\" is back at its time, and out of the outbox.").arg(title),
+                    Tr::tr("It had been refused, and does not go out by itself."),
+                    Tr::tr("Schedule it again once it is put right."));
+    };
 }
 
 Result<void> PostMoves::moveTo(plan::PostId id, const plan::PlannedTime &planned)
@@ -156,8 +169,8 @@ Result<plan::PostId> PostMoves::copyTo(plan::PostId id, const plan::PlannedTime 
         return copied;
     plan::PostService &posts = m_posts;
     const plan::PostId made = *copied;
-    const QDate today = wallTimeAt(m_clock.now(), planned.zone).date;
-    m_undo.push({Tr::tr("Copied \"%1\" to %2").arg(post->shownTitle(), dayAndTimeWords(planned.wall, today)),
+    m_undo.push({Tr::tr("Copied \"%1\" to %2")
+                     .arg(post->shownTitle(), plannedWords(planned.wall, planned.zone, m_clock.now())),
                  [&posts, made] { return posts.remove(made); },
                  [&posts, made] { return posts.restore(made); }});
     return made;
@@ -178,18 +191,18 @@ Result<void> PostMoves::makeIdea(plan::PostId id)
     if (auto done = m_posts.setIdea(id, true); !done)
         return done;
     plan::PostService &posts = m_posts;
-    const auto back = [&posts, schedule = m_schedule, id, before, status, title]() -> Result<void> {
+    const auto back = [&posts, outbox = m_outbox, id, before, status, title]() -> Result<void> {
         if (auto out = posts.setIdea(id, false); !out)
             return out;
         if (auto timed = posts.setPlanned(id, before); !timed)
             return timed;
         if (status == plan::PostStatus::NeedsApproval)
             return posts.setNeedsApproval(id, true);
-        if (status <= plan::PostStatus::NeedsApproval || !schedule)
+        if (status <= plan::PostStatus::NeedsApproval || !outbox)
             return {};
         // It waited in the outbox, so it waits there again. When that cannot be (its time is past by now),
         // the person must know that it is a draft.
-        if (const auto waits = schedule(id); !waits)
+        if (const auto waits = outbox->schedule(id); !waits)
             return fail(waits.error().code, Tr::tr("\"%1\" is back as a draft.").arg(title),
                         waits.error().what, waits.error().remedy);
         return {};
@@ -263,11 +276,13 @@ Result<void> PostMoves::together(const QList<plan::PostId> &ids, const QString &
     const auto all = std::make_shared<const std::vector<UndoStep>>(std::move(steps));
     m_undo.push({text,
                  [all]() -> Result<void> {
+                     // One that cannot be taken back as it was does not keep the others.
+                     Result<void> first;
                      for (auto step = all->rbegin(); step != all->rend(); ++step) {
-                         if (auto undone = step->undo(); !undone)
-                             return undone;
+                         if (auto undone = step->undo(); !undone && first)
+                             first = std::move(undone);
                      }
-                     return {};
+                     return first;
                  },
                  [all]() -> Result<void> {
                      for (const UndoStep &step : *all) {

@@ -25,6 +25,10 @@ namespace hatstand::plan
 {
 class PostService;
 }
+namespace hatstand::publish
+{
+class Outbox;
+}
 
 namespace hatstand::ui::calendar
 {
@@ -52,15 +56,13 @@ struct Landing
 class PostMoves
 {
 public:
-    /// Puts a post into the outbox at its time: how one that waited there comes back by undo.
-    using Schedule = std::function<Result<void>(const plan::PostId &)>;
-
+    /// What waited in the outbox comes back there by undo; without one nothing does.
     PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo, const Clock &clock,
-              Schedule schedule = {});
+              publish::Outbox *outbox = nullptr);
 
     [[nodiscard]] Result<TakenPost> take(const plan::PostId &id) const;
-    /// On a day as seen in `shownZone`: the client's wall time stays. An idea, which has none, gets ten in
-    /// the client's morning, or the next full hour when that is past. Reads nothing.
+    /// On a day as seen in `shownZone`: the client's wall time stays. An idea, which has none, gets the usual
+    /// one (see usualTimeOn). Reads nothing.
     [[nodiscard]] Result<Landing> landingOn(const TakenPost &taken, QDate date, const QByteArray &shownZone,
                                             bool copy) const;
     /// At a moment of the person's choice. Reads nothing.
@@ -86,6 +88,8 @@ private:
     // These do what they say, and answer how it is undone; without a text when nothing was to be done.
     [[nodiscard]] Result<UndoStep> moving(plan::PostId id, const plan::PlannedTime &planned);
     [[nodiscard]] Result<UndoStep> removing(plan::PostId id);
+    /// Puts a post that has been moved where it was.
+    [[nodiscard]] std::function<Result<void>()> movingBack(const plan::Post &before) const;
     /// Does them one after the other; when one fails, those before it are taken back.
     Result<void> together(const QList<plan::PostId> &ids, const QString &text,
                           const std::function<Result<UndoStep>(const plan::PostId &)> &act);
@@ -94,7 +98,7 @@ private:
     clients::ClientService &m_clients;
     UndoStack &m_undo;
     const Clock &m_clock;
-    Schedule m_schedule;
+    publish::Outbox *m_outbox;
 };
 
 } // namespace hatstand::ui::calendar

@@ -42,7 +42,7 @@ std::vector<LaterTime> laterTimes(Instant now, Instant due, const QByteArray &zo
             times, [&](const LaterTime &offered) { return offered.planned.instant == resolved->instant; });
         if (known)
             continue;
-        QString text = dayAndTimeWords(wall, here.date);
+        QString text = plannedWords(wall, zone, now);
         text.replace(0, 1, text.at(0).toUpper());
         times.push_back({text, {wall, zone, resolved->instant}});
     }

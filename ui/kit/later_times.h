@@ -16,7 +16,7 @@ namespace hatstand::ui
 /// A time that "Next time…" offers for a post which missed its own.
 struct LaterTime
 {
-    QString text; ///< "Today 14:00", as a menu says it
+    QString text; ///< "Today 14:00", as a menu says it; with the city where it is not one's own time
     plan::PlannedTime planned;
 };
 

@@ -47,6 +47,16 @@ QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale
         .arg(dayWords(wall.date, today, locale), clockWords(wall.time, locale));
 }
 
+QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now, const QByteArray &own,
+                     const QLocale &locale)
+{
+    const QString words = dayAndTimeWords(wall, wallTimeAt(now, zone).date, locale);
+    const auto there = resolveWallTime(wall, zone);
+    if (!there || there->offsetSeconds == offsetSecondsAt(there->instant, own))
+        return words;
+    return Words::tr("%1 in %2", "day and time, city").arg(words, zoneCity(zone));
+}
+
 QString longDayWords(QDate day, const QLocale &locale)
 {
     return locale.toString(day, Words::tr("dddd d MMMM", "date format: day of the week, day, month"));

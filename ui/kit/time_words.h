@@ -18,6 +18,10 @@ namespace hatstand::ui
 [[nodiscard]] QString dayWords(QDate day, QDate today, const QLocale &locale = {});
 /// "today 14:30", "Friday 08:00".
 [[nodiscard]] QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale = {});
+/// The same of a time by the clocks of `zone`, with its city where they differ from one's own: "Friday 08:00
+/// in Los Angeles".
+[[nodiscard]] QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now,
+                                   const QByteArray &own = systemZone(), const QLocale &locale = {});
 /// "Thursday 19 November".
 [[nodiscard]] QString longDayWords(QDate day, const QLocale &locale = {});
 /// How long: "under a minute", "5 min", "3 h 42 min", "2 days". Negative counts as none.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/outbox_model.h"
 
+#include "base/zones.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/delivery_words.h"
 
@@ -73,12 +74,6 @@ int OutboxModel::rowOf(const publish::DeliveryId &id) const
     return found == m_items.end() ? -1 : static_cast<int>(found - m_items.begin());
 }
 
-QByteArray OutboxModel::zoneOf(const publish::OutboxItem &item) const
-{
-    const auto client = m_services.clients.client(item.delivery.clientId);
-    return client ? client->zone : systemZone();
-}
-
 int OutboxModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_items.size());
@@ -94,7 +89,7 @@ QString OutboxModel::words(const publish::OutboxItem &item, int column) const
     const Instant now = m_services.clock.now();
     switch (column) {
     case When:
-        return whenText(item, now, zoneOf(item));
+        return whenText(item, now, systemZone());
     case Post:
         return item.postTitle.isEmpty() ? tr("A post without words") : item.postTitle;
     case Account:
@@ -102,7 +97,7 @@ QString OutboxModel::words(const publish::OutboxItem &item, int column) const
     case State:
         return stateText(item);
     case Why:
-        return whyText(item, now, zoneOf(item));
+        return whyText(item, now, systemZone());
     default:
         return {};
     }
@@ -125,7 +120,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return words(shown, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Why ? whyInFull(shown, m_services.clock.now(), zoneOf(shown))
+        return index.column() == Why ? whyInFull(shown, m_services.clock.now(), systemZone())
                                      : words(shown, index.column());
     case Qt::AccessibleTextRole:
         // The first column carries the whole row, so that going down a list reads it.

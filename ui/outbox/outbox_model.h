@@ -68,7 +68,6 @@ public:
     [[nodiscard]] int rowOf(const publish::DeliveryId &id) const;
     /// How many the filter by account hides.
     [[nodiscard]] int hiddenCount() const { return m_hidden; }
-    [[nodiscard]] QByteArray zoneOf(const publish::OutboxItem &item) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

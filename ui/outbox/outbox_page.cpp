@@ -422,7 +422,7 @@ void OutboxPage::refreshPanel()
     }
     DeliveryPanel::Shown shown;
     shown.item = *item;
-    shown.zone = m_model->zoneOf(*item);
+    shown.zone = systemZone();
     shown.networkName = m_services.rules.findOrOther(item->network).name;
     if (const auto client = m_services.clients.client(item->delivery.clientId))
         shown.clientName = client->name;

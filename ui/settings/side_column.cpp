@@ -185,11 +185,11 @@ void SideColumn::refreshWaiting()
                                   Ink::Text3));
         return;
     }
+    const QByteArray zone = systemZone(); // one's own: times of several clients stand below each other
+    const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
     for (const publish::OutboxItem &item : *waiting) {
         const auto client = m_services.clients.client(item.delivery.clientId);
-        const QByteArray zone = client ? client->zone : systemZone();
         const WallTime wall = wallTimeAt(item.delivery.dueAt, zone);
-        const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
         QHBoxLayout *row = thinRow(m_context.kit, m_waiting, m_waitingRows);
         row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeWords(wall, today),
                                  TypeRole::Strong));

@@ -48,6 +48,7 @@ void MainWindow::setContent(QWidget *content, Workspace workspace)
         delete m_content;
     }
     m_content = content;
+    m_mayLoseWork = false;
     m_workspace = std::move(workspace);
     m_pageTitle.clear();
     if (content)
@@ -115,8 +116,15 @@ void MainWindow::finish()
     Q_EMIT closed();
 }
 
+void MainWindow::stay()
+{
+    // What is written from now on is guarded again.
+    m_mayLoseWork = false;
+}
+
 void MainWindow::keepRunning()
 {
+    stay();
     m_running = true;
     m_tray.show(tr("Hatstand keeps running until the last post of the day is out"));
     hide();
@@ -147,7 +155,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (m_workspace.keepWork) {
+    if (m_workspace.keepWork && !m_mayLoseWork) {
         if (const auto kept = m_workspace.keepWork(); !kept) {
             m_decided = false;
             event->ignore();
@@ -182,7 +190,7 @@ QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWind
         {QStringLiteral("stay"), tr("Stay here"), ButtonKind::Primary}};
     const QString answer = co_await dialogs->showError(window.data(), report);
     if (window && answer == QStringLiteral("close-anyway")) {
-        window->m_workspace.keepWork = nullptr;
+        window->m_mayLoseWork = true; // for this once: see stay
         MainWindow *self = window.data();
         QMetaObject::invokeMethod(
             self,
@@ -213,6 +221,8 @@ QCoro::Task<void> MainWindow::askToClose()
         if (answer.checked)
             m_preferences.setWhenClosed(Preferences::WhenClosed::KeepRunning);
         keepRunning();
+    } else {
+        stay();
     }
 }
 

@@ -70,6 +70,8 @@ private:
     QCoro::Task<void> askToClose();
     static QCoro::Task<void> showWorkAtRisk(Dialogs *dialogs, QPointer<MainWindow> window, Error error,
                                             bool quits);
+    /// The window does not close after all.
+    void stay();
     void keepRunning();
     void finish();
     void updateTitle();
@@ -82,8 +84,9 @@ private:
     Workspace m_workspace;
     QString m_pageTitle;
     bool m_asking = false;
-    bool m_decided = false; ///< the question was answered: close
-    bool m_quits = false;   ///< hiding is not what was asked for
+    bool m_decided = false;     ///< the question was answered: close
+    bool m_quits = false;       ///< hiding is not what was asked for
+    bool m_mayLoseWork = false; ///< the person has said so, for this one close
     bool m_drawn = false;
     bool m_running = false; ///< hidden, and sending goes on
 };

@@ -99,10 +99,10 @@ QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWi
 
 void NeedActions::moveTo(const Need &need, const plan::PlannedTime &planned)
 {
-    const QDate today = wallTimeAt(m_context.clock.now(), planned.zone).date;
     each(
         need, [this, &planned](const publish::DeliveryId &id) { return m_outbox.moveTo(id, planned); },
-        tr("“%1” goes out %2.", "post, day and time").arg(need.title, dayAndTimeWords(planned.wall, today)));
+        tr("“%1” goes out %2.", "post, day and time")
+            .arg(need.title, plannedWords(planned.wall, planned.zone, m_context.clock.now())));
 }
 
 void NeedActions::offerTimes(const Need &need, QWidget *anchor)

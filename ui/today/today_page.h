@@ -87,7 +87,7 @@ private:
     QPushButton *m_doneToday;
     QPushButton *m_showNeeds; ///< beside the first steps, when something needs the person meanwhile
     QPushButton *m_hideFirstRun;
-    bool m_dayAsked = false;  ///< the day is shown although the first steps are not hidden for good
+    bool m_dayAsked = false; ///< the day is shown although the first steps are not hidden for good
     QPushButton *m_goingOutButton;
     QWidget *m_day;
     QScrollArea *m_dayArea = nullptr;

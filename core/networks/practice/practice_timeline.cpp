@@ -3,6 +3,9 @@
 #include "networks/practice/practice_timeline.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace hatstand::networks
 {
@@ -42,15 +45,51 @@ Result<std::vector<PracticeTimelinePost>> PracticeTimeline::posts(const QString 
         return fail(std::move(posts.error()));
     std::vector<PracticeTimelinePost> timeline;
     timeline.reserve(posts->size());
-    for (PracticePost &post : *posts) {
-        PracticeTimelinePost entry;
-        const bool hasPicture = post.media.contains(QStringLiteral("mimeType"));
-        if (*found)
-            entry.echo = echoOf(**found, post.createdAt, featuresOf(post.text, hasPicture), m_clock.now());
-        entry.post = std::move(post);
-        timeline.push_back(std::move(entry));
-    }
+    for (PracticePost &post : *posts)
+        timeline.push_back(entry(std::move(post), *found));
     return timeline;
+}
+
+PracticeTimelinePost PracticeTimeline::entry(PracticePost post,
+                                             const std::optional<PracticeProfile> &profile) const
+{
+    PracticeTimelinePost entry;
+    const bool hasPicture = post.media.contains(QStringLiteral("mimeType"));
+    if (profile)
+        entry.echo = echoOf(*profile, post.createdAt, featuresOf(post.text, hasPicture), m_clock.now());
+    entry.post = std::move(post);
+    return entry;
+}
+
+Result<std::vector<PracticeTimelinePost>> PracticeTimeline::at(const QUrl &address, int limit) const
+{
+    const QString handle = address.path().section(u'/', 1, 1);
+    const QString key = address.path().section(u'/', 2);
+    if (key.isEmpty())
+        return posts(handle, limit);
+    const auto profile = m_table.profile(handle);
+    if (!profile)
+        return fail(profile.error());
+    auto found = m_table.post(handle, key);
+    if (!found)
+        return fail(std::move(found.error()));
+    if (!*found)
+        return fail(ErrorCode::NotFound, Tr::tr("This post is not on Practice any more."));
+    std::vector<PracticeTimelinePost> only;
+    only.push_back(entry(std::move(**found), *profile));
+    return only;
+}
+
+std::vector<PracticePicture> practicePictures(const PracticePost &post)
+{
+    std::vector<PracticePicture> pictures;
+    const QJsonArray media = QJsonDocument::fromJson(post.media.toUtf8()).array();
+    for (const QJsonValue &item : media) {
+        if (item[QLatin1StringView("mimeType")].toString().startsWith(QLatin1StringView("image/")))
+            pictures.push_back(
+                {item[QLatin1StringView("file")].toString(), item[QLatin1StringView("alt")].toString()});
+    }
+    return pictures;
 }
 
 Result<void> PracticeTimeline::setBehaviour(const QString &handle, PracticeBehaviour behaviour)

@@ -40,8 +40,7 @@ struct CalendarFixture
                                                  },
                                                  [](const plan::MediaItem &) { return QString(); },
                                                  [](const strategy::CampaignId &) { return QString(); }}};
-    ui::calendar::PostMoves moves{posts, workspace.clients, undo, workspace.clock,
-                                  [this](const plan::PostId &id) { return outbox.schedule(id); }};
+    ui::calendar::PostMoves moves{posts, workspace.clients, undo, workspace.clock, &outbox};
 
     plan::PostId addPost(const QString &title, QDate date, QTime time,
                          const QByteArray &zone = "Europe/Lisbon")

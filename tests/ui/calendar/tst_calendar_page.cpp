@@ -255,6 +255,7 @@ private Q_SLOTS:
         auto *menu = w.find<QMenu>("ideaClientMenu");
         QVERIFY(menu && menu->isVisible());
         QVERIFY(w.dialogs.textRequests().isEmpty());
+        QCOMPARE(menu->actions().at(1)->text(), QStringLiteral("Crumb && Clover")); // a letter, not a key
         for (QAction *action : menu->actions()) {
             if (action->text() == QStringLiteral("Northwheel Cycles"))
                 action->trigger();
@@ -285,6 +286,67 @@ private Q_SLOTS:
         QCOMPARE(clientAskedOn(QDate(2026, 11, 25)), std::nullopt);
         w.scope.setClient(wheels);
         QCOMPARE(clientAskedOn(QDate(2026, 11, 24)), std::optional(wheels));
+    }
+
+    void aNewPostLiesOnTheDayThatWasAskedFor()
+    {
+        PageWindow w;
+        const auto far = w.base.addClient(QStringLiteral("Far"), "Pacific/Auckland");
+        w.open();
+        w.scope.setClient(far);
+        Q_EMIT w.month()->newPostAsked(QDate(2026, 11, 24));
+        const auto planned = std::get<ui::NewPost>(w.navigator.visited.back().request).planned;
+        QVERIFY(planned);
+        QCOMPARE(planned->zone, QByteArray("Pacific/Auckland"));
+        QCOMPARE(wallTimeAt(planned->instant, "Europe/Lisbon").date, QDate(2026, 11, 24));
+    }
+
+    void postsOfAClientWhoIsNotShownAreChosenNoMore()
+    {
+        PageWindow w;
+        const auto mine = w.draft(QStringLiteral("Bread"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto wheels = w.base.addClient(QStringLiteral("Northwheel Cycles"));
+        plan::Post post;
+        post.clientId = wheels;
+        post.title = QStringLiteral("Wheels");
+        post.planned = plan::plannedTime({QDate(2026, 11, 24), QTime(10, 0)}, "Europe/Lisbon").value();
+        const auto other = w.posts.add(post).value();
+        w.open();
+        w.month()->setFocus();
+        w.month()->showPost(mine);
+        QTest::keyClick(w.month(), Qt::Key_X);
+        QVERIFY(w.find<QWidget>("choiceBar")->isVisible());
+        w.scope.setClient(wheels);
+        QVERIFY(!w.find<QWidget>("choiceBar")->isVisible());
+        w.month()->showPost(other);
+        QTest::keyClick(w.month(), Qt::Key_X);
+        QTest::keyClick(w.month(), Qt::Key_Delete);
+        QVERIFY(!w.posts.post(other));
+        QVERIFY(w.posts.post(mine));
+    }
+
+    void theFilterKnowsCampaignsAsTheyAreNow()
+    {
+        PageWindow w;
+        w.open();
+        const auto *button = w.find<QPushButton>("campaignFilter");
+        QCOMPARE(button->menu()->actions().size(), 1);
+        strategy::Campaign campaign;
+        campaign.clientId = w.bakery;
+        campaign.name = QStringLiteral("Bread & butter");
+        campaign.id = w.campaigns.add(campaign).value();
+        QCOMPARE(button->menu()->actions().size(), 2);
+        QAction *entry = button->menu()->actions().at(1);
+        QCOMPARE(entry->text(), QStringLiteral("Bread && butter")); // a letter, not a key
+        entry->trigger();
+        QCOMPARE(button->text(), QStringLiteral("Campaign: Bread && butter"));
+        QCOMPARE(button->accessibleName(), QStringLiteral("Campaign: Bread & butter"));
+        campaign.name = QStringLiteral("Butter & bread");
+        QVERIFY(w.campaigns.edit(campaign));
+        QCOMPARE(button->accessibleName(), QStringLiteral("Campaign: Butter & bread"));
+        QVERIFY(w.campaigns.archive(campaign.id));
+        QCOMPARE(button->menu()->actions().size(), 1);
+        QCOMPARE(button->accessibleName(), QStringLiteral("Campaign: any"));
     }
 
     void theKeyOfTheWindowsNewIdeaIsLeftToIt()

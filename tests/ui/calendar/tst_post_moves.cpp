@@ -1,12 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar_fixture.h"
+#include "publish/sender.h"
 
 #include <QTest>
 
 using namespace hatstand;
 using hatstand::test::CalendarFixture;
 using hatstand::ui::calendar::TakenPost;
+using plan::PostStatus;
+using publish::DeliveryState;
+
+namespace
+{
+/// Sends what is due, as the program does it.
+struct Sending
+{
+    explicit Sending(CalendarFixture &f)
+        : sender(f.outbox, *f.workspace.connectors, f.workspace.clock, f.workspace.timers, {})
+    {
+    }
+    void run()
+    {
+        sender.sortOutMissed().value();
+        test::await(sender.runOnce({})).value();
+    }
+    publish::Sender sender;
+};
+} // namespace
 
 class TestPostMoves : public QObject
 {
@@ -90,6 +111,118 @@ private Q_SLOTS:
         const auto today =
             f.moves.landingOn(taken, QDate(2026, 11, 19), "Europe/Lisbon", false); // it is 11:42
         QCOMPARE(today->planned.wall.time, QTime(12, 0));
+    }
+
+    void anIdeaComesToLieOnTheDayWhereItWasPutDown_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("there");
+        QTest::newRow("ahead") << QByteArray("Pacific/Auckland") << QDate(2026, 11, 24);
+        QTest::newRow("behind") << QByteArray("America/Los_Angeles") << QDate(2026, 11, 23);
+    }
+    void anIdeaComesToLieOnTheDayWhereItWasPutDown()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QDate, there);
+        CalendarFixture f;
+        f.client = f.workspace.addClient(QStringLiteral("Far away"), zone);
+        const auto idea = f.addIdea(QStringLiteral("Sourdough"));
+        QVERIFY(f.moves.moveToDay(idea, QDate(2026, 11, 23), "Europe/Lisbon"));
+        QCOMPARE(wallTimeAt(f.posts.post(idea)->planned->instant, "Europe/Lisbon").date, QDate(2026, 11, 23));
+        QCOMPARE(f.wallOf(idea), (WallTime{there, QTime(10, 0)}));
+    }
+
+    void anIdeaForTodayNeverLandsOnAnotherDayOrInThePast()
+    {
+        CalendarFixture f;
+        f.client = f.workspace.addClient(QStringLiteral("Far away"), "Pacific/Auckland");
+        const TakenPost taken = f.moves.take(f.addIdea(QStringLiteral("Sourdough"))).value();
+        const QDate today(2026, 11, 19);
+        for (int hour = 0; hour < 12; ++hour) {
+            const auto landing = f.moves.landingOn(taken, today, "Europe/Lisbon", false);
+            QCOMPARE(wallTimeAt(landing->planned.instant, "Europe/Lisbon").date, today);
+            QVERIFY(landing->planned.instant > f.workspace.clock.now());
+            f.workspace.clock.advance(std::chrono::hours(1));
+        }
+    }
+
+    void anIdeaComesBackToItsPlaceInTheTray()
+    {
+        CalendarFixture f;
+        const auto first = f.addIdea(QStringLiteral("First"));
+        const auto second = f.addIdea(QStringLiteral("Second"));
+        const auto third = f.addIdea(QStringLiteral("Third"));
+        const auto tray = [&f] {
+            plan::PostFilter filter;
+            filter.statuses = {PostStatus::Idea};
+            filter.order = plan::PostFilter::Order::ByPosition;
+            QList<plan::PostId> ids;
+            const auto rows = f.posts.rows(filter);
+            for (const plan::PostRow &row : *rows)
+                ids << row.id;
+            return ids;
+        };
+        const QList<plan::PostId> before{first, second, third};
+        QCOMPARE(tray(), before);
+        QVERIFY(f.moves.moveToDay(first, QDate(2026, 11, 23), "Europe/Lisbon"));
+        f.undo.undo();
+        QCOMPARE(tray(), before);
+    }
+
+    void aMoveNamesTheCityWhereTheClocksDiffer()
+    {
+        CalendarFixture f;
+        const auto far =
+            f.addPost(QStringLiteral("Late show"), QDate(2026, 11, 24), QTime(9, 0), "America/Los_Angeles");
+        QVERIFY(f.moves.moveToDay(far, QDate(2026, 11, 30), "Europe/Lisbon"));
+        QVERIFY2(f.undo.undoText().endsWith(QStringLiteral("in Los Angeles")), qPrintable(f.undo.undoText()));
+        const auto near = f.addPost(QStringLiteral("Early show"), QDate(2026, 11, 24), QTime(9, 0));
+        QVERIFY(f.moves.moveToDay(near, QDate(2026, 11, 30), "Europe/Lisbon"));
+        QVERIFY2(!f.undo.undoText().contains(QStringLiteral("Lisbon")), qPrintable(f.undo.undoText()));
+    }
+
+    void aMissedPostIsMissedAgainAfterUndoAndStaysHere()
+    {
+        CalendarFixture f;
+        Sending sending(f);
+        const auto id = f.addScheduled(QStringLiteral("Missed"), QDate(2026, 11, 19), QTime(12, 0));
+        const Instant due = f.outbox.ofPost(id)->front().dueAt;
+        f.workspace.clock.advance(std::chrono::hours(5));
+        sending.run();
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Missed);
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 20), "Europe/Lisbon"));
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Scheduled);
+        f.undo.undo();
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Missed);
+        QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
+        QCOMPARE(f.outbox.ofPost(id)->front().dueAt, due);
+        f.workspace.clock.advance(std::chrono::hours(24));
+        sending.run();
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Missed);
+
+        f.undo.redo(); // its new time is past by now too
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Missed);
+    }
+
+    void aRefusedPostLeavesTheOutboxAfterUndoAndSaysSo()
+    {
+        CalendarFixture f;
+        Sending sending(f);
+        const auto id = f.addScheduled(QStringLiteral("Refused"), QDate(2026, 11, 19), QTime(12, 0));
+        f.workspace.clock.advance(std::chrono::minutes(19));
+        f.workspace.network->failNext(
+            Error{ErrorCode::Refused, QStringLiteral("The picture was refused."), {}, {}, {}});
+        sending.run();
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Failed);
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 20), "Europe/Lisbon"));
+        QString said;
+        QObject::connect(&f.undo, &ui::UndoStack::failed, &f.undo,
+                         [&said](const Error &error) { said = error.sentence(); });
+        f.undo.undo();
+        QVERIFY2(said.contains(QStringLiteral("out of the outbox")), qPrintable(said));
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Draft);
+        QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Cancelled);
     }
 
     void outOfTheTrayAndBackLosesNothing()

@@ -155,6 +155,9 @@ private Q_SLOTS:
         QCOMPARE(words.size(), 3);
         QVERIFY2(words.first().startsWith(QStringLiteral("Today")), qPrintable(words.first()));
         QVERIFY2(words.at(1).startsWith(QStringLiteral("Tomorrow")), qPrintable(words.at(1)));
+        QVERIFY2(!words.first().contains(QStringLiteral("Lisbon")), qPrintable(words.first())); // one's own
+        const QString far = laterTimes(now, due, "America/Los_Angeles").front().text;
+        QVERIFY2(far.endsWith(QStringLiteral("in Los Angeles")), qPrintable(far));
         // Late at night there is no hour left today.
         const Instant night = Instant::fromDateTime(QDateTime(QDate(2026, 11, 19), QTime(23, 10), Qt::UTC));
         QVERIFY(laterTimes(night, due, zone).front().text.startsWith(QStringLiteral("Tomorrow")));

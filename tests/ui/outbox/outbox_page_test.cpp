@@ -144,6 +144,16 @@ private Q_SLOTS:
         QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Stollen")));
     }
 
+    void timesOfAllClientsAreOnesOwn()
+    {
+        const auto far = m_parts->base.addClient(QStringLiteral("Far"), "Asia/Tokyo");
+        const auto account = m_parts->base.addAccount(far, QStringLiteral("far.example"));
+        m_parts->scheduled(far, account, QStringLiteral("Hello"), std::chrono::hours(3)); // it is 11:42
+        part<SegmentedControl>("lists")->setCurrentIndex(1);
+        QCOMPARE(rows()->rowCount(), 1);
+        QCOMPARE(cell(0, OutboxModel::When), QStringLiteral("today 14:42"));
+    }
+
     void aRefusalShowsTheNetworksWordsAndIsTriedAgain()
     {
         const plan::PostId id = failedPost(QStringLiteral("Stollen"));

@@ -110,6 +110,18 @@ private Q_SLOTS:
         m_parts.reset();
     }
 
+    void whatWaitsIsShownInOnesOwnTime()
+    {
+        const auto far = m_parts->base.addClient(QStringLiteral("Far"), "Asia/Tokyo");
+        const auto account = m_parts->base.addAccount(far, QStringLiteral("far.example"));
+        m_parts->scheduled(far, account, QStringLiteral("Hello"), std::chrono::hours(3)); // it is 11:42
+        m_page->activate();
+        QStringList words;
+        for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
+            words << label->text();
+        QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
+    }
+
     void oneSectionAtATime()
     {
         QVERIFY(isShown("general"));

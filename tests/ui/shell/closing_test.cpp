@@ -164,6 +164,41 @@ private Q_SLOTS:
         QVERIFY(closed.isEmpty());
         QCOMPARE(m_parts->dialogs.errors().size(), 1);
     }
+
+    void closingWithoutSavingIsSaidForOneCloseOnly_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("the window stays") << closing::cancel;
+        QTest::newRow("it keeps running quietly") << closing::keepRunning;
+    }
+    void closingWithoutSavingIsSaidForOneCloseOnly()
+    {
+        QFETCH(const QString, answer);
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        page(PageId::Today)->keepFails = true;
+        m_parts->dialogs.presetAnswer(QStringLiteral("close-anyway"));
+        m_parts->dialogs.presetAnswer(answer);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QTRY_COMPARE(m_parts->dialogs.questions().size(), 1);
+        QCOMPARE(m_parts->dialogs.errors().size(), 1);
+        m_window->bringBack();
+        m_window->close(); // what was written since is asked about again
+        QCOMPARE(m_parts->dialogs.errors().size(), 2);
+        QVERIFY(closed.isEmpty());
+    }
+
+    void closingWithoutSavingCloses()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        page(PageId::Today)->keepFails = true;
+        m_parts->dialogs.presetAnswer(QStringLiteral("close-anyway"));
+        m_parts->dialogs.presetAnswer(closing::closeAnyway);
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(m_parts->dialogs.errors().size(), 1);
+    }
 };
 
 QTEST_MAIN(ClosingTest)

@@ -130,6 +130,44 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 0);
     }
 
+    void aLaterTimeTakesAPostWithSeveralAccountsAlong()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        plan::Post post;
+        post.clientId = m_client;
+        post.title = QStringLiteral("Frost check");
+        post.text = post.title;
+        for (const clients::AccountId &account : {m_account, second}) {
+            plan::Version version;
+            version.accountId = account;
+            post.versions.push_back(version);
+        }
+        post.planned =
+            plan::plannedTimeAt(m_parts->base.clock.now() + std::chrono::minutes(1), "Europe/Lisbon");
+        const plan::PostId id = m_parts->posts.add(post).value();
+        QVERIFY(m_parts->outbox.schedule(id));
+        m_parts->missed(m_client, m_account, QStringLiteral("Another"));
+        m_model->refresh(std::nullopt);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const Need need = m_model->need(row);
+            if (need.post != id)
+                continue;
+            QCOMPARE(need.deliveries.size(), std::size_t(2));
+            const auto times = ui::laterTimes(m_parts->base.clock.now(), need.dueAt, "Europe/Lisbon");
+            actions.moveTo(need, times.back().planned);
+            QCOMPARE(m_parts->posts.post(id)->planned, times.back().planned);
+            const auto moved = m_parts->outbox.ofPost(id);
+            for (const publish::Delivery &delivery : *moved)
+                QCOMPARE(delivery.dueAt, times.back().planned.instant);
+            QCOMPARE(m_parts->posts.post(id)->status, plan::PostStatus::Scheduled);
+            return;
+        }
+        QFAIL("The missed post is not there.");
+    }
+
     void theCurrentRowHasRealButtonsAndTheChoiceSurvivesARefresh()
     {
         m_parts->missed(m_client, m_account, QStringLiteral("One"));

@@ -147,6 +147,48 @@ private Q_SLOTS:
         QTRY_VERIFY(find("errorBar"));
     }
 
+    void aWorkspaceThatCannotBeOpenedIsReportedInTheOneThatIs()
+    {
+        QVERIFY(m_desktop->createWorkspace(m_folder->filePath(QStringLiteral("work/A.hatstand"))));
+        QVERIFY(!m_desktop->openWorkspace(m_folder->filePath(QStringLiteral("work/None.hatstand"))));
+        QVERIFY(m_desktop->session());
+        QTRY_VERIFY(find("errorBar"));
+    }
+
+    void whatWasTypedInAMovedWorkspaceIsNotLostWithoutAQuestion()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("work/A.hatstand"));
+        const QString moved = m_folder->filePath(QStringLiteral("work/B.hatstand"));
+        m_dialogs->presetFiles({path});
+        press("welcomeNew");
+        QTRY_VERIFY(find("stepPractice"));
+        press("stepPractice");
+        QTRY_VERIFY(find("postText"));
+        QVERIFY(QFile::rename(path, moved));
+        QTest::keyClicks(find("postText"), QStringLiteral("Not to be lost."));
+        QVERIFY(!m_desktop->openWorkspace(moved));
+        QTRY_COMPARE(m_dialogs->questions().size(), 1); // closed without an answer: the words stay
+        QCoreApplication::processEvents();
+        QVERIFY(find("postText"));
+        QCOMPARE(m_desktop->session()->parts().workspace().path(), path);
+
+        m_dialogs->presetAnswer(QStringLiteral("leave"));
+        QVERIFY(!m_desktop->openWorkspace(moved));
+        QTRY_COMPARE(m_desktop->session()->parts().workspace().path(), moved);
+        QCOMPARE(m_dialogs->questions().size(), 2);
+    }
+
+    void aMovedWorkspaceWithNothingToLoseOpensAtItsNewPlace()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("work/A.hatstand"));
+        const QString moved = m_folder->filePath(QStringLiteral("work/B.hatstand"));
+        QVERIFY(m_desktop->createWorkspace(path));
+        QVERIFY(QFile::rename(path, moved));
+        QVERIFY(m_desktop->openWorkspace(moved));
+        QCOMPARE(m_desktop->session()->parts().workspace().path(), moved);
+        QVERIFY(m_dialogs->questions().isEmpty());
+    }
+
     void theSampleIsMadeOpenedAndRemovedAgain()
     {
         press("welcomeSample");
