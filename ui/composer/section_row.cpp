@@ -6,6 +6,7 @@
 
 #include <QAbstractSpinBox>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -74,6 +75,8 @@ SectionRow::SectionRow(const Kit &kit, Glyph glyph, const QString &name, QWidget
     , m_icon(new QLabel)
     , m_name(makeLabel(name, TypeRole::Name, Ink::Text2))
 {
+    m_icon->setObjectName(QStringLiteral("rowIcon"));
+    m_name->setObjectName(QStringLiteral("rowName"));
     setProperty("edge", QStringLiteral("top"));
     m_name->setWordWrap(true);
     m_layout->addWidget(m_icon, 0, Qt::AlignTop);
@@ -102,7 +105,9 @@ void SectionRow::measure()
     m_icon->setPixmap(m_kit.icons.pixmap(m_glyph, side, m_kit.theme().text2, devicePixelRatioF()));
     m_icon->setFixedSize(side, m_kit.px(size::control));
     m_name->setFixedWidth(m_kit.px(nameWidth));
-    m_name->setMinimumHeight(m_kit.px(size::control));
+    // Its first line stands beside the middle of the field. The label's height itself is the style sheet's.
+    const int line = QFontMetrics(m_kit.theme().fontFor(TypeRole::Name)).height();
+    m_name->setContentsMargins(0, (m_kit.px(size::control) - line) / 2, 0, 0);
 }
 
 void putFieldIcon(const Kit &kit, QAbstractSpinBox *field, Glyph glyph)

@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace hatstand;
@@ -47,6 +48,23 @@ private Q_SLOTS:
     void init() { m = std::make_unique<ComposerFixture>(); }
     void cleanup() { m.reset(); }
 
+    void theNameOfARowStandsBesideItsIcon()
+    {
+        m->show(ui::NewPost{});
+        int rows = 0;
+        for (const QLabel *icon : m->page->findChildren<QLabel *>(QStringLiteral("rowIcon"))) {
+            if (!icon->isVisible())
+                continue;
+            ++rows;
+            const auto *name = icon->parentWidget()->findChild<QLabel *>(QStringLiteral("rowName"));
+            QVERIFY(name);
+            const auto middle = [](const QLabel *label) {
+                return label->mapToParent(label->contentsRect().center()).y();
+            };
+            QVERIFY2(std::abs(middle(icon) - middle(name)) <= 1, qPrintable(name->text()));
+        }
+        QVERIFY(rows >= 3);
+    }
     void aNewPostGoesToTheAccountsOfTheLatest()
     {
         const auto second = m->addByHand("mastodon", QStringLiteral("crumb@bakers.example"));
