@@ -27,6 +27,7 @@
 #include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/drawer.h"
+#include "kit/key_hints.h"
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/post_json.h"
@@ -154,15 +155,8 @@ QWidget *ComposerPage::makeWriting(QWidget *parent)
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
     m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, m_context.undo, this);
-    const auto tellKey = [this](const char *id, QPushButton *button) {
-        const QString name = button->accessibleName();
-        m_context.actions.followKey(QString::fromLatin1(id), button, [button, name](const QString &key) {
-            //: What a button does, and its key: "Emoji (Ctrl+.)"
-            button->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
-        });
-    };
     m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"));
-    tellKey("composer.emoji", m_emoji);
+    showKeyInToolTip(m_context.actions, QStringLiteral("composer.emoji"), m_emoji);
     m_emoji->setObjectName(QStringLiteral("emoji"));
     m_counters->addButton(m_emoji);
     connect(m_emoji, &QPushButton::clicked, this, &ComposerPage::showEmoji);
@@ -171,7 +165,7 @@ QWidget *ComposerPage::makeWriting(QWidget *parent)
     m_counters->addButton(hashtags);
     m_counters->addButton(link);
     auto *snippets = makeIconButton(kit, Glyph::File, tr("Saved pieces of text"));
-    tellKey("composer.snippets", snippets);
+    showKeyInToolTip(m_context.actions, QStringLiteral("composer.snippets"), snippets);
     snippets->setObjectName(QStringLiteral("snippets"));
     m_counters->addButton(snippets);
     connect(snippets, &QPushButton::clicked, this, [this] { showSnippets(false); });

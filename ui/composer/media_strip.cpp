@@ -5,6 +5,7 @@
 #include "composer/describe_dialog.h"
 #include "kit/buttons.h"
 #include "kit/flow_layout.h"
+#include "kit/key_hints.h"
 #include "kit/labels.h"
 #include "kit/painters.h"
 
@@ -269,12 +270,10 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
 
     m_add->setObjectName(QStringLiteral("addPicture"));
     m_add->setAccessibleName(tr("Add pictures or a video"));
-    actions.followKey(QStringLiteral("composer.add-picture"), m_add, [this](const QString &key) {
-        static_cast<AddButton *>(m_add)->setKey(key);
-        const QString name = m_add->accessibleName();
-        //: What a button does, and its key: "Add pictures or a video (Ctrl+O)"
-        m_add->setToolTip(key.isEmpty() ? name : tr("%1 (%2)").arg(name, key));
-    });
+    const QString addId = QStringLiteral("composer.add-picture");
+    showKeyInToolTip(actions, addId, m_add);
+    actions.followKey(addId, m_add,
+                      [this](const QString &key) { static_cast<AddButton *>(m_add)->setKey(key); });
     m_facts->setObjectName(QStringLiteral("mediaFacts"));
     m_facts->setWordWrap(true);
     m_describe->setObjectName(QStringLiteral("describePicture"));

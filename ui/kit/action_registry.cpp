@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/action_registry.h"
 
+#include "kit/key_words.h"
 #include "kit/page.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <memory>
@@ -224,11 +223,8 @@ void ActionRegistry::followKey(const QString &id, QObject *context,
 
 QString textWithKeys(const QAction &action)
 {
-    const QString text = withoutMnemonic(action.text());
-    if (action.shortcut().isEmpty())
-        return text;
-    return QCoreApplication::translate("hatstand::ui::ActionRegistry", "%1 (%2)", "action, keys")
-        .arg(text, action.shortcut().toString(QKeySequence::NativeText));
+    return wordsWithKeys(withoutMnemonic(action.text()),
+                         action.shortcut().toString(QKeySequence::NativeText));
 }
 
 } // namespace hatstand::ui

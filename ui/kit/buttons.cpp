@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/buttons.h"
 
+#include "kit/key_words.h"
 #include "kit/labels.h"
 #include "kit/time_words.h"
 
@@ -146,7 +147,7 @@ QPushButton *makeIconButton(const Kit &kit, Glyph glyph, const QString &name, Bu
     button->setProperty("iconOnly", true);
     button->setAccessibleName(name);
     const QString keyText = key.toString(QKeySequence::NativeText);
-    button->setToolTip(keyText.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keyText));
+    button->setToolTip(wordsWithKeys(name, keyText));
     return button;
 }
 

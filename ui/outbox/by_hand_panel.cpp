@@ -5,6 +5,7 @@
 #include "kit/buttons.h"
 #include "kit/fields.h"
 #include "kit/icons.h"
+#include "kit/key_hints.h"
 #include "kit/labels.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/drag_out_model.h"
@@ -78,10 +79,7 @@ ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *paren
     measure();
 
     const auto withKey = [&actions](const char *id, QWidget *shown, const QString &text, auto setText) {
-        actions.followKey(QString::fromLatin1(id), shown, [shown, text, setText](const QString &key) {
-            //: A step with its key: "Copy the text (C)"
-            setText(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key));
-        });
+        showWordsWithKey(actions, QString::fromLatin1(id), shown, text, setText);
     };
     withKey("outbox.copy-text", m_copy, tr("Copy the text"),
             [this](const QString &text) { m_copy->setText(text); });
