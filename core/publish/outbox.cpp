@@ -357,8 +357,7 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
             delivery.leaseOwner.clear();
             delivery.leaseUntil = {};
             want({delivery.accountId});
-            const auto updated = m_deliveries->update(delivery, S::Uncertain, {});
-            return updated ? Result<void>() : Result<void>(fail(updated.error()));
+            return m_deliveries->update(delivery, S::Uncertain, {}).map([](bool) {});
         }
         const auto post = m_posts.post(delivery.postId);
         if (!post)
@@ -414,8 +413,7 @@ Result<void> Outbox::moveBack(const plan::PostId &id, const plan::PlannedTime &p
 Result<void> Outbox::leaveToPerson(Delivery &delivery)
 {
     if (delivery.state != S::Scheduled) {
-        const auto updated = m_deliveries->update(delivery, delivery.state, {});
-        return updated ? Result<void>() : Result<void>(fail(updated.error()));
+        return m_deliveries->update(delivery, delivery.state, {}).map([](bool) {});
     }
     const auto account = m_accounts.account(delivery.accountId);
     if (!account)

@@ -23,6 +23,19 @@ Result<Instant> startOfDay(QDate date, const QByteArray &zone)
         return fail(resolved.error());
     return resolved->instant;
 }
+
+Result<int> countIn(const DeliveryTable &deliveries, const std::optional<clients::ClientId> &client,
+                    std::initializer_list<S> states)
+{
+    int all = 0;
+    for (const S state : states) {
+        const auto count = deliveries.countInState(client, state);
+        if (!count)
+            return fail(count.error());
+        all += *count;
+    }
+    return all;
+}
 } // namespace
 
 bool waitsForPerson(const clients::Account &account)
@@ -46,12 +59,10 @@ Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &cl
         return fail(sending.error());
     summary.sending = *sending;
     summary.waiting = *scheduled + *sending;
-    for (const S state : {S::Failed, S::Missed, S::Uncertain, S::Waiting}) {
-        const auto count = m_deliveries->countInState(client, state);
-        if (!count)
-            return fail(count.error());
-        summary.needsYou += *count;
-    }
+    const auto needing = countIn(*m_deliveries, client, {S::Failed, S::Missed, S::Uncertain, S::Waiting});
+    if (!needing)
+        return fail(needing.error());
+    summary.needsYou = *needing;
     const auto next = m_deliveries->firstScheduled(client);
     if (!next)
         return fail(next.error());
@@ -90,14 +101,7 @@ Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::Cli
 
 Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const
 {
-    int all = 0;
-    for (const S state : {S::Sending, S::Scheduled}) {
-        const auto count = m_deliveries->countInState(client, state);
-        if (!count)
-            return fail(count.error());
-        all += *count;
-    }
-    return all;
+    return countIn(*m_deliveries, client, {S::Sending, S::Scheduled});
 }
 
 Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,

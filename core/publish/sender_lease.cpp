@@ -124,8 +124,7 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
         job.identity = clients::AccountService::identity(account);
         job.post = std::move(*post);
         jobs.push_back(std::move(job));
-        const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
-        return updated ? Result<void>() : Result<void>(fail(updated.error()));
+        return m_deliveries.update(delivery, S::Uncertain, {}).map([](bool) {});
     }
     return leaveToPerson(delivery);
 }
@@ -135,8 +134,7 @@ Result<void> SenderEngine::leaveToPerson(Delivery &delivery)
     delivery.leaseOwner.clear();
     delivery.leaseUntil = {};
     delivery.nextAttemptAt = never;
-    const auto updated = m_deliveries.update(delivery, S::Uncertain, {});
-    return updated ? Result<void>() : Result<void>(fail(updated.error()));
+    return m_deliveries.update(delivery, S::Uncertain, {}).map([](bool) {});
 }
 
 Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account &account,

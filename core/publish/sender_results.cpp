@@ -316,8 +316,7 @@ Result<void> SenderEngine::keepUncertain(Delivery &delivery, Instant next, const
     letGo(delivery);
     delivery.leaseOwner = mark;
     delivery.nextAttemptAt = next;
-    const auto updated = m_deliveries.update(delivery, S::Uncertain, m_options.owner);
-    return updated ? Result<void>() : Result<void>(fail(updated.error()));
+    return m_deliveries.update(delivery, S::Uncertain, m_options.owner).map([](bool) {});
 }
 
 } // namespace hatstand::publish

@@ -122,8 +122,11 @@ void PiecesDialog::chosen(int row)
 
 bool PiecesDialog::keepWritten()
 {
-    if (!differs())
-        return true;
+    return !differs() || keep();
+}
+
+bool PiecesDialog::keep()
+{
     const auto kept = m_keeping.keep({m_shown.id, m_name->text().trimmed(), m_text->toPlainText()});
     if (!kept) {
         m_textField->setError(kept.error().sentence());
@@ -137,11 +140,8 @@ void PiecesDialog::keepPiece()
 {
     // With nothing written the reason why it cannot be kept is told.
     const int row = rowOf(m_shown.id);
-    const auto kept = m_keeping.keep({m_shown.id, m_name->text().trimmed(), m_text->toPlainText()});
-    if (kept)
+    if (keep())
         fill(row);
-    else
-        m_textField->setError(kept.error().sentence());
 }
 
 void PiecesDialog::removePiece()

@@ -58,6 +58,8 @@ private:
     void chosen(int row);
     /// True when what is written is kept, or nothing differs.
     bool keepWritten();
+    /// False, and told below the field, when it cannot be kept.
+    bool keep();
     void keepPiece();
     void removePiece();
     void refreshButtons();
