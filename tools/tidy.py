@@ -3,36 +3,64 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tidy.py BUILD_DIR FILE...: clang-tidy on each C++ file, on all cores, and only where something changed.
 
-A file that passed is remembered by the content of everything it includes, its compile command, the
-configuration and the version of clang-tidy; while none of these changes it is not read again.
+Most of what clang-tidy does for one of our files is to read Qt's headers and to look at them with every
+check. So the files of a folder are read together: a source that includes a dozen of them takes little
+longer than one does. A class that several of them have for themselves gets another name in each; files that
+cannot stand together for other reasons are parted.
+
+What passed is remembered by the content of everything it includes, its compile command, the configuration
+and the version of clang-tidy; while none of these changes it is not read again.
 Exit status 1 when there is any finding. Findings are never remembered, so they come back every time.
 """
+import collections
 import concurrent.futures
 import functools
 import hashlib
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
 
 TIDY = "clang-tidy-16"
+TOGETHER = 12
+# As .clang-tidy has it, and our sources besides, since each of them is included by another here.
+OURS = r"/(app|core|ui|tests|translations)/[^.]*\.(h|cpp)$"
 # Flags of GCC that clang does not know or judges by another rule; the compiler itself holds them.
 GCC_ONLY = {"-fcoroutines", "-fpch-preprocess", "-Wno-maybe-uninitialized", "-Werror"}
 
 
 def commands(build):
-    """The compile command of each source file, in words that clang understands."""
+    """How each source file is compiled, in words that clang understands, without what it reads and writes."""
     known = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         words = shlex.split(entry["command"])
         while pathlib.Path(words[0]).name in ("env", "ccache") or "=" in words[0]:
             words.pop(0)
-        words = ["clang++-16" if i == 0 else word for i, word in enumerate(words) if word not in GCC_ONLY]
-        source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
-        known[source] = {"directory": entry["directory"], "file": source, "arguments": words}
+        flags, rest = [], iter(words[1:])
+        for word in rest:
+            if word in ("-o", "-c", "-MF", "-MT"):
+                next(rest)
+            elif word == "-isystem":
+                flags.append(word + next(rest))
+            elif word not in GCC_ONLY and word != "-MD":
+                flags.append(word)
+        known[os.path.realpath(os.path.join(entry["directory"], entry["file"]))] = flags
     return known
+
+
+def batches(sources, known):
+    """The files of one folder that differ at most in where they find their headers and what is defined."""
+    alike = collections.defaultdict(list)
+    for source in sources:
+        rest = [flag for flag in known[source] if not flag.startswith(("-I", "-isystem", "-D"))]
+        alike[os.path.dirname(source), " ".join(rest)].append(source)
+    for group in alike.values():
+        parts = -(-len(group) // TOGETHER)
+        for first in range(parts):
+            yield group[first::parts]
 
 
 @functools.lru_cache(maxsize=None)
@@ -47,79 +75,117 @@ def content(path):
         return "gone"
 
 
-def digest(base, includes):
-    joined = base + "\n".join(f"{path} {content(path)}" for path in includes)
-    return hashlib.sha256(joined.encode()).hexdigest()
+def own_names(sources):
+    """The classes that more than one of the sources defines."""
+    texts = [pathlib.Path(source).read_text() for source in sources]
+    count = collections.Counter(name for text in texts for name in set(re.findall(r"^(?:struct|class) (\w+)", text, re.MULTILINE)))
+    return sorted(name for name, times in count.items() if times > 1)
 
 
-def includes_of(command):
-    """Every file the compiler would read, by asking the preprocessor."""
-    words, skip = [], False
-    for word in command["arguments"]:
-        if skip or word in ("-c",):
-            skip = False
-        elif word in ("-o", "-MF", "-MT"):
-            skip = True
-        elif word != "-MD":
-            words.append(word)
-    made = subprocess.run(words + ["-M", "-w"], cwd=command["directory"], capture_output=True, text=True)
-    if made.returncode != 0:
-        return None
-    names = made.stdout.replace("\\\n", " ").split(":", 1)[1].split()
-    return sorted({os.path.realpath(os.path.join(command["directory"], name)) for name in names})
+class Batch:
+    """Some sources in one file that includes them."""
+
+    def __init__(self, folder, sources, known):
+        self.sources = sources
+        self.flags = list(dict.fromkeys(flag for source in sources for flag in known[source]))
+        name = hashlib.sha256("\n".join(sources).encode()).hexdigest()[:16]
+        self.stamp = folder / f"{name}.passed"
+        self.file = folder / f"{name}.cpp"
+        shared = own_names(sources)
+        text = ""
+        for number, source in enumerate(sources):
+            text += "".join(f"#define {name} {name}{number}\n" for name in shared)
+            text += f'#include "{source}" // NOLINT(bugprone-suspicious-include)\n'
+            text += "".join(f"#undef {name}\n" for name in shared)
+        if not self.file.exists() or self.file.read_text() != text:
+            self.file.write_text(text)
+
+    def clang(self, *more):
+        return subprocess.run(["clang++-16", *self.flags, "-w", *more, str(self.file)], capture_output=True, text=True)
+
+    def digest(self, base, includes):
+        lines = [base, *self.flags, *(f"{path} {content(path)}" for path in includes)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def is_remembered(self, base):
+        if not self.stamp.exists():
+            return False
+        remembered = json.loads(self.stamp.read_text())
+        return remembered["digest"] == self.digest(base, remembered["includes"])
+
+    def remember(self, base):
+        made = self.clang("-M")
+        if made.returncode == 0:
+            names = made.stdout.replace("\\\n", " ").split(":", 1)[1].split()
+            includes = sorted({os.path.realpath(name) for name in names})
+            self.stamp.write_text(json.dumps({"digest": self.digest(base, includes), "includes": includes}))
+
+    def intruders(self):
+        """Those of several sources that do not compile after the others."""
+        errors = self.clang("-fsyntax-only", "-ferror-limit=0", "-fno-caret-diagnostics").stderr
+        wrong = set(re.findall(r"^([^\s:]+):\d+:\d+: (?:fatal )?error:", errors, re.MULTILINE))
+        return [source for source in self.sources[1:] if source in wrong]
+
+    def findings(self):
+        # What is a file's own in its anonymous namespace is not hidden by a name in another file.
+        flags = [flag for flag in self.flags if flag != "-Wshadow"]
+        ran = subprocess.run([TIDY, "--quiet", f"--header-filter={OURS}", str(self.file), "--", *flags],
+                             capture_output=True, text=True)
+        if ran.returncode == 0 and not ran.stdout.strip():
+            return ""
+        # Without findings of its own it failed before it could look; then its complaint is the finding.
+        return ran.stdout if ran.stdout.strip() else ran.stderr or "clang-tidy failed"
 
 
-def check(source, command, stamps, database, base):
-    stamp = stamps / hashlib.sha256(source.encode()).hexdigest()
-    if stamp.exists():
-        remembered = json.loads(stamp.read_text())
-        if remembered["digest"] == digest(base, remembered["includes"]):
-            return source, True, ""
-    ran = subprocess.run([TIDY, "--quiet", "-p", str(database), source], capture_output=True, text=True)
-    if ran.returncode == 0 and not ran.stdout.strip():
-        includes = includes_of(command)
-        if includes is not None:
-            stamp.write_text(json.dumps({"digest": digest(base, includes), "includes": includes}))
-        return source, False, ""
-    # Without findings of its own it failed before it could look; then its complaint is the finding.
-    return source, False, ran.stdout if ran.stdout.strip() else ran.stderr or "clang-tidy failed"
+def check(folder, sources, known, base):
+    """Yields each part of the sources that was read together: its files, whether it was remembered, what was found."""
+    batch = Batch(folder, sources, known)
+    if batch.is_remembered(base):
+        return [(sources, True, "")]
+    apart = batch.intruders() if len(sources) > 1 else []
+    if apart:
+        left = [source for source in sources if source not in apart]
+        return check(folder, left, known, base) + check(folder, apart, known, base)
+    found = batch.findings()
+    if not found:
+        batch.remember(base)
+    return [(sources, False, found)]
 
 
 def main():
     build = pathlib.Path(sys.argv[1])
     wanted = {os.path.realpath(name) for name in sys.argv[2:] if name.endswith(".cpp")}
     known = commands(build)
-    database = build / "tidy"
-    stamps = build / "tidy" / "passed"
-    stamps.mkdir(parents=True, exist_ok=True)
-    (database / "compile_commands.json").write_text(json.dumps(list(known.values()), indent=1))
+    folder = (build / "tidy").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
 
+    # What only another system's build takes is read with the flags of its folder.
+    beside = {os.path.dirname(source): flags for source, flags in known.items()}
+    for source in wanted - known.keys():
+        if os.path.dirname(source) in beside:
+            known[source] = beside[os.path.dirname(source)]
     missing = sorted(wanted - known.keys())
     for source in missing:
         print(f"{source}: no target builds this file")
     version = subprocess.run([TIDY, "--version"], capture_output=True, text=True, check=True).stdout
-    configuration = "".join(path.read_text() for path in sorted(pathlib.Path(".").glob("**/.clang-tidy"))
-                            if "build" not in path.parts)
+    # clang-tidy looks for its configuration beside the file that it is given and above.
+    base = version + pathlib.Path(".clang-tidy").read_text()
 
-    found = len(missing)
-    remembered = 0
     chosen = sorted(wanted & known.keys())
-    # Long files first, so that no core is left with one at the end.
-    chosen.sort(key=os.path.getsize, reverse=True)
+    found, remembered, done = len(missing), 0, 0
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        jobs = []
-        for source in chosen:
-            base = version + configuration + " ".join(known[source]["arguments"])
-            jobs.append(pool.submit(check, source, known[source], stamps, database, base))
-        for done, job in enumerate(concurrent.futures.as_completed(jobs), start=1):
-            source, cached, output = job.result()
-            remembered += cached
-            if output:
-                found += 1
-                print(output, flush=True)
-            elif not cached:
-                print(f"[{done}/{len(jobs)}] {os.path.relpath(source)}", flush=True)
-    print(f"{len(chosen)} files, {remembered} unchanged since they passed, {found} with findings")
+        jobs = [pool.submit(check, folder, group, known, base) for group in batches(chosen, known)]
+        for job in concurrent.futures.as_completed(jobs):
+            for sources, cached, output in job.result():
+                done += len(sources)
+                remembered += len(sources) * cached
+                found += bool(output)
+                if output:
+                    print(output, flush=True)
+                elif not cached:
+                    print(f"[{done}/{len(chosen)}] {' '.join(map(os.path.relpath, sources))}", flush=True)
+    print(f"{len(chosen)} files, {remembered} unchanged since they passed"
+          + (f"; findings in {found} places" if found else ""))
     return 1 if found else 0
 
 
