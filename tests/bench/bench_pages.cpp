@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_pages FILE [ROUNDS]: the real window on that workspace, from page to page and back, each switch from
 // the call to the finished picture, offscreen. The first visit makes the page and is told apart from the
-// later ones. Prints one JSON line per page.
+// later ones. Then keys are pressed in the composer, each until its letter is drawn and counted. Prints one
+// JSON line per page, and one for the keys.
 #include "base/clock.h"
 #include "desktop.h"
 #include "secrets/memory_secret_store.h"
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -65,6 +67,31 @@ private:
     QElapsedTimer m_timer;
     std::optional<double> m_milliseconds;
 };
+
+/// The milliseconds of each key that is pressed in the text of a new post; none when there is no such text.
+std::vector<double> typeInComposer(ui::shell::Workbench &workbench)
+{
+    constexpr int keys = 200;
+    workbench.go(ui::PageId::Composer);
+    QApplication::processEvents();
+    auto *text = workbench.findChild<QWidget *>(QStringLiteral("postText"));
+    std::vector<double> times;
+    if (!text)
+        return times;
+    QElapsedTimer timer;
+    for (int i = 0; i < keys; ++i) {
+        timer.start();
+        const bool isSpace = i % 6 == 5;
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, isSpace ? Qt::Key_Space : Qt::Key_B, Qt::NoModifier,
+                            isSpace ? QStringLiteral(" ") : QStringLiteral("b"));
+            QApplication::sendEvent(text, &event);
+        }
+        QApplication::processEvents(); // counts, and paints what has changed
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    return times;
+}
 } // namespace
 
 int main(int argc, char **argv)
@@ -120,5 +147,11 @@ int main(int argc, char **argv)
                     pages[page].name, drawn[page], first[page], later[page][later[page].size() / 2],
                     later[page].back(), later[page].size());
     }
+    auto keys = typeInComposer(workbench);
+    if (keys.empty())
+        return 1;
+    std::sort(keys.begin(), keys.end());
+    std::printf("{\"id\":\"composer.key\",\"p50\":%.2f,\"p99\":%.2f,\"n\":%zu,\"unit\":\"ms\"}\n",
+                keys[keys.size() / 2], keys[(keys.size() - 1) * 99 / 100], keys.size());
     return 0;
 }

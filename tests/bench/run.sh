@@ -5,15 +5,24 @@
 # Measures what the project promises to be fast, as ratios within one run:
 #   run.sh [start] [pages] [calendar]      everything when nothing is named
 # RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
+# The exit status is 1 when a promise was missed. What it is measured with, and why so, tells report.py.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-bin=build/release/bin
-bench=build/release/bench
+bin=build/bench/bin
+bench=build/bench/bench
 work=${BENCH_HOME:-build/bench-data}
 runs=${RUNS:-9}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
 what=${*:-start pages calendar}
+status=0
+
+# measure_frames COMMAND…: three runs of a program that prints its figures.
+measure_frames() {
+    local lines
+    lines=$(for _ in 1 2 3; do "$@"; done)
+    python3 tests/bench/report.py frames <(echo "$lines") || status=1
+}
 
 machine() {
     echo "# $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo), kernel $(uname -r)"
@@ -72,7 +81,7 @@ measure_start() {
         ! command -v keepassxc >/dev/null || one keepassxc keepassxc
         ((round > 0)) || rm -f "$work"/start-*.jsonl
     done
-    python3 tests/bench/start_report.py "$work"/start-*.jsonl
+    python3 tests/bench/report.py start "$work"/start-*.jsonl || status=1
 }
 
 machine
@@ -84,11 +93,12 @@ for part in $what; do
             ;;
         pages)
             large_workspace
-            for _ in 1 2 3; do "$bench/bench_pages" "$work/large.hatstand"; done
+            measure_frames "$bench/bench_pages" "$work/large.hatstand"
             ;;
         calendar)
-            for _ in 1 2 3; do "$bench/bench_calendar"; done
+            measure_frames "$bench/bench_calendar"
             ;;
         *) echo "run.sh: there is no part \"$part\"" >&2; exit 2 ;;
     esac
 done
+exit "$status"
