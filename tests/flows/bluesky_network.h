@@ -92,7 +92,7 @@ public:
                 query.addQueryItem(QStringLiteral("cursor"), cursor);
             const QJsonObject page = ask(QStringLiteral("com.atproto.repo.listRecords"), query);
             const QJsonArray some = page[QLatin1StringView("records")].toArray();
-            for (const QJsonValue &one : some)
+            for (const QJsonValue one : some)
                 all.append(one);
             cursor = some.isEmpty() ? QString() : page[QLatin1StringView("cursor")].toString();
         } while (!cursor.isEmpty());
@@ -103,7 +103,7 @@ public:
     {
         QStringList texts;
         const QJsonArray posts = records(did, QStringLiteral("app.bsky.feed.post"));
-        for (const QJsonValue &post : posts) {
+        for (const QJsonValue post : posts) {
             const QString text = post[QLatin1StringView("value")][QLatin1StringView("text")].toString();
             if (text.startsWith(start))
                 texts << text;

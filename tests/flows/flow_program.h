@@ -120,12 +120,14 @@ public:
     }
     /// Into the outbox, due at this moment.
     plan::PostId sendNow(const clients::ClientId &client, const clients::AccountId &account,
-                         const QString &text, const QString &firstComment = {})
+                         const QString &text, const QString &firstComment = {},
+                         std::vector<plan::PostMedia> pictures = {})
     {
         plan::Post post;
         post.clientId = client;
         post.text = text;
         post.firstComment = firstComment;
+        post.media = std::move(pictures);
         plan::Version version;
         version.accountId = account;
         post.versions.push_back(version);

@@ -201,7 +201,7 @@ void TestBlueskyConnector::postsMentionLinkAndTag()
     QCOMPARE(value[QLatin1StringView("createdAt")].toString(), post.createdAt.toIso());
     const QByteArray bytes = post.text.toUtf8();
     QStringList pieces;
-    for (const QJsonValue &facet : value[QLatin1StringView("facets")].toArray()) {
+    for (const QJsonValue facet : value[QLatin1StringView("facets")].toArray()) {
         const QJsonValue index = facet[QLatin1StringView("index")];
         const auto start = index[QLatin1StringView("byteStart")].toInteger();
         const auto end = index[QLatin1StringView("byteEnd")].toInteger();

@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace hatstand;
@@ -27,6 +28,19 @@ QStringList numbered(const QString &prefix, int count)
     for (int i = 0; i < count; ++i)
         texts << QStringLiteral("%1 %2").arg(prefix).arg(i, 2, 10, QLatin1Char('0'));
     return texts;
+}
+
+/// A picture whose upload takes many packets: noise, which does not compress.
+QByteArray noise(QRandomGenerator &random)
+{
+    QImage image(QSize(160, 120), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, random.generate());
+    }
+    QBuffer buffer;
+    (void)image.save(&buffer, "PNG");
+    return buffer.data();
 }
 
 /// HATSTAND_SEED repeats a run.
@@ -63,6 +77,10 @@ private:
     {
         return m_network.postsBeginning(m_alice.did, start);
     }
+    /// One new picture for a post.
+    static std::vector<plan::PostMedia> addPicture(FlowProgram &program, QRandomGenerator &random);
+    /// How many of the posts that begin so have a picture.
+    [[nodiscard]] qsizetype withPicture(const QString &start);
     [[nodiscard]] std::unique_ptr<QProcess> startSender() const;
     void runToTheEnd(QProcess &process);
     void setFault(TestServer &proxy, const QByteArray &fault);
@@ -167,6 +185,24 @@ void TestBlueskySending::aRevokedAppPasswordStopsOnlyItsAccount()
     QCOMPARE(m_network.postsBeginning(person.did, QStringLiteral("Bob waits")).size(), 1);
 }
 
+std::vector<plan::PostMedia> TestBlueskySending::addPicture(FlowProgram &program, QRandomGenerator &random)
+{
+    const auto item = await(program.media->addBytes(noise(random), QStringLiteral("noise.png")));
+    if (!item)
+        qFatal("%s", qPrintable(item.error().sentence()));
+    return {{item->id, QStringLiteral("Noise")}};
+}
+
+qsizetype TestBlueskySending::withPicture(const QString &start)
+{
+    const QJsonArray posts = m_network.records(m_alice.did, QStringLiteral("app.bsky.feed.post"));
+    return std::count_if(posts.begin(), posts.end(), [&start](const QJsonValue &post) {
+        const QJsonValue value = post[QLatin1StringView("value")];
+        return value[QLatin1StringView("text")].toString().startsWith(start) &&
+               value[QLatin1StringView("embed")][QLatin1StringView("images")].toArray().size() == 1;
+    });
+}
+
 void TestBlueskySending::setFault(TestServer &proxy, const QByteArray &fault)
 {
     const QUrl control(proxy.value(QStringLiteral("FAULTPROXY_CONTROL")));
@@ -201,11 +237,18 @@ void TestBlueskySending::aLineCutAnywhereSendsEachPostOnce()
     QVERIFY2(account, account ? "" : qPrintable(account.error().sentence()));
     const QStringList texts = numbered(QStringLiteral("Cut"), 36);
     int uncertain = 0;
+    qsizetype pictures = 0;
     for (const QString &text : texts) {
+        // Every third has a picture, whose upload is cut anywhere too.
+        const bool hasPicture = text.at(text.size() - 1).digitValue() % 3 == 0;
         const QByteArray where = random.bounded(2) == 0 ? "cut" : "cutRequest";
-        setFault(proxy, "{\"" + where + "\":" + QByteArray::number(random.bounded(1800)) +
+        const int longest = hasPicture && where == "cutRequest" ? 70'000 : 1800;
+        setFault(proxy, "{\"" + where + "\":" + QByteArray::number(random.bounded(longest)) +
                             ",\"times\":" + QByteArray::number(random.bounded(1, 4)) + "}");
-        const auto id = hatstand->sendNow(client, *account, text, QStringLiteral("Below ") + text);
+        pictures += hasPicture ? 1 : 0;
+        const auto id =
+            hatstand->sendNow(client, *account, text, QStringLiteral("Below ") + text,
+                              hasPicture ? addPicture(*hatstand, random) : std::vector<plan::PostMedia>());
         for (int pass = 0; pass < 20 && hatstand->delivery(id).state != DeliveryState::Published; ++pass) {
             hatstand->pass();
             clock.advance(std::chrono::minutes(6));
@@ -218,6 +261,7 @@ void TestBlueskySending::aLineCutAnywhereSendsEachPostOnce()
     }
     QCOMPARE(standing(QStringLiteral("Cut")), texts);
     QCOMPARE(standing(QStringLiteral("Below Cut")).size(), texts.size());
+    QCOMPARE(withPicture(QStringLiteral("Cut")), pictures);
     // The faults did bite: otherwise nothing was tested.
     QVERIFY2(uncertain > 0, "no answer was ever unclear");
     qInfo("%d unclear answers", uncertain);
@@ -249,8 +293,12 @@ void TestBlueskySending::aKilledSenderSendsEachPostOnce()
     const auto account =
         hatstand->connectAccount(client, m_network.url(), m_alice.handle, m_alice.appPassword);
     QVERIFY(account);
-    for (const QString &text : texts)
-        ids.push_back(hatstand->sendNow(client, *account, text));
+    for (const QString &text : texts) {
+        const bool hasPicture = ids.size() % 2 == 1; // an upload comes before its post
+        ids.push_back(
+            hatstand->sendNow(client, *account, text, {},
+                              hasPicture ? addPicture(*hatstand, random) : std::vector<plan::PostMedia>()));
+    }
     int killed = 0;
     for (int round = 0; round < 8; ++round) {
         const auto process = startSender();
@@ -273,6 +321,7 @@ void TestBlueskySending::aKilledSenderSendsEachPostOnce()
     const auto last = startSender();
     runToTheEnd(*last);
     QCOMPARE(standing(QStringLiteral("Killed")), texts);
+    QCOMPARE(withPicture(QStringLiteral("Killed")), texts.size() / 2);
     for (const plan::PostId &id : ids)
         QCOMPARE(hatstand->delivery(id).state, DeliveryState::Published);
 }
