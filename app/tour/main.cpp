@@ -15,13 +15,14 @@ using namespace hatstand;
 using namespace hatstand::tour;
 using Theme = ui::Preferences::Theme;
 
-const std::vector<Look> &looks()
+/// Each line begins with an empty computer, on which the main job is done in its first look.
+const std::vector<std::vector<Look>> &looks()
 {
-    static const std::vector<Look> all{
-        {QString(), Theme::Light, QStringLiteral("en-GB"), {1440, 900}},
-        {QStringLiteral("-dark"), Theme::Dark, QStringLiteral("en-GB"), {1440, 900}},
-        {QStringLiteral("-pseudo"), Theme::Light, QStringLiteral("pseudo"), {1440, 900}},
-        {QStringLiteral("-narrow"), Theme::Light, QStringLiteral("en-GB"), {980, 640}},
+    static const std::vector<std::vector<Look>> all{
+        {{QString(), Theme::Light, QStringLiteral("en-GB"), {1440, 900}},
+         {QStringLiteral("-pseudo"), Theme::Light, QStringLiteral("pseudo"), {1440, 900}},
+         {QStringLiteral("-narrow"), Theme::Light, QStringLiteral("en-GB"), {980, 640}}},
+        {{QStringLiteral("-dark"), Theme::Dark, QStringLiteral("en-GB"), {1440, 900}}},
     };
     return all;
 }
@@ -43,33 +44,43 @@ public:
     int failed = 0;
 };
 
-QCoro::Task<void> give(Stage &stage, bool quick, Teller &teller)
+QCoro::Task<bool> doMainJob(Stage &stage, Teller &teller)
 {
-    stage.begin(looks().front());
-    teller.say(QStringLiteral("The main job"));
+    teller.say(QStringLiteral("The main job%1").arg(stage.look().suffix));
     for (const Step &step : mainJob()) {
         const auto result = co_await step.run(stage);
         teller.tell(step, result);
         if (!result) {
             (void)stage.picture(QStringLiteral("failed"));
-            co_return; // each step builds on those before it
+            co_return false; // each step builds on those before it
         }
     }
-    for (const Look &look : looks()) {
-        if (quick && !look.suffix.isEmpty())
-            continue;
-        stage.begin(look);
-        teller.say(QStringLiteral("Pictures%1").arg(look.suffix));
-        for (const Step &scene : scenes()) {
-            const auto result = co_await scene.run(stage);
-            teller.tell(scene, result);
+    co_return true;
+}
+
+QCoro::Task<void> give(QApplication &application, QString folder, bool quick, Teller &teller)
+{
+    for (const std::vector<Look> &ofOne : looks()) {
+        Stage stage(application, folder);
+        stage.begin(ofOne.front());
+        if (!co_await doMainJob(stage, teller))
+            co_return;
+        for (const Look &look : ofOne) {
+            stage.begin(look);
+            teller.say(QStringLiteral("Pictures%1").arg(look.suffix));
+            for (const Step &scene : scenes()) {
+                const auto result = co_await scene.run(stage);
+                teller.tell(scene, result);
+            }
+            if (quick)
+                co_return;
         }
     }
 }
 
-QCoro::Task<void> run(Stage &stage, bool quick, Teller &teller)
+QCoro::Task<void> run(QApplication &application, QString folder, bool quick, Teller &teller)
 {
-    co_await give(stage, quick, teller);
+    co_await give(application, std::move(folder), quick, teller);
     QCoreApplication::exit(teller.failed == 0 ? 0 : 1);
 }
 } // namespace
@@ -101,9 +112,10 @@ int main(int argc, char **argv)
     QElapsedTimer watch;
     watch.start();
     Teller teller;
-    Stage stage(application, parser.value(out));
-    const bool quick = parser.isSet(quickly);
-    QTimer::singleShot(0, &application, [&stage, quick, &teller] { run(stage, quick, teller); });
+    QTimer::singleShot(0, &application,
+                       [&application, folder = parser.value(out), quick = parser.isSet(quickly), &teller] {
+                           run(application, folder, quick, teller);
+                       });
     const int code = QApplication::exec();
     teller.say(QStringLiteral("%1 after %2 s; the pictures are in %3")
                    .arg(code == 0 ? QStringLiteral("All of it worked")

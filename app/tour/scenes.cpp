@@ -13,6 +13,7 @@
 #include "shell/page_stack.h"
 #include "tour/steps.h"
 
+#include <QAbstractButton>
 #include <QDialog>
 #include <QToolButton>
 
@@ -132,7 +133,23 @@ Done settings(Stage &stage)
         co_return Result<void>();
     if (auto pressed = stage.click("rail-settings"); !pressed)
         co_return pressed;
-    co_return co_await shown(stage, PageId::Settings, QStringLiteral("12-settings"));
+    if (auto first = co_await shown(stage, PageId::Settings, QStringLiteral("12-settings")); !first)
+        co_return first;
+    // In a narrow window there is a drawer instead.
+    QStringList sections;
+    if (const auto *navigation = stage.find<QWidget>("settingsNavigation")) {
+        for (const QAbstractButton *section : navigation->findChildren<QAbstractButton *>())
+            sections << section->objectName();
+    }
+    const QString prefix = QStringLiteral("nav-");
+    for (const QString &section : sections.filter(prefix)) {
+        if (auto pressed = stage.click(section.toLatin1().constData()); !pressed)
+            co_return pressed;
+        co_await stage.settle();
+        if (auto taken = stage.picture(QStringLiteral("12-settings-") + section.mid(prefix.size())); !taken)
+            co_return taken;
+    }
+    co_return Result<void>();
 }
 
 Done outbox(Stage &stage)
