@@ -176,6 +176,15 @@ QList<Finding> singleton(const SourceText &source)
         R"(\b(?!Q[A-Z])[A-Z]\w*::(instance|self|singleton)\s*\()"));
     return inCode(source, QStringLiteral("singleton"), wrong);
 }
+
+QList<Finding> sleepingTest(const SourceText &source)
+{
+    if (!isUnder(source, {u"tests/"}) || isUnder(source, {u"tests/bench/"}))
+        return {};
+    static const QRegularExpression wrong(QStringLiteral(
+        R"(\b(qWait\s*\(|qSleep\s*\(|(m|u)?sleep\s*\(|sleep_(for|until)\b|nanosleep\b|QElapsedTimer\b))"));
+    return inCode(source, QStringLiteral("sleeping-test"), wrong);
+}
 } // namespace
 
 const QList<Rule> &rules()
@@ -194,6 +203,7 @@ const QList<Rule> &rules()
         {QStringLiteral("wall-clock"), QStringLiteral("only the clock asks what time it is"), wallClock},
         {QStringLiteral("nested-event-loop"), QStringLiteral("no event loop inside another"),
          nestedEventLoop},
+        {QStringLiteral("sleeping-test"), QStringLiteral("no test sleeps or is timed"), sleepingTest},
         {QStringLiteral("singleton"), QStringLiteral("parts are made in app/ and handed on"), singleton},
     };
     return all;

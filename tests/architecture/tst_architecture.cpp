@@ -147,6 +147,9 @@ private Q_SLOTS:
             "co_await task;");
         add("question box", "nested-event-loop", "ui/kit/a.cpp", "QMessageBox::question(this, a, b);",
             "new QMessageBox(QMessageBox::Icon::NoIcon);");
+        add("fixed wait", "sleeping-test", "tests/net/a.cpp", "QTest::qWait(5);", "QTest::qWaitFor(isDone);");
+        add("sleep", "sleeping-test", "tests/ui/kit/a.cpp", "QThread::msleep(20);", "QTRY_VERIFY(isDone());");
+        add("timed", "sleeping-test", "tests/plan/a.cpp", "QElapsedTimer timer;", "FakeTimers timers;");
         add("instance()", "singleton", "core/net/a.h", "static Log &instance();",
             "QThreadPool::globalInstance();");
         add("use of instance()", "singleton", "ui/kit/a.cpp", "Theme::instance().apply();",

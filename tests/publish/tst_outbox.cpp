@@ -234,52 +234,6 @@ private Q_SLOTS:
         QCOMPARE(*summary.nextAt, m_w->clock.now() + 1h);
     }
 
-    /// 100,000 deliveries, and each list in a few milliseconds: the index is used, nothing is read twice.
-    void listsStayQuickWithManyDeliveries()
-    {
-        auto &database = m_w->database();
-        m_w->scheduled(m_client, {m_account}, 1h);
-        const QByteArray fill =
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
-            "INSERT INTO posts (id, client_id, title, text, first_comment, label, tag_links, status, "
-            "position,"
-            " created_at, updated_at) SELECT randomblob(16), (SELECT id FROM clients), 't', 'x', '', '', 0, "
-            "6,"
-            " 0, 0, 0 FROM n;"
-            "INSERT INTO deliveries SELECT randomblob(16), p.id, d.account_id, d.client_id,"
-            " CASE abs(random() % 20) WHEN 0 THEN 0 WHEN 1 THEN 7 ELSE 2 END, d.due_at - p.rowid * 60000,"
-            " '', '{}', 1, d.due_at + p.rowid * 60000, '', 0, '', '', '', '', '', '',"
-            " d.due_at - p.rowid * 60000, 0, 0 FROM posts p, (SELECT * FROM deliveries LIMIT 1) d"
-            " WHERE p.status = 6; ANALYZE;";
-        QVERIFY(database.script(fill).has_value());
-        const Instant now = m_w->clock.now();
-        const std::vector<std::function<bool()>> queries{
-            [&] { return m_w->outbox.summary(std::nullopt).has_value(); },
-            [&] { return m_w->outbox.summary(m_client).has_value(); },
-            [&] { return m_w->outbox.waiting(m_client, 50).value().size() == 50; },
-            [&] { return m_w->outbox.waiting(std::nullopt, 50).value().size() == 50; },
-            [&] { return m_w->outbox.needingYou(m_client, 50).has_value(); },
-            [&] { return m_w->outbox.history(m_client, 50).value().size() == 50; },
-            [&] { return m_w->outbox.history(std::nullopt, 50).value().size() == 50; },
-            [&] { return m_w->outbox.between(m_client, now - 1h, now).has_value(); },
-            [&] { return m_w->outbox.between(std::nullopt, now - 1h, now).has_value(); },
-            [&] { return m_w->outbox.publishedByDay(m_client, now, 7, "Europe/Lisbon").has_value(); },
-        };
-        for (size_t i = 0; i < queries.size(); ++i) {
-            QVERIFY(queries[i]());
-            qint64 best = std::numeric_limits<qint64>::max();
-            for (int round = 0; round < 5; ++round) {
-                QElapsedTimer timer;
-                timer.start();
-                QVERIFY(queries[i]());
-                best = std::min(best, timer.nsecsElapsed());
-            }
-            // Generous, so that a busy computer does not matter: tst_outbox_plans proves the rest.
-            QVERIFY2(best < 100'000'000,
-                     qPrintable(QStringLiteral("query %1: %2 us").arg(i).arg(best / 1000)));
-        }
-    }
-
 private:
     std::unique_ptr<test::PublishWorkspace> m_w;
     clients::ClientId m_client;
