@@ -201,8 +201,12 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
         // As the window does at its start: where only this program runs, a country's new rule for its clocks
         // must reach what is planned too. The outbox first, so that the deliveries go along.
         (void)parts.outbox();
-        if (const auto kept = parts.posts().recomputeInstants(); !kept)
-            co_return failed(context, kept.error());
+        if (const auto kept = parts.posts().recomputeInstants(); !kept) {
+            // What goes on for days does not end because another program writes, or a disk is full, just now.
+            if (!arguments.has(QStringLiteral("watch")))
+                co_return failed(context, kept.error());
+            context.output().error(kept.error());
+        }
     }
     if (arguments.has(QStringLiteral("once")))
         co_return co_await publishOnce(context, parts);

@@ -74,8 +74,8 @@ struct DeliveryEvent
 {
     DeliveryId deliveryId;
     Instant at;
-    DeliveryState from;
-    DeliveryState to;
+    DeliveryState from = DeliveryState::Scheduled;
+    DeliveryState to = DeliveryState::Scheduled;
     QString reason; ///< a sentence
     QString detail; ///< for support; no secrets, no message text
 };

@@ -27,6 +27,7 @@ constexpr std::array transitions{
     Transition{S::Failed, S::Scheduled, C::Moved},
     Transition{S::Missed, S::Scheduled, C::Moved},
     Transition{S::Waiting, S::Scheduled, C::Moved},
+    Transition{S::Scheduled, S::Failed, C::MovedBack},
     Transition{S::Scheduled, S::Scheduled, C::TriedAgain},
     Transition{S::Failed, S::Scheduled, C::TriedAgain},
     Transition{S::Missed, S::Scheduled, C::TriedAgain},
@@ -50,6 +51,7 @@ constexpr std::array transitions{
     Transition{S::Sending, S::Failed, C::GivenUp},
     Transition{S::Sending, S::Uncertain, C::Unclear},
     Transition{S::Sending, S::Uncertain, C::Interrupted},
+    Transition{S::Uncertain, S::Uncertain, C::Overslept},
     // An uncertain one is looked up.
     Transition{S::Uncertain, S::Published, C::FoundThere},
     Transition{S::Uncertain, S::Published, C::SaidToBeThere},
@@ -85,6 +87,7 @@ using Named = std::pair<Cause, const char *>;
 constexpr std::array names{
     Named{C::PutInOutbox, "put-in-outbox"},
     Named{C::Moved, "moved"},
+    Named{C::MovedBack, "moved-back"},
     Named{C::TriedAgain, "tried-again"},
     Named{C::Spaced, "spaced"},
     Named{C::AttemptBegins, "attempt-begins"},
@@ -96,6 +99,7 @@ constexpr std::array names{
     Named{C::GivenUp, "given-up"},
     Named{C::Unclear, "unclear"},
     Named{C::Interrupted, "interrupted"},
+    Named{C::Overslept, "overslept"},
     Named{C::FoundThere, "found-there"},
     Named{C::NotFoundThere, "not-found-there"},
     Named{C::RepeatIsSafe, "repeat-is-safe"},

@@ -16,23 +16,25 @@ namespace hatstand::publish
 
 /// Why a delivery changes its state. The word of `causeName` is kept in the journal.
 enum class Cause {
-    PutInOutbox,      ///< the person schedules the post, or schedules it anew
-    Moved,            ///< the person gives it another time
-    TriedAgain,       ///< the person asks for another attempt
-    Spaced,           ///< late, and sent by the client's rule: given a turn, so that no burst goes out
-    AttemptBegins,    ///< the lease is taken; the first byte may leave
-    DueByHand,        ///< its time has come, and a person posts it
-    Accepted,         ///< the network says that it stands there
-    NotArrived,       ///< it has certainly not arrived, and that can pass by itself
-    AccountWaits,     ///< it has certainly not arrived: the account must be signed in again first
-    RefusedForGood,   ///< the network said no; the same again would be refused again
-    GivenUp,          ///< certainly not there, and no attempts or no time are left
-    Unclear,          ///< it may have arrived
-    Interrupted,      ///< found sending although nobody sends it any more
-    FoundThere,       ///< looked up: it stands on the network
-    NotFoundThere,    ///< looked up: it certainly does not stand there
-    RepeatIsSafe,     ///< cannot be looked up, but the same key can never make a second post
-    SaidToBeThere,    ///< the person looked: it is live
+    PutInOutbox,    ///< the person schedules the post, or schedules it anew
+    Moved,          ///< the person gives it another time
+    MovedBack,      ///< the person takes back the move of what had failed
+    TriedAgain,     ///< the person asks for another attempt
+    Spaced,         ///< late, and sent by the client's rule: given a turn, so that no burst goes out
+    AttemptBegins,  ///< the lease is taken; the first byte may leave
+    DueByHand,      ///< its time has come, and a person posts it
+    Accepted,       ///< the network says that it stands there
+    NotArrived,     ///< it has certainly not arrived, and that can pass by itself
+    AccountWaits,   ///< it has certainly not arrived: the account must be signed in again first
+    RefusedForGood, ///< the network said no; the same again would be refused again
+    GivenUp,        ///< certainly not there, and no attempts or no time are left
+    Unclear,        ///< it may have arrived
+    Interrupted,    ///< found sending although nobody sends it any more
+    Overslept,      ///< it may have arrived, and nobody could look or send for longer than counts as on time
+    FoundThere,     ///< looked up: it stands on the network
+    NotFoundThere,  ///< looked up: it certainly does not stand there
+    RepeatIsSafe,   ///< cannot be looked up, but the same key can never make a second post
+    SaidToBeThere,  ///< the person looked: it is live
     SaidNotToBeThere, ///< the person looked: it is not
     PostedByHand,     ///< the person posted it
     TimePassed,       ///< its time passed while nothing could send

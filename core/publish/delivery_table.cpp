@@ -4,7 +4,10 @@
 
 #include "storage/database.h"
 
+#include <QSet>
 #include <QtEndian>
+
+#include <limits>
 
 namespace hatstand::publish
 {
@@ -330,21 +333,40 @@ Result<std::optional<Instant>> DeliveryTable::firstScheduled(const Client &clien
         m_database.first(read, "SELECT min(next_attempt_at) FROM deliveries WHERE state = ?", scheduled));
 }
 
-Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, Instant longestLease,
-                                                    const QString &owner, int perAccount) const
+Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, Instant onTimeSince,
+                                                    Instant longestLease, const QString &owner,
+                                                    int perAccount) const
 {
-    return m_database.all(
-        [](const Row &row) {
-            return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2),
-                               row.instant(3)};
-        },
-        "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at FROM accounts a JOIN deliveries d "
-        "ON d.id IN (SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id AND mine.state = ? "
-        "AND mine.next_attempt_at <= ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR "
-        "mine.lease_until > ?) ORDER BY mine.next_attempt_at LIMIT ?) "
-        "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "
-        "c.archived_at IS NOT NULL) ORDER BY d.next_attempt_at",
-        state, now, owner, now, longestLease, perAccount);
+    const auto dueSince = [&](Instant since) {
+        return m_database.all(
+            [](const Row &row) {
+                return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2),
+                                   row.instant(3), row.text(4) == repeatNext};
+            },
+            "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at, d.lease_owner FROM accounts a "
+            "JOIN deliveries d ON d.id IN (SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id "
+            "AND mine.state = ? AND mine.next_attempt_at > ? AND mine.next_attempt_at <= ? "
+            "AND mine.due_at > ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR "
+            "mine.lease_until > ?) ORDER BY mine.next_attempt_at LIMIT ?) "
+            "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "
+            "c.archived_at IS NOT NULL) ORDER BY d.next_attempt_at",
+            state, since, now, since, owner, now, longestLease, perAccount);
+    };
+    auto due = dueSince(Instant::fromMilliseconds(std::numeric_limits<qint64>::min()));
+    if (!due)
+        return due;
+    // What is on time has no turn before its time. What is not among the first has a later turn than they.
+    auto onTime = dueSince(onTimeSince);
+    if (!onTime)
+        return onTime;
+    QSet<DeliveryId> known;
+    for (const DueDelivery &delivery : *due)
+        known.insert(delivery.id);
+    for (const DueDelivery &delivery : *onTime) {
+        if (!known.contains(delivery.id))
+            due->push_back(delivery);
+    }
+    return due;
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::dueOfAccount(const clients::AccountId &account,
@@ -377,12 +399,12 @@ Result<std::vector<Delivery>> DeliveryTable::sending() const
                           DeliveryState::Sending);
 }
 
-Result<std::vector<Delivery>> DeliveryTable::scheduledUntil(Instant until) const
+Result<std::vector<Delivery>> DeliveryTable::turnsUntil(DeliveryState state, Instant until) const
 {
     return m_database.all(deliveryOf,
                           "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ? AND d.next_attempt_at <= ? "
                           "ORDER BY d.next_attempt_at",
-                          DeliveryState::Scheduled, until);
+                          state, until);
 }
 
 Result<std::vector<Delivery>> DeliveryTable::missedAfter(Instant now) const
@@ -402,11 +424,12 @@ Result<int> DeliveryTable::capTurns(Instant latest, Instant longest)
         latest, latest, latest, never, longest);
 }
 
-Result<int> DeliveryTable::markRestored(Instant at)
+Result<int> DeliveryTable::markRestored()
 {
+    // Also what is due later: a person may have sent it early.
     return m_database.run("UPDATE deliveries SET lease_owner = ?, lease_until = 0 "
-                          "WHERE state IN (0, 3, 5, 7) AND (record_key <> '' OR due_at <= ?)",
-                          QString(lookFirst), at);
+                          "WHERE state IN (0, 3, 5, 7)",
+                          QString(lookFirst));
 }
 
 Result<int> DeliveryTable::wakeOffline(Instant now)
@@ -422,10 +445,10 @@ Result<int> DeliveryTable::renewLeases(const QString &owner, Instant until)
                           until, owner);
 }
 
-Result<int> DeliveryTable::endLeases(const QString &owner)
+Result<int> DeliveryTable::endLeases(const QString &owner, Instant at)
 {
-    return m_database.run("UPDATE deliveries SET lease_until = 0 WHERE state IN (1, 4) AND lease_owner = ?",
-                          owner);
+    return m_database.run("UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4) AND lease_owner = ?",
+                          at, owner);
 }
 
 #undef COLUMNS

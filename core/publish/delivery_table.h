@@ -33,6 +33,7 @@ struct DueDelivery
     clients::AccountId accountId;
     Instant nextAttemptAt;
     Instant dueAt;
+    bool isRepeat = false; ///< uncertain, and to be sent again without having been looked up (see repeatNext)
 };
 
 /// Deliveries and their journal, as stored. Rules live elsewhere.
@@ -87,11 +88,13 @@ public:
 
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
-    /// `perAccount` only, so that no account can crowd out another. A lease that ends after `longestLease`
+    /// `perAccount` only, so that no account can crowd out another; and as many of those that were due after
+    /// `onTimeSince`, so that many late ones cannot crowd them out. A lease that ends after `longestLease`
     /// was written by a clock that was wrong and holds nothing. Of an archived client nothing is to be sent,
     /// only looked up.
-    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant longestLease,
-                                                       const QString &owner, int perAccount) const;
+    [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,
+                                                       Instant longestLease, const QString &owner,
+                                                       int perAccount) const;
     /// All scheduled ones of an account whose turn has come at `until`, by turn.
     [[nodiscard]] Result<std::vector<TitledDelivery>> dueOfAccount(const clients::AccountId &account,
                                                                    Instant until) const;
@@ -101,21 +104,20 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> nextLeaseEnd(const QString &owner, Instant now) const;
     /// All that are being sent, by whomever.
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
-    /// Scheduled ones whose turn came at or before that instant, by turn.
-    [[nodiscard]] Result<std::vector<Delivery>> scheduledUntil(Instant until) const;
+    /// Those in that state whose turn came at or before that instant, by turn.
+    [[nodiscard]] Result<std::vector<Delivery>> turnsUntil(DeliveryState state, Instant until) const;
     /// Missed ones whose time is still to come: the clock was wrong when it had passed.
     [[nodiscard]] Result<std::vector<Delivery>> missedAfter(Instant now) const;
     /// No retry and no look later than `latest`: after the clock was set back. Turns that a network or a long
     /// queue can have given stay up to `longest`.
     Result<int> capTurns(Instant latest, Instant longest);
-    /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back at
-    /// that moment: whatever could be found again by its key, or was due.
-    Result<int> markRestored(Instant at);
+    /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back.
+    Result<int> markRestored();
     /// What waits because there was no way out has its turn now.
     Result<int> wakeOffline(Instant now);
     Result<int> renewLeases(const QString &owner, Instant until);
-    /// Lets go of everything that this owner holds: it ends now.
-    Result<int> endLeases(const QString &owner);
+    /// Lets go of everything that this owner holds: it ends at that moment.
+    Result<int> endLeases(const QString &owner, Instant at);
 
 private:
     storage::Database &m_database;

@@ -68,6 +68,20 @@ Result<void> DeliveryWriter::apply(Delivery &delivery, const Change &change)
     return summarise(delivery.postId);
 }
 
+Result<void> DeliveryWriter::note(const Delivery &delivery, Cause cause, const QString &reason)
+{
+    if (auto allowed = checkTransition({delivery.state, delivery.state, cause}); !allowed)
+        return allowed;
+    DeliveryEvent event;
+    event.deliveryId = delivery.id;
+    event.at = m_clock.now();
+    event.from = delivery.state;
+    event.to = delivery.state;
+    event.reason = reason;
+    event.detail = detailOf(cause, {});
+    return m_table.addEvent(event);
+}
+
 Result<void> DeliveryWriter::summarise(const plan::PostId &post)
 {
     const auto states = m_table.statesOfPost(post);

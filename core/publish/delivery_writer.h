@@ -39,6 +39,8 @@ public:
     /// state of the change. Fails with NotAllowed when the table of states does not have it, and with
     /// Conflict when another has changed the delivery meanwhile.
     Result<void> apply(Delivery &delivery, const Change &change);
+    /// Only a line in the journal, of a cause that leaves the state as it is; the row is not touched.
+    Result<void> note(const Delivery &delivery, Cause cause, const QString &reason);
     /// Writes the post's status anew. `apply` and `add` do it themselves.
     Result<void> summarise(const plan::PostId &post);
 

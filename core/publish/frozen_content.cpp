@@ -95,10 +95,10 @@ Result<networks::OutgoingPost> thawContent(const QString &content, const QString
     post.createdAt = Instant::fromMilliseconds(object[firstAttemptKey].toInteger());
     post.text = object[textKey].toString();
     post.firstComment = object[commentKey].toString();
-    for (const QJsonValue &language : object[languagesKey].toArray())
+    for (const QJsonValue language : object[languagesKey].toArray())
         post.languages << language.toString();
     post.options = object[optionsKey].toObject();
-    for (const QJsonValue &value : object[mediaKey].toArray()) {
+    for (const QJsonValue value : object[mediaKey].toArray()) {
         const plan::MediaItem item = thawedItem(value.toObject());
         post.media.push_back({mediaPath(item), item.mimeType, item.byteCount, item.pixels,
                               value.toObject()[altTextKey].toString()});

@@ -10,6 +10,7 @@
 #include "storage/transaction.h"
 
 #include <QPointer>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <utility>
@@ -371,6 +372,9 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
 Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &planned)
 {
     return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        // Another program may have taken it out; then the post must not move without it.
+        if (auto allowed = checkTransition({delivery.state, S::Scheduled, Cause::Moved}); !allowed)
+            return allowed;
         if (planned.instant <= m_clock.now())
             return fail(ErrorCode::NotAllowed, tr("That time is past."), {}, tr("Choose a later time."));
         const auto siblings = m_deliveries->ofPost(delivery.postId);
@@ -390,23 +394,55 @@ Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &plann
     });
 }
 
-Result<void> Outbox::moveBack(const plan::PostId &id, const plan::PlannedTime &planned)
+Result<void> Outbox::moveBack(const BeforeMove &before)
 {
-    if (planned.instant > m_clock.now())
-        return m_posts.setPlanned(id, planned);
-    return changing(id, [&]() -> Result<void> {
-        auto deliveries = m_deliveries->ofPost(id);
+    if (!before.planned)
+        return m_posts.setPlanned(before.post, std::nullopt);
+    return changing(before.post, [&]() -> Result<void> {
+        auto deliveries = m_deliveries->ofPost(before.post);
         if (!deliveries)
             return fail(std::move(deliveries.error()));
         for (Delivery &delivery : *deliveries) {
             if (!isPending(delivery))
                 continue;
-            delivery.dueAt = planned.instant;
-            delivery.nextAttemptAt = planned.instant;
-            if (auto done = leaveToPerson(delivery); !done)
+            const auto place = std::find_if(before.places.begin(), before.places.end(),
+                                            [&](const auto &known) { return known.id == delivery.id; });
+            const bool isKnown = place != before.places.end();
+            if (auto done = standAgain(delivery, isKnown ? &*place : nullptr,
+                                       isKnown ? place->dueAt : before.planned->instant);
+                !done)
                 return done;
         }
-        return m_posts.setPlanned(id, planned);
+        const QScopedValueRollback movesBack(m_movesBack, true);
+        return m_posts.setPlanned(before.post, before.planned);
+    });
+}
+
+Result<void> Outbox::standAgain(Delivery &delivery, const BeforeMove::Place *place, Instant due)
+{
+    const bool hadFailed = place && place->state == S::Failed;
+    // What has failed or was missed since, and is not put right, waits for the person as it stands.
+    if (!hadFailed && due > m_clock.now() && checkIfRepaired(delivery)) {
+        if (delivery.state == S::Scheduled && delivery.dueAt == due)
+            return {};
+        return scheduleAgain(delivery, due, Cause::Moved, tr("Moved back to its time."));
+    }
+    delivery.dueAt = due;
+    delivery.nextAttemptAt = due;
+    if (hadFailed && delivery.state != S::Failed)
+        delivery.error = place->error;
+    if (!hadFailed || delivery.state != S::Scheduled)
+        return leaveToPerson(delivery);
+    return m_writer->apply(
+        delivery,
+        {S::Failed, Cause::MovedBack, tr("Moved back to its time; it had not been accepted then."), {}, {}});
+}
+
+void Outbox::knowsOf(const DeliveryId &id)
+{
+    m_database.afterCommit([self = QPointer<Outbox>(this), id] {
+        if (self)
+            self->m_waiting.insert(id);
     });
 }
 
@@ -421,7 +457,7 @@ Result<void> Outbox::leaveToPerson(Delivery &delivery)
     const QString reason = tr("Moved back to its time, which is past.");
     if (!account->byHand)
         return m_writer->apply(delivery, {S::Missed, Cause::TimePassed, reason, {}, {}});
-    m_waiting.insert(delivery.id); // the person knows
+    knowsOf(delivery.id);
     return m_writer->apply(delivery, {S::Waiting, Cause::DueByHand, reason, {}, {}});
 }
 

@@ -87,6 +87,22 @@ struct OutboxSummary
     std::optional<Instant> nextAt;
 };
 
+/// How a post stood before it was moved: what its move is taken back to.
+struct BeforeMove
+{
+    /// One of its deliveries that was not there yet, and could still go or be left.
+    struct Place
+    {
+        DeliveryId id;
+        DeliveryState state = DeliveryState::Scheduled;
+        Instant dueAt;
+        Error error;
+    };
+    plan::PostId post;
+    std::optional<plan::PlannedTime> planned;
+    std::vector<Place> places;
+};
+
 /// What can be done with deliveries. Commands are one transaction each: delivery, event and post status.
 class Outbox : public QObject, private plan::PostService::Follower
 {
@@ -117,6 +133,8 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
                                                           Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
+    /// To be asked for before a post is moved, and kept for `moveBack`.
+    [[nodiscard]] Result<BeforeMove> beforeMove(const plan::PostId &id) const;
     /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
     /// neither on its way nor published). `sendNow` minds all but those of ProblemPlace::Time.
     [[nodiscard]] Result<std::vector<plan::Problem>> problems(const plan::PostId &id) const;
@@ -141,9 +159,11 @@ public:
     Result<void> tryAgain(const DeliveryId &id);
     /// Missed: later, at the given time. The post goes along once all of it that waits has that time.
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
-    /// Takes back the move of a post that had missed its time: it has that time again, and nothing of it goes
-    /// out by itself, it waits for the person as missed.
-    Result<void> moveBack(const plan::PostId &id, const plan::PlannedTime &planned);
+    /// Takes back the move of any post: it has its time again, and each of its deliveries that has not gone
+    /// meanwhile has its own. What is still to come then is scheduled again; what is past waits for the
+    /// person as missed (by hand: to be posted), and what had failed as failed, with the same words. What was
+    /// put in since goes along with the post.
+    Result<void> moveBack(const BeforeMove &before);
     /// Missed or failed: leave it; it stays in the history as not sent.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
@@ -198,6 +218,10 @@ private:
     Result<void> scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason);
     /// What stands at a time that is past, and shall not go out by itself.
     Result<void> leaveToPerson(Delivery &delivery);
+    /// As it stood before its post was moved; `place` is null for what was put in since.
+    Result<void> standAgain(Delivery &delivery, const BeforeMove::Place *place, Instant due);
+    /// Of one that is to be posted by hand: the person knows, and is not told once this is committed.
+    void knowsOf(const DeliveryId &id);
     /// The same for this moment, or for when the network allows it.
     Result<void> sendAgain(Delivery delivery, Cause cause, const QString &reason);
     /// What a network would refuse does not get back into the outbox.
@@ -223,6 +247,7 @@ private:
     std::unique_ptr<DeliveryTable> m_deliveries;
     std::unique_ptr<DeliveryWriter> m_writer;
     bool m_followed = false;    ///< a post's change took deliveries along
+    bool m_movesBack = false;   ///< a post moves whose deliveries have their times already
     QSet<DeliveryId> m_waiting; ///< by hand and due, and told
 };
 

@@ -23,6 +23,8 @@ bool isPending(const Delivery &delivery)
 Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan::PlannedTime> &planned)
 {
     m_followed = true;
+    if (m_movesBack)
+        return {};
     if (!planned)
         return takeOut(id, Cause::Unscheduled, tr("The post lost its time."));
     auto deliveries = m_deliveries->ofPost(id);
@@ -66,7 +68,7 @@ Result<void> Outbox::postRestored(const plan::PostId &id)
         const bool missed = (*last)->from == S::Scheduled && delivery.dueAt <= m_clock.now();
         const S state = missed ? S::Missed : (*last)->from;
         if (state == S::Waiting)
-            m_waiting.insert(delivery.id); // the person knows
+            knowsOf(delivery.id);
         if (auto done = m_writer->apply(
                 delivery, {state, Cause::PostRestored, tr("The post was brought back."), {}, {}});
             !done)

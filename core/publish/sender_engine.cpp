@@ -68,7 +68,7 @@ void SenderEngine::close()
     m_closed = true;
     m_running = false;
     // What is under way stays "sending" and is looked up at the next start, at once.
-    (void)m_deliveries.endLeases(m_options.owner);
+    (void)m_deliveries.endLeases(m_options.owner, m_clock.now());
     // Whoever listens to the outbox may be on its way out as well; nobody needs to be told any more.
     m_touched.clear();
     const auto jobs = std::exchange(m_jobs, {});
@@ -236,16 +236,18 @@ Result<void> SenderEngine::refill()
         lane.hasMore = false;
     }
     for (const DeliveryState state : {DeliveryState::Uncertain, DeliveryState::Scheduled}) {
-        const auto due = m_deliveries.due(state, now, longestLease(), m_options.owner, perAccount);
+        const auto due =
+            m_deliveries.due(state, now, now - onTime, longestLease(), m_options.owner, perAccount);
         if (!due)
             return fail(due.error());
         QHash<clients::AccountId, int> counts;
         for (const DueDelivery &delivery : *due) {
             Lane &lane = m_lanes[delivery.accountId];
-            lane.hasMore = ++counts[delivery.accountId] == perAccount || lane.hasMore;
+            lane.hasMore = ++counts[delivery.accountId] >= perAccount || lane.hasMore;
             if (!m_jobs.contains(delivery.id)) {
                 const bool isLookUp = state == DeliveryState::Uncertain;
-                const bool isLate = !isLookUp && now - delivery.dueAt > onTime;
+                const bool isSent = !isLookUp || delivery.isRepeat;
+                const bool isLate = isSent && now - delivery.dueAt > onTime;
                 lane.queue.push_back({delivery.id, delivery.nextAttemptAt, isLookUp, isLate});
             }
         }
@@ -345,8 +347,10 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         chosen.emplace_back(id, *next);
         lane.queue.erase(next);
         lane.lastTaken = ++m_takings;
-        if (lane.queue.empty() && lane.hasMore)
-            m_dirty = true; // read on once these are taken
+        // Read on once these are taken. Late ones that are left wait for their turn, others must not.
+        if (lane.hasMore && std::all_of(lane.queue.cbegin(), lane.queue.cend(),
+                                        [](const Waiting &waiting) { return waiting.isLate; }))
+            m_dirty = true;
     }
     return chosen;
 }
@@ -381,11 +385,10 @@ void SenderEngine::armTimer()
     const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);
     if (leaseEnd && *leaseEnd && **leaseEnd - now < wait)
         wait = **leaseEnd - now;
-    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
-        if (lane->queue.empty())
+    for (const Lane &lane : std::as_const(m_lanes)) {
+        if (lane.queue.empty())
             continue;
-        for (const Milliseconds until :
-             {lane->pauseUntil, lane->holdUntil, lane->lateUntil, lane->askedUntil}) {
+        for (const Milliseconds until : {lane.pauseUntil, lane.holdUntil, lane.lateUntil, lane.askedUntil}) {
             if (until > steady)
                 wait = std::min(wait, until - steady);
         }

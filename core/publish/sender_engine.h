@@ -33,7 +33,7 @@ public:
     /// Whom it tells; `context` lives as long as the engine and belongs to the same thread.
     struct Listener
     {
-        QObject *context;
+        QObject *context = nullptr;
         std::function<void(const DeliveryId &, double)> progressed;
         std::function<void(const DeliveryId &)> sent;
         std::function<void(const DeliveryId &)> failed;
@@ -91,8 +91,8 @@ private:
         DeliveryId id;
         Instant turn;
         bool isLookUp = false;
-        /// To be sent, and held back since its time by its account or by the line. Its turn does not tell: a
-        /// retry has a new one.
+        /// To be sent or repeated, and held back since its time by its account or by the line. Its turn does
+        /// not tell: a retry has a new one.
         bool isLate = false;
     };
     /// What waits for one account, so that no account holds up another.
@@ -164,7 +164,8 @@ private:
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
                            Cause cause);
     Result<void> keepUncertain(Delivery &delivery, Instant next, const QString &mark = {});
-    /// Its turn comes again after that, if it was tried before. If not, it goes by the client's rule.
+    /// Its turn comes again after that, if it was tried before. If not, or if nobody was sending meanwhile,
+    /// it goes by the client's rule.
     Result<void> sendAgain(Delivery &delivery, const QString &reason);
     /// The only way into Failed: it is told once it is committed.
     Result<void> giveUp(Delivery &delivery, const DeliveryWriter::Change &change);
@@ -201,6 +202,15 @@ private:
     [[nodiscard]] Result<Milliseconds> longestLate(const Delivery &delivery) const;
     Result<void> miss(Delivery &delivery, bool leave);
     Result<void> lookBeforeSending(Delivery &delivery);
+    /// Of uncertain ones: their turn to be looked up has passed, and nobody looked.
+    Result<int> sortOutUnlooked();
+    /// It goes by the client's rule if it turns out not to be there: nobody was sending or looking for longer
+    /// than counts as on time. Stands in the journal, so that it is not forgotten when the program ends.
+    Result<void> noteOverslept(const Delivery &delivery);
+    /// Of an uncertain one.
+    [[nodiscard]] Result<bool> isOverslept(const Delivery &delivery) const;
+    /// Notes it if the computer slept since that attempt or look began.
+    Result<void> noteIfSleptOver(const Job &job, const Delivery &delivery);
 
     Listener m_listener;
     Outbox &m_outbox;

@@ -120,6 +120,8 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
         job.postId = delivery.postId;
         job.accountId = account.id;
         job.isLookUp = true;
+        job.begunAt = m_clock.now();
+        job.begunSteady = m_clock.steady();
         job.publisher = publisher;
         job.identity = clients::AccountService::identity(account);
         job.post = std::move(*post);
@@ -149,9 +151,13 @@ Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account 
     networks::Publisher *publisher = publisherOf(account);
     if (!*mayTry || client->archivedAt || !publisher || !publisher->repeatIsSafe())
         return takeLookUp(std::move(delivery), account, jobs);
-    // It stood in a backup, and may have gone out since: what nobody wants sent late is not repeated either.
+    const auto overslept = isOverslept(delivery);
+    if (!overslept)
+        return fail(overslept.error());
+    // It stood in a backup, and may have gone out since, or nobody was sending for a while: what nobody wants
+    // sent late is not repeated either.
     const Milliseconds late = m_clock.now() - delivery.dueAt;
-    if (delivery.attempts == 0 &&
+    if ((delivery.attempts == 0 || *overslept) &&
         actionWhenLate(client->missedPolicy, client->grace, late) != LateAction::Send)
         return leaveToPerson(delivery);
     if (auto done = m_writer.apply(delivery, {S::Scheduled,

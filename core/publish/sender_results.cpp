@@ -130,6 +130,8 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     // Nothing has arrived, so nothing has to be repeated to the byte: the next attempt tells its own time.
     if (job.isFirst && failure != Failure::Unclear)
         delivery.content = withoutFirstAttempt(delivery.content);
+    // When the computer slept over it, its new turn would hide that it is late.
+    const Milliseconds jumped = jumpedSince(job.begunAt, job.begunSteady);
     switch (failure) {
     case Failure::Offline: {
         --delivery.attempts;
@@ -141,8 +143,6 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
         delivery.nextAttemptAt = now + wait;
         auto done = m_writer.apply(
             delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
-        // The computer slept over it. Its new turn would hide that it is late.
-        const Milliseconds jumped = jumpedSince(job.begunAt, job.begunSteady);
         return done && jumped > Milliseconds(0) ? goByRule(delivery, jumped) : done;
     }
     case Failure::TryLater: {
@@ -154,8 +154,9 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
                           {S::Failed, Cause::GivenUp, error.what, technical(error), m_options.owner});
         }
         delivery.nextAttemptAt = now + backOff;
-        return m_writer.apply(
+        auto done = m_writer.apply(
             delivery, {S::Scheduled, Cause::NotArrived, error.what, technical(error), m_options.owner});
+        return done && jumped > Milliseconds(0) ? goByRule(delivery, jumped) : done;
     }
     case Failure::AccountWaits:
         --delivery.attempts;
@@ -169,8 +170,9 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     }
     delivery.nextAttemptAt = now;
     lane.queue.push_front({delivery.id, now, true});
-    return m_writer.apply(delivery,
-                          {S::Uncertain, Cause::Unclear, error.what, technical(error), m_options.owner});
+    auto done = m_writer.apply(delivery,
+                               {S::Uncertain, Cause::Unclear, error.what, technical(error), m_options.owner});
+    return done ? noteIfSleptOver(job, delivery) : done;
 }
 
 void SenderEngine::noteReached(const Job &job)
@@ -239,10 +241,12 @@ void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health heal
 
 void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networks::PublishedPost>> &result)
 {
-    ended(job, [this, job, result](Delivery &delivery) {
-        if (!result)
-            return stillUnclear(job, delivery, result.error());
-        return *result ? published(job, delivery, **result, Cause::FoundThere) : notThere(job, delivery);
+    ended(job, [this, job, result](Delivery &delivery) -> Result<void> {
+        if (result && *result)
+            return published(job, delivery, **result, Cause::FoundThere);
+        if (auto noted = noteIfSleptOver(job, delivery); !noted)
+            return noted;
+        return result ? notThere(job, delivery) : stillUnclear(job, delivery, result.error());
     });
     if (result)
         noteReached(job);
@@ -278,12 +282,16 @@ Result<void> SenderEngine::sendAgain(Delivery &delivery, const QString &reason)
 {
     const Instant now = m_clock.now();
     const bool wasTried = delivery.attempts > 0;
+    const auto overslept = isOverslept(delivery);
+    if (!overslept)
+        return fail(overslept.error());
     letGo(delivery);
     delivery.nextAttemptAt =
         wasTried ? now + m_options.retry.backOff(delivery.attempts, chance()) : delivery.dueAt;
     auto done = m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
-    // If not, it stood in a backup. Late ones keep their turn, so that they go out with a pause between them.
-    return !done || wasTried ? done : goByRule(delivery);
+    // If not tried, it stood in a backup. Late ones keep their turn, so that they go out with a pause between
+    // them.
+    return done && (!wasTried || *overslept) ? goByRule(delivery) : done;
 }
 
 Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, const Error &error)

@@ -53,7 +53,7 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             changed += some.value_or(0);
             return some.has_value();
         };
-        const auto interrupted = sortOutInterrupted();
+        auto interrupted = sortOutInterrupted();
         if (!add(interrupted))
             return interrupted;
         if (!lookForMissed)
@@ -66,13 +66,15 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             return capped;
         for (const auto part :
              {&SenderEngine::sortOutRestored, &SenderEngine::sortOutGone, &SenderEngine::sortOutTooEarly}) {
-            const auto some = (this->*part)();
+            auto some = (this->*part)();
             if (!add(some))
                 return some;
         }
-        const auto late = sortOutLate(m_jumpOwed);
+        auto late = sortOutLate(m_jumpOwed);
         if (!add(late))
             return late;
+        if (auto unlooked = sortOutUnlooked(); !add(unlooked))
+            return unlooked;
         return changed;
     });
     if (sorted && lookForMissed) {
@@ -92,7 +94,7 @@ Result<int> SenderEngine::sortOutRestored()
         return fail(at.error());
     if (!*at)
         return 0;
-    if (auto marked = m_deliveries.markRestored(Instant::fromMilliseconds(**at)); !marked)
+    if (auto marked = m_deliveries.markRestored(); !marked)
         return marked;
     if (auto removed = settings.remove(storage::restoredAtKey); !removed)
         return fail(std::move(removed.error()));
@@ -164,6 +166,10 @@ Result<int> SenderEngine::sortOutInterrupted()
                             delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner);
         if (!isOver)
             continue;
+        // Who sends renews the lease, so it tells when that was done last; not when a wrong clock wrote it.
+        const bool isLeaseWrong = delivery.leaseUntil > longestLease();
+        const Instant lastSeen =
+            isLeaseWrong ? delivery.updatedAt : std::max(delivery.leaseUntil, delivery.updatedAt);
         delivery.leaseOwner.clear();
         delivery.leaseUntil = {};
         delivery.nextAttemptAt = now;
@@ -174,15 +180,69 @@ Result<int> SenderEngine::sortOutInterrupted()
                                                   {}});
             !done)
             return fail(std::move(done.error()));
+        if (now - lastSeen > onTime) {
+            if (auto noted = noteOverslept(delivery); !noted)
+                return fail(std::move(noted.error()));
+        }
         touch(delivery.postId);
         ++changed;
     }
     return changed;
 }
 
+Result<int> SenderEngine::sortOutUnlooked()
+{
+    const Instant now = m_clock.now();
+    const auto uncertain = m_deliveries.turnsUntil(S::Uncertain, now - onTime);
+    if (!uncertain)
+        return fail(uncertain.error());
+    for (const Delivery &delivery : *uncertain) {
+        // Who looks renews the lease; a wrong clock's tells nothing.
+        const bool isLeaseWrong = delivery.leaseUntil > longestLease();
+        if (m_jobs.contains(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
+            continue;
+        const auto known = m_accounts.stored(delivery.accountId);
+        if (!known)
+            return fail(known.error());
+        if (known->removedAt || isHeld(*known)) // it waits for its account, not for this computer
+            continue;
+        if (auto noted = noteOverslept(delivery); !noted)
+            return fail(std::move(noted.error()));
+    }
+    return 0; // nothing has another state or another turn
+}
+
+Result<void> SenderEngine::noteOverslept(const Delivery &delivery)
+{
+    const auto already = isOverslept(delivery);
+    if (!already)
+        return fail(already.error());
+    if (*already)
+        return {};
+    return m_writer.note(
+        delivery, Cause::Overslept,
+        Outbox::tr("This computer was not sending for a while. If it is not there, your rule for late posts "
+                   "decides."));
+}
+
+Result<bool> SenderEngine::isOverslept(const Delivery &delivery) const
+{
+    // Whatever else happens to an uncertain one gives it another state.
+    const auto last = m_deliveries.lastEvent(delivery.id);
+    if (!last)
+        return fail(last.error());
+    return *last && wasCausedBy(**last, Cause::Overslept);
+}
+
+Result<void> SenderEngine::noteIfSleptOver(const Job &job, const Delivery &delivery)
+{
+    return jumpedSince(job.begunAt, job.begunSteady) > Milliseconds(0) ? noteOverslept(delivery)
+                                                                       : Result<void>();
+}
+
 Result<int> SenderEngine::sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only)
 {
-    auto late = m_deliveries.scheduledUntil(m_clock.now() - onTime);
+    auto late = m_deliveries.turnsUntil(S::Scheduled, m_clock.now() - onTime);
     if (!late)
         return fail(std::move(late.error()));
     QHash<clients::AccountId, int> lateOfAccount;

@@ -66,8 +66,8 @@ inline CliAnswer runCli(const QStringList &words)
     std::FILE *outStream = std::fopen(QFile::encodeName(out.fileName()).constData(), "w");
     std::FILE *errStream = std::fopen(QFile::encodeName(err.fileName()).constData(), "w");
     answer.exitCode = await(cli::runProgram(words, outStream, errStream));
-    std::fclose(outStream);
-    std::fclose(errStream);
+    if (std::fclose(outStream) != 0 || std::fclose(errStream) != 0)
+        qFatal("What the program said could not be written.");
     answer.out = QString::fromUtf8(out.readAll());
     answer.err = QString::fromUtf8(err.readAll());
     return answer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, where it is a process that matters: its language, its bytes, its terminal, its signals.
 #include "cli_run.h"
+#include "storage/database.h"
 #include "support/hostile_server.h"
 #include "support/places.h"
 
@@ -274,6 +275,29 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(told).object()[u"error"].toObject()[u"code"].toString(),
                  QStringLiteral("storage-read-only"));
         QCOMPARE(watch.state(), QProcess::Running);
+    }
+
+    void watchingGoesOnWhenTheWorkspaceCannotBeWrittenAtItsStart()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "2031-05-06T08:31:00Z", "--schedule"}));
+        {
+            auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+            QVERIFY(database);
+            // As older zone data had it, so that it is to be put right; and that fails.
+            QVERIFY((*database)->run("UPDATE posts SET planned_at = planned_at + 3600000"));
+            QVERIFY((*database)->script("CREATE TRIGGER full BEFORE UPDATE OF planned_at ON posts BEGIN "
+                                        "SELECT RAISE(ABORT, 'no room'); END;"));
+        }
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 1);
+        Running watch(shop, words({"--json", "publish", "--watch"}));
+        watch.start();
+        QTRY_VERIFY(watch.said().contains(u"watching"));
+        QCOMPARE(watch.state(), QProcess::Running);
+        const QByteArray told = watch.readAllStandardError();
+        QCOMPARE(
+            QJsonDocument::fromJson(told.left(told.indexOf('\n'))).object()[u"error"].toObject()[u"code"],
+            QJsonValue(QStringLiteral("storage-failed")));
     }
 
     void watchingEndsInOrder_data()

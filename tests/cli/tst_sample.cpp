@@ -10,7 +10,6 @@
 #include "storage/workspace.h"
 #include "support/await.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -72,8 +72,8 @@ public:
     /// At once, so that nothing said is lost when the process is killed.
     static void say(const char *word, const QString &more)
     {
-        std::printf("%s %s\n", word, qPrintable(more));
-        std::fflush(stdout);
+        if (std::printf("%s %s\n", word, qPrintable(more)) < 0 || std::fflush(stdout) != 0)
+            qFatal("Nothing can be said.");
     }
 
 private:

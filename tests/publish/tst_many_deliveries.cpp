@@ -72,6 +72,32 @@ private Q_SLOTS:
             QCOMPARE(m_w->network->standing[size_t(i)].post.text, QStringLiteral("Hello %1").arg(i));
     }
 
+    void whatIsOnTimeOrWantedNowWaitsForNoLateOnes()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        client.grace = 24h;
+        test::must(m_w->clients.edit(client));
+        test::must(m_w->accounts.setPaused(m_account, true));
+        // More than are read of an account at a time, held since their time.
+        test::addManyScheduled(*m_w, m_client, {m_account}, 150, m_w->clock.now() - 1h, 0ms);
+        const auto onTime = m_w->scheduled(m_client, {m_account}, 2min);
+        const auto wanted = m_w->draft(m_client, {m_account}, 24h);
+        m_w->start();
+        test::must(m_w->accounts.setPaused(m_account, false));
+        m_w->passTime(10s);
+        QVERIFY(m_w->network->standing.size() <= 1); // and then a pause
+        test::must(m_w->outbox.sendNow(wanted));
+        m_w->passTime(1s);
+        QCOMPARE(m_w->only(wanted).state, S::Published);
+        m_w->passTime(2min);
+        QCOMPARE(m_w->only(onTime).state, S::Published);
+        // And the late ones go on, one by one.
+        const size_t sent = m_w->network->standing.size();
+        m_w->passTime(100min);
+        QCOMPARE(m_w->network->standing.size(), sent + 100);
+    }
+
     /// What another sender holds for looking it up stays away from this one, and is not asked for in circles.
     void whatOthersHoldIsNotRead()
     {
@@ -84,7 +110,9 @@ private Q_SLOTS:
         QVERIFY(table.update(delivery, S::Scheduled, {}).value());
         const Instant later = m_w->clock.now() + 5min;
         const auto due = [&](Instant at, const char *owner, Milliseconds longest) {
-            return table.due(S::Uncertain, at, at + longest, QString::fromLatin1(owner), 9).value().size();
+            return table.due(S::Uncertain, at, at - 5min, at + longest, QString::fromLatin1(owner), 9)
+                .value()
+                .size();
         };
         QCOMPARE(due(later, "me", 2h), size_t(0));
         QCOMPARE(due(later, "another", 2h), size_t(1));

@@ -180,6 +180,9 @@ private Q_SLOTS:
         const auto id = m_w->scheduled(m_client, {board}, 1min);
         const auto later = m_w->scheduled(m_client, {board}, 1h);
         const QString backup = makeBackup();
+        test::must(m_w->outbox.sendNow(later)); // early
+        m_w->pass();
+        test::must(m_w->outbox.markPostedByHand(m_w->only(later).id, {}));
         m_w->clock.advance(3min);
         restore(backup);
         m_restored->start();
@@ -188,9 +191,12 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(id).nextAttemptAt, never);
         test::must(m_restored->outbox.confirmNotLive(m_restored->only(id).id));
         QCOMPARE(m_restored->only(id).state, S::Waiting);
-        // What was not due yet when the backup was put back cannot have been posted.
+        // What was not due yet when the backup was put back may have been posted early.
+        QCOMPARE(m_restored->only(later).state, S::Scheduled);
         m_w->passTime(30min);
-        QCOMPARE(m_restored->only(later).state, S::Waiting);
+        QCOMPARE(m_restored->only(later).state, S::Uncertain);
+        test::must(m_restored->outbox.confirmLive(m_restored->only(later).id, {}));
+        QCOMPARE(m_restored->only(later).state, S::Published);
     }
 
     void whatWaitedForThePersonMayHaveBeenPosted()
@@ -244,6 +250,33 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(late).state, S::Uncertain);
         QCOMPARE(m_restored->only(late).nextAttemptAt, never);
         QCOMPARE(m_restored->only(onTime).state, S::Published);
+    }
+
+    void repeatsOfWhatIsLateAreNoBurst()
+    {
+        m_w->network->repeatSafe = true;
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        client.grace = 24h;
+        test::must(m_w->clients.edit(client));
+        constexpr int many = 10;
+        for (int i = 0; i < many; ++i)
+            m_w->scheduled(m_client, {m_account}, 1min);
+        const auto onTime = m_w->scheduled(m_client, {m_account}, 1h + 2min);
+        const QString backup = makeBackup();
+        m_w->clock.advance(1h);
+        restore(backup);
+        m_restored->start();
+        for (int minute = 1; minute <= 2 * many; ++minute) {
+            m_w->passTime(1min);
+            const bool isSent = m_restored->only(onTime).state == S::Published;
+            const size_t late = m_w->network->publishCalls.size() - (isSent ? 1 : 0);
+            QVERIFY2(late <= size_t(minute), qPrintable(QStringLiteral("%1 in %2").arg(late).arg(minute)));
+            if (minute == 4)
+                QVERIFY(isSent); // what is on time does not wait behind them
+        }
+        QCOMPARE(m_w->network->standing.size(), size_t(many + 1));
     }
 
     void afterItsLookEverythingIsAsAlways()

@@ -85,33 +85,44 @@ void CalendarPage::plan(const plan::PostId &id, bool copy)
 // They keep their distances and times: the first goes to the day, the others as many days on.
 void CalendarPage::moveChosen()
 {
-    QList<plan::PostId> ids = m_choice->ids();
+    const QList<plan::PostId> ids = m_choice->ids();
+    std::vector<TakenPost> all;
     std::optional<TakenPost> first;
-    for (const plan::PostId &id : std::as_const(ids)) {
+    for (const plan::PostId &id : ids) {
         const auto taken = m_moves.take(id);
         if (!taken) {
             m_context.navigator.report(taken.error());
             return;
         }
+        all.push_back(*taken);
         if (taken->planned && (!first || taken->planned->instant < first->planned->instant))
             first = *taken;
     }
     if (!first)
         return;
+    // Where one of them cannot be moved at all, no day is asked for.
+    if (const auto movable = m_moves.canMoveByDays(all, 0); !movable) {
+        report(movable);
+        return;
+    }
+    const QDate from = first->planned->wall.date;
     PlanDialog::Request request;
     request.title = tr("Move %n post(s) to…", nullptr, int(ids.size()));
     request.accept = tr("Move");
     request.start = *first->planned;
     request.shownZone = first->planned->zone;
     request.withTime = false;
-    request.landing = [this, first = *first](const plan::PlannedTime &planned) {
-        return m_moves.landingAt(first, planned, false);
+    request.landing = [this, all, first = *first, from](const plan::PlannedTime &planned) {
+        Landing landing = m_moves.landingAt(first, planned, false);
+        const auto movable = m_moves.canMoveByDays(all, from.daysTo(planned.wall.date));
+        if (!movable)
+            landing.refusal = movable.error().sentence();
+        return landing;
     };
     auto *dialog = new PlanDialog(m_context.kit, std::move(request), this);
     dialog->setText(ids.size() > 1 ? tr("The day of the first. The others keep their distance to it, and all "
                                         "keep their times.")
                                    : QString());
-    const QDate from = first->planned->wall.date;
     connect(dialog, &PlanDialog::chosen, this, [this, ids, from](const plan::PlannedTime &planned) {
         const auto moved = m_moves.moveByDays(ids, from.daysTo(planned.wall.date));
         if (moved)
@@ -127,7 +138,7 @@ void CalendarPage::removeChosen()
     const auto removed = m_moves.removeAll(ids);
     if (removed) {
         m_choice->clear();
-        m_views->currentWidget()->setFocus(Qt::OtherFocusReason);
+        currentView()->setFocus(Qt::OtherFocusReason);
     }
     report(removed);
 }

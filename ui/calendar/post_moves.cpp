@@ -11,9 +11,10 @@
 #include "publish/outbox.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <memory>
-#include <vector>
+#include <utility>
 
 namespace hatstand::ui::calendar
 {
@@ -25,12 +26,40 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::calendar)
 };
 
+Result<void> refuse(const QString &title, const QString &reason, const QString &remedy = {})
+{
+    return fail(ErrorCode::NotAllowed, Tr::tr("\"%1\" stays where it is.").arg(title), reason, remedy);
+}
+
 Result<void> refuseLocked(const plan::Post &post)
 {
     const QString reason = lockedReason(post.status);
-    if (reason.isEmpty())
-        return {};
-    return fail(ErrorCode::NotAllowed, Tr::tr("\"%1\" stays where it is.").arg(post.shownTitle()), reason);
+    return reason.isEmpty() ? Result<void>() : refuse(post.shownTitle(), reason);
+}
+
+Result<plan::PlannedTime> daysOn(const plan::PlannedTime &planned, qint64 days)
+{
+    return plan::plannedTime({planned.wall.date.addDays(days), planned.wall.time}, planned.zone);
+}
+
+/// One of several things that are undone together.
+struct Part
+{
+    UndoStep step;
+    bool done = true;
+};
+
+/// The last first. One that cannot be taken back as it was does not keep the others; each is told of.
+std::vector<Error> takeBack(std::vector<Part> &parts)
+{
+    std::vector<Error> failures;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        if (!std::exchange(part->done, false))
+            continue;
+        if (auto undone = part->step.undo(); !undone)
+            failures.push_back(std::move(undone.error()));
+    }
+    return failures;
 }
 } // namespace
 
@@ -48,7 +77,7 @@ Result<TakenPost> PostMoves::take(const plan::PostId &id) const
     const auto client = m_clients.client(post->clientId);
     if (!client)
         return fail(client.error());
-    return TakenPost{id, post->status, post->planned, client->zone};
+    return TakenPost{id, post->status, post->planned, client->zone, post->shownTitle()};
 }
 
 Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &planned, bool copy) const
@@ -68,6 +97,36 @@ Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &pl
     else
         landing.remark = Tr::tr("That time is past: it stays a draft.");
     return landing;
+}
+
+Result<void> PostMoves::canMoveByDays(const std::vector<TakenPost> &taken, qint64 days) const
+{
+    for (const TakenPost &post : taken) {
+        if (!post.planned)
+            continue;
+        const auto planned = daysOn(*post.planned, days);
+        if (!planned)
+            return fail(planned.error());
+        const Landing landing = landingAt(post, *planned, false);
+        if (!landing.refusal.isEmpty())
+            return refuse(post.title, landing.refusal);
+    }
+    return {};
+}
+
+Result<void> PostMoves::checkRepaired(const TakenPost &taken) const
+{
+    if (!m_outbox || (taken.status != plan::PostStatus::Failed && taken.status != plan::PostStatus::Missed))
+        return {};
+    const auto problems = m_outbox->problems(taken.id);
+    if (!problems)
+        return fail(problems.error());
+    for (const plan::Problem &problem : *problems) {
+        // Its time is about to be another one.
+        if (problem.severity == plan::Severity::MustFix && problem.place != plan::ProblemPlace::Time)
+            return refuse(taken.title, problem.what, problem.remedyLabel);
+    }
+    return {};
 }
 
 Result<Landing> PostMoves::landingOn(const TakenPost &taken, QDate date, const QByteArray &shownZone,
@@ -106,36 +165,30 @@ Result<UndoStep> PostMoves::moving(plan::PostId id, const plan::PlannedTime &pla
         return fail(movable.error());
     if (post->planned == planned)
         return UndoStep{};
+    auto back = movingBack(*post);
+    if (!back)
+        return fail(std::move(back.error()));
     if (auto moved = m_posts.setPlanned(id, planned); !moved)
         return fail(moved.error());
     return UndoStep{Tr::tr("Moved \"%1\" to %2")
                         .arg(post->shownTitle(), plannedWords(planned.wall, planned.zone, m_clock.now())),
-                    movingBack(*post),
+                    std::move(*back),
                     [&posts = m_posts, id, planned] { return posts.setPlanned(id, planned); }};
 }
 
-std::function<Result<void>()> PostMoves::movingBack(const plan::Post &before) const
+Result<std::function<Result<void>()>> PostMoves::movingBack(const plan::Post &before) const
 {
     plan::PostService &posts = m_posts;
     const plan::PostId id = before.id;
     if (before.status == plan::PostStatus::Idea)
         return [&posts, id, position = before.position] { return posts.setIdea(id, true, position); };
-    const bool failed = before.status == plan::PostStatus::Failed;
-    if (!m_outbox || !before.planned || (!failed && before.status != plan::PostStatus::Missed))
+    if (!m_outbox)
         return [&posts, id, planned = before.planned] { return posts.setPlanned(id, planned); };
-    // Its time was past already, and is again: it must not go out at the other one.
-    return [outbox = m_outbox, id, planned = *before.planned, failed,
-            title = before.shownTitle()]() -> Result<void> {
-        if (auto back = outbox->moveBack(id, planned); !back || !failed)
-            return back;
-        // What the network had refused is not known any more; then it waits for nothing.
-        if (auto out = outbox->unschedule(id); !out)
-            return out;
-        return fail(ErrorCode::NotAllowed,
-                    Tr::tr("\"%1\" is back at its time, and out of the outbox.").arg(title),
-                    Tr::tr("It had been refused, and does not go out by itself."),
-                    Tr::tr("Schedule it again once it is put right."));
-    };
+    // What waits for its accounts goes back to where each of them stood.
+    auto stood = m_outbox->beforeMove(id);
+    if (!stood)
+        return fail(std::move(stood.error()));
+    return [outbox = m_outbox, stood = std::move(*stood)] { return outbox->moveBack(stood); };
 }
 
 Result<void> PostMoves::moveTo(plan::PostId id, const plan::PlannedTime &planned)
@@ -164,7 +217,7 @@ Result<plan::PostId> PostMoves::copyTo(plan::PostId id, const plan::PlannedTime 
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
-    const auto copied = m_posts.copy(id, planned);
+    auto copied = m_posts.copy(id, planned);
     if (!copied)
         return copied;
     plan::PostService &posts = m_posts;
@@ -233,22 +286,33 @@ Result<void> PostMoves::remove(plan::PostId id)
     return {};
 }
 
+// All are looked at before the first is moved: one that was refused and is put back has lost why.
 Result<void> PostMoves::moveByDays(const QList<plan::PostId> &ids, qint64 days)
 {
-    return together(ids, Tr::tr("Moved %n post(s)", nullptr, int(ids.size())),
-                    [this, days](const plan::PostId &id) -> Result<UndoStep> {
-                        const auto taken = take(id);
-                        if (!taken)
-                            return fail(taken.error());
-                        if (!taken->planned)
-                            return UndoStep{};
-                        const WallTime &wall = taken->planned->wall;
-                        const auto planned =
-                            plan::plannedTime({wall.date.addDays(days), wall.time}, taken->planned->zone);
-                        if (!planned)
-                            return fail(planned.error());
-                        return moving(id, *planned);
-                    });
+    std::vector<TakenPost> all;
+    for (const plan::PostId &id : ids) {
+        auto taken = take(id);
+        if (!taken)
+            return fail(std::move(taken.error()));
+        all.push_back(std::move(*taken));
+    }
+    if (auto can = canMoveByDays(all, days); !can)
+        return can;
+    QHash<plan::PostId, plan::PlannedTime> times;
+    QList<plan::PostId> movable;
+    for (const TakenPost &taken : all) {
+        if (auto repaired = checkRepaired(taken); !repaired)
+            return repaired;
+        if (!taken.planned)
+            continue;
+        const auto planned = daysOn(*taken.planned, days);
+        if (!planned)
+            return fail(planned.error());
+        times.insert(taken.id, *planned);
+        movable.append(taken.id);
+    }
+    return together(movable, Tr::tr("Moved %n post(s)", nullptr, int(movable.size())),
+                    [this, &times](const plan::PostId &id) { return moving(id, times.value(id)); });
 }
 
 Result<void> PostMoves::removeAll(const QList<plan::PostId> &ids)
@@ -260,37 +324,50 @@ Result<void> PostMoves::removeAll(const QList<plan::PostId> &ids)
 Result<void> PostMoves::together(const QList<plan::PostId> &ids, const QString &text,
                                  const std::function<Result<UndoStep>(const plan::PostId &)> &act)
 {
-    std::vector<UndoStep> steps;
+    const auto parts = std::make_shared<std::vector<Part>>();
     for (const plan::PostId &id : ids) {
         auto step = act(id);
         if (!step) {
-            for (auto done = steps.rbegin(); done != steps.rend(); ++done)
-                (void)done->undo(); // what cannot be taken back stays where it now is, and is seen there
-            return fail(step.error());
+            Error error = std::move(step.error());
+            QStringList left;
+            for (const Error &failure : takeBack(*parts))
+                left << failure.sentence();
+            if (!left.isEmpty()) {
+                left.prepend(Tr::tr("Not all of the others are as they were before."));
+                if (!error.remedy.isEmpty())
+                    left.prepend(error.remedy);
+                error.remedy = left.join(u' ');
+            }
+            return fail(std::move(error));
         }
         if (!step->text.isEmpty())
-            steps.push_back(std::move(*step));
+            parts->push_back({std::move(*step)});
     }
-    if (steps.empty())
+    if (parts->empty())
         return {};
-    const auto all = std::make_shared<const std::vector<UndoStep>>(std::move(steps));
-    m_undo.push({text,
-                 [all]() -> Result<void> {
-                     // One that cannot be taken back as it was does not keep the others.
-                     Result<void> first;
-                     for (auto step = all->rbegin(); step != all->rend(); ++step) {
-                         if (auto undone = step->undo(); !undone && first)
-                             first = std::move(undone);
-                     }
-                     return first;
-                 },
-                 [all]() -> Result<void> {
-                     for (const UndoStep &step : *all) {
-                         if (auto done = step.redo(); !done)
-                             return done;
-                     }
-                     return {};
-                 }});
+    const auto undo = [parts]() -> Result<void> {
+        auto failures = takeBack(*parts);
+        if (failures.empty())
+            return {};
+        return fail(std::move(failures.front()));
+    };
+    // A step that fails is dropped. What has been done again must not lose its undo to one that has not.
+    const auto redo = [parts, &stack = m_undo]() -> Result<void> {
+        Result<void> first;
+        bool any = false;
+        for (Part &part : *parts) {
+            auto done = part.step.redo();
+            part.done = done.has_value();
+            any = any || part.done;
+            if (!done && first)
+                first = std::move(done);
+        }
+        if (first || !any)
+            return first;
+        Q_EMIT stack.failed(first.error());
+        return {};
+    };
+    m_undo.push({text, undo, redo});
     return {};
 }
 
@@ -300,7 +377,7 @@ Result<plan::PostId> PostMoves::addIdea(const clients::ClientId &client, const Q
     post.clientId = client;
     post.title = title;
     post.status = plan::PostStatus::Idea;
-    const auto added = m_posts.add(post);
+    auto added = m_posts.add(post);
     if (!added)
         return added;
     plan::PostService &posts = m_posts;

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace hatstand
 {
@@ -40,6 +41,7 @@ struct TakenPost
     plan::PostStatus status = plan::PostStatus::Draft;
     std::optional<plan::PlannedTime> planned;
     QByteArray clientZone;
+    QString title;
 };
 
 /// When a taken post would be, and what there is to say about it.
@@ -68,6 +70,9 @@ public:
     /// At a moment of the person's choice. Reads nothing.
     [[nodiscard]] Landing landingAt(const TakenPost &taken, const plan::PlannedTime &planned,
                                     bool copy) const;
+    /// Whether each of them can come down as many days on; the failure names the first that cannot. Reads
+    /// nothing.
+    [[nodiscard]] Result<void> canMoveByDays(const std::vector<TakenPost> &taken, qint64 days) const;
 
     Result<void> moveToDay(plan::PostId id, QDate date, const QByteArray &shownZone);
     Result<void> moveTo(plan::PostId id, const plan::PlannedTime &planned);
@@ -88,8 +93,10 @@ private:
     // These do what they say, and answer how it is undone; without a text when nothing was to be done.
     [[nodiscard]] Result<UndoStep> moving(plan::PostId id, const plan::PlannedTime &planned);
     [[nodiscard]] Result<UndoStep> removing(plan::PostId id);
-    /// Puts a post that has been moved where it was.
-    [[nodiscard]] std::function<Result<void>()> movingBack(const plan::Post &before) const;
+    /// What keeps a post that was refused or missed from waiting in the outbox again.
+    [[nodiscard]] Result<void> checkRepaired(const TakenPost &taken) const;
+    /// To be asked for before it is moved: what puts it back where it was.
+    [[nodiscard]] Result<std::function<Result<void>()>> movingBack(const plan::Post &before) const;
     /// Does them one after the other; when one fails, those before it are taken back.
     Result<void> together(const QList<plan::PostId> &ids, const QString &text,
                           const std::function<Result<UndoStep>(const plan::PostId &)> &act);

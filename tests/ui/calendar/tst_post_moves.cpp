@@ -27,6 +27,28 @@ struct Sending
     }
     publish::Sender sender;
 };
+
+/// Two minutes on, a post that the network has refused meanwhile.
+plan::PostId addRefused(CalendarFixture &f, const QString &title)
+{
+    Sending sending(f);
+    const WallTime soon = wallTimeAt(f.workspace.clock.now() + std::chrono::minutes(1), "Europe/Lisbon");
+    const auto id = f.addScheduled(title, soon.date, soon.time);
+    f.workspace.clock.advance(std::chrono::minutes(2));
+    f.workspace.network->failNext(
+        Error{ErrorCode::Refused, QStringLiteral("The picture was refused."), {}, {}, {}});
+    sending.run();
+    return id;
+}
+
+/// Nothing is left to say in it: it must be repaired before it can go out.
+void takeText(CalendarFixture &f, const plan::PostId &id)
+{
+    plan::Post post = f.posts.post(id).value();
+    post.text.clear();
+    if (const auto saved = f.posts.saveContent(post, plan::RevisionReason::Saved); !saved)
+        qFatal("%s", qPrintable(saved.error().sentence()));
+}
 } // namespace
 
 class TestPostMoves : public QObject
@@ -146,6 +168,35 @@ private Q_SLOTS:
         }
     }
 
+    void lateInTheEveningAnIdeaForTodayIsStillToCome_data()
+    {
+        QTest::addColumn<QTime>("now");
+        QTest::addColumn<QDateTime>("landing");
+        const QDate today(2026, 11, 19);
+        QTest::newRow("before the last quarter") << QTime(23, 40) << QDateTime(today, QTime(23, 45));
+        QTest::newRow("at the last quarter") << QTime(23, 45) << QDateTime(today, QTime(23, 46));
+        QTest::newRow("after it") << QTime(23, 50) << QDateTime(today, QTime(23, 51));
+        QTest::newRow("within a minute") << QTime(23, 50, 20) << QDateTime(today, QTime(23, 51));
+        QTest::newRow("the last but one") << QTime(23, 58, 30) << QDateTime(today, QTime(23, 59));
+        // Nothing of today is still to come: then it is the first that is.
+        QTest::newRow("the last minute") << QTime(23, 59) << QDateTime(today.addDays(1), QTime(0, 0));
+    }
+    void lateInTheEveningAnIdeaForTodayIsStillToCome()
+    {
+        QFETCH(const QTime, now);
+        QFETCH(const QDateTime, landing);
+        CalendarFixture f;
+        const QDate today(2026, 11, 19);
+        const Instant then = resolveWallTime({today, now}, "Europe/Lisbon").value().instant;
+        f.workspace.clock.advance(then - f.workspace.clock.now());
+        const TakenPost taken = f.moves.take(f.addIdea(QStringLiteral("Sourdough"))).value();
+        const auto found = f.moves.landingOn(taken, today, "Europe/Lisbon", false);
+        QVERIFY(found);
+        QCOMPARE(found->planned.wall, (WallTime{landing.date(), landing.time()}));
+        QVERIFY(found->planned.instant > f.workspace.clock.now());
+        QVERIFY2(found->remark.isEmpty(), qPrintable(found->remark));
+    }
+
     void anIdeaComesBackToItsPlaceInTheTray()
     {
         CalendarFixture f;
@@ -204,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(f.posts.post(id)->status, PostStatus::Missed);
     }
 
-    void aRefusedPostLeavesTheOutboxAfterUndoAndSaysSo()
+    void aRefusedPostIsRefusedAgainAfterUndoInTheSameWords()
     {
         CalendarFixture f;
         Sending sending(f);
@@ -215,14 +266,43 @@ private Q_SLOTS:
         sending.run();
         QCOMPARE(f.posts.post(id)->status, PostStatus::Failed);
         QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 20), "Europe/Lisbon"));
-        QString said;
-        QObject::connect(&f.undo, &ui::UndoStack::failed, &f.undo,
-                         [&said](const Error &error) { said = error.sentence(); });
         f.undo.undo();
-        QVERIFY2(said.contains(QStringLiteral("out of the outbox")), qPrintable(said));
-        QCOMPARE(f.posts.post(id)->status, PostStatus::Draft);
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Failed);
         QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
-        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Cancelled);
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Failed);
+        QCOMPARE(f.outbox.ofPost(id)->front().error.what, QStringLiteral("The picture was refused."));
+    }
+
+    void whatWaitsToBePostedByHandWaitsAgainAfterUndo()
+    {
+        CalendarFixture f;
+        Sending sending(f);
+        f.account = f.workspace.addByHand(f.client, QStringLiteral("Notice board"));
+        const auto id = f.addScheduled(QStringLiteral("By hand"), QDate(2026, 11, 19), QTime(12, 0));
+        const Instant due = f.outbox.ofPost(id)->front().dueAt;
+        f.workspace.clock.advance(std::chrono::minutes(30));
+        sending.run();
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Waiting);
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 20), "Europe/Lisbon"));
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Scheduled);
+        f.undo.undo();
+        QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Waiting);
+        QCOMPARE(f.outbox.ofPost(id)->front().dueAt, due);
+        f.undo.redo();
+        QCOMPARE(f.wallOf(id).date, QDate(2026, 11, 20));
+    }
+
+    void whatIsOverdueIsLeftToThePersonAfterUndo()
+    {
+        CalendarFixture f;
+        const auto id = f.addScheduled(QStringLiteral("Late"), QDate(2026, 11, 19), QTime(12, 0));
+        f.workspace.clock.advance(std::chrono::minutes(30)); // and nothing is sent
+        QCOMPARE(f.posts.post(id)->status, PostStatus::Scheduled);
+        QVERIFY(f.moves.moveToDay(id, QDate(2026, 11, 20), "Europe/Lisbon"));
+        f.undo.undo();
+        QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
+        QCOMPARE(f.outbox.ofPost(id)->front().state, DeliveryState::Missed);
     }
 
     void outOfTheTrayAndBackLosesNothing()
@@ -319,6 +399,77 @@ private Q_SLOTS:
         QVERIFY(!f.posts.post(first) && !f.posts.post(second));
         f.undo.undo();
         QVERIFY(f.posts.post(first) && f.posts.post(second));
+    }
+
+    void oneThatCannotMoveLeavesTheRefusedOneAsItIs()
+    {
+        CalendarFixture f;
+        const auto refused = addRefused(f, QStringLiteral("Refused"));
+        const auto out = f.addPost(QStringLiteral("Out"), QDate(2026, 11, 20), QTime(9, 0));
+        QVERIFY(f.posts.setStatus(out, PostStatus::Published));
+        const auto moved = f.moves.moveByDays({refused, out}, 6);
+        QVERIFY(!moved);
+        QVERIFY2(moved.error().sentence().contains(QStringLiteral("Out")),
+                 qPrintable(moved.error().sentence()));
+        const auto delivery = f.outbox.ofPost(refused)->front();
+        QCOMPARE(f.posts.post(refused)->status, PostStatus::Failed);
+        QCOMPARE(delivery.state, DeliveryState::Failed);
+        QCOMPARE(delivery.error.what, QStringLiteral("The picture was refused."));
+        QCOMPARE(f.wallOf(refused).date, QDate(2026, 11, 19));
+        QVERIFY(!f.undo.canUndo());
+    }
+
+    void oneThatMustBeRepairedFirstLeavesTheRefusedOneAsItIs()
+    {
+        CalendarFixture f;
+        const auto refused = addRefused(f, QStringLiteral("Refused"));
+        const auto broken = addRefused(f, QStringLiteral("Broken"));
+        takeText(f, broken);
+        const auto moved = f.moves.moveByDays({refused, broken}, 6);
+        QVERIFY(!moved);
+        QVERIFY2(moved.error().sentence().contains(QStringLiteral("Broken")),
+                 qPrintable(moved.error().sentence()));
+        QCOMPARE(f.posts.post(refused)->status, PostStatus::Failed);
+        QCOMPARE(f.wallOf(refused).date, QDate(2026, 11, 19));
+        f.undo.undo();
+        QCOMPARE(f.posts.post(refused)->status, PostStatus::Failed);
+    }
+
+    void whatCannotBePutBackIsTold()
+    {
+        CalendarFixture f;
+        const auto refused = addRefused(f, QStringLiteral("Refused"));
+        const auto broken = addRefused(f, QStringLiteral("Broken"));
+        takeText(f, broken);
+        // Without the outbox, that the second must be repaired is known only when it is moved.
+        ui::calendar::PostMoves moves(f.posts, f.workspace.clients, f.undo, f.workspace.clock);
+        const auto moved = moves.moveByDays({refused, broken}, 6);
+        QVERIFY(!moved);
+        QCOMPARE(f.wallOf(refused).date, QDate(2026, 11, 25)); // its old time is past
+        QVERIFY2(moved.error().sentence().contains(QStringLiteral("as they were before")),
+                 qPrintable(moved.error().sentence()));
+    }
+
+    void whatIsDoneAgainInPartCanBeUndone()
+    {
+        CalendarFixture f;
+        const auto first = f.addPost(QStringLiteral("One"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto second = f.addPost(QStringLiteral("Two"), QDate(2026, 11, 25), QTime(9, 0));
+        const auto third = f.addPost(QStringLiteral("Three"), QDate(2026, 11, 26), QTime(9, 0));
+        QVERIFY(f.moves.moveByDays({first, second, third}, 7));
+        f.undo.undo();
+        QVERIFY(f.posts.setStatus(second, PostStatus::Published));
+        int told = 0;
+        QObject::connect(&f.undo, &ui::UndoStack::failed, &f.undo, [&told] { ++told; });
+        f.undo.redo();
+        QCOMPARE(told, 1);
+        QCOMPARE(f.wallOf(first).date, QDate(2026, 12, 1));
+        QCOMPARE(f.wallOf(second).date, QDate(2026, 11, 25));
+        QCOMPARE(f.wallOf(third).date, QDate(2026, 12, 3));
+        f.undo.undo();
+        QCOMPARE(told, 1);
+        QCOMPARE(f.wallOf(first).date, QDate(2026, 11, 24));
+        QCOMPARE(f.wallOf(third).date, QDate(2026, 11, 26));
     }
 
     void aDeletedPostComesBackByUndo()
