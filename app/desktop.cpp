@@ -313,7 +313,10 @@ void Desktop::startSending(Session &session)
                 workbench->report(error);
             });
     connect(&opened, &Parts::movedAway, workbench, &Workbench::report);
-    (new plan::Upkeep(opened.posts(), opened.media(), opened.timers(), &session))->start();
+    auto *upkeep = new plan::Upkeep(opened.posts(), opened.media(), opened.timers(), &session);
+    connect(upkeep, &plan::Upkeep::troubled, workbench, &Workbench::report);
+    upkeep->lookAtZonesOf(opened.clients());
+    upkeep->start();
     opened.sender().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)

@@ -8,6 +8,7 @@
 #include "storage/file_header.h"
 #include "storage/transaction.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -38,6 +39,21 @@ Result<void> removeIfUnused(storage::Database &database, const MediaItem &item, 
                                          [&item](const MediaItem &other) { return other.id == item.id; });
         return isStill ? table.remove(item.id) : Result<void>();
     });
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
+
+/// Says which backup keeps everything here, so that the person can put it right.
+tl::unexpected<Error> unreadable(const QString &path, const Error &why)
+{
+    return fail(
+        why.code, Words::tr("Pictures that nothing uses any more are not removed."),
+        Words::tr("The backup %1 cannot be read, and may need them.").arg(QDir::toNativeSeparators(path)),
+        Words::tr("Delete it if it is damaged, or put it right."),
+        why.detail.isEmpty() ? why.sentence() : why.detail);
 }
 
 Result<void> addNamed(storage::Database &database, QSet<QString> &paths)
@@ -73,9 +89,9 @@ Result<QSet<QString>> namedByBackups(const std::vector<storage::Backup> &backups
     for (const storage::Backup &backup : backups) {
         const auto opened = storage::openToRead(backup.path);
         if (!opened)
-            return fail(opened.error());
-        if (auto added = addNamed(**opened, named); !added)
-            return fail(std::move(added.error()));
+            return unreadable(backup.path, opened.error());
+        if (const auto added = addNamed(**opened, named); !added)
+            return unreadable(backup.path, added.error());
     }
     return named;
 }

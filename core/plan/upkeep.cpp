@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/upkeep.h"
 
+#include "base/zones.h"
+#include "clients/client_service.h"
 #include "plan/media_store.h"
 
+#include <QLocale>
 #include <QPointer>
 
 namespace hatstand::plan
@@ -17,6 +20,13 @@ Upkeep::Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *p
 void Upkeep::start()
 {
     recomputeInstants({});
+    if (m_clients) {
+        const auto unknown = unknownZones(*m_clients);
+        if (!unknown)
+            tell(unknown.error());
+        else if (*unknown)
+            tell(**unknown);
+    }
     m_timers.callAfter(afterStart, this, [this] { removeOrphans(); });
 }
 
@@ -32,8 +42,41 @@ QCoro::Task<void> Upkeep::removeOrphans()
     const QPointer<Upkeep> self(this);
     m_timers.callAfter(between, this, [this] { removeOrphans(); });
     const auto removed = co_await m_media.removeOrphans();
-    if (self && removed)
+    if (!self)
+        co_return;
+    if (removed)
         Q_EMIT orphansRemoved(*removed);
+    else if (removed.error().code != ErrorCode::Cancelled)
+        tell(removed.error());
+}
+
+void Upkeep::tell(const Error &error)
+{
+    const QString sentence = error.sentence();
+    if (m_told.contains(sentence))
+        return;
+    m_told.insert(sentence);
+    Q_EMIT troubled(error);
+}
+
+Result<std::optional<Error>> unknownZones(const clients::ClientService &clients)
+{
+    if (auto loaded = clients.load(); !loaded)
+        return fail(std::move(loaded.error()));
+    QStringList unknown;
+    for (const clients::Client &client : clients.clients()) {
+        if (!isKnownZone(client.zone))
+            unknown << QStringLiteral("%1 (%2)").arg(client.name, QString::fromUtf8(client.zone));
+    }
+    if (unknown.isEmpty())
+        return std::nullopt;
+    return Error{
+        ErrorCode::InvalidInput,
+        Upkeep::tr("This computer does not know the time zone of %1.")
+            .arg(QLocale().createSeparatedList(unknown)),
+        Upkeep::tr("Times there are shown in UTC. What is planned still goes out when it was meant to."),
+        Upkeep::tr("Choose another zone for the client, or bring this computer up to date."),
+        {}};
 }
 
 } // namespace hatstand::plan

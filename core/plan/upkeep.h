@@ -6,9 +6,16 @@
 #include "plan/post_service.h"
 
 #include <QObject>
+#include <QSet>
+#include <QString>
 #include <qcorotask.h>
 
 #include <optional>
+
+namespace hatstand::clients
+{
+class ClientService;
+}
 
 namespace hatstand::plan
 {
@@ -17,7 +24,7 @@ class MediaStore;
 
 /// What an open workspace needs now and then, and nobody waits for: at the start the instants of future posts
 /// by this computer's zone data, the soonest at once and the rest in parts; a while later, and then once a
-/// day, the removal of media that nothing names. What fails is tried again the next time.
+/// day, the removal of media that nothing names. What fails is told once and tried again the next time.
 class Upkeep : public QObject
 {
     Q_OBJECT
@@ -31,20 +38,31 @@ public:
     /// All must outlive this.
     Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *parent = nullptr);
 
+    /// From `start` on it tells too when a client's time zone is not known here. They must outlive this.
+    void lookAtZonesOf(const clients::ClientService &clients) { m_clients = &clients; }
     /// Once the outbox is there, whose deliveries move with their posts, and before the first post is sent.
     void start();
 
 Q_SIGNALS:
     /// How many files went.
     void orphansRemoved(int count);
+    /// What a person should know of; the same is told once.
+    void troubled(const hatstand::Error &error);
 
 private:
     void recomputeInstants(const std::optional<PostService::InstantsPlace> &from);
     QCoro::Task<void> removeOrphans();
+    void tell(const Error &error);
 
     PostService &m_posts;
     MediaStore &m_media;
     Timers &m_timers;
+    const clients::ClientService *m_clients = nullptr;
+    QSet<QString> m_told;
 };
+
+/// Of which clients this computer does not know the time zone, as one sentence for people: what is planned
+/// for them keeps its instants, and is shown in UTC. Nothing when all are known.
+[[nodiscard]] Result<std::optional<Error>> unknownZones(const clients::ClientService &clients);
 
 } // namespace hatstand::plan

@@ -3,33 +3,35 @@
 #include "secrets/keychain_secret_store.h"
 
 #include "base/completion.h"
+#include "secrets/keychain_backend.h"
 #include "secrets/secret_errors.h"
-#include "secrets/secret_service.h"
 
 #include <QHash>
-#include <qt6keychain/keychain.h>
+#include <QObject>
 
 #include <deque>
+#include <utility>
 
 namespace hatstand::secrets
 {
 
 namespace
 {
-struct JobResult
-{
-    QKeychain::Error error = QKeychain::NoError;
-    QString text; ///< the secret, or what the keychain says of its error
-    bool outOfPatience = false;
-};
+using Kind = KeychainAnswer::Kind;
+
+/// What stands for the answer when none has come in time.
+const QString noAnswer = QStringLiteral("no answer in time");
 } // namespace
 
 /// One at a time for each name, with the keychain's answers made honest.
 class KeychainSecretStore::Access : public std::enable_shared_from_this<Access>
 {
 public:
-    Access(QString service, Timers &timers, Milliseconds patience)
-        : m_service(std::move(service)), m_timers(timers), m_patience(patience)
+    Access(std::shared_ptr<KeychainBackend> keychain, QString service, Timers &timers, Milliseconds patience)
+        : m_keychain(std::move(keychain))
+        , m_service(std::move(service))
+        , m_timers(timers)
+        , m_patience(patience)
     {
     }
 
@@ -67,29 +69,32 @@ public:
         co_return Turn(self, key);
     }
 
+    [[nodiscard]] QCoro::Task<KeychainState> state() const { return m_keychain->state(); }
+
     static QCoro::Task<Result<QString>> read(std::shared_ptr<Access> self, QString key)
     {
-        const auto before = co_await secretServiceState();
+        const auto before = co_await self->m_keychain->state();
         if (before == KeychainState::Missing)
             co_return fail(keychainMissing());
-        auto *job = new QKeychain::ReadPasswordJob(self->m_service);
-        const JobResult result = co_await run(self, job, key);
-        if (result.error == QKeychain::NoError && !result.outOfPatience)
-            co_return result.text;
-        Error why = co_await explain(self, key, result);
+        const Completion<KeychainAnswer> answered;
+        self->m_keychain->read(self->m_service, key, self->inPatience(answered));
+        const KeychainAnswer answer = co_await answered;
+        if (answer.kind == Kind::Done)
+            co_return answer.text;
+        Error why = co_await explain(self, key, answer);
         co_return fail(std::move(why));
     }
 
     static QCoro::Task<Result<void>> write(std::shared_ptr<Access> self, QString key, QString secret)
     {
-        const auto before = co_await secretServiceState();
+        const auto before = co_await self->m_keychain->state();
         if (before == KeychainState::Missing)
             co_return fail(keychainMissing());
-        auto *job = new QKeychain::WritePasswordJob(self->m_service);
-        job->setTextData(secret);
-        const JobResult result = co_await run(self, job, key);
-        if (result.error != QKeychain::NoError || result.outOfPatience) {
-            Error why = co_await explain(self, key, result);
+        const Completion<KeychainAnswer> answered;
+        self->m_keychain->write(self->m_service, key, secret, self->inPatience(answered));
+        const KeychainAnswer answer = co_await answered;
+        if (answer.kind != Kind::Done) {
+            Error why = co_await explain(self, key, answer);
             co_return fail(std::move(why));
         }
         const auto kept = co_await read(self, key);
@@ -108,10 +113,11 @@ public:
             co_return Result<void>();
         if (!there)
             co_return fail(there.error());
-        auto *job = new QKeychain::DeletePasswordJob(self->m_service);
-        const JobResult result = co_await run(self, job, key);
-        if (result.error != QKeychain::NoError || result.outOfPatience) {
-            Error why = co_await explain(self, key, result);
+        const Completion<KeychainAnswer> answered;
+        self->m_keychain->remove(self->m_service, key, self->inPatience(answered));
+        const KeychainAnswer answer = co_await answered;
+        if (answer.kind != Kind::Done) {
+            Error why = co_await explain(self, key, answer);
             // Something else removed it in between: gone is gone.
             if (why.code == ErrorCode::NotFound)
                 co_return Result<void>();
@@ -140,42 +146,34 @@ private:
         next.complete(true);
     }
 
-    static QCoro::Task<JobResult> run(std::shared_ptr<Access> self, QKeychain::Job *job, QString key)
+    /// Takes an answer, or the end of patience, whichever comes first. The keychain goes on: a late yes of
+    /// the person is still kept or read, only nobody waits for it.
+    [[nodiscard]] KeychainBackend::Answered inPatience(Completion<KeychainAnswer> answered)
     {
-        const Completion<JobResult> completion;
-        job->setKey(key);
-        job->setInsecureFallback(false);
-        job->setAutoDelete(true);
-        QObject::connect(job, &QKeychain::Job::finished, job, [completion](QKeychain::Job *done) {
-            const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done);
-            const bool hasText = reading && done->error() == QKeychain::NoError;
-            completion.complete({done->error(), hasText ? reading->textData() : done->errorString(), false});
+        const auto waiting = std::make_shared<QObject>(); // for as long as an answer may come
+        m_timers.callAfter(m_patience, waiting.get(), [answered] {
+            answered.complete({Kind::Refused, noAnswer});
         });
-        // The job goes on: a late yes of the person is still kept or read, only nobody waits for it.
-        self->m_timers.callAfter(self->m_patience, job, [completion] {
-            completion.complete({QKeychain::OtherError, {}, true});
-        });
-        job->start();
-        JobResult result = co_await completion;
-        co_return result;
+        return [waiting, answered](KeychainAnswer answer) { answered.complete(std::move(answer)); };
     }
 
-    /// What a failed job means. "Not found" is believed only of a keychain that is there and open.
-    static QCoro::Task<Error> explain(std::shared_ptr<Access> self, QString key, JobResult result)
+    /// What it means that something was not done. "Not found" is believed only of a keychain that is there
+    /// and open.
+    static QCoro::Task<Error> explain(std::shared_ptr<Access> self, QString key, KeychainAnswer answer)
     {
-        const auto now = co_await secretServiceState();
-        if (result.error == QKeychain::NoBackendAvailable || result.error == QKeychain::NotImplemented ||
-            now == KeychainState::Missing)
+        const auto now = co_await self->m_keychain->state();
+        if (answer.kind == Kind::NoKeychain || now == KeychainState::Missing)
             co_return keychainMissing();
         if (now == KeychainState::Locked)
             co_return keychainLocked();
-        if (result.error == QKeychain::EntryNotFound) {
-            const bool lockedAway = co_await isLockedAway(self->m_service, key);
+        if (answer.kind == Kind::NotFound) {
+            const bool lockedAway = co_await self->m_keychain->isLockedAway(self->m_service, key);
             co_return lockedAway ? keychainLocked() : notFound();
         }
-        co_return keychainRefused(result.outOfPatience ? QStringLiteral("no answer in time") : result.text);
+        co_return keychainRefused(answer.text);
     }
 
+    const std::shared_ptr<KeychainBackend> m_keychain;
     const QString m_service;
     Timers &m_timers;
     const Milliseconds m_patience;
@@ -183,7 +181,13 @@ private:
 };
 
 KeychainSecretStore::KeychainSecretStore(QString service, Timers &timers, Milliseconds patience)
-    : m_access(std::make_shared<Access>(std::move(service), timers, patience))
+    : KeychainSecretStore(systemKeychain(), std::move(service), timers, patience)
+{
+}
+
+KeychainSecretStore::KeychainSecretStore(std::shared_ptr<KeychainBackend> keychain, QString service,
+                                         Timers &timers, Milliseconds patience)
+    : m_access(std::make_shared<Access>(std::move(keychain), std::move(service), timers, patience))
 {
 }
 
@@ -221,7 +225,7 @@ QCoro::Task<Result<void>> KeychainSecretStore::remove(SecretName name)
 
 QCoro::Task<KeychainState> KeychainSecretStore::state()
 {
-    return secretServiceState();
+    return m_access->state();
 }
 
 } // namespace hatstand::secrets

@@ -10,6 +10,8 @@
 namespace hatstand::secrets
 {
 
+class KeychainBackend;
+
 /// The computer's keychain by QtKeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, the
 /// Keychain on macOS, the Credential Store on Windows.
 ///
@@ -22,6 +24,9 @@ public:
     /// `service` groups the secrets in the keychain ("Hatstand"). `patience` is how long the keychain may ask
     /// the person before it counts as refused. `timers` must outlive this and what it has begun.
     KeychainSecretStore(QString service, Timers &timers, Milliseconds patience = Milliseconds(120'000));
+    /// The same of another keychain than this computer's.
+    KeychainSecretStore(std::shared_ptr<KeychainBackend> keychain, QString service, Timers &timers,
+                        Milliseconds patience = Milliseconds(120'000));
     ~KeychainSecretStore() override;
 
     QCoro::Task<Result<QString>> read(SecretName name) override;

@@ -21,6 +21,10 @@
 #include <tuple>
 #include <utility>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace hatstand::storage
 {
 
@@ -39,6 +43,8 @@ constexpr int patienceMilliseconds = 100;
 constexpr std::chrono::milliseconds longestTurn = std::chrono::hours(1);
 const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
 const QLatin1StringView fileEnding(".hatstand");
+const QLatin1StringView partEnding(".part");
+const QLatin1StringView logEnding("-wal");
 
 void removeWithCompanions(const QString &path)
 {
@@ -51,16 +57,26 @@ Backup backupAt(const QString &path, Instant madeAt)
     return Backup{path, madeAt, QFileInfo(path).size()};
 }
 
-/// The window and `hatstand-cli publish --watch` may begin in the same second, so under the same name.
-/// Whoever died with the turn has it no more. Where no such file can be made, the copy itself will tell why.
-Result<void> awaitTurn(QLockFile &turn, const std::stop_token &stop)
+/// To the byte, and on the disk when it returns.
+bool copyBytes(const QString &from, const QString &to)
 {
-    turn.setStaleLockTime(longestTurn);
-    while (!turn.tryLock(patienceMilliseconds) && turn.error() == QLockFile::LockFailedError) {
-        if (stop.stop_requested())
-            return fail(ErrorCode::Cancelled, Tr::tr("The copy was stopped."));
+    QFile source(from);
+    QFile target(to);
+    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return false;
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    while (true) {
+        const qint64 read = source.read(block.data(), block.size());
+        if (read < 0 || target.write(block.constData(), read) != read)
+            return false;
+        if (read == 0)
+            break;
     }
-    return {};
+    bool written = target.flush();
+#ifdef Q_OS_UNIX
+    written = written && ::fsync(target.handle()) == 0;
+#endif
+    return written;
 }
 
 /// Closed before it returns, so that all of it is in the file itself.
@@ -73,7 +89,7 @@ Result<void> noteRestored(const QString &path, Instant at)
 }
 } // namespace
 
-Backups::Backups(QString workspacePath, const Clock &clock)
+Backups::Backups(const QString &workspacePath, const Clock &clock)
     : m_path(QFileInfo(workspacePath).absoluteFilePath())
     , m_stem(QFileInfo(m_path).fileName())
     , m_clock(clock)
@@ -133,10 +149,28 @@ Result<QString> Backups::freeName(const QString &ending) const
     }
     const QString base =
         QDir(m_folder).filePath(m_stem + u'-' + m_clock.now().toUtc().toString(stampFormat) + ending);
+    // Nor one that somebody is making just now, and none that would find another's log beside it.
+    const auto isTaken = [](const QString &path) {
+        return QFileInfo::exists(path) || QFileInfo::exists(path + partEnding) ||
+               QFileInfo::exists(path + logEnding);
+    };
     QString path = base + fileEnding;
-    for (int n = 2; QFileInfo::exists(path); ++n)
+    for (int n = 2; isTaken(path); ++n)
         path = base + u'-' + QString::number(n) + fileEnding;
     return path;
+}
+
+Result<std::unique_ptr<QLockFile>> Backups::takeTurn(const std::stop_token &stop) const
+{
+    QDir().mkpath(m_folder);
+    auto turn = std::make_unique<QLockFile>(QDir(m_folder).filePath(m_stem + QStringLiteral(".lock")));
+    // Whoever died with the turn has it no more. Where no such file can be made, the copy itself tells why.
+    turn->setStaleLockTime(longestTurn);
+    while (!turn->tryLock(patienceMilliseconds) && turn->error() == QLockFile::LockFailedError) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, Tr::tr("The copy was stopped."));
+    }
+    return turn;
 }
 
 Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token &stop) const
@@ -147,10 +181,9 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     auto source = Database::open(m_path, Database::Mode::ReadWrite);
     if (!source)
         return fail(std::move(source.error()));
-    QDir().mkpath(m_folder);
-    QLockFile turn(QDir(m_folder).filePath(m_stem + QStringLiteral(".lock")));
-    if (auto mine = awaitTurn(turn, stop); !mine)
-        return fail(std::move(mine.error()));
+    const auto turn = takeTurn(stop);
+    if (!turn)
+        return fail(turn.error());
     const auto target = freeName({});
     if (!target)
         return fail(target.error());
@@ -161,20 +194,33 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     return backupAt(*target, at);
 }
 
-Result<Backup> Backups::makeBeforeMigration(Database &database, int schema) const
+Result<std::optional<Backup>> Backups::makeBeforeMigration(Database &database, int newest,
+                                                           const std::stop_token &stop) const
 {
-    const auto target = freeName(QStringLiteral("-schema%1").arg(schema));
+    const auto turn = takeTurn(stop);
+    if (!turn)
+        return fail(turn.error());
+    // As it is now: whoever had the turn before may have migrated it.
+    const auto schema = schemaOf(database);
+    if (!schema)
+        return fail(schema.error());
+    if (*schema >= newest)
+        return std::nullopt;
+    const auto target = freeName(QStringLiteral("-schema%1").arg(*schema));
     if (!target)
         return fail(target.error());
     if (auto copied = copyDatabase(database, *target); !copied)
         return fail(std::move(copied.error()));
     Backup backup = backupAt(*target, m_clock.now());
-    backup.beforeMigrationFrom = schema;
+    backup.beforeMigrationFrom = *schema;
     return backup;
 }
 
-Result<QString> Backups::keepAway(Database &database) const
+Result<QString> Backups::keepAway(Database &database, const std::stop_token &stop) const
 {
+    const auto turn = takeTurn(stop);
+    if (!turn)
+        return fail(turn.error());
     auto target = freeName(QStringLiteral("-replaced"));
     if (!target)
         return target;
@@ -221,7 +267,7 @@ int Backups::clearAway(const QString &justMade) const
     return removed;
 }
 
-Result<QString> Backups::keepAside() const
+Result<QString> Backups::keepAside(const std::stop_token &stop) const
 {
     if (!QFileInfo::exists(m_path))
         return QString();
@@ -238,14 +284,22 @@ Result<QString> Backups::keepAside() const
     } else if (present.error().code == ErrorCode::StorageBusy) {
         return fail(std::move(present.error()));
     }
+    const auto turn = takeTurn(stop);
+    if (!turn)
+        return fail(turn.error());
     auto kept = freeName(QStringLiteral("-replaced"));
     if (!kept)
         return kept;
-    // To the byte, because it may be damaged; a log that could not be put in goes along.
-    const QString log = QStringLiteral("-wal");
-    const bool copied = QFile::copy(m_path, *kept) &&
-                        (!QFileInfo::exists(m_path + log) || QFile::copy(m_path + log, *kept + log));
-    if (!copied) {
+    // To the byte, because it may be damaged; a log that could not be put in goes along. Under another name
+    // until all of it is there: a torso would be taken for a copy that is kept for good. The log comes first,
+    // because a file without it would be an older state.
+    const QString part = *kept + partEnding;
+    const bool hasLog = QFileInfo::exists(m_path + logEnding);
+    const bool isKept =
+        copyBytes(m_path, part) && (!hasLog || copyBytes(m_path + logEnding, part + logEnding)) &&
+        (!hasLog || QFile::rename(part + logEnding, *kept + logEnding)) && QFile::rename(part, *kept);
+    if (!isKept) {
+        removeWithCompanions(part);
         removeWithCompanions(*kept);
         return fail(ErrorCode::StorageFailed, Tr::tr("The backup was not restored."),
                     Tr::tr("The present file could not be copied to a safe place first."),
@@ -285,7 +339,7 @@ Result<QString> Backups::restore(const QString &backupPath, const CopyProgress &
     }
     if (auto noted = noteRestored(candidate, m_clock.now()); !noted)
         return fail(std::move(noted.error()));
-    auto kept = keepAside();
+    auto kept = keepAside(stop);
     if (!kept)
         return kept;
     // A log of the old file beside the new one would be played into it.

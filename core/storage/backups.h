@@ -9,9 +9,12 @@
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
+
+class QLockFile;
 
 namespace hatstand::storage
 {
@@ -45,7 +48,7 @@ class Backups
 {
 public:
     /// Of the workspace file at that path.
-    Backups(QString workspacePath, const Clock &clock);
+    Backups(const QString &workspacePath, const Clock &clock);
 
     [[nodiscard]] QString folder() const { return m_folder; }
     /// The newest first. A folder that is not there holds none.
@@ -55,11 +58,13 @@ public:
     /// Makes a copy while others go on working, then clears away old ones. A stop leaves nothing behind.
     [[nodiscard]] Result<Backup> make(const CopyProgress &progress = {},
                                       const std::stop_token &stop = {}) const;
-    /// The copy that a migration may fall back on, by the connection that is about to migrate.
-    [[nodiscard]] Result<Backup> makeBeforeMigration(Database &database, int schema) const;
+    /// The copy that a migration to that schema may fall back on, by the connection that is about to migrate.
+    /// None when there is nothing left to do: another program was quicker.
+    [[nodiscard]] Result<std::optional<Backup>> makeBeforeMigration(Database &database, int newest,
+                                                                    const std::stop_token &stop = {}) const;
     /// A copy of what that connection sees, kept like what a restore replaces: for a file that was taken away
     /// while it was open. Answers its path.
-    [[nodiscard]] Result<QString> keepAway(Database &database) const;
+    [[nodiscard]] Result<QString> keepAway(Database &database, const std::stop_token &stop = {}) const;
     /// Keeps the newest copy of each of the last 7 days and 4 weeks that have one, those made before
     /// migrations, and removes the others; also what a copy that was killed more than a day ago has left.
     /// Answers how many backups went.
@@ -78,7 +83,10 @@ private:
     [[nodiscard]] std::vector<Backup> filesThatEndIn(const QString &pattern) const;
     void clearAwayTorsos() const;
     [[nodiscard]] Result<QString> freeName(const QString &ending) const;
-    [[nodiscard]] Result<QString> keepAside() const;
+    [[nodiscard]] Result<QString> keepAside(const std::stop_token &stop) const;
+    /// One copy of a workspace at a time, whichever program makes it: two that begin in the same second would
+    /// take the same name. Held for as long as it lives.
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> takeTurn(const std::stop_token &stop) const;
 
     QString m_path;
     QString m_stem;

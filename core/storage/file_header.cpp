@@ -97,7 +97,7 @@ Result<FileHeader> readHeader(const QString &path, const QByteArray &header, qin
         return notAWorkspace(path,
                              Tr::tr("It is a database of another program. Hatstand has not changed it."));
 
-    const quint16 written = numberAt<quint16>(header, pageSizeAt);
+    const auto written = numberAt<quint16>(header, pageSizeAt);
     const qint64 pageSize = written == 1 ? 65536 : written;
     if (pageSize < 512 || (pageSize & (pageSize - 1)) != 0)
         return damaged(path, Tr::tr("Its first page makes no sense."));

@@ -146,7 +146,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
     if (!database)
         return fail(std::move(database.error()));
     if (header->schema < newest) {
-        auto copied = Backups(file, clock).makeBeforeMigration(**database, header->schema);
+        auto copied = Backups(file, clock).makeBeforeMigration(**database, newest);
         if (!copied) {
             copied.error().what = Tr::tr("\"%1\" was not brought up to date: no copy could be made first.")
                                       .arg(QFileInfo(file).fileName());
@@ -154,6 +154,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
         }
         if (auto migrated = migrate(**database, steps); !migrated)
             return fail(std::move(migrated.error()));
+        // While its turn was waited for, a newer program may have migrated it further.
+        const auto schema = schemaOf(**database);
+        if (!schema)
+            return fail(schema.error());
+        if (auto known = checkSchema(file, FileHeader{*schema}, newest); !known)
+            return fail(std::move(known.error()));
     }
     auto name = (*database)->first([](const Row &row) { return row.text(0); },
                                    "SELECT value FROM meta WHERE key = 'name'");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/keychain_credentials.h"
 #include "secrets/memory_secret_store.h"
+#include "secrets/secret_errors.h"
 #include "support/await.h"
 
 #include <QtTest>
@@ -9,6 +10,28 @@
 using namespace hatstand;
 using hatstand::clients::KeychainCredentials;
 using hatstand::test::await;
+
+namespace
+{
+/// Whose owner, or the system, says no to everything.
+class RefusingStore final : public secrets::SecretStore
+{
+public:
+    QCoro::Task<Result<QString>> read(secrets::SecretName) override
+    {
+        co_return fail(secrets::keychainRefused());
+    }
+    QCoro::Task<Result<void>> write(secrets::SecretName, QString) override
+    {
+        co_return fail(secrets::keychainRefused());
+    }
+    QCoro::Task<Result<void>> remove(secrets::SecretName) override
+    {
+        co_return fail(secrets::keychainRefused());
+    }
+    QCoro::Task<secrets::KeychainState> state() override { co_return secrets::KeychainState::Ready; }
+};
+} // namespace
 
 class TestKeychainCredentials : public QObject
 {
@@ -62,6 +85,16 @@ private Q_SLOTS:
         QCOMPARE(await(credentials.remove(m_key)).error().code, code);
         store.setState(secrets::KeychainState::Ready);
         QCOMPARE(await(credentials.read(m_key)).value(), QStringLiteral("kept"));
+    }
+
+    void aKeychainThatRefusesIsNotAnEmptyOne()
+    {
+        RefusingStore store;
+        KeychainCredentials credentials(store);
+        QCOMPARE(await(credentials.read(m_key)).error().code, ErrorCode::KeychainRefused);
+        QCOMPARE(await(credentials.write(m_key, QStringLiteral("new"))).error().code,
+                 ErrorCode::KeychainRefused);
+        QCOMPARE(await(credentials.remove(m_key)).error().code, ErrorCode::KeychainRefused);
     }
 };
 

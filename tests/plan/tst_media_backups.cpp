@@ -98,7 +98,11 @@ private Q_SLOTS:
             QDir(m_backups->folder()).filePath(QStringLiteral("W-20260101-000000-replaced.hatstand"));
         QVERIFY(test::writeFile(broken, "no database"));
         passADay();
-        QVERIFY(!await(m_media->removeOrphans()));
+        const auto refused = await(m_media->removeOrphans());
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().why.contains(QStringLiteral("W-20260101-000000-replaced.hatstand")),
+                 qPrintable(refused.error().sentence()));
+        QVERIFY(!refused.error().remedy.isEmpty());
         QVERIFY(QFile::exists(m_media->path(item)));
         QVERIFY(QFile::remove(broken));
         QCOMPARE(await(m_media->removeOrphans()).value(), 1);

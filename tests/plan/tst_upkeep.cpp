@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/timers.h"
+#include "clients/client_service.h"
 #include "plan/media_store.h"
 #include "plan/upkeep.h"
 #include "plan_fixture.h"
+#include "storage/workspace.h"
 #include "support/await.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -59,6 +62,71 @@ private Q_SLOTS:
         QCOMPARE(rightOnes(), Upkeep::postsAtOnce);
         timers.advance(Milliseconds(1));
         QCOMPARE(rightOnes(), qsizetype(all.size()));
+    }
+
+    void aZoneThatThisComputerDoesNotKnowIsToldAndMovesNothing()
+    {
+        PlanFixture f;
+        FakeTimers timers(f.clock);
+        const QTemporaryDir folder;
+        MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
+        const clients::ClientService clients(*f.database, f.clock);
+        QVERIFY(!unknownZones(clients)->has_value());
+        Post post = f.draft(QStringLiteral("at nine"));
+        post.planned = PlanFixture::at(2026, 12, 1, 9);
+        const PostId id = f.add(post);
+        // As another computer, which knows more zones, has written it.
+        PlanFixture::must(f.database->run("UPDATE clients SET zone = 'Mars/Olympus'"));
+        PlanFixture::must(f.database->run("UPDATE posts SET planned_zone = 'Mars/Olympus'"));
+        clients::ClientService reread(*f.database, f.clock);
+
+        Upkeep upkeep(*f.service, media, timers);
+        upkeep.lookAtZonesOf(reread);
+        QSignalSpy troubled(&upkeep, &Upkeep::troubled);
+        upkeep.start();
+        upkeep.start();
+        QCOMPARE(troubled.size(), 1);
+        const auto told = troubled.first().first().value<Error>();
+        QVERIFY2(told.what.contains(QStringLiteral("Crumb & Kettle (Mars/Olympus)")), qPrintable(told.what));
+        QVERIFY(!told.why.isEmpty() && !told.remedy.isEmpty());
+        QCOMPARE(f.service->post(id)->planned->instant, post.planned->instant);
+        QCOMPARE(f.service->post(id)->planned->zone, QByteArray("Mars/Olympus"));
+        QCOMPARE(f.service->recomputeInstants().value(), 0);
+    }
+
+    void whatKeepsMediaFromBeingClearedAwayIsToldOnce()
+    {
+        FakeClock clock;
+        clock.setNow(Instant::fromDateTime(QDateTime::currentDateTimeUtc()));
+        FakeTimers timers(clock);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto workspace = storage::Workspace::create(path, {}, clock).value();
+        QVERIFY(QDir().mkpath(workspace->backupFolder()));
+        QVERIFY(test::writeFile(workspace->backupFolder() +
+                                    QStringLiteral("/W-20260101-000000-replaced.hatstand"),
+                                "no database"));
+        PostService posts(workspace->database(), clock);
+        MediaStore media(workspace->database(), clock, workspace->mediaFolder());
+        Upkeep upkeep(posts, media, timers);
+        QSignalSpy troubled(&upkeep, &Upkeep::troubled);
+        upkeep.start();
+        timers.advance(Upkeep::afterStart);
+        QTRY_COMPARE(troubled.size(), 1);
+        QVERIFY(troubled.first().first().value<Error>().sentence().contains(
+            QStringLiteral("W-20260101-000000-replaced.hatstand")));
+        QVERIFY(QFile::remove(workspace->backupFolder() +
+                              QStringLiteral("/W-20260101-000000-replaced.hatstand")));
+        QVERIFY(test::writeFile(workspace->backupFolder() + QStringLiteral("/W-20260101-000000.hatstand"),
+                                "no database"));
+        timers.advance(Upkeep::between);
+        QTRY_COMPARE(troubled.size(), 2); // another one
+        timers.advance(Upkeep::between);
+        QSignalSpy removed(&upkeep, &Upkeep::orphansRemoved);
+        QVERIFY(QFile::remove(workspace->backupFolder() + QStringLiteral("/W-20260101-000000.hatstand")));
+        timers.advance(Upkeep::between);
+        QTRY_VERIFY(!removed.isEmpty());
+        QCOMPARE(troubled.size(), 2);
     }
 
     void whatNothingNamesGoesOnceADay()

@@ -171,6 +171,42 @@ private Q_SLOTS:
         QCOMPARE(valueIn(backup->path, QStringLiteral("state")), QStringLiteral("one"));
     }
 
+    void copiesOfEveryKindAwaitTheirTurn()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        bool isAsked = false;
+        const auto backup = m_backups->make([&](qint64, qint64) {
+            if (std::exchange(isAsked, true))
+                return;
+            const auto migrating =
+                m_backups->makeBeforeMigration(m_workspace->database(), 99, stop.get_token());
+            QCOMPARE(migrating.error().code, ErrorCode::Cancelled);
+            const auto away = m_backups->keepAway(m_workspace->database(), stop.get_token());
+            QCOMPARE(away.error().code, ErrorCode::Cancelled);
+        });
+        QVERIFY2(backup, backup ? "" : qPrintable(backup.error().sentence()));
+        QVERIFY(isAsked);
+        QCOMPARE(names().size(), 1);
+        QVERIFY(m_backups->keepAway(m_workspace->database()));
+        QVERIFY(m_backups->makeBeforeMigration(m_workspace->database(), 99));
+        QCOMPARE(names().size(), 3);
+    }
+
+    void aNameThatSomebodyIsWritingIsNotTaken()
+    {
+        const QDir folder(m_backups->folder());
+        QVERIFY(QDir().mkpath(folder.path()));
+        const QString part = folder.filePath(QStringLiteral("My (work)-20261119-114200.hatstand.part"));
+        const QString log = folder.filePath(QStringLiteral("My (work)-20261119-114200-2.hatstand-wal"));
+        for (const QString &other : {part, log})
+            QVERIFY(writeFile(other, "x"));
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        QVERIFY2(backup->path.endsWith(QStringLiteral("-3.hatstand")), qPrintable(backup->path));
+        QCOMPARE(readFile(part), QByteArray("x"));
+    }
+
     void aCopyFromTheFutureDoesNotStopNewOnes()
     {
         m_clock.advance(24h * 365);

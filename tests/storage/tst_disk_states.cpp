@@ -1,27 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backups.h"
+#include "storage/small_disk.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
 #include "storage/workspace_check.h"
 #include "support/files.h"
 
 #include <QDir>
-#include <QElapsedTimer>
-#include <QProcess>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <csignal>
 #include <fcntl.h>
+#include <map>
+#include <sqlite3.h>
 #include <thread>
 #include <unistd.h>
 
 using namespace hatstand;
 using namespace hatstand::storage;
 using hatstand::test::readFile;
+using hatstand::test::SmallDisk;
 using hatstand::test::writeFile;
 
 namespace
@@ -49,30 +53,52 @@ private:
     bool m_changed = false;
 };
 
-/// A file system of its own with little room.
-class SmallDisk
+/// A disk that fails beneath open files and is made read-only by the system, as SQLite meets it: every write
+/// fails from then on. A mounted one cannot be had so, because files that are open for writing keep it from
+/// being mounted anew. It goes before what opens on it.
+class FailingDisk
 {
 public:
-    explicit SmallDisk(const char *size)
+    FailingDisk() : m_before(sqlite3_vfs_find(nullptr)), m_vfs(*m_before)
     {
-        m_mounted = QProcess::execute(QStringLiteral("mount"),
-                                      {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                       QStringLiteral("size=") + QLatin1StringView(size),
-                                       QStringLiteral("tmpfs"), m_folder.path()}) == 0;
+        m_vfs.zName = "failing-disk";
+        m_vfs.xOpen = open;
+        sqlite3_vfs_register(&m_vfs, 1);
     }
-    ~SmallDisk()
+    ~FailingDisk()
     {
-        if (m_mounted)
-            QProcess::execute(QStringLiteral("umount"), {m_folder.path()});
+        s_fails = false;
+        sqlite3_vfs_register(m_before, 1);
+        sqlite3_vfs_unregister(&m_vfs);
     }
-    SmallDisk(const SmallDisk &) = delete;
-    SmallDisk &operator=(const SmallDisk &) = delete;
-    [[nodiscard]] bool isThere() const { return m_mounted; }
-    [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    FailingDisk(const FailingDisk &) = delete;
+    FailingDisk &operator=(const FailingDisk &) = delete;
+    static void fails(bool fails) { s_fails = fails; }
 
 private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
+    static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags)
+    {
+        sqlite3_vfs *real = sqlite3_vfs_find("unix");
+        const int code = real->xOpen(real, name, file, flags, outFlags);
+        if (code != SQLITE_OK || !file->pMethods)
+            return code;
+        s_write = file->pMethods->xWrite;
+        // Databases and logs have methods of their own, which all write in one way.
+        const auto [methods, isNew] = s_methods.try_emplace(file->pMethods, *file->pMethods);
+        methods->second.xWrite = write;
+        file->pMethods = &methods->second;
+        return code;
+    }
+    static int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset)
+    {
+        return s_fails ? SQLITE_IOERR_WRITE : s_write(file, bytes, count, offset);
+    }
+
+    static inline bool s_fails = false;
+    static inline std::map<const sqlite3_io_methods *, sqlite3_io_methods> s_methods;
+    static inline int (*s_write)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
+    sqlite3_vfs *m_before;
+    sqlite3_vfs m_vfs;
 };
 } // namespace
 
@@ -207,6 +233,93 @@ private Q_SLOTS:
         const auto made = Workspace::create(folder.filePath(QStringLiteral("New.hatstand")), {}, m_clock);
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::StorageReadOnly);
+    }
+
+    void aDiskThatMayOnlyBeReadIsRefused()
+    {
+        const SmallDisk disk("8m");
+        if (!disk.isThere())
+            QSKIP("Mounting a small file system needs root.");
+        const QString path = disk.filePath(QStringLiteral("W.hatstand"));
+        QVERIFY(Workspace::create(path, {}, m_clock));
+        const QByteArray before = readFile(path);
+        QVERIFY(disk.makeReadOnly());
+        const auto opened = Workspace::open(path, m_clock);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::StorageReadOnly);
+        QVERIFY(!opened.error().remedy.isEmpty());
+        const auto made = Workspace::create(disk.filePath(QStringLiteral("New.hatstand")), {}, m_clock);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::StorageReadOnly);
+        QVERIFY(!Backups(path, m_clock).make());
+        QCOMPARE(readFile(path), before);
+        // A look at it is a look.
+        QVERIFY(checkDatabase(path)->isGood());
+    }
+
+    void aDiskThatFailsWhileAWorkspaceIsOpenLosesNothing()
+    {
+        const FailingDisk disk;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        Database &database = (*made)->database();
+        QVERIFY(put(database, 1, 10));
+        FailingDisk::fails(true);
+        const auto refused =
+            inTransaction(database, [&]() -> Result<void> { return put(database, 2, 10'000); });
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageFailed);
+        QVERIFY(refused.error().why.contains(QStringLiteral("disk")));
+        QVERIFY(!refused.error().remedy.isEmpty());
+        QCOMPARE(count(database), 1); // reading goes on
+        QVERIFY(!Backups(path, m_clock).make());
+        QVERIFY(Backups(path, m_clock).list().empty());
+        FailingDisk::fails(false);
+        QVERIFY(put(database, 2, 10'000));
+        QCOMPARE(count(database), 2);
+        const auto report = checkDatabase(path);
+        QVERIFY(report && report->isGood());
+    }
+
+    /// Killed while it keeps the present file aside: no part of that is taken for a copy that is kept.
+    void aRestoreThatIsKilledLeavesNoTorso()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        QVERIFY(Workspace::create(path, {}, m_clock));
+        const Backups backups(path, m_clock);
+        const auto backup = backups.make();
+        QVERIFY(backup);
+        {
+            const auto opened = Workspace::open(path, m_clock);
+            QVERIFY(opened && put((*opened)->database(), 1, 4'000'000));
+        }
+        m_clock.advance(Milliseconds(5'000));
+        const rlim_t room = 2'000'000; // for the backup, and not for the present file
+        QVERIFY(backup->byteCount < qint64(room) && QFileInfo(path).size() > qint64(room));
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const rlimit limit{room, room};
+            (void)::setrlimit(RLIMIT_FSIZE, &limit);
+            (void)backups.restore(backup->path);
+            ::_exit(0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFSIGNALED(status));
+        QCOMPARE(WTERMSIG(status), SIGXFSZ);
+        const std::vector<Backup> left = backups.list();
+        QCOMPARE(left.size(), size_t(1));
+        QCOMPARE(left.front().path, backup->path);
+        QVERIFY(Workspace::open(path, m_clock));
+        // What it has left is cleared away as what any killed copy leaves; and it does not stop the next.
+        QVERIFY(backups.restore(backup->path));
+        m_clock.advance(Milliseconds(90'000'000));
+        (void)backups.clearAway();
+        for (const QFileInfo &file : QDir(backups.folder()).entryInfoList(QDir::Files))
+            QVERIFY2(file.fileName().endsWith(QStringLiteral(".hatstand")), qPrintable(file.fileName()));
     }
 
     void aFileThatMayNotBeReadSaysSo()

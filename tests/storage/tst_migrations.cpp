@@ -210,6 +210,24 @@ private Q_SLOTS:
         QVERIFY(Workspace::open(path, m_clock, steps(1)));
     }
 
+    void whatAnotherProcessHasMigratedIsNotCopiedAgain()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("Old.hatstand"));
+        QVERIFY(Workspace::create(path, {}, m_clock, steps(1)));
+        const auto one = Database::open(path, Database::Mode::ReadWrite);
+        const auto two = Database::open(path, Database::Mode::ReadWrite);
+        QVERIFY(one && two);
+        const Backups backups(path, m_clock);
+        // Both found schema 1, and the other one had its turn first.
+        QCOMPARE(backups.makeBeforeMigration(**one, 3).value()->beforeMigrationFrom, std::optional(1));
+        QVERIFY(migrate(**one, steps(2)));
+        QCOMPARE(backups.makeBeforeMigration(**two, 3).value()->beforeMigrationFrom, std::optional(2));
+        QVERIFY(migrate(**one, steps(3)));
+        QVERIFY(!backups.makeBeforeMigration(**two, 3)->has_value());
+        QCOMPARE(backups.list().size(), size_t(2));
+    }
+
     void aStepThatAnotherProcessHasDoneIsSkipped()
     {
         const QTemporaryDir folder;
