@@ -74,12 +74,10 @@ Result<void> DraftKeeper::flush()
 
 Result<void> DraftKeeper::flush(const PostId &id)
 {
-    const auto found = m_waiting.constFind(id);
-    if (found == m_waiting.constEnd())
+    if (!m_waiting.contains(id))
         return {};
-    const Waiting waiting = *found;
     // Taken out first: who listens to `changed` may edit again.
-    m_waiting.remove(id);
+    const Waiting waiting = m_waiting.take(id);
     auto result = save(waiting.post);
     if (result) {
         Q_EMIT saved(id);

@@ -151,7 +151,7 @@ QString Spelling::find(const QString &language) const
                    name == QLatin1StringView("en") ? QStringLiteral("en_US") : name, name});
     for (const QString &base : wanted) {
         for (const QString &folder : m_folders) {
-            const QString path = folder + u'/' + base;
+            QString path = folder + u'/' + base;
             if (QFileInfo::exists(path + QStringLiteral(".aff")) &&
                 QFileInfo::exists(path + QStringLiteral(".dic")))
                 return path;
@@ -161,7 +161,7 @@ QString Spelling::find(const QString &language) const
         const QStringList others =
             QDir(folder).entryList({name + QStringLiteral("_*.aff")}, QDir::Files, QDir::Name);
         for (const QString &other : others) {
-            const QString path = folder + u'/' + other.chopped(4);
+            QString path = folder + u'/' + other.chopped(4);
             if (QFileInfo::exists(path + QStringLiteral(".dic")))
                 return path;
         }
@@ -172,6 +172,11 @@ QString Spelling::find(const QString &language) const
 bool Spelling::hasDictionary(const QString &language) const
 {
     return !find(language).isEmpty();
+}
+
+QString Spelling::dictionaryFor(const QString &language) const
+{
+    return QFileInfo(find(language)).fileName().replace(u'_', u'-');
 }
 
 QStringList Spelling::languages() const
@@ -192,16 +197,17 @@ QStringList Spelling::languages() const
 
 Spelling::Dictionary *Spelling::dictionary(const QString &language) const
 {
-    const auto known = m_loaded.find(language);
+    // Looked for each time: one that was installed meanwhile is found without a new start.
+    const QString base = find(language);
+    if (base.isEmpty())
+        return nullptr;
+    const auto known = m_loaded.find(base);
     if (known != m_loaded.end())
         return known->second.get();
-    std::unique_ptr<Dictionary> made;
-    if (const QString base = find(language); !base.isEmpty()) {
-        made = std::make_unique<Dictionary>(base);
-        if (!made->isUsable())
-            made.reset();
-    }
-    return m_loaded.emplace(language, std::move(made)).first->second.get();
+    auto made = std::make_unique<Dictionary>(base);
+    if (!made->isUsable())
+        made.reset();
+    return m_loaded.emplace(base, std::move(made)).first->second.get();
 }
 
 std::vector<TextRange> Spelling::misspelled(const QString &text, const QString &language,

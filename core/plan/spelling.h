@@ -16,9 +16,9 @@
 namespace hatstand::plan
 {
 
-/// Spelling by Hunspell. A dictionary is looked for and loaded (tens of milliseconds, some megabytes) when
-/// its language is first asked for, so that a program that never spells never pays. All functions may be
-/// called from any thread; they take turns.
+/// Spelling by Hunspell. A dictionary is loaded (tens of milliseconds, some megabytes) when its language is
+/// first asked for, so that a program that never spells never pays. All functions may be called from any
+/// thread; they take turns.
 class Spelling
 {
 public:
@@ -34,6 +34,8 @@ public:
     /// Whether there is a dictionary for that language (BCP 47, "en-GB"): that of its country, else one of
     /// another country with the same language. Loads nothing.
     [[nodiscard]] bool hasDictionary(const QString &language) const;
+    /// Which one that is ("en-US" for "en-GB", while there is none for that). Empty when there is none.
+    [[nodiscard]] QString dictionaryFor(const QString &language) const;
     /// Languages for which there is a dictionary ("en-US"), sorted.
     [[nodiscard]] QStringList languages() const;
 
@@ -51,7 +53,7 @@ private:
 
     QStringList m_folders;
     mutable std::mutex m_mutex;
-    mutable std::map<QString, std::unique_ptr<Dictionary>> m_loaded; ///< null: there is none
+    mutable std::map<QString, std::unique_ptr<Dictionary>> m_loaded; ///< by path; null: not usable
 };
 
 } // namespace hatstand::plan

@@ -15,6 +15,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
+#include <QStyleOptionFrame>
 
 namespace hatstand::ui::composer
 {
@@ -52,6 +54,27 @@ public:
     }
 
 protected:
+    /// What is not being written is cut with an ellipsis, as every other text.
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (hasFocus() || !isCut()) {
+            QLineEdit::paintEvent(event);
+            return;
+        }
+        QStyleOptionFrame option;
+        initStyleOption(&option);
+        QPainter painter(this);
+        style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(wordsRect(), Qt::AlignLeading | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, wordsRect().width()));
+    }
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ToolTip)
+            setToolTip(isCut() ? text() : QString());
+        return QLineEdit::event(event);
+    }
     void focusOutEvent(QFocusEvent *event) override
     {
         QLineEdit::focusOutEvent(event);
@@ -60,6 +83,17 @@ protected:
     }
 
 private:
+    [[nodiscard]] QRect wordsRect() const
+    {
+        QStyleOptionFrame option;
+        initStyleOption(&option);
+        constexpr int ownMargin = 2; // of QLineEdit, on each side of the words
+        return style()
+            ->subElementRect(QStyle::SE_LineEditContents, &option, this)
+            .adjusted(ownMargin, 0, -ownMargin, 0);
+    }
+    [[nodiscard]] bool isCut() const { return fontMetrics().horizontalAdvance(text()) > wordsRect().width(); }
+
     Kit m_kit;
 };
 
@@ -227,8 +261,13 @@ void ComposerHead::refresh()
     m_idea->setVisible(!scheduled && post.status != plan::PostStatus::Idea);
     if (post.planned) {
         const QString when = shortTimeWords(*post.planned, m_clock.now());
-        m_mainWords =
-            scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
+        const QString city = otherCity(*post.planned);
+        if (city.isEmpty())
+            m_mainWords =
+                scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
+        else
+            m_mainWords = scheduled ? tr("Keep for %1 in %2", "time, city").arg(when, city)
+                                    : tr("Schedule for %1 in %2", "time, city").arg(when, city);
         m_mainShort = scheduled ? tr("Keep") : tr("Schedule");
     } else {
         m_mainWords = tr("Send now");

@@ -28,6 +28,7 @@
 #include "kit/buttons.h"
 #include "kit/drawer.h"
 #include "kit/key_hints.h"
+#include "kit/labels.h"
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/post_json.h"
@@ -155,6 +156,15 @@ QWidget *ComposerPage::makeWriting(QWidget *parent)
     lines->addWidget(m_editor);
     lines->addWidget(m_counters);
     m_spelling = new SpellChecker(*m_state, *m_editor, m_services, m_context.timers, m_context.undo, this);
+    auto *spelling = makeLabel({}, TypeRole::Second, Ink::Text3, writing);
+    spelling->setObjectName(QStringLiteral("spellingRemark"));
+    spelling->setWordWrap(true);
+    spelling->hide();
+    lines->addWidget(spelling);
+    connect(m_spelling, &SpellChecker::remarked, spelling, [spelling](const QString &words) {
+        spelling->setText(words);
+        spelling->setVisible(!words.isEmpty());
+    });
     m_emoji = makeIconButton(kit, Glyph::Smile, tr("Emoji"));
     showKeyInToolTip(m_context.actions, QStringLiteral("composer.emoji"), m_emoji);
     m_emoji->setObjectName(QStringLiteral("emoji"));
@@ -203,6 +213,8 @@ void ComposerPage::connectParts()
     connect(m_editor, &PostEditor::filesGiven, m_adder, &MediaAdder::addFiles);
     connect(m_editor, &PostEditor::imageGiven, m_adder, &MediaAdder::addImage);
     connect(m_media, &MediaStrip::addAsked, m_adder, &MediaAdder::ask);
+    connect(m_media, &MediaStrip::refused, this,
+            [this](const Error &why) { m_context.navigator.report(why); });
     connect(m_media, &MediaStrip::cancelAsked, this, [this] { m_adder->cancel(m_state->post().id); });
     connect(m_acts, &PostActs::removed, m_adder, &MediaAdder::cancel);
     connect(m_adder, &MediaAdder::added, this, [this] { m_scroll->ensureWidgetVisible(m_media); });

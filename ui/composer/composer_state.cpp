@@ -4,12 +4,10 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
-#include "composer/hashtag_text.h"
 #include "networks/rules_catalogue.h"
-#include "networks/text_measure.h"
-#include "plan/measure_options.h"
 #include "plan/media_store.h"
 #include "plan/post_json.h"
+#include "plan/post_service.h"
 #include "strategy/campaign_service.h"
 
 #include <algorithm>
@@ -34,6 +32,7 @@ void ComposerState::setPost(const plan::Post &post)
 {
     m_post = post;
     m_tab = {};
+    m_typedOver.clear();
     readClient();
     readAccounts();
     m_items.clear();
@@ -72,6 +71,14 @@ void ComposerState::goOnAs(const plan::Post &stored)
     m_post.id = stored.id;
     takeStanding(stored);
     Q_EMIT changed(Part::Everything);
+}
+
+bool ComposerState::isDeleted() const
+{
+    if (m_post.createdAt == Instant())
+        return false; // it has still to be stored
+    const auto stored = m_services.posts.post(m_post.id);
+    return !stored && stored.error().code == ErrorCode::NotFound;
 }
 
 bool ComposerState::isLarge() const
@@ -228,26 +235,6 @@ void ComposerState::setText(const QString &text)
     touch(Part::Text);
 }
 
-void ComposerState::setTextOf(const clients::AccountId &id, const QString &text)
-{
-    if (!id.isNull()) {
-        if (plan::Version *own = version(id))
-            own->text = text == m_post.text ? std::optional<QString>() : std::optional(text);
-        return;
-    }
-    // A text that only adds hashtags to the common one follows it: also while that is emptied, to be written
-    // anew.
-    for (plan::Version &own : m_post.versions) {
-        if (own.text && addsOnlyHashtags(*own.text, m_post.text))
-            own.text = withHashtags(text, addedHashtags(*own.text, m_post.text));
-    }
-    m_post.text = text;
-    for (plan::Version &own : m_post.versions) {
-        if (own.text == text)
-            own.text.reset();
-    }
-}
-
 bool ComposerState::hasOwnText(const clients::AccountId &id) const
 {
     const plan::Version *own = m_post.version(id);
@@ -262,11 +249,14 @@ bool ComposerState::hasOwnMedia(const clients::AccountId &id) const
 
 void ComposerState::useCommonText(const clients::AccountId &id)
 {
+    collect(); // the last words come back too
     plan::Version *own = version(id);
     if (isLocked() || !own || !own->text)
         return;
+    const plan::Post before = m_post;
     own->text.reset();
     touch(Part::Text);
+    Q_EMIT done(tr("Took the common text again"), {}, before);
 }
 
 void ComposerState::useCommonMedia(const clients::AccountId &id)
@@ -472,64 +462,6 @@ void ComposerState::setOptions(const clients::AccountId &id, const QJsonObject &
     own->options = options;
     touch(Part::Options);
     Q_EMIT done(tr("Changed who may answer, or the languages"), QStringLiteral("options"), before);
-}
-
-// Hashtags ------------------------------------------------------------------------------------------------
-
-bool ComposerState::takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const
-{
-    const networks::NetworkRules &rules = rulesOf(account);
-    if (rules.text.entities == networks::EntityRule::None)
-        return false;
-    const plan::Version *own = m_post.version(account.id);
-    if (!own)
-        return false;
-    const QString text = withHashtags(textOf(account.id), group.tags);
-    const auto options = plan::measureOptions(account, plan::effectiveVersion(m_post, *own), rules);
-    const auto measure = networks::measureText(text, rules, options);
-    const auto tags = std::count_if(measure.entities.begin(), measure.entities.end(), [](const auto &entity) {
-        return entity.kind == networks::EntityKind::Hashtag;
-    });
-    return !measure.over && (!rules.text.maxHashtags || tags <= rules.text.maxHashtags->value);
-}
-
-std::vector<clients::Account> ComposerState::accountsFor(const plan::HashtagGroup &group) const
-{
-    std::vector<clients::Account> able;
-    for (const clients::Account &account : m_accounts) {
-        if (m_tab.isNull() ? takesGroup(account, group) : account.id == m_tab)
-            able.push_back(account);
-    }
-    return able;
-}
-
-bool ComposerState::hasGroup(const plan::HashtagGroup &group) const
-{
-    if (!m_tab.isNull() || m_accounts.empty())
-        return hasHashtags(text(), group.tags);
-    return std::any_of(m_accounts.begin(), m_accounts.end(), [&](const clients::Account &account) {
-        return hasHashtags(textOf(account.id), group.tags);
-    });
-}
-
-void ComposerState::setGroup(const plan::HashtagGroup &group, bool on)
-{
-    if (isLocked())
-        return;
-    const auto changedText = [&group, on](const QString &text) {
-        return on ? withHashtags(text, group.tags) : withoutHashtags(text, group.tags);
-    };
-    if (!m_tab.isNull() || m_accounts.empty()) {
-        setText(changedText(text()));
-        return;
-    }
-    const auto able = on ? accountsFor(group) : m_accounts;
-    // Where all take it, it goes into the common text; else only those that do get a text of their own.
-    if (!on || able.size() == m_accounts.size())
-        setTextOf({}, changedText(m_post.text));
-    for (const clients::Account &account : able)
-        setTextOf(account.id, changedText(textOf(account.id)));
-    touch(Part::Text);
 }
 
 // Checks --------------------------------------------------------------------------------------------------

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] bool isLarge() const;
     /// Nothing of it would be missed.
     [[nodiscard]] bool isEmpty() const;
+    /// It was stored and is no more: somebody deleted it. Asks the storage.
+    [[nodiscard]] bool isDeleted() const;
 
     // Accounts and tabs ------------------------------------------------------------------------------
     /// The chosen ones, in the order of their tabs.
@@ -161,6 +163,15 @@ private:
     [[nodiscard]] std::vector<plan::PostMedia> &ownMedia(const clients::AccountId &tab);
     void forgetSameMedia();
 
+    /// Hashtags that an account adds of its own, while one of them is what the common text ends in. That one
+    /// may be on its way to a longer one, so that they must be known with the next letter.
+    struct TypedOver
+    {
+        QString common;             ///< as it was then: who changed anything since ends this
+        std::optional<QString> own; ///< the same of the account's text
+        QStringList tags;
+    };
+
     Services m_services;
     plan::Post m_post;
     clients::Client m_client;
@@ -169,6 +180,7 @@ private:
     QHash<plan::MediaId, plan::MediaItem> m_items;
     int m_currentMedia = -1;
     QHash<plan::PostId, int> m_coming;
+    QHash<clients::AccountId, TypedOver> m_typedOver;
 };
 
 } // namespace hatstand::ui::composer

@@ -3,6 +3,7 @@
 #include "composer/content_undo.h"
 
 #include "composer/content_change.h"
+#include "composer/post_trail.h"
 #include "plan/draft_keeper.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
@@ -14,7 +15,11 @@ namespace hatstand::ui::composer
 
 ContentUndo::ContentUndo(const PageContext &context, const Services &services, ComposerState &state,
                          QObject *parent)
-    : QObject(parent), m_context(context), m_services(services), m_state(state)
+    : QObject(parent)
+    , m_context(context)
+    , m_services(services)
+    , m_state(state)
+    , m_trail(new PostTrail(services.drafts, this))
 {
     connect(&state, &ComposerState::done, this,
             [this](const QString &text, const QString &kind, const plan::Post &before) {
@@ -57,18 +62,23 @@ void ContentUndo::offer(const QString &text, const QString &kind, const plan::Po
     m_latest = step;
 }
 
-Result<void> ContentUndo::change(const plan::PostId &id, const plan::Post &from, const plan::Post &to)
+Result<void> ContentUndo::change(const plan::PostId &asked, const plan::Post &from, const plan::Post &to)
 {
-    if (m_state.post().id == id) {
+    plan::PostId id = m_trail->latest(asked);
+    if (m_state.post().id != id || m_state.isDeleted()) {
+        if (auto kept = m_services.drafts.flush(id); !kept)
+            return kept;
+        id = m_trail->latest(id);
+    }
+    if (m_state.post().id == id && !m_state.isDeleted()) {
         if (m_state.isLocked())
             return fail(ErrorCode::NotAllowed, tr("This post cannot be changed any more."));
         plan::Post post = m_state.post();
         takeBack(post, from, to);
         m_state.takeChanged(post);
-        return {};
+        // The next step may delete the post. What waited longer than that would come back as a new draft.
+        return m_services.drafts.flush(id);
     }
-    if (auto kept = m_services.drafts.flush(id); !kept)
-        return kept;
     auto post = m_services.posts.post(id);
     if (!post)
         return fail(std::move(post.error()));

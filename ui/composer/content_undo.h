@@ -10,8 +10,10 @@
 namespace hatstand::ui::composer
 {
 
-/// Offers what was done to a post's content to be taken back. A step finds its post again: under edit, or as
-/// it is stored.
+class PostTrail;
+
+/// Offers what was done to a post's content to be taken back. A step finds its post again: under edit, as it
+/// is stored, or as the one that it was kept anew as.
 class ContentUndo final : public QObject
 {
     Q_OBJECT
@@ -34,11 +36,12 @@ private:
         plan::Post before;
         plan::Post after;
     };
-    Result<void> change(const plan::PostId &id, const plan::Post &from, const plan::Post &to);
+    Result<void> change(const plan::PostId &asked, const plan::Post &from, const plan::Post &to);
 
     PageContext m_context;
     Services m_services;
     ComposerState &m_state;
+    PostTrail *m_trail;
     std::shared_ptr<Step> m_latest; ///< while it is the latest of all steps
     Milliseconds m_latestAt{0};
     bool m_pushing = false;

@@ -57,7 +57,8 @@ CounterRow::CounterRow(const Kit &kit, const ComposerState &state, const Inspect
     row->setSpacing(kit.px(size::gap));
     auto *counters = new QWidget;
     m_flow = new FlowLayout(counters, kit.px(16), kit.px(4));
-    m_flow->setContentsMargins(0, 0, 0, 0);
+    // In one line with the middle of the buttons, which are taller.
+    m_flow->setContentsMargins(0, kit.px(4), 0, 0);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     counters->setSizePolicy(policy);

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -72,7 +74,7 @@ QString withHashtags(const QString &text, const QStringList &tags)
     if (missing.isEmpty())
         return text;
     const QString kept = text.left(endOfWords(text));
-    const QString added = missing.join(QLatin1Char(' '));
+    QString added = missing.join(QLatin1Char(' '));
     if (kept.isEmpty())
         return added;
     const bool follows = closingRun(kept) < kept.size();
@@ -99,6 +101,15 @@ QString withoutHashtags(const QString &text, const QStringList &tags)
     while (!kept.isEmpty() && kept.back().isSpace())
         kept.chop(1);
     return kept;
+}
+
+QString hashtagAtEnd(const QString &text)
+{
+    const qsizetype sign = std::max(text.lastIndexOf(u'#'), text.lastIndexOf(QChar(0xFF03)));
+    if (sign < 0)
+        return {};
+    const QString tag = text.mid(sign + 1);
+    return hashtagsOf(QStringView(text).mid(sign)).contains(tag.toCaseFolded()) ? tag : QString();
 }
 
 bool addsOnlyHashtags(const QString &text, const QString &beginning)

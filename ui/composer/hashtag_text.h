@@ -15,6 +15,9 @@ namespace hatstand::ui::composer
 [[nodiscard]] QString withHashtags(const QString &text, const QStringList &tags);
 /// The text without these hashtags where they stand in its closing run of hashtags.
 [[nodiscard]] QString withoutHashtags(const QString &text, const QStringList &tags);
+/// The hashtag that the text ends in, without its sign: the next letter may belong to it. Empty when it ends
+/// in something else.
+[[nodiscard]] QString hashtagAtEnd(const QString &text);
 /// Whether `text` is `beginning` with nothing behind it but hashtags and blanks.
 [[nodiscard]] bool addsOnlyHashtags(const QString &text, const QString &beginning);
 /// Those that such a text adds, without "#".

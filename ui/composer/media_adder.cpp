@@ -24,6 +24,15 @@ MediaAdder::MediaAdder(const Services &services, ComposerState &state, Dialogs &
     , m_navigator(navigator)
     , m_page(page)
 {
+    // What was stored once and is not there any more was deleted; what was never stored is added.
+    connect(&services.posts, &plan::PostService::changed, this, [this](const QSet<plan::PostId> &ids) {
+        for (Job &job : m_jobs) {
+            if (job.post.createdAt != Instant() || (!ids.isEmpty() && !ids.contains(job.post.id)))
+                continue;
+            if (const auto stored = m_services.posts.post(job.post.id))
+                job.post.createdAt = stored->createdAt;
+        }
+    });
 }
 
 bool MediaAdder::canAddFrom(const QMimeData *data)
@@ -141,6 +150,13 @@ void MediaAdder::take(const Job &job, const plan::MediaItem &item)
             m_navigator.report(added.error());
         return;
     }
+    // Put into it now, it would come back as a new draft. What is being written does that by itself.
+    if (m_state.isDeleted() && !m_services.drafts.hasUnsaved(job.post.id)) {
+        // Who has deleted it elsewhere in this window knows.
+        if (m_page->isVisible())
+            m_navigator.report(m_services.posts.post(job.post.id).error());
+        return;
+    }
     if (m_state.isLocked()) {
         m_navigator.report(
             fail(ErrorCode::NotAllowed, tr("“%1” came too late for this post.", "file").arg(item.fileName))
@@ -169,8 +185,10 @@ Result<void> MediaAdder::addToStored(const Job &job, const plan::MediaItem &item
         add(*stored);
         return m_services.posts.saveContent(*stored, plan::RevisionReason::Saved);
     }
-    if (job.post.createdAt != Instant())
+    if (stored.error().code != ErrorCode::NotFound)
         return fail(std::move(stored.error()));
+    if (job.post.createdAt != Instant())
+        return {}; // deleted meanwhile
     // Nothing else was in it, so that it was not stored yet.
     plan::Post post = job.post;
     add(post);

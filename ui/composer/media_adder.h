@@ -17,6 +17,7 @@ namespace hatstand::ui::composer
 /// Brings pictures and videos into the post: from files, from the clipboard, by asking. What cannot be taken
 /// is reported; the others are taken all the same. Each goes to the post and the tab that were open when it
 /// was given, also when another is by the time that it has been copied; until then it is counted as coming.
+/// What comes for a post that was deleted meanwhile is not taken.
 class MediaAdder final : public QObject
 {
     Q_OBJECT

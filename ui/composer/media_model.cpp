@@ -19,7 +19,7 @@ const QString rowMime = QStringLiteral("application/x-hatstand-picture-row");
 QString mediaFacts(const plan::MediaItem &item)
 {
     const QLocale locale;
-    const QString bytes = locale.formattedDataSize(item.byteCount, 1, QLocale::DataSizeSIFormat);
+    QString bytes = locale.formattedDataSize(item.byteCount, 1, QLocale::DataSizeSIFormat);
     if (item.pixels.isEmpty())
         return bytes;
     return MediaModel::tr("%1 × %2 · %3", "width, height, size of the file")

@@ -9,6 +9,8 @@
 #include "kit/labels.h"
 #include "kit/painters.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,6 +18,8 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui::composer
 {
@@ -373,14 +377,47 @@ void MediaStrip::describe()
     const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
     auto *dialog = new DescribeDialog(m_kit, m_pictures.picture(item, devicePixelRatioF()), media.altText,
                                       m_state.altTextLimit(), this);
-    connect(dialog, &DescribeDialog::described, this, [this, id = media.mediaId](const QString &text) {
-        // The order may be another by now.
-        for (int i = 0; i < int(m_state.media().size()); ++i) {
-            if (m_state.media()[size_t(i)].mediaId == id)
-                m_state.setAltText(i, text);
-        }
-    });
+    connect(dialog, &DescribeDialog::described, this,
+            [this, post = m_state.post().id, before = m_state.media(), index](const QString &text) {
+                takeDescription(text, post, before, index);
+            });
     dialog->open();
+}
+
+void MediaStrip::takeDescription(const QString &text, const plan::PostId &post,
+                                 const std::vector<plan::PostMedia> &before, int index)
+{
+    const auto isAt = [this](int i, const plan::PostMedia &media) {
+        return m_state.media()[size_t(i)].mediaId == media.mediaId;
+    };
+    const int count = int(m_state.media().size());
+    bool found = false;
+    for (int i = 0; i < count && !m_state.isLocked(); ++i) {
+        // The order may be another by now.
+        if (!isAt(i, before[size_t(index)]))
+            continue;
+        found = true;
+        m_state.setAltText(i, text);
+    }
+    if (found)
+        return;
+    // A smaller copy may have taken its place: one that was not there, among as many as there were.
+    const bool replaced =
+        m_state.post().id == post && count == int(before.size()) &&
+        std::none_of(before.begin(), before.end(), [&](const auto &media) { return isAt(index, media); });
+    if (replaced && !m_state.isLocked()) {
+        m_state.setAltText(index, text);
+        return;
+    }
+    if (text.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT refused({ErrorCode::NotAllowed,
+                    tr("The picture could not be described."),
+                    m_state.isLocked() ? tr("This post cannot be changed any more.")
+                                       : tr("It is not in the post any more."),
+                    tr("What you wrote is on the clipboard."),
+                    {}});
 }
 
 } // namespace hatstand::ui::composer

@@ -65,8 +65,13 @@ Q_SIGNALS:
     void addAsked();
     /// Those that are still being copied are not wanted any more.
     void cancelAsked();
+    /// What was written could not be put into the post.
+    void refused(const hatstand::Error &why);
 
 private:
+    /// `before` is what stood in that post when the description of the picture at `index` was asked for.
+    void takeDescription(const QString &text, const plan::PostId &post,
+                         const std::vector<plan::PostMedia> &before, int index);
     void refresh();
     void refreshComing();
     void showComing();

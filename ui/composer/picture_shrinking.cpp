@@ -3,6 +3,7 @@
 #include "composer/picture_shrinking.h"
 
 #include "composer/content_undo.h"
+#include "composer/post_trail.h"
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/media_store.h"
@@ -17,7 +18,12 @@ namespace hatstand::ui::composer
 
 PictureShrinking::PictureShrinking(const PageContext &context, const Services &services, ComposerState &state,
                                    ContentUndo &undo, QObject *parent)
-    : QObject(parent), m_context(context), m_services(services), m_state(state), m_undo(undo)
+    : QObject(parent)
+    , m_context(context)
+    , m_services(services)
+    , m_state(state)
+    , m_undo(undo)
+    , m_trail(new PostTrail(services.drafts, this))
 {
 }
 
@@ -49,10 +55,18 @@ QCoro::Task<void> PictureShrinking::work(plan::Problem problem)
         m_context.navigator.report(used.error());
 }
 
-Result<void> PictureShrinking::use(const plan::PostId &post, const clients::AccountId &account,
+Result<void> PictureShrinking::use(const plan::PostId &asked, const clients::AccountId &account,
                                    const plan::MediaId &before, const plan::MediaItem &small)
 {
+    plan::PostId post = m_trail->latest(asked);
+    if (m_state.post().id != post || m_state.isDeleted()) {
+        if (auto kept = m_services.drafts.flush(post); !kept)
+            return kept;
+        post = m_trail->latest(post);
+    }
     if (m_state.post().id == post) {
+        if (m_state.isDeleted())
+            return {}; // put into it now, it would come back as a new draft
         const plan::Post was = m_state.post();
         const auto better = plan::withOtherPicture(was, account, before, small.id);
         if (!better)
@@ -63,9 +77,9 @@ Result<void> PictureShrinking::use(const plan::PostId &post, const clients::Acco
                      {}, was, m_state.post());
         return {};
     }
-    if (auto kept = m_services.drafts.flush(post); !kept)
-        return kept;
     const auto stored = m_services.posts.post(post);
+    if (!stored && stored.error().code == ErrorCode::NotFound)
+        return {};
     if (!stored)
         return fail(stored.error());
     const auto better = plan::withOtherPicture(*stored, account, before, small.id);

@@ -13,9 +13,11 @@ namespace hatstand::ui::composer
 {
 
 class ContentUndo;
+class PostTrail;
 
 /// Puts a smaller copy in the place of a picture that a network refuses for its size. The copy is made beside
-/// the window's thread and goes into the post that it was asked for, also when another is open by then.
+/// the window's thread and goes into the post that it was asked for, also when another is open by then; one
+/// that was deleted meanwhile stays deleted.
 class PictureShrinking final : public QObject
 {
     Q_OBJECT
@@ -35,13 +37,14 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<void> work(plan::Problem problem);
-    [[nodiscard]] Result<void> use(const plan::PostId &post, const clients::AccountId &account,
+    [[nodiscard]] Result<void> use(const plan::PostId &asked, const clients::AccountId &account,
                                    const plan::MediaId &before, const plan::MediaItem &small);
 
     PageContext m_context;
     Services m_services;
     ComposerState &m_state;
     ContentUndo &m_undo;
+    PostTrail *m_trail;
     QSet<plan::MediaId> m_working;
 };
 

@@ -3,6 +3,7 @@
 #include "composer/post_acts.h"
 
 #include "composer/when_words.h"
+#include "plan/draft_keeper.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -44,9 +45,18 @@ Result<void> PostActs::stored()
     return m_saver.keep();
 }
 
+Result<void> PostActs::keptAnew()
+{
+    if (!m_state.isDeleted())
+        return {};
+    m_state.collect();
+    m_services.drafts.edit(m_state.post());
+    return m_services.drafts.flush(m_state.post().id);
+}
+
 bool PostActs::keep()
 {
-    if (!did(stored()))
+    if (!did(keptAnew()) || !did(stored()))
         return false;
     const auto why = heldBack();
     if (why)
@@ -137,8 +147,11 @@ void PostActs::schedule()
     publish::Outbox &outbox = m_services.outbox;
     if (!did(outbox.schedule(id)))
         return;
+    const QString when = shortTimeWords(*planned, m_context.clock.now());
+    const QString city = otherCity(*planned);
     UndoStep step;
-    step.text = tr("Scheduled for %1").arg(shortTimeWords(*planned, m_context.clock.now()));
+    step.text = city.isEmpty() ? tr("Scheduled for %1", "time").arg(when)
+                               : tr("Scheduled for %1 in %2", "time, city").arg(when, city);
     step.undo = [&outbox, id] { return outbox.unschedule(id); };
     step.redo = [&outbox, id] { return outbox.schedule(id); };
     m_context.undo.push(std::move(step));
@@ -172,12 +185,16 @@ bool PostActs::unschedule()
 
 void PostActs::saveAsDraft()
 {
+    const plan::PostId asked = m_state.post().id;
     if (!keep())
         return;
     const plan::PostId id = m_state.post().id;
     plan::PostService &posts = m_services.posts;
-    if (m_state.post().status != plan::PostStatus::Idea || !posts.post(id)) {
-        m_context.navigator.say(tr("Saved as a draft."));
+    const auto before = posts.post(id);
+    if (m_state.post().status != plan::PostStatus::Idea || !before) {
+        // What was kept anew has been told as that.
+        if (id == asked)
+            m_context.navigator.say(tr("Saved as a draft."));
         goBack();
         return;
     }
@@ -185,7 +202,7 @@ void PostActs::saveAsDraft()
         return;
     UndoStep step;
     step.text = tr("Saved as a draft");
-    step.undo = [&posts, id] { return posts.setIdea(id, true); };
+    step.undo = [&posts, id, position = before->position] { return posts.setIdea(id, true, position); };
     step.redo = [&posts, id] { return posts.setIdea(id, false); };
     m_context.undo.push(std::move(step));
     goBack();
@@ -193,8 +210,10 @@ void PostActs::saveAsDraft()
 
 void PostActs::keepAsIdea()
 {
+    if (!did(keptAnew()))
+        return;
     const auto before = m_state.post().planned;
-    const bool wasScheduled = m_state.post().status == plan::PostStatus::Scheduled;
+    const plan::PostStatus status = m_state.post().status;
     if (!keepAnyway())
         return;
     const plan::PostId id = m_state.post().id;
@@ -204,12 +223,21 @@ void PostActs::keepAsIdea()
         return;
     UndoStep step;
     step.text = tr("Kept as an idea");
-    step.undo = [&posts, &outbox, id, before, wasScheduled]() -> Result<void> {
-        if (auto draft = posts.setIdea(id, false); !draft || !before)
+    step.undo = [&posts, &outbox, id, before, status, title = m_state.post().shownTitle()]() -> Result<void> {
+        if (auto draft = posts.setIdea(id, false); !draft)
             return draft;
-        if (auto planned = posts.setPlanned(id, before); !planned || !wasScheduled)
+        if (auto planned = posts.setPlanned(id, before); !planned)
             return planned;
-        return outbox.schedule(id);
+        if (status == plan::PostStatus::NeedsApproval)
+            return posts.setNeedsApproval(id, true);
+        if (status <= plan::PostStatus::NeedsApproval)
+            return {};
+        // It waited in the outbox, so it waits there again. When that cannot be (its time is past by now),
+        // the person must know that it is a draft.
+        if (const auto waits = outbox.schedule(id); !waits)
+            return fail(waits.error().code, tr("“%1” is back as a draft.").arg(title), waits.error().what,
+                        waits.error().remedy);
+        return {};
     };
     step.redo = [&posts, id] { return posts.setIdea(id, true); };
     m_context.undo.push(std::move(step));
@@ -233,7 +261,12 @@ void PostActs::remove()
     UndoStep step;
     step.text = tr("Deleted “%1”").arg(m_state.post().shownTitle());
     step.undo = [&posts, id] { return posts.restore(id); };
-    step.redo = [&posts, id] { return posts.remove(id); };
+    step.redo = [&posts, &drafts = m_services.drafts, id]() -> Result<void> {
+        // What is written since goes with the post; saved after it, it would be a new draft.
+        if (auto kept = drafts.flush(id); !kept)
+            return kept;
+        return posts.remove(id);
+    };
     m_context.undo.push(std::move(step));
     goBack();
 }

@@ -57,6 +57,8 @@ private:
     /// `mayLeave`: what was written is kept beside the post, which goes out as it was.
     QCoro::Task<void> askForDraft(QString why, bool mayLeave, std::function<void()> afterwards);
     [[nodiscard]] Result<void> stored();
+    /// A post that was deleted meanwhile is kept anew, with what stands here: the act is done to that.
+    [[nodiscard]] Result<void> keptAnew();
     bool keep();
     /// The same; a scheduled post that cannot take what was written is taken out of the outbox for it.
     bool keepAnyway();

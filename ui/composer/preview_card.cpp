@@ -74,6 +74,7 @@ void PreviewCard::build()
     const QString name = m_account.displayName.isEmpty() ? client.name : m_account.displayName;
     auto *mark = new ClientMark(m_kit, client.name, QColor(client.colour),
                                 pictureFirst ? MarkSize::Medium : MarkSize::Large);
+    mark->setLetters(client.initials);
     auto *who = new QHBoxLayout;
     who->setSpacing(m_kit.px(6));
     who->addWidget(new ElidedLabel(name, TypeRole::Strong));

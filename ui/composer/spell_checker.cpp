@@ -3,6 +3,7 @@
 #include "composer/spell_checker.h"
 
 #include "composer/post_editor.h"
+#include "composer/spelling_words.h"
 #include "plan/personal_words.h"
 #include "plan/spelling.h"
 #include "plan/worker.h"
@@ -20,12 +21,26 @@ SpellChecker::SpellChecker(ComposerState &state, PostEditor &editor, const Servi
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Text | Part::Tab))
             checkLater();
+        if (parts == Parts(Part::Everything) || m_state.client().language != m_language)
+            lookForDictionary();
     });
     connect(&services.words, &plan::PersonalWords::changed, this, &SpellChecker::checkLater);
     connect(&editor, &PostEditor::menuShown, this, &SpellChecker::addSuggestions);
 }
 
 SpellChecker::~SpellChecker() = default; // the pool waits for its work
+
+void SpellChecker::lookForDictionary()
+{
+    // Text in another language has other words that are wrong.
+    if (m_language != m_state.client().language)
+        checkLater();
+    m_language = m_state.client().language;
+    // Nothing is written into what is out.
+    Q_EMIT remarked(m_state.isLocked()
+                        ? QString()
+                        : spellingRemark(m_language, m_services.spelling.dictionaryFor(m_language)));
+}
 
 void SpellChecker::checkLater()
 {

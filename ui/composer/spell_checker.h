@@ -33,8 +33,12 @@ public:
 Q_SIGNALS:
     /// The underlines are up to date.
     void checked();
+    /// There is something to be said of the dictionary of the post that is open now, or nothing any more.
+    void remarked(const QString &words);
 
 private:
+    /// Whether there is a dictionary; looked for anew with each post, as one may be installed meanwhile.
+    void lookForDictionary();
     void checkLater();
     QCoro::Task<void> check();
     void addSuggestions(QMenu *menu, int position);
@@ -50,6 +54,7 @@ private:
     UndoStack &m_undo;
     QThreadPool m_pool;
     quint64 m_edition = 0;
+    QString m_language; ///< for which a dictionary was looked for last
 };
 
 } // namespace hatstand::ui::composer

@@ -18,7 +18,7 @@ struct Words
 };
 constexpr int firstHour = 8;
 constexpr int lastHour = 20;
-constexpr qint64 halfHour = 30 * 60;
+constexpr qint64 halfHour = qint64{30} * 60;
 } // namespace
 
 QString zoneRemark(const plan::PlannedTime &planned, const QByteArray &other)
@@ -59,7 +59,7 @@ QString shortTimeWords(const plan::PlannedTime &planned, Instant now)
 {
     const QDate today = wallTimeAt(now, planned.zone).date;
     const WallTime shown = wallTimeAt(planned.instant, planned.zone);
-    const QString time = clockWords(shown.time);
+    QString time = clockWords(shown.time);
     const qint64 days = today.daysTo(shown.date);
     const QLocale locale;
     if (days == 0)
@@ -71,6 +71,12 @@ QString shortTimeWords(const plan::PlannedTime &planned, Instant now)
     const QString day = shown.date.year() == today.year() ? Words::tr("d MMM", "date format")
                                                           : Words::tr("d MMM yyyy", "date format");
     return Words::tr("%1 %2", "date, time").arg(locale.toString(shown.date, day), time);
+}
+
+QString otherCity(const plan::PlannedTime &planned, const QByteArray &own)
+{
+    const bool same = offsetSecondsAt(planned.instant, planned.zone) == offsetSecondsAt(planned.instant, own);
+    return same ? QString() : zoneCity(planned.zone);
 }
 
 plan::PlannedTime suggestedTime(Instant now, const QByteArray &zone)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/zones.h"
 #include "plan/post.h"
 
 #include <QDate>
@@ -19,6 +20,9 @@ namespace hatstand::ui::composer
 /// "18:30" today, "Fri 18:30" within the next six days, else "28 Nov 18:30": on the clocks of the zone that
 /// was chosen.
 [[nodiscard]] QString shortTimeWords(const plan::PlannedTime &planned, Instant now);
+/// The city of the zone that was chosen, where its clocks then differ from one's own: a time is not clear
+/// without it. Else empty.
+[[nodiscard]] QString otherCity(const plan::PlannedTime &planned, const QByteArray &own = systemZone());
 /// A time to begin with: the next full hour at least half an hour away, and not at night (8 to 20).
 [[nodiscard]] plan::PlannedTime suggestedTime(Instant now, const QByteArray &zone);
 

@@ -66,8 +66,18 @@ public:
 
     [[nodiscard]] ui::composer::Services services()
     {
-        return {posts,    drafts, media,  thumbnails,        hashtags,           snippets,
-                spelling, words,  outbox, workspace.clients, workspace.accounts, campaigns,
+        return {posts,
+                drafts,
+                media,
+                thumbnails,
+                hashtags,
+                snippets,
+                otherSpelling ? *otherSpelling : spelling,
+                words,
+                outbox,
+                workspace.clients,
+                workspace.accounts,
+                campaigns,
                 rules};
     }
     [[nodiscard]] ui::PageContext context()
@@ -130,6 +140,7 @@ public:
     plan::HashtagGroups hashtags{workspace.database(), workspace.clock};
     plan::Snippets snippets{workspace.database(), workspace.clock};
     plan::Spelling spelling;
+    std::unique_ptr<plan::Spelling> otherSpelling; ///< with dictionaries of the test's own
     plan::PersonalWords words{workspace.database()};
     strategy::CampaignService campaigns{workspace.database(), workspace.clock};
     publish::Outbox outbox{

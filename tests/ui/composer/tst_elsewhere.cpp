@@ -6,6 +6,7 @@
 #include "composer/problem_list.h"
 #include "composer_fixture.h"
 
+#include <QAction>
 #include <QDateTimeEdit>
 
 using namespace hatstand;
@@ -190,6 +191,52 @@ private Q_SLOTS:
         QVERIFY(m->posts.remove(id));
         m->page->state().setText({});
         QVERIFY(m->page->keepWork());
+        QCOMPARE(m->posts.count({}).value(), 0);
+    }
+    void aDeletedPostIsKeptAnewForWhatIsDoneWithIt_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<bool>("planned");
+        QTest::addColumn<plan::PostStatus>("status");
+        QTest::newRow("saved") << QStringLiteral("menuDraft") << true << plan::PostStatus::Draft;
+        QTest::newRow("an idea") << QStringLiteral("menuIdea") << true << plan::PostStatus::Idea;
+        QTest::newRow("scheduled") << QString() << true << plan::PostStatus::Scheduled;
+        QTest::newRow("sent") << QString() << false << plan::PostStatus::Scheduled;
+        QTest::newRow("sent by the menu")
+            << QStringLiteral("menuSendNow") << true << plan::PostStatus::Scheduled;
+    }
+    void aDeletedPostIsKeptAnewForWhatIsDoneWithIt()
+    {
+        QFETCH(QString, action);
+        QFETCH(bool, planned);
+        QFETCH(plan::PostStatus, status);
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky},
+                                    planned ? std::optional(evening()) : std::nullopt);
+        m->show(ui::OpenPost{id});
+        QVERIFY(m->page->keepWork());
+        QVERIFY(m->posts.remove(id));
+        if (action.isEmpty())
+            QTest::mouseClick(m->find<QPushButton>("composerMainButton"), Qt::LeftButton);
+        else
+            m->page->findChild<QAction *>(action)->trigger();
+        QVERIFY(m->navigator.errors.isEmpty());
+        QCOMPARE(m->navigator.backs, 1);
+        QVERIFY(!m->navigator.said.isEmpty());
+        QVERIFY2(m->navigator.said.first().contains(QStringLiteral("deleted elsewhere")),
+                 qPrintable(m->navigator.said.first()));
+        QVERIFY(!m->navigator.said.contains(QStringLiteral("Saved as a draft.")));
+        const plan::PostId there = m->page->state().post().id;
+        QVERIFY(there != id && !m->posts.post(id));
+        QCOMPARE(m->posts.post(there)->text, QStringLiteral("Loaves"));
+        QCOMPARE(m->posts.post(there)->status, status);
+    }
+    void leavingADeletedPostMakesNothingOfIt()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        QVERIFY(m->posts.remove(id));
+        QTest::mouseClick(m->find<QPushButton>("composerBack"), Qt::LeftButton);
+        QCOMPARE(m->navigator.backs, 1);
         QCOMPARE(m->posts.count({}).value(), 0);
     }
     void whyASignInCannotBeginIsTold()

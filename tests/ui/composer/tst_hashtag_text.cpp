@@ -46,6 +46,13 @@ private Q_SLOTS:
         QVERIFY(!addsOnlyHashtags(QStringLiteral("Loaves today. And buns. #bread"), text));
         QVERIFY(!addsOnlyHashtags(QStringLiteral("Buns today. #bread"), text));
     }
+    void theHashtagThatTheTextEndsInIsKnown()
+    {
+        QCOMPARE(hashtagAtEnd(QStringLiteral("Loaves #bread")), QStringLiteral("bread"));
+        QCOMPARE(hashtagAtEnd(QStringLiteral("#rye \uFF03Stollen")), QStringLiteral("Stollen"));
+        for (const char *text : {"", "Loaves", "Loaves #", "Loaves #bread ", "Loaves #bread.", "#bread and"})
+            QVERIFY2(hashtagAtEnd(QString::fromLatin1(text)).isEmpty(), text);
+    }
     void addingAndTakingAwayGivesTheTextBack()
     {
         const bool held = rc::check("with then without", [] {

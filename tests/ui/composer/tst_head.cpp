@@ -182,6 +182,18 @@ private Q_SLOTS:
         m->find<PostEditor>("postText")->setFocus();
         QCOMPARE(title->cursorPosition(), 0);
     }
+
+    void aTimeOnOtherClocksIsSaidWithItsCity()
+    {
+        const auto planned = ComposerFixture::at({2026, 11, 20}, {8, 0}, "America/Los_Angeles");
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned);
+        m->show(ui::OpenPost{id});
+        auto *button = m->find<QPushButton>("composerMainButton");
+        QCOMPARE(button->text(), QStringLiteral("Schedule for Fri 08:00 in Los Angeles"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(m->undo.undoText(), QStringLiteral("Scheduled for Fri 08:00 in Los Angeles"));
+        QCOMPARE(button->text(), QStringLiteral("Keep for Fri 08:00 in Los Angeles"));
+    }
 };
 
 QTEST_MAIN(HeadTest)

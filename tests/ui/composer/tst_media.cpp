@@ -60,7 +60,7 @@ private:
     {
         QImage image(size, QImage::Format_RGB32);
         image.fill(colour);
-        const QString path = m->workspace.folder.filePath(name);
+        QString path = m->workspace.folder.filePath(name);
         if (!image.save(path))
             qFatal("The picture could not be written.");
         return path;
@@ -404,6 +404,78 @@ private Q_SLOTS:
             covered += each;
         }
         QCOMPARE(covered.boundingRect(), place);
+    }
+
+    void aPictureThatComesForADeletedPostDoesNotBringItBack()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        SlowCopying slow(*m);
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        // To the calendar, and deleted there.
+        m->page->deactivate();
+        m->page->hide();
+        QVERIFY(m->posts.remove(id));
+        slow.end();
+        QTRY_COMPARE(m->page->state().coming(), 0);
+        m->pass(5000);
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY(m->navigator.errors.isEmpty() && m->navigator.said.isEmpty());
+    }
+    void thatThePostWasDeletedIsSaidToWhoWaitsForThePicture()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        SlowCopying slow(*m);
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        QVERIFY(m->posts.remove(id));
+        slow.end();
+        QTRY_COMPARE(m->page->state().coming(), 0);
+        m->pass(5000);
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QCOMPARE(m->navigator.errors.size(), 1);
+    }
+    void aPictureGoesToWhatTheDeletedPostWasKeptAnewAs()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        SlowCopying slow(*m);
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        QVERIFY(m->posts.remove(id));
+        m->page->state().setText(QStringLiteral("Loaves and buns"));
+        slow.end();
+        QTRY_COMPARE(media().size(), size_t(1));
+        m->pass(1000);
+        QCOMPARE(m->posts.count({}).value(), 1);
+        QCOMPARE(m->posts.post(m->page->state().post().id)->media.size(), size_t(1));
+        QVERIFY(m->navigator.errors.isEmpty());
+    }
+    void aPictureThatWasGivenBeforeThePostWasStoredDoesNotBringItBackEither()
+    {
+        m->show(ui::NewPost{});
+        const plan::PostId first = m->page->state().post().id;
+        SlowCopying slow(*m);
+        drop({picture(QStringLiteral("loaf.png"), Qt::red)});
+        QTest::keyClicks(m->find<PostEditor>("postText"), QStringLiteral("Loaves"));
+        m->page->open(ui::NewPost{});
+        QVERIFY(m->posts.remove(first));
+        slow.end();
+        // A later one is there, so that the copy has ended.
+        QVERIFY(test::await(m->media.add(picture(QStringLiteral("later.png"), Qt::blue))));
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY(m->navigator.errors.isEmpty());
+    }
+    void theDescriptionOfAPictureThatIsGoneIsNotLost()
+    {
+        openWith(2);
+        m->find<MediaStrip>("mediaStrip")->describe();
+        auto *text = m->find<QPlainTextEdit>("pictureDescription");
+        text->setPlainText(QStringLiteral("A green square"));
+        m->page->state().removeMedia(1);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m->navigator.errors.size(), 1);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("A green square"));
+        QVERIFY(media()[0].altText.isEmpty());
     }
 };
 

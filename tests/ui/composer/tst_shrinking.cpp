@@ -5,7 +5,9 @@
 #include "composer/problem_list.h"
 #include "composer_fixture.h"
 
+#include <QAction>
 #include <QImage>
+#include <QPlainTextEdit>
 
 #include <random>
 
@@ -31,7 +33,7 @@ private:
             for (int x = 0; x < image.width(); ++x)
                 image.setPixel(x, y, qRgb(int(random() % 256), int(random() % 256), int(random() % 256)));
         }
-        const QString path = m->workspace.folder.filePath(QStringLiteral("leaves.png"));
+        QString path = m->workspace.folder.filePath(QStringLiteral("leaves.png"));
         if (!image.save(path))
             qFatal("The picture could not be written.");
         return path;
@@ -142,6 +144,50 @@ private Q_SLOTS:
         pressShrink();
         QTRY_COMPARE(m->navigator.errors.size(), 1);
         QCOMPARE(shrinkable(), 1);
+    }
+
+    void aPostThatIsDeletedMeanwhileStaysDeleted()
+    {
+        const auto *summary = m->find<QLabel>("problemSummary");
+        pressShrink();
+        m->pass(int(PictureShrinking::quiet.count()));
+        m->page->findChild<QAction *>(QStringLiteral("menuDelete"))->trigger();
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY2(summary->text().contains(QStringLiteral("Shrinking")), qPrintable(summary->text()));
+        QTRY_VERIFY(!summary->text().contains(QStringLiteral("Shrinking")));
+        m->pass(5000);
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY(m->navigator.errors.isEmpty() && m->navigator.said.isEmpty());
+        QVERIFY2(m->undo.undoText().startsWith(QStringLiteral("Deleted")), qPrintable(m->undo.undoText()));
+    }
+
+    void aPostThatIsKeptAnewMeanwhileGetsItToo()
+    {
+        const plan::PostId id = m->page->state().post().id;
+        const plan::MediaId large = first().id;
+        pressShrink();
+        QVERIFY(m->posts.remove(id)); // elsewhere
+        m->page->state().setText(QStringLiteral("Leaves in the park"));
+        m->pass(1000);
+        const plan::PostId there = m->page->state().post().id;
+        QVERIFY(there != id);
+        QTRY_VERIFY(first().id != large);
+        m->pass(1000);
+        QVERIFY(m->posts.post(there)->media.front().mediaId != large);
+        QVERIFY(m->navigator.errors.isEmpty());
+    }
+
+    void aDescriptionThatIsWrittenMeanwhileIsKept()
+    {
+        const plan::MediaId large = first().id;
+        pressShrink();
+        m->find<MediaStrip>("mediaStrip")->describe();
+        auto *text = m->find<QPlainTextEdit>("pictureDescription");
+        text->setPlainText(QStringLiteral("Leaves on wet stone"));
+        QTRY_VERIFY(first().id != large);
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m->page->state().post().media.front().altText, QStringLiteral("Leaves on wet stone"));
+        QVERIFY(m->navigator.errors.isEmpty());
     }
 };
 

@@ -6,6 +6,7 @@
 #include "composer/pieces.h"
 #include "composer/post_editor.h"
 #include "composer/spell_checker.h"
+#include "composer/spelling_words.h"
 #include "composer/versions_dialog.h"
 #include "composer_fixture.h"
 #include "networks/post_options.h"
@@ -13,7 +14,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -45,6 +45,22 @@ private:
         snippet.name = name;
         snippet.text = name;
         QVERIFY(m->snippets.add(snippet));
+    }
+    /// A dictionary that knows one word, in the test's own folder.
+    void addDictionary(const QString &name) const
+    {
+        for (const auto &[suffix, content] :
+             {std::pair(".aff", "SET UTF-8\n"), std::pair(".dic", "1\nbom\n")}) {
+            QFile file(m->workspace.folder.filePath(name + QLatin1StringView(suffix)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+    }
+    void writeIn(const QString &language) const
+    {
+        auto client = m->workspace.clients.client(m->client).value();
+        client.language = language;
+        QVERIFY(m->workspace.clients.edit(client));
     }
     [[nodiscard]] ui::Dialog *openSnippets() const
     {
@@ -369,25 +385,83 @@ private Q_SLOTS:
         QTRY_COMPARE(checked.count(), 2);
         QVERIFY(editor()->misspelledAt(4, &start).isEmpty());
     }
-    void aKeyPressIsQuickWithSixAccounts()
+    void aDictionaryThatIsMissingIsSaidUntilItIsThere()
     {
-        std::vector<clients::AccountId> ids{m->bluesky};
-        for (const char *network : {"mastodon", "x", "instagram", "linkedin-organisation", "threads"})
-            ids.push_back(m->addByHand(network, QString::fromLatin1(network)));
-        const auto id = m->addDraft(QStringLiteral("Loaves #bread https://example.com/a ").repeated(6), ids);
-        m->show(ui::OpenPost{id});
-        editor()->moveCursor(QTextCursor::End);
-        std::vector<qint64> times;
-        for (int i = 0; i < 60; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QTest::keyClick(editor(), Qt::Key_B);
-            times.push_back(timer.nsecsElapsed());
-        }
-        std::sort(times.begin(), times.end());
-        const double median = double(times[times.size() / 2]) / 1e6;
-        qInfo("A key press takes %.2f ms (median of 60).", median);
-        QVERIFY2(median < 8 * 4, "four times the aim, for slow and busy machines");
+        m->otherSpelling = std::make_unique<plan::Spelling>(QStringList{m->workspace.folder.path()});
+        writeIn(QStringLiteral("pt-PT"));
+        m->show(ui::NewPost{});
+        const auto *remark = m->find<QLabel>("spellingRemark");
+        QVERIFY(remark->isVisible());
+        const QString none = remark->text();
+        QVERIFY2(none.contains(QStringLiteral("not checked")) && none.contains(QStringLiteral("Portugal")),
+                 qPrintable(none));
+        QCOMPARE(none, spellingRemark(QStringLiteral("pt-PT"), {}));
+        // Only that of another country.
+        addDictionary(QStringLiteral("pt_BR"));
+        m->page->open(ui::NewPost{});
+        QVERIFY(remark->isVisible());
+        QCOMPARE(remark->text(), spellingRemark(QStringLiteral("pt-PT"), QStringLiteral("pt-BR")));
+        QVERIFY(remark->text() != none);
+        addDictionary(QStringLiteral("pt_PT"));
+        m->page->open(ui::NewPost{});
+        QVERIFY(!remark->isVisible());
+        // The client's language is changed while the post is open.
+        writeIn(QStringLiteral("fr"));
+        QVERIFY(remark->isVisible());
+        writeIn(QStringLiteral("pt-BR"));
+        QVERIFY(!remark->isVisible());
+    }
+    void aDictionaryThatIsMissingIsSaidWithItsPackage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<QString>("package");
+        QTest::newRow("a country's") << QStringLiteral("pt-PT") << QString()
+                                     << QStringLiteral("hunspell-pt-pt");
+        QTest::newRow("the usual country's")
+            << QStringLiteral("de") << QString() << QStringLiteral("hunspell-de-de");
+        QTest::newRow("a language's")
+            << QStringLiteral("fr-CA") << QString() << QStringLiteral("hunspell-fr");
+        QTest::newRow("Norwegian") << QStringLiteral("nb") << QString() << QStringLiteral("hunspell-no");
+        QTest::newRow("none") << QStringLiteral("ja") << QString() << QString();
+        QTest::newRow("another country's")
+            << QStringLiteral("en-GB") << QStringLiteral("en-US") << QStringLiteral("hunspell-en-gb");
+        QTest::newRow("another country's, for good")
+            << QStringLiteral("en-IE") << QStringLiteral("en-US") << QString();
+    }
+    void aDictionaryThatIsMissingIsSaidWithItsPackage()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, found);
+        QFETCH(QString, package);
+        const QString said = spellingRemark(language, found);
+        QVERIFY(!said.isEmpty());
+        QCOMPARE(said.contains(QStringLiteral("not checked")), found.isEmpty());
+#ifdef Q_OS_LINUX
+        QCOMPARE(said.contains(QStringLiteral("hunspell-")), !package.isEmpty());
+        QVERIFY2(said.contains(package), qPrintable(said));
+#else
+        QVERIFY2(!said.contains(QStringLiteral("hunspell-")), qPrintable(said));
+#endif
+    }
+    void aDictionaryOfTheLanguageNeedsNoWords()
+    {
+        QVERIFY(spellingRemark(QStringLiteral("en-GB"), QStringLiteral("en-GB")).isEmpty());
+        QVERIFY(spellingRemark(QStringLiteral("en"), QStringLiteral("en-US")).isEmpty());
+        QVERIFY(spellingRemark(QStringLiteral("eo-XX"), QStringLiteral("eo")).isEmpty());
+        QVERIFY(spellingRemark({}, {}).isEmpty());
+    }
+    void aDictionaryThatIsInstalledMeanwhileIsUsed()
+    {
+        const plan::Spelling spelling(QStringList{m->workspace.folder.path()});
+        const auto wrong = [&spelling] {
+            return spelling.misspelled(QStringLiteral("bom pao"), QStringLiteral("pt-PT")).size();
+        };
+        QCOMPARE(wrong(), size_t(0));
+        QVERIFY(spelling.dictionaryFor(QStringLiteral("pt-PT")).isEmpty());
+        addDictionary(QStringLiteral("pt_BR"));
+        QCOMPARE(spelling.dictionaryFor(QStringLiteral("pt-PT")), QStringLiteral("pt-BR"));
+        QCOMPARE(wrong(), size_t(1));
     }
     void aTextOfMegabytesIsNotLookedAtByTheWindowsThread()
     {

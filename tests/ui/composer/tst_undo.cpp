@@ -14,6 +14,7 @@
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSignalSpy>
 
 #include <rapidcheck.h>
 
@@ -78,6 +79,23 @@ private:
 
     [[nodiscard]] PostEditor *editor() const { return m->find<PostEditor>("postText"); }
     [[nodiscard]] ComposerState &state() const { return m->page->state(); }
+    void choose(const char *action) const
+    {
+        m->page->findChild<QAction *>(QLatin1StringView(action))->trigger();
+    }
+    [[nodiscard]] plan::PostStatus statusOf(const plan::PostId &id) const
+    {
+        return m->posts.post(id)->status;
+    }
+    /// In the outbox for this evening, and by now in that status.
+    [[nodiscard]] plan::PostId outgoing(plan::PostStatus status) const
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky},
+                                    ComposerFixture::at({2026, 11, 19}, {18, 30}));
+        if (!m->outbox.schedule(id) || !m->posts.setStatus(id, status))
+            qFatal("It could not be put there.");
+        return id;
+    }
     void dropPictures(int count)
     {
         for (int i = 0; i < count; ++i) {
@@ -324,6 +342,144 @@ private Q_SLOTS:
         QCOMPARE(state().text(), QStringLiteral("Loaves and buns"));
         m->pass(1000);
         QCOMPARE(m->posts.post(id)->text, QStringLiteral("Loaves and buns"));
+    }
+
+    void anAccountsOwnTextComesBackAfterTheCommonOneWasTaken()
+    {
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky})});
+        state().setTab(m->bluesky);
+        QTest::keyClick(editor(), Qt::Key_End);
+        QTest::keyClicks(editor(), QStringLiteral(" for Bluesky"));
+        QTest::mouseClick(m->find<QPushButton>("useCommonText"), Qt::LeftButton);
+        QVERIFY(!state().hasOwnText(m->bluesky));
+        m->undo.undo();
+        QCOMPARE(state().textOf(m->bluesky), QStringLiteral("Loaves for Bluesky"));
+        QCOMPARE(editor()->toPlainText(), QStringLiteral("Loaves for Bluesky"));
+        m->undo.redo();
+        QVERIFY(!state().hasOwnText(m->bluesky));
+    }
+    void aPostThatIsDeletedAgainTakesWhatWasDoneAgainWithIt()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        const auto planned = ComposerFixture::at({2026, 11, 19}, {18, 30});
+        state().setPlanned(planned);
+        choose("menuDelete");
+        m->undo.undo();
+        m->undo.undo();
+        QVERIFY(!m->posts.post(id)->planned); // at once, not after a while
+        m->undo.redo();
+        m->undo.redo();
+        m->pass(5000);
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY(m->navigator.said.isEmpty());
+        m->undo.undo();
+        QVERIFY(m->posts.post(id)->planned == planned);
+    }
+    void aPostThatIsDeletedAgainTakesWhatWasWrittenSinceWithIt()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        choose("menuDelete");
+        m->undo.undo();
+        QTest::keyClick(editor(), Qt::Key_End);
+        QTest::keyClicks(editor(), QStringLiteral("!"));
+        m->undo.redo();
+        m->pass(5000);
+        QCOMPARE(m->posts.count({}).value(), 0);
+        QVERIFY(m->navigator.said.isEmpty());
+        m->undo.undo();
+        QCOMPARE(m->posts.post(id)->text, QStringLiteral("Loaves!"));
+    }
+    void aStepIsNotTakenBackInAPostThatWasDeleted()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        m->show(ui::OpenPost{id});
+        state().setPlanned(ComposerFixture::at({2026, 11, 19}, {18, 30}));
+        m->pass(1000);
+        QVERIFY(m->posts.remove(id));
+        const QSignalSpy failed(&m->undo, &ui::UndoStack::failed);
+        m->undo.undo();
+        m->pass(5000);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(m->posts.count({}).value(), 0);
+    }
+    void aStepFollowsAPostThatWasKeptAnew()
+    {
+        const auto planned = ComposerFixture::at({2026, 11, 19}, {18, 30});
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned);
+        m->show(ui::OpenPost{id});
+        QTest::mouseClick(m->find<QPushButton>("clearTime"), Qt::LeftButton);
+        m->pass(1000);
+        QVERIFY(m->posts.remove(id)); // elsewhere
+        QTest::keyClick(editor(), Qt::Key_End);
+        QTest::keyClicks(editor(), QStringLiteral("!"));
+        m->pass(1000);
+        const plan::PostId there = state().post().id;
+        QVERIFY(there != id && !m->posts.post(there)->planned);
+        const QSignalSpy failed(&m->undo, &ui::UndoStack::failed);
+        m->undo.undo();
+        QVERIFY(m->posts.post(there)->planned == planned);
+        QCOMPARE(m->posts.post(there)->text, QStringLiteral("Loaves!"));
+        // Also while another is open.
+        m->page->open(ui::OpenPost{m->addDraft(QStringLiteral("Buns"), {m->bluesky})});
+        m->undo.redo();
+        QVERIFY(!m->posts.post(there)->planned);
+        QCOMPARE(failed.count(), 0);
+    }
+    void anIdeaComesBackToItsPlaceInTheTray()
+    {
+        std::vector<plan::PostId> ideas;
+        for (const char *title : {"Loaves", "Buns", "Rolls"}) {
+            plan::Post idea;
+            idea.clientId = m->client;
+            idea.title = QLatin1StringView(title);
+            idea.status = plan::PostStatus::Idea;
+            ideas.push_back(m->posts.add(idea).value());
+        }
+        const int position = m->posts.post(ideas[1])->position;
+        m->show(ui::OpenPost{ideas[1]});
+        choose("menuDraft");
+        QCOMPARE(statusOf(ideas[1]), plan::PostStatus::Draft);
+        m->undo.undo();
+        QCOMPARE(statusOf(ideas[1]), plan::PostStatus::Idea);
+        QCOMPARE(m->posts.post(ideas[1])->position, position);
+        QVERIFY(position < m->posts.post(ideas[2])->position);
+    }
+    void anIdeaWaitsForApprovalAgainWhenItDidBefore()
+    {
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky});
+        QVERIFY(m->posts.setNeedsApproval(id, true));
+        m->show(ui::OpenPost{id});
+        choose("menuIdea");
+        m->undo.undo();
+        QCOMPARE(statusOf(id), plan::PostStatus::NeedsApproval);
+        m->undo.redo();
+        QCOMPARE(statusOf(id), plan::PostStatus::Idea);
+    }
+    void anIdeaThatHadFailedWaitsInTheOutboxAgain()
+    {
+        const auto id = outgoing(plan::PostStatus::Failed);
+        m->show(ui::OpenPost{id});
+        choose("menuIdea");
+        QCOMPARE(statusOf(id), plan::PostStatus::Idea);
+        m->undo.undo();
+        QCOMPARE(statusOf(id), plan::PostStatus::Scheduled);
+        QVERIFY(m->posts.post(id)->planned);
+    }
+    void thatAnIdeaThatMissedItsTimeIsADraftNowIsSaid()
+    {
+        const auto id = outgoing(plan::PostStatus::Missed);
+        m->workspace.clock.advance(std::chrono::hours(12));
+        m->show(ui::OpenPost{id});
+        choose("menuIdea");
+        QCOMPARE(statusOf(id), plan::PostStatus::Idea);
+        QSignalSpy failed(&m->undo, &ui::UndoStack::failed);
+        m->undo.undo();
+        QCOMPARE(statusOf(id), plan::PostStatus::Draft);
+        QVERIFY(m->posts.post(id)->planned);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().what, QStringLiteral("“Loaves” is back as a draft."));
     }
 };
 

@@ -78,6 +78,16 @@ private Q_SLOTS:
         QCOMPARE(shortTimeWords(at(date, {18, 30}, "Europe/London"), clock.now()), words);
     }
 
+    void aCityIsNamedWhereTheClocksDifferThen()
+    {
+        const auto inSummer = at({2026, 7, 1}, {8, 0}, "America/Phoenix");
+        const auto inWinter = at({2026, 12, 1}, {8, 0}, "America/Phoenix");
+        QCOMPARE(otherCity(inSummer, "Europe/Lisbon"), QStringLiteral("Phoenix"));
+        QCOMPARE(otherCity(inSummer, "America/Denver"), QStringLiteral("Phoenix"));
+        QVERIFY(otherCity(inWinter, "America/Denver").isEmpty());
+        QVERIFY(otherCity(inWinter, "America/Phoenix").isEmpty());
+    }
+
     void aSuggestedTimeIsAFullHourOfTheDayAhead_data()
     {
         QTest::addColumn<QTime>("now");

@@ -152,6 +152,52 @@ private Q_SLOTS:
         state.setText(QStringLiteral("Rolls"));
         QCOMPARE(state.textOf(x), QStringLiteral("Rolls\n\n#bread #rye"));
     }
+    void anAccountsHashtagStaysWhileALongerOneIsTypedForAll_data()
+    {
+        QTest::addColumn<QStringList>("tags");
+        QTest::newRow("one") << QStringList{QStringLiteral("bread")};
+        QTest::newRow("two") << QStringList{QStringLiteral("bread"), QStringLiteral("rye")};
+    }
+    void anAccountsHashtagStaysWhileALongerOneIsTypedForAll()
+    {
+        QFETCH(QStringList, tags);
+        const QString own = QLatin1Char('#') + tags.join(QStringLiteral(" #"));
+        const auto x = m->addByHand("x", QStringLiteral("crumb"));
+        m->show(ui::NewPost{});
+        auto &state = m->page->state();
+        type(QStringLiteral("Loaves"));
+        state.setTab(x);
+        plan::HashtagGroup group;
+        group.tags = tags;
+        state.setGroup(group, true);
+        state.setTab({});
+        QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
+        type(QStringLiteral(" #bread"));
+        // It stands there once.
+        QCOMPARE(state.textOf(x), QStringLiteral("Loaves ") + own);
+        QCOMPARE(state.hasOwnText(x), tags.size() > 1);
+        m->pass(1000); // stored like that, and written on
+        type(QStringLiteral("makers"));
+        QCOMPARE(state.text(), QStringLiteral("Loaves #breadmakers"));
+        QCOMPARE(state.textOf(x), QStringLiteral("Loaves #breadmakers ") + own);
+    }
+    void aHashtagThatIsCompleteIsTheCommonOne()
+    {
+        const auto x = m->addByHand("x", QStringLiteral("crumb"));
+        m->show(ui::NewPost{});
+        auto &state = m->page->state();
+        type(QStringLiteral("Loaves"));
+        state.setTab(x);
+        plan::HashtagGroup group;
+        group.tags = QStringList{QStringLiteral("bread")};
+        state.setGroup(group, true);
+        state.setTab({});
+        QTest::keyClick(editor(), Qt::Key_End, Qt::ControlModifier);
+        type(QStringLiteral(" #bread "));
+        type(QStringLiteral("today"));
+        QVERIFY(!state.hasOwnText(x));
+        QCOMPARE(state.textOf(x), QStringLiteral("Loaves #bread today"));
+    }
     void whatIsTypedIsStoredByItself()
     {
         m->show(ui::NewPost{});
