@@ -5,8 +5,14 @@
 #include "kit/labels.h"
 #include "kit/time_words.h"
 
+#include <QFuture>
 #include <QImageReader>
+#include <QPromise>
+#include <QThreadPool>
 #include <QVBoxLayout>
+#include <qcorofuture.h>
+
+#include <memory>
 
 namespace hatstand::ui::accounts
 {
@@ -24,14 +30,28 @@ QLabel *words(const QString &text, TypeRole role, Ink ink)
     return label;
 }
 
-QPixmap scaledPicture(const QString &path, int side)
+/// Blocks; for a worker thread. `side` in device pixels.
+QImage scaledPicture(const QString &path, int side)
 {
     QImageReader reader(path);
     reader.setAutoTransform(true);
     const QSize whole = reader.size();
     if (whole.width() > side || whole.height() > side)
         reader.setScaledSize(whole.scaled(side, side, Qt::KeepAspectRatio));
-    return QPixmap::fromImage(reader.read());
+    return reader.read();
+}
+
+// The program's own pool outlives the dialog, which so can close while a large file is being read.
+QFuture<QImage> readBeside(const QString &path, int side)
+{
+    const auto promise = std::make_shared<QPromise<QImage>>();
+    QFuture<QImage> future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, path, side] {
+        promise->addResult(scaledPicture(path, side));
+        promise->finish();
+    });
+    return future;
 }
 } // namespace
 
@@ -59,6 +79,7 @@ Result<void> PracticeDialog::show(const QUrl &address, const Kit &kit, const Clo
     if (posts->empty())
         dialog->body()->addWidget(words(tr("Nothing has been posted here yet."), TypeRole::Body, Ink::Text2));
     dialog->open();
+    readPictures(dialog);
     return {};
 }
 
@@ -100,14 +121,32 @@ void PracticeDialog::addPictures(const networks::PracticePost &post, const Pictu
         const QString alt =
             picture.altText.isEmpty() ? tr("A picture without a description") : picture.altText;
         const QString path = picturePath ? picturePath(picture.file) : QString();
-        const QPixmap pixels = path.isEmpty() ? QPixmap() : scaledPicture(path, kit().px(pictureSide));
-        if (!pixels.isNull()) {
+        if (!path.isEmpty()) {
             QLabel *shown = makeLabel({}, TypeRole::Body);
-            shown->setPixmap(pixels);
+            shown->setObjectName(QStringLiteral("practicePicture"));
             shown->setAccessibleName(alt);
+            shown->hide();
             body()->addWidget(shown);
+            m_awaited.push_back({shown, path});
         }
         body()->addWidget(words(alt, TypeRole::Second, Ink::Text3));
+    }
+}
+
+QCoro::Task<void> PracticeDialog::readPictures(QPointer<PracticeDialog> self)
+{
+    for (std::size_t next = 0; self && next < self->m_awaited.size(); ++next) {
+        const qreal ratio = self->devicePixelRatioF();
+        const int side = qRound(self->kit().px(pictureSide) * ratio);
+        const QImage image = co_await readBeside(self->m_awaited[next].path, side);
+        if (!self || image.isNull())
+            continue;
+        QPixmap pixels = QPixmap::fromImage(image);
+        pixels.setDevicePixelRatio(ratio);
+        QLabel *label = self->m_awaited[next].label; // a child of the dialog
+        label->setPixmap(pixels);
+        label->show();
+        self->place();
     }
 }
 

@@ -6,7 +6,13 @@
 #include "kit/dialog.h"
 #include "networks/practice/practice_timeline.h"
 
+#include <QPointer>
+#include <qcorotask.h>
+
 #include <functional>
+#include <vector>
+
+class QLabel;
 
 namespace hatstand::ui::accounts
 {
@@ -31,6 +37,15 @@ private:
     void addPost(const networks::PracticeTimelinePost &entry, const PicturePath &picturePath, Instant now);
     void addPictures(const networks::PracticePost &post, const PicturePath &picturePath);
     void addReplies(const networks::PracticeEcho &echo);
+    /// Reads the pictures one after the other, beside the window's thread, and shows each as it comes.
+    static QCoro::Task<void> readPictures(QPointer<PracticeDialog> self);
+
+    struct Awaited
+    {
+        QLabel *label;
+        QString path;
+    };
+    std::vector<Awaited> m_awaited; ///< in the order in which they are read
 };
 
 } // namespace hatstand::ui::accounts

@@ -18,6 +18,17 @@
 namespace hatstand::ui
 {
 
+namespace
+{
+bool takesFocus(const QWidget &content)
+{
+    const auto inside = content.findChildren<QWidget *>();
+    return std::any_of(inside.begin(), inside.end(), [&content](const QWidget *widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) && widget->isVisibleTo(&content) && widget->isEnabled();
+    });
+}
+} // namespace
+
 Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
     , m_kit(kit)
@@ -75,6 +86,8 @@ void Dialog::setTitle(const QString &title)
     m_title->setText(title);
     setWindowTitle(title);
     setAccessibleName(title);
+    if (m_area)
+        m_area->setAccessibleName(title);
 }
 
 void Dialog::setText(const QString &text)
@@ -190,7 +203,9 @@ void Dialog::makeScrollable()
     m_area = new QScrollArea;
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setAccessibleName(windowTitle());
+    // The keyboard scrolls by going from one thing to the next; where there are only words, by the area.
+    m_area->setFocusPolicy(takesFocus(*content) ? Qt::NoFocus : Qt::StrongFocus);
     m_area->setWidgetResizable(true);
     m_area->setWidget(content);
     content->setAutoFillBackground(false);

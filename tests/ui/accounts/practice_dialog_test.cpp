@@ -3,7 +3,13 @@
 #include "accounts/practice_dialog.h"
 #include "ui/support/window_parts.h"
 
+#include <QImage>
 #include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 
 using namespace hatstand;
@@ -67,6 +73,47 @@ private Q_SLOTS:
         QCOMPARE(textsOf("practicePostText").size(), 2);
     }
 
+    void picturesComeOnceTheDialogIsThere()
+    {
+        const PicturePath pictures = somePicture(QSize(1600, 800));
+        QVERIFY(show("practice:/crumb/first", pictures));
+        const auto *dialog = m_window->findChild<PracticeDialog *>();
+        const auto *picture = dialog->findChild<QLabel *>(QStringLiteral("practicePicture"));
+        QVERIFY(dialog->isVisible());
+        QVERIFY(picture && !picture->isVisible()); // nothing has been read before it opened
+        const int height = dialog->height();
+        QTRY_VERIFY(picture->isVisible());
+        QCOMPARE(picture->pixmap(Qt::ReturnByValue).deviceIndependentSize(),
+                 QSizeF(m_parts->kit.px(240), m_parts->kit.px(120)));
+        QCOMPARE(picture->accessibleName(), QStringLiteral("A loaf"));
+        QVERIFY(dialog->height() > height);
+    }
+
+    void aDialogThatIsClosedWaitsForNoPicture()
+    {
+        QVERIFY(show("practice:/crumb", somePicture(QSize(1600, 800))));
+        m_window.reset();
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents(); // what was being read arrives, and nobody is there
+    }
+
+    void aLongPageIsReadByKeyboard()
+    {
+        m_window->resize(700, 300);
+        QVERIFY(show("practice:/crumb"));
+        auto *dialog = m_window->findChild<PracticeDialog *>();
+        auto *area = dialog->findChild<QScrollArea *>();
+        QVERIFY(area);
+        QCOMPARE(area->accessibleName(), dialog->windowTitle());
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("close"))->hasFocus());
+        QTest::keyClick(dialog, Qt::Key_Tab);
+        QVERIFY(area->hasFocus());
+        QTest::keyClick(area, Qt::Key_PageDown);
+        QVERIFY(area->verticalScrollBar()->value() > 0);
+        QTest::keyClick(dialog, Qt::Key_Tab);
+        QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("close"))->hasFocus());
+    }
+
     void whatIsNotThereIsSaid()
     {
         for (const char *address : {"practice:/crumb/third", "practice:/nobody", "practice:/nobody/first"}) {
@@ -84,10 +131,21 @@ private Q_SLOTS:
     }
 
 private:
-    Result<void> show(const char *address)
+    using PicturePath = PracticeDialog::PicturePath;
+    Result<void> show(const char *address, const PicturePath &pictures = {})
     {
         return PracticeDialog::show(QUrl(QString::fromLatin1(address)), m_parts->kit, m_parts->base.clock,
-                                    *m_timeline, {}, m_window.get());
+                                    *m_timeline, pictures, m_window.get());
+    }
+    /// The same for every name.
+    [[nodiscard]] PicturePath somePicture(QSize size) const
+    {
+        QString path = m_folder.filePath(QStringLiteral("loaf.png"));
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkYellow);
+        if (!image.save(path))
+            qFatal("no picture");
+        return [path](const QString &) { return path; };
     }
     [[nodiscard]] QStringList textsOf(const char *name) const
     {
@@ -103,6 +161,7 @@ private:
         return texts;
     }
 
+    QTemporaryDir m_folder;
     std::unique_ptr<test::WindowParts> m_parts;
     std::unique_ptr<networks::PracticeTimeline> m_timeline;
     std::unique_ptr<QWidget> m_window;

@@ -8,7 +8,10 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -23,6 +26,7 @@ Question closing()
     question.text = QStringLiteral("These will not go out today.");
     question.rows = {{QStringLiteral("14:30"),
                       QStringLiteral("Crumb & Clover"),
+                      QStringLiteral("CC"),
                       QColor(Qt::red),
                       QStringLiteral("Buns"),
                       {QStringLiteral("bluesky")}}};
@@ -178,6 +182,43 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("storage-full")));
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("close")), Qt::LeftButton);
         QTRY_VERIFY(!dialog);
+    }
+    void moreWordsThanFitAreScrolledByKeyboard()
+    {
+        m_window->resize(900, 300);
+        auto *dialog = new Dialog(m_kit, QStringLiteral("A long page"), 480, m_window.get());
+        auto *words = new QLabel(QStringLiteral("Line after line.\n").repeated(60), dialog);
+        dialog->body()->addWidget(words);
+        auto *again = dialog->addButton({QStringLiteral("again"), QStringLiteral("Again")}, false);
+        auto *close =
+            dialog->addButton({QStringLiteral("close"), QStringLiteral("Close"), ButtonKind::Primary});
+        dialog->open();
+        auto *area = dialog->findChild<QScrollArea *>();
+        QVERIFY(area);
+        QCOMPARE(area->accessibleName(), QStringLiteral("A long page"));
+        QTRY_VERIFY(close->hasFocus());
+        QTest::keyClick(dialog, Qt::Key_Tab);
+        QVERIFY(area->hasFocus());
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_PageDown, Qt::Key_Up, Qt::Key_PageUp}) {
+            const int before = area->verticalScrollBar()->value();
+            QTest::keyClick(area, key);
+            QVERIFY2(area->verticalScrollBar()->value() != before, qPrintable(QKeySequence(key).toString()));
+        }
+        QTest::keyClick(dialog, Qt::Key_Tab);
+        QVERIFY(again->hasFocus()); // as it is read: the words, then the buttons
+        dialog->answerWith({});
+    }
+    void whatTakesTheKeyboardIsScrolledToAndTheAreaIsNoStop()
+    {
+        m_window->resize(900, 300);
+        auto *dialog = new Dialog(m_kit, QStringLiteral("A form"), 480, m_window.get());
+        dialog->body()->addWidget(new QLabel(QStringLiteral("Line after line.\n").repeated(60), dialog));
+        dialog->body()->addWidget(new QLineEdit(dialog));
+        dialog->addButton({QStringLiteral("close"), QStringLiteral("Close"), ButtonKind::Primary});
+        dialog->open();
+        QVERIFY(dialog->findChild<QScrollArea *>());
+        QCOMPARE(dialog->findChild<QScrollArea *>()->focusPolicy(), Qt::NoFocus);
+        dialog->answerWith({});
     }
     void testsAnswerInThePersonsPlace()
     {

@@ -471,11 +471,13 @@ Question closingQuestion()
                        "theirs themselves and are not touched.");
     question.rows = {{QStringLiteral("14:30"),
                       QStringLiteral("Northwheel Cycles"),
+                      QStringLiteral("NW"),
                       QColor(0x2E, 0x6B, 0x4F),
                       QStringLiteral("Cargo bike demo day, 28 Nov"),
                       {QStringLiteral("instagram"), QStringLiteral("bluesky")}},
                      {QStringLiteral("17:00"),
                       QStringLiteral("Lantern Street"),
+                      QStringLiteral("LS"),
                       QColor(0x8A, 0x2F, 0x52),
                       QStringLiteral("Ushers wanted for December"),
                       {QStringLiteral("bluesky")}}};
