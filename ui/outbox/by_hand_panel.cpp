@@ -17,6 +17,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace hatstand::ui::outbox
 {
 
@@ -76,6 +78,12 @@ ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *paren
     column->addWidget(m_mediaStep);
     column->addWidget(m_linkField);
     column->addWidget(m_posted);
+    // The keyboard goes through the steps as they stand there, not as they were made.
+    QWidget *before = m_words;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_copy, m_open, m_media, m_link, m_posted}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     measure();
 
     const auto withKey = [&actions](const char *id, QWidget *shown, const QString &text, auto setText) {

@@ -20,7 +20,9 @@
 #include <QTextDocument>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace hatstand::test
 {
@@ -32,6 +34,10 @@ constexpr double enoughContrast = 4.5;
 constexpr double enoughForLarge = 3.0;
 constexpr int large = 24; // px
 constexpr qreal magnified = 3;
+// In magnified pixels. Words of a line stand closer than things that have nothing to do with each other.
+constexpr int betweenThings = 20;
+constexpr QSize leastWords{50, 18};
+constexpr int mostHigh = 100;
 
 bool isPartOfAnother(const QWidget *widget)
 {
@@ -60,14 +66,9 @@ double contrast(const QColor &one, const QColor &other)
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-/// The strongest contrast between any pixel and what most of them are.
-double contrastIn(const QImage &image)
+/// What most pixels are.
+QRgb behindIn(const QHash<QRgb, int> &counts)
 {
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[image.pixel(x, y)];
-    }
     QRgb behind = 0;
     int most = 0;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
@@ -76,10 +77,84 @@ double contrastIn(const QImage &image)
             behind = it.key();
         }
     }
+    return behind;
+}
+
+/// Of an image in Format_RGB32.
+const QRgb *lineOf(const QImage &image, int y)
+{
+    return reinterpret_cast<const QRgb *>(image.constScanLine(y));
+}
+
+QHash<QRgb, int> coloursIn(const QImage &image, const QRect &part)
+{
+    QHash<QRgb, int> counts;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        const QRgb *line = lineOf(image, y);
+        for (int x = part.left(); x <= part.right(); ++x)
+            ++counts[line[x]];
+    }
+    return counts;
+}
+
+/// The strongest contrast between any pixel of the part and what is behind it.
+double contrastIn(const QImage &image, const QRect &part, std::optional<QRgb> known = {})
+{
+    const QHash<QRgb, int> counts = coloursIn(image, part);
+    const QRgb behind = known.value_or(behindIn(counts));
     double best = 1;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         best = std::max(best, contrast(QColor::fromRgb(it.key()), QColor::fromRgb(behind)));
     return best;
+}
+
+/// Where something stands in a line of pixels: begin and end of each run that is not interrupted by more than
+/// `gap` empty ones.
+QList<QPair<int, int>> runsIn(const QList<bool> &used, int gap)
+{
+    QList<QPair<int, int>> runs;
+    for (int i = 0; i < used.size(); ++i) {
+        if (!used[i])
+            continue;
+        if (!runs.isEmpty() && i - runs.back().second <= gap + 1)
+            runs.back().second = i;
+        else
+            runs.append({i, i});
+    }
+    return runs;
+}
+
+/// The things that stand in a part, cut apart where nothing is between them: lines of text, marks, buttons.
+QList<QRect> thingsIn(const QImage &image, const QRect &part, QRgb behind)
+{
+    QList<bool> lines(part.height(), false);
+    QList<bool> columns(part.width(), false);
+    for (int y = 0; y < part.height(); ++y) {
+        const QRgb *line = lineOf(image, part.top() + y) + part.left();
+        for (int x = 0; x < part.width(); ++x) {
+            if (line[x] != behind)
+                lines[y] = columns[x] = true;
+        }
+    }
+    const auto down = runsIn(lines, 0);
+    const auto across = runsIn(columns, betweenThings);
+    QList<QRect> things;
+    const auto cut = [&](const QRect &found) {
+        if (found == part)
+            things << found;
+        else
+            things << thingsIn(image, found, behind);
+    };
+    if (down.size() != 1 || across.size() == 1) {
+        for (const auto &[first, last] : down)
+            cut({QPoint(across.front().first, first) + part.topLeft(),
+                 QPoint(across.back().second, last) + part.topLeft()});
+    } else {
+        for (const auto &[first, last] : across)
+            cut({QPoint(first, down.front().first) + part.topLeft(),
+                 QPoint(last, down.front().second) + part.topLeft()});
+    }
+    return things;
 }
 
 /// What is seen of it within `root`: not what has been scrolled out.
@@ -112,6 +187,11 @@ void eachRow(const QWidget &root, Look look)
                 break;
         }
     }
+}
+
+bool isWritten(QChar character)
+{
+    return character.isLetterOrNumber();
 }
 
 QString plain(const QLabel &label)
@@ -251,12 +331,16 @@ QList<Finding> faintTexts(QWidget &root)
     image.setDevicePixelRatio(magnified);
     root.render(&image);
     QList<Finding> findings;
+    const auto magnify = [&image](const QRect &seen) {
+        return QRectF(QPointF(seen.topLeft()) * magnified, QSizeF(seen.size()) * magnified).toRect() &
+               QRect(QPoint(), image.size());
+    };
     const auto look = [&](const QWidget &widget, const QRect &whole, const QString &text, int pixelSize) {
         const QRect seen = seenPart(widget, root, whole);
         if (text.trimmed().isEmpty() || seen.width() < whole.width() / 2 || seen.height() < whole.height())
             return; // scrolled out
-        const QRectF part(QPointF(seen.topLeft()) * magnified, QSizeF(seen.size()) * magnified);
-        const double found = contrastIn(image.copy(part.toRect()));
+        const QRect part = magnify(seen);
+        const double found = contrastIn(image, part);
         if (found < (pixelSize >= large ? enoughForLarge : enoughContrast))
             findings.append({QStringLiteral("contrast"), wayTo(&widget),
                              QStringLiteral("“%1” %2:1").arg(text.left(40)).arg(found, 0, 'f', 2)});
@@ -274,14 +358,34 @@ QList<Finding> faintTexts(QWidget &root)
     for (const QComboBox *box : root.findChildren<QComboBox *>())
         each(box, box->currentText());
     eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &rect) {
-        look(*view.viewport(), rect, index.data(Qt::DisplayRole).toString(), view.fontInfo().pixelSize());
+        const QString text = index.data(Qt::DisplayRole).toString();
+        look(*view.viewport(), rect, text, view.fontInfo().pixelSize());
+        // A strong title must not hide what stands faintly under it.
+        const QRect seen = seenPart(*view.viewport(), root, rect);
+        if (seen.height() < rect.height() || std::none_of(text.begin(), text.end(), isWritten))
+            return;
+        const QRect part = magnify(seen);
+        const QRgb behind = behindIn(coloursIn(image, part));
+        for (const QRect &thing : thingsIn(image, part, behind)) {
+            if (thing.width() < leastWords.width() || thing.height() < leastWords.height() ||
+                thing.height() > mostHigh)
+                continue; // a line, a dot, a picture
+            const double found = contrastIn(image, thing, behind);
+            if (found < enoughContrast)
+                findings.append({QStringLiteral("contrast"), wayTo(view.viewport()),
+                                 QStringLiteral("in row “%1”, %2 px from its left, %3:1")
+                                     .arg(text.left(40))
+                                     .arg(int((thing.left() - part.left()) / magnified))
+                                     .arg(found, 0, 'f', 2)});
+        }
     });
     return findings;
 }
 
 QList<Finding> auditShape(const QWidget &root)
 {
-    return unnamed(root) + withoutTabStop(root) + smallTargets(root) + cutTexts(root);
+    return unnamed(root) + withoutTabStop(root) + smallTargets(root) + smallPaintedTargets(root) +
+           cutTexts(root);
 }
 
 } // namespace hatstand::test

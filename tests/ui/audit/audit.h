@@ -34,15 +34,18 @@ struct Finding
 [[nodiscard]] QList<Finding> withoutTabStop(const QWidget &root);
 /// Under 24 × 24.
 [[nodiscard]] QList<Finding> smallTargets(const QWidget &root);
+/// The same of what is only painted and answers to the mouse: the buttons of rows, and the chips of the
+/// month, to which the room between them belongs.
+[[nodiscard]] QList<Finding> smallPaintedTargets(const QWidget &root);
 /// Words of labels, buttons and rows that need more room than they have, without a tooltip that says them.
 [[nodiscard]] QList<Finding> cutTexts(const QWidget &root);
 /// Labels, buttons, fields and rows whose rendered words stand out less than 4.5:1 (3:1 from 24 px) from what
-/// is behind them.
+/// is behind them; in a row each of the things that stand apart in it.
 [[nodiscard]] QList<Finding> faintTexts(QWidget &root);
 
 /// Presses Tab from the first control until it is there again. Every control must have been reached, none may
 /// hold the keyboard, and the way is that of reading: the rail, the top bar, the page, and within a box line
-/// by line. `window` must be active.
+/// by line. `window` is the active one, or a part of it that keeps the Tab key to itself.
 [[nodiscard]] QList<Finding> tabWalk(QWidget &window);
 
 /// All but contrast and the walk.

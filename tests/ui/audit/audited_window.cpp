@@ -3,23 +3,20 @@
 #include "audited_window.h"
 
 #include "clients/account_service.h"
-#include "clients/client_service.h"
-#include "kit/dialogs.h"
-#include "kit/segmented_control.h"
 #include "plan/post_service.h"
-#include "today/first_run_view.h"
+#include "publish/delivery_writer.h"
+#include "publish/outbox.h"
+#include "storage/transaction.h"
+#include "storage/workspace.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QApplication>
-#include <QComboBox>
+#include <QDialog>
 #include <QLocale>
 #include <QTest>
 
 namespace hatstand::test
 {
-
-using ui::PageId;
 
 void addLooks()
 {
@@ -52,7 +49,7 @@ Look lookNow()
 
 AuditedWindow::AuditedWindow(const Clock &clock, const QString &workspace, const QString &preferences,
                              const Look &look)
-    : m_words(*qApp)
+    : m_look(look), m_words(*qApp)
 {
     m_words.use(look.language);
     DesktopSurroundings surroundings;
@@ -91,7 +88,7 @@ bool AuditedWindow::choose(const QString &actionName)
             continue;
         auto *action = menu->findChild<QAction *>(actionName);
         menu->close();
-        if (!action)
+        if (!action || !action->isEnabled())
             return false;
         action->trigger();
         QCoreApplication::processEvents();
@@ -100,19 +97,49 @@ bool AuditedWindow::choose(const QString &actionName)
     return false;
 }
 
-void AuditedWindow::go(PageId page, const ui::PageRequest &request)
+void AuditedWindow::go(ui::PageId page, const ui::PageRequest &request)
 {
     workbench().go(page, request);
     QCoreApplication::processEvents();
 }
 
-QDialog *AuditedWindow::openDialog()
+bool AuditedWindow::chooseInAny(const QString &menuButton, const QString &actionName)
 {
-    for (QDialog *dialog : m_desktop->window().findChildren<QDialog *>()) {
-        if (dialog->isVisible())
+    for (auto *button : m_desktop->window().findChildren<QAbstractButton *>(menuButton)) {
+        if (!button->isVisible())
+            continue;
+        button->click();
+        QCoreApplication::processEvents();
+        if (choose(actionName))
+            return true;
+    }
+    return false;
+}
+
+bool AuditedWindow::showPanel(const QString &button, const QString &panel)
+{
+    return find(panel) || (press(button) && find(panel));
+}
+
+QWidget *AuditedWindow::openDialog()
+{
+    for (QWidget *dialog : m_desktop->window().findChildren<QWidget *>()) {
+        const bool opens = qobject_cast<QDialog *>(dialog) || dialog->windowType() == Qt::Popup;
+        if (opens && dialog->isVisible())
             return dialog;
     }
     return nullptr;
+}
+
+QStringList AuditedWindow::kindsShown()
+{
+    QStringList kinds;
+    for (const QWidget *widget : m_desktop->window().findChildren<QWidget *>()) {
+        if (widget->isVisible())
+            kinds << QString::fromLatin1(widget->metaObject()->className()).section(u':', -1);
+    }
+    kinds.removeDuplicates();
+    return kinds;
 }
 
 plan::PostId AuditedWindow::troubledPost()
@@ -149,184 +176,45 @@ plan::PostId AuditedWindow::troubledPost()
     return {};
 }
 
-QList<Place> pagePlaces()
+publish::DeliveryId AuditedWindow::deliveryIn(publish::DeliveryState state)
 {
-    QList<Place> places;
-    places << Place{QStringLiteral("first run"), [](AuditedWindow &w) {
-                        w.desktop().preferences().setState(
-                            w.desktop().session()->firstStepsState(),
-                            QString::number(w.parts().clock().now().milliseconds()));
-                        w.go(PageId::Settings);
-                        w.go(PageId::Today);
-                        return w.find(QStringLiteral("firstRun")) != nullptr;
-                    }};
-    places << Place{QStringLiteral("today"), [](AuditedWindow &w) {
-                        ui::today::FirstRunView::hideForGood(w.desktop().preferences(),
-                                                             w.desktop().session()->firstStepsState());
-                        w.go(PageId::Settings);
-                        w.go(PageId::Today);
-                        return w.find(QStringLiteral("needsCard")) != nullptr;
-                    }};
-    for (const int view : {0, 1}) {
-        places << Place{view == 0 ? QStringLiteral("month") : QStringLiteral("list of posts"),
-                        [view](AuditedWindow &w) {
-                            w.go(PageId::Calendar);
-                            auto *views = w.find<ui::SegmentedControl>(QStringLiteral("calendarViews"));
-                            if (!views)
-                                return false;
-                            views->setCurrentIndex(view);
-                            QCoreApplication::processEvents();
-                            return true;
-                        }};
+    if (const auto needing = parts().outbox().needingYou({}, 1000)) {
+        for (const publish::OutboxItem &item : *needing) {
+            if (item.delivery.state == state)
+                return item.delivery.id;
+        }
     }
-    places << Place{QStringLiteral("composer"), [](AuditedWindow &w) {
-                        const plan::PostId id = w.troubledPost();
-                        w.go(PageId::Composer, ui::OpenPost{id});
-                        return !id.isNull() && QTest::qWaitFor([&w] {
-                            return w.find(QStringLiteral("problem0")) && w.find(QStringLiteral("mediaList"));
-                        });
-                    }};
-    places << Place{QStringLiteral("accounts"), [](AuditedWindow &w) {
-                        w.go(PageId::Accounts);
-                        return true;
-                    }};
-    for (const char *section :
-         {"general", "appearance", "keys", "clients", "sending", "privacy", "place", "about"}) {
-        places << Place{QStringLiteral("settings, ") + QLatin1StringView(section),
-                        [section](AuditedWindow &w) {
-                            w.go(PageId::Settings, ui::ShowSection{QString::fromLatin1(section)});
-                            return w.find(QStringLiteral("section-") + QLatin1StringView(section)) != nullptr;
-                        }};
+    const bool byHand = state == publish::DeliveryState::Waiting;
+    const publish::Cause cause = byHand ? publish::Cause::DueByHand : publish::Cause::BackupRestored;
+    publish::DeliveryTable table(parts().workspace().database(), parts().clock());
+    publish::DeliveryWriter writer(table, parts().posts(), parts().clock());
+    for (const clients::Account &account : parts().accounts().accounts()) {
+        if (account.byHand != byHand || account.removedAt)
+            continue;
+        plan::Post post;
+        post.clientId = account.clientId;
+        post.title = QStringLiteral("The first loaves are out of the oven");
+        post.text = post.title + QStringLiteral(", and #rye is back. Come early.");
+        plan::Version version;
+        version.accountId = account.id;
+        post.versions = {version};
+        post.planned = plan::plannedTimeAt(parts().clock().now() + std::chrono::hours(3), "Europe/Lisbon");
+        const plan::PostId id = parts().posts().add(post).value();
+        // Some networks take nothing without a picture.
+        if (!parts().outbox().schedule(id)) {
+            (void)parts().posts().remove(id);
+            continue;
+        }
+        publish::Delivery delivery = parts().outbox().ofPost(id)->front();
+        const auto written = storage::inTransaction(parts().workspace().database(), [&] {
+            return writer.apply(delivery, {state, cause, QStringLiteral("For the audit."), {}, {}});
+        });
+        parts().posts().announce({id});
+        parts().outbox().announceAll();
+        QCoreApplication::processEvents();
+        return written ? delivery.id : publish::DeliveryId();
     }
-    for (const int list : {0, 1, 2}) {
-        places << Place{QStringLiteral("outbox, list %1").arg(list + 1), [list](AuditedWindow &w) {
-                            w.go(PageId::Outbox);
-                            auto *lists = w.find<ui::SegmentedControl>(QStringLiteral("lists"));
-                            if (!lists)
-                                return false;
-                            lists->setCurrentIndex(list);
-                            QCoreApplication::processEvents();
-                            if (auto *table = w.find<QAbstractItemView>(QStringLiteral("outboxTable")))
-                                table->setCurrentIndex(table->model()->index(0, 0));
-                            QCoreApplication::processEvents();
-                            return true;
-                        }};
-    }
-    return places;
-}
-
-QList<Place> dialogPlaces()
-{
-    QList<Place> places;
-    const auto firstClient = [](AuditedWindow &w) { return w.parts().clients().clients().front(); };
-    const auto add = [&places](const char *name, std::function<bool(AuditedWindow &)> reach) {
-        places << Place{QString::fromLatin1(name), std::move(reach)};
-    };
-    add("new client", [](AuditedWindow &w) {
-        w.workbench().addClient();
-        return true;
-    });
-    add("change a client", [firstClient](AuditedWindow &w) {
-        w.go(PageId::Settings, ui::ShowSection{QStringLiteral("clients")});
-        return w.press(QStringLiteral("change-") + firstClient(w).id.toString());
-    });
-    add("sign in", [firstClient](AuditedWindow &w) {
-        w.go(PageId::Accounts, ui::ConnectAccount{firstClient(w).id, networks::NetworkKey::bluesky()});
-        return true;
-    });
-    add("by hand", [firstClient](AuditedWindow &w) {
-        w.go(PageId::Accounts, ui::ConnectAccount{firstClient(w).id, networks::NetworkKey::other()});
-        return true;
-    });
-    add("remove an account", [](AuditedWindow &w) {
-        w.go(PageId::Accounts);
-        return w.press(QStringLiteral("accountMenu")) && w.choose(QStringLiteral("remove"));
-    });
-    add("move a post", [](AuditedWindow &w) {
-        w.go(PageId::Calendar);
-        auto *views = w.find<ui::SegmentedControl>(QStringLiteral("calendarViews"));
-        views->setCurrentIndex(1);
-        auto *list = w.find<QAbstractItemView>(QStringLiteral("calendarList"));
-        if (!list || list->model()->rowCount() == 0)
-            return false;
-        list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
-        QTest::keyClick(list, Qt::Key_C);
-        return true;
-    });
-    add("a line of text", [](AuditedWindow &w) {
-        ui::TextRequest request;
-        request.title = QStringLiteral("New idea");
-        request.label = QStringLiteral("What is it about?");
-        request.accept = QStringLiteral("Keep it");
-        w.workbench().context().dialogs.askText(&w.desktop().window(), request);
-        return true;
-    });
-    const auto compose = [](AuditedWindow &w) {
-        w.go(PageId::Composer, ui::OpenPost{w.troubledPost()});
-        return QTest::qWaitFor([&w] { return w.find(QStringLiteral("mediaList")) != nullptr; });
-    };
-    add("describe a picture", [compose](AuditedWindow &w) {
-        if (!compose(w))
-            return false;
-        auto *media = w.find<QAbstractItemView>(QStringLiteral("mediaList"));
-        if (!QTest::qWaitFor([media] { return media->model()->rowCount() > 0; }))
-            return false;
-        media->setCurrentIndex(media->model()->index(0, 0));
-        return w.press(QStringLiteral("describePicture")) && QTest::qWaitFor([&w] { return w.openDialog(); });
-    });
-    add("hashtag groups",
-        [compose](AuditedWindow &w) { return compose(w) && w.press(QStringLiteral("manageHashtags")); });
-    add("versions",
-        [compose](AuditedWindow &w) { return compose(w) && w.press(QStringLiteral("postVersions")); });
-    add("a campaign", [compose](AuditedWindow &w) {
-        if (!compose(w))
-            return false;
-        auto *campaign = w.find<QComboBox>(QStringLiteral("campaign"));
-        if (!campaign)
-            return false;
-        campaign->setCurrentIndex(campaign->count() - 1);
-        Q_EMIT campaign->activated(campaign->count() - 1);
-        return true;
-    });
-    add("all keys", [](AuditedWindow &w) {
-        w.go(PageId::Today);
-        return w.desktop().session()->actions().trigger(QStringLiteral("help.keys"));
-    });
-    add("another key", [](AuditedWindow &w) {
-        w.go(PageId::Settings, ui::ShowSection{QStringLiteral("keys")});
-        return w.press(QStringLiteral("key-post.new"));
-    });
-    add("a question before closing", [](AuditedWindow &w) {
-        ui::Question question;
-        question.title = QStringLiteral("Two posts still go out today");
-        question.text = QStringLiteral("While Hatstand is closed, they wait.");
-        question.rows = {{QStringLiteral("14:30"),
-                          QStringLiteral("Northwheel Cycles"),
-                          QColor(0x2D6A4F),
-                          QStringLiteral("Cargo bike demo day"),
-                          {QStringLiteral("bluesky")}}};
-        question.checkBox = QStringLiteral("Always keep running in the background");
-        question.actions = {
-            {QStringLiteral("cancel"), QStringLiteral("Cancel")},
-            {QStringLiteral("close"), QStringLiteral("Close anyway")},
-            {QStringLiteral("keep"), QStringLiteral("Keep running"), ui::ButtonKind::Primary}};
-        w.workbench().context().dialogs.ask(&w.desktop().window(), question);
-        return true;
-    });
-    add("an error", [](AuditedWindow &w) {
-        ui::ErrorReport report;
-        report.error.what = QStringLiteral("This post could not be saved");
-        report.error.why = QStringLiteral("The disk is full.");
-        report.error.remedy = QStringLiteral("Make room, then try again.");
-        report.error.detail = QStringLiteral("SQLITE_FULL (13) database or disk is full");
-        report.safe = QStringLiteral("Nothing is lost. The text is still in the window.");
-        report.onHold = QStringLiteral("Sending is on hold.");
-        report.remedies = {{QStringLiteral("close"), QStringLiteral("Close")},
-                           {QStringLiteral("again"), QStringLiteral("Try again"), ui::ButtonKind::Primary}};
-        w.workbench().context().dialogs.showError(&w.desktop().window(), report);
-        return true;
-    });
-    return places;
+    return {};
 }
 
 } // namespace hatstand::test

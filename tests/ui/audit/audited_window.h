@@ -5,13 +5,14 @@
 #include "audit.h"
 #include "base/clock.h"
 #include "desktop.h"
+#include "kit/theme.h"
 #include "language.h"
 #include "plan/post.h"
+#include "publish/delivery.h"
 #include "secrets/memory_secret_store.h"
 #include "session.h"
 #include "shell/page_stack.h"
 
-#include <QDialog>
 #include <QMenu>
 #include <QTemporaryDir>
 
@@ -28,6 +29,8 @@ struct Look
     bool dark = false;
     QSize size = QSize(1440, 900);
     double textScale = 1;
+    /// The panels beside the pages are drawers.
+    [[nodiscard]] bool isNarrow() const { return size.width() < ui::size::narrowPanels * textScale; }
 };
 /// The columns of a test's data for `lookNow`.
 void addLooks();
@@ -41,6 +44,7 @@ public:
     AuditedWindow(const Clock &clock, const QString &workspace, const QString &preferences, const Look &look);
     ~AuditedWindow();
 
+    [[nodiscard]] const Look &look() const { return m_look; }
     [[nodiscard]] Desktop &desktop() { return *m_desktop; }
     [[nodiscard]] ui::shell::Workbench &workbench() { return *m_desktop->session()->workbench(); }
     [[nodiscard]] Parts &parts() { return m_desktop->session()->parts(); }
@@ -55,14 +59,24 @@ public:
     }
     /// Clicks; false when there is no such button.
     bool press(const QString &name);
-    /// The entry of the open menu with that name.
+    /// The entry of the open menu with that name; false when it is not there or cannot be chosen.
     bool choose(const QString &actionName);
+    /// The same in the first of several menus, opened by buttons of that name, where it can be chosen.
+    bool chooseInAny(const QString &menuButton, const QString &actionName);
+    /// Presses the button only where the panel is not there yet; false when it does not come.
+    bool showPanel(const QString &button, const QString &panel);
     void go(ui::PageId page, const ui::PageRequest &request = {});
     /// A post with pictures and something to say against it; made when first asked for.
     [[nodiscard]] plan::PostId troubledPost();
-    [[nodiscard]] QDialog *openDialog();
+    /// One in that state, which waits for the person; made where there is none.
+    [[nodiscard]] publish::DeliveryId deliveryIn(publish::DeliveryState state);
+    /// A dialog, or what opens like one and goes by itself.
+    [[nodiscard]] QWidget *openDialog();
+    /// The classes of all that is visible.
+    [[nodiscard]] QStringList kindsShown();
 
 private:
+    Look m_look;
     Language m_words;
     secrets::MemorySecretStore m_secrets;
     std::unique_ptr<Desktop> m_desktop;
@@ -72,9 +86,11 @@ private:
 struct Place
 {
     QString name;
-    std::function<bool(AuditedWindow &)> reach; ///< false: it could not be reached
+    std::function<bool(AuditedWindow &)> reach;      ///< false: it could not be reached
+    std::function<void(AuditedWindow &)> leave = {}; ///< what would be in the way of the next one
+    bool narrowOnly = false;
 };
-/// Every page, with its views, sections and lists.
+/// Every page, with its views, sections and lists, and what comes over it.
 [[nodiscard]] QList<Place> pagePlaces();
 /// What opens a dialog.
 [[nodiscard]] QList<Place> dialogPlaces();

@@ -7,6 +7,9 @@
 #include <QDebug>
 #include <QStringList>
 
+#include <algorithm>
+#include <utility>
+
 namespace hatstand::test
 {
 

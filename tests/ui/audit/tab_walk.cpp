@@ -82,30 +82,35 @@ QList<Finding> tabWalk(QWidget &window)
     if (!first)
         return findings;
     first->setFocus(Qt::TabFocusReason);
+    QList<Finding> back;
     QList<QWidget *> stops{QApplication::focusWidget()};
     if (!stops.front())
         return {{QStringLiteral("tab"), wayTo(&window), QStringLiteral("the window is not active")}};
     while (stops.size() < mostStops) {
         QWidget *here = nullptr;
         for (int press = 0; press < mostSections; ++press) {
-            QTest::keyClick(window.windowHandle(), Qt::Key_Tab);
+            QTest::keyClick(window.window()->windowHandle(), Qt::Key_Tab);
             here = QApplication::focusWidget();
             if (here != stops.back() || !qobject_cast<QDateTimeEdit *>(here))
                 break;
         }
-        if (here == stops.front())
+        if (here == stops.front()) {
+            // Round the circle it goes back once: at the end, or somewhere else if it began in the middle.
+            if (back.size() == 1 && !goesBack(stops.back(), here))
+                back.clear();
             break;
+        }
         if (!here || stops.contains(here)) {
             findings.append({QStringLiteral("tab"), wayTo(here ? here : stops.back()),
                              QStringLiteral("Tab does not get away from here")});
             break;
         }
         if (goesBack(stops.back(), here))
-            findings.append(
-                {QStringLiteral("tab"), wayTo(here),
-                 QStringLiteral("comes after %1, which stands behind it").arg(wayTo(stops.back()))});
+            back.append({QStringLiteral("tab"), wayTo(here),
+                         QStringLiteral("comes after %1, which stands behind it").arg(wayTo(stops.back()))});
         stops.append(here);
     }
+    findings += back;
     for (const QWidget *control : std::as_const(wanted)) {
         // What went away on the way (the buttons of a row that was current) cannot be reached any more.
         if (isStop(control) && !wasReached(control, stops))

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks every dialog of the real window, in all looks.
 #include "audited_window.h"
+#include "declared_classes.h"
 #include "findings.h"
 #include "sample_maker.h"
-#include "shell/command_palette.h"
 
 #include <QApplication>
+#include <QSet>
 #include <QtTest>
 
 using namespace hatstand;
@@ -37,12 +38,15 @@ private Q_SLOTS:
         for (const Place &place : test::dialogPlaces()) {
             const bool reached = place.reach(w);
             QCoreApplication::processEvents();
-            QDialog *dialog = w.openDialog();
+            QWidget *dialog = w.openDialog();
             if (!reached || !dialog) {
                 findings.addUnreached(place.name);
                 continue;
             }
-            (void)QTest::qWaitForWindowActive(dialog);
+            if (dialog->windowType() == Qt::Popup)
+                (void)QTest::qWaitForWindowExposed(dialog); // has the keyboard without being active
+            else
+                (void)QTest::qWaitForWindowActive(dialog);
             findings.add(place.name, test::auditShape(*dialog));
             if (look.textScale == 1 && look.language == QStringLiteral("en-GB") && look.size.width() > 1000)
                 findings.add(place.name, test::faintTexts(*dialog));
@@ -54,6 +58,25 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         QCOMPARE(findings.list(), 0);
+    }
+
+    void everyKindIsAmongThem()
+    {
+        AuditedWindow w(m_clock, m_workspace, m_folder.filePath(QStringLiteral("hatstand.conf")), {});
+        QSet<QString> opened;
+        for (const Place &place : test::dialogPlaces()) {
+            const bool reached = place.reach(w);
+            QCoreApplication::processEvents();
+            QWidget *dialog = w.openDialog();
+            QVERIFY2(reached && dialog, qPrintable(place.name));
+            opened.insert(QString::fromLatin1(dialog->metaObject()->className()).section(u':', -1));
+            dialog->close();
+            QCoreApplication::processEvents();
+        }
+        const QStringList kinds = test::declaredClasses(QStringLiteral("Dialog"));
+        QVERIFY(kinds.contains(QStringLiteral("MessageDialog")));
+        for (const QString &kind : kinds)
+            QVERIFY2(opened.contains(kind), qPrintable(kind));
     }
 
 private:

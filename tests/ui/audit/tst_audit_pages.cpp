@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks every page of the real window, in all looks.
 #include "audited_window.h"
+#include "declared_classes.h"
 #include "findings.h"
 #include "sample_maker.h"
 #include "shell/command_palette.h"
 
 #include <QApplication>
+#include <QSet>
 #include <QtTest>
 
 using namespace hatstand;
@@ -42,23 +44,53 @@ private Q_SLOTS:
             findings.add(name, test::tabWalk(window));
         };
         for (const Place &place : test::pagePlaces()) {
+            if (place.narrowOnly && !look.isNarrow())
+                continue;
             if (place.reach(w))
                 audit(place.name);
             else
                 findings.addUnreached(place.name);
+            if (place.leave)
+                place.leave(w);
         }
-        w.workbench().palette()->open();
-        QCoreApplication::processEvents();
-        findings.add(QStringLiteral("palette"), test::auditShape(*w.workbench().palette()));
-        w.workbench().palette()->open(QStringLiteral(">"));
-        QCoreApplication::processEvents();
-        findings.add(QStringLiteral("palette, commands"), test::auditShape(*w.workbench().palette()));
-        findings.add(QStringLiteral("palette, commands"), test::faintTexts(*w.workbench().palette()));
-        w.workbench().palette()->dismiss();
+        ui::shell::CommandPalette *palette = w.workbench().palette();
+        for (const QString &typed : {QString(), QStringLiteral(">")}) {
+            const QString name =
+                typed.isEmpty() ? QStringLiteral("palette") : QStringLiteral("palette, commands");
+            palette->open(typed);
+            QCoreApplication::processEvents();
+            findings.add(name, test::auditShape(*palette));
+            findings.add(name, test::faintTexts(*palette));
+            findings.add(name, test::tabWalk(*palette));
+            if (!palette->isVisible())
+                findings.addUnreached(name); // Tab led out of it
+        }
+        palette->dismiss();
         w.desktop().showWelcome();
         QCoreApplication::processEvents();
         audit(QStringLiteral("welcome"));
         QCOMPARE(findings.list(), 0);
+    }
+
+    void everyPageAndSectionIsAmongThem()
+    {
+        AuditedWindow w(m_clock, m_workspace, m_folder.filePath(QStringLiteral("hatstand.conf")), {});
+        QSet<QString> shown;
+        for (const Place &place : test::pagePlaces()) {
+            if (place.narrowOnly)
+                continue;
+            QVERIFY2(place.reach(w), qPrintable(place.name));
+            for (const QString &kind : w.kindsShown())
+                shown.insert(kind);
+            if (place.leave)
+                place.leave(w);
+        }
+        for (const char *base : {"Page", "Section"}) {
+            const QStringList kinds = test::declaredClasses(QString::fromLatin1(base));
+            QVERIFY2(!kinds.isEmpty(), base);
+            for (const QString &kind : kinds)
+                QVERIFY2(shown.contains(kind), qPrintable(kind));
+        }
     }
 
 private:

@@ -5,8 +5,11 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QListWidget>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QtTest>
 
@@ -23,6 +26,31 @@ QByteArray listed(const QList<Finding> &findings)
     lines.removeDuplicates();
     return QStringLiteral("%1 findings:\n%2").arg(lines.size()).arg(lines.join(u'\n')).toUtf8();
 }
+
+/// A title, a line under it, and a mark before both.
+class TwoLines final : public QStyledItemDelegate
+{
+public:
+    QColor second = QColor(0xaaaaaa);
+    int mark = 0;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QFont font = option.font;
+        font.setPixelSize(13);
+        painter->setFont(font);
+        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 4, mark, mark), Qt::black);
+        painter->setPen(Qt::black);
+        const QPoint at = option.rect.topLeft() + QPoint(mark + 16, 16);
+        painter->drawText(at, index.data().toString());
+        painter->setPen(second);
+        painter->drawText(at + QPoint(0, 18), QStringLiteral("and what is said of it"));
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {200, 44};
+    }
+};
 } // namespace
 
 class AuditRulesTest : public QObject
@@ -85,6 +113,37 @@ private Q_SLOTS:
         QCOMPARE(test::faintTexts(root).size(), 1);
         root.setStyleSheet(QStringLiteral("QWidget { background: #ffffff; color: #333333; }"));
         QVERIFY(test::faintTexts(root).isEmpty());
+    }
+
+    void aFaintSecondLineOfARowIsFound()
+    {
+        TwoLines lines;
+        QWidget root;
+        QListWidget list(&root);
+        list.resize(300, 100);
+        list.setStyleSheet(QStringLiteral("QListWidget { background: #ffffff; border: 0; }"));
+        list.setItemDelegate(&lines);
+        list.addItem(QStringLiteral("A dark title"));
+        root.show();
+        QCOMPARE(test::faintTexts(root).size(), 1);
+        lines.second = QColor(0x333333);
+        QVERIFY2(test::faintTexts(root).isEmpty(), listed(test::faintTexts(root)).constData());
+    }
+
+    void aFaintLineBesideAMarkOfTheWholeRowIsFound()
+    {
+        TwoLines lines;
+        lines.mark = 24;
+        QWidget root;
+        QListWidget list(&root);
+        list.resize(300, 100);
+        list.setStyleSheet(QStringLiteral("QListWidget { background: #ffffff; border: 0; }"));
+        list.setItemDelegate(&lines);
+        list.addItem(QStringLiteral("A dark title"));
+        root.show();
+        QCOMPARE(test::faintTexts(root).size(), 1);
+        lines.second = QColor(0x333333);
+        QVERIFY2(test::faintTexts(root).isEmpty(), listed(test::faintTexts(root)).constData());
     }
 
     void aRowThatIsCutIsFoundUnlessATooltipSaysIt()
