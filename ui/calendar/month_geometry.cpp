@@ -13,8 +13,9 @@ namespace
 constexpr int headHeight = 24;
 constexpr int numberHeight = 24;
 constexpr int chipHeight = 20;
-constexpr int chipGap = 2;
+constexpr int chipGap = 4; // with it a chip is 24 px to hit
 constexpr int inset = 4;
+constexpr int belowChips = 2;
 constexpr int numberWidth = 56;
 } // namespace
 
@@ -79,7 +80,7 @@ QRect MonthGeometry::dayNote(int day) const
 
 MonthGeometry::Room MonthGeometry::room(int count) const
 {
-    const int height = grid().height() / weeks - px(numberHeight) - px(inset);
+    const int height = grid().height() / weeks - px(numberHeight) - px(belowChips);
     const int places = std::max(0, (height + px(chipGap)) / (px(chipHeight) + px(chipGap)));
     if (count <= places)
         return {count, false};
@@ -109,7 +110,7 @@ int MonthGeometry::placeAt(int day, QPoint point) const
     const int offset = point.y() - chip(day, 0).top();
     if (offset < 0)
         return -1;
-    // The gap below a chip belongs to it: 20 px of chip in 22 px of target, neighbours without a hole.
+    // The gap below a chip belongs to it: 20 px of chip in 24 px of target, neighbours without a hole.
     return offset / (px(chipHeight) + px(chipGap));
 }
 

@@ -25,13 +25,17 @@ Result<plan::PlannedTime> usualTimeOn(QDate seen, const QByteArray &shownZone, c
         return planned;
     const WallTime there = wallTimeAt(now, zone);
     const int hour = (there.time.hour() + 1) % 24;
-    const auto next = plan::plannedTime({there.date.addDays(hour == 0 ? 1 : 0), QTime(hour, 0)}, zone);
+    auto next = plan::plannedTime({there.date.addDays(hour == 0 ? 1 : 0), QTime(hour, 0)}, zone);
     if (!next || dateOf(next->instant) == seen)
         return next;
     const auto last = resolveWallTime({seen, lastQuarter}, shownZone);
     if (!last)
         return fail(last.error());
-    return plan::plannedTimeAt(last->instant, zone);
+    if (last->instant > now)
+        return plan::plannedTimeAt(last->instant, zone);
+    // In the last minute of the day that is the first one of the next: nothing else is still to come.
+    constexpr qint64 minute = 60'000;
+    return plan::plannedTimeAt(Instant::fromMilliseconds((now.milliseconds() / minute + 1) * minute), zone);
 }
 
 } // namespace hatstand::ui::calendar

@@ -10,7 +10,8 @@ namespace hatstand::ui::calendar
 {
 
 /// When something without a time goes out on a day as it is seen in `shownZone`: at ten in the morning by the
-/// clocks of `zone`, or at their next full hour when that is past today.
+/// clocks of `zone`, or when that is past today at their next full hour, or late in the evening at the last
+/// quarter of an hour or the next full minute: today, that is never in the past.
 [[nodiscard]] Result<plan::PlannedTime> usualTimeOn(QDate seen, const QByteArray &shownZone,
                                                     const QByteArray &zone, Instant now);
 

@@ -34,13 +34,18 @@ struct PageWindow : test::WindowParts
     clients::AccountId account = base.addAccount(bakery, QStringLiteral("crumb.example"));
     std::unique_ptr<CalendarPage> page;
 
-    void open()
+    /// Without a turn of the event loop.
+    void make()
     {
         page = std::make_unique<CalendarPage>(
             context(navigator),
             CalendarPage::Services{posts, outbox, base.clients, base.accounts, campaigns, rules});
         page->resize(1440, 848);
         page->activate();
+    }
+    void open()
+    {
+        make();
         page->show();
         (void)QTest::qWaitForWindowExposed(page.get());
     }
@@ -108,23 +113,62 @@ class TestCalendarPage : public QObject
     }
 
 private Q_SLOTS:
+    void eachIdeaHasTheHeightOfItsWords()
+    {
+        PageWindow w;
+        QString title;
+        for (int i = 0; i < 24; ++i)
+            w.idea(title += QStringLiteral("word "));
+        w.open();
+        QCoreApplication::processEvents();
+        const auto *list = w.ideas();
+        const auto heights = [list] {
+            QStyleOptionViewItem option;
+            option.widget = list;
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const QModelIndex index = list->model()->index(row, 0);
+                if (list->visualRect(index).height() !=
+                    list->itemDelegate()->sizeHint(option, index).height())
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(heights());
+        // Beside a scroll bar and without one the cards end where the filter above ends.
+        auto *filter = w.find<QWidget>("ideasFilter");
+        QCOMPARE(list->mapTo(w.page.get(), QPoint(list->width() - w.kit.px(IdeaDelegate::gutter), 0)).x(),
+                 filter->mapTo(w.page.get(), QPoint(filter->width(), 0)).x());
+        w.page->resize(1000, 848);
+        QTRY_VERIFY(heights());
+    }
+
     void aMonthOfThousandsFollowsThePage()
     {
         PageWindow w;
         QVERIFY(!addThousands(w).isNull());
-        w.open();
-        QTRY_VERIFY(w.find<QLabel>("calendarCount")->text().contains(QStringLiteral("1600")));
+        w.make();
+        w.page->show();
+        const auto *count = w.find<QLabel>("calendarCount");
+        QVERIFY2(!count->text().contains(QStringLiteral("1600")), qPrintable(count->text()));
+        QTRY_VERIFY(count->text().contains(QStringLiteral("1600")));
         QVERIFY(!w.month()->dayRect(today).isEmpty());
+    }
+
+    void aMonthOfFewIsThereWithThePage()
+    {
+        PageWindow w;
+        for (int i = 0; i < 16; ++i)
+            w.draft(QStringLiteral("Post %1").arg(i), today, QTime(i, 0));
+        w.make();
+        const auto *count = w.find<QLabel>("calendarCount");
+        QVERIFY2(count->text().contains(QStringLiteral("16")), qPrintable(count->text()));
     }
 
     void whoAsksForAPostOfAMonthOfThousandsGetsIt()
     {
         PageWindow w;
         const plan::PostId last = addThousands(w);
-        w.page = std::make_unique<CalendarPage>(
-            w.context(w.navigator),
-            CalendarPage::Services{w.posts, w.outbox, w.base.clients, w.base.accounts, w.campaigns, w.rules});
-        w.page->activate();
+        w.make();
         w.page->open(ui::ShowPost{last});
         QCOMPARE(w.month()->currentPost(), last);
     }
@@ -454,6 +498,46 @@ private Q_SLOTS:
         QVERIFY(!w.posts.post(first) && !w.posts.post(second));
         w.undo.undo();
         QVERIFY(w.posts.post(first) && w.posts.post(second));
+    }
+
+    void whereOneCannotBeMovedNoDayIsAskedFor()
+    {
+        PageWindow w;
+        const auto first = w.draft(QStringLiteral("First"), QDate(2026, 11, 24), QTime(9, 0));
+        const auto out = w.draft(QStringLiteral("Out"), QDate(2026, 11, 25), QTime(9, 0));
+        QVERIFY(w.posts.setStatus(out, plan::PostStatus::Published));
+        w.open();
+        w.month()->setFocus();
+        w.month()->showPost(first);
+        QTest::keyClick(w.month(), Qt::Key_J, Qt::ShiftModifier);
+        QTest::mouseClick(w.find<QPushButton>("moveChosen"), Qt::LeftButton);
+        QVERIFY(!w.find<QDateEdit>("planDate"));
+        QCOMPARE(w.navigator.errors.size(), size_t(1));
+        QVERIFY2(w.navigator.errors.front().what.contains(QStringLiteral("Out")),
+                 qPrintable(w.navigator.errors.front().what));
+    }
+
+    void theDialogAsksAfterAllThatAreChosen()
+    {
+        PageWindow w;
+        const auto first = w.draft(QStringLiteral("First"), today, QTime(9, 0));
+        const auto waits = w.scheduled(w.bakery, w.account, QStringLiteral("Waits"), std::chrono::hours(30));
+        const WallTime before = w.wallOf(waits);
+        w.open();
+        w.month()->setFocus();
+        w.month()->showPost(first);
+        QTest::keyClick(w.month(), Qt::Key_J, Qt::ShiftModifier);
+        QTest::mouseClick(w.find<QPushButton>("moveChosen"), Qt::LeftButton);
+        auto *date = w.find<QDateEdit>("planDate");
+        QVERIFY(date);
+        date->setDate(today.addDays(-7)); // a draft may lie there, what waits to go out may not
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QVERIFY(date->isVisible());
+        QCOMPARE(w.wallOf(first).date, today);
+        date->setDate(today.addDays(1));
+        QTest::mouseClick(w.find<QPushButton>("plan"), Qt::LeftButton);
+        QCOMPARE(w.wallOf(first).date, today.addDays(1));
+        QCOMPARE(w.wallOf(waits), (WallTime{before.date.addDays(1), before.time}));
     }
 };
 

@@ -48,6 +48,21 @@ private Q_SLOTS:
         }));
     }
 
+    void aChipIsLargeEnoughToHit()
+    {
+        const MonthGeometry geometry(QSize(933, 722), 1.0, Qt::LeftToRight);
+        const QRect cell = geometry.cell(8);
+        const auto room = geometry.room(9);
+        QCOMPARE(room.chips, 2);
+        QVERIFY(room.more);
+        for (int place = 0; place <= room.chips; ++place) {
+            int lines = 0;
+            for (int y = cell.top(); y <= cell.bottom(); ++y)
+                lines += geometry.placeAt(8, {cell.center().x(), y}) == place ? 1 : 0;
+            QVERIFY2(lines >= 24, qPrintable(QString::number(place)));
+        }
+    }
+
     void rightToLeftPutsTheFirstDayAtTheRight()
     {
         const MonthGeometry geometry(QSize(700, 600), 1.0, Qt::RightToLeft);
