@@ -74,6 +74,13 @@ Avatar::Avatar(const Kit &kit, const QString &name, int diameter, QWidget *paren
     setAccessibleName(name);
 }
 
+void Avatar::setName(const QString &name)
+{
+    m_name = name;
+    setAccessibleName(name);
+    update();
+}
+
 void Avatar::setPicture(const QPixmap &picture)
 {
     m_picture = picture;

@@ -58,6 +58,7 @@ class Avatar final : public Painted
 public:
     /// `diameter` in design pixels: 20, 28, 40 or 64.
     Avatar(const Kit &kit, const QString &name, int diameter = 28, QWidget *parent = nullptr);
+    void setName(const QString &name);
     void setPicture(const QPixmap &picture);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -35,8 +35,11 @@ QWidget *makeRow(const Kit &kit, const DialogRow &row, bool last)
         lead->setMinimumWidth(kit.px(44));
         layout->addWidget(lead);
     }
-    if (!row.clientName.isEmpty())
-        layout->addWidget(new ClientMark(kit, row.clientName, row.clientColour));
+    if (!row.clientName.isEmpty()) {
+        auto *mark = new ClientMark(kit, row.clientName, row.clientColour);
+        mark->setLetters(row.clientInitials);
+        layout->addWidget(mark);
+    }
     layout->addWidget(new ElidedLabel(row.text), 1);
     for (const QString &key : row.networkKeys)
         layout->addWidget(new NetworkMark(kit, key, key));

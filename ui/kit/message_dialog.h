@@ -18,6 +18,7 @@ struct DialogRow
 {
     QString lead;
     QString clientName;
+    QString clientInitials; ///< those that were chosen for the client
     QColor clientColour;
     QString text;
     QStringList networkKeys;

@@ -6,8 +6,11 @@
 #include "kit/sparkline.h"
 #include "kit/time_words.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui
 {
@@ -29,8 +32,12 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     setProperty("edge", QStringLiteral("card"));
     auto *figures = new QHBoxLayout;
     figures->setSpacing(m_kit.px(6));
-    figures->addWidget(m_figure, 0, Qt::AlignBaseline);
-    figures->addWidget(m_of, 0, Qt::AlignBaseline);
+    figures->addWidget(m_figure, 0, Qt::AlignBottom);
+    // On one line with the figure: a box layout knows no baselines, but both end below by their descents.
+    const int rise =
+        QFontMetrics(kit.font(TypeRole::Tile)).descent() - QFontMetrics(kit.font(TypeRole::Body)).descent();
+    m_of->setContentsMargins(0, 0, 0, std::max(0, rise));
+    figures->addWidget(m_of, 0, Qt::AlignBottom);
     figures->addStretch();
 
     auto *words = new QVBoxLayout;

@@ -100,6 +100,7 @@ Question closeQuestion(const StillToday &still, const clients::ClientService &cl
         shown.lead = clockWords(wallTimeAt(row.at, zone).time);
         if (const auto client = clients.client(row.client)) {
             shown.clientName = client->name;
+            shown.clientInitials = client->initials;
             shown.clientColour = QColor(client->colour);
         }
         shown.text = row.byHand ? Words::tr("%1 · by hand", "post").arg(row.title) : row.title;

@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hatstand::ui::shell
 {
 
@@ -17,6 +19,8 @@ namespace
 {
 constexpr int dialogWidth = 720;
 constexpr int listHeight = 460;
+constexpr int leastList = 160;
+constexpr int aroundList = 240; ///< words and buttons, and what is seen of the window
 } // namespace
 
 KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *parent)
@@ -38,7 +42,9 @@ KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *p
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumHeight(kit.px(listHeight));
+    // What is around it takes the rest of a small window; the dialog itself need not scroll then.
+    const int room = parent ? parent->window()->height() - kit.px(aroundList) : kit.px(listHeight);
+    area->setMinimumHeight(std::clamp(room, kit.px(leastList), kit.px(listHeight)));
     auto *content = new QWidget(area);
     content->setProperty("surface", QStringLiteral("raised"));
     auto *grid = new QGridLayout(content);

@@ -92,10 +92,9 @@ WelcomeView::WelcomeView(const Kit &kit, const QString &folder, bool offerSample
         return std::pair(line, press);
     };
     if (offerSample) {
-        const auto [line, press] =
-            choice(Glyph::Star, tr("Look around in a sample"),
-                   tr("Three made-up clients with half a year of posts. Nothing in it can reach anybody."),
-                   tr("Open the sample"), "welcomeSample", ButtonKind::Primary);
+        const auto [line, press] = choice(Glyph::Star, tr("Look around in a sample"),
+                                          tr("Half a year of three made-up clients. It can reach nobody."),
+                                          tr("Open the sample"), "welcomeSample", ButtonKind::Primary);
         connect(press, &QPushButton::clicked, this, &WelcomeView::sampleRequested);
     }
     const auto [newLine, newPress] =

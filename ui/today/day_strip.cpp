@@ -5,6 +5,7 @@
 #include "kit/painters.h"
 
 #include <QLocale>
+#include <QPainter>
 
 #include <algorithm>
 

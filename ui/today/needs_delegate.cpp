@@ -7,6 +7,7 @@
 #include "today/needs_model.h"
 
 #include <QAbstractItemView>
+#include <QPainter>
 
 #include <algorithm>
 #include <map>
@@ -168,8 +169,7 @@ void NeedsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     state.hovered = option.state.testFlag(QStyle::State_MouseOver);
     paintRowBackground(*painter, theme, option.rect, state, option.direction);
     if (index.row() + 1 < m_model.rowCount()) {
-        painter->setPen(theme.line);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, theme.line);
     }
 
     const ChipLook look = lookOf(theme, need.kind);

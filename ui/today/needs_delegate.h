@@ -32,7 +32,7 @@ public:
     /// stand in a menu (NeedAction::More), or all of them.
     struct Place
     {
-        NeedAction action;
+        NeedAction action = NeedAction::Open;
         QRect rect;
     };
     [[nodiscard]] std::vector<Place> places(const QStyleOptionViewItem &option, const Need &need) const;

@@ -122,7 +122,9 @@ void PracticeCard::showPost(const networks::PracticeTimelinePost *post,
     m_post->setVisible(post != nullptr);
     if (!post)
         return;
-    m_author->setText(profile.displayName.isEmpty() ? profile.handle : profile.displayName);
+    const QString &author = profile.displayName.isEmpty() ? profile.handle : profile.displayName;
+    m_author->setText(author);
+    m_avatar->setName(author);
     const Milliseconds age = m_context.clock.now() - post->post.createdAt;
     m_when->setText(age < std::chrono::minutes(1) ? tr("just now") : tr("%1 ago").arg(durationWords(age)));
     m_text->setText(post->post.text);

@@ -7,6 +7,7 @@
 #include "today/timeline_model.h"
 
 #include <QAbstractItemView>
+#include <QPainter>
 #include <QRegularExpression>
 
 #include <algorithm>

@@ -61,7 +61,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Outgoing *post = at(index.row());
-    const QString time = clockWords(wallTimeAt(post ? post->at : m_now, m_zone).time);
+    QString time = clockWords(wallTimeAt(post ? post->at : m_now, m_zone).time);
     switch (role) {
     case IsNowRole:
         return post == nullptr;
