@@ -47,7 +47,7 @@ QString pathOfMedia(const QString &folder, const QString &fileName)
 {
     const QStringList parts = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &part : parts) {
-        const QString path = folder + u'/' + part + u'/' + fileName;
+        QString path = folder + u'/' + part + u'/' + fileName;
         if (QFileInfo::exists(path))
             return path;
     }

@@ -25,7 +25,7 @@ Result<QString> SampleMaker::place(const QString &folder, bool *exists) const
     const QString name = tr("Sample workspace");
     for (int number = 1; number < mostSamples; ++number) {
         const QString stem = number == 1 ? name : tr("%1 %2", "name, number").arg(name).arg(number);
-        const QString path = QDir(folder).filePath(stem + suffix);
+        QString path = QDir(folder).filePath(stem + suffix);
         if (!QFileInfo::exists(path))
             return path;
         // One of ours is opened again; anything else of that name is left alone.

@@ -20,8 +20,8 @@ namespace hatstand::cli
 namespace
 {
 /// Larger than any network takes, small enough to be read at once.
-constexpr qint64 maximumTextBytes = 5 * 1024 * 1024;
-constexpr qint64 partBytes = 64 * 1024;
+constexpr qint64 maximumTextBytes = qint64{5} * 1024 * 1024;
+constexpr qint64 partBytes = qint64{64} * 1024;
 
 Result<QString> readTextFile(const QString &path)
 {

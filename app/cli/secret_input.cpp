@@ -21,7 +21,7 @@ namespace
 /// A terminal drops, without a word, what goes beyond so many bytes of a line.
 constexpr qsizetype longestTypedLine = 4095;
 /// Longer than any password or token; a whole file that was sent by mistake is not read to its end.
-constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype longestLine = qsizetype{64} * 1024;
 
 /// What the signal handlers need; they reach only what is global. Written while none of them is installed.
 int silentDescriptor = -1;
@@ -34,12 +34,12 @@ void giveTerminalBack(int number)
 {
     tcsetattr(silentDescriptor, TCSANOW, &loudState);
     if (number == SIGTSTP) {
-        std::raise(SIGSTOP);
+        static_cast<void>(std::raise(SIGSTOP));
         tcsetattr(silentDescriptor, TCSANOW, &silentState); // the person has come back
         return;
     }
-    std::signal(number, SIG_DFL);
-    std::raise(number);
+    static_cast<void>(std::signal(number, SIG_DFL));
+    static_cast<void>(std::raise(number));
 }
 
 /// Turns off the echo of a terminal for as long as it lives.

@@ -26,11 +26,11 @@ void onSignal(int /*number*/)
 }
 void handleWith(void (*handler)(int))
 {
-    std::signal(SIGINT, handler);
-    std::signal(SIGTERM, handler);
+    static_cast<void>(std::signal(SIGINT, handler));
+    static_cast<void>(std::signal(SIGTERM, handler));
     // Started with nohup, it outlives its terminal.
     if (std::signal(SIGHUP, handler) == SIG_IGN)
-        std::signal(SIGHUP, SIG_IGN);
+        static_cast<void>(std::signal(SIGHUP, SIG_IGN));
 }
 } // namespace
 

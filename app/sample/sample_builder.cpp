@@ -175,7 +175,7 @@ std::vector<SampleBuilder::Occasion> SampleBuilder::occasions() const
         for (const SampleSeries &series : client.series) {
             const QDate thisWeek = today.addDays(series.weekday - today.dayOfWeek());
             for (int week = -weeksBack; week <= weeksAhead; ++week) {
-                const QDate date = thisWeek.addDays(week * 7);
+                const QDate date = thisWeek.addDays(qint64{week} * 7);
                 // Today has posts of its own.
                 if ((week + weeksBack) % series.every != 0 || date == today)
                     continue;

@@ -17,7 +17,7 @@ QStringList strings(const QJsonValue &value)
 {
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array)
+    for (const QJsonValue item : array)
         list << item.toString();
     return list;
 }
@@ -27,7 +27,7 @@ auto listOf(const QJsonValue &value, Read read)
 {
     std::vector<decltype(read(QJsonValue()))> list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array)
+    for (const QJsonValue item : array)
         list.push_back(read(item));
     return list;
 }

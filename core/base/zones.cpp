@@ -23,7 +23,7 @@ QTimeZone zoneFor(const QByteArray &zone)
     const auto found = known.constFind(zone);
     if (found != known.constEnd())
         return *found;
-    const QTimeZone made(zone);
+    QTimeZone made(zone);
     if (made.isValid())
         known.insert(zone, made);
     return made;

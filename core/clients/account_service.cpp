@@ -107,7 +107,7 @@ Result<void> checkPage(const QUrl &page)
 
 Result<QString> checkedName(const QString &name)
 {
-    const QString plain = name.simplified();
+    QString plain = name.simplified();
     if (plain.isEmpty())
         return fail(ErrorCode::InvalidInput, Tr::tr("An account needs a name."));
     if (plain.size() > maxNameLength) {

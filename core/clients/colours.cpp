@@ -60,7 +60,7 @@ QString darkenedForWhite(const QString &colour)
         return {};
     const Channels channels = channelsOf(colour);
     for (int percent = 100; percent > 0; --percent) {
-        const QString darker =
+        QString darker =
             colourOf({channels[0] * percent / 100, channels[1] * percent / 100, channels[2] * percent / 100});
         if (contrastWithWhite(darker) >= neededContrast)
             return darker;

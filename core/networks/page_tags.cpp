@@ -13,7 +13,7 @@ namespace hatstand::networks
 
 namespace
 {
-constexpr qsizetype longestHead = 512 * 1024; // bytes that are looked at
+constexpr qsizetype longestHead = qsizetype{512} * 1024; // bytes that are looked at
 constexpr qsizetype longestTitle = 300;
 constexpr qsizetype longestDescription = 1000;
 constexpr qsizetype longestAddress = 2048;

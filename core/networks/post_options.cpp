@@ -48,7 +48,7 @@ QStringList postLanguages(const QJsonObject &options)
 {
     QStringList languages;
     const QJsonArray values = options.value(option::languages).toArray();
-    for (const QJsonValue &value : values) {
+    for (const QJsonValue value : values) {
         const QString language = value.toString();
         if (!language.isEmpty() && !languages.contains(language) && languages.size() < option::maxLanguages)
             languages.append(language);

@@ -71,7 +71,7 @@ QStringList RulesReader::texts(const QString &key)
     if (!value.isArray())
         complain(key, u"a list is needed"_s);
     QStringList list;
-    for (const QJsonValue &item : value.toArray()) {
+    for (const QJsonValue item : value.toArray()) {
         if (!item.isString() || item.toString().isEmpty())
             complain(key, u"a list of texts is needed"_s);
         list.append(item.toString());

@@ -61,7 +61,7 @@ AwarenessRule ruleOf(const QJsonObject &json)
     AwarenessRule rule;
     rule.key = json.value(QLatin1StringView("key")).toString();
     rule.name = json.value(QLatin1StringView("name")).toString();
-    for (const QJsonValue &country : json.value(QLatin1StringView("countries")).toArray())
+    for (const QJsonValue country : json.value(QLatin1StringView("countries")).toArray())
         rule.countries.append(country.toString());
     rule.isHoliday = json.value(QLatin1StringView("holiday")).toBool();
     rule.offset = number(json, QLatin1StringView("offset"));
@@ -96,7 +96,7 @@ Result<std::vector<AwarenessRule>> awarenessRulesFromJson(const QByteArray &json
         return unreadable(QStringLiteral("days"));
     std::vector<AwarenessRule> rules;
     QSet<QString> keys;
-    for (const QJsonValue &value : days.toArray()) {
+    for (const QJsonValue value : days.toArray()) {
         const AwarenessRule rule = ruleOf(value.toObject());
         if (!isValid(rule) || keys.contains(rule.key))
             return unreadable(value.toObject().value(QLatin1StringView("name")).toString());

@@ -21,7 +21,7 @@ struct MonthGrid
 {
     static constexpr int rows = 6;
     static constexpr int columns = 7;
-    std::array<QDate, rows * columns> days;
+    std::array<QDate, std::size_t{rows} * columns> days;
     /// First and last day of the month itself.
     QDate first;
     QDate last;

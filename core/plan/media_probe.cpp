@@ -145,9 +145,12 @@ QString mediaTypeOf(const QByteArray &beginning)
         return isoMediaType(beginning);
     if (has("\x1a\x45\xdf\xa3", 4))
         return beginning.contains("webm") ? QStringLiteral("video/webm") : QStringLiteral("video/x-matroska");
-    if (has("BM", 2) && has("\0\0\0\0", 4, 6))
+    constexpr std::array<char, 4> reserved{};
+    constexpr std::array<char, 4> littleEndianTiff{'I', 'I', '*', 0};
+    constexpr std::array<char, 4> bigEndianTiff{'M', 'M', 0, '*'};
+    if (has("BM", 2) && has(reserved.data(), 4, 6))
         return QStringLiteral("image/bmp");
-    if (has("II*\0", 4) || has("MM\0*", 4))
+    if (has(littleEndianTiff.data(), 4) || has(bigEndianTiff.data(), 4))
         return QStringLiteral("image/tiff");
     return {};
 }

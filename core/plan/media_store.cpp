@@ -71,7 +71,7 @@ QCoro::Task<Result<MediaItem>> MediaStore::keepWhat(QFuture<Result<MediaItem>> w
 QCoro::Task<Result<MediaItem>> MediaStore::add(QString path)
 {
     const QString name = QFileInfo(path).fileName();
-    return keepWhat(runOn(m_pool, [path, name, folder = m_folder, now = m_clock.now()] {
+    return keepWhat(runOn(m_pool, [path = std::move(path), name, folder = m_folder, now = m_clock.now()] {
         return copyIntoFolder(path, name, folder, now);
     }));
 }
@@ -79,34 +79,34 @@ QCoro::Task<Result<MediaItem>> MediaStore::add(QString path)
 QCoro::Task<Result<MediaItem>> MediaStore::addBytes(QByteArray bytes, QString fileName)
 {
     return keepWhat(
-        runOn(m_pool, [bytes = std::move(bytes), fileName, folder = m_folder, now = m_clock.now()] {
-            return writeIntoFolder(bytes, fileName, folder, now);
-        }));
+        runOn(m_pool, [bytes = std::move(bytes), fileName = std::move(fileName), folder = m_folder,
+                       now = m_clock.now()] { return writeIntoFolder(bytes, fileName, folder, now); }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileName)
 {
-    return keepWhat(
-        runOn(m_pool, [image = std::move(image), fileName, folder = m_folder, now = m_clock.now()] {
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "PNG");
-            return writeIntoFolder(bytes, fileName, folder, now);
-        }));
+    return keepWhat(runOn(m_pool, [image = std::move(image), fileName = std::move(fileName),
+                                   folder = m_folder, now = m_clock.now()] {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return writeIntoFolder(bytes, fileName, folder, now);
+    }));
 }
 
 QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
 {
-    return keepWhat(runOn(
-        m_pool,
-        [path = path(item), item, limits, folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-            const auto small = shrunkPicture(path, item.fileName, limits);
-            if (!small)
-                return fail(small.error());
-            const QString name = QFileInfo(item.fileName).completeBaseName() + u'.' + small->suffix;
-            return writeIntoFolder(small->bytes, name, folder, now);
-        }));
+    return keepWhat(runOn(m_pool,
+                          [path = path(item), item = std::move(item), limits = std::move(limits),
+                           folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
+                              const auto small = shrunkPicture(path, item.fileName, limits);
+                              if (!small)
+                                  return fail(small.error());
+                              const QString name =
+                                  QFileInfo(item.fileName).completeBaseName() + u'.' + small->suffix;
+                              return writeIntoFolder(small->bytes, name, folder, now);
+                          }));
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)
@@ -148,7 +148,7 @@ Result<QHash<MediaId, MediaItem>> MediaStore::itemsOf(const Post &post) const
             if (!found)
                 return fail(std::move(found.error()));
             if (*found)
-                items.insert(place.mediaId, std::move(**found));
+                items.emplace(place.mediaId, std::move(**found));
         }
         return {};
     };

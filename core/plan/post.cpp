@@ -86,12 +86,12 @@ QString shownTitle(const QString &title, const QString &text)
 {
     // A title is one line in a list: longer ones are cut where they are painted, so this only bounds them.
     constexpr qsizetype maxClusters = 80;
-    const QString trimmedTitle = title.simplified();
+    QString trimmedTitle = title.simplified();
     if (!trimmedTitle.isEmpty())
         return trimmedTitle;
     // 5 MB of text must not cost more than its beginning.
     const QString beginning = text.left(1000).trimmed();
-    const QString line = beginning.left(beginning.indexOf(u'\n')).simplified();
+    QString line = beginning.left(beginning.indexOf(u'\n')).simplified();
     if (line.isEmpty())
         return QCoreApplication::translate("hatstand::plan", "No text yet");
     if (graphemeCount(line) <= maxClusters)

@@ -71,7 +71,7 @@ private:
     template <class Test>
     QJsonValue take(const QString &key, Test test)
     {
-        const QJsonValue value = m_json.value(key);
+        QJsonValue value = m_json.value(key);
         if (value.isUndefined())
             return {};
         if (!test(value)) {
@@ -106,7 +106,7 @@ QJsonArray mediaToJson(const std::vector<PostMedia> &media)
 std::vector<PostMedia> mediaFromJson(const QJsonArray &array, Reader &outer)
 {
     std::vector<PostMedia> media;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject json = value.toObject();
         Reader reader(json);
         PostMedia item{reader.id<MediaId>(QStringLiteral("id")), reader.text(QStringLiteral("alt"))};
@@ -183,7 +183,7 @@ Result<Post> postContentFromJson(const QJsonObject &json)
     post.campaignId = reader.id<strategy::CampaignId>(QStringLiteral("campaign"));
     post.tagLinks = reader.boolean(QStringLiteral("tagLinks"));
     post.media = mediaFromJson(reader.array(QStringLiteral("media")), reader);
-    for (const QJsonValue &value : reader.array(QStringLiteral("versions")))
+    for (const QJsonValue value : reader.array(QStringLiteral("versions")))
         post.versions.push_back(versionFromJson(value.toObject(), reader));
     if (!reader.wrong().isEmpty())
         return wrongKey(reader.wrong());

@@ -57,7 +57,7 @@ struct MediaCounts
 
 struct StatusCount
 {
-    PostStatus status;
+    PostStatus status = PostStatus::Idea;
     int count = 0;
 };
 

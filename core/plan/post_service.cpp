@@ -216,7 +216,7 @@ Result<void> PostService::keepRevision(const Post &before, const Post &after, Re
     return {};
 }
 
-Result<void> PostService::writeContent(Post before, const Post &content, RevisionReason reason)
+Result<void> PostService::writeContent(const Post &before, const Post &content, RevisionReason reason)
 {
     Post after = before;
     takeContent(after, content);
@@ -244,7 +244,7 @@ Result<void> PostService::saveContent(const Post &post, RevisionReason reason)
             if (auto dropped = m_aside->remove(post.id); !dropped)
                 return dropped;
         }
-        return writeContent(std::move(*before), post, reason);
+        return writeContent(*before, post, reason);
     });
 }
 
@@ -412,7 +412,7 @@ Result<void> PostService::restoreRevision(const PostId &id, const RevisionId &re
         }
         if (auto dropped = m_aside->remove(id); !dropped)
             return dropped;
-        return writeContent(std::move(*before), (*wanted)->content, RevisionReason::Saved);
+        return writeContent(*before, (*wanted)->content, RevisionReason::Saved);
     });
 }
 

@@ -147,7 +147,7 @@ private:
     [[nodiscard]] Result<Post> changeable(const PostId &id) const;
     [[nodiscard]] Result<Post> stored(const PostId &id) const;
     Result<void> keepRevision(const Post &before, const Post &after, RevisionReason reason);
-    Result<void> writeContent(Post before, const Post &content, RevisionReason reason);
+    Result<void> writeContent(const Post &before, const Post &content, RevisionReason reason);
     Result<void> writePlanned(const Post &post, const std::optional<PlannedTime> &planned);
     /// Runs `work` in a transaction and announces the post.
     template <class Work>

@@ -38,7 +38,7 @@ public:
     struct Timed
     {
         PostId id;
-        PostStatus status;
+        PostStatus status = PostStatus::Scheduled;
         PlannedTime planned;
         qint64 row = 0; ///< the order among those of one instant
     };

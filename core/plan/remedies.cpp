@@ -163,7 +163,7 @@ QString cutToFit(const QString &text, const networks::NetworkRules &rules,
         clusters -= give;
         const qsizetype end = outsideEntities(entities, clusterEnds[clusters - 1]);
         const qsizetype at = outsideEntities(entities, goodBreak(text, end));
-        const QString candidate = trimmedEnd(text.left(at)) + QChar(u'…');
+        QString candidate = trimmedEnd(text.left(at)) + QChar(u'…');
         if (at > 0 && !networks::measureText(sent(candidate), rules, options).over)
             return candidate;
     }

@@ -3,6 +3,7 @@
 #include "plan/revision_diff.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace hatstand::plan
 {
@@ -86,7 +87,7 @@ void diffPieces(const Pieces &before, const Pieces &after, size_t from, size_t b
     const int bound = std::min(n + m, maxEdits);
     std::vector<std::vector<int>> trace;
     std::vector<int> reach(size_t(2 * bound) + 3, 0);
-    const auto at = [bound](int diagonal) { return size_t(diagonal + bound + 1); };
+    const auto at = [bound](int diagonal) { return size_t(qsizetype{diagonal} + bound + 1); };
     int edits = 0;
     bool found = false;
     for (; edits <= bound && !found; ++edits) {
@@ -141,8 +142,8 @@ void diffPieces(const Pieces &before, const Pieces &after, size_t from, size_t b
         else
             steps.push_back({DiffKind::Removed, before[from + size_t(--x)]});
     }
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step)
-        builder.add(step->kind, step->text);
+    for (const auto &step : steps | std::views::reverse)
+        builder.add(step.kind, step.text);
 }
 } // namespace
 

@@ -52,7 +52,7 @@ struct ClientFixture
     }
     [[nodiscard]] Awaited<Result<net::HttpResponse>> begin(net::HttpRequest request, CancelToken cancel = {})
     {
-        return Awaited<Result<net::HttpResponse>>(client->send(std::move(request), cancel));
+        return Awaited<Result<net::HttpResponse>>(client->send(std::move(request), std::move(cancel)));
     }
 };
 

@@ -23,7 +23,7 @@ constexpr int skippedStatus = 77;
 
 QString conformanceFolder()
 {
-    const QString given = qEnvironmentVariable("HATSTAND_CONFORMANCE");
+    QString given = qEnvironmentVariable("HATSTAND_CONFORMANCE");
     if (!given.isEmpty())
         return given;
     return QDir::cleanPath(hatstand::test::projectPath(u"../shared/conformance"_s));
@@ -119,7 +119,7 @@ private Q_SLOTS:
                 compare(c, u"urls"_s, firstOf(reply[u"urls"_s]), c[u"first_url"_s]);
             } else {
                 QJsonArray names;
-                for (const QJsonValue &mention : c[u"mentions"_s].toArray())
+                for (const QJsonValue mention : c[u"mentions"_s].toArray())
                     names.append(mention.toArray().at(0));
                 compare(c, u"mentions"_s, reply[u"mentions"_s], names);
             }
@@ -162,7 +162,7 @@ private:
     QJsonObject ask(QJsonObject request)
     {
         request.insert(u"id"_s, ++m_id);
-        const QJsonObject reply = answerConform(request);
+        QJsonObject reply = answerConform(request);
         if (!reply[u"ok"_s].toBool() || reply[u"id"_s].toInt() != m_id)
             m_misses.append(shown(reply));
         return reply;

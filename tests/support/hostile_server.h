@@ -41,7 +41,7 @@ public:
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
 
     /// Called when a request is there as a whole, body and all.
-    void on(const QByteArray &path, Handler handler) { m_handlers.insert(path, std::move(handler)); }
+    void on(const QByteArray &path, const Handler &handler) { m_handlers.insert(path, handler); }
     /// Called when its headers are there; what comes after is not read as a request.
     void onHeaders(Handler handler) { m_onHeaders = std::move(handler); }
     /// Called when a connection is made, before a byte is read.

@@ -161,13 +161,13 @@ void SignInDialog::submit()
         place();
         return;
     }
-    if (m_secret && request.secret.isEmpty()) {
+    if (m_secretField && m_secret && request.secret.isEmpty()) {
         m_secretField->setError(tr("Type the app password."));
         m_secret->setFocus();
         place();
         return;
     }
-    if (m_serverField && !m_server->text().trimmed().isEmpty() &&
+    if (m_serverField && m_server && !m_server->text().trimmed().isEmpty() &&
         (!request.server.isValid() || request.server.host().isEmpty())) {
         m_serverField->setError(
             tr("This is not the address of a server. It looks like https://example.org."));
@@ -226,7 +226,7 @@ void SignInDialog::showError(const Error &error)
     switch (error.code) {
     case ErrorCode::SignInNeeded:
     case ErrorCode::Refused:
-        if (m_secretField) {
+        if (m_secretField && m_secret) {
             m_secretField->setError(error.sentence());
             m_secret->setFocus();
         } else {

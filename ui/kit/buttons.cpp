@@ -210,8 +210,8 @@ void SplitButton::setMenu(QMenu *menu)
     m_menu->setMenu(menu);
 }
 
-NavButton::NavButton(const Kit &kit, Glyph glyph, const QString &text, QWidget *parent)
-    : QPushButton(parent), m_kit(kit), m_glyph(glyph), m_words(text)
+NavButton::NavButton(const Kit &kit, Glyph glyph, QString text, QWidget *parent)
+    : QPushButton(parent), m_kit(kit), m_glyph(glyph), m_words(std::move(text))
 {
     setCheckable(true);
     setAutoDefault(false);

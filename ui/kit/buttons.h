@@ -68,7 +68,7 @@ class NavButton : public QPushButton
 {
     Q_OBJECT
 public:
-    NavButton(const Kit &kit, Glyph glyph, const QString &text, QWidget *parent = nullptr);
+    NavButton(const Kit &kit, Glyph glyph, QString text, QWidget *parent = nullptr);
     /// 0 shows nothing. `meaning` completes the accessible name: "9 need you".
     void setCount(int count, const QString &meaning = {});
     /// A small warning sign; `reason` is its tooltip and part of the accessible name. Empty takes it away.

@@ -3,6 +3,7 @@
 #include "kit/choice_box.h"
 
 #include <QHelpEvent>
+#include <QPainter>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 #include <QToolTip>

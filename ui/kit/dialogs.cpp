@@ -197,7 +197,7 @@ QStringList PresetDialogs::nextFiles(const FileRequest &request)
     m_fileRequests.append(request);
     if (m_files.empty())
         return {};
-    const QStringList files = m_files.front();
+    QStringList files = m_files.front();
     m_files.pop_front();
     return files;
 }

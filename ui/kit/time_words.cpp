@@ -50,7 +50,7 @@ QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale
 QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now, const QByteArray &own,
                      const QLocale &locale)
 {
-    const QString words = dayAndTimeWords(wall, wallTimeAt(now, zone).date, locale);
+    QString words = dayAndTimeWords(wall, wallTimeAt(now, zone).date, locale);
     const auto there = resolveWallTime(wall, zone);
     if (!there || there->offsetSeconds == offsetSecondsAt(there->instant, own))
         return words;
@@ -70,7 +70,7 @@ QString durationWords(Milliseconds duration)
     if (minutes < 60)
         return Words::tr("%n min", "minutes", static_cast<int>(minutes));
     if (minutes < 48 * 60) {
-        const QString hours = Words::tr("%n h", "hours", static_cast<int>(minutes / 60));
+        QString hours = Words::tr("%n h", "hours", static_cast<int>(minutes / 60));
         if (minutes % 60 == 0)
             return hours;
         return Words::tr("%1 %2", "hours, minutes")

@@ -222,7 +222,7 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
 
 QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
-    const QString why = whyText(item, now, zone);
+    QString why = whyText(item, now, zone);
     const Error &error = item.delivery.error;
     if (error.what.isEmpty() || item.delivery.state == DeliveryState::Published)
         return why;

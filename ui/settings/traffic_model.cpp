@@ -13,7 +13,7 @@ namespace hatstand::ui::settings
 
 QString trafficWords(const net::TrafficEntry &entry)
 {
-    const QString purpose = net::purposeText(entry.purpose);
+    QString purpose = net::purposeText(entry.purpose);
     if (entry.failure && entry.status == 0)
         return TrafficModel::tr("%1: no answer").arg(purpose);
     if (entry.status >= 400)

@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPainter>
 #include <QStyleOptionFocusRect>
 
 namespace hatstand::ui::shell

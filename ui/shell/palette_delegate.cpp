@@ -5,6 +5,7 @@
 #include "kit/painters.h"
 #include "shell/palette_model.h"
 
+#include <QPainter>
 #include <QTextLayout>
 
 namespace hatstand::ui::shell

@@ -5,6 +5,8 @@
 #include "kit/accessibility.h"
 #include "kit/painters.h"
 
+#include <QPainter>
+
 namespace hatstand::ui::shell
 {
 

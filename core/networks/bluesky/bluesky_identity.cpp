@@ -95,7 +95,7 @@ QString cleanHandle(const QString &typed)
 QUrl homeInDocument(const QJsonObject &document, const QString &did)
 {
     const QJsonArray services = document[QLatin1StringView("service")].toArray();
-    for (const QJsonValue &value : services) {
+    for (const QJsonValue value : services) {
         const QJsonObject entry = value.toObject();
         const QString id = entry[QLatin1StringView("id")].toString();
         if (id != QLatin1StringView("#atproto_pds") && id != did + QLatin1StringView("#atproto_pds"))
@@ -111,7 +111,7 @@ QUrl homeInDocument(const QJsonObject &document, const QString &did)
 bool documentHasHandle(const QJsonObject &document, const QString &handle)
 {
     const QJsonArray names = document[QLatin1StringView("alsoKnownAs")].toArray();
-    for (const QJsonValue &name : names) {
+    for (const QJsonValue name : names) {
         if (name.toString().compare(QLatin1StringView("at://") + handle, Qt::CaseInsensitive) == 0)
             return true;
     }

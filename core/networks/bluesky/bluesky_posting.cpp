@@ -98,7 +98,7 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
     const auto opened = co_await m_sessions->open(account);
     if (!opened)
         co_return fail(opened.error());
-    const LinePointer line = *opened;
+    const LinePointer &line = *opened;
     const auto answers = co_await prepare(line, post, progress, cancel);
     if (!answers)
         co_return fail(answers.error());

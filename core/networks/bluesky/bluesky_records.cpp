@@ -22,8 +22,8 @@ struct Words
 
 constexpr QLatin1StringView typeKey("$type");
 constexpr QLatin1StringView threadgateCollection("app.bsky.feed.threadgate");
-constexpr qsizetype longestTagBytes = 640; // app.bsky.richtext.facet
-constexpr qsizetype longestUri = 8 * 1024; // atproto.com/specs/lexicon: format "uri"
+constexpr qsizetype longestTagBytes = 640;            // app.bsky.richtext.facet
+constexpr qsizetype longestUri = qsizetype{8} * 1024; // atproto.com/specs/lexicon: format "uri"
 
 /// Text that survives the way through UTF-8 unchanged: half a surrogate pair is no character.
 QString wellFormed(const QString &text)

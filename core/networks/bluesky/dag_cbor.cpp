@@ -93,7 +93,7 @@ bool writeMap(QCborStreamWriter &writer, const QJsonObject &object)
 bool writeList(QCborStreamWriter &writer, const QJsonArray &list)
 {
     writer.startArray(static_cast<quint64>(list.size()));
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         if (!write(writer, value))
             return false;
     }

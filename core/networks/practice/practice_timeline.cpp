@@ -84,7 +84,7 @@ std::vector<PracticePicture> practicePictures(const PracticePost &post)
 {
     std::vector<PracticePicture> pictures;
     const QJsonArray media = QJsonDocument::fromJson(post.media.toUtf8()).array();
-    for (const QJsonValue &item : media) {
+    for (const QJsonValue item : media) {
         if (item[QLatin1StringView("mimeType")].toString().startsWith(QLatin1StringView("image/")))
             pictures.push_back(
                 {item[QLatin1StringView("file")].toString(), item[QLatin1StringView("alt")].toString()});

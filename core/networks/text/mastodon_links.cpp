@@ -57,7 +57,7 @@ bool isPathEnd(char16_t unit)
 // Letters that an internationalised address may hold as they are (RFC 3987), and halves of pairs.
 bool isInternational(char16_t unit)
 {
-    return unit >= 0xA0 && !(unit >= 0xFDD0 && unit <= 0xFDEF) && unit < 0xFFF0;
+    return unit >= 0xA0 && (unit < 0xFDD0 || unit > 0xFDEF) && unit < 0xFFF0;
 }
 
 bool isQueryCharacter(char16_t unit)

@@ -15,14 +15,14 @@ namespace hatstand::networks
 struct UrlRule
 {
     /// The length of "https://" or another scheme that stands at an offset; 0 when none does.
-    qsizetype (*schemeLength)(QStringView text, qsizetype at);
-    bool (*isDomainCharacter)(char16_t unit);
-    bool (*isPathCharacter)(char16_t unit);
+    qsizetype (*schemeLength)(QStringView text, qsizetype at) = nullptr;
+    bool (*isDomainCharacter)(char16_t unit) = nullptr;
+    bool (*isPathCharacter)(char16_t unit) = nullptr;
     /// A path ends with one of these, or with a pair of brackets: wherever that stands, or only right after
     /// one of these, another pair or the first slash.
-    bool (*isPathEnd)(char16_t unit);
-    bool (*isQueryCharacter)(char16_t unit);
-    bool (*isQueryEnd)(char16_t unit);
+    bool (*isPathEnd)(char16_t unit) = nullptr;
+    bool (*isQueryCharacter)(char16_t unit) = nullptr;
+    bool (*isQueryEnd)(char16_t unit) = nullptr;
     bool bracketsEndAnywhere = true;
 };
 

@@ -22,8 +22,8 @@ using namespace hatstand::ui::shell;
 class PlainPage final : public Page
 {
 public:
-    PlainPage(const QString &title, QWidget *parent)
-        : Page(parent), m_title(title), m_field(new QLineEdit(this))
+    PlainPage(QString title, QWidget *parent)
+        : Page(parent), m_title(std::move(title)), m_field(new QLineEdit(this))
     {
     }
     [[nodiscard]] QString title() const override { return m_title; }

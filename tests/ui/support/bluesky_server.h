@@ -56,7 +56,7 @@ private:
         QJsonArray results;
         const QJsonArray writes =
             QJsonDocument::fromJson(request.body).object()[QLatin1StringView("writes")].toArray();
-        for (const QJsonValue &value : writes) {
+        for (const QJsonValue value : writes) {
             const QJsonObject write = value.toObject();
             m_posts << write[QLatin1StringView("value")][QLatin1StringView("text")].toString();
             results.append(QJsonObject{
