@@ -8,6 +8,7 @@
 #include "accounts/network_choice_model.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "networks/rules_catalogue.h"
 
@@ -38,12 +39,17 @@ AccountsPage::AccountsPage(const PageContext &context, Services services, QWidge
     column->setSpacing(0);
     buildHead();
     column->addWidget(m_head);
+    m_drawer = new Drawer(kit, sideWidth + size::padding, this);
+    QWidget *cards = makeCards();
+    m_side = makeSide();
+    m_drawer->setWidgets(cards, m_side);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::pageMargin), kit.px(size::pageMargin));
-    row->setSpacing(kit.px(size::padding));
-    row->addWidget(makeCards(), 1);
-    row->addWidget(makeSide());
+    row->addWidget(m_drawer);
     column->addLayout(row, 1);
+    measureSide();
+    connect(m_drawer, &Drawer::narrowChanged, this, &AccountsPage::measureSide);
+    connect(m_connect, &QPushButton::clicked, m_drawer, &Drawer::togglePanel);
     addActions();
 
     m_fillOn.setSingleShot(true);
@@ -61,9 +67,14 @@ AccountsPage::~AccountsPage()
 void AccountsPage::buildHead()
 {
     m_head = new PageHead(m_context.kit, tr("Accounts"), this);
+    m_connect = makeButton(m_context.kit, tr("Connect a network"), ButtonKind::Normal, Glyph::Plus,
+                           ButtonSize::Normal, m_head);
+    m_connect->setObjectName(QStringLiteral("showNetworks"));
+    m_connect->hide();
     m_checkAll = makeButton(m_context.kit, tr("Check all now"), ButtonKind::Normal, Glyph::Refresh,
                             ButtonSize::Normal, m_head);
     m_checkAll->setObjectName(QStringLiteral("checkAll"));
+    m_head->addWidget(m_connect);
     m_head->addWidget(m_checkAll);
     connect(m_checkAll, &QPushButton::clicked, this, [this] {
         if (m_toCheck > 0)
@@ -76,12 +87,11 @@ void AccountsPage::buildHead()
 QWidget *AccountsPage::makeCards()
 {
     const Kit &kit = m_context.kit;
-    m_scroll = new QScrollArea(this);
+    m_scroll = new QScrollArea(m_drawer);
     m_scroll->setObjectName(QStringLiteral("accountCards"));
     m_scroll->setAccessibleName(tr("Accounts by client"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *content = new QWidget(m_scroll);
     content->setProperty("surface", QStringLiteral("none"));
@@ -102,13 +112,16 @@ QWidget *AccountsPage::makeCards()
 QWidget *AccountsPage::makeSide()
 {
     const Kit &kit = m_context.kit;
+    auto *panel = new QWidget(m_drawer);
+    panel->setAttribute(Qt::WA_StyledBackground);
+    panel->setProperty("surface", QStringLiteral("window"));
+    auto *around = new QVBoxLayout(panel);
     // In large text both cards are taller than the window.
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = new QScrollArea(panel);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(kit.px(sideWidth));
     auto *side = new QWidget(scroll);
     side->setProperty("surface", QStringLiteral("none"));
     auto *column = new QVBoxLayout(side);
@@ -130,6 +143,7 @@ QWidget *AccountsPage::makeSide()
     m_networks->setUniformItemSizes(true);
     m_networks->setCurrentIndex(m_networks->model()->index(0, 0));
     const auto choose = [this](const QModelIndex &index) {
+        m_drawer->closePanel();
         connectNetwork(index.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
                        m_context.scope.client());
     };
@@ -145,7 +159,34 @@ QWidget *AccountsPage::makeSide()
     m_legend = new LegendCard(kit, side);
     column->addWidget(m_legend);
     scroll->setWidget(side);
-    return scroll;
+    around->addWidget(scroll);
+    return panel;
+}
+
+// A gap beside the cards; a margin around as a drawer over them.
+void AccountsPage::measureSide()
+{
+    const int gap = m_context.kit.px(size::padding);
+    const bool narrow = m_drawer->isNarrow();
+    const int left = narrow || !isRightToLeft() ? gap : 0;
+    const int right = narrow || isRightToLeft() ? gap : 0;
+    const int above = narrow ? gap : 0;
+    m_side->layout()->setContentsMargins(left, above, right, above);
+    m_connect->setVisible(narrow);
+}
+
+void AccountsPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
+    if (other && m_side)
+        measureSide();
+}
+
+void AccountsPage::showNetworks(Qt::FocusReason reason)
+{
+    m_drawer->openPanel();
+    m_networks->setFocus(reason);
 }
 
 std::vector<ActionSpec> AccountsPage::actionSpecs()
@@ -175,7 +216,7 @@ void AccountsPage::addActions()
         m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
     };
     bind("accounts.check-all", [this] { checkAll(); });
-    bind("accounts.connect", [this] { m_networks->setFocus(Qt::ShortcutFocusReason); });
+    bind("accounts.connect", [this] { showNetworks(Qt::ShortcutFocusReason); });
     bind("accounts.next", [this] { moveFocus(1); });
     bind("accounts.previous", [this] { moveFocus(-1); });
 }
@@ -210,7 +251,9 @@ QList<QWidget *> AccountsPage::panes()
 QWidget *AccountsPage::firstFocus()
 {
     const auto rows = allRows();
-    return rows.empty() ? static_cast<QWidget *>(m_networks) : rows.front()->menuButton();
+    if (!rows.empty())
+        return rows.front()->menuButton();
+    return m_drawer->isPanelShown() ? static_cast<QWidget *>(m_networks) : m_connect;
 }
 
 void AccountsPage::open(const PageRequest &request)
@@ -223,7 +266,7 @@ void AccountsPage::open(const PageRequest &request)
         if (!wanted->network.isNull())
             connectNetwork(wanted->network, wanted->client ? wanted->client : m_context.scope.client());
         else
-            m_networks->setFocus(Qt::OtherFocusReason);
+            showNetworks(Qt::OtherFocusReason);
     }
 }
 

@@ -28,6 +28,7 @@ class RulesCatalogue;
 } // namespace hatstand::networks
 namespace hatstand::ui
 {
+class Drawer;
 class EmptyState;
 class PageHead;
 } // namespace hatstand::ui
@@ -67,11 +68,17 @@ public:
     /// What the page can do, known before it is built.
     [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     // Building and showing
     void buildHead();
     [[nodiscard]] QWidget *makeCards();
     [[nodiscard]] QWidget *makeSide();
+    void measureSide();
+    /// Brings the networks into view, and the keyboard to them.
+    void showNetworks(Qt::FocusReason reason);
     void addActions();
     void changedSomewhere();
     void refresh();
@@ -114,6 +121,9 @@ private:
     Services m_services;
     PageHead *m_head = nullptr;
     QPushButton *m_checkAll = nullptr;
+    QPushButton *m_connect = nullptr; ///< opens the drawer of a narrow window
+    Drawer *m_drawer = nullptr;
+    QWidget *m_side = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_cardColumn = nullptr;
     EmptyState *m_noClients = nullptr;

@@ -15,6 +15,7 @@
 #include "clients/client_service.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
+#include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/fields.h"
@@ -136,10 +137,13 @@ QWidget *CalendarPage::makeMain()
 {
     const Kit &kit = m_context.kit;
     auto *main = new QWidget(m_drawer);
-    auto *layout = new QVBoxLayout(main);
-    layout->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::padding), kit.px(size::padding));
+    auto *column = new QVBoxLayout(main);
+    column->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::padding), kit.px(size::padding));
+    column->setSpacing(0);
+    column->addWidget(makeHead(main));
+    auto *layout = new QVBoxLayout;
     layout->setSpacing(kit.px(size::gap));
-    layout->addWidget(makeHead(main));
+    column->addLayout(layout, 1);
     auto *row = new QStackedWidget(main);
     m_filters = new FilterRow(kit, m_services.rules, m_services.campaigns, row);
     m_choiceBar = new ChoiceBar(kit, *m_choice, row);
@@ -157,9 +161,11 @@ QWidget *CalendarPage::makeMain()
     m_views = new QStackedWidget(main);
     m_month = new MonthView(kit, *m_model, *m_drags, *m_choice, m_views);
     makeAccessible(m_month);
-    m_list = new ListView(kit, *m_model, *m_drags, *m_choice, m_views);
+    auto *card = new Card(kit, {}, m_views);
+    m_list = new ListView(kit, *m_model, *m_drags, *m_choice, card);
+    card->body()->addWidget(m_list);
     m_views->addWidget(m_month);
-    m_views->addWidget(m_list);
+    m_views->addWidget(card);
     layout->addWidget(m_views, 1);
     m_nothing = new EmptyState(kit, Glyph::Filter, tr("Nothing matches"), {}, main);
     m_nothing->setAction(tr("Clear filters"));
@@ -326,14 +332,19 @@ void CalendarPage::open(const PageRequest &request)
     }
 }
 
+QWidget *CalendarPage::currentView() const
+{
+    return m_views->currentIndex() == Month ? static_cast<QWidget *>(m_month) : m_list;
+}
+
 QList<QWidget *> CalendarPage::panes()
 {
-    return {m_views->currentWidget(), m_tray->list()};
+    return {currentView(), m_tray->list()};
 }
 
 QWidget *CalendarPage::firstFocus()
 {
-    return m_views->currentWidget();
+    return currentView();
 }
 
 bool CalendarPage::findInPage()
@@ -465,10 +476,10 @@ void CalendarPage::showView(int view)
 {
     m_peek->hide();
     m_viewChoice->setCurrentIndex(view);
-    const bool hadFocus = m_views->currentWidget() && m_views->currentWidget()->hasFocus();
+    const bool hadFocus = currentView()->hasFocus();
     m_views->setCurrentIndex(view);
     if (hadFocus)
-        m_views->currentWidget()->setFocus();
+        currentView()->setFocus();
     m_context.preferences.setState(viewState,
                                    view == List ? QStringLiteral("list") : QStringLiteral("month"));
 }

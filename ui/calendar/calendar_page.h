@@ -92,6 +92,7 @@ protected:
 
 private:
     enum View { Month, List };
+    [[nodiscard]] QWidget *currentView() const;
 
     [[nodiscard]] QWidget *makeMain();
     [[nodiscard]] QWidget *makeHead(QWidget *parent);

@@ -39,12 +39,16 @@ void paintMonthChip(QPainter &painter, const Kit &kit, const QRect &rect, const 
     painter.setPen(edge);
     painter.setBrush(quiet ? (chip.hovered ? QBrush(theme.hover) : QBrush(Qt::NoBrush))
                            : QBrush(colours.fill));
-    painter.drawRoundedRect(box, radius, radius);
+    painter.drawRoundedRect(edge.style() == Qt::NoPen ? QRectF(rect) : box, radius, radius);
 
-    QRect bar(rect.left(), rect.top(), kit.px(barWidth), rect.height());
+    // The bar follows the corners of the chip.
+    const QRect bar(rect.left(), rect.top(), kit.px(barWidth), rect.height());
     painter.setPen(Qt::NoPen);
     painter.setBrush(chip.clientColour);
-    painter.drawRoundedRect(mirrored(bar, rect, direction), 1, 1);
+    painter.save();
+    painter.setClipRect(mirrored(bar, rect, direction), Qt::IntersectClip);
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.restore();
 
     const int side = kit.px(iconSide);
     QRect icon(rect.left() + kit.px(barWidth + 5), rect.top() + (rect.height() - side) / 2, side, side);

@@ -43,6 +43,12 @@ QStringList titleLines(const QString &title, const QFont &font, int width)
 }
 } // namespace
 
+// Beside the room of the scroll bar, whether or not it shows: so that the cards keep their width and height.
+int IdeaDelegate::cardWidth(const QStyleOptionViewItem &option) const
+{
+    return (option.widget ? option.widget->width() : m_kit.px(232)) - m_kit.px(gutter);
+}
+
 IdeaDelegate::IdeaDelegate(const Kit &kit, const DragSession &drags, QObject *parent)
     : QStyledItemDelegate(parent), m_kit(kit), m_drags(drags)
 {
@@ -50,10 +56,7 @@ IdeaDelegate::IdeaDelegate(const Kit &kit, const DragSession &drags, QObject *pa
 
 QSize IdeaDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    // As wide as it is painted: beside the scroll bar.
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int width = view ? view->viewport()->width() - 1 : m_kit.px(220);
-    const int textWidth = width - m_kit.px(2 * cardPadding + gripWidth);
+    const int textWidth = cardWidth(option) - m_kit.px(2 * cardPadding + gripWidth);
     const auto lines =
         titleLines(index.data(Qt::DisplayRole).toString(), m_kit.font(TypeRole::Name), textWidth);
     const int text = int(std::max<qsizetype>(1, lines.size())) * m_kit.theme().lineHeight(TypeRole::Name);
@@ -70,7 +73,9 @@ void IdeaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          m_drags.payload()->id.toString() == index.data(IdeasModel::PostIdRole).toString();
     if (dragged)
         painter->setOpacity(0.5);
-    const QRect card = option.rect.adjusted(0, 0, -1, -m_kit.px(cardGap));
+    const QRect place(option.rect.left(), option.rect.top(), cardWidth(option),
+                      option.rect.height() - m_kit.px(cardGap));
+    const QRect card = mirrored(place, option.rect, option.direction);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = selected && option.widget && option.widget->hasFocus();
     painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) ? theme.hover : theme.surface);
@@ -225,6 +230,14 @@ void IdeasList::contextMenuEvent(QContextMenuEvent *event)
         at = viewport()->mapToGlobal(visualRect(currentIndex()).center());
     if (!currentPost().isNull())
         Q_EMIT menuAsked(currentPost(), at);
+}
+
+// A list of Qt lays its rows out again only where their direction has become longer or shorter.
+void IdeasList::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
 }
 
 // Who comes by the keyboard finds an idea to act on.

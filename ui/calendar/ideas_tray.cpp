@@ -18,9 +18,19 @@ IdeasTray::IdeasTray(const Kit &kit, IdeasModel &model, DragSession &drags, QWid
     : QWidget(parent), m_model(model), m_drags(drags), m_kit(kit)
 {
     setObjectName(QStringLiteral("ideasTray"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kit.px(size::padding), 0, kit.px(12), kit.px(12));
-    layout->setSpacing(kit.px(size::gap));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, kit.px(12));
+    column->setSpacing(0);
+    // The list alone reaches to the edge, where its scroll bar stands beside the cards.
+    constexpr int gutter = IdeaDelegate::gutter;
+    const auto inset = [&kit](QWidget *widget, int atEnd) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(0);
+        row->addSpacing(kit.px(size::padding));
+        row->addWidget(widget, 1);
+        row->addSpacing(kit.px(atEnd));
+        return row;
+    };
 
     auto *head = new QHBoxLayout;
     auto *title = makeLabel(tr("Ideas"), TypeRole::CardTitle);
@@ -35,22 +45,26 @@ IdeasTray::IdeasTray(const Kit &kit, IdeasModel &model, DragSession &drags, QWid
     headBox->setFixedHeight(kit.px(size::pageHead));
     head->setContentsMargins(0, 0, 0, 0);
     headBox->setLayout(head);
-    layout->addWidget(headBox);
+    column->addLayout(inset(headBox, gutter));
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(kit.px(size::gap));
+    column->addLayout(layout, 1);
 
     m_filter = new SearchField(kit, tr("Filter ideas"));
     m_filter->setObjectName(QStringLiteral("ideasFilter"));
-    layout->addWidget(m_filter);
+    layout->addLayout(inset(m_filter, gutter));
 
     m_list = new IdeasList(kit, model, drags);
-    layout->addWidget(m_list, 1);
+    QHBoxLayout *lists = inset(m_list, 0);
+    layout->addLayout(lists, 1);
     m_empty =
         new EmptyState(kit, Glyph::Idea, tr("No ideas yet"), tr("Keep a thought here until it has a day."));
     m_empty->setAction(tr("New idea"), Glyph::Plus);
-    layout->addWidget(m_empty, 1);
+    lists->insertWidget(lists->indexOf(m_list), m_empty, 1);
     m_hint = makeLabel(tr("Drag one onto a day, or press M and choose a day with the arrows."),
                        TypeRole::Second, Ink::Text3);
     m_hint->setWordWrap(true);
-    layout->addWidget(m_hint);
+    layout->addLayout(inset(m_hint, gutter));
 
     connect(m_add, &QPushButton::clicked, this, &IdeasTray::addAsked);
     connect(m_empty, &EmptyState::actionTriggered, this, &IdeasTray::addAsked);

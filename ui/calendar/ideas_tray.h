@@ -32,7 +32,12 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Beside the cards, in design pixels: here stands the scroll bar.
+    static constexpr int gutter = 12;
+
 private:
+    [[nodiscard]] int cardWidth(const QStyleOptionViewItem &option) const;
+
     Kit m_kit;
     const DragSession &m_drags;
 };
@@ -63,6 +68,7 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     IdeasModel &m_model;

@@ -12,7 +12,11 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSet>
 #include <QToolTip>
+
+#include <algorithm>
+#include <array>
 
 namespace hatstand::ui::calendar
 {
@@ -25,6 +29,7 @@ ListView::ListView(const Kit &kit, CalendarModel &model, DragSession &drags, Pos
     setAccessibleName(tr("List of posts"));
     setModel(&model);
     setItemDelegate(new ListDelegate(kit, model, choice, this));
+    setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -44,6 +49,7 @@ ListView::ListView(const Kit &kit, CalendarModel &model, DragSession &drags, Pos
     m_drags.addTarget(this);
     connect(&drags, &DragSession::finished, viewport(), qOverload<>(&QWidget::update));
     connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&model, &CalendarModel::reloaded, this, &ListView::fitColumns);
 }
 
 ListView::~ListView()
@@ -92,16 +98,48 @@ void ListView::changeEvent(QEvent *event)
 void ListView::fitColumns()
 {
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
-    const int time = m_kit.px(172);
-    const int client = m_kit.px(180);
-    const int networks = m_kit.px(130);
-    const int status = m_kit.px(150);
-    const int rest = viewport()->width() - time - client - networks - status;
-    setColumnWidth(CalendarModel::TimeColumn, time);
-    setColumnWidth(CalendarModel::ClientColumn, client);
-    setColumnWidth(CalendarModel::NetworksColumn, networks);
-    setColumnWidth(CalendarModel::StatusColumn, status);
+    struct Column
+    {
+        int column, least, wanted;
+    };
+    const int client = clientWidth();
+    const std::array columns{
+        Column{CalendarModel::TimeColumn, m_kit.px(148), m_kit.px(172)},
+        Column{CalendarModel::ClientColumn, client, client},
+        Column{CalendarModel::NetworksColumn, m_kit.px(84), m_kit.px(130)},
+        Column{CalendarModel::StatusColumn, m_kit.px(112), m_kit.px(150)},
+    };
+    int least = 0;
+    int wanted = 0;
+    for (const Column &column : columns) {
+        least += column.least;
+        wanted += column.wanted;
+    }
+    // The titles take what the others leave; where that is too little, all but the clients become narrower
+    // alike.
+    const int title = m_kit.px(200);
+    const int room = std::clamp(viewport()->width() - title, least, wanted);
+    int rest = viewport()->width();
+    for (const Column &column : columns) {
+        const int more =
+            wanted > least ? (column.wanted - column.least) * (room - least) / (wanted - least) : 0;
+        setColumnWidth(column.column, column.least + more);
+        rest -= column.least + more;
+    }
     setColumnWidth(CalendarModel::TitleColumn, std::max(m_kit.px(160), rest));
+}
+
+int ListView::clientWidth() const
+{
+    QSet<QString> names;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        names.insert(m_model.item(row).clientName);
+    const QFontMetrics metrics(m_kit.font(TypeRole::Body));
+    int longest = 0;
+    for (const QString &name : names)
+        longest = std::max(longest, metrics.horizontalAdvance(name));
+    const int mark = clientMarkSide(m_kit.theme(), MarkSize::Small);
+    return std::clamp(longest + mark + m_kit.px(12 + 8 + 8) + 2, m_kit.px(140), m_kit.px(220));
 }
 
 void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -316,8 +354,7 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         whole.adjust(-m_kit.px(8), 0, 0, 0);
     painter->setClipRect(option.rect);
     paintRowBackground(*painter, theme, whole, state, option.direction);
-    painter->setPen(theme.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
 
     QRect inner = option.rect.adjusted(m_kit.px(12), 0, -m_kit.px(8), 0);
     if (index.column() == CalendarModel::TimeColumn && m_choice.contains(item.row.id)) {

@@ -62,6 +62,8 @@ protected:
 
 private:
     void fitColumns();
+    /// What the longest name of a client in the list takes.
+    [[nodiscard]] int clientWidth() const;
     void beginDrag(QPoint global, bool copy);
     bool actOnCurrent(int key);
     void stepPost(int step, bool extend);

@@ -73,7 +73,12 @@ void MonthView::paintCell(QPainter &painter, int day) const
     QString number = QLocale().toString(date.day());
     if (date.day() == 1 || day == 0)
         number = QLocale().toString(date, tr("d MMM", "date format: first day of a month"));
-    const QRect box = m_geometry.dayNumber(day);
+    QRect box = m_geometry.dayNumber(day);
+    // The first of a month names it, which may take more; the day's note gives way.
+    const int needed = painter.fontMetrics().horizontalAdvance(number) + m_kit.px(8) + m_kit.px(2) + 1;
+    const int wider = std::clamp(needed - box.width(), 0, cell.width() - box.width());
+    const bool fromRight = layoutDirection() == Qt::RightToLeft;
+    box.adjust(fromRight ? -wider : 0, 0, fromRight ? 0 : wider, 0);
     if (date == m_today) {
         painter.setRenderHint(QPainter::Antialiasing);
         const int width = painter.fontMetrics().horizontalAdvance(number) + m_kit.px(10);
@@ -86,15 +91,17 @@ void MonthView::paintCell(QPainter &painter, int day) const
         painter.drawText(pill, Qt::AlignCenter, number);
     } else {
         painter.setPen(inMonth ? theme.text2 : theme.text3);
-        paintElided(painter, box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0), number, layoutDirection());
+        const QRect words = box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0);
+        paintElided(painter, mirrored(words, box, layoutDirection()), number, layoutDirection());
     }
     const QString note = m_notes.value(date);
     if (!note.isEmpty()) {
         painter.setFont(m_kit.theme().font(10, QFont::Normal));
         painter.setPen(theme.text3);
-        const QRect place = m_geometry.dayNote(day);
-        const QString shown = painter.fontMetrics().elidedText(note, Qt::ElideRight, place.width());
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignTrailing, shown);
+        const QRect place =
+            m_geometry.dayNote(day).adjusted(fromRight ? 0 : wider, 0, fromRight ? -wider : 0, 0);
+        if (place.width() > 0)
+            paintElided(painter, place, note, fromRight ? Qt::LeftToRight : Qt::RightToLeft);
     }
     if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !m_keyboardMove) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,10 +54,14 @@ OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *p
     column->setSpacing(0);
     buildHead();
     column->addWidget(m_head);
-    m_drawer = new Drawer(m_context.kit, panelWidth, this);
+    m_drawer = new Drawer(m_context.kit, panelWidth + size::padding, this);
     QWidget *list = makeList();
-    m_panel = new DeliveryPanel(m_context, m_drawer);
-    m_drawer->setWidgets(list, m_panel);
+    m_side = new QWidget(m_drawer);
+    m_panel = new DeliveryPanel(m_context, m_side);
+    auto *side = new QVBoxLayout(m_side);
+    side->addWidget(m_panel);
+    measurePanel();
+    m_drawer->setWidgets(list, m_side);
     auto *body = new QHBoxLayout;
     const int margin = m_context.kit.px(size::pageMargin);
     body->setContentsMargins(margin, 0, margin, margin);
@@ -72,6 +77,8 @@ void OutboxPage::buildHead()
 {
     const Kit &kit = m_context.kit;
     m_head = new PageHead(kit, tr("Outbox"), this);
+    m_note = m_head->findChild<QLabel *>(QStringLiteral("pageNote"));
+    m_note->installEventFilter(this);
     m_account = new ChoiceBox(m_head);
     m_account->setObjectName(QStringLiteral("accountFilter"));
     m_account->setAccessibleName(tr("Account"));
@@ -171,6 +178,32 @@ void OutboxPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() == QEvent::StyleChange && m_table)
         measureTable();
+    const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
+    if (other && m_side)
+        measurePanel();
+}
+
+// A gap between the cards while they stand side by side, none beside a drawer.
+void OutboxPage::measurePanel()
+{
+    const int gap = m_drawer->isNarrow() ? 0 : m_context.kit.px(size::padding);
+    m_side->layout()->setContentsMargins(isRightToLeft() ? 0 : gap, 0, isRightToLeft() ? gap : 0, 0);
+}
+
+bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_note && event->type() == QEvent::Resize)
+        fitNote();
+    return Page::eventFilter(watched, event);
+}
+
+// Facts go from the end until the others fit: none is cut.
+void OutboxPage::fitNote()
+{
+    QStringList parts = m_noteParts;
+    while (!parts.isEmpty() && m_note->fontMetrics().horizontalAdvance(factWords(parts)) > m_note->width())
+        parts.removeLast();
+    m_head->setNote(factWords(parts));
 }
 
 std::vector<ActionSpec> OutboxPage::actionSpecs()
@@ -250,6 +283,7 @@ void OutboxPage::followServices()
         }
     });
     connect(m_drawer, &Drawer::narrowChanged, m_detailsButton, &QWidget::setVisible);
+    connect(m_drawer, &Drawer::narrowChanged, this, &OutboxPage::measurePanel);
     connect(m_panel, &DeliveryPanel::actionChosen, this, &OutboxPage::perform);
     connect(m_panel->byHand(), &ByHandPanel::copied, this,
             [this] { m_context.navigator.say(tr("The text is copied.")); });
@@ -313,7 +347,8 @@ void OutboxPage::refreshHead()
         parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),
                                                    wallTimeAt(m_context.clock.now(), zone).date));
     }
-    m_head->setNote(factWords(parts));
+    m_noteParts = parts;
+    fitNote();
     m_lists->setSegmentText(0, summary->needsYou > 0 ? tr("Needs you · %1").arg(summary->needsYou)
                                                      : tr("Needs you"));
 }

@@ -12,6 +12,7 @@
 #include <functional>
 
 class QComboBox;
+class QLabel;
 class QTableView;
 
 namespace hatstand::ui
@@ -59,11 +60,14 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHead();
     [[nodiscard]] QWidget *makeList();
     void measureTable();
+    void measurePanel();
+    void fitNote();
     void addActions();
     void followServices();
     void changedSomewhere();
@@ -96,6 +100,9 @@ private:
     EmptyState *m_empty = nullptr;
     DeliveryPanel *m_panel = nullptr;
     Drawer *m_drawer = nullptr;
+    QWidget *m_side = nullptr; ///< the panel and the gap before it
+    QLabel *m_note = nullptr;  ///< of the head
+    QStringList m_noteParts;
     publish::DeliveryId m_chosen;
     bool m_active = false;
     bool m_stale = true;

@@ -4,6 +4,7 @@
 
 #include "kit/buttons.h"
 #include "kit/client_choices.h"
+#include "kit/labels.h"
 #include "kit/switch.h"
 
 #include <QComboBox>
@@ -39,20 +40,38 @@ GeneralSection::GeneralSection(const PageContext &context, bool canKeepRunning, 
     m_advanced->setObjectName(QStringLiteral("advancedLanguage"));
     m_advanced->setCheckable(true);
 
-    Card *words = addCard(tr("Language"));
-    addRow(words, tr("Language of Hatstand"), tr("Takes effect when Hatstand is started again"), m_language);
-    addRow(words, tr("More"), tr("What only people who make Hatstand need"), m_advanced, tr("advanced"));
+    Card *language = addCard(tr("Language"));
+    addRow(language, tr("Language of Hatstand"), tr("Takes effect when Hatstand is started again"),
+           m_language);
+    addRow(language, tr("More"), tr("What only people who make Hatstand need"), m_advanced, tr("advanced"));
     m_pseudoRow =
-        addRow(words, tr("Made-up language"),
+        addRow(language, tr("Made-up language"),
                tr("Longer words, from right to left: shows where a layout breaks. After a restart."),
                m_pseudo, tr("pseudo translation"));
     setOffered(m_pseudoRow, false);
     Card *closing = addCard(tr("Closing the window"));
-    addRow(closing, tr("When the window is closed"),
-           canKeepRunning ? tr("Keep sending: an icon near the clock, until the last post of the day is out")
-                          : tr("This desktop has no place for an icon near the clock, so nothing is sent "
-                               "while the window is closed"),
-           m_closing, tr("tray icon quit exit"));
+    // Two lines, which a row has not.
+    const QString meaning =
+        canKeepRunning
+            ? tr("Keep sending: an icon near the clock, until the last post of the day is out")
+            : tr("This desktop has no place for an icon near the clock, so nothing is sent while the window "
+                 "is closed");
+    const QString words = tr("When the window is closed") + QLatin1Char(' ') + tr("tray icon quit exit");
+    closing->body()->addSpacing(context.kit.px(6));
+    addRow(closing, tr("When the window is closed"), {}, m_closing, meaning + QLatin1Char(' ') + words);
+    m_closing->setAccessibleDescription(meaning);
+    // In widths of an "x", which is wider than most letters; more leaves no room for the name of the row.
+    constexpr int mostLength = 26;
+    int longest = 0;
+    for (int i = 0; i < m_closing->count(); ++i)
+        longest = std::max(longest, static_cast<int>(m_closing->itemText(i).size()));
+    m_closing->setMinimumContentsLength(std::min(mostLength, longest * 4 / 5));
+    auto *explained = makeLabel(meaning, TypeRole::Second, Ink::Text2, closing);
+    explained->setObjectName(QStringLiteral("whenClosedMeaning"));
+    explained->setWordWrap(true);
+    const int padding = context.kit.px(size::padding);
+    explained->setContentsMargins(padding, 0, padding, context.kit.px(12));
+    addContent(closing, explained, words);
 
     connect(m_language, &QComboBox::activated, this,
             [this] { m_context.preferences.setLanguage(m_language->currentData().toString()); });

@@ -16,6 +16,7 @@
 #include "settings/sending_section.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -33,6 +34,7 @@ constexpr int navigationWidth = 204;
 constexpr int sideWidth = 384;
 constexpr int narrowBelow = 1016; ///< of the page: then the column at the end gives way
 constexpr int searchWidth = 240;
+constexpr int scrollBarWidth = 10;
 
 QScrollArea *makeScroll(QWidget *content, QWidget *parent)
 {
@@ -149,9 +151,9 @@ QWidget *SettingsPage::makeBody()
     m_side = new SideColumn(m_context, {m_services.outbox, m_services.clients, m_services.accounts,
                                         m_services.traffic, m_services.workspace});
     QScrollArea *side = makeScroll(m_side, body);
-    side->setFixedWidth(kit.px(sideWidth));
     row->addWidget(side);
     m_sidePane = side;
+    m_side->installEventFilter(this);
     connect(m_side, &SideColumn::allTrafficRequested, this,
             [this] { showSectionNamed(QStringLiteral("privacy")); });
     connect(m_side, &SideColumn::placeRequested, this, [this] { showSectionNamed(QStringLiteral("place")); });
@@ -296,9 +298,27 @@ bool SettingsPage::findInPage()
     return true;
 }
 
+// Longer words than the English ones make the column wider: its buttons are whole, and the sections keep
+// their room.
+void SettingsPage::fitSide()
+{
+    const Kit &kit = m_context.kit;
+    const int needed = m_side->minimumSizeHint().width() + kit.px(scrollBarWidth);
+    const int wanted = std::max(kit.px(sideWidth), needed);
+    m_sidePane->setFixedWidth(wanted);
+    m_sidePane->setVisible(width() >= kit.px(narrowBelow) - kit.px(sideWidth) + wanted);
+}
+
+bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_side && event->type() == QEvent::LayoutRequest)
+        fitSide();
+    return Page::eventFilter(watched, event);
+}
+
 void SettingsPage::resizeEvent(QResizeEvent *event)
 {
-    m_sidePane->setVisible(width() >= m_context.kit.px(narrowBelow));
+    fitSide();
     Page::resizeEvent(event);
 }
 

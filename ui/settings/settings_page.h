@@ -65,6 +65,7 @@ private:
     void showSection(int index);
     void showSectionNamed(const QString &id);
     void find(const QString &text);
+    void fitSide();
     void addActions();
 
     PageContext m_context;
@@ -84,6 +85,7 @@ private:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace hatstand::ui::settings

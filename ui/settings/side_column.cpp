@@ -218,8 +218,9 @@ void SideColumn::refreshTraffic()
                                      TypeRole::Second, Ink::Text2));
         }
     }
-    thinRow(m_context.kit, m_traffic, m_trafficRows)
-        ->addWidget(makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3));
+    auto *promise = makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3);
+    promise->setWordWrap(true);
+    thinRow(m_context.kit, m_traffic, m_trafficRows)->addWidget(promise, 1);
 }
 
 void SideColumn::refreshFiles()

@@ -352,6 +352,30 @@ private Q_SLOTS:
         QVERIFY(row(there));
     }
 
+    void inANarrowWindowTheCardsAreWholeAndTheNetworksInADrawer()
+    {
+        const auto id = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
+        m_page->resize(796, 588); // the room of the page in a window of 980 x 640
+        QCoreApplication::processEvents();
+        const QWidget *seen = m_page->findChild<QScrollArea *>(QStringLiteral("accountCards"))->viewport();
+        const auto cards = m_page->findChildren<AccountCard *>();
+        QVERIFY(!cards.empty());
+        for (const AccountCard *card : cards)
+            QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
+        const QPushButton *menu = row(id)->menuButton();
+        QVERIFY(seen->rect().contains(QRect(menu->mapTo(seen, QPoint()), menu->size())));
+
+        auto *list = m_page->findChild<QListView *>(QStringLiteral("networkChoices"));
+        QVERIFY(!list->isVisible());
+        QTest::mouseClick(dialogPart<QPushButton>("showNetworks"), Qt::LeftButton);
+        QVERIFY(list->isVisible());
+        // What is chosen there is the person's next business: the drawer makes way.
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(!list->isVisible());
+        QVERIFY(m_page->findChild<SignInDialog *>());
+    }
+
     void everyControlHasANameAndRoomForAFinger()
     {
         m_parts->base.addAccount(m_client, QStringLiteral("one.example"));

@@ -116,6 +116,22 @@ private Q_SLOTS:
         QVERIFY(w.choice.isEmpty());
     }
 
+    void inANarrowWindowAllColumnsFit()
+    {
+        ListWindow w;
+        w.addPost(QStringLiteral("first"), QDate(2026, 11, 20), QTime(8, 0));
+        for (const int width : {1400, 1000, 738}) { // the last is what a window of 980 leaves
+            w.list.resize(width, 600);
+            QCoreApplication::processEvents();
+            QVERIFY(!w.list.horizontalScrollBar()->isVisible());
+            int columns = 0;
+            for (int column = 0; column < w.model.columnCount(); ++column)
+                columns += w.list.columnWidth(column);
+            QCOMPARE(columns, w.list.viewport()->width());
+            QVERIFY(w.list.columnWidth(CalendarModel::TitleColumn) >= w.kit.px(200));
+        }
+    }
+
     void inLargeTextTheStatusIsStillInReach()
     {
         ListWindow w;

@@ -260,6 +260,31 @@ private Q_SLOTS:
         m_parts->themes.setTextScale(1.0);
     }
 
+    void aGapStandsBetweenTheListAndTheDetail()
+    {
+        const auto left = [this](QWidget *widget) { return widget->mapTo(m_page.get(), QPoint()).x(); };
+        auto *card = part<QWidget>("outboxCard");
+        auto *panel = part<QWidget>("deliveryPanel");
+        QCOMPARE(left(panel) - left(card) - card->width(), m_parts->kit.px(size::padding));
+        m_page->setLayoutDirection(Qt::RightToLeft);
+        QCoreApplication::processEvents();
+        QCOMPARE(left(card) - left(panel) - panel->width(), m_parts->kit.px(size::padding));
+    }
+
+    void noFactOfTheHeadIsCut()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        m_page->activate();
+        auto *note = part<ElidedLabel>("pageNote");
+        QVERIFY(!note->text().isEmpty());
+        for (const int width : {900, 796, 1256}) {
+            m_page->resize(width, 600);
+            QCoreApplication::processEvents();
+            QVERIFY2(!note->isElided(), qPrintable(note->text()));
+        }
+        QVERIFY(!note->text().isEmpty());
+    }
+
     void aLongNameOfAnAccountLeavesTheTitleItsRoom()
     {
         (void)m_parts->base.addAccount(m_client,

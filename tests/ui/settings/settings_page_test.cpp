@@ -122,6 +122,19 @@ private Q_SLOTS:
         QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
     }
 
+    void theColumnAtTheEndIsAsWideAsItsWords()
+    {
+        auto *card = part<QWidget>(QStringLiteral("waitingCard"));
+        auto *button = part<QPushButton>(QStringLiteral("openOutbox"));
+        button->setText(QStringLiteral("Everything that is waiting"));
+        m_page->activate();
+        QCoreApplication::processEvents();
+        QVERIFY(card->isVisible());
+        QVERIFY(card->width() >= card->minimumSizeHint().width());
+        const QWidget *seen = card->parentWidget()->parentWidget(); // the viewport around the column
+        QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
+    }
+
     void oneSectionAtATime()
     {
         QVERIFY(isShown("general"));
