@@ -192,6 +192,7 @@ private:
     Result<int> sortOutGone();
     Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();
+    Result<void> freeDeadLookUps();
     /// Of all clients, or of those.
     Result<int> sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only = {});
     Result<int> handleLate(Delivery &delivery, Milliseconds jumped,

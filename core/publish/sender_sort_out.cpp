@@ -56,6 +56,8 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
         auto interrupted = sortOutInterrupted();
         if (!add(interrupted))
             return interrupted;
+        if (auto freed = freeDeadLookUps(); !freed)
+            return fail(std::move(freed.error()));
         if (!lookForMissed)
             return changed;
         // Turns that were reckoned by a wrong clock would never come.
@@ -188,6 +190,24 @@ Result<int> SenderEngine::sortOutInterrupted()
         ++changed;
     }
     return changed;
+}
+
+// Nobody need wait for the lease of a process that died while it looked: a look-up changes nothing.
+Result<void> SenderEngine::freeDeadLookUps()
+{
+    const Instant now = m_clock.now();
+    auto uncertain = m_deliveries.turnsUntil(S::Uncertain, now);
+    if (!uncertain)
+        return fail(std::move(uncertain.error()));
+    for (Delivery &delivery : *uncertain) {
+        if (delivery.leaseUntil <= now || !isKnownDead(delivery.leaseOwner))
+            continue;
+        delivery.leaseOwner.clear();
+        delivery.leaseUntil = now; // somebody was looking until a moment ago
+        if (auto freed = m_deliveries.update(delivery, S::Uncertain, {}); !freed)
+            return fail(std::move(freed.error()));
+    }
+    return {};
 }
 
 Result<int> SenderEngine::sortOutUnlooked()

@@ -90,6 +90,28 @@ private Q_SLOTS:
 #endif
     }
 
+    void theLookUpOfADeadProcessIsTakenAtOnce()
+    {
+#ifdef Q_OS_UNIX
+        const auto id = leftSending(deadOwner(), 100s, true, S::Uncertain);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->network->publishCalls.empty());
+#else
+        QSKIP("Processes cannot be looked for here.");
+#endif
+    }
+
+    void theLookUpOfAnotherProcessIsLeftToIt()
+    {
+        const auto id = leftSending(QStringLiteral("elsewhere/1/x"), 31s, true, S::Uncertain);
+        m_w->start();
+        m_w->passTime(30s);
+        QCOMPARE(m_w->network->findCalls, 0);
+        m_w->passTime(2s);
+        QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
     void aLeaseOfAClockThatWasWrongIsTaken()
     {
         const auto id = leftSending(QStringLiteral("elsewhere/1/x"), 24h * 365, true);
@@ -116,12 +138,12 @@ private Q_SLOTS:
 
 private:
     /// A delivery as a sender left it that ended in the middle.
-    plan::PostId leftSending(const QString &owner, Milliseconds leaseFor, bool arrived)
+    plan::PostId leftSending(const QString &owner, Milliseconds leaseFor, bool arrived, S state = S::Sending)
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 1s);
         m_w->clock.advance(1s);
         Delivery delivery = m_w->only(id);
-        delivery.state = S::Sending;
+        delivery.state = state;
         delivery.recordKey = QStringLiteral("key");
         delivery.content = withFirstAttempt(delivery.content, m_w->clock.now());
         delivery.attempts = 1;
