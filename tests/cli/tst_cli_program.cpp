@@ -11,7 +11,9 @@
 
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <csignal>
+#include <iterator>
 #include <pty.h>
 #include <termios.h>
 #include <unistd.h>
@@ -25,6 +27,13 @@ using hatstand::test::words;
 namespace
 {
 const QString hatstandCli = test::programPath(QStringLiteral("hatstand-cli"));
+
+/// Whether what a process has said on its second stream, so far, is whole.
+bool hasToldALine(QProcess &process, QByteArray &told)
+{
+    told += process.readAllStandardError();
+    return told.endsWith('\n');
+}
 
 /// The program while it runs; the event loop goes on meanwhile.
 struct Running : QProcess
@@ -87,7 +96,7 @@ private Q_SLOTS:
         const QString call =
             QStringLiteral("'%1' --workspace '%2' --json post add --client Bakery --text $'%3'")
                 .arg(hatstandCli, shop.path());
-        for (const char *bytes : {"caf\\xe9", "\\xff", "cut\\xc3", "\\xed\\xa0\\x80"}) {
+        for (const char *bytes : {R"(caf\xe9)", R"(\xff)", R"(cut\xc3)", R"(\xed\xa0\x80)"}) {
             Shell shell(call.arg(QString::fromLatin1(bytes)));
             QTRY_COMPARE(shell.state(), QProcess::NotRunning);
             QCOMPARE(shell.exitCode(), 2);
@@ -199,9 +208,11 @@ private Q_SLOTS:
         };
         QVERIFY(isShown());
         std::vector<QByteArray> call{QFile::encodeName(hatstandCli), "--workspace", shop.path().toUtf8()};
-        for (const QString &word : askForPassword())
-            call.push_back(word.toUtf8());
+        const QStringList asking = askForPassword();
+        std::transform(asking.begin(), asking.end(), std::back_inserter(call),
+                       [](const QString &word) { return word.toUtf8(); });
         std::vector<char *> argv;
+        argv.reserve(call.size() + 1);
         for (QByteArray &word : call)
             argv.push_back(word.data());
         argv.push_back(nullptr);
@@ -217,7 +228,11 @@ private Q_SLOTS:
         QCOMPARE(write(master, typed.constData(), size_t(typed.size())), typed.size());
         int status = 0;
         bool hasEnded = false;
-        QTRY_VERIFY(hasEnded || (hasEnded = waitpid(child, &status, WNOHANG) == child));
+        const auto ends = [&] {
+            hasEnded = hasEnded || waitpid(child, &status, WNOHANG) == child;
+            return hasEnded;
+        };
+        QTRY_VERIFY(ends());
         QVERIFY(isShown());
         QCOMPARE(WIFSIGNALED(status) ? WTERMSIG(status) : 0, endsBySignal);
         close(slave);
@@ -246,7 +261,7 @@ private Q_SLOTS:
         const QString elsewhere = shop.filePath("Elsewhere.hatstand");
         QVERIFY(QFile::rename(shop.path(), elsewhere));
         QByteArray told;
-        QTRY_VERIFY_WITH_TIMEOUT((told += watch.readAllStandardError()).endsWith('\n'), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hasToldALine(watch, told), 20'000);
         QCOMPARE(QJsonDocument::fromJson(told).object()[u"error"].toObject()[u"code"].toString(),
                  QStringLiteral("storage-missing"));
         QCOMPARE(watch.state(), QProcess::Running);
@@ -271,7 +286,7 @@ private Q_SLOTS:
         Running watch(shop, words({"--json", "publish", "--watch"}));
         watch.start();
         QByteArray told;
-        QTRY_VERIFY((told += watch.readAllStandardError()).endsWith('\n'));
+        QTRY_VERIFY(hasToldALine(watch, told));
         QCOMPARE(QJsonDocument::fromJson(told).object()[u"error"].toObject()[u"code"].toString(),
                  QStringLiteral("storage-read-only"));
         QCOMPARE(watch.state(), QProcess::Running);

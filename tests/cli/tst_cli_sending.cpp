@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(other.open(QIODevice::WriteOnly)); // empty: no workspace
         timers.advance(std::chrono::hours(1));
         QTRY_COMPARE(failed.size(), 3);
-        std::fclose(stream);
+        QCOMPARE(std::fclose(stream), 0);
         QCOMPARE(told.readAll().count('\n'), 2);
     }
 

@@ -31,8 +31,8 @@ public:
 private:
     static void tell(const char *word)
     {
-        std::puts(word);
-        std::fflush(stdout);
+        if (std::puts(word) < 0 || std::fflush(stdout) != 0)
+            qFatal("Nothing can be said.");
     }
     net::HttpSender &m_inner;
 };

@@ -12,8 +12,6 @@
 #include <QImage>
 #include <QTemporaryDir>
 
-#include <cstdio>
-
 using namespace hatstand;
 using namespace hatstand::test;
 
@@ -134,7 +132,7 @@ void TestBlueskyConnector::sendsTheAppPasswordToNoServerThatTheIdentityDoesNotNa
     HostileServer liar;
     liar.on("/xrpc/com.atproto.identity.resolveHandle?handle=bob.test",
             HostileServer::always(
-                HostileServer::answer(200, "{\"did\":\"" + m_network.value("ALICE_DID").toUtf8() + "\"}")));
+                HostileServer::answer(200, R"({"did":")" + m_network.value("ALICE_DID").toUtf8() + R"("})")));
     networks::BlueskyOptions options = m_network.options();
     options.entryway = liar.url("");
     BlueskyProgram program(options);
@@ -455,8 +453,10 @@ void TestBlueskyConnector::manyCallsShareOneRenewal()
     broken.access = QStringLiteral("worn.out.token");
     setCredential(broken);
     const int renewals = countOf(net::Purpose::RefreshSignIn);
+    constexpr int together = 5;
     std::vector<Awaited<Result<networks::PublishedPost>>> under;
-    for (int i = 0; i < 5; ++i)
+    under.reserve(together);
+    for (int i = 0; i < together; ++i)
         under.emplace_back(m_program->connector.publisher()->publish(
             m_alice, m_program->post(QStringLiteral("At once %1").arg(i)), {}, {}));
     for (auto &one : under) {
@@ -470,7 +470,7 @@ void TestBlueskyConnector::manyCallsShareOneRenewal()
 int main(int argc, char **argv)
 {
     if (!serversAllowed()) {
-        std::fputs("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers\n", stderr);
+        qWarning("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers");
         return skipped;
     }
     QCoreApplication application(argc, argv);

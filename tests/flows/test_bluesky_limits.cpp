@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
-#include <cstdio>
-
 using namespace hatstand;
 using namespace hatstand::test;
 using publish::DeliveryState;
@@ -105,7 +103,7 @@ void TestBlueskyLimits::tooManySignInsAreAReasonToWait()
 int main(int argc, char **argv)
 {
     if (!serversAllowed()) {
-        std::fputs("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers\n", stderr);
+        qWarning("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers");
         return skipped;
     }
     QCoreApplication application(argc, argv);

@@ -13,7 +13,6 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace hatstand;
 using namespace hatstand::test;
@@ -352,7 +351,7 @@ void TestBlueskySending::twoSendersSendEachPostOnce()
 int main(int argc, char **argv)
 {
     if (!serversAllowed()) {
-        std::fputs("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers\n", stderr);
+        qWarning("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers");
         return skipped;
     }
     QCoreApplication application(argc, argv);

@@ -116,7 +116,7 @@ void TestHttpStatus::pauses_data()
 {
     QTest::addColumn<QList<HttpHeader>>("headers");
     QTest::addColumn<qint64>("milliseconds"); // -1: says nothing
-    const auto row = [](const char *name, QList<HttpHeader> headers, qint64 expected) {
+    const auto row = [](const char *name, const QList<HttpHeader> &headers, qint64 expected) {
         QTest::newRow(name) << headers << expected;
     };
     row("nothing", {}, -1);
@@ -162,8 +162,8 @@ void TestHttpStatus::pagesAreRecognised_data()
     QTest::newRow("page") << QByteArray("\n <!doctype HTML>") << QByteArray("application/json") << true;
     QTest::newRow("bare") << QByteArray("<HTML lang=en>") << QByteArray() << true;
     QTest::newRow("said") << QByteArray("<p>x") << QByteArray("text/html; charset=utf-8") << true;
-    QTest::newRow("json") << QByteArray("{\"a\":\"<html>\"}") << QByteArray("text/html") << false;
-    QTest::newRow("xml") << QByteArray("<?xml version=\"1.0\"?><rss>") << QByteArray("text/xml") << false;
+    QTest::newRow("json") << QByteArray(R"({"a":"<html>"})") << QByteArray("text/html") << false;
+    QTest::newRow("xml") << QByteArray(R"(<?xml version="1.0"?><rss>)") << QByteArray("text/xml") << false;
     QTest::newRow("empty") << QByteArray() << QByteArray("text/html") << false;
 }
 

@@ -51,8 +51,8 @@ void TestJson::badJson()
 
 void TestJson::depthIsCountedOutsideOfStrings()
 {
-    QVERIFY(parseJsonObject("{\"a\":" + QByteArray(99, '[') + QByteArray(99, ']') + "}"));
-    const QByteArray brackets = "{\"a\":\"" + QByteArray(500, '[') + "\\\"" + QByteArray(500, '{') + "\"}";
+    QVERIFY(parseJsonObject(R"({"a":)" + QByteArray(99, '[') + QByteArray(99, ']') + "}"));
+    const QByteArray brackets = R"({"a":")" + QByteArray(500, '[') + R"(\")" + QByteArray(500, '{') + R"("})";
     QVERIFY(parseJsonObject(brackets));
 }
 
@@ -100,7 +100,7 @@ void TestJson::serverWordsAreFoundAndCut()
     QCOMPARE(serverWords(response), QStringLiteral("Text must be short"));
     response.body = R"({"error":"invalid_grant"})";
     QCOMPARE(serverWords(response), QStringLiteral("invalid_grant"));
-    response.body = "{\"message\":\"" + QByteArray(1000, 'x') + "\"}";
+    response.body = R"({"message":")" + QByteArray(1000, 'x') + R"("})";
     QCOMPARE(serverWords(response).size(), 300);
     response.body = "<html>";
     QVERIFY(serverWords(response).isEmpty());

@@ -33,8 +33,8 @@ PracticeFeatures anyFeatures()
 Milliseconds anyWhile()
 {
     const qint64 day = 86'400'000;
-    return Milliseconds(
-        *rc::gen::oneOf(rc::gen::inRange<qint64>(0, 3 * day), rc::gen::inRange<qint64>(0, 5 * 365 * day)));
+    return Milliseconds(*rc::gen::oneOf(rc::gen::inRange<qint64>(0, 3 * day),
+                                        rc::gen::inRange<qint64>(0, qint64{5} * 365 * day)));
 }
 
 bool isSame(const PracticeEcho &a, const PracticeEcho &b)
