@@ -353,8 +353,8 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
             state, since, now, since, owner, now, longestLease, perAccount);
     };
     auto due = dueSince(Instant::fromMilliseconds(std::numeric_limits<qint64>::min()));
-    if (!due)
-        return due;
+    if (!due || due->size() < static_cast<size_t>(perAccount))
+        return due; // no account has more
     // What is on time has no turn before its time. What is not among the first has a later turn than they.
     auto onTime = dueSince(onTimeSince);
     if (!onTime)
