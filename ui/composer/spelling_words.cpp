@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/spelling_words.h"
 
+#include "kit/client_choices.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -43,15 +45,10 @@ QString countryOf(const QString &language)
     return found == parts.end() ? QString() : found->toLower();
 }
 
-/// As it stands in the choice of a client's language (kit/client_choices.h).
-QString languageName(const QString &language)
+QString nameOf(const QString &language)
 {
-    const QLocale locale(language);
-    const QString name = locale.language() == QLocale::C ? QString() : locale.nativeLanguageName();
-    if (name.isEmpty())
-        return language;
-    const QString territory = locale.bcp47Name().contains(u'-') ? locale.nativeTerritoryName() : QString();
-    return territory.isEmpty() ? name : Words::tr("%1 (%2)", "language (country)").arg(name, territory);
+    const QString name = languageName(QLocale(language));
+    return name.isEmpty() ? language : name;
 }
 } // namespace
 
@@ -86,7 +83,7 @@ QString spellingRemark(const QString &language, const QString &found)
     const bool another = !country.isEmpty() && !there.isEmpty() && country != there;
     if (language.isEmpty() || (!found.isEmpty() && !another))
         return {};
-    const QString name = languageName(language);
+    const QString name = nameOf(language);
     const QString package = dictionaryPackage(language);
     if (found.isEmpty() && package.isEmpty())
         return Words::tr("Spelling is not checked: there is no dictionary for %1.", "language").arg(name);
@@ -94,7 +91,7 @@ QString spellingRemark(const QString &language, const QString &found)
         return Words::tr("Spelling is not checked: there is no dictionary for %1. The package %2 has one.",
                          "language, name of a package")
             .arg(name, package);
-    const QString other = languageName(found);
+    const QString other = nameOf(found);
     // A package for the whole language is what is there already.
     if (package.isEmpty() || !package.endsWith(u'-' + country))
         return Words::tr("Spelling is checked as %1: there is no dictionary for %2.", "two languages")

@@ -61,6 +61,16 @@ void fillCurrencies(QComboBox &combo, const QString &chosen)
     combo.setCurrentText(own.isEmpty() ? QStringLiteral("EUR") : own);
 }
 
+QString languageName(const QLocale &locale)
+{
+    const QString name = locale.language() == QLocale::C ? QString() : locale.nativeLanguageName();
+    const QString territory = locale.bcp47Name().contains(u'-') ? locale.nativeTerritoryName() : QString();
+    if (name.isEmpty() || territory.isEmpty())
+        return name;
+    return QCoreApplication::translate("hatstand::ui::ClientChoices", "%1 (%2)", "language (country)")
+        .arg(name, territory);
+}
+
 void fillLanguages(QComboBox &combo, const QString &chosen)
 {
     QSet<QString> seen;
@@ -70,16 +80,11 @@ void fillLanguages(QComboBox &combo, const QString &chosen)
     QList<std::pair<QString, QString>> names;
     for (const QLocale &locale : locales) {
         const QString tag = locale.bcp47Name();
-        const QString name = locale.nativeLanguageName();
-        if (locale.language() == QLocale::C || name.isEmpty() || seen.contains(tag))
+        const QString name = languageName(locale);
+        if (name.isEmpty() || seen.contains(tag))
             continue;
         seen.insert(tag);
-        const QString territory = tag.contains(QLatin1Char('-')) ? locale.nativeTerritoryName() : QString();
-        names.append({territory.isEmpty() ? name
-                                          : QCoreApplication::translate("hatstand::ui::ClientChoices",
-                                                                        "%1 (%2)", "language (country)")
-                                                .arg(name, territory),
-                      tag});
+        names.append({name, tag});
     }
     std::ranges::sort(names, [](const auto &a, const auto &b) {
         return QString::localeAwareCompare(a.first, b.first) < 0;
