@@ -5,16 +5,30 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QList>
+#include <QLocale>
 #include <QObject>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QSet>
 #include <QString>
+#include <QStringList>
+#include <QUrl>
 #include <QUuid>
+#include <qcorotask.h>
+
+#include <tl/expected.hpp>
+
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <tl/expected.hpp>
 #include <vector>
