@@ -194,6 +194,11 @@ bool isCertainlyNotThere(DeliveryState state)
     return false;
 }
 
+bool isPending(const Delivery &delivery)
+{
+    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
+}
+
 plan::PostStatus summaryOf(const std::vector<DeliveryState> &states)
 {
     using P = plan::PostStatus;

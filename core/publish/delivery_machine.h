@@ -43,9 +43,9 @@ enum class Cause {
     Unscheduled,      ///< the person takes the post back to a draft
     VersionRemoved,   ///< the post no longer goes to that account
     PostRemoved,      ///< the post is deleted
-    PostRestored,     ///< the post is brought back, and its deliveries with it
-    AccountRemoved,   ///< the account is gone
-    Left,             ///< the person, or the client's rule, leaves it unsent
+    PostRestored,   ///< the post is brought back, or what took it out is undone; its deliveries come with it
+    AccountRemoved, ///< the account is gone
+    Left,           ///< the person, or the client's rule, leaves it unsent
 };
 
 /// A stable word for the journal and documents ("attempt-begins").
@@ -67,6 +67,9 @@ struct Transition
 
 /// True while nothing of it can stand on the network: its content may change and it may be taken out.
 [[nodiscard]] bool isCertainlyNotThere(DeliveryState state);
+
+/// Can still be taken out: it waits for something, and nothing of it has arrived.
+[[nodiscard]] bool isPending(const Delivery &delivery);
 
 /// How a post stands by its deliveries, worst first: sending, uncertain, failed, missed, scheduled (also: due
 /// by hand), published. Cancelled ones do not count; without any other the post is a draft.

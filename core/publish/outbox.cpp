@@ -27,21 +27,6 @@ bool isOnItsWay(const Delivery &delivery)
     return delivery.state == S::Sending || delivery.state == S::Uncertain;
 }
 
-/// Can still be taken out: it waits for something, and nothing of it has arrived.
-bool isPending(const Delivery &delivery)
-{
-    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
-}
-
-void forgetAttempts(Delivery &delivery)
-{
-    delivery.attempts = 0;
-    delivery.error = {};
-    if (delivery.leaseOwner != lookFirst)
-        delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
-    delivery.content = withoutFirstAttempt(delivery.content);
-}
 } // namespace
 
 std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
@@ -84,8 +69,7 @@ Outbox::~Outbox()
     m_posts.setFollower(nullptr);
 }
 
-template <class Work>
-Result<void> Outbox::changing(const plan::PostId &post, Work &&work)
+Result<void> Outbox::changing(const plan::PostId &post, const std::function<Result<void>()> &work)
 {
     return storage::inTransaction(m_database, [&]() -> Result<void> {
         auto done = work();
@@ -97,8 +81,8 @@ Result<void> Outbox::changing(const plan::PostId &post, Work &&work)
     });
 }
 
-template <class Work>
-Result<void> Outbox::changingDelivery(const DeliveryId &id, Work &&work)
+Result<void> Outbox::changingDelivery(const DeliveryId &id,
+                                      const std::function<Result<void>(Delivery &)> &work)
 {
     return storage::inTransaction(m_database, [&]() -> Result<void> {
         auto found = delivery(id);
@@ -194,17 +178,22 @@ Result<void> Outbox::sendNow(const plan::PostId &id)
 
 Result<void> Outbox::put(const plan::Post &post, Instant due)
 {
-    if (auto checked = check(post); !checked)
-        return checked;
     auto deliveries = m_deliveries->ofPost(post.id);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
+    // Of a post that does not stand in the outbox any more, all of it begins anew.
+    const bool stands = std::any_of(deliveries->begin(), deliveries->end(), isPending);
+    const auto going = stands ? stillWanted(post, *deliveries) : Result<plan::Post>(post);
+    if (!going)
+        return fail(going.error());
+    if (auto checked = check(*going); !checked)
+        return checked;
     if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
         return fail(ErrorCode::NotAllowed, tr("This post is on its way already."), {},
                     tr("Wait until it is known whether it has arrived."));
     }
     bool any = false;
-    for (const plan::Version &version : post.versions) {
+    for (const plan::Version &version : going->versions) {
         const auto existing =
             std::find_if(deliveries->begin(), deliveries->end(),
                          [&](const Delivery &delivery) { return delivery.accountId == version.accountId; });
@@ -298,6 +287,16 @@ Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QStrin
     return {};
 }
 
+void Outbox::forgetAttempts(Delivery &delivery)
+{
+    delivery.attempts = 0;
+    delivery.error = {};
+    if (delivery.leaseOwner != lookFirst)
+        delivery.leaseOwner.clear();
+    delivery.leaseUntil = {};
+    delivery.content = withoutFirstAttempt(delivery.content);
+}
+
 Result<void> Outbox::scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason)
 {
     forgetAttempts(delivery);
@@ -365,8 +364,29 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
             return fail(post.error());
         if (auto checked = check(*post); !checked)
             return checked;
-        return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
+        if (delivery.state != S::Scheduled)
+            return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
+        if (auto sent = sendAgain(delivery, Cause::TriedAgain, tr("You sent it before its time.")); !sent)
+            return sent;
+        return takeTimeAlong(delivery);
     });
+}
+
+Result<void> Outbox::takeTimeAlong(const Delivery &sent)
+{
+    const auto siblings = m_deliveries->ofPost(sent.postId);
+    if (!siblings)
+        return fail(siblings.error());
+    const bool others = std::any_of(siblings->begin(), siblings->end(), [&](const Delivery &other) {
+        return other.id != sent.id && isPending(other);
+    });
+    const auto post = m_posts.post(sent.postId);
+    if (!post)
+        return fail(post.error());
+    if (others || !post->planned || !plan::isMovable(post->status))
+        return {};
+    const QScopedValueRollback hasItsTime(m_movesBack, true);
+    return m_posts.setPlanned(sent.postId, plan::plannedTimeAt(m_clock.now(), post->planned->zone));
 }
 
 Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &planned)
@@ -392,73 +412,6 @@ Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &plann
             return repaired;
         return scheduleAgain(delivery, planned.instant, Cause::Moved, tr("Moved to another time."));
     });
-}
-
-Result<void> Outbox::moveBack(const BeforeMove &before)
-{
-    if (!before.planned)
-        return m_posts.setPlanned(before.post, std::nullopt);
-    return changing(before.post, [&]() -> Result<void> {
-        auto deliveries = m_deliveries->ofPost(before.post);
-        if (!deliveries)
-            return fail(std::move(deliveries.error()));
-        for (Delivery &delivery : *deliveries) {
-            if (!isPending(delivery))
-                continue;
-            const auto place = std::find_if(before.places.begin(), before.places.end(),
-                                            [&](const auto &known) { return known.id == delivery.id; });
-            const bool isKnown = place != before.places.end();
-            if (auto done = standAgain(delivery, isKnown ? &*place : nullptr,
-                                       isKnown ? place->dueAt : before.planned->instant);
-                !done)
-                return done;
-        }
-        const QScopedValueRollback movesBack(m_movesBack, true);
-        return m_posts.setPlanned(before.post, before.planned);
-    });
-}
-
-Result<void> Outbox::standAgain(Delivery &delivery, const BeforeMove::Place *place, Instant due)
-{
-    const bool hadFailed = place && place->state == S::Failed;
-    // What has failed or was missed since, and is not put right, waits for the person as it stands.
-    if (!hadFailed && due > m_clock.now() && checkIfRepaired(delivery)) {
-        if (delivery.state == S::Scheduled && delivery.dueAt == due)
-            return {};
-        return scheduleAgain(delivery, due, Cause::Moved, tr("Moved back to its time."));
-    }
-    delivery.dueAt = due;
-    delivery.nextAttemptAt = due;
-    if (hadFailed && delivery.state != S::Failed)
-        delivery.error = place->error;
-    if (!hadFailed || delivery.state != S::Scheduled)
-        return leaveToPerson(delivery);
-    return m_writer->apply(
-        delivery,
-        {S::Failed, Cause::MovedBack, tr("Moved back to its time; it had not been accepted then."), {}, {}});
-}
-
-void Outbox::knowsOf(const DeliveryId &id)
-{
-    m_database.afterCommit([self = QPointer<Outbox>(this), id] {
-        if (self)
-            self->m_waiting.insert(id);
-    });
-}
-
-Result<void> Outbox::leaveToPerson(Delivery &delivery)
-{
-    if (delivery.state != S::Scheduled) {
-        return m_deliveries->update(delivery, delivery.state, {}).map([](bool) {});
-    }
-    const auto account = m_accounts.account(delivery.accountId);
-    if (!account)
-        return fail(account.error());
-    const QString reason = tr("Moved back to its time, which is past.");
-    if (!account->byHand)
-        return m_writer->apply(delivery, {S::Missed, Cause::TimePassed, reason, {}, {}});
-    knowsOf(delivery.id);
-    return m_writer->apply(delivery, {S::Waiting, Cause::DueByHand, reason, {}, {}});
 }
 
 Result<void> Outbox::leave(const DeliveryId &id)

@@ -87,8 +87,8 @@ struct OutboxSummary
     std::optional<Instant> nextAt;
 };
 
-/// How a post stood before it was moved: what its move is taken back to.
-struct BeforeMove
+/// How a post stands before it is moved or taken out: what that is taken back to.
+struct Standing
 {
     /// One of its deliveries that was not there yet, and could still go or be left.
     struct Place
@@ -133,8 +133,8 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
                                                           Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
-    /// To be asked for before a post is moved, and kept for `moveBack`.
-    [[nodiscard]] Result<BeforeMove> beforeMove(const plan::PostId &id) const;
+    /// To be asked for before a post is moved or taken out, and kept for `moveBack` and `putBack`.
+    [[nodiscard]] Result<Standing> standing(const plan::PostId &id) const;
     /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
     /// neither on its way nor published). `sendNow` minds all but those of ProblemPlace::Time.
     [[nodiscard]] Result<std::vector<plan::Problem>> problems(const plan::PostId &id) const;
@@ -155,7 +155,8 @@ public:
     /// Back to a draft; what has been published stays.
     Result<void> unschedule(const plan::PostId &id);
     /// Tries again now, also where there was no way out a moment ago. Only what a network itself has asked to
-    /// wait for is waited for. An uncertain one is looked up first.
+    /// wait for is waited for. An uncertain one is looked up first. One that was still to come goes now, it
+    /// alone; the post's time follows when nothing else of it waits for another.
     Result<void> tryAgain(const DeliveryId &id);
     /// Missed: later, at the given time. The post goes along once all of it that waits has that time.
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
@@ -163,7 +164,12 @@ public:
     /// meanwhile has its own. What is still to come then is scheduled again; what is past waits for the
     /// person as missed (by hand: to be posted), and what had failed as failed, with the same words. What was
     /// put in since goes along with the post.
-    Result<void> moveBack(const BeforeMove &before);
+    Result<void> moveBack(const Standing &before);
+    /// Takes back that any post was taken out (a draft again, put among the ideas): it has its time again,
+    /// and each of its deliveries stands as it stood, with what the post says by now. What is past waits for
+    /// the person as missed (by hand: to be posted). Fails when a network would refuse what the post says
+    /// now.
+    Result<void> putBack(const Standing &before);
     /// Missed or failed: leave it; it stays in the history as not sent.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
@@ -195,10 +201,8 @@ private:
 
     using Client = std::optional<clients::ClientId>;
     /// Runs `work` in a transaction; when all is kept, tells whom it may concern.
-    template <class Work>
-    Result<void> changing(const plan::PostId &post, Work &&work);
-    template <class Work>
-    Result<void> changingDelivery(const DeliveryId &id, Work &&work);
+    Result<void> changing(const plan::PostId &post, const std::function<Result<void>()> &work);
+    Result<void> changingDelivery(const DeliveryId &id, const std::function<Result<void>(Delivery &)> &work);
     /// Whether there is a time, and whether it is still to come.
     [[nodiscard]] std::vector<plan::Problem> timeProblems(const plan::Post &post) const;
     /// All others.
@@ -215,11 +219,17 @@ private:
     /// Takes out all that has not gone; fails when something of it is on its way.
     Result<void> takeOut(const plan::PostId &post, Cause cause, const QString &reason);
     Result<void> cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries);
+    /// It begins anew: no attempts, and the moment of the first is not in what is sent.
+    static void forgetAttempts(Delivery &delivery);
     Result<void> scheduleAgain(Delivery delivery, Instant due, Cause cause, const QString &reason);
     /// What stands at a time that is past, and shall not go out by itself.
     Result<void> leaveToPerson(Delivery &delivery);
+    /// As it stood before it was taken out of the outbox.
+    Result<void> comeBack(Delivery &delivery, const Standing::Place &place);
+    /// The post's time is now, unless something else of it waits for another.
+    Result<void> takeTimeAlong(const Delivery &sent);
     /// As it stood before its post was moved; `place` is null for what was put in since.
-    Result<void> standAgain(Delivery &delivery, const BeforeMove::Place *place, Instant due);
+    Result<void> standAgain(Delivery &delivery, const Standing::Place *place, Instant due);
     /// Of one that is to be posted by hand: the person knows, and is not told once this is committed.
     void knowsOf(const DeliveryId &id);
     /// The same for this moment, or for when the network allows it.
@@ -235,6 +245,10 @@ private:
     /// Says that something has changed, and what newly waits for a person.
     void tell();
     Result<void> refreeze(const plan::Post &post, std::vector<Delivery> &deliveries);
+    /// Without the accounts for which a person, or the client's rule, has decided that it does not go out:
+    /// what is done to the rest of the post does not decide that anew.
+    [[nodiscard]] Result<plan::Post> stillWanted(plan::Post post,
+                                                 const std::vector<Delivery> &deliveries) const;
     [[nodiscard]] Result<std::vector<OutboxItem>>
     listed(const Client &client, std::initializer_list<DeliveryState> states, int limit) const;
     [[nodiscard]] std::vector<OutboxItem> items(std::vector<TitledDelivery> &&deliveries) const;

@@ -13,11 +13,6 @@ namespace hatstand::publish
 namespace
 {
 using S = DeliveryState;
-
-bool isPending(const Delivery &delivery)
-{
-    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
-}
 } // namespace
 
 Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan::PlannedTime> &planned)
@@ -152,18 +147,38 @@ Result<void> Outbox::takeOutForGoneAccount(std::vector<Delivery> pending)
     return {};
 }
 
+Result<plan::Post> Outbox::stillWanted(plan::Post post, const std::vector<Delivery> &deliveries) const
+{
+    for (const Delivery &delivery : deliveries) {
+        if (delivery.state != S::Cancelled)
+            continue;
+        const auto last = m_deliveries->lastEvent(delivery.id);
+        if (!last)
+            return fail(last.error());
+        if (*last && wasCausedBy(**last, Cause::Left)) {
+            std::erase_if(post.versions, [&delivery](const plan::Version &version) {
+                return version.accountId == delivery.accountId;
+            });
+        }
+    }
+    return post;
+}
+
 Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &deliveries)
 {
     const bool isPlanned = std::any_of(deliveries.begin(), deliveries.end(), [](const Delivery &delivery) {
         return delivery.state == S::Scheduled || delivery.state == S::Waiting;
     });
+    const auto going = stillWanted(post, deliveries);
+    if (!going)
+        return fail(going.error());
     // What a network would refuse never stands in the outbox. Failed and missed ones are checked when they
     // are tried again, so that they can be repaired step by step.
     if (isPlanned) {
-        if (auto checked = check(post); !checked)
+        if (auto checked = check(*going); !checked)
             return checked;
     }
-    for (const plan::Version &version : post.versions) {
+    for (const plan::Version &version : going->versions) {
         const auto existing =
             std::find_if(deliveries.begin(), deliveries.end(),
                          [&](const Delivery &delivery) { return delivery.accountId == version.accountId; });

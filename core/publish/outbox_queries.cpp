@@ -149,22 +149,6 @@ Result<std::vector<Delivery>> Outbox::ofPost(const plan::PostId &id) const
     return m_deliveries->ofPost(id);
 }
 
-Result<BeforeMove> Outbox::beforeMove(const plan::PostId &id) const
-{
-    const auto post = m_posts.post(id);
-    if (!post)
-        return fail(post.error());
-    const auto deliveries = m_deliveries->ofPost(id);
-    if (!deliveries)
-        return fail(deliveries.error());
-    BeforeMove before{id, post->planned, {}};
-    for (const Delivery &delivery : *deliveries) {
-        if (delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state))
-            before.places.push_back({delivery.id, delivery.state, delivery.dueAt, delivery.error});
-    }
-    return before;
-}
-
 Result<Delivery> Outbox::delivery(const DeliveryId &id) const
 {
     auto found = m_deliveries->find(id);

@@ -4,7 +4,9 @@
 
 #include "clients/client_service.h"
 #include "publish/missed_rule.h"
+#include "storage/backups.h"
 #include "storage/database.h"
+#include "storage/settings_table.h"
 
 #include <QCoreApplication>
 
@@ -485,6 +487,9 @@ Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
 {
     if (auto loaded = m_accounts.load(); !loaded)
         return fail(std::move(loaded.error()));
+    const auto restored = storage::SettingsTable(m_database).integer(storage::restoredAtKey);
+    if (!restored)
+        return fail(restored.error());
     std::vector<TitledDelivery> going;
     for (const clients::Account &account : m_accounts.accounts()) {
         if (isHeld(account))
@@ -499,6 +504,9 @@ Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
             continue;
         for (TitledDelivery &titled : *due) {
             const Delivery &delivery = titled.delivery;
+            // It may have gone out from where the backup was made, and is looked for before it is sent.
+            if (*restored || delivery.leaseOwner == lookFirst)
+                continue;
             const bool isLate = at - delivery.nextAttemptAt > onTime;
             if (isLate && publisherOf(account) &&
                 actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)

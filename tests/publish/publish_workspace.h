@@ -8,6 +8,7 @@
 #include "publish/sender.h"
 #include "support/test_workspace.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace hatstand::test
@@ -65,6 +66,14 @@ public:
     [[nodiscard]] publish::Delivery only(const plan::PostId &id) const
     {
         return outbox.ofPost(id).value().at(0);
+    }
+    /// What goes to that account.
+    [[nodiscard]] publish::Delivery of(const plan::PostId &id, const clients::AccountId &account) const
+    {
+        const auto deliveries = outbox.ofPost(id).value();
+        return *std::find_if(deliveries.begin(), deliveries.end(), [&](const publish::Delivery &delivery) {
+            return delivery.accountId == account;
+        });
     }
     void start()
     {

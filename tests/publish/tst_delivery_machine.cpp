@@ -5,7 +5,7 @@
 
 #include <QFile>
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

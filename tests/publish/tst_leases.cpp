@@ -6,7 +6,7 @@
 #include "publish/publish_workspace.h"
 
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

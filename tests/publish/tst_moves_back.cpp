@@ -5,7 +5,7 @@
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 
@@ -38,21 +38,21 @@ private Q_SLOTS:
         m_w->start();
         QCOMPARE(m_w->posts.post(id)->status, P::Missed);
         const Instant later = m_w->clock.now() + 24h;
-        test::must(m_w->outbox.moveTo(of(id, m_a).id, at(later)));
-        const auto before = m_w->outbox.beforeMove(id).value();
+        test::must(m_w->outbox.moveTo(m_w->of(id, m_a).id, at(later)));
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         for (const auto &account : {m_a, m_b})
-            QCOMPARE(of(id, account).dueAt, m_w->clock.now() + 72h);
+            QCOMPARE(m_w->of(id, account).dueAt, m_w->clock.now() + 72h);
 
         test::must(m_w->outbox.moveBack(before));
         QCOMPARE(m_w->posts.post(id)->planned, planned);
-        QCOMPARE(of(id, m_a).state, S::Scheduled);
-        QCOMPARE(of(id, m_a).dueAt, later);
-        QCOMPARE(of(id, m_b).state, S::Missed);
-        QCOMPARE(of(id, m_b).dueAt, planned->instant);
+        QCOMPARE(m_w->of(id, m_a).state, S::Scheduled);
+        QCOMPARE(m_w->of(id, m_a).dueAt, later);
+        QCOMPARE(m_w->of(id, m_b).state, S::Missed);
+        QCOMPARE(m_w->of(id, m_b).dueAt, planned->instant);
         m_w->passTime(24h);
-        QCOMPARE(of(id, m_a).state, S::Published);
-        QCOMPARE(of(id, m_b).state, S::Missed);
+        QCOMPARE(m_w->of(id, m_a).state, S::Published);
+        QCOMPARE(m_w->of(id, m_b).state, S::Missed);
         QCOMPARE(m_w->network->standing.size(), size_t(1));
     }
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(m_w->posts.post(id)->status, P::Failed);
         const Delivery failed = inState(id, S::Failed);
         const Delivery published = inState(id, S::Published);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         QCOMPARE(m_w->outbox.delivery(failed.id)->state, S::Scheduled);
 
@@ -92,23 +92,23 @@ private Q_SLOTS:
         const auto id = m_w->scheduled(m_client, {m_a, m_b}, 1min);
         m_w->clock.advance(1min);
         m_w->pass();
-        Delivery missed = of(id, m_a);
+        Delivery missed = m_w->of(id, m_a);
         missed.state = S::Missed;
         missed.error = {};
         QVERIFY(DeliveryTable(m_w->database(), m_w->clock).update(missed, S::Failed, {}).value());
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         test::must(m_w->outbox.moveBack(before));
-        QCOMPARE(of(id, m_a).state, S::Missed);
-        QVERIFY(of(id, m_a).error.what.isEmpty());
-        QCOMPARE(of(id, m_b).state, S::Failed);
-        QVERIFY(!of(id, m_b).error.what.isEmpty());
+        QCOMPARE(m_w->of(id, m_a).state, S::Missed);
+        QVERIFY(m_w->of(id, m_a).error.what.isEmpty());
+        QCOMPARE(m_w->of(id, m_b).state, S::Failed);
+        QVERIFY(!m_w->of(id, m_b).error.what.isEmpty());
     }
 
     void aTimeThatHasPassedSinceIsMissed()
     {
         const auto id = m_w->scheduled(m_client, {m_a, m_b}, 1h);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         m_w->clock.advance(2h);
         test::must(m_w->outbox.moveBack(before));
@@ -116,25 +116,25 @@ private Q_SLOTS:
         m_w->start();
         m_w->passTime(80h);
         for (const auto &account : {m_a, m_b})
-            QCOMPARE(of(id, account).state, S::Missed);
+            QCOMPARE(m_w->of(id, account).state, S::Missed);
         QVERIFY(m_w->network->publishCalls.empty());
     }
 
     void aTimeThatIsStillToComeIsKept()
     {
         const auto id = m_w->scheduled(m_client, {m_a}, 1h);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         test::must(m_w->outbox.moveBack(before));
         m_w->start();
         m_w->passTime(1h);
-        QCOMPARE(of(id, m_a).state, S::Published);
+        QCOMPARE(m_w->of(id, m_a).state, S::Published);
     }
 
     void whatWasPutInSinceGoesAlong()
     {
         const auto id = m_w->scheduled(m_client, {m_a}, 1h);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         plan::Post post = m_w->posts.post(id).value();
         plan::Version version;
@@ -143,8 +143,8 @@ private Q_SLOTS:
         test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
         test::must(m_w->outbox.moveBack(before));
         for (const auto &account : {m_a, m_b}) {
-            QCOMPARE(of(id, account).state, S::Scheduled);
-            QCOMPARE(of(id, account).dueAt, before.planned->instant);
+            QCOMPARE(m_w->of(id, account).state, S::Scheduled);
+            QCOMPARE(m_w->of(id, account).dueAt, before.planned->instant);
         }
     }
 
@@ -162,16 +162,16 @@ private Q_SLOTS:
         m_w->start();
         if (wasDue)
             m_w->passTime(1h);
-        QCOMPARE(of(id, board).state, wasDue ? S::Waiting : S::Scheduled);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        QCOMPARE(m_w->of(id, board).state, wasDue ? S::Waiting : S::Scheduled);
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
-        QCOMPARE(of(id, board).state, S::Scheduled);
+        QCOMPARE(m_w->of(id, board).state, S::Scheduled);
         m_w->passTime(2h);
         QSignalSpy due(&m_w->outbox, &Outbox::dueByHand);
         test::must(m_w->outbox.moveBack(before));
         m_w->passTime(1min);
-        QCOMPARE(of(id, board).state, S::Waiting);
-        QCOMPARE(of(id, board).dueAt, before.planned->instant);
+        QCOMPARE(m_w->of(id, board).state, S::Waiting);
+        QCOMPARE(m_w->of(id, board).dueAt, before.planned->instant);
         QCOMPARE(due.count(), 0); // the person has just done it
     }
 
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto id = m_w->scheduled(m_client, {board}, 1h);
         m_w->start();
         m_w->passTime(1h);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         test::must(m_w->posts.setPlanned(id, at(m_w->clock.now() + 72h)));
         m_w->passTime(1min);
         QSignalSpy due(&m_w->outbox, &Outbox::dueByHand);
@@ -190,23 +190,23 @@ private Q_SLOTS:
             return fail(ErrorCode::StorageFull, QStringLiteral("No room."));
         });
         QVERIFY(!undone);
-        QCOMPARE(of(id, board).state, S::Scheduled);
+        QCOMPARE(m_w->of(id, board).state, S::Scheduled);
         m_w->passTime(72h);
-        QCOMPARE(of(id, board).state, S::Waiting);
+        QCOMPARE(m_w->of(id, board).state, S::Waiting);
         QCOMPARE(due.count(), 1);
     }
 
     void whatHasGoneOutMeanwhileStays()
     {
         const auto id = m_w->scheduled(m_client, {m_a}, 1h);
-        const auto before = m_w->outbox.beforeMove(id).value();
+        const auto before = m_w->outbox.standing(id).value();
         const auto moved = at(m_w->clock.now() + 30min);
         test::must(m_w->posts.setPlanned(id, moved));
         m_w->start();
         m_w->passTime(30min);
-        QCOMPARE(of(id, m_a).state, S::Published);
+        QCOMPARE(m_w->of(id, m_a).state, S::Published);
         QCOMPARE(m_w->outbox.moveBack(before).error().code, ErrorCode::NotAllowed);
-        QCOMPARE(of(id, m_a).state, S::Published);
+        QCOMPARE(m_w->of(id, m_a).state, S::Published);
         QCOMPARE(m_w->posts.post(id)->planned->instant, moved.instant);
     }
 
@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto id = m_w->draft(m_client, {m_a}, 1h);
         const auto timeless = m_w->draft(m_client, {m_a}, std::nullopt);
         for (const auto &post : {id, timeless}) {
-            const auto before = m_w->outbox.beforeMove(post).value();
+            const auto before = m_w->outbox.standing(post).value();
             test::must(m_w->posts.setPlanned(post, at(m_w->clock.now() + 72h)));
             test::must(m_w->outbox.moveBack(before));
             QCOMPARE(m_w->posts.post(post)->planned, before.planned);
@@ -228,10 +228,10 @@ private Q_SLOTS:
         const auto id = m_w->scheduled(m_client, {m_a}, 1min);
         m_w->clock.advance(1h);
         m_w->start();
-        QCOMPARE(of(id, m_a).state, S::Missed);
+        QCOMPARE(m_w->of(id, m_a).state, S::Missed);
         const auto planned = m_w->posts.post(id)->planned;
         test::must(m_w->outbox.unschedule(id)); // another program
-        const auto moved = m_w->outbox.moveTo(of(id, m_a).id, at(m_w->clock.now() + 24h));
+        const auto moved = m_w->outbox.moveTo(m_w->of(id, m_a).id, at(m_w->clock.now() + 24h));
         QCOMPARE(moved.error().code, ErrorCode::NotAllowed);
         QCOMPARE(m_w->posts.post(id)->planned, planned);
     }
@@ -240,12 +240,6 @@ private:
     [[nodiscard]] static plan::PlannedTime at(Instant when)
     {
         return plan::plannedTimeAt(when, "Europe/Lisbon");
-    }
-    [[nodiscard]] Delivery of(const plan::PostId &id, const clients::AccountId &account) const
-    {
-        const auto deliveries = m_w->outbox.ofPost(id).value();
-        return *std::find_if(deliveries.begin(), deliveries.end(),
-                             [&](const Delivery &delivery) { return delivery.accountId == account; });
     }
     [[nodiscard]] Delivery inState(const plan::PostId &id, S state) const
     {

@@ -3,7 +3,7 @@
 #include "publish/publish_workspace.h"
 #include "support/query_plans.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

@@ -4,7 +4,7 @@
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

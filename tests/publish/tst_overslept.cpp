@@ -4,7 +4,7 @@
 #include "publish/delivery_writer.h"
 #include "publish/publish_workspace.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "publish/delivery_writer.h"
 #include "publish/publish_workspace.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

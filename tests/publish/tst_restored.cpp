@@ -3,7 +3,7 @@
 #include "publish/publish_workspace.h"
 #include "storage/backups.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

@@ -5,7 +5,7 @@
 #include "publish/missed_rule.h"
 #include "publish/retry_policy.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 

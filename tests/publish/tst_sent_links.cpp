@@ -4,7 +4,7 @@
 #include "publish/publish_workspace.h"
 #include "strategy/campaign_service.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

@@ -4,7 +4,7 @@
 #include "publish/missed_rule.h"
 #include "publish/publish_workspace.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::publish;

@@ -14,6 +14,7 @@
 #include <QHash>
 
 #include <memory>
+#include <ranges>
 #include <utility>
 
 namespace hatstand::ui::calendar
@@ -53,10 +54,10 @@ struct Part
 std::vector<Error> takeBack(std::vector<Part> &parts)
 {
     std::vector<Error> failures;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        if (!std::exchange(part->done, false))
+    for (Part &part : std::ranges::reverse_view(parts)) {
+        if (!std::exchange(part.done, false))
             continue;
-        if (auto undone = part->step.undo(); !undone)
+        if (auto undone = part.step.undo(); !undone)
             failures.push_back(std::move(undone.error()));
     }
     return failures;
@@ -104,7 +105,9 @@ Result<void> PostMoves::canMoveByDays(const std::vector<TakenPost> &taken, qint6
     for (const TakenPost &post : taken) {
         if (!post.planned)
             continue;
-        const auto planned = daysOn(*post.planned, days);
+        // Where it stands it may stay, to the millisecond at which it was sent.
+        const auto planned =
+            days == 0 ? Result<plan::PlannedTime>(*post.planned) : daysOn(*post.planned, days);
         if (!planned)
             return fail(planned.error());
         const Landing landing = landingAt(post, *planned, false);
@@ -185,7 +188,7 @@ Result<std::function<Result<void>()>> PostMoves::movingBack(const plan::Post &be
     if (!m_outbox)
         return [&posts, id, planned = before.planned] { return posts.setPlanned(id, planned); };
     // What waits for its accounts goes back to where each of them stood.
-    auto stood = m_outbox->beforeMove(id);
+    auto stood = m_outbox->standing(id);
     if (!stood)
         return fail(std::move(stood.error()));
     return [outbox = m_outbox, stood = std::move(*stood)] { return outbox->moveBack(stood); };
@@ -238,29 +241,30 @@ Result<void> PostMoves::makeIdea(plan::PostId id)
         return movable;
     if (post->status == plan::PostStatus::Idea)
         return {};
-    const auto before = post->planned;
-    const plan::PostStatus status = post->status;
-    const QString title = post->shownTitle();
+    publish::Standing before{id, post->planned, {}};
+    if (m_outbox) {
+        auto stood = m_outbox->standing(id);
+        if (!stood)
+            return fail(std::move(stood.error()));
+        before = std::move(*stood);
+    }
     if (auto done = m_posts.setIdea(id, true); !done)
         return done;
     plan::PostService &posts = m_posts;
-    const auto back = [&posts, outbox = m_outbox, id, before, status, title]() -> Result<void> {
-        if (auto out = posts.setIdea(id, false); !out)
-            return out;
-        if (auto timed = posts.setPlanned(id, before); !timed)
-            return timed;
-        if (status == plan::PostStatus::NeedsApproval)
-            return posts.setNeedsApproval(id, true);
-        if (status <= plan::PostStatus::NeedsApproval || !outbox)
-            return {};
-        // It waited in the outbox, so it waits there again. When that cannot be (its time is past by now),
-        // the person must know that it is a draft.
-        if (const auto waits = outbox->schedule(id); !waits)
-            return fail(waits.error().code, Tr::tr("\"%1\" is back as a draft.").arg(title),
-                        waits.error().what, waits.error().remedy);
-        return {};
+    const auto back = [&posts, outbox = m_outbox, before, status = post->status]() -> Result<void> {
+        if (outbox) {
+            if (auto stands = outbox->putBack(before); !stands)
+                return stands;
+        } else {
+            if (auto out = posts.setIdea(before.post, false); !out)
+                return out;
+            if (auto timed = posts.setPlanned(before.post, before.planned); !timed)
+                return timed;
+        }
+        return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(before.post, true)
+                                                         : Result<void>();
     };
-    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(title), back,
+    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()), back,
                  [&posts, id] { return posts.setIdea(id, true); }});
     return {};
 }

@@ -171,13 +171,18 @@ void PostActs::sendNow()
 
 bool PostActs::unschedule()
 {
-    if (!takeOut())
-        return false;
     const plan::PostId id = m_state.post().id;
     publish::Outbox &outbox = m_services.outbox;
+    const auto before = outbox.standing(id);
+    if (!before) {
+        m_context.navigator.report(before.error());
+        return false;
+    }
+    if (!takeOut())
+        return false;
     UndoStep step;
     step.text = tr("Taken out of the outbox");
-    step.undo = [&outbox, id] { return outbox.schedule(id); };
+    step.undo = [&outbox, stood = *before] { return outbox.putBack(stood); };
     step.redo = [&outbox, id] { return outbox.unschedule(id); };
     m_context.undo.push(std::move(step));
     return true;
@@ -212,32 +217,29 @@ void PostActs::keepAsIdea()
 {
     if (!did(keptAnew()))
         return;
-    const auto before = m_state.post().planned;
     const plan::PostStatus status = m_state.post().status;
+    plan::PostService &posts = m_services.posts;
+    publish::Outbox &outbox = m_services.outbox;
+    auto before = outbox.standing(m_state.post().id);
     if (!keepAnyway())
         return;
     const plan::PostId id = m_state.post().id;
-    plan::PostService &posts = m_services.posts;
-    publish::Outbox &outbox = m_services.outbox;
+    if (!before) // it is stored only now
+        before = outbox.standing(id);
+    if (!before) {
+        m_context.navigator.report(before.error());
+        return;
+    }
+    // The time may have been changed since it was stored last.
+    before->planned = m_state.post().planned;
     if (!did(posts.setIdea(id, true)))
         return;
     UndoStep step;
     step.text = tr("Kept as an idea");
-    step.undo = [&posts, &outbox, id, before, status, title = m_state.post().shownTitle()]() -> Result<void> {
-        if (auto draft = posts.setIdea(id, false); !draft)
-            return draft;
-        if (auto planned = posts.setPlanned(id, before); !planned)
-            return planned;
-        if (status == plan::PostStatus::NeedsApproval)
-            return posts.setNeedsApproval(id, true);
-        if (status <= plan::PostStatus::NeedsApproval)
-            return {};
-        // It waited in the outbox, so it waits there again. When that cannot be (its time is past by now),
-        // the person must know that it is a draft.
-        if (const auto waits = outbox.schedule(id); !waits)
-            return fail(waits.error().code, tr("“%1” is back as a draft.").arg(title), waits.error().what,
-                        waits.error().remedy);
-        return {};
+    step.undo = [&posts, &outbox, id, stood = *before, status]() -> Result<void> {
+        if (auto back = outbox.putBack(stood); !back)
+            return back;
+        return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(id, true) : Result<void>();
     };
     step.redo = [&posts, id] { return posts.setIdea(id, true); };
     m_context.undo.push(std::move(step));

@@ -51,7 +51,8 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     const QPointer<QWidget> window(anchor ? anchor->window() : nullptr);
     switch (action) {
     case DeliveryAction::SendNow:
-        sendNow(item);
+        // The row is one account's: what the post still has for others keeps its time.
+        report(m_outbox.tryAgain(id), tr("“%1” is on its way.").arg(item.postTitle));
         return;
     case DeliveryAction::LookAgain:
         report(m_outbox.tryAgain(id), tr("Looking whether “%1” is there.").arg(item.postTitle));
@@ -87,25 +88,21 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     }
 }
 
-void DeliveryActions::sendNow(const publish::OutboxItem &item)
-{
-    const QString said = tr("“%1” is on its way.").arg(item.postTitle);
-    if (item.delivery.state == publish::DeliveryState::Scheduled)
-        report(m_outbox.sendNow(item.delivery.postId), said);
-    else
-        report(m_outbox.tryAgain(item.delivery.id), said);
-}
-
 void DeliveryActions::takeBack(const publish::OutboxItem &item)
 {
     const plan::PostId post = item.delivery.postId;
+    const auto before = m_outbox.standing(post);
+    if (!before) {
+        m_context.navigator.report(before.error());
+        return;
+    }
     if (const auto done = m_outbox.unschedule(post); !done) {
         m_context.navigator.report(done.error());
         return;
     }
     UndoStep step;
     step.text = tr("“%1” is a draft again").arg(item.postTitle);
-    step.undo = [&outbox = m_outbox, post] { return outbox.schedule(post); };
+    step.undo = [&outbox = m_outbox, stood = *before] { return outbox.putBack(stood); };
     step.redo = [&outbox = m_outbox, post] { return outbox.unschedule(post); };
     m_context.undo.push(std::move(step));
 }
@@ -116,12 +113,28 @@ void DeliveryActions::offerTimes(const publish::OutboxItem &item, QWidget *ancho
     const auto times =
         laterTimes(m_context.clock.now(), item.delivery.dueAt, client ? client->zone : systemZone());
     offerLaterTimes(
-        anchor, times,
-        [this, id = item.delivery.id, title = item.postTitle](const LaterTime &time) {
-            report(m_outbox.moveTo(id, time.planned),
-                   tr("“%1” goes out: %2.", "post, day and time").arg(title, time.text));
-        },
+        anchor, times, [this, item](const LaterTime &time) { moveTo(item, time); },
         [this, post = item.delivery.postId] { m_context.navigator.openPost(post); });
+}
+
+void DeliveryActions::moveTo(const publish::OutboxItem &item, const LaterTime &time)
+{
+    const auto before = m_outbox.standing(item.delivery.postId);
+    if (!before) {
+        m_context.navigator.report(before.error());
+        return;
+    }
+    if (const auto done = m_outbox.moveTo(item.delivery.id, time.planned); !done) {
+        m_context.navigator.report(done.error());
+        return;
+    }
+    UndoStep step;
+    step.text = tr("“%1” goes out: %2", "post, day and time").arg(item.postTitle, time.text);
+    step.undo = [&outbox = m_outbox, stood = *before] { return outbox.moveBack(stood); };
+    step.redo = [&outbox = m_outbox, id = item.delivery.id, planned = time.planned] {
+        return outbox.moveTo(id, planned);
+    };
+    m_context.undo.push(std::move(step));
 }
 
 QCoro::Task<void> DeliveryActions::askAndLeave(QPointer<DeliveryActions> self, QPointer<QWidget> window,

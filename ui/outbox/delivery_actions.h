@@ -13,6 +13,11 @@
 
 class QWidget;
 
+namespace hatstand::ui
+{
+struct LaterTime;
+}
+
 namespace hatstand::ui::outbox
 {
 
@@ -34,7 +39,7 @@ public:
 private:
     void report(const Result<void> &done, const QString &said);
     void takeBack(const publish::OutboxItem &item);
-    void sendNow(const publish::OutboxItem &item);
+    void moveTo(const publish::OutboxItem &item, const LaterTime &time);
     void offerTimes(const publish::OutboxItem &item, QWidget *anchor);
     static QCoro::Task<void> askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                              publish::DeliveryId id, QString title);

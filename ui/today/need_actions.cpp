@@ -99,10 +99,31 @@ QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWi
 
 void NeedActions::moveTo(const Need &need, const plan::PlannedTime &planned)
 {
-    each(
-        need, [this, &planned](const publish::DeliveryId &id) { return m_outbox.moveTo(id, planned); },
-        tr("“%1” goes out %2.", "post, day and time")
-            .arg(need.title, plannedWords(planned.wall, planned.zone, m_context.clock.now())));
+    const auto before = m_outbox.standing(need.post);
+    if (!before) {
+        m_context.navigator.report(before.error());
+        return;
+    }
+    const auto move = [&outbox = m_outbox, ids = need.deliveries, planned,
+                       stood = *before]() -> Result<void> {
+        for (const publish::DeliveryId &id : ids) {
+            if (auto moved = outbox.moveTo(id, planned); !moved) {
+                static_cast<void>(outbox.moveBack(stood)); // all of it or nothing
+                return moved;
+            }
+        }
+        return {};
+    };
+    if (const auto moved = move(); !moved) {
+        m_context.navigator.report(moved.error());
+        return;
+    }
+    UndoStep step;
+    step.text = tr("“%1” goes out %2", "post, day and time")
+                    .arg(need.title, plannedWords(planned.wall, planned.zone, m_context.clock.now()));
+    step.undo = [&outbox = m_outbox, stood = *before] { return outbox.moveBack(stood); };
+    step.redo = move;
+    m_context.undo.push(std::move(step));
 }
 
 void NeedActions::offerTimes(const Need &need, QWidget *anchor)

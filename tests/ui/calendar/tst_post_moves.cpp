@@ -338,18 +338,14 @@ private Q_SLOTS:
         QCOMPARE(f.outbox.ofPost(id)->front().state, publish::DeliveryState::Cancelled);
     }
 
-    void whatCannotWaitAgainComesBackAsADraftAndSaysSo()
+    void whatCannotWaitAgainIsMissedAfterUndo()
     {
         CalendarFixture f;
         const auto id = f.addScheduled(QStringLiteral("Soon"), QDate(2026, 11, 19), QTime(12, 0));
         QVERIFY(f.moves.makeIdea(id));
         f.workspace.clock.advance(std::chrono::hours(2)); // past its time
-        QString said;
-        QObject::connect(&f.undo, &ui::UndoStack::failed, &f.undo,
-                         [&said](const Error &error) { said = error.sentence(); });
         f.undo.undo();
-        QVERIFY2(said.contains(QStringLiteral("draft")), qPrintable(said));
-        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::Draft);
+        QCOMPARE(f.posts.post(id)->status, plan::PostStatus::Missed);
         QCOMPARE(f.wallOf(id), (WallTime{QDate(2026, 11, 19), QTime(12, 0)}));
     }
 
@@ -376,6 +372,17 @@ private Q_SLOTS:
         QVERIFY(f.moves.landingOn(waiting, yesterday, "Europe/Lisbon", true)->refusal.isEmpty());
         QVERIFY(f.moves.landingOn(open, yesterday, "Europe/Lisbon", false)->refusal.isEmpty());
         QVERIFY(!f.moves.landingOn(open, yesterday, "Europe/Lisbon", false)->remark.isEmpty());
+    }
+
+    void whatWasSentNowAndMissedItCanBeMovedWithOthers()
+    {
+        CalendarFixture f;
+        f.workspace.clock.advance(std::chrono::milliseconds(321)); // a real clock has them
+        const auto id = f.addScheduled(QStringLiteral("Now"), QDate(2026, 11, 24), QTime(9, 0));
+        QVERIFY(f.outbox.sendNow(id));
+        f.workspace.clock.advance(std::chrono::hours(2));
+        QVERIFY(f.moves.canMoveByDays({f.moves.take(id).value()}, 0));
+        QVERIFY(!f.moves.canMoveByDays({f.moves.take(id).value()}, -1));
     }
 
     void severalMoveTogetherOrNotAtAll()

@@ -11,7 +11,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::ui::today;
@@ -163,6 +163,10 @@ private Q_SLOTS:
             for (const publish::Delivery &delivery : *moved)
                 QCOMPARE(delivery.dueAt, times.back().planned.instant);
             QCOMPARE(m_parts->posts.post(id)->status, plan::PostStatus::Scheduled);
+            m_parts->undo.undo();
+            const auto back = m_parts->outbox.ofPost(id);
+            for (const publish::Delivery &delivery : *back)
+                QCOMPARE(delivery.state, publish::DeliveryState::Missed);
             return;
         }
         QFAIL("The missed post is not there.");
@@ -204,7 +208,7 @@ private Q_SLOTS:
         const auto places = list.rows()->places(option, m_model->need(1));
         QSignalSpy chosen(&list, &NeedsList::chosen);
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, places.back().rect.center());
-        QVERIFY(chosen.size() >= 1);
+        QVERIFY(!chosen.isEmpty());
         QCOMPARE(chosen.first().at(1).value<NeedAction>(), NeedAction::Leave);
     }
 

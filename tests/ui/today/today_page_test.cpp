@@ -11,7 +11,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::ui;
