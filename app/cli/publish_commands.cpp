@@ -13,9 +13,11 @@
 #include "daily_backup.h"
 #include "parts.h"
 #include "plan/post_service.h"
+#include "plan/upkeep.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 
+#include <QObject>
 #include <qcorosignal.h>
 
 #include <utility>
@@ -142,6 +144,19 @@ QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
     co_return report.anyFailed() ? ExitCode::Failed : ExitCode::Done;
 }
 
+/// As the window does at its start: where only this program runs, a country's new rule for its clocks must
+/// reach what is planned too. What goes on for days does not end because another program writes, or a disk is
+/// full, just now: it is tried again as long as `alive` lives.
+void keepInstants(Context &context, Parts &parts, QObject *alive)
+{
+    const auto kept = parts.posts().recomputeInstants();
+    if (kept)
+        return;
+    context.output().error(kept.error());
+    parts.timers().callAfter(plan::Upkeep::afterFailure, alive,
+                             [&context, &parts, alive] { keepInstants(context, parts, alive); });
+}
+
 QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTime)
 {
     SendingReport report(context.output(), parts);
@@ -156,8 +171,10 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     // Where only this program runs, nobody else makes one; and no window comes up that it could keep waiting.
     DailyBackup backup(parts.workspace().path(), parts.clock(), parts.timers());
     reportFailures(backup, context.output());
-    if (isRealTime) // a backup of another time would stand before all others
-        backup.start(Milliseconds(0));
+    if (isRealTime) {
+        keepInstants(context, parts, &stop);
+        backup.start(Milliseconds(0)); // one of another time would stand before all others
+    }
     sender.start();
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
@@ -197,19 +214,14 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
         if (const auto unreal = checkNothingReal(parts); !unreal)
             co_return failed(context, unreal.error());
     }
-    if (!now) {
-        // As the window does at its start: where only this program runs, a country's new rule for its clocks
-        // must reach what is planned too. The outbox first, so that the deliveries go along.
-        (void)parts.outbox();
-        if (const auto kept = parts.posts().recomputeInstants(); !kept) {
-            // What goes on for days does not end because another program writes, or a disk is full, just now.
-            if (!arguments.has(QStringLiteral("watch")))
+    (void)parts.outbox(); // before a post gets another time: its deliveries go along
+    if (arguments.has(QStringLiteral("once"))) {
+        if (!now) {
+            if (const auto kept = parts.posts().recomputeInstants(); !kept)
                 co_return failed(context, kept.error());
-            context.output().error(kept.error());
         }
-    }
-    if (arguments.has(QStringLiteral("once")))
         co_return co_await publishOnce(context, parts);
+    }
     co_return co_await publishWatch(context, parts, !now);
 }
 

@@ -33,8 +33,13 @@ void Upkeep::start()
 void Upkeep::recomputeInstants(const std::optional<PostService::InstantsPlace> &from)
 {
     const auto part = m_posts.recomputeInstants(from, postsAtOnce);
-    if (part && part->next)
+    if (!part) {
+        // Another program writes, or the disk is full, just now.
+        tell(part.error());
+        m_timers.callAfter(afterFailure, this, [this, from] { recomputeInstants(from); });
+    } else if (part->next) {
         m_timers.callAfter(Milliseconds(0), this, [this, next = part->next] { recomputeInstants(next); });
+    }
 }
 
 QCoro::Task<void> Upkeep::removeOrphans()

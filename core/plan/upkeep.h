@@ -31,6 +31,7 @@ class Upkeep : public QObject
 
 public:
     static constexpr Milliseconds afterStart{5 * 60'000};
+    static constexpr Milliseconds afterFailure{60'000}; ///< of the instants, on which times of sending depend
     static constexpr Milliseconds between{24 * 60 * 60'000};
     /// Posts in one turn of the event loop: two or three milliseconds.
     static constexpr int postsAtOnce = 500;

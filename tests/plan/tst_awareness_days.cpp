@@ -3,7 +3,7 @@
 #include "plan/awareness_days.h"
 #include "support/places.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::plan;

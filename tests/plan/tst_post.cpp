@@ -5,7 +5,7 @@
 #include "plan/revision.h"
 #include "plan/wall_text.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 #include <set>

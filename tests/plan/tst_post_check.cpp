@@ -5,7 +5,7 @@
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 

@@ -5,7 +5,7 @@
 #include "plan_fixture.h"
 #include "storage/transaction.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::plan;

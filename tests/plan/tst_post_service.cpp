@@ -5,7 +5,7 @@
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::plan;

@@ -11,7 +11,7 @@
 #include <QImage>
 #include <QImageWriter>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

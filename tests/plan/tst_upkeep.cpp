@@ -12,7 +12,7 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::plan;
@@ -62,6 +62,29 @@ private Q_SLOTS:
         QCOMPARE(rightOnes(), Upkeep::postsAtOnce);
         timers.advance(Milliseconds(1));
         QCOMPARE(rightOnes(), qsizetype(all.size()));
+    }
+
+    void whatCannotBeWrittenNowIsToldAndWrittenLater()
+    {
+        PlanFixture f;
+        FakeTimers timers(f.clock);
+        const QTemporaryDir folder;
+        MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
+        Post post = f.draft(QStringLiteral("at nine"));
+        post.planned = PlanFixture::at(2026, 12, 1, 9);
+        const Instant right = post.planned->instant;
+        post.planned->instant = right + Milliseconds(3'600'000); // as older zone data had it
+        const PostId id = f.add(post);
+        PlanFixture::must(f.database->run("PRAGMA query_only = 1"));
+        Upkeep upkeep(*f.service, media, timers);
+        QSignalSpy troubled(&upkeep, &Upkeep::troubled);
+        upkeep.start();
+        QCOMPARE(troubled.size(), 1);
+        QVERIFY(f.service->post(id)->planned->instant != right);
+        PlanFixture::must(f.database->run("PRAGMA query_only = 0"));
+        timers.advance(Upkeep::afterFailure);
+        QCOMPARE(f.service->post(id)->planned->instant, right);
+        QCOMPARE(troubled.size(), 1);
     }
 
     void aZoneThatThisComputerDoesNotKnowIsToldAndMovesNothing()

@@ -6,7 +6,7 @@
 #include "plan_fixture.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 #include <thread>
