@@ -68,7 +68,7 @@ Desktop::Desktop(QApplication &application, DesktopSurroundings surroundings, QO
     // Nothing of sending is needed to see Today. A window that opens minimised, or none, holds nothing up.
     const auto drawn = [this] {
         m_drawn = true;
-        startSendingSoon();
+        goOnAfterDrawing();
     };
     connect(m_window.get(), &MainWindow::drawn, this, drawn);
     QTimer::singleShot(longestDrawing, this, drawn);
@@ -286,17 +286,20 @@ void Desktop::followSending(Session &session)
         m_window->bringBack();
         workbench->go(PageId::Today);
     });
-    m_sendingIsWanted = m_surroundings.sending && !opened.workspace().database().isReadOnly();
-    startSendingSoon();
+    m_isNew = true;
+    goOnAfterDrawing();
 }
 
-void Desktop::startSendingSoon()
+void Desktop::goOnAfterDrawing()
 {
-    if (!m_drawn || !m_session || !m_sendingIsWanted)
+    if (!m_drawn || !m_session || !std::exchange(m_isNew, false))
         return;
-    m_sendingIsWanted = false;
     Session &session = *m_session;
-    QTimer::singleShot(0, &session, [this, &session] { startSending(session); });
+    QTimer::singleShot(0, &session, [this, &session] {
+        session.workbench()->addMenuBar();
+        if (m_surroundings.sending && !session.parts().workspace().database().isReadOnly())
+            startSending(session);
+    });
 }
 
 void Desktop::startSending(Session &session)

@@ -85,7 +85,7 @@ private:
     void removeSample();
     void followSending(Session &session);
     /// Once there is nothing more urgent: when the window has been drawn, or after a moment without one.
-    void startSendingSoon();
+    void goOnAfterDrawing();
     void startSending(Session &session);
     void watchSample();
 
@@ -107,9 +107,9 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SampleMaker> m_sampleMaker;
     QPointer<ui::shell::WelcomeView> m_welcome;
-    bool m_workMayGo = false;       ///< the person has said so, for what is done next
-    bool m_drawn = false;           ///< or has waited long enough for it
-    bool m_sendingIsWanted = false; ///< of the session, and not started yet
+    bool m_workMayGo = false; ///< the person has said so, for what is done next
+    bool m_drawn = false;     ///< or has waited long enough for it
+    bool m_isNew = false;     ///< the session: the rest of it comes after the drawing
 };
 
 } // namespace hatstand

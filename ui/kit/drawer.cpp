@@ -15,6 +15,15 @@
 namespace hatstand::ui
 {
 
+namespace
+{
+bool isTabStop(const QWidget *widget)
+{
+    return widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+           (widget->focusPolicy() & Qt::TabFocus);
+}
+} // namespace
+
 Drawer::Drawer(const Kit &kit, int panelWidth, QWidget *parent)
     : QWidget(parent), m_kit(kit), m_panelWidth(panelWidth)
 {
@@ -47,16 +56,37 @@ void Drawer::openPanel()
     m_panel->raise();
     const int from = layoutDirection() == Qt::LeftToRight ? m_panel->width() : -m_panel->width();
     motion::slide(m_kit, m_panel, m_panel->pos() + QPoint(from / 4, 0), m_panel->pos());
-    // The first control inside takes the focus.
-    for (QWidget *next = m_panel->nextInFocusChain(); next && next != m_panel;
-         next = next->nextInFocusChain()) {
-        if (m_panel->isAncestorOf(next) && next->isVisible() && next->isEnabled() &&
-            (next->focusPolicy() & Qt::TabFocus)) {
-            next->setFocus(Qt::TabFocusReason);
-            break;
+    enterPanel();
+    connect(qApp, &QApplication::focusChanged, this, &Drawer::keepOutOfPage);
+    Q_EMIT panelShownChanged(true);
+}
+
+void Drawer::enterPanel()
+{
+    for (QWidget *at = m_panel->nextInFocusChain(); at != m_panel; at = at->nextInFocusChain()) {
+        if (m_panel->isAncestorOf(at) && isTabStop(at)) {
+            at->setFocus(Qt::TabFocusReason);
+            return;
         }
     }
-    Q_EMIT panelShownChanged(true);
+}
+
+// What lies under the scrim cannot be clicked, and is not reached by keys either: from the panel Tab goes on
+// to what stands around the drawer.
+bool Drawer::focusNextPrevChild(bool next)
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (!m_narrow || !m_open || !focused || !m_panel->isAncestorOf(focused))
+        return QWidget::focusNextPrevChild(next);
+    QWidget *at = focused;
+    do {
+        at = next ? at->nextInFocusChain() : at->previousInFocusChain();
+        if (isTabStop(at) && !m_page->isAncestorOf(at)) {
+            at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (at != focused);
+    return false;
 }
 
 void Drawer::closePanel()
@@ -64,6 +94,7 @@ void Drawer::closePanel()
     if (!m_narrow || !m_open)
         return;
     m_open = false;
+    disconnect(qApp, &QApplication::focusChanged, this, &Drawer::keepOutOfPage);
     m_panel->hide();
     if (m_scrim) {
         m_scrim->hide();
@@ -72,6 +103,12 @@ void Drawer::closePanel()
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     Q_EMIT panelShownChanged(false);
+}
+
+void Drawer::keepOutOfPage(QWidget *, QWidget *now)
+{
+    if (now && m_page->isAncestorOf(now))
+        enterPanel();
 }
 
 void Drawer::togglePanel()

@@ -43,9 +43,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    /// Tab passes by the page while the drawer lies over it.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void arrange();
+    /// To the panel's first stop.
+    void enterPanel();
+    void keepOutOfPage(QWidget *before, QWidget *now);
 
     Kit m_kit;
     QWidget *m_page = nullptr;

@@ -70,7 +70,7 @@ void ClientDialog::addColours()
     for (const clients::Client &client : m_clients.clients())
         used.append(client.colour);
     const QString free = clients::freeColour(used);
-    const QStringList offered = clients::offeredColours();
+    const QStringList &offered = clients::offeredColours();
     for (qsizetype i = 0; i < offered.size(); ++i) {
         auto *swatch = new QRadioButton(this);
         swatch->setObjectName(QStringLiteral("clientColour%1").arg(i));

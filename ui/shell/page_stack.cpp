@@ -10,10 +10,9 @@ PageStack::PageStack(QWidget *parent) : QStackedWidget(parent)
     setObjectName(QStringLiteral("pages"));
 }
 
-void PageStack::add(PageEntry entry)
+void PageStack::add(const PageEntry &entry)
 {
-    const PageId id = entry.id;
-    m_entries.insert(id, std::move(entry));
+    m_entries.insert(entry.id, entry);
 }
 
 bool PageStack::show(PageId id)

@@ -18,7 +18,7 @@ class PageStack final : public QStackedWidget
 public:
     explicit PageStack(QWidget *parent = nullptr);
 
-    void add(PageEntry entry);
+    void add(const PageEntry &entry);
     [[nodiscard]] bool has(PageId id) const { return m_entries.contains(id); }
     /// Null until it has been shown once.
     [[nodiscard]] Page *built(PageId id) const { return m_pages.value(id); }

@@ -49,7 +49,7 @@ Rail::Rail(const Kit &kit, QWidget *parent)
     setObjectName(QStringLiteral("rail"));
     setAccessibleName(tr("Pages"));
     setProperty("surface", QStringLiteral("rail"));
-    setProperty("edge", QStringLiteral("right"));
+    setProperty("edge", QStringLiteral("end"));
     auto *brand = new QHBoxLayout(m_brand);
     brand->addWidget(m_sign);
     brand->addWidget(m_name, 1);

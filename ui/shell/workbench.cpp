@@ -6,6 +6,7 @@
 #include "shell/client_dialog.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
+#include "shell/menu_bar.h"
 #include "shell/page_stack.h"
 #include "shell/rail.h"
 #include "shell/top_bar.h"
@@ -107,12 +108,12 @@ void Workbench::buildLayout()
     });
 }
 
-void Workbench::addPage(PageEntry entry)
+void Workbench::addPage(const PageEntry &entry)
 {
     m_parts.actions.declare(entry.id, entry.actions);
     m_rail->addPage(entry);
     m_entries.push_back(entry);
-    m_pages->add(std::move(entry));
+    m_pages->add(entry);
 }
 
 void Workbench::start()
@@ -133,6 +134,15 @@ void Workbench::start()
         setTabOrder(before, stop);
         before = stop;
     }
+}
+
+void Workbench::addMenuBar()
+{
+    auto *bar = new MenuBar(m_parts.actions, this);
+    if (const Page *page = m_pages->currentPage())
+        bar->setPageTitle(page->title());
+    connect(this, &Workbench::pageTitleChanged, bar, &MenuBar::setPageTitle);
+    layout()->setMenuBar(bar);
 }
 
 CommandPalette *Workbench::palette()

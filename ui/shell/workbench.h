@@ -59,9 +59,11 @@ public:
 
     [[nodiscard]] const PageContext &context() const { return m_context; }
     /// Before `start`.
-    void addPage(PageEntry entry);
+    void addPage(const PageEntry &entry);
     /// Shows the first page.
     void start();
+    /// The menus, which nothing waits for: once the window has been drawn.
+    void addMenuBar();
     /// Asks each page to store what it holds; the first failure is answered.
     [[nodiscard]] Result<void> keepWork();
     [[nodiscard]] PageStack *pages() const { return m_pages; }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit.h"
+#include "kit/scrim.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -18,9 +19,25 @@ namespace
 constexpr int mostStops = 400;
 constexpr int mostSections = 4; // of a field for a date: Tab goes through day, month and year
 
+/// What lies under the scrim of an open drawer cannot be used, by nobody.
+bool isCovered(const QWidget *widget)
+{
+    for (const QWidget *at = widget; at->parentWidget(); at = at->parentWidget()) {
+        // Children stand in the order in which they lie over each other.
+        const QObjectList &siblings = at->parentWidget()->children();
+        for (qsizetype above = siblings.indexOf(at) + 1; above < siblings.size(); ++above) {
+            const auto *scrim = qobject_cast<ui::Scrim *>(siblings[above]);
+            if (scrim && scrim->isVisible())
+                return true;
+        }
+    }
+    return false;
+}
+
 bool isStop(const QWidget *widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled();
+    return (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() &&
+           !isCovered(widget);
 }
 
 /// The order in which the parts of the window are read.

@@ -9,7 +9,8 @@
 
 #include <QApplication>
 #include <QSet>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace hatstand;
 using test::AuditedWindow;

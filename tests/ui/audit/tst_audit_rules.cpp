@@ -11,7 +11,7 @@
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableWidget>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using test::Finding;

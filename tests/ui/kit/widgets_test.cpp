@@ -375,6 +375,36 @@ private Q_SLOTS:
         QTest::mouseClick(bar.undoButton(), Qt::LeftButton);
         QVERIFY(bar.isVisible());
     }
+    void wrappedLinesStandAsFarApartAsTheScaleSays()
+    {
+        QWidget holder;
+        auto *label = makeLabel(QStringLiteral("first\nsecond\nthird"), TypeRole::Body, Ink::Text, &holder);
+        label->setWordWrap(true);
+        label->setGeometry(0, 0, 200, 80);
+        showActive(holder);
+        QCOMPARE(label->heightForWidth(200), 3 * 20);
+        // Each line has its own 20 px, with the block in the middle of its room.
+        const QImage drawn = label->grab().toImage();
+        const auto hasInk = [&drawn](int from, int to) {
+            for (int y = from; y < to; ++y) {
+                for (int x = 0; x < drawn.width(); ++x) {
+                    if (drawn.pixelColor(x, y).lightness() < 100)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(!hasInk(0, 12));
+        for (const int line : {0, 1, 2}) {
+            QVERIFY(hasInk(10 + line * 20 + 4, 10 + line * 20 + 16));
+            QVERIFY(!hasInk(10 + line * 20 + 17, 10 + line * 20 + 20));
+        }
+        // Few words on many lines: what is narrow is high.
+        label->setText(QStringLiteral("some words that need more than one line when there is little room"));
+        QCOMPARE(label->heightForWidth(2000), 20);
+        QCOMPARE(label->heightForWidth(100) % 20, 0);
+        QVERIFY(label->heightForWidth(100) > 3 * 20);
+    }
     void panelBecomesADrawerInANarrowWindow()
     {
         Drawer drawer(m_kit, 300, nullptr);
@@ -382,6 +412,7 @@ private Q_SLOTS:
         auto *before = new QPushButton(QStringLiteral("page"), page);
         auto *panel = new QWidget(&drawer);
         auto *inside = new QPushButton(QStringLiteral("panel"), panel);
+        auto *below = new QPushButton(QStringLiteral("panel"), panel);
         drawer.setWidgets(page, panel);
         drawer.resize(1300, 400);
         showActive(drawer);
@@ -397,7 +428,14 @@ private Q_SLOTS:
         drawer.openPanel();
         QVERIFY(panel->isVisible());
         QVERIFY(inside->hasFocus());
-        QTest::keyClick(inside, Qt::Key_Escape);
+        // What lies under the scrim is not reached.
+        QTest::keyClick(inside, Qt::Key_Tab);
+        QVERIFY(below->hasFocus());
+        QTest::keyClick(below, Qt::Key_Tab);
+        QVERIFY(inside->hasFocus());
+        QTest::keyClick(inside, Qt::Key_Backtab);
+        QVERIFY(below->hasFocus());
+        QTest::keyClick(below, Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
         QVERIFY(before->hasFocus());
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/fuzzy.h"
 
-#include <QtTest>
+#include <QTest>
 
 using hatstand::ui::shell::fuzzyMatch;
 

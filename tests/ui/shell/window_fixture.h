@@ -10,7 +10,7 @@
 #include "ui/support/window_parts.h"
 
 #include <QLineEdit>
-#include <QtTest>
+#include <QTest>
 
 namespace hatstand::test
 {

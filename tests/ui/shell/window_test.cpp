@@ -5,6 +5,7 @@
 #include "kit/error_bar.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
+#include "shell/menu_bar.h"
 #include "shell/palette_model.h"
 #include "shell/rail.h"
 #include "shell/top_bar.h"
@@ -75,6 +76,50 @@ private Q_SLOTS:
         QVERIFY(request.client == m_client);
         m_bench->goBack();
         QCOMPARE(m_bench->pages()->currentId(), PageId::Today);
+    }
+
+    void altFoldsTheMenusOut()
+    {
+        m_bench->addMenuBar();
+        auto *bar = m_window->findChild<MenuBar *>();
+        QVERIFY(bar);
+        if (bar->isNativeMenuBar())
+            QSKIP("the system has a bar of its own here");
+        page(PageId::Today)->field()->setFocus();
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->height(), 0);
+        const int top = m_bench->pages()->mapTo(m_window.get(), QPoint()).y();
+        QTest::keyClick(page(PageId::Today)->field(), Qt::Key_Alt);
+        QTRY_VERIFY(bar->height() > 10);
+        QVERIFY(m_bench->pages()->mapTo(m_window.get(), QPoint()).y() > top);
+
+        // Alt again, and the keys go where they went before.
+        QTest::keyClick(bar, Qt::Key_Alt);
+        QTRY_COMPARE(bar->height(), 0);
+        QVERIFY(page(PageId::Today)->field()->hasFocus());
+    }
+
+    void theMenusHoldWhatCanBeDoneNow()
+    {
+        m_bench->addMenuBar();
+        auto *bar = m_window->findChild<MenuBar *>();
+        QStringList all;
+        for (const QAction *action : bar->actions()) {
+            Q_EMIT action->menu()->aboutToShow();
+            for (const QAction *entry : action->menu()->actions())
+                all << entry->text();
+        }
+        QVERIFY2(all.contains(QStringLiteral("New post\tCtrl+N")), qPrintable(all.join(u'|')));
+        QVERIFY(all.contains(QStringLiteral("Go to Calendar\t2")));
+        QVERIFY(all.contains(QStringLiteral("All keys\tF1")));
+        // Choosing one does it, also from a page whose keys it would be.
+        for (const QAction *action : bar->actions()) {
+            for (QAction *entry : action->menu()->actions()) {
+                if (entry->text() == QLatin1String("Go to Calendar\t2"))
+                    entry->trigger();
+            }
+        }
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
     }
 
     void thePaletteFindsACommandAndRunsIt()
