@@ -36,9 +36,14 @@ QList<Library> libraries()
 }
 } // namespace
 
+SectionName AboutSection::name()
+{
+    return {QStringLiteral("about"), tr("About"), Glyph::Info};
+}
+
 AboutSection::AboutSection(const Kit &kit, const std::function<void(const QUrl &)> &openAddress,
                            QWidget *parent)
-    : Section(kit, QStringLiteral("about"), tr("About"), Glyph::Info, parent)
+    : Section(kit, name(), parent)
 {
     Card *card = addCard(tr("Hatstand"));
     const auto page = [&](const QString &name, const QUrl &url) {

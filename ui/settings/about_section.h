@@ -16,6 +16,7 @@ class AboutSection final : public Section
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static SectionName name();
     AboutSection(const Kit &kit, const std::function<void(const QUrl &)> &openAddress, QWidget *parent);
 };
 

@@ -20,8 +20,13 @@ namespace
 constexpr std::array percents{100, 110, 125, 150, 175, 200};
 } // namespace
 
+SectionName AppearanceSection::name()
+{
+    return {QStringLiteral("appearance"), tr("Appearance"), Glyph::Moon};
+}
+
 AppearanceSection::AppearanceSection(const PageContext &context, QWidget *parent)
-    : Section(context.kit, QStringLiteral("appearance"), tr("Appearance"), Glyph::Moon, parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_theme(new SegmentedControl(context.kit, tr("Theme"), this))
     , m_textSize(makeChoice(this, QStringLiteral("textSize")))

@@ -21,6 +21,7 @@ class AppearanceSection final : public Section
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static SectionName name();
     AppearanceSection(const PageContext &context, QWidget *parent);
     void refresh() override;
 

@@ -9,6 +9,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace hatstand::ui::settings
 {
 
@@ -46,8 +48,8 @@ Result<void> notWritten(const QString &folder, const QString &technical)
 }
 } // namespace
 
-Autostart::Autostart(const QString &folder, const QString &program)
-    : m_path(folder + QStringLiteral("/hatstand.desktop")), m_program(program)
+Autostart::Autostart(const QString &folder, QString program)
+    : m_path(folder + QStringLiteral("/hatstand.desktop")), m_program(std::move(program))
 {
 }
 

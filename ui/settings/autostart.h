@@ -15,7 +15,7 @@ class Autostart
 {
 public:
     /// `folder` need not be there yet; `program` is the absolute path of what is started.
-    Autostart(const QString &folder, const QString &program);
+    Autostart(const QString &folder, QString program);
     /// The person's own folder: $XDG_CONFIG_HOME/autostart.
     [[nodiscard]] static QString usualFolder();
     /// What is running now, also when it came out of an AppImage.

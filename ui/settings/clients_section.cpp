@@ -31,8 +31,13 @@ Result<void> editAs(clients::ClientService &clients, const clients::Client &want
 }
 } // namespace
 
+SectionName ClientsSection::name()
+{
+    return {QStringLiteral("clients"), tr("Clients"), Glyph::People};
+}
+
 ClientsSection::ClientsSection(const PageContext &context, clients::ClientService &clients, QWidget *parent)
-    : Section(context.kit, QStringLiteral("clients"), tr("Clients"), Glyph::People, parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_clients(clients)
     , m_present(addCard(tr("Clients")))

@@ -14,6 +14,7 @@ class ClientsSection final : public Section
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static SectionName name();
     ClientsSection(const PageContext &context, clients::ClientService &clients, QWidget *parent);
     void refresh() override;
 

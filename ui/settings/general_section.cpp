@@ -20,8 +20,13 @@ namespace
 const QString pseudoLanguage = QStringLiteral("pseudo");
 } // namespace
 
+SectionName GeneralSection::name()
+{
+    return {QStringLiteral("general"), tr("General"), Glyph::Settings};
+}
+
 GeneralSection::GeneralSection(const PageContext &context, bool canKeepRunning, QWidget *parent)
-    : Section(context.kit, QStringLiteral("general"), tr("General"), Glyph::Settings, parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_language(makeChoice(this, QStringLiteral("language")))
     , m_closing(makeChoice(this, QStringLiteral("whenClosed")))

@@ -21,6 +21,7 @@ class GeneralSection final : public Section
     Q_OBJECT
 public:
     /// 'canKeepRunning': the desktop has a place for an icon near the clock.
+    [[nodiscard]] static SectionName name();
     GeneralSection(const PageContext &context, bool canKeepRunning, QWidget *parent);
     void refresh() override;
 

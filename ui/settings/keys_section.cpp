@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace hatstand::ui::settings
 {
@@ -21,11 +22,11 @@ namespace
 constexpr int dialogWidth = 440;
 } // namespace
 
-KeyDialog::KeyDialog(const Kit &kit, const ActionRegistry &actions, const QString &actionId,
-                     const QString &text, QWidget *parent)
+KeyDialog::KeyDialog(const Kit &kit, const ActionRegistry &actions, QString actionId, const QString &text,
+                     QWidget *parent)
     : Dialog(kit, tr("Key for “%1”").arg(text), dialogWidth, parent)
     , m_actions(actions)
-    , m_actionId(actionId)
+    , m_actionId(std::move(actionId))
     , m_edit(new QKeySequenceEdit(this))
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2, this))
 {
@@ -74,8 +75,13 @@ void KeyDialog::showConflicts(const QKeySequence &keys)
                          keys.isEmpty() ? tr("Press a key first") : tr("Two actions cannot share a key"));
 }
 
+SectionName KeysSection::name()
+{
+    return {QStringLiteral("keys"), tr("Keys"), Glyph::Keyboard};
+}
+
 KeysSection::KeysSection(const PageContext &context, QWidget *parent)
-    : Section(context.kit, QStringLiteral("keys"), tr("Keys"), Glyph::Keyboard, parent), m_context(context)
+    : Section(context.kit, name(), parent), m_context(context)
 {
 }
 

@@ -16,7 +16,7 @@ class KeyDialog final : public Dialog
 {
     Q_OBJECT
 public:
-    KeyDialog(const Kit &kit, const ActionRegistry &actions, const QString &actionId, const QString &text,
+    KeyDialog(const Kit &kit, const ActionRegistry &actions, QString actionId, const QString &text,
               QWidget *parent);
 
 Q_SIGNALS:
@@ -36,6 +36,7 @@ class KeysSection final : public Section
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static SectionName name();
     KeysSection(const PageContext &context, QWidget *parent);
     void refresh() override;
 

@@ -30,9 +30,14 @@ QString backupWords(const storage::Backup &backup, Instant now)
     return PlaceSection::tr("%1, %2", "when, size").arg(when, size);
 }
 
-PlaceSection::PlaceSection(const PageContext &context, storage::Workspace &workspace, OpenFolder openFolder,
-                           Restore restore, QWidget *parent)
-    : Section(context.kit, QStringLiteral("place"), tr("Where it is kept"), Glyph::Folder, parent)
+SectionName PlaceSection::name()
+{
+    return {QStringLiteral("place"), tr("Where it is kept"), Glyph::Folder};
+}
+
+PlaceSection::PlaceSection(const PageContext &context, storage::Workspace &workspace,
+                           const OpenFolder &openFolder, Restore restore, QWidget *parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_workspace(workspace)
     , m_backups(workspace.path(), context.clock)

@@ -23,7 +23,8 @@ public:
     /// Closes the workspace, puts the backup in its place and opens it again; unset where that cannot be
     /// done.
     using Restore = std::function<void(const QString &backupPath)>;
-    PlaceSection(const PageContext &context, storage::Workspace &workspace, OpenFolder openFolder,
+    [[nodiscard]] static SectionName name();
+    PlaceSection(const PageContext &context, storage::Workspace &workspace, const OpenFolder &openFolder,
                  Restore restore, QWidget *parent);
     void refresh() override;
 

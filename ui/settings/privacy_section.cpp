@@ -16,8 +16,13 @@ constexpr int mostShown = 1000;
 constexpr int tableHeight = 480;
 } // namespace
 
+SectionName PrivacySection::name()
+{
+    return {QStringLiteral("privacy"), tr("Privacy"), Glyph::Shield};
+}
+
 PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJournal &traffic, QWidget *parent)
-    : Section(context.kit, QStringLiteral("privacy"), tr("Privacy"), Glyph::Shield, parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_traffic(traffic)
     , m_model(new TrafficModel(context.clock, this))

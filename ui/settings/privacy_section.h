@@ -18,6 +18,7 @@ class PrivacySection final : public Section
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static SectionName name();
     PrivacySection(const PageContext &context, clients::TrafficJournal &traffic, QWidget *parent);
     void refresh() override;
 

@@ -11,17 +11,15 @@
 namespace hatstand::ui::settings
 {
 
-Section::Section(const Kit &kit, const QString &id, const QString &title, Glyph glyph, QWidget *parent)
+Section::Section(const Kit &kit, const SectionName &name, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
-    , m_id(id)
-    , m_title(title)
-    , m_glyph(glyph)
+    , m_title(name.title)
     , m_column(new QVBoxLayout(this))
-    , m_heading(makeLabel(title, TypeRole::Strong, Ink::Text2, this))
+    , m_heading(makeLabel(name.title, TypeRole::Strong, Ink::Text2, this))
 {
-    setObjectName(QStringLiteral("section-") + id);
-    setAccessibleName(title);
+    setObjectName(QStringLiteral("section-") + name.id);
+    setAccessibleName(name.title);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(kit.px(size::padding));
     m_column->addWidget(m_heading);

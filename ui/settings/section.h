@@ -15,17 +15,21 @@ class QVBoxLayout;
 namespace hatstand::ui::settings
 {
 
+/// By what a section is known before it is made.
+struct SectionName
+{
+    QString id;    ///< stable, by which other pages open it ("appearance")
+    QString title; ///< for people
+    Glyph glyph;
+};
+
 /// One group of settings: cards with rows. Rows can be looked for by their words.
 class Section : public QWidget
 {
     Q_OBJECT
 public:
-    /// 'id' is the stable name by which other pages open it ("appearance").
-    Section(const Kit &kit, const QString &id, const QString &title, Glyph glyph, QWidget *parent);
+    Section(const Kit &kit, const SectionName &name, QWidget *parent);
 
-    [[nodiscard]] const QString &id() const { return m_id; }
-    [[nodiscard]] const QString &title() const { return m_title; }
-    [[nodiscard]] Glyph glyph() const { return m_glyph; }
     /// It is about to be shown: read what may have changed.
     virtual void refresh() {}
     /// Shows only what holds all of the words, with the section's own title above; answers whether anything
@@ -57,9 +61,7 @@ private:
     void lineRows(const Card *card);
 
     Kit m_kit;
-    QString m_id;
     QString m_title;
-    Glyph m_glyph;
     QVBoxLayout *m_column;
     QLabel *m_heading;
     std::vector<Card *> m_cards;

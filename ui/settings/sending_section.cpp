@@ -22,9 +22,14 @@ namespace
 constexpr std::array graceMinutes{10, 30, 60, 120, 240, 720};
 }
 
+SectionName SendingSection::name()
+{
+    return {QStringLiteral("sending"), tr("Sending"), Glyph::Sending};
+}
+
 SendingSection::SendingSection(const PageContext &context, clients::ClientService &clients,
                                Autostart *autostart, QWidget *parent)
-    : Section(context.kit, QStringLiteral("sending"), tr("Sending"), Glyph::Sending, parent)
+    : Section(context.kit, name(), parent)
     , m_context(context)
     , m_clients(clients)
     , m_client(makeChoice(this, QStringLiteral("missedClient")))

@@ -28,6 +28,7 @@ class SendingSection final : public Section
     Q_OBJECT
 public:
     /// `autostart` may be null.
+    [[nodiscard]] static SectionName name();
     SendingSection(const PageContext &context, clients::ClientService &clients, Autostart *autostart,
                    QWidget *parent);
     void refresh() override;

@@ -60,10 +60,9 @@ SettingsPage::SettingsPage(const PageContext &context, Services services, QWidge
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    QWidget *body = makeBody();
-    makeSections();
+    placeSections();
     row->addWidget(makeNavigation());
-    row->addWidget(body, 1);
+    row->addWidget(makeBody(), 1);
     column->addLayout(row, 1);
     addActions();
     connect(&m_services.outbox, &publish::Outbox::changed, this, [this] {
@@ -104,16 +103,17 @@ QWidget *SettingsPage::makeNavigation()
     pane->setAccessibleName(tr("Sections"));
     pane->setFixedWidth(kit.px(navigationWidth));
     pane->setProperty("surface", QStringLiteral("surface"));
-    pane->setProperty("edge", QStringLiteral("right"));
+    pane->setProperty("edge", QStringLiteral("end"));
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(kit.px(8), kit.px(12), kit.px(8), kit.px(12));
     column->setSpacing(kit.px(2));
     m_choice->setExclusive(true);
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        auto *button = new NavButton(kit, m_sections[i]->glyph(), m_sections[i]->title(), pane);
-        button->setObjectName(QStringLiteral("nav-") + m_sections[i]->id());
+    int place = 0;
+    for (const SectionName &name : names()) {
+        auto *button = new NavButton(kit, name.glyph, name.title, pane);
+        button->setObjectName(QStringLiteral("nav-") + name.id);
         button->setCheckable(true);
-        m_choice->addButton(button, static_cast<int>(i));
+        m_choice->addButton(button, place++);
         column->addWidget(button);
     }
     column->addStretch(1);
@@ -160,57 +160,78 @@ QWidget *SettingsPage::makeBody()
     return body;
 }
 
-void SettingsPage::makeSections()
+void SettingsPage::placeSections()
 {
-    QWidget *content = m_scroll->widget();
-    auto *place = new PlaceSection(
-        m_context, m_services.workspace,
-        [open = m_services.openAddress](const QString &folder) { open(QUrl::fromLocalFile(folder)); },
-        m_services.restore, content);
-    connect(place, &PlaceSection::changed, m_side, &SideColumn::refresh);
-    m_sections = {new GeneralSection(m_context, m_services.canKeepRunning, content),
-                  new AppearanceSection(m_context, content),
-                  new ClientsSection(m_context, m_services.clients, content),
-                  new SendingSection(m_context, m_services.clients, m_services.autostart, content),
-                  new PrivacySection(m_context, m_services.traffic, content),
-                  place,
-                  new KeysSection(m_context, content),
-                  new AboutSection(m_context.kit, m_services.openAddress, content)};
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        m_sections[i]->hide();
-        m_column->insertWidget(static_cast<int>(i), m_sections[i]);
+    const PageContext &context = m_context;
+    const Services &with = m_services;
+    m_places = {
+        {GeneralSection::name().id,
+         [&](QWidget *parent) { return new GeneralSection(context, with.canKeepRunning, parent); }},
+        {AppearanceSection::name().id,
+         [&](QWidget *parent) { return new AppearanceSection(context, parent); }},
+        {ClientsSection::name().id,
+         [&](QWidget *parent) { return new ClientsSection(context, with.clients, parent); }},
+        {SendingSection::name().id,
+         [&](QWidget *parent) { return new SendingSection(context, with.clients, with.autostart, parent); }},
+        {PrivacySection::name().id,
+         [&](QWidget *parent) { return new PrivacySection(context, with.traffic, parent); }},
+        {PlaceSection::name().id,
+         [this, &context, &with](QWidget *parent) {
+             auto *place = new PlaceSection(
+                 context, with.workspace,
+                 [open = with.openAddress](const QString &folder) { open(QUrl::fromLocalFile(folder)); },
+                 with.restore, parent);
+             connect(place, &PlaceSection::changed, m_side, &SideColumn::refresh);
+             return place;
+         }},
+        {KeysSection::name().id, [&](QWidget *parent) { return new KeysSection(context, parent); }},
+        {AboutSection::name().id,
+         [&](QWidget *parent) { return new AboutSection(context.kit, with.openAddress, parent); }},
+    };
+}
+
+Section *SettingsPage::sectionAt(std::size_t index)
+{
+    Place &place = m_places[index];
+    if (!place.section) {
+        QWidget *content = m_scroll->widget();
+        place.section = place.make(content);
+        place.section->hide();
+        // Those before it that are there come first.
+        const auto before = std::count_if(m_places.begin(), m_places.begin() + std::ptrdiff_t(index),
+                                          [](const Place &other) { return other.section; });
+        m_column->insertWidget(static_cast<int>(before), place.section);
     }
+    return place.section;
+}
+
+std::vector<SectionName> SettingsPage::names()
+{
+    return {GeneralSection::name(), AppearanceSection::name(), ClientsSection::name(), SendingSection::name(),
+            PrivacySection::name(), PlaceSection::name(),      KeysSection::name(),    AboutSection::name()};
 }
 
 std::vector<ActionSpec> SettingsPage::actionSpecs()
 {
     std::vector<ActionSpec> specs;
-    const auto add = [&specs](const char *id, const QString &title, Glyph glyph) {
+    for (const SectionName &name : names()) {
         ActionSpec spec;
-        spec.id = QStringLiteral("settings.") + QString::fromLatin1(id);
+        spec.id = QStringLiteral("settings.") + name.id;
         //: In the command palette, before the name of a section of the settings
-        spec.text = tr("Settings: %1").arg(title);
+        spec.text = tr("Settings: %1").arg(name.title);
         spec.group = tr("Settings");
-        spec.glyph = glyph;
+        spec.glyph = name.glyph;
         specs.push_back(std::move(spec));
-    };
-    add("general", tr("General"), Glyph::Settings);
-    add("appearance", tr("Appearance"), Glyph::Moon);
-    add("clients", tr("Clients"), Glyph::People);
-    add("sending", tr("Sending"), Glyph::Sending);
-    add("privacy", tr("Privacy"), Glyph::Shield);
-    add("place", tr("Where it is kept"), Glyph::Folder);
-    add("keys", tr("Keys"), Glyph::Keyboard);
-    add("about", tr("About"), Glyph::Info);
+    }
     return specs;
 }
 
 void SettingsPage::addActions()
 {
     const auto specs = actionSpecs();
-    for (const Section *section : m_sections) {
-        m_context.actions.bind(this, specs, QStringLiteral("settings.") + section->id(),
-                               [this, id = section->id()] { showSectionNamed(id); });
+    for (const Place &place : m_places) {
+        m_context.actions.bind(this, specs, QStringLiteral("settings.") + place.id,
+                               [this, id = place.id] { showSectionNamed(id); });
     }
 }
 
@@ -218,24 +239,24 @@ void SettingsPage::activate()
 {
     m_active = true;
     m_side->refresh();
-    for (Section *section : m_sections) {
-        if (!section->isHidden())
-            section->refresh();
+    for (const Place &place : m_places) {
+        if (place.section && !place.section->isHidden())
+            place.section->refresh();
     }
 }
 
 void SettingsPage::showSection(int index)
 {
     m_current = index;
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        const bool shown = static_cast<int>(i) == index;
-        if (shown) {
-            (void)m_sections[i]->filter({});
-            m_sections[i]->refresh();
-        }
-        m_sections[i]->setVisible(shown);
+    Section *shown = sectionAt(static_cast<std::size_t>(index));
+    (void)shown->filter({});
+    shown->refresh();
+    for (const Place &place : m_places) {
+        if (place.section)
+            place.section->setVisible(place.section == shown);
     }
     m_nothing->hide();
+    reachSideLast();
     if (auto *button = m_choice->button(index))
         button->setChecked(true);
     m_scroll->ensureVisible(0, 0);
@@ -243,12 +264,11 @@ void SettingsPage::showSection(int index)
 
 void SettingsPage::showSectionNamed(const QString &id)
 {
-    const auto found =
-        std::ranges::find_if(m_sections, [&](Section *section) { return section->id() == id; });
-    if (found == m_sections.end())
+    const auto found = std::ranges::find_if(m_places, [&](const Place &place) { return place.id == id; });
+    if (found == m_places.end())
         return;
     m_search->clear();
-    showSection(static_cast<int>(found - m_sections.begin()));
+    showSection(static_cast<int>(found - m_places.begin()));
 }
 
 void SettingsPage::find(const QString &text)
@@ -261,17 +281,35 @@ void SettingsPage::find(const QString &text)
     }
     // What was never shown has nothing in it yet: once, when the search begins, not at each letter.
     if (!std::exchange(m_finding, true)) {
-        for (Section *section : m_sections)
-            section->refresh();
+        for (std::size_t i = 0; i < m_places.size(); ++i)
+            sectionAt(i)->refresh();
     }
     bool any = false;
-    for (Section *section : m_sections) {
-        const bool fits = section->filter(words);
-        section->setVisible(fits);
+    for (const Place &place : m_places) {
+        const bool fits = place.section->filter(words);
+        place.section->setVisible(fits);
         any |= fits;
     }
     m_nothing->setVisible(!any);
+    reachSideLast();
     m_scroll->ensureVisible(0, 0);
+}
+
+// The Tab key goes in the order in which things were made, and a section is made after what stands beside it.
+void SettingsPage::reachSideLast()
+{
+    const auto isStop = [](const QWidget *widget) { return (widget->focusPolicy() & Qt::TabFocus) != 0; };
+    QWidget *last = window();
+    do
+        last = last->previousInFocusChain();
+    while (last != window() && (!isStop(last) || m_side->isAncestorOf(last)));
+    const auto inside = m_side->findChildren<QWidget *>();
+    for (QWidget *stop : inside) {
+        if (isStop(stop)) {
+            setTabOrder(last, stop);
+            last = stop;
+        }
+    }
 }
 
 void SettingsPage::open(const PageRequest &request)

@@ -24,6 +24,7 @@ namespace hatstand::ui::settings
 
 class Autostart;
 class Section;
+struct SectionName;
 
 /// What the person decides. One section at a time, or, while something is looked for, all that fits.
 class SettingsPage final : public Page
@@ -58,13 +59,25 @@ public:
     [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
 
 private:
+    /// A section is made when it is first shown or looked through.
+    struct Place
+    {
+        QString id;
+        std::function<Section *(QWidget *)> make;
+        Section *section = nullptr;
+    };
+
     void buildHead(QVBoxLayout *column);
     [[nodiscard]] QWidget *makeNavigation();
     [[nodiscard]] QWidget *makeBody();
-    void makeSections();
+    void placeSections();
+    /// In the order of the navigation.
+    [[nodiscard]] static std::vector<SectionName> names();
+    Section *sectionAt(std::size_t index);
     void showSection(int index);
     void showSectionNamed(const QString &id);
     void find(const QString &text);
+    void reachSideLast();
     void fitSide();
     void addActions();
 
@@ -78,7 +91,7 @@ private:
     EmptyState *m_nothing = nullptr;
     SideColumn *m_side = nullptr;
     QWidget *m_sidePane = nullptr;
-    std::vector<Section *> m_sections;
+    std::vector<Place> m_places;
     int m_current = 0;
     bool m_active = false;
     bool m_finding = false;

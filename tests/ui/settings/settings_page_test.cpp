@@ -17,6 +17,7 @@
 #include "ui/support/window_parts.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeySequenceEdit>
 #include <QLabel>
@@ -24,7 +25,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -146,6 +147,44 @@ private Q_SLOTS:
         QVERIFY(part<QPushButton>(QStringLiteral("nav-privacy"))->isChecked());
         show("nonsense");
         QVERIFY(isShown("privacy"));
+    }
+
+    void tabGoesThroughTheSectionsThenTheSettingsThenTheColumnBeside()
+    {
+        show("appearance"); // made long after the column beside it
+        m_page->findInPage();
+        QStringList parts;
+        const QWidget *first = QApplication::focusWidget();
+        do {
+            const QWidget *at = QApplication::focusWidget();
+            QString part = QStringLiteral("head");
+            for (; at != m_page.get(); at = at->parentWidget()) {
+                if (at->objectName() == QLatin1String("settingsNavigation") ||
+                    at->objectName() == QLatin1String("settingsBody") ||
+                    at->inherits("hatstand::ui::settings::SideColumn"))
+                    part = at->objectName().isEmpty() ? QStringLiteral("side") : at->objectName();
+            }
+            if (parts.isEmpty() || parts.last() != part)
+                parts << part;
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != first);
+        QCOMPARE(parts, (QStringList{QStringLiteral("head"), QStringLiteral("settingsNavigation"),
+                                     QStringLiteral("settingsBody"), QStringLiteral("side")}));
+    }
+
+    void aSectionIsMadeWhenItIsWanted()
+    {
+        QCOMPARE(m_page->findChildren<Section *>().size(), 1);
+        show("about");
+        QCOMPARE(m_page->findChildren<Section *>().size(), 2);
+        part<QLineEdit>(QStringLiteral("findSetting"))->setText(QStringLiteral("dark"));
+        QVERIFY(isShown("appearance"));
+        QVERIFY(!isShown("about"));
+        // They stand in the order of the navigation, whichever came first.
+        part<QLineEdit>(QStringLiteral("findSetting"))->setText(QStringLiteral("a"));
+        QCoreApplication::processEvents();
+        QVERIFY(part<Section>(QStringLiteral("section-appearance"))->y() <
+                part<Section>(QStringLiteral("section-about"))->y());
     }
 
     void aSettingIsFoundByItsWords()
