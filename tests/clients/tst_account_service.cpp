@@ -5,7 +5,7 @@
 #include "support/test_workspace.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::clients;

@@ -5,7 +5,7 @@
 #include "storage/workspace.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::clients;

@@ -5,7 +5,7 @@
 #include "secrets/secret_errors.h"
 #include "support/await.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using hatstand::clients::KeychainCredentials;

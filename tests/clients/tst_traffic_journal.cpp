@@ -4,7 +4,7 @@
 #include "support/test_workspace.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::clients;

@@ -116,7 +116,7 @@ void TestBlueskySession::credentialsFitIntoAKeychain()
 
 void TestBlueskySession::somethingElseInTheKeychainNeedsASignIn()
 {
-    for (const char *text : {"", "practice", "{}", "[[[[", "{\"did\":\"did:plc:x\",\"password\":\"p\"}"})
+    for (const char *text : {"", "practice", "{}", "[[[[", R"({"did":"did:plc:x","password":"p"})"})
         QCOMPARE(blueskyCredential(QString::fromLatin1(text)).error().code, ErrorCode::SignInNeeded);
 }
 
@@ -259,7 +259,7 @@ void TestBlueskySession::hostileAnswers_data()
         QTest::addRow("empty %d", status) << status << QByteArray();
         QTest::addRow("list %d", status) << status << QByteArray("[1,2]");
         QTest::addRow("deep %d", status) << status << QByteArray(100'000, '[');
-        QTest::addRow("wrong types %d", status) << status << QByteArray("{\"error\":[1],\"results\":7}");
+        QTest::addRow("wrong types %d", status) << status << QByteArray(R"({"error":[1],"results":7})");
         QTest::addRow("not UTF-8 %d", status) << status << QByteArray("{\"results\":\"\xC3\x28\xFF\"}");
     }
 }
@@ -408,7 +408,7 @@ void TestBlueskySession::stopsTalkingWhenItGoes()
     // Wants a renewal, for which nobody is there any more.
     net::HttpResponse refused;
     refused.status = 400;
-    refused.body = "{\"error\":\"ExpiredToken\"}";
+    refused.body = R"({"error":"ExpiredToken"})";
     slow.pending.complete(refused);
     QVERIFY(under.isDone());
     QCOMPARE(under.value().error().code, ErrorCode::Cancelled);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/link_tags.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <rapidcheck.h>
 

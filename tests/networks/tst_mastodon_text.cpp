@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/text/mastodon_text.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand::networks;
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 #include "networks/network_key.h"
 
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 using hatstand::networks::NetworkKey;
 

@@ -11,7 +11,7 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

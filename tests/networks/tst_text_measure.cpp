@@ -8,7 +8,7 @@
 #include "networks/text/threads_text.h"
 #include "networks/text_measure.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <rapidcheck.h>

@@ -62,7 +62,7 @@ private:
         }
         const bool isOwn = kind == own;
         KeychainAnswer answer{kind, isOwn ? text : QStringLiteral("the words of the keychain")};
-        unanswered.push_back([answered = std::move(answered), answer] { answered(answer); });
+        unanswered.emplace_back([answered = std::move(answered), answer] { answered(answer); });
         if (isSilent)
             return;
         for (const auto &tell : std::exchange(unanswered, {}))

@@ -9,7 +9,7 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::storage;
@@ -388,7 +388,7 @@ private Q_SLOTS:
         QCOMPARE(checkDatabase(m_path)->brokenReferences, 1);
 
         QByteArray content = readFile(m_path);
-        content.replace(content.size() - 3 * 4096, 4096, QByteArray(4096, '\x5a'));
+        content.replace(content.size() - qsizetype{3} * 4096, 4096, QByteArray(4096, '\x5a'));
         QVERIFY(writeFile(m_path, content));
         const auto report = checkWorkspace(m_path, media);
         QVERIFY(report);

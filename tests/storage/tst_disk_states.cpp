@@ -10,7 +10,7 @@
 #include <QDir>
 #include <QScopeGuard>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -3,7 +3,7 @@
 #include "storage/settings_table.h"
 #include "storage/workspace.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::storage;

@@ -7,8 +7,8 @@
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QtEndian>
-#include <QtTest>
 
 using namespace hatstand;
 using namespace hatstand::storage;

@@ -22,7 +22,7 @@ bool serversAllowed()
            qEnvironmentVariable("HATSTAND_SERVERS") == QLatin1StringView("1");
 }
 
-TestServer::TestServer(QString name, QStringList environment)
+TestServer::TestServer(QString name, const QStringList &environment)
     : m_name(std::move(name)), m_environment(QProcessEnvironment::systemEnvironment())
 {
     for (const QString &entry : environment)

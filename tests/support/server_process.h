@@ -27,7 +27,7 @@ class TestServer
 {
 public:
     /// `name` is the folder in tests/servers; `environment` is "KEY=VALUE" (PORT, INSTANCE, TARGET_PORT, …).
-    explicit TestServer(QString name, QStringList environment = {});
+    explicit TestServer(QString name, const QStringList &environment = {});
     TestServer(const TestServer &) = delete;
     TestServer &operator=(const TestServer &) = delete;
     ~TestServer();

@@ -13,7 +13,7 @@ namespace
 {
 int complain(const QString &words)
 {
-    std::fprintf(stderr, "ts_tool: %s\n", qUtf8Printable(words));
+    static_cast<void>(std::fprintf(stderr, "ts_tool: %s\n", qUtf8Printable(words)));
     return 1;
 }
 } // namespace

@@ -91,6 +91,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    /// A notch is a week.
+    void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -135,6 +137,7 @@ private:
     PostChoice &m_choice;
     MonthGeometry m_geometry;
     QDate m_firstDay;
+    int m_wheelRest = 0; ///< what a touchpad has sent of the next week, in eighths of a degree
     QDate m_today;
     QDate m_currentDate;
     plan::PostId m_currentPost;

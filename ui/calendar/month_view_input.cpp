@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -90,6 +91,26 @@ void MonthView::mouseReleaseEvent(QMouseEvent *event)
         m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
     else if (clicked && m_pressedToChoose)
         m_choice.toggle(m_currentPost);
+}
+
+void MonthView::wheelEvent(QWheelEvent *event)
+{
+    const int turned = event->angleDelta().y();
+    if (turned == 0)
+        return event->ignore(); // sideways
+    event->accept();
+    if (m_keyboardMove)
+        return; // the arrows carry it; the days stay under it
+    if ((turned > 0) != (m_wheelRest > 0))
+        m_wheelRest = 0; // the other way: it begins anew
+    m_wheelRest += turned;
+    const int weeks = m_wheelRest / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelRest %= QWheelEvent::DefaultDeltasPerStep;
+    if (weeks == 0)
+        return;
+    setFirstDay(m_firstDay.addDays(qint64{-7} * weeks));
+    if (m_drags.isActive()) // another day is under the pointer
+        m_drags.move(m_drags.position(), m_drags.isCopy());
 }
 
 void MonthView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -21,7 +21,8 @@ namespace hatstand::ui::composer
 
 namespace
 {
-constexpr int campaignWidth = 160;
+constexpr int campaignWidth = 160; // design pixels
+constexpr int campaignWidthAtMost = 240;
 const QString newCampaign = QStringLiteral("new");
 
 /// Only what is looked at for a link, so that a text of megabytes is not.
@@ -55,7 +56,6 @@ LinkRow::LinkRow(const Kit &kit, ComposerState &state, const Services &services,
     row->setSpacing(kit.px(size::gap));
     m_campaign->setObjectName(QStringLiteral("campaign"));
     m_campaign->setAccessibleName(tr("Campaign that links carry"));
-    m_campaign->setMinimumWidth(kit.px(campaignWidth));
     auto *well = new QFrame;
     well->setProperty("kind", QStringLiteral("well"));
     well->setMinimumHeight(kit.px(size::control));
@@ -109,7 +109,20 @@ void LinkRow::fillCampaigns()
     m_campaign->addItem(kit().icon(Glyph::Plus, Ink::Text3), tr("New campaign…"), newCampaign);
     const bool none = chosenId.isNull() || !m_state.post().tagLinks;
     m_campaign->setCurrentIndex(none ? 0 : m_campaign->findData(chosenId.toString()));
+    fitCampaign();
     refresh();
+}
+
+void LinkRow::fitCampaign()
+{
+    m_campaign->fitCurrentText(kit().px(campaignWidth), kit().px(campaignWidthAtMost));
+}
+
+void LinkRow::changeEvent(QEvent *event)
+{
+    SectionRow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fitCampaign();
 }
 
 void LinkRow::chosen(int index)

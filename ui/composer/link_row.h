@@ -9,13 +9,13 @@
 
 #include <qcorotask.h>
 
-class QComboBox;
 class QPushButton;
 
 namespace hatstand::ui
 {
+class ChoiceBox;
 class ElidedLabel;
-}
+} // namespace hatstand::ui
 
 namespace hatstand::ui::composer
 {
@@ -32,7 +32,11 @@ public:
     /// As it is sent for the current tab; empty without a link.
     [[nodiscard]] const QString &link() const { return m_link; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitCampaign();
     void fillCampaigns();
     void refresh();
     void chosen(int index);
@@ -42,7 +46,7 @@ private:
     Services m_services;
     Dialogs &m_dialogs;
     Navigator &m_navigator;
-    QComboBox *m_campaign;
+    ChoiceBox *m_campaign;
     ElidedLabel *m_preview;
     QPushButton *m_copy;
     QString m_link;

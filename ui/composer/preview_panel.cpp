@@ -33,7 +33,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
 {
     setObjectName(QStringLiteral("previewPanel"));
     setProperty("surface", QStringLiteral("window"));
-    setProperty("edge", QStringLiteral("left"));
+    setProperty("edge", QStringLiteral("start"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, kit.px(12), 0, 0);
     column->setSpacing(kit.px(size::gap));

@@ -106,7 +106,7 @@ void SectionRow::measure()
     m_icon->setFixedSize(side, m_kit.px(size::control));
     m_name->setFixedWidth(m_kit.px(nameWidth));
     // Its first line stands beside the middle of the field. The label's height itself is the style sheet's.
-    const int line = QFontMetrics(m_kit.theme().fontFor(TypeRole::Name)).height();
+    const int line = m_kit.theme().lineHeight(TypeRole::Name);
     m_name->setContentsMargins(0, (m_kit.px(size::control) - line) / 2, 0, 0);
 }
 

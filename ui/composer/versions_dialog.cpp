@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace hatstand::ui::composer
 {
 
@@ -39,11 +41,11 @@ QString reasonWords(plan::RevisionReason reason)
 }
 } // namespace
 
-VersionsDialog::VersionsDialog(const Kit &kit, std::vector<plan::Revision> revisions, const plan::Post &now,
+VersionsDialog::VersionsDialog(const Kit &kit, std::vector<plan::Revision> revisions, plan::Post now,
                                ContentNames names, const Clock &clock, QWidget *parent)
     : Dialog(kit, tr("Earlier versions"), dialogWidth, parent)
     , m_revisions(std::move(revisions))
-    , m_now(now)
+    , m_now(std::move(now))
     , m_names(std::move(names))
     , m_list(new QListWidget)
     , m_other(new ChoiceBox)

@@ -19,8 +19,8 @@ class VersionsDialog final : public Dialog
 {
     Q_OBJECT
 public:
-    VersionsDialog(const Kit &kit, std::vector<plan::Revision> revisions, const plan::Post &now,
-                   ContentNames names, const Clock &clock, QWidget *parent);
+    VersionsDialog(const Kit &kit, std::vector<plan::Revision> revisions, plan::Post now, ContentNames names,
+                   const Clock &clock, QWidget *parent);
 
 Q_SIGNALS:
     void putBackAsked(const hatstand::plan::RevisionId &id);

@@ -23,6 +23,7 @@ namespace
 constexpr int dateWidth = 196; // design pixels
 constexpr int timeWidth = 92;
 constexpr int zoneWidth = 180;
+constexpr int zoneWidthAtMost = 280; // "Amsterdam (Northwheel Cycles)"
 } // namespace
 
 WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent)
@@ -63,10 +64,8 @@ void WhenRow::build()
     m_time->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
     m_time->setFixedWidth(kit().px(timeWidth));
-    m_zone->setMaximumWidth(kit().px(zoneWidth));
     m_zone->setObjectName(QStringLiteral("whenZone"));
     m_zone->setAccessibleName(tr("Time zone"));
-    m_zone->setMinimumWidth(kit().px(zoneWidth));
     m_clear->setObjectName(QStringLiteral("clearTime"));
     m_choose->setObjectName(QStringLiteral("chooseTime"));
     m_remark->setObjectName(QStringLiteral("whenRemark"));
@@ -141,6 +140,18 @@ void WhenRow::fillZones()
     m_zone->setCurrentIndex(at);
 }
 
+void WhenRow::fitZone()
+{
+    m_zone->fitCurrentText(kit().px(zoneWidth), kit().px(zoneWidthAtMost));
+}
+
+void WhenRow::changeEvent(QEvent *event)
+{
+    SectionRow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        fitZone();
+}
+
 void WhenRow::takeFields()
 {
     if (m_showing)
@@ -173,8 +184,12 @@ void WhenRow::refresh()
             m_date->setDate(planned->wall.date);
         if (m_time->time() != planned->wall.time)
             m_time->setTime(planned->wall.time);
-        if (m_zone->count() == 0 || m_zone->currentData().toByteArray() != planned->zone)
+        const clients::Client &client = m_state.client();
+        const auto filledFor = std::make_tuple(client.name, client.zone, systemZone());
+        if (m_filledFor != filledFor || m_zone->currentData().toByteArray() != planned->zone)
             fillZones();
+        m_filledFor = filledFor;
+        fitZone();
         m_showing = false;
         const QByteArray other =
             planned->zone == m_state.client().zone ? systemZone() : m_state.client().zone;

@@ -6,11 +6,20 @@
 #include "composer/composer_state.h"
 #include "composer/section_row.h"
 
-class QComboBox;
+#include <QByteArray>
+#include <QString>
+
+#include <tuple>
+
 class QDateEdit;
 class QLabel;
 class QPushButton;
 class QTimeEdit;
+
+namespace hatstand::ui
+{
+class ChoiceBox;
+}
 
 namespace hatstand::ui::composer
 {
@@ -27,7 +36,11 @@ public:
     /// The remarks depend on now.
     void refresh();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitZone();
     void build();
     void fillZones();
     void takeFields();
@@ -39,11 +52,13 @@ private:
     QPushButton *m_choose;
     QDateEdit *m_date;
     QTimeEdit *m_time;
-    QComboBox *m_zone;
+    ChoiceBox *m_zone;
     QPushButton *m_clear;
     QLabel *m_remark;
     QLabel *m_holder;
     bool m_showing = false;
+    /// Client's name and zone, and this computer's: what the zones' names were made of.
+    std::tuple<QString, QByteArray, QByteArray> m_filledFor;
 };
 
 } // namespace hatstand::ui::composer

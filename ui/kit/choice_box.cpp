@@ -8,18 +8,33 @@
 #include <QStylePainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace hatstand::ui
 {
 
-QString ChoiceBox::shownText() const
+int ChoiceBox::roomForText() const
 {
     QStyleOptionComboBox option;
     initStyleOption(&option);
-    QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     int room = field.width() - 4; // what the style leaves free around the text
     if (!option.currentIcon.isNull())
         room -= option.iconSize.width() + 8;
-    return fontMetrics().elidedText(currentText(), Qt::ElideRight, room);
+    return room;
+}
+
+QString ChoiceBox::shownText() const
+{
+    return fontMetrics().elidedText(currentText(), Qt::ElideRight, roomForText());
+}
+
+void ChoiceBox::fitCurrentText(int least, int most)
+{
+    ensurePolished();
+    const int around = width() - roomForText();
+    setFixedWidth(std::clamp(fontMetrics().horizontalAdvance(currentText()) + 1 + around, least, most));
 }
 
 bool ChoiceBox::event(QEvent *event)

@@ -15,11 +15,16 @@ class ChoiceBox final : public QComboBox
 public:
     using QComboBox::QComboBox;
 
+    /// As wide as the chosen text needs, between these widths in pixels. To be called again when another is
+    /// chosen, or when the text has another size.
+    void fitCurrentText(int least, int most);
+
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int roomForText() const;
     /// The text as far as it fits.
     [[nodiscard]] QString shownText() const;
 };

@@ -63,7 +63,7 @@ void fillCurrencies(QComboBox &combo, const QString &chosen)
 
 QString languageName(const QLocale &locale)
 {
-    const QString name = locale.language() == QLocale::C ? QString() : locale.nativeLanguageName();
+    QString name = locale.language() == QLocale::C ? QString() : locale.nativeLanguageName();
     const QString territory = locale.bcp47Name().contains(u'-') ? locale.nativeTerritoryName() : QString();
     if (name.isEmpty() || territory.isEmpty())
         return name;

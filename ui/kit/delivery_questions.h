@@ -4,13 +4,11 @@
 
 #include "kit/message_dialog.h"
 
-namespace hatstand::ui
-{
-
 /// What is asked before something is done to a post that cannot be taken back. The same words wherever it is
 /// done; `agreed` is the answer that goes on.
-namespace questions
+namespace hatstand::ui::questions
 {
+
 inline const QString agreed = QStringLiteral("agreed");
 
 /// Not sending a missed or failed post at all.
@@ -21,6 +19,5 @@ inline const QString agreed = QStringLiteral("agreed");
 [[nodiscard]] Question itIsLive(const QString &title);
 /// Counting one as published that the person posts by hand.
 [[nodiscard]] Question posted(const QString &title);
-} // namespace questions
 
-} // namespace hatstand::ui
+} // namespace hatstand::ui::questions

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <memory>
+#include <utility>
 
 namespace hatstand::ui
 {
@@ -187,7 +188,7 @@ Answer PresetDialogs::nextAnswer()
 {
     if (m_answers.empty())
         return {};
-    const Answer answer = m_answers.front();
+    Answer answer = std::move(m_answers.front());
     m_answers.pop_front();
     return answer;
 }

@@ -6,6 +6,7 @@
 #include "kit/theme_controller.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPointer>
@@ -73,6 +74,16 @@ private:
     ColourOf m_colourOf;
 };
 
+/// Where lines are read from the right, forward is to the left.
+Glyph inReadingDirection(Glyph glyph)
+{
+    if (!QGuiApplication::isRightToLeft())
+        return glyph;
+    if (glyph == Glyph::Left)
+        return Glyph::Right;
+    return glyph == Glyph::Right ? Glyph::Left : glyph;
+}
+
 } // namespace
 
 Icons::Icons(ThemeController &themes, QObject *parent) : QObject(parent), m_themes(themes)
@@ -84,8 +95,9 @@ Icons::Icons(ThemeController &themes, QObject *parent) : QObject(parent), m_them
 
 Icons::~Icons() = default;
 
-QPixmap Icons::pixmap(Glyph glyph, int size, const QColor &colour, qreal devicePixelRatio) const
+QPixmap Icons::pixmap(Glyph wanted, int size, const QColor &colour, qreal devicePixelRatio) const
 {
+    const Glyph glyph = inReadingDirection(wanted);
     const int pixels = qRound(size * devicePixelRatio);
     const Key key{glyph, pixels, colour.rgba()};
     if (const auto found = m_pixmaps.constFind(key); found != m_pixmaps.constEnd()) {

@@ -26,7 +26,8 @@ public:
     explicit Icons(ThemeController &themes, QObject *parent = nullptr);
     ~Icons() override;
 
-    /// A square pixmap of `size` logical pixels.
+    /// A square pixmap of `size` logical pixels. Arrows to the sides point along the reading direction: Right
+    /// is forward, wherever that is.
     [[nodiscard]] QPixmap pixmap(Glyph glyph, int size, const QColor &colour, qreal devicePixelRatio) const;
 
     /// Draws centred in `rect`, as large as fits, crisp for the painter's device.

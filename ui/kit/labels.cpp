@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/labels.h"
 
+#include "kit/text_label.h"
+
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -78,16 +81,13 @@ QString inkName(Ink ink)
 
 QLabel *makeLabel(const QString &text, TypeRole role, Ink ink, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new TextLabel(text, role, parent);
+    // QLabel asks the text which side it begins on; a name in Latin letters would stand at the far end there.
+    if (QGuiApplication::isRightToLeft())
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     label->setProperty("type", typeName(role));
     label->setProperty("ink", inkName(ink));
     return label;
-}
-
-void setTypeRole(QWidget *widget, TypeRole role)
-{
-    setStyleProperty(widget, "type", typeName(role));
 }
 
 void setInk(QWidget *widget, Ink ink)

@@ -13,7 +13,6 @@ namespace hatstand::ui
 /// so the label follows the theme by itself. Plain text; words wrap only after setWordWrap(true).
 [[nodiscard]] QLabel *makeLabel(const QString &text, TypeRole role, Ink ink = Ink::Text,
                                 QWidget *parent = nullptr);
-void setTypeRole(QWidget *widget, TypeRole role);
 void setInk(QWidget *widget, Ink ink);
 
 /// Makes the style sheet look again at a widget whose dynamic properties changed.

@@ -51,7 +51,7 @@ std::vector<LaterTime> laterTimes(Instant now, Instant due, const QByteArray &zo
 }
 
 QMenu *offerLaterTimes(QWidget *anchor, const std::vector<LaterTime> &times,
-                       std::function<void(const LaterTime &)> chosen, std::function<void()> another)
+                       const std::function<void(const LaterTime &)> &chosen, std::function<void()> another)
 {
     auto *menu = new QMenu(anchor);
     menu->setObjectName(QStringLiteral("laterTimes"));

@@ -26,6 +26,6 @@ struct LaterTime
 
 /// The menu of those times below `anchor`, with "Another time…" at its end. Deletes itself when it closes.
 QMenu *offerLaterTimes(QWidget *anchor, const std::vector<LaterTime> &times,
-                       std::function<void(const LaterTime &)> chosen, std::function<void()> another);
+                       const std::function<void(const LaterTime &)> &chosen, std::function<void()> another);
 
 } // namespace hatstand::ui

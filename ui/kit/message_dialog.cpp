@@ -70,7 +70,7 @@ MessageDialog::MessageDialog(const Kit &kit, const Question &question, QWidget *
             scroll->setWidgetResizable(true);
             scroll->setWidget(list);
             scroll->setAccessibleName(question.title);
-            scroll->setFixedHeight(kit.px(rowHeight) * rowsWithoutScrolling + kit.px(rowHeight / 2));
+            scroll->setFixedHeight(kit.px(rowHeight) * rowsWithoutScrolling + kit.px(rowHeight) / 2);
             list->setProperty("surface", QStringLiteral("none"));
             frameLayout->addWidget(scroll);
         } else {

@@ -8,12 +8,9 @@
 
 class QWidget;
 
-namespace hatstand::ui
-{
-
 /// Movement is short (100 ms, out-cubic) and means where something came from; with movement off there is
 /// none and the widget is at its place at once.
-namespace motion
+namespace hatstand::ui::motion
 {
 
 inline constexpr int milliseconds = 100;
@@ -21,5 +18,4 @@ inline constexpr int milliseconds = 100;
 /// Moves the widget from `from` to `to` (both in its parent).
 void slide(const Kit &kit, QWidget *widget, QPoint from, QPoint to);
 
-} // namespace motion
-} // namespace hatstand::ui
+} // namespace hatstand::ui::motion

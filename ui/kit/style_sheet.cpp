@@ -6,6 +6,7 @@
 #include "kit/theme.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QHash>
 
 namespace hatstand::ui
@@ -45,6 +46,9 @@ QHash<QString, QString> tokensOf(const Theme &theme)
     colour(QStringLiteral("badFill"), theme.status(Status::Failed).fill);
     colour(QStringLiteral("badEdge"), theme.status(Status::Failed).edge);
     colour(QStringLiteral("warning"), theme.ink(Ink::Warning));
+    const bool fromRight = QGuiApplication::isRightToLeft();
+    tokens.insert(QStringLiteral("start"), fromRight ? QStringLiteral("right") : QStringLiteral("left"));
+    tokens.insert(QStringLiteral("end"), fromRight ? QStringLiteral("left") : QStringLiteral("right"));
     tokens.insert(QStringLiteral("fixedFamily"), theme.fixedFamily);
     tokens.insert(QStringLiteral("theme"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
     return tokens;

@@ -16,8 +16,8 @@ struct Theme;
 ///   fields           state = error;  sizing = small;  frame = none
 ///   QLabel           type = figure | tile | pageTitle | dialogTitle | editor | cardTitle | name | strong |
 ///                    second | caption | captionBold;  ink = text2 | text3 | accent | good | bad | warning
-///   QWidget/QFrame   surface = window | rail | surface | sunken | raised;  edge = top | bottom | left |
-///                    right | all | card
+///   QWidget/QFrame   surface = window | rail | surface | sunken | raised;  edge = top | bottom | start |
+///                    end | all | card (start and end of the reading direction)
 /// After changing a property on a shown widget call `restyle(widget)`.
 [[nodiscard]] QString styleSheet(const Theme &theme);
 

@@ -28,7 +28,8 @@ void Switch::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_kit.theme();
     const int high = theme.px(18);
-    const QRectF track(0.5, (height() - high) / 2 + 0.5, width() - 1, high - 1);
+    const int top = (height() - high) / 2;
+    const QRectF track(0.5, top + 0.5, width() - 1, high - 1);
     const bool on = isChecked();
     QColor edge = on ? theme.accent : theme.control;
     QColor fill = on ? theme.accent : theme.surface;

@@ -118,6 +118,12 @@ int Theme::lineHeight(TypeRole role) const
     return px(typeScale[static_cast<std::size_t>(role)].line);
 }
 
+int lineHeightAt(TypeRole role, int fontPixels)
+{
+    const TypeStep &step = typeScale[static_cast<std::size_t>(role)];
+    return qRound(fontPixels * step.line / step.size);
+}
+
 QPalette Theme::palette() const
 {
     QPalette palette;

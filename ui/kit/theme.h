@@ -157,6 +157,9 @@ struct Theme
     [[nodiscard]] QPalette palette() const;
 };
 
+/// Height of one line of the role where its font has so many pixels.
+[[nodiscard]] int lineHeightAt(TypeRole role, int fontPixels);
+
 [[nodiscard]] Theme lightTheme();
 [[nodiscard]] Theme darkTheme();
 /// Takes every colour from the system's palette; statuses keep their icon and edge only.

@@ -77,6 +77,8 @@ ThemeController::ThemeController(QApplication &application, QObject *parent)
     if (platform != QLatin1String("offscreen") && platform != QLatin1String("minimal"))
         m_systemScale = std::max(1.0, QFontInfo(m_systemFont).pixelSize() / designBasePixels);
     m_application.installEventFilter(this);
+    // The sheet names sides.
+    connect(&application, &QGuiApplication::layoutDirectionChanged, this, &ThemeController::apply);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         readSystem();

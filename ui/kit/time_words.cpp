@@ -69,14 +69,15 @@ QString durationWords(Milliseconds duration)
         return Words::tr("under a minute");
     if (minutes < 60)
         return Words::tr("%n min", "minutes", static_cast<int>(minutes));
-    if (minutes < 48 * 60) {
+    if (minutes < qint64{48} * 60) {
         QString hours = Words::tr("%n h", "hours", static_cast<int>(minutes / 60));
         if (minutes % 60 == 0)
             return hours;
         return Words::tr("%1 %2", "hours, minutes")
             .arg(hours, Words::tr("%n min", "minutes", static_cast<int>(minutes % 60)));
     }
-    return Words::tr("%n day(s)", nullptr, static_cast<int>(std::min<qint64>(minutes / (24 * 60), 100'000)));
+    return Words::tr("%n day(s)", nullptr,
+                     static_cast<int>(std::min<qint64>(minutes / (qint64{24} * 60), 100'000)));
 }
 
 QString listWords(const QStringList &items, const QLocale &locale)

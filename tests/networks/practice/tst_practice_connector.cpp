@@ -8,7 +8,7 @@
 
 #include <QSet>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::networks;

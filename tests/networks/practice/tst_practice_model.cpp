@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/practice/practice_model.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <rapidcheck.h>

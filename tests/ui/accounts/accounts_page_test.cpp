@@ -12,12 +12,13 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::ui;

@@ -9,8 +9,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QThreadPool>
-#include <QtTest>
 
 using namespace hatstand;
 using ui::accounts::PracticeDialog;

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QDate first(2026, 9, 28);
         scrolled.setRange(first, first.addDays(41));
         for (const int weeks : {1, 1, 2, -1, 3, -5, -2, 20, -20}) {
-            first = first.addDays(weeks * 7);
+            first = first.addDays(qint64{7} * weeks);
             scrolled.setRange(first, first.addDays(41));
             fresh.setRange(first, first.addDays(41));
             fresh.reload();

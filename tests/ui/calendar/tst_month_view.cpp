@@ -3,8 +3,10 @@
 #include "month_window.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <sqlite3.h>
 
@@ -43,6 +45,50 @@ private Q_SLOTS:
         QVERIFY(!w.drags.isActive());
         QCOMPARE(w.wallOf(id), (WallTime{QDate(2026, 11, 27), QTime(14, 30)}));
         QCOMPARE(w.month.currentPost(), id);
+    }
+
+    void aNotchOfTheWheelIsAWeek()
+    {
+        MonthWindow w;
+        const QDate first = w.month.firstDay();
+        const auto turn = [&](int delta) {
+            const QPointF at = w.month.viewport()->rect().center();
+            QWheelEvent wheel(at, w.month.viewport()->mapToGlobal(at), {}, QPoint(0, delta), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(w.month.viewport(), &wheel);
+        };
+        turn(-120);
+        QCOMPARE(w.month.firstDay(), first.addDays(7));
+        turn(240);
+        QCOMPARE(w.month.firstDay(), first.addDays(-7));
+        // A touchpad sends little at a time; turning back does not begin with what was left of the other way.
+        turn(-50);
+        turn(-50);
+        QCOMPARE(w.month.firstDay(), first.addDays(-7));
+        turn(-50);
+        QCOMPARE(w.month.firstDay(), first);
+        turn(100);
+        QCOMPARE(w.month.firstDay(), first);
+        turn(20);
+        QCOMPARE(w.month.firstDay(), first.addDays(-7));
+    }
+
+    void whatTheArrowsCarryStaysOverItsDayWhateverTheWheelDoes()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.month.showPost(id);
+        w.month.setFocus();
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        const QDate first = w.month.firstDay();
+        const QPointF at = w.month.viewport()->rect().center();
+        QWheelEvent wheel(at, w.month.viewport()->mapToGlobal(at), {}, QPoint(0, -240), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(w.month.viewport(), &wheel);
+        QCOMPARE(w.month.firstDay(), first);
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 25));
     }
 
     void escapeLeavesThePostWhereItWas()

@@ -34,7 +34,7 @@ namespace
 void say(const QString &words)
 {
     std::printf("%s\n", qPrintable(words));
-    std::fflush(stdout);
+    static_cast<void>(std::fflush(stdout));
 }
 
 /// One post under edit, as the page has it.

@@ -54,6 +54,24 @@ private Q_SLOTS:
             QVERIFY(strokeColour(pixmap).red() > 200);
         }
     }
+    void arrowsPointAlongTheReadingDirection()
+    {
+        const auto drawn = [this](Glyph glyph) {
+            return m_icons.pixmap(glyph, 16, Qt::black, 1.0).toImage();
+        };
+        const QImage right = drawn(Glyph::Right);
+        const QImage left = drawn(Glyph::Left);
+        const QImage down = drawn(Glyph::Down);
+        QVERIFY(right != left);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QImage forward = drawn(Glyph::Right);
+        const QImage back = drawn(Glyph::Left);
+        const bool downIsDown = drawn(Glyph::Down) == down;
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(forward, left);
+        QCOMPARE(back, right);
+        QVERIFY(downIsDown);
+    }
     void drawingsAreKept()
     {
         const QPixmap first = m_icons.pixmap(Glyph::Search, 16, Qt::blue, 1.0);

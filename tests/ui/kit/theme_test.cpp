@@ -4,6 +4,7 @@
 #include "kit/labels.h"
 #include "kit/style_sheet.h"
 
+#include <QApplication>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -53,6 +54,17 @@ private Q_SLOTS:
         QVERIFY(contrastRatio(theme.onDanger, theme.danger) >= 4.5);
         for (const AvatarTint &tint : theme.avatars)
             QVERIFY(contrastRatio(tint.text, tint.fill) >= 4.5);
+    }
+    void linesAndCornersTurnWithTheReadingDirection()
+    {
+        ThemeController themes(*qApp);
+        const QString end = QStringLiteral("QFrame[edge=\"end\"] { border: 0; border-%1:");
+        QVERIFY(qApp->styleSheet().contains(end.arg(QStringLiteral("right"))));
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const bool turned = qApp->styleSheet().contains(end.arg(QStringLiteral("left")));
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY(turned);
+        QVERIFY(qApp->styleSheet().contains(end.arg(QStringLiteral("right"))));
     }
     void contrastFollowsTheStandard()
     {

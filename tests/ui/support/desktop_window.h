@@ -19,9 +19,9 @@
 #include <QLocale>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QWidget>
 #include <QWindow>
-#include <QtTest>
 
 #include <memory>
 

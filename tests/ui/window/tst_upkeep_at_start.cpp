@@ -10,8 +10,9 @@
 #include "shell/main_window.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace hatstand;
 
