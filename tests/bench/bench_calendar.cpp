@@ -67,7 +67,7 @@ int main(int argc, char **argv)
             for (int i = 0; i < perDay; ++i) {
                 plan::Post post;
                 post.clientId = *clientId;
-                post.title = QStringLiteral("Post %1 of this day").arg(i);
+                post.title = QStringLiteral("Post %1 of day %2").arg(i).arg(day); // none like another
                 post.planned =
                     plan::plannedTime({first.addDays(day), QTime(6, 0).addSecs(i * 700)}, "Europe/Lisbon")
                         .value();

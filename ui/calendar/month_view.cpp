@@ -182,6 +182,7 @@ MonthView::Hit MonthView::hit(QPoint point) const
 void MonthView::measure()
 {
     m_geometry = MonthGeometry(viewport()->size(), m_kit.theme().scale, layoutDirection());
+    m_pictures.clear();
     viewport()->update();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calendar/calendar_model.h"
+#include "calendar/chip_pictures.h"
 #include "calendar/drag_session.h"
 #include "calendar/month_geometry.h"
 #include "calendar/post_choice.h"
@@ -127,7 +128,9 @@ private:
     void beginDrag(QPoint global, bool copy);
     void sayWhyLocked(const CalendarItem &item, QPoint global);
     void paintCell(QPainter &painter, int day) const;
-    void paintChips(QPainter &painter, int day) const;
+    void paintChips(QPainter &painter, int day);
+    [[nodiscard]] bool isInMonth(QDate date) const;
+    [[nodiscard]] QColor cellColour(QDate date) const;
     void paintHead(QPainter &painter) const;
     [[nodiscard]] QDate baseWeek() const;
 
@@ -136,6 +139,7 @@ private:
     DragSession &m_drags;
     PostChoice &m_choice;
     MonthGeometry m_geometry;
+    ChipPictures m_pictures;
     QDate m_firstDay;
     int m_wheelRest = 0; ///< what a touchpad has sent of the next week, in eighths of a degree
     QDate m_today;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the month is drawn.
-#include "calendar/chip_painter.h"
 #include "calendar/month_view.h"
 #include "kit/painters.h"
 #include "kit/time_words.h"
@@ -55,14 +54,26 @@ void MonthView::paintHead(QPainter &painter) const
     }
 }
 
+bool MonthView::isInMonth(QDate date) const
+{
+    return date.month() == month().month() && date.year() == month().year();
+}
+
+QColor MonthView::cellColour(QDate date) const
+{
+    const Theme &theme = m_kit.theme();
+    if (!isInMonth(date))
+        return theme.sunken;
+    const bool weekend = !QLocale().weekdays().contains(static_cast<Qt::DayOfWeek>(date.dayOfWeek()));
+    return weekend ? theme.window : theme.surface;
+}
+
 void MonthView::paintCell(QPainter &painter, int day) const
 {
     const Theme &theme = m_kit.theme();
     const QDate date = dateOf(day);
     const QRect cell = m_geometry.cell(day);
-    const bool inMonth = date.month() == month().month() && date.year() == month().year();
-    const bool weekend = !QLocale().weekdays().contains(static_cast<Qt::DayOfWeek>(date.dayOfWeek()));
-    painter.fillRect(cell, !inMonth ? theme.sunken : weekend ? theme.window : theme.surface);
+    painter.fillRect(cell, cellColour(date));
     painter.setPen(theme.line);
     painter.drawLine(cell.topLeft(), cell.topRight());
     const int edge = layoutDirection() == Qt::RightToLeft ? cell.right() : cell.left();
@@ -90,7 +101,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
         painter.setPen(theme.onAccent);
         painter.drawText(pill, Qt::AlignCenter, number);
     } else {
-        painter.setPen(inMonth ? theme.text2 : theme.text3);
+        painter.setPen(isInMonth(date) ? theme.text2 : theme.text3);
         const QRect words = box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0);
         paintElided(painter, mirrored(words, box, layoutDirection()), number, layoutDirection());
     }
@@ -113,7 +124,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
     painter.restore();
 }
 
-void MonthView::paintChips(QPainter &painter, int day) const
+void MonthView::paintChips(QPainter &painter, int day)
 {
     const auto [first, count] = m_model.rowsOn(dateOf(day));
     const auto room = m_geometry.room(count);
@@ -130,7 +141,7 @@ void MonthView::paintChips(QPainter &painter, int day) const
         chip.hovered = item.row.id == m_hovered;
         chip.chosen = m_choice.contains(item.row.id);
         chip.ghost = dragging && m_drags.payload()->id == item.row.id && !m_drags.isCopy();
-        paintMonthChip(painter, m_kit, m_geometry.chip(day, place), chip, layoutDirection());
+        m_pictures.paint(painter, m_kit, m_geometry.chip(day, place), chip, layoutDirection());
     }
     if (room.more) {
         painter.setFont(m_kit.font(TypeRole::Caption));
