@@ -62,10 +62,12 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(theme.fontFor(TypeRole::Second));
     painter->setPen(theme.text);
     const QRect words = place({left, top + caption, textWidth(option), option.rect.bottom() - top - caption});
-    painter->drawText(words,
-                      Qt::TextWordWrap | Qt::AlignTop |
-                          (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                      index.data().toString());
+    // A sentence of the network's keeps the order of its own writing, and begins where the others do.
+    const QString text = index.data().toString();
+    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment edge = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter->drawText(words, Qt::TextWordWrap | static_cast<int>(Qt::AlignTop | Qt::AlignAbsolute | edge),
+                      text);
     painter->restore();
 }
 
