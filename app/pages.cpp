@@ -96,7 +96,7 @@ void addToday(Session &session, Workbench &workbench)
                                          opener(session, workbench)},
                                         parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 
 void addCalendar(Session &session, Workbench &workbench)
@@ -110,7 +110,7 @@ void addCalendar(Session &session, Workbench &workbench)
                                                parts.accounts(), parts.campaigns(), parts.rules()},
                                               parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 
 void addComposer(Session &session, Workbench &workbench)
@@ -126,7 +126,7 @@ void addComposer(Session &session, Workbench &workbench)
              parts.accounts(), parts.campaigns(), parts.rules()},
             parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 
 void addAccounts(Session &session, Workbench &workbench)
@@ -141,7 +141,7 @@ void addAccounts(Session &session, Workbench &workbench)
                                                opener(session, workbench)},
                                               parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 
 void addSettings(Session &session, Workbench &workbench)
@@ -158,7 +158,7 @@ void addSettings(Session &session, Workbench &workbench)
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr},
             parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 
 void addOutbox(Session &session, Workbench &workbench)
@@ -174,7 +174,7 @@ void addOutbox(Session &session, Workbench &workbench)
              opener(session, workbench)},
             parent);
     };
-    workbench.addPage(std::move(entry));
+    workbench.addPage(entry);
 }
 } // namespace
 

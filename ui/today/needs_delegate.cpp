@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace hatstand::ui::today
 {
@@ -98,9 +99,9 @@ std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewIt
     for (const Try &attempt : tries) {
         places.clear();
         int right = end - attempt.indent;
-        for (auto action = attempt.actions.rbegin(); action != attempt.actions.rend(); ++action) {
-            const int width = buttonWidth(need, *action);
-            places.push_back({*action, QRect(right - width, top, width, height)});
+        for (const NeedAction action : std::ranges::reverse_view(attempt.actions)) {
+            const int width = buttonWidth(need, action);
+            places.push_back({action, QRect(right - width, top, width, height)});
             right -= width + theme.px(buttonGap);
         }
         if (right - theme.px(12) - textStart(option.rect) >= theme.px(leastText))

@@ -131,7 +131,7 @@ protected:
                                       [this] { ++m_watered; });
             return made;
         };
-        m_bench->addPage(std::move(entry));
+        m_bench->addPage(entry);
     }
     [[nodiscard]] PlainPage *page(PageId id) const { return m_pages.value(id); }
     static std::vector<ActionSpec> calendarSpecs()
