@@ -12,7 +12,18 @@
 namespace hatstand::publish
 {
 
+namespace
+{
 using S = DeliveryState;
+
+/// Null for a delivery that was not there yet, or could no longer be taken out.
+const Standing::Place *placeOf(const DeliveryId &id, const Standing &before)
+{
+    const auto place = std::find_if(before.places.begin(), before.places.end(),
+                                    [&](const Standing::Place &known) { return known.id == id; });
+    return place == before.places.end() ? nullptr : &*place;
+}
+} // namespace
 
 Result<Standing> Outbox::standing(const plan::PostId &id) const
 {
@@ -41,11 +52,8 @@ Result<void> Outbox::moveBack(const Standing &before)
         for (Delivery &delivery : *deliveries) {
             if (!isPending(delivery))
                 continue;
-            const auto place = std::find_if(before.places.begin(), before.places.end(),
-                                            [&](const auto &known) { return known.id == delivery.id; });
-            const bool isKnown = place != before.places.end();
-            if (auto done = standAgain(delivery, isKnown ? &*place : nullptr,
-                                       isKnown ? place->dueAt : before.planned->instant);
+            const Standing::Place *place = placeOf(delivery.id, before);
+            if (auto done = standAgain(delivery, place, place ? place->dueAt : before.planned->instant);
                 !done)
                 return done;
         }
@@ -73,9 +81,8 @@ Result<void> Outbox::putBack(const Standing &before)
         if (!deliveries)
             return fail(std::move(deliveries.error()));
         for (Delivery &delivery : *deliveries) {
-            const auto place = std::find_if(before.places.begin(), before.places.end(),
-                                            [&](const auto &known) { return known.id == delivery.id; });
-            if (place == before.places.end() || delivery.state != S::Cancelled)
+            const Standing::Place *place = placeOf(delivery.id, before);
+            if (!place || delivery.state != S::Cancelled)
                 continue;
             if (auto back = comeBack(delivery, *place); !back)
                 return back;

@@ -18,6 +18,24 @@ using namespace hatstand;
 using namespace hatstand::plan;
 using hatstand::tests::PlanFixture;
 
+namespace
+{
+struct Planned
+{
+    PostId id;
+    Instant right; ///< when it shall go out; it stands an hour later
+};
+
+Planned planByOlderZoneData(PlanFixture &f)
+{
+    Post post = f.draft(QStringLiteral("at nine"));
+    post.planned = PlanFixture::at(2026, 12, 1, 9);
+    const Instant right = post.planned->instant;
+    post.planned->instant = right + Milliseconds(3'600'000);
+    return {f.add(post), right};
+}
+} // namespace
+
 class TestUpkeep : public QObject
 {
     Q_OBJECT
@@ -29,11 +47,7 @@ private Q_SLOTS:
         FakeTimers timers(f.clock);
         const QTemporaryDir folder;
         MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
-        Post post = f.draft(QStringLiteral("at nine"));
-        post.planned = PlanFixture::at(2026, 12, 1, 9);
-        const Instant right = post.planned->instant;
-        post.planned->instant = right + Milliseconds(3'600'000); // as older zone data had it
-        const PostId id = f.add(post);
+        const auto [id, right] = planByOlderZoneData(f);
         Upkeep upkeep(*f.service, media, timers);
         upkeep.start();
         QVERIFY(f.service->post(id)->planned->instant == right);
@@ -70,11 +84,7 @@ private Q_SLOTS:
         FakeTimers timers(f.clock);
         const QTemporaryDir folder;
         MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
-        Post post = f.draft(QStringLiteral("at nine"));
-        post.planned = PlanFixture::at(2026, 12, 1, 9);
-        const Instant right = post.planned->instant;
-        post.planned->instant = right + Milliseconds(3'600'000); // as older zone data had it
-        const PostId id = f.add(post);
+        const auto [id, right] = planByOlderZoneData(f);
         PlanFixture::must(f.database->run("PRAGMA query_only = 1"));
         Upkeep upkeep(*f.service, media, timers);
         QSignalSpy troubled(&upkeep, &Upkeep::troubled);

@@ -78,22 +78,17 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->publishCalls.size(), size_t(arrived ? 0 : 1));
     }
 
-    void theLeaseOfADeadProcessIsTakenAtOnce()
+    void whatADeadProcessHeldIsTakenAtOnce_data()
     {
-#ifdef Q_OS_UNIX
-        const auto id = leftSending(deadOwner(), 100s, true);
-        m_w->start();
-        QCOMPARE(m_w->only(id).state, S::Published);
-        QVERIFY(m_w->network->publishCalls.empty());
-#else
-        QSKIP("Processes cannot be looked for here.");
-#endif
+        QTest::addColumn<S>("state");
+        QTest::newRow("it was sending") << S::Sending;
+        QTest::newRow("it was looking") << S::Uncertain;
     }
-
-    void theLookUpOfADeadProcessIsTakenAtOnce()
+    void whatADeadProcessHeldIsTakenAtOnce()
     {
 #ifdef Q_OS_UNIX
-        const auto id = leftSending(deadOwner(), 100s, true, S::Uncertain);
+        QFETCH(const S, state);
+        const auto id = leftSending(deadOwner(), 100s, true, state);
         m_w->start();
         QCOMPARE(m_w->only(id).state, S::Published);
         QVERIFY(m_w->network->publishCalls.empty());

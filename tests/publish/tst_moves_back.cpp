@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_table.h"
-#include "publish/publish_workspace.h"
+#include "publish/two_accounts.h"
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
@@ -16,19 +16,13 @@ using S = DeliveryState;
 using P = plan::PostStatus;
 
 /// A post is moved, and the move is taken back: each of its deliveries stands as it stood.
-class TestMovesBack : public QObject
+class TestMovesBack : public QObject, private test::TwoAccounts
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_a = m_w->addAccount(m_client, QStringLiteral("a.example"));
-        m_b = m_w->addAccount(m_client, QStringLiteral("b.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void timesOfTheirOwnComeBack()
     {
@@ -237,21 +231,12 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static plan::PlannedTime at(Instant when)
-    {
-        return plan::plannedTimeAt(when, "Europe/Lisbon");
-    }
     [[nodiscard]] Delivery inState(const plan::PostId &id, S state) const
     {
         const auto deliveries = m_w->outbox.ofPost(id).value();
         return *std::find_if(deliveries.begin(), deliveries.end(),
                              [state](const Delivery &delivery) { return delivery.state == state; });
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_a;
-    clients::AccountId m_b;
 };
 
 QTEST_GUILESS_MAIN(TestMovesBack)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/two_accounts.h"
 
 #include <QTest>
 
@@ -12,19 +12,13 @@ using P = plan::PostStatus;
 
 /// What a person has decided for one account of a post stays decided: when the post is taken out and put
 /// back, when it is edited, and when another of its accounts is sent early.
-class TestPutBack : public QObject
+class TestPutBack : public QObject, private test::TwoAccounts
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_a = m_w->addAccount(m_client, QStringLiteral("a.example"));
-        m_b = m_w->addAccount(m_client, QStringLiteral("b.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void eachStandsAtItsOwnTimeAgain_data()
     {
@@ -180,12 +174,6 @@ private:
         post.text = text;
         test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
     }
-    static plan::PlannedTime at(Instant instant) { return plan::plannedTimeAt(instant, "Europe/Lisbon"); }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_a;
-    clients::AccountId m_b;
 };
 
 QTEST_GUILESS_MAIN(TestPutBack)

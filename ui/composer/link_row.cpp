@@ -56,6 +56,7 @@ LinkRow::LinkRow(const Kit &kit, ComposerState &state, const Services &services,
     row->setSpacing(kit.px(size::gap));
     m_campaign->setObjectName(QStringLiteral("campaign"));
     m_campaign->setAccessibleName(tr("Campaign that links carry"));
+    m_campaign->fitCurrentText(kit, campaignWidth, campaignWidthAtMost);
     auto *well = new QFrame;
     well->setProperty("kind", QStringLiteral("well"));
     well->setMinimumHeight(kit.px(size::control));
@@ -109,20 +110,7 @@ void LinkRow::fillCampaigns()
     m_campaign->addItem(kit().icon(Glyph::Plus, Ink::Text3), tr("New campaign…"), newCampaign);
     const bool none = chosenId.isNull() || !m_state.post().tagLinks;
     m_campaign->setCurrentIndex(none ? 0 : m_campaign->findData(chosenId.toString()));
-    fitCampaign();
     refresh();
-}
-
-void LinkRow::fitCampaign()
-{
-    m_campaign->fitCurrentText(kit().px(campaignWidth), kit().px(campaignWidthAtMost));
-}
-
-void LinkRow::changeEvent(QEvent *event)
-{
-    SectionRow::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
-        fitCampaign();
 }
 
 void LinkRow::chosen(int index)

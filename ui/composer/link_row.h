@@ -32,11 +32,7 @@ public:
     /// As it is sent for the current tab; empty without a link.
     [[nodiscard]] const QString &link() const { return m_link; }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void fitCampaign();
     void fillCampaigns();
     void refresh();
     void chosen(int index);

@@ -66,6 +66,7 @@ void WhenRow::build()
     m_time->setFixedWidth(kit().px(timeWidth));
     m_zone->setObjectName(QStringLiteral("whenZone"));
     m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->fitCurrentText(kit(), zoneWidth, zoneWidthAtMost);
     m_clear->setObjectName(QStringLiteral("clearTime"));
     m_choose->setObjectName(QStringLiteral("chooseTime"));
     m_remark->setObjectName(QStringLiteral("whenRemark"));
@@ -140,18 +141,6 @@ void WhenRow::fillZones()
     m_zone->setCurrentIndex(at);
 }
 
-void WhenRow::fitZone()
-{
-    m_zone->fitCurrentText(kit().px(zoneWidth), kit().px(zoneWidthAtMost));
-}
-
-void WhenRow::changeEvent(QEvent *event)
-{
-    SectionRow::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
-        fitZone();
-}
-
 void WhenRow::takeFields()
 {
     if (m_showing)
@@ -189,7 +178,6 @@ void WhenRow::refresh()
         if (m_filledFor != filledFor || m_zone->currentData().toByteArray() != planned->zone)
             fillZones();
         m_filledFor = filledFor;
-        fitZone();
         m_showing = false;
         const QByteArray other =
             planned->zone == m_state.client().zone ? systemZone() : m_state.client().zone;

@@ -36,11 +36,7 @@ public:
     /// The remarks depend on now.
     void refresh();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void fitZone();
     void build();
     void fillZones();
     void takeFields();

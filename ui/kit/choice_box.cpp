@@ -30,11 +30,26 @@ QString ChoiceBox::shownText() const
     return fontMetrics().elidedText(currentText(), Qt::ElideRight, roomForText());
 }
 
-void ChoiceBox::fitCurrentText(int least, int most)
+void ChoiceBox::fitCurrentText(const Kit &kit, int least, int most)
+{
+    m_fit.emplace(Fit{kit, least, most});
+    connect(this, &QComboBox::currentTextChanged, this, &ChoiceBox::fit, Qt::UniqueConnection);
+    fit();
+}
+
+void ChoiceBox::fit()
 {
     ensurePolished();
     const int around = width() - roomForText();
-    setFixedWidth(std::clamp(fontMetrics().horizontalAdvance(currentText()) + 1 + around, least, most));
+    setFixedWidth(std::clamp(fontMetrics().horizontalAdvance(currentText()) + 1 + around,
+                             m_fit->kit.px(m_fit->least), m_fit->kit.px(m_fit->most)));
+}
+
+void ChoiceBox::changeEvent(QEvent *event)
+{
+    QComboBox::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_fit)
+        fit();
 }
 
 bool ChoiceBox::event(QEvent *event)

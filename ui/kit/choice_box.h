@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/kit.h"
+
 #include <QComboBox>
+
+#include <optional>
 
 namespace hatstand::ui
 {
@@ -15,18 +19,28 @@ class ChoiceBox final : public QComboBox
 public:
     using QComboBox::QComboBox;
 
-    /// As wide as the chosen text needs, between these widths in pixels. To be called again when another is
-    /// chosen, or when the text has another size.
-    void fitCurrentText(int least, int most);
+    /// From now on as wide as the chosen text needs, between these widths in design pixels.
+    void fitCurrentText(const Kit &kit, int least, int most);
 
 protected:
+    void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Fit
+    {
+        Kit kit;
+        int least;
+        int most;
+    };
+
+    void fit();
     [[nodiscard]] int roomForText() const;
     /// The text as far as it fits.
     [[nodiscard]] QString shownText() const;
+
+    std::optional<Fit> m_fit;
 };
 
 } // namespace hatstand::ui

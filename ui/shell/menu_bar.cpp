@@ -13,25 +13,6 @@
 namespace hatstand::ui::shell
 {
 
-namespace
-{
-const QStringList &ofTheWindow()
-{
-    static const QStringList beginnings{QStringLiteral("post."),   QStringLiteral("idea."),
-                                        QStringLiteral("client."), QStringLiteral("workspace."),
-                                        QStringLiteral("window."), QStringLiteral("app."),
-                                        QStringLiteral("edit."),   QStringLiteral("page."),
-                                        QStringLiteral("theme."),  QStringLiteral("help.")};
-    return beginnings;
-}
-
-bool beginsWithOne(const QString &id, const QStringList &beginnings)
-{
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&id](const QString &beginning) { return id.startsWith(beginning); });
-}
-} // namespace
-
 MenuBar::MenuBar(const ActionRegistry &actions, QWidget *parent) : QMenuBar(parent), m_actions(actions)
 {
     setObjectName(QStringLiteral("menuBar"));
@@ -51,24 +32,29 @@ MenuBar::MenuBar(const ActionRegistry &actions, QWidget *parent) : QMenuBar(pare
 QMenu *MenuBar::addMenuOf(const QString &title, const QStringList &beginnings)
 {
     QMenu *menu = addMenu(title);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, beginnings] { fill(menu, beginnings); });
+    m_menus.push_back({menu, beginnings});
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fill(menu); });
     return menu;
+}
+
+const QMenu *MenuBar::menuFor(const QString &id) const
+{
+    for (const auto &[menu, beginnings] : m_menus) {
+        if (std::any_of(beginnings.begin(), beginnings.end(),
+                        [&id](const QString &beginning) { return id.startsWith(beginning); }))
+            return menu;
+    }
+    return m_page;
 }
 
 // The entries stand for the registry's actions instead of being them: a key works while its page is shown,
 // and a menu that held the action itself would keep the key awake.
-void MenuBar::fill(QMenu *menu, const QStringList &beginnings) const
+void MenuBar::fill(QMenu *menu) const
 {
     menu->clear();
     QString family;
     for (const ActionRegistry::Entry &entry : m_actions.reachable()) {
-        const bool wanted = beginnings.isEmpty() ? !beginsWithOne(entry.id, ofTheWindow())
-                                                 : beginsWithOne(entry.id, beginnings);
-        if (!wanted || !entry.inPalette || entry.fixedKeys || !entry.action)
-            continue;
-        // "workspace.open" comes twice in no menu: what closes the window is the workspace's, not a place to
-        // go to.
-        if (beginnings.contains(QStringLiteral("page.")) && entry.id == QLatin1String("window.close"))
+        if (menuFor(entry.id) != menu || !entry.inPalette || entry.fixedKeys || !entry.action)
             continue;
         const QString own = entry.id.section(QLatin1Char('.'), 0, 0);
         if (!family.isEmpty() && own != family)

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QMenuBar>
+#include <QStringList>
+
+#include <vector>
 
 namespace hatstand::ui
 {
@@ -34,14 +37,21 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// One menu: the actions whose ids begin with one of these words ("edit."); none: what belongs to the
-    /// page.
+    /// One menu: the actions whose ids begin with one of these ("edit."), unless an earlier menu has them.
     QMenu *addMenuOf(const QString &title, const QStringList &beginnings);
-    void fill(QMenu *menu, const QStringList &beginnings) const;
+    /// What no other menu has belongs to the page.
+    [[nodiscard]] const QMenu *menuFor(const QString &id) const;
+    void fill(QMenu *menu) const;
     void fold(bool folded);
 
     const ActionRegistry &m_actions;
-    QMenu *m_page;
+    struct Menu
+    {
+        QMenu *menu;
+        QStringList beginnings;
+    };
+    std::vector<Menu> m_menus;
+    QMenu *m_page = nullptr;
     bool m_folded = false;
 };
 

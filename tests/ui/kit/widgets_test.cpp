@@ -4,6 +4,7 @@
 #include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/chips.h"
+#include "kit/choice_box.h"
 #include "kit/drawer.h"
 #include "kit/error_bar.h"
 #include "kit/fields.h"
@@ -404,6 +405,28 @@ private Q_SLOTS:
         QCOMPARE(label->heightForWidth(2000), 20);
         QCOMPARE(label->heightForWidth(100) % 20, 0);
         QVERIFY(label->heightForWidth(100) > 3 * 20);
+    }
+    void aChoiceIsAsWideAsWhatItShows()
+    {
+        QWidget window;
+        auto *box = new ChoiceBox(&window);
+        box->fitCurrentText(m_kit, 120, 300);
+        box->addItems(
+            {QStringLiteral("Lisbon"), QStringLiteral("Amsterdam (Northwheel Cycles)"),
+             QStringLiteral("A name that goes on and on, whatever room there is for it at the side")});
+        showActive(window);
+        QCOMPARE(box->width(), 120);
+        box->setCurrentIndex(1);
+        const int needed = box->width();
+        QVERIFY(needed > 120 && needed < 300);
+        box->setCurrentIndex(2);
+        QCOMPARE(box->width(), 300);
+        box->setCurrentIndex(1);
+        QCOMPARE(box->width(), needed);
+        m_themes.setTextScale(1.5);
+        QVERIFY(box->width() > needed);
+        m_themes.setTextScale(1.0);
+        QCOMPARE(box->width(), needed);
     }
     void panelBecomesADrawerInANarrowWindow()
     {
