@@ -297,7 +297,7 @@ void Desktop::goOnAfterDrawing()
     Session &session = *m_session;
     QTimer::singleShot(0, &session, [this, &session] {
         session.workbench()->addMenuBar();
-        if (m_surroundings.sending && !session.parts().workspace().database().isReadOnly())
+        if (m_surroundings.sending)
             startSending(session);
     });
 }

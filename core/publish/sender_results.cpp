@@ -288,6 +288,7 @@ Result<void> SenderEngine::sendAgain(Delivery &delivery, const QString &reason)
     letGo(delivery);
     delivery.nextAttemptAt =
         wasTried ? now + m_options.retry.backOff(delivery.attempts, chance()) : delivery.dueAt;
+    m_dirty = true; // what is due now goes out in the same pass
     auto done = m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
     // If not tried, it stood in a backup. Late ones keep their turn, so that they go out with a pause between
     // them.

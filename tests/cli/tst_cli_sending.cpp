@@ -44,6 +44,27 @@ private Q_SLOTS:
         QCOMPARE(test::runCli(call + words({"--dry-run"})).exitCode, 0);
     }
 
+    void aDryRunAfterARestoreDoesNotCountWhatIsLookedUpFirst()
+    {
+        const test::CliWorkspace shop;
+        (void)shop.post(words({"--at", "now", "--schedule"}));
+        QCOMPARE(shop.run(words({"publish", "--dry-run"})).objects().size(), size_t(1));
+        const QString backup = shop.run(words({"workspace", "backup"})).object()[u"path"].toString();
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"workspace", "restore", backup})).exitCode, 0);
+        const auto again = shop.run(words({"publish", "--dry-run"}));
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.objects().empty(), qPrintable(again.out));
+        // One call looks for it, and sends it when it is not there.
+        const auto sent = shop.run(words({"publish", "--once"}));
+        QCOMPARE(sent.exitCode, 0);
+        QCOMPARE(sent.object()[u"state"].toString(), QStringLiteral("published"));
+        const QString added = shop.post(words({"--at", "now", "--schedule"}));
+        const auto counted = shop.run(words({"publish", "--dry-run"}));
+        QCOMPARE(counted.objects().size(), size_t(1));
+        QCOMPARE(counted.object()[u"post"].toString(), added);
+    }
+
     void whatFailsMakesTheCallFail()
     {
         const test::CliWorkspace shop;

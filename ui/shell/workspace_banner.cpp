@@ -4,7 +4,6 @@
 
 #include "kit/accessibility.h"
 
-#include <QFileInfo>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -36,8 +35,6 @@ WorkspaceBanner::Kind WorkspaceBanner::look()
         m_moved = settled.error();
         return Kind::Moved;
     }
-    if (m_workspace.database().isReadOnly())
-        return Kind::ReadOnly;
     if (m_connectivity.isOffline())
         return Kind::Offline;
     return Kind::None;
@@ -56,19 +53,12 @@ void WorkspaceBanner::refresh()
     if (kind == m_kind)
         return;
     m_kind = kind;
-    const QString file = QFileInfo(m_workspace.path()).fileName();
     switch (kind) {
     case Kind::None:
         break;
     case Kind::Moved:
         m_banner->setKind(Banner::Kind::Bad, Glyph::Folder);
         m_banner->setMessage(m_moved.what, m_moved.why + u' ' + m_moved.remedy);
-        m_banner->setAction(tr("Open workspace…"));
-        break;
-    case Kind::ReadOnly:
-        m_banner->setKind(Banner::Kind::Warning, Glyph::Lock);
-        m_banner->setMessage(tr("“%1” can only be read.").arg(file),
-                             tr("Nothing is changed and nothing is sent."));
         m_banner->setAction(tr("Open workspace…"));
         break;
     case Kind::Offline:

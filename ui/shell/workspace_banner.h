@@ -18,7 +18,7 @@ class WorkspaceBanner final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { None, Moved, ReadOnly, Offline };
+    enum class Kind { None, Moved, Offline };
 
     WorkspaceBanner(const PageContext &context, storage::Workspace &workspace,
                     net::Connectivity &connectivity, QWidget *parent = nullptr);
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
 
 Q_SIGNALS:
-    /// The button of the banner: open another workspace (moved, read-only) or show the outbox (offline).
+    /// The button of the banner: open another workspace (moved) or show the outbox (offline).
     void remedyRequested(hatstand::ui::shell::WorkspaceBanner::Kind kind);
 
 private:

@@ -5,6 +5,7 @@
 #include "composer/post_editor.h"
 #include "composer_fixture.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -58,6 +59,19 @@ private Q_SLOTS:
         QCOMPARE(choice->accessibleName(), QStringLiteral("Client: Nuts & Bolts"));
         QVERIFY(hasVersion(m_secondAccount) && !hasVersion(m->bluesky));
         QCOMPARE(m->posts.count({}).value(), 0);
+    }
+    void theZonesAreNamedAfterTheClientThatIsChosen()
+    {
+        addSecondClient();
+        ui::NewPost request;
+        request.planned = ComposerFixture::at({2026, 11, 20}, {9, 0});
+        m->show(request);
+        const auto *zones = m->find<QComboBox>("whenZone");
+        QVERIFY(zones->findText(QStringLiteral("London (Crumb & Clover)")) >= 0);
+        chooseClient(QStringLiteral("Nuts && Bolts"));
+        QVERIFY(zones->findText(QStringLiteral("Amsterdam (Nuts & Bolts)")) >= 0);
+        QVERIFY(zones->findText(QStringLiteral("London (Crumb & Clover)")) < 0);
+        QCOMPARE(zones->currentData().toByteArray(), m->page->state().post().planned->zone);
     }
     void aDraftMovesToAnotherClientWithItsWordsAndBack()
     {

@@ -122,6 +122,22 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
     }
 
+    void theMenuOfThePageHasItsName()
+    {
+        m_bench->addMenuBar();
+        const auto *bar = m_window->findChild<MenuBar *>();
+        const auto has = [bar](const QString &title) {
+            const auto menus = bar->actions();
+            return std::any_of(menus.begin(), menus.end(), [&title](const QAction *menu) {
+                return menu->text() == title && menu->menu();
+            });
+        };
+        const QString today = page(PageId::Today)->title();
+        QVERIFY(has(today));
+        m_bench->go(PageId::Calendar);
+        QVERIFY(has(page(PageId::Calendar)->title()) && !has(today));
+    }
+
     void thePaletteFindsACommandAndRunsIt()
     {
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
