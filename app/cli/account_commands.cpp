@@ -37,6 +37,17 @@ Result<QUrl> address(const Work &work, const char *name)
     return url;
 }
 
+/// 0 when none is given.
+Result<int> textLimit(const Work &work)
+{
+    const auto given = work.arguments.optional(QStringLiteral("text-limit"));
+    bool isNumber = true;
+    const int limit = given ? given->toInt(&isNumber) : 0;
+    if (!isNumber || limit < 0 || (given && limit == 0))
+        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is no number of characters.").arg(*given));
+    return limit;
+}
+
 Result<ExitCode> printAdded(Work &work, const Result<clients::AccountId> &id)
 {
     if (!id)
@@ -63,8 +74,12 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     const auto server = address(work, "server");
     if (!server)
         co_return fail(server.error());
-    if (work.arguments.has(QStringLiteral("by-hand")))
-        co_return printAdded(work, accounts.addByHand(client.id, network, handle, *page));
+    if (work.arguments.has(QStringLiteral("by-hand"))) {
+        const auto limit = textLimit(work);
+        if (!limit)
+            co_return fail(limit.error());
+        co_return printAdded(work, accounts.addByHand(client.id, network, handle, *page, *limit));
+    }
 
     networks::SignInRequest request;
     request.handle = handle;
@@ -136,7 +151,9 @@ std::vector<CommandSpec> accountCommands()
           required({QStringLiteral("handle"), QStringLiteral("HANDLE"), Tr::tr("the account's name there")}),
           {QStringLiteral("server"), QStringLiteral("URL"), Tr::tr("the server, where the network has many")},
           {QStringLiteral("by-hand"), {}, Tr::tr("you post there yourself; Hatstand reminds you")},
-          {QStringLiteral("page"), QStringLiteral("URL"), Tr::tr("by hand: the page where you post")}},
+          {QStringLiteral("page"), QStringLiteral("URL"), Tr::tr("by hand: the page where you post")},
+          {QStringLiteral("text-limit"), QStringLiteral("N"),
+           Tr::tr("by hand: characters that the server takes, where they are not the network's")}},
          onClient(accountAdd)},
         {QStringLiteral("account list"),
          Tr::tr("Lists the accounts."),

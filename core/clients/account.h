@@ -52,4 +52,17 @@ struct Account
     std::optional<Instant> removedAt;
 };
 
+/// The number of characters that its server or plan takes in place of its network's; 0: its network's.
+[[nodiscard]] inline int textLimitOf(const Account &account)
+{
+    return account.options.value(QLatin1StringView("textLimit")).toInt();
+}
+inline void setTextLimit(Account &account, int limit)
+{
+    if (limit > 0)
+        account.options.insert(QLatin1StringView("textLimit"), limit);
+    else
+        account.options.remove(QLatin1StringView("textLimit"));
+}
+
 } // namespace hatstand::clients

@@ -302,7 +302,7 @@ QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, n
 }
 
 Result<AccountId> AccountService::addByHand(const ClientId &client, const networks::NetworkKey &network,
-                                            const QString &name, const QUrl &page)
+                                            const QString &name, const QUrl &page, int textLimit)
 {
     const auto plain = checkedName(name);
     if (!plain)
@@ -334,6 +334,7 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
         account.clientId = client;
         account.network = network;
         account.byHand = true;
+        setTextLimit(account, textLimit);
         account.handle = *plain;
         account.displayName = *plain;
         account.page = page;

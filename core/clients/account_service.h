@@ -57,9 +57,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
                                                                 networks::SignInRequest request,
                                                                 AccountId again, CancelToken cancel);
-    /// A place that is posted to by hand, with the rules of that network.
+    /// A place that is posted to by hand, with the rules of that network. `textLimit` in their place where
+    /// its server or plan takes another number of characters (see plan::measureOptions); 0: theirs.
     Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network,
-                                const QString &name, const QUrl &page);
+                                const QString &name, const QUrl &page, int textLimit = 0);
     /// Name, page, options and position; of an account by hand the network too. The rest is not the person's
     /// to change.
     Result<void> edit(const Account &account);

@@ -3,6 +3,7 @@
 #include "networks/post_options.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace hatstand::networks
 {
@@ -60,8 +61,18 @@ void setPostLanguages(QJsonObject &options, const QStringList &languages)
 {
     if (languages.isEmpty())
         options.remove(option::languages);
-    else
-        options.insert(option::languages, QJsonArray::fromStringList(languages.mid(0, option::maxLanguages)));
+    else {
+        QJsonArray kept;
+        for (QString language : languages.mid(0, option::maxLanguages))
+            kept.append(language.replace(QLatin1Char('_'), QLatin1Char('-'))); // "pt_BR", as systems write it
+        options.insert(option::languages, kept);
+    }
+}
+
+bool isLanguageTag(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
+    return form.match(text).hasMatch();
 }
 
 } // namespace hatstand::networks

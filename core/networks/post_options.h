@@ -51,5 +51,7 @@ void setReplyControl(QJsonObject &options, const ReplyControl &control);
 /// The chosen languages, at most three; empty: the client's.
 [[nodiscard]] QStringList postLanguages(const QJsonObject &options);
 void setPostLanguages(QJsonObject &options, const QStringList &languages);
+/// Whether it has the form of a BCP 47 tag ("en", "pt-BR"); others are not sent.
+[[nodiscard]] bool isLanguageTag(const QString &text);
 
 } // namespace hatstand::networks

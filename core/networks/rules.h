@@ -62,6 +62,7 @@ struct TextRules
     Limit maxBytes;       ///< UTF-8 bytes, where the network has that limit too
     Limit linkLength;     ///< what every link counts, where the network shortens links
     Limit maxHashtags;
+    Fact moreHashtagsStayText; ///< what goes over `maxHashtags` is not refused, it is just no hashtag
     Limit maxMentions;
     Limit maxCashtags;
 };
@@ -81,6 +82,7 @@ struct MediaKindRules
     Limit maxBytes;    ///< of one file
     QStringList types; ///< MIME types; empty: any. Their source stands in the file
     Limit minWidth, maxWidth, minHeight, maxHeight; ///< pixels
+    Limit maxShortSide;                             ///< pixels of the shorter side ("1080p")
     Ratio minRatio, maxRatio;
     Limit minMilliseconds, maxMilliseconds; ///< running time
     Limit maxAltText;   ///< Unicode code points; absent where alternative text is not supported
@@ -97,6 +99,7 @@ struct MediaRules
     MediaKindRules audio;
     Fact required; ///< a post without media is refused
     Fact mixed;    ///< pictures and videos may stand in one post
+    Fact gifAlone; ///< beside an animation nothing else may stand
     Fact altText;  ///< pictures can have alternative text
 };
 

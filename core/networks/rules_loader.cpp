@@ -65,6 +65,8 @@ void readText(RulesReader &reader, TextRules &text)
     text.maxBytes = reader.limit(u"max_bytes"_s);
     text.linkLength = reader.limit(u"link_length"_s);
     text.maxHashtags = reader.limit(u"max_hashtags"_s);
+    if (reader.has(u"more_hashtags_stay_text"_s))
+        text.moreHashtagsStayText = reader.fact(u"more_hashtags_stay_text"_s);
     text.maxMentions = reader.limit(u"max_mentions"_s);
     text.maxCashtags = reader.limit(u"max_cashtags"_s);
 }
@@ -90,6 +92,7 @@ void readKind(RulesReader &reader, MediaKindRules &kind)
     kind.maxWidth = reader.limit(u"max_width"_s);
     kind.minHeight = reader.limit(u"min_height"_s);
     kind.maxHeight = reader.limit(u"max_height"_s);
+    kind.maxShortSide = reader.limit(u"max_short_side"_s);
     kind.minRatio = reader.ratio(u"min_ratio"_s);
     kind.maxRatio = reader.ratio(u"max_ratio"_s);
     kind.minMilliseconds = reader.limit(u"min_milliseconds"_s);
@@ -108,6 +111,8 @@ void readMedia(RulesReader &reader, MediaRules &media)
     reader.nested(u"audio"_s, [&media](RulesReader &kind) { readKind(kind, media.audio); });
     media.required = reader.fact(u"required"_s);
     media.mixed = reader.fact(u"mixed"_s);
+    if (reader.has(u"gif_alone"_s))
+        media.gifAlone = reader.fact(u"gif_alone"_s);
     media.altText = reader.fact(u"alt_text"_s);
 }
 

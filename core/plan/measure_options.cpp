@@ -13,11 +13,10 @@ networks::MeasureOptions measureOptions(const clients::Account &account, const E
     networks::MeasureOptions options;
     options.spoiler = version.options.value(networks::option::contentWarning).toString();
     options.withMedia = !version.media.empty();
-    const QJsonValue limit = account.options.value(QLatin1StringView("textLimit"));
     const QJsonValue linkLength = account.options.value(QLatin1StringView("linkLength"));
     // Zero or less is no limit that a server can mean.
-    if (limit.toInteger() > 0)
-        options.limit = limit.toInteger();
+    if (const int limit = clients::textLimitOf(account); limit > 0)
+        options.limit = limit;
     else if (account.options.value(QLatin1StringView("premium")).toBool() && rules.text.paidLimit)
         options.limit = rules.text.paidLimit->value;
     if (linkLength.toInteger() > 0)

@@ -111,6 +111,13 @@ Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &sh
     // The format is given by the content that was seen, so that no other decoder is tried.
     QImageReader reader(&file, type.format);
     reader.setAutoDetectImageFormat(false);
+    if (!QImageReader::supportedImageFormats().contains(type.format)) {
+        return fail(ErrorCode::InvalidInput,
+                    Words::tr("\"%1\" cannot be read on this computer.").arg(shownName),
+                    Words::tr("Pictures of the type %1 need a part of the system that is not installed.")
+                        .arg(probe.mimeType),
+                    Words::tr("Save it as PNG or JPEG and add it again."));
+    }
     QSize size = reader.size();
     if (!size.isValid() || size.isEmpty()) {
         return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" cannot be read as a picture.").arg(shownName),
@@ -127,6 +134,19 @@ Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &sh
     return probe;
 }
 } // namespace
+
+QStringList readableSuffixes()
+{
+    const QList<QByteArray> formats = QImageReader::supportedImageFormats();
+    QStringList suffixes;
+    for (const Type &type : types) {
+        if (!type.format || formats.contains(type.format))
+            suffixes.append(QString::fromUtf16(type.suffix));
+        if (type.format && qstrcmp(type.format, "jpeg") == 0)
+            suffixes.append(QStringLiteral("jpeg"));
+    }
+    return suffixes;
+}
 
 QString mediaTypeOf(const QByteArray &beginning)
 {

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace hatstand::plan
 {
@@ -31,6 +32,10 @@ struct MediaProbe
 /// The type that the first bytes of a file show ("image/png"); empty when they show no picture or video that
 /// can be posted.
 [[nodiscard]] QString mediaTypeOf(const QByteArray &beginning);
+
+/// Of the files that can be added on this computer, without the points: which pictures it can read depends on
+/// what is installed.
+[[nodiscard]] QStringList readableSuffixes();
 
 /// Looks into a file without decoding its picture. Fails with InvalidInput for what is no picture or video
 /// (and names what it is when its name says otherwise), TooLarge over the limits above. `shownName` is used

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_check.h"
 
+#include "networks/post_options.h"
 #include "plan/hidden_characters.h"
 #include "plan/post_check_parts.h"
 
@@ -133,6 +134,7 @@ std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf)
         check::checkText(target, problems);
         check::checkFirstComment(target, problems);
         check::checkMedia(target, problems);
+        check::checkOptions(target, problems);
         check::checkCost(target, problems);
     }
     check::checkDescriptions(targets, problems);
@@ -189,16 +191,16 @@ void checkAccount(const Target &target, Problems &problems)
     if (account.removedAt) {
         problem.what = Words::tr("%1: this account is not connected any more.").arg(target.name);
         problem.why = Words::tr("Nothing can be sent there.");
-        problem.remedy = Remedy::ChooseAccount;
-        problem.remedyLabel = Words::tr("Choose another account");
+        problem.remedy = Remedy::DropAccount;
+        problem.remedyLabel = Words::tr("Leave it out of this post");
         problems.push_back(problem);
         return;
     }
     if (target.rules.access.value == networks::Access::Closed && !target.rules.access.source.isEmpty()) {
         problem.what = Words::tr("%1 does not operate any more.").arg(target.name);
         problem.why = Words::tr("Nothing can be sent there.");
-        problem.remedy = Remedy::ChooseAccount;
-        problem.remedyLabel = Words::tr("Choose another account");
+        problem.remedy = Remedy::DropAccount;
+        problem.remedyLabel = Words::tr("Leave it out of this post");
         problems.push_back(problem);
         return;
     }
@@ -234,6 +236,25 @@ void checkAccount(const Target &target, Problems &problems)
         problem.why = Words::tr("The post waits in the outbox until the keychain is open.");
         problem.remedy = Remedy::None;
         problem.remedyLabel.clear();
+        problems.push_back(problem);
+    }
+}
+
+void checkOptions(const Target &target, Problems &problems)
+{
+    if (target.account.byHand)
+        return;
+    for (const QString &language : networks::postLanguages(target.content.options)) {
+        if (networks::isLanguageTag(language))
+            continue;
+        Problem problem;
+        problem.severity = Severity::Look;
+        problem.place = ProblemPlace::Options;
+        problem.accountId = target.account.id;
+        problem.what = Words::tr("%1: “%2” is no language.").arg(target.name, language);
+        problem.why = Words::tr("Languages are written like “en” or “pt-BR”; this one is not sent.");
+        problem.remedy = Remedy::GoThere;
+        problem.remedyLabel = Words::tr("Show it");
         problems.push_back(problem);
     }
 }

@@ -60,6 +60,12 @@ Problem mediaProblem(const Target &target, int index)
     return problem;
 }
 
+/// Whether pictures of one of these types can be written here.
+bool canBeMade(const QStringList &types)
+{
+    return types.contains(QLatin1StringView("image/jpeg")) || types.contains(QLatin1StringView("image/png"));
+}
+
 void checkFile(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
                Problems &problems)
 {
@@ -68,6 +74,10 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     if (!rules.types.isEmpty() && !rules.types.contains(item.mimeType)) {
         problem.what = Words::tr("%1 does not take %2.").arg(target.name, name);
         problem.why = Words::tr("It is of the type %1.").arg(item.mimeType);
+        if (kindOf(item) == MediaKind::Picture && canBeMade(rules.types)) {
+            problem.remedy = Remedy::ShrinkPicture;
+            problem.remedyLabel = Words::tr("Make it a picture that %1 takes").arg(target.name);
+        }
         problems.push_back(problem);
         return;
     }
@@ -116,7 +126,8 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.what = Words::tr("%1: %2 has too few pixels.").arg(target.name, nameOf(item));
         problem.why = size;
         problems.push_back(problem);
-    } else if (above(item.pixels.width(), rules.maxWidth) || above(item.pixels.height(), rules.maxHeight)) {
+    } else if (above(item.pixels.width(), rules.maxWidth) || above(item.pixels.height(), rules.maxHeight) ||
+               above(std::min(item.pixels.width(), item.pixels.height()), rules.maxShortSide)) {
         problem.what = Words::tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
         problem.why = size;
         if (kindOf(item) == MediaKind::Picture) {
@@ -192,6 +203,10 @@ void checkNumbers(const Target &target, const std::array<int, 3> &counts, Proble
     const bool mixes = counts[2] > 0 && counts[0] + counts[1] > 0;
     if (mixes && !rules.mixed.value && !rules.mixed.source.isEmpty()) {
         problem.what = Words::tr("%1: pictures and videos cannot stand in one post.").arg(target.name);
+        problem.why = Words::tr("The network refuses it.");
+        problems.push_back(problem);
+    } else if (counts[1] > 0 && total > counts[1] && rules.gifAlone.value) {
+        problem.what = Words::tr("%1: beside an animation nothing else can stand.").arg(target.name);
         problem.why = Words::tr("The network refuses it.");
         problems.push_back(problem);
     }

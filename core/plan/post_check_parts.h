@@ -25,6 +25,7 @@ void checkAccount(const Target &target, Problems &problems);
 void checkText(const Target &target, Problems &problems);
 void checkFirstComment(const Target &target, Problems &problems);
 void checkCost(const Target &target, Problems &problems);
+void checkOptions(const Target &target, Problems &problems);
 void checkMedia(const Target &target, Problems &problems);
 void checkTime(const CheckInput &input, Problems &problems);
 /// Descriptions that are missing: once for each picture of the post, not once for each network.

@@ -93,6 +93,11 @@ void checkNumber(const Target &target, const networks::TextEntities &entities, E
         break;
     }
     problem.why = Words::tr("%1 takes at most %2.").arg(target.rules.name, QLocale().toString(limit->value));
+    if (kind == EntityKind::Hashtag && target.rules.text.moreHashtagsStayText.value) {
+        problem.severity = Severity::Look;
+        problem.why = Words::tr("Only %n works as a hashtag there; the others stay plain words.", nullptr,
+                                asCount(limit->value));
+    }
     problem.remedy = Remedy::GoThere;
     problem.remedyLabel = Words::tr("Show it");
     problems.push_back(problem);

@@ -200,7 +200,10 @@ Result<void> PostService::keepRevision(const Post &before, const Post &after, Re
                 return kept;
         }
     } else if (sameContent((*latest)->content, after)) {
-        return {};
+        // What was scheduled stays as it was then: no autosave takes its place.
+        return reason == RevisionReason::Scheduled && (*latest)->reason != reason
+                   ? m_revisions->updateReason((*latest)->id, reason)
+                   : Result<void>();
     } else if (reason == RevisionReason::Autosave && mayReplace(**latest, after, m_clock.now())) {
         return m_revisions->updateContent((*latest)->id, after);
     }

@@ -41,6 +41,7 @@ enum class Remedy {
     DropLinks,
     CutText,
     ChooseAccount,
+    DropAccount, ///< take that account out of the post
     ChooseTime,
     OwnText,
     DropHiddenMarks,  ///< direction marks and other characters that nobody sees

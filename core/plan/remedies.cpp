@@ -193,6 +193,12 @@ std::optional<Post> remedied(const CheckInput &input, const Problem &problem, co
         return withText(input.post, problem,
                         [rule](const QString &text) { return withoutLinks(text, rule); });
     }
+    case Remedy::DropAccount: {
+        Post better = input.post;
+        std::erase_if(better.versions,
+                      [&problem](const Version &version) { return version.accountId == problem.accountId; });
+        return better;
+    }
     case Remedy::None:
     case Remedy::GoThere:
     case Remedy::DescribePicture:
@@ -215,12 +221,14 @@ void narrow(int &side, const networks::Limit &limit)
         side = int(std::min<qint64>(limit->value, std::numeric_limits<int>::max()));
 }
 
-void narrow(PictureLimits &limits, const networks::MediaKindRules &rules)
+void narrow(PictureLimits &limits, const networks::MediaKindRules &rules, const QSize &pixels)
 {
     if (rules.maxBytes && (limits.maxBytes == 0 || rules.maxBytes->value < limits.maxBytes))
         limits.maxBytes = rules.maxBytes->value;
     narrow(limits.within.rwidth(), rules.maxWidth);
     narrow(limits.within.rheight(), rules.maxHeight);
+    narrow(pixels.width() < pixels.height() ? limits.within.rwidth() : limits.within.rheight(),
+           rules.maxShortSide);
     QStringList both;
     for (const QString &type : limits.types) {
         if (rules.types.contains(type))
@@ -244,9 +252,10 @@ PictureLimits shrinkLimits(const CheckInput &input, const Problem &problem, cons
     const auto *concerned = mediaFor(input.post, problem.accountId);
     PictureLimits limits;
     limits.within = QSize(0, 0);
+    const QSize pixels = input.media.value(pictureOf(input.post, problem)).pixels;
     const auto narrowBy = [&](const clients::Account &account) {
         if (input.post.version(account.id) && mediaFor(input.post, account.id) == concerned)
-            narrow(limits, rulesOf(account.network).media.image);
+            narrow(limits, rulesOf(account.network).media.image, pixels);
     };
     // First the one that complains: where two share no type at all, its types count.
     for (const clients::Account &account : input.accounts) {

@@ -48,6 +48,11 @@ Result<void> RevisionTable::updateContent(const RevisionId &id, const Post &cont
     return {};
 }
 
+Result<void> RevisionTable::updateReason(const RevisionId &id, RevisionReason reason)
+{
+    return m_database.run("UPDATE post_revisions SET reason = ? WHERE id = ?", reason, id).map([](int) {});
+}
+
 Result<void> RevisionTable::remove(const RevisionId &id)
 {
     auto removed = m_database.run("DELETE FROM post_revisions WHERE id = ?", id);

@@ -25,6 +25,7 @@ public:
     Result<void> insert(const Revision &revision);
     /// Another content under the same id and time.
     Result<void> updateContent(const RevisionId &id, const Post &content);
+    Result<void> updateReason(const RevisionId &id, RevisionReason reason);
     Result<void> remove(const RevisionId &id);
     /// Newest first. One whose content cannot be read is left out.
     [[nodiscard]] Result<std::vector<Revision>> ofPost(const PostId &post) const;

@@ -42,6 +42,7 @@ constexpr std::array transitions{
     Transition{S::Missed, S::Cancelled, C::Left},
     Transition{S::Failed, S::Cancelled, C::Left},
     Transition{S::Waiting, S::Cancelled, C::Left},
+    Transition{S::Scheduled, S::Cancelled, C::Left},
     Transition{S::Waiting, S::Published, C::PostedByHand},
     // An attempt ends.
     Transition{S::Sending, S::Published, C::Accepted},
@@ -68,6 +69,7 @@ constexpr std::array transitions{
     Transition{S::Failed, S::Cancelled, C::VersionRemoved},
     Transition{S::Missed, S::Cancelled, C::VersionRemoved},
     Transition{S::Waiting, S::Cancelled, C::VersionRemoved},
+    Transition{S::Cancelled, S::Cancelled, C::VersionRemoved},
     Transition{S::Scheduled, S::Cancelled, C::AccountRemoved},
     Transition{S::Failed, S::Cancelled, C::AccountRemoved},
     Transition{S::Missed, S::Cancelled, C::AccountRemoved},

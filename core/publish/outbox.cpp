@@ -27,6 +27,19 @@ bool isOnItsWay(const Delivery &delivery)
     return delivery.state == S::Sending || delivery.state == S::Uncertain;
 }
 
+bool isPublished(const Delivery &delivery)
+{
+    return delivery.state == S::Published;
+}
+
+/// What goes to that account: what is wrong with the post elsewhere does not hold it up.
+plan::Post onlyFor(plan::Post post, const clients::AccountId &account)
+{
+    std::erase_if(post.versions,
+                  [&account](const plan::Version &version) { return version.accountId != account; });
+    return post;
+}
+
 } // namespace
 
 std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
@@ -89,7 +102,16 @@ Result<void> Outbox::changingDelivery(const DeliveryId &id,
         if (!found)
             return fail(std::move(found.error()));
         const plan::PostId post = found->postId;
+        keepForSure();
         return changing(post, [&] { return work(*found); });
+    });
+}
+
+void Outbox::keepForSure()
+{
+    m_database.afterCommit([self = QPointer<Outbox>(this)] {
+        if (self)
+            (void)self->m_deliveries->makeDurable(); // committed it is already
     });
 }
 
@@ -150,7 +172,9 @@ Result<void> Outbox::schedule(const plan::PostId &id)
             return fail(post.error());
         if (auto inTime = checkTime(*post); !inTime)
             return inTime;
-        return put(*post, post->planned->instant);
+        if (auto done = put(*post, post->planned->instant); !done)
+            return done;
+        return m_posts.saveContent(*post, plan::RevisionReason::Scheduled);
     });
 }
 
@@ -172,6 +196,8 @@ Result<void> Outbox::sendNow(const plan::PostId &id)
         // First the outbox, so that what cannot go out does not move in the calendar either.
         if (auto done = put(*post, now); !done)
             return done;
+        if (auto kept = m_posts.saveContent(*post, plan::RevisionReason::Scheduled); !kept)
+            return kept;
         return m_posts.setPlanned(id, plan::plannedTimeAt(now, zone));
     });
 }
@@ -247,10 +273,26 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     return m_writer->add(delivery, tr("Scheduled."));
 }
 
+Result<void> Outbox::endDecision(const Delivery &delivery)
+{
+    if (delivery.state != S::Cancelled)
+        return {};
+    const auto last = m_deliveries->lastEvent(delivery.id);
+    if (!last)
+        return fail(last.error());
+    if (!*last || !wasCausedBy(**last, Cause::Left))
+        return {};
+    return m_writer->note(delivery, Cause::VersionRemoved, tr("The post no longer goes to this account."));
+}
+
 Result<void> Outbox::cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries)
 {
     for (Delivery &delivery : deliveries) {
-        if (!isPending(delivery) || post.version(delivery.accountId))
+        if (post.version(delivery.accountId))
+            continue;
+        if (auto ended = endDecision(delivery); !ended)
+            return ended;
+        if (!isPending(delivery))
             continue;
         if (auto done = m_writer->apply(delivery, {S::Cancelled,
                                                    Cause::VersionRemoved,
@@ -265,7 +307,15 @@ Result<void> Outbox::cancelWithoutVersion(const plan::Post &post, std::vector<De
 
 Result<void> Outbox::unschedule(const plan::PostId &id)
 {
-    return changing(id, [&] { return takeOut(id, Cause::Unscheduled, tr("Taken back to a draft.")); });
+    return changing(id, [&]() -> Result<void> {
+        const auto deliveries = m_deliveries->ofPost(id);
+        if (!deliveries)
+            return fail(deliveries.error());
+        // Once a part of it stands on a network there is no draft any more: the rest is left.
+        if (std::any_of(deliveries->begin(), deliveries->end(), isPublished))
+            return takeOut(id, Cause::Left, tr("You left it unsent."));
+        return takeOut(id, Cause::Unscheduled, tr("Taken back to a draft."));
+    });
 }
 
 Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QString &reason)
@@ -283,6 +333,7 @@ Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QStrin
             continue;
         if (auto done = m_writer->apply(delivery, {S::Cancelled, cause, reason, {}, {}}); !done)
             return done;
+        keepForSure();
     }
     return {};
 }
@@ -345,7 +396,7 @@ Result<void> Outbox::checkIfRepaired(const Delivery &delivery) const
     const auto post = m_posts.post(delivery.postId);
     if (!post)
         return fail(post.error());
-    return check(*post);
+    return check(onlyFor(*post, delivery.accountId));
 }
 
 Result<void> Outbox::tryAgain(const DeliveryId &id)
@@ -362,8 +413,10 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
         const auto post = m_posts.post(delivery.postId);
         if (!post)
             return fail(post.error());
-        if (auto checked = check(*post); !checked)
+        if (auto checked = check(onlyFor(*post, delivery.accountId)); !checked)
             return checked;
+        if (delivery.state == S::Cancelled)
+            return sendAgain(delivery, Cause::PutInOutbox, tr("You send it after all."));
         if (delivery.state != S::Scheduled)
             return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
         if (auto sent = sendAgain(delivery, Cause::TriedAgain, tr("You sent it before its time.")); !sent)

@@ -73,6 +73,8 @@ struct OutboxItem
     /// Nothing of the account goes out until a person does something: it is paused, removed, must be signed
     /// in again, its keychain is closed, or its client is archived.
     bool isHeld = false;
+    /// Held by nothing but a closed keychain, which is tried again by itself.
+    bool waitsForKeychain = false;
 };
 
 /// Nothing of it goes out until a person (or, of a closed keychain, the computer) does something.
@@ -203,6 +205,8 @@ private:
     /// Runs `work` in a transaction; when all is kept, tells whom it may concern.
     Result<void> changing(const plan::PostId &post, const std::function<Result<void>()> &work);
     Result<void> changingDelivery(const DeliveryId &id, const std::function<Result<void>(Delivery &)> &work);
+    /// What a person has decided shall hold even if the power fails a moment later.
+    void keepForSure();
     /// Whether there is a time, and whether it is still to come.
     [[nodiscard]] std::vector<plan::Problem> timeProblems(const plan::Post &post) const;
     /// All others.
@@ -218,6 +222,8 @@ private:
     Result<void> addVersion(const plan::Post &post, const plan::Version &version, Delivery *existing);
     /// Takes out all that has not gone; fails when something of it is on its way.
     Result<void> takeOut(const plan::PostId &post, Cause cause, const QString &reason);
+    /// Of one that was left unsent: when its account is put into the post again, that is another beginning.
+    Result<void> endDecision(const Delivery &delivery);
     Result<void> cancelWithoutVersion(const plan::Post &post, std::vector<Delivery> &deliveries);
     /// It begins anew: no attempts, and the moment of the first is not in what is sent.
     static void forgetAttempts(Delivery &delivery);

@@ -42,20 +42,10 @@ Result<std::vector<plan::Problem>> Outbox::contentProblems(const plan::Post &pos
 {
     plan::CheckInput input;
     input.post = post;
-    std::vector<plan::Problem> problems;
     for (const plan::Version &version : post.versions) {
         auto account = m_accounts.account(version.accountId);
         if (!account)
             return fail(std::move(account.error()));
-        if (account->removedAt) {
-            plan::Problem problem;
-            problem.what = tr("The account %1 has been removed.").arg(account->handle);
-            problem.place = plan::ProblemPlace::Accounts;
-            problem.accountId = account->id;
-            problem.remedy = plan::Remedy::ChooseAccount;
-            problem.remedyLabel = tr("Take it out of the post, or connect it again.");
-            problems.push_back(std::move(problem));
-        }
         input.accounts.push_back(std::move(*account));
     }
     auto media = m_surroundings.media(post);
@@ -63,9 +53,7 @@ Result<std::vector<plan::Problem>> Outbox::contentProblems(const plan::Post &pos
         return fail(std::move(media.error()));
     input.media = std::move(*media);
     input.utmCampaign = m_surroundings.utmCampaign(post.campaignId);
-    auto found = plan::checkPost(input, m_surroundings.rules);
-    std::move(found.begin(), found.end(), std::back_inserter(problems));
-    return problems;
+    return plan::checkPost(input, m_surroundings.rules);
 }
 
 Result<std::vector<plan::Problem>> Outbox::problems(const plan::PostId &id) const

@@ -20,11 +20,19 @@ Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan:
     m_followed = true;
     if (m_movesBack)
         return {};
-    if (!planned)
-        return takeOut(id, Cause::Unscheduled, tr("The post lost its time."));
     auto deliveries = m_deliveries->ofPost(id);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
+    if (!planned) {
+        const bool hasPart =
+            std::any_of(deliveries->begin(), deliveries->end(),
+                        [](const Delivery &delivery) { return delivery.state == S::Published; });
+        if (hasPart) {
+            return fail(ErrorCode::NotAllowed, tr("A part of this post has gone out, so it keeps its time."),
+                        {}, tr("Leave what still waits in the outbox, or copy the post."));
+        }
+        return takeOut(id, Cause::Unscheduled, tr("The post lost its time."));
+    }
     for (const Delivery &delivery : *deliveries) {
         if (!isPending(delivery) || delivery.dueAt == planned->instant)
             continue;
@@ -161,6 +169,11 @@ Result<plan::Post> Outbox::stillWanted(plan::Post post, const std::vector<Delive
             });
         }
     }
+    // An account that was removed took its part out; the others go on.
+    std::erase_if(post.versions, [this](const plan::Version &version) {
+        const auto account = m_accounts.account(version.accountId);
+        return account && account->removedAt;
+    });
     return post;
 }
 

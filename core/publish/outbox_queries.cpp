@@ -224,6 +224,8 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
         }
         item.clientArchived = archived[clientId];
         item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
+        item.waitsForKeychain = !item.clientArchived && !account.removedAt && !account.paused &&
+                                account.health == clients::Health::KeychainClosed;
         items.push_back(std::move(item));
     }
     return items;

@@ -74,8 +74,11 @@ Result<void> Outbox::putBack(const Standing &before)
         }
         {
             const QScopedValueRollback comesBack(m_movesBack, true);
-            if (auto timed = m_posts.setPlanned(before.post, before.planned); !timed)
-                return timed;
+            // One of which a part has gone out cannot be moved, and need not be.
+            if (post->planned != before.planned) {
+                if (auto timed = m_posts.setPlanned(before.post, before.planned); !timed)
+                    return timed;
+            }
         }
         auto deliveries = m_deliveries->ofPost(before.post);
         if (!deliveries)
@@ -100,7 +103,7 @@ Result<void> Outbox::comeBack(Delivery &delivery, const Standing::Place &place)
     if (!last)
         return fail(last.error());
     // What was taken out for another reason since stays out.
-    if (!*last || !wasCausedBy(**last, Cause::Unscheduled))
+    if (!*last || !(wasCausedBy(**last, Cause::Unscheduled) || wasCausedBy(**last, Cause::Left)))
         return {};
     const auto account = m_accounts.account(delivery.accountId);
     if (!account)
@@ -121,6 +124,9 @@ Result<void> Outbox::comeBack(Delivery &delivery, const Standing::Place &place)
 Result<void> Outbox::standAgain(Delivery &delivery, const Standing::Place *place, Instant due)
 {
     const bool hadFailed = place && place->state == S::Failed;
+    // What was not moved goes on as it does: a retry, or an attempt whose end was not known then.
+    if (delivery.dueAt == due && (!place || delivery.state == place->state))
+        return {};
     // What has failed or was missed since, and is not put right, waits for the person as it stands.
     if (!hadFailed && due > m_clock.now() && checkIfRepaired(delivery)) {
         if (delivery.state == S::Scheduled && delivery.dueAt == due)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/client_service.h"
+#include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
 #include "storage/transaction.h"
 
@@ -90,20 +91,46 @@ QSet<clients::ClientId> SenderEngine::noteArchived()
     return back;
 }
 
+QSet<clients::AccountId> SenderEngine::noteHeld()
+{
+    QSet<clients::AccountId> now;
+    for (const clients::Account &account : m_accounts.accounts()) {
+        if (isHeld(account))
+            now.insert(account.id);
+    }
+    QSet<clients::AccountId> back = m_held;
+    back.subtract(now);
+    m_held = std::move(now);
+    return back;
+}
+
+void SenderEngine::sortOutReleased(const LateOf &only)
+{
+    const auto late = storage::inTransaction(m_database, [&] { return sortOutLate(Milliseconds(0), only); });
+    if (late)
+        return;
+    m_sortOwed = true;
+    m_othersSend = false; // it is all ours to sort out
+    trouble(late.error());
+}
+
 void SenderEngine::clientsChanged()
 {
     if (m_closed)
         return;
-    const QSet<clients::ClientId> back = noteArchived();
-    // What came due while its client was put away is late now, and goes by the client's rule.
-    if (m_running && !back.isEmpty()) {
-        const auto late =
-            storage::inTransaction(m_database, [&] { return sortOutLate(Milliseconds(0), back); });
-        if (!late) {
-            m_sortOwed = true;
-            trouble(late.error());
-        }
-    }
+    if (const QSet<clients::ClientId> back = noteArchived(); m_running && !back.isEmpty())
+        sortOutReleased({back, {}, {}});
+    m_dirty = true;
+    pump();
+}
+
+void SenderEngine::accountsChanged()
+{
+    m_accountsKnown = false;
+    if (m_closed)
+        return;
+    if (const QSet<clients::AccountId> back = noteHeld(); m_running && !back.isEmpty())
+        sortOutReleased({{}, back, longestOutage});
     m_dirty = true;
     pump();
 }

@@ -53,6 +53,7 @@ void SenderEngine::start()
         return;
     m_running = true;
     noteArchived();
+    noteHeld();
     if (const auto sorted = sortOut(true); !sorted)
         trouble(sorted.error());
     tryKeychain(true);
@@ -93,18 +94,11 @@ void SenderEngine::outboxChanged()
     pump();
 }
 
-void SenderEngine::accountsChanged()
-{
-    m_accountsKnown = false;
-    if (m_closed)
-        return;
-    m_dirty = true;
-    pump();
-}
-
 void SenderEngine::setOnline(bool online)
 {
     const bool isBack = online && !m_online;
+    if (!online && m_online)
+        m_offlineSince = m_clock.steady();
     m_online = online;
     if (!isBack || m_closed)
         return;
@@ -116,6 +110,10 @@ void SenderEngine::setOnline(bool online)
         if (std::exchange(lane.offlineInARow, 0) > 0)
             lane.holdUntil = Milliseconds(0);
     }
+    if (m_running && m_clock.steady() - m_offlineSince > longestOutage)
+        sortOutReleased({{}, {}, longestOutage});
+    if (m_closed)
+        return;
     if (const auto woken = m_deliveries.wakeOffline(m_clock.now()); !woken)
         trouble(woken.error());
     m_dirty = true;

@@ -10,6 +10,7 @@
 #include "publish/delivery_writer.h"
 #include "publish/outbox.h"
 #include "publish/sender_options.h"
+#include "publish/sender_presence.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,11 +18,20 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <random>
 #include <vector>
 
 namespace hatstand::publish
 {
+
+/// Whose late ones are sorted out: of all, or of those.
+struct LateOf
+{
+    QSet<clients::ClientId> clients;
+    QSet<clients::AccountId> accounts;
+    Milliseconds recent{0}; ///< no later than that goes out without a question
+};
 
 /// The inside of Sender. The database is the truth; what is here (lanes, holds) only decides what is tried
 /// next, and is built anew from it whenever something else has changed it.
@@ -182,6 +192,10 @@ private:
     static QCoro::Task<void> testAccount(std::weak_ptr<SenderEngine> weak, clients::AccountId id);
     /// Answers the clients that are archived no more.
     QSet<clients::ClientId> noteArchived();
+    /// Answers the accounts that were held back when last looked, and are no more.
+    QSet<clients::AccountId> noteHeld();
+    /// What came due while it could not go out is late now, and goes by the client's rule.
+    void sortOutReleased(const LateOf &only);
 
     // sender_sort_out.cpp: after a start or a wake
     void noticeClockJump();
@@ -193,8 +207,7 @@ private:
     Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();
     Result<void> freeDeadLookUps();
-    /// Of all clients, or of those.
-    Result<int> sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only = {});
+    Result<int> sortOutLate(Milliseconds jumped, const LateOf &only = {});
     Result<int> handleLate(Delivery &delivery, Milliseconds jumped,
                            QHash<clients::AccountId, int> &lateOfAccount);
     /// Missed, if it is too late for the client's rule.
@@ -234,7 +247,8 @@ private:
     bool m_ownChange = false; ///< while we announce what we did ourselves
     bool m_announcing = false;
     bool m_online = true;
-    Instant m_filledUntil; ///< turns up to then are in the lanes
+    Milliseconds m_offlineSince{0}; ///< of the steady clock
+    Instant m_filledUntil;          ///< turns up to then are in the lanes
     quint64 m_takings = 0;
     Milliseconds m_nextProbe{0};
     Milliseconds m_troubleUntil{0};
@@ -255,6 +269,10 @@ private:
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
     Milliseconds m_nextKeychainTry{0};
     QSet<clients::ClientId> m_archived; ///< clients, when last looked
+    QSet<clients::AccountId> m_held;    ///< accounts, when last looked
+    SenderPresence m_presence;
+    /// Unset until looked: another sender of this computer was at work when this one came.
+    std::optional<bool> m_othersSend;
     /// Ended, but what came of it could not be written yet.
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
     std::vector<DeliveryId> m_failed; ///< committed, and not told yet

@@ -104,6 +104,24 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
             delivery,
             {S::Missed, Cause::TimePassed, Outbox::tr("It could not be sent for too long."), {}, {}});
     }
+    if (delivery.error.code == ErrorCode::Offline && now - delivery.dueAt > longestOutage) {
+        const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
+        if (!client)
+            return fail(client.error());
+        const LateAction action = actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt);
+        if (action != LateAction::Send)
+            return miss(delivery, action == LateAction::Leave);
+    }
+    // Another program, or this one before it was started again, may have been asked to wait.
+    const auto limited = m_deliveries.limitedUntil(accountId, now);
+    if (!limited)
+        return fail(limited.error());
+    if (*limited) {
+        Lane &lane = m_lanes[accountId];
+        lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + (**limited - now));
+        m_dirty = true;
+        return {};
+    }
     return takeAttempt(std::move(delivery), *known, jobs);
 }
 

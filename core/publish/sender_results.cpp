@@ -75,6 +75,8 @@ void SenderEngine::storeAgain()
             trouble(stored.error());
         } else {
             m_jobs.remove(id);
+            if (const auto written = m_deliveries.find(id); written && *written)
+                show((*written)->postId);
         }
     }
 }

@@ -45,6 +45,8 @@ Milliseconds SenderEngine::jumpedSince(Instant wall, Milliseconds steady) const
 
 Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
 {
+    if (lookForMissed && !m_othersSend)
+        m_othersSend = m_presence.enter(m_database.path());
     m_sortOwed |= lookForMissed;
     m_jumpOwed += jumped;
     auto sorted = storage::inTransaction(m_database, [&]() -> Result<int> {
@@ -72,6 +74,10 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             if (!add(some))
                 return some;
         }
+        // Where another program has been sending all the time, what is late waits for a reason that only it
+        // knows. Asleep, both were.
+        if (*m_othersSend && m_jumpOwed == Milliseconds(0))
+            return changed;
         auto late = sortOutLate(m_jumpOwed);
         if (!add(late))
             return late;
@@ -260,7 +266,7 @@ Result<void> SenderEngine::noteIfSleptOver(const Job &job, const Delivery &deliv
                                                                        : Result<void>();
 }
 
-Result<int> SenderEngine::sortOutLate(Milliseconds jumped, const QSet<clients::ClientId> &only)
+Result<int> SenderEngine::sortOutLate(Milliseconds jumped, const LateOf &only)
 {
     auto late = m_deliveries.turnsUntil(S::Scheduled, m_clock.now() - onTime);
     if (!late)
@@ -268,7 +274,11 @@ Result<int> SenderEngine::sortOutLate(Milliseconds jumped, const QSet<clients::C
     QHash<clients::AccountId, int> lateOfAccount;
     int changed = 0;
     for (Delivery &delivery : *late) {
-        if (!only.isEmpty() && !only.contains(delivery.clientId))
+        if (!only.clients.isEmpty() && !only.clients.contains(delivery.clientId))
+            continue;
+        if (!only.accounts.isEmpty() && !only.accounts.contains(delivery.accountId))
+            continue;
+        if (m_clock.now() - delivery.dueAt <= only.recent)
             continue;
         const auto handled = handleLate(delivery, jumped, lateOfAccount);
         if (!handled)

@@ -42,6 +42,15 @@ private Q_SLOTS:
         setPostLanguages(options, {});
         QVERIFY(options.isEmpty());
     }
+    void languagesAreKeptAsTheyAreSent()
+    {
+        QJsonObject options;
+        setPostLanguages(options, {QStringLiteral("pt_BR"), QStringLiteral("en")});
+        QCOMPARE(postLanguages(options), QStringList({QStringLiteral("pt-BR"), QStringLiteral("en")}));
+        QVERIFY(isLanguageTag(QStringLiteral("zh-Hant-TW")));
+        for (const char *none : {"english", "e", "", "pt-", "pt BR"})
+            QVERIFY2(!isLanguageTag(QString::fromLatin1(none)), none);
+    }
     void anUnknownGroupNeverLetsMorePeopleAnswer()
     {
         const QJsonObject options{{QStringLiteral("reply"), QJsonArray{QStringLiteral("list:neighbours")}}};

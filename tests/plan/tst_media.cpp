@@ -147,6 +147,36 @@ private Q_SLOTS:
         f.reset();
     }
 
+    void whatTheNetworksTakeCanBeRead()
+    {
+        const QStringList readable = readableSuffixes();
+        for (const char *suffix : {"png", "jpg", "jpeg", "gif", "webp", "mp4", "mov", "webm"})
+            QVERIFY2(readable.contains(QLatin1StringView(suffix)), suffix);
+        QImage image(30, 20, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        const QString path = dir->filePath(QStringLiteral("loaf.webp"));
+        QVERIFY(image.save(path, "webp"));
+        const auto item = wait(store->add(path));
+        QVERIFY(item);
+        QCOMPARE(item->mimeType, QStringLiteral("image/webp"));
+        QCOMPARE(item->pixels, QSize(30, 20));
+    }
+
+    void whatThisComputerCannotReadIsNotCalledDamaged()
+    {
+        // A HEIC picture begins so; Qt has no reader for it of its own.
+        const QString path =
+            write(QStringLiteral("loaf.heic"),
+                  box("ftyp", QByteArray("heic\0\0\0\0mif1heic", 16)) + box("meta", QByteArray(40, 0)));
+        if (readableSuffixes().contains(QStringLiteral("heic")))
+            QSKIP("this computer reads it");
+        const auto item = wait(store->add(path));
+        QVERIFY(!item);
+        QVERIFY2(item.error().what.contains(QStringLiteral("cannot be read on this computer")),
+                 qPrintable(item.error().sentence()));
+        QVERIFY(!item.error().remedy.isEmpty());
+    }
+
     void aPictureIsKeptUnderItsContent()
     {
         const QByteArray bytes = picture(40, 30, "PNG");

@@ -5,6 +5,7 @@
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -210,6 +211,71 @@ private Q_SLOTS:
         QCOMPARE(c.only().textStart, 5);
     }
 
+    void hashtagsThatStayTextAreNoRefusal()
+    {
+        Case c;
+        c.rules.text.maxHashtags = limit(1);
+        c.rules.text.moreHashtagsStayText = fact(true);
+        c.input.post.text = QStringLiteral("#one #two");
+        QCOMPARE(c.only().severity, Severity::Look);
+        QVERIFY(canGoOut(c.check()));
+    }
+
+    void besideAnAnimationNothingElseStandsWhereItMustBeAlone()
+    {
+        Case c;
+        c.rules.media.gif.maxCount = limit(1);
+        c.addMedia(QStringLiteral("image/gif"));
+        c.addMedia(QStringLiteral("image/png"));
+        QVERIFY(c.check().empty());
+        c.rules.media.gifAlone = fact(true);
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        c.input.post.media.pop_back();
+        QVERIFY(c.check().empty());
+    }
+
+    void theShorterSideIsLimitedWhicheverItIs()
+    {
+        for (const QSize &pixels : {QSize(1920, 1080), QSize(1080, 1920), QSize(1080, 1080)}) {
+            Case c;
+            c.rules.media.image.maxShortSide = limit(1080);
+            c.addMedia(QStringLiteral("image/png"), pixels);
+            QVERIFY(c.check().empty());
+        }
+        for (const QSize &pixels : {QSize(2000, 1100), QSize(1100, 2000)}) {
+            Case c;
+            c.rules.media.image.maxShortSide = limit(1080);
+            c.addMedia(QStringLiteral("image/png"), pixels);
+            QCOMPARE(c.only().remedy, Remedy::ShrinkPicture);
+            const QSize within = shrinkLimits(c.input, c.only(), c.rulesOf()).within;
+            QCOMPARE(within, pixels.width() > pixels.height() ? QSize(0, 1080) : QSize(1080, 0));
+        }
+    }
+
+    void anAccountThatIsGoneCanBeTakenOut()
+    {
+        Case c;
+        clients::Account second = c.account;
+        second.id = clients::AccountId::create(c.clock);
+        second.removedAt = c.clock.now();
+        c.input.accounts.push_back(second);
+        c.input.post.versions.push_back({second.id, {}, {}, {}, {}});
+        QCOMPARE(c.only().remedy, Remedy::DropAccount);
+        QVERIFY(c.afterRemedy().empty());
+        QCOMPARE(c.input.post.versions.size(), size_t(1));
+        QVERIFY(c.input.post.versions[0].accountId == c.account.id);
+    }
+
+    void aLanguageThatIsNoneIsSaid()
+    {
+        Case c;
+        c.input.post.versions[0].options = {
+            {QStringLiteral("languages"), QJsonArray{QStringLiteral("pt-BR"), QStringLiteral("english")}}};
+        QCOMPARE(c.only().place, ProblemPlace::Options);
+        QCOMPARE(c.only().severity, Severity::Look);
+        QVERIFY(c.only().what.contains(QStringLiteral("english")));
+    }
+
     void linksThatCannotBeClickedCanBeLeftOut()
     {
         Case c;
@@ -284,8 +350,14 @@ private Q_SLOTS:
 
     void aFileIsCheckedForTypeSizeAndShape()
     {
+        Case webp;
+        webp.addMedia(QStringLiteral("image/webp"));
+        QCOMPARE(webp.only().remedy, Remedy::ShrinkPicture); // made into a type that it takes
+        QCOMPARE(shrinkLimits(webp.input, webp.only(), webp.rulesOf()).types, webp.rules.media.image.types);
+
         Case c;
-        c.addMedia(QStringLiteral("image/webp"));
+        c.rules.media.video.types = {QStringLiteral("video/mp4")};
+        c.addMedia(QStringLiteral("video/webm"));
         QCOMPARE(c.only().remedy, Remedy::RemovePicture);
         QCOMPARE(c.only().mediaIndex, 0);
         QVERIFY(c.afterRemedy().empty());

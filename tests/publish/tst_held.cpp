@@ -130,6 +130,60 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(id).state, S::Published);
     }
 
+    void whatComesDueMeanwhileGoesByTheClientsRule_data()
+    {
+        QTest::addColumn<int>("policy");
+        QTest::addColumn<int>("state");
+        QTest::newRow("ask") << int(clients::MissedPolicy::Ask) << int(S::Missed);
+        QTest::newRow("send") << int(clients::MissedPolicy::SendIfRecent) << int(S::Missed);
+        QTest::newRow("leave") << int(clients::MissedPolicy::Leave) << int(S::Cancelled);
+    }
+    void whatComesDueMeanwhileGoesByTheClientsRule()
+    {
+        QFETCH(const int, policy);
+        QFETCH(const int, state);
+        setRule(static_cast<clients::MissedPolicy>(policy), 30min);
+        m_w->start();
+        test::must(m_w->accounts.setPaused(m_account, true));
+        const auto early = m_w->scheduled(m_client, {m_account}, 10min);
+        const auto late = m_w->scheduled(m_client, {m_account}, 117min);
+        m_w->passTime(2h);
+        QCOMPARE(m_w->only(early).state, S::Scheduled);
+        test::must(m_w->accounts.setPaused(m_account, false));
+        m_w->passTime(3min);
+        QCOMPARE(int(m_w->only(early).state), state);
+        QCOMPARE(m_w->only(late).state, S::Published); // in time
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void afterALongOutageTheRuleDecides_data()
+    {
+        QTest::addColumn<int>("outage"); // minutes
+        QTest::addColumn<bool>("told");
+        QTest::addColumn<int>("state");
+        QTest::newRow("short, told by the system") << 50 << true << int(S::Published);
+        QTest::newRow("long, told by the system") << 90 << true << int(S::Missed);
+        QTest::newRow("short, found out") << 50 << false << int(S::Published);
+        QTest::newRow("long, found out") << 90 << false << int(S::Missed);
+    }
+    void afterALongOutageTheRuleDecides()
+    {
+        QFETCH(const int, outage);
+        QFETCH(const bool, told);
+        QFETCH(const int, state);
+        setRule(clients::MissedPolicy::Ask, 30min);
+        m_w->network->failNext(ErrorCode::Offline, 1000);
+        m_w->start();
+        if (told)
+            m_w->sender->noteConnectivity(false);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->passTime(outage * 1min);
+        m_w->network->answers.clear();
+        m_w->sender->noteConnectivity(true);
+        m_w->passTime(10min);
+        QCOMPARE(int(m_w->only(id).state), state);
+    }
+
     void anOpenedKeychainIsNoticed_data()
     {
         QTest::addColumn<int>("how");
@@ -158,7 +212,7 @@ private Q_SLOTS:
         else if (how == 1)
             m_w->start();
         else if (how == 2) {
-            m_w->clock.setNow(m_w->clock.now() + 1h);
+            m_w->clock.setNow(m_w->clock.now() + 30min);
             m_w->passTime(1min);
         } else
             m_w->pass();
@@ -222,6 +276,13 @@ private Q_SLOTS:
     }
 
 private:
+    void setRule(clients::MissedPolicy policy, std::chrono::minutes grace)
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = policy;
+        client.grace = grace;
+        test::must(m_w->clients.edit(client));
+    }
     std::unique_ptr<test::PublishWorkspace> m_w;
     clients::ClientId m_client;
     clients::AccountId m_account;

@@ -154,6 +154,35 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(id).state, S::Cancelled);
     }
 
+    void whatAnotherSenderHoldsBackIsNotMissed()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::Leave;
+        test::must(m_w->clients.edit(client));
+        Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
+        limited.retryAfter = 20min;
+        m_w->network->failNext(limited);
+        std::vector<plan::PostId> ids;
+        for (int i = 0; i < 3; ++i)
+            ids.push_back(m_w->scheduled(m_client, {m_account}, 1min));
+        m_w->start();
+        m_w->passTime(11min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        m_w->pass(); // a second one, as "publish --once" beside the window
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1)); // nor does it ask before it may
+        for (const auto &id : ids)
+            QCOMPARE(m_w->only(id).state, S::Scheduled);
+        m_w->passTime(30min);
+        for (const auto &id : ids)
+            QCOMPARE(m_w->only(id).state, S::Published);
+        // Once nobody is sending, what comes due is missed as ever.
+        const auto late = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->sender.reset();
+        m_w->clock.advance(1h);
+        m_w->pass();
+        QCOMPARE(m_w->only(late).state, S::Cancelled);
+    }
+
     void accountsThatCannotBeReadAreNotTakenForRemoved()
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 5min);

@@ -204,6 +204,26 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->standing.size(), size_t(1));
     }
 
+    void aRemovedAccountHoldsUpNoOther()
+    {
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        const auto id = m_w->scheduled(m_client, {m_account, other}, 1h);
+        test::must(test::await(m_w->accounts.remove(other)));
+        setText(id, QStringLiteral("Better words")); // while it waits for the account that is left
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->clock.advance(1h);
+        m_w->pass();
+        QCOMPARE(m_w->of(id, m_account).state, S::Failed);
+        test::must(m_w->outbox.tryAgain(m_w->of(id, m_account).id));
+        m_w->pass();
+        QCOMPARE(m_w->of(id, m_account).state, S::Published);
+        QCOMPARE(m_w->network->standing.at(0).post.text, QStringLiteral("Better words"));
+        QCOMPARE(m_w->of(id, other).state, S::Cancelled);
+        // To put it into the outbox as a whole, the person takes that account out first.
+        const auto draft = m_w->draft(m_client, {m_account, other}, 1h);
+        QVERIFY(!m_w->outbox.schedule(draft));
+    }
+
     void anAccountThatAnotherProgramRemovedTakesThemOutAtTheStart()
     {
         begin(test::TestWorkspace::Kind::File);

@@ -158,7 +158,92 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->standing.size(), size_t(2));
     }
 
+    void aRetryGoesOnWhenAnotherAccountsMoveIsTakenBack()
+    {
+        const auto id = m_w->scheduled(m_client, {m_a, m_b}, 1min);
+        Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
+        limited.retryAfter = 20min;
+        m_w->network->failNext(limited);
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        const bool aWaits = m_w->of(id, m_a).state == S::Scheduled;
+        const auto waits = aWaits ? m_a : m_b;
+        const auto failed = aWaits ? m_b : m_a;
+        QCOMPARE(m_w->of(id, waits).state, S::Scheduled);
+        QCOMPARE(m_w->of(id, failed).state, S::Failed);
+        const auto stood = m_w->outbox.standing(id).value();
+        const Instant turn = m_w->of(id, waits).nextAttemptAt;
+        test::must(m_w->outbox.moveTo(m_w->of(id, failed).id, at(m_w->clock.now() + 8h)));
+        test::must(m_w->outbox.moveBack(stood));
+        QCOMPARE(m_w->of(id, waits).state, S::Scheduled);
+        QCOMPARE(m_w->of(id, waits).nextAttemptAt, turn);
+        m_w->passTime(25min);
+        QCOMPARE(m_w->of(id, waits).state, S::Published);
+    }
+
+    void whatIsLeftOfAPostThatIsPartlyOutCanStillBeSent()
+    {
+        const auto id = partlyOut();
+        const auto stood = m_w->outbox.standing(id).value();
+        test::must(m_w->outbox.unschedule(id));
+        QCOMPARE(m_w->of(id, m_b).state, S::Cancelled);
+        QCOMPARE(m_w->posts.post(id)->status, P::Published);
+        test::must(m_w->outbox.putBack(stood));
+        QCOMPARE(m_w->of(id, m_b).state, S::Missed); // its time is past
+        test::must(m_w->outbox.unschedule(id));
+        test::must(m_w->outbox.tryAgain(m_w->of(id, m_b).id));
+        m_w->passTime(25min);
+        QCOMPARE(m_w->of(id, m_b).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(2));
+    }
+
+    void aPostThatIsPartlyOutKeepsItsTime()
+    {
+        const auto id = partlyOut();
+        QVERIFY(!m_w->posts.setPlanned(id, std::nullopt));
+        QVERIFY(!m_w->posts.setIdea(id, true));
+        QCOMPARE(m_w->of(id, m_b).state, S::Scheduled);
+        QVERIFY(m_w->posts.post(id)->planned);
+    }
+
+    void whatIsPutIntoThePostAgainIsSent()
+    {
+        const auto id = missedThenOneLater();
+        test::must(m_w->outbox.leave(m_w->of(id, m_b).id));
+        plan::Post post = m_w->posts.post(id).value();
+        const plan::Version left = *post.version(m_b);
+        std::erase_if(post.versions, [this](const plan::Version &each) { return each.accountId == m_b; });
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        QCOMPARE(m_w->of(id, m_b).state, S::Cancelled);
+        post.versions.push_back(left);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        QCOMPARE(m_w->of(id, m_b).state, S::Scheduled);
+        m_w->passTime(25h);
+        QCOMPARE(m_w->network->standing.size(), size_t(2));
+    }
+
 private:
+    /// `m_a` has it, `m_b` has asked to wait.
+    plan::PostId partlyOut()
+    {
+        const auto id = m_w->scheduled(m_client, {m_a}, 1min);
+        m_w->start();
+        plan::Post post = m_w->posts.post(id).value();
+        plan::Version added;
+        added.accountId = m_b;
+        post.versions.push_back(added);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        test::must(m_w->outbox.moveTo(m_w->of(id, m_b).id, at(m_w->clock.now() + 2min)));
+        m_w->passTime(1min);
+        Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
+        limited.retryAfter = 20min;
+        m_w->network->failNext(limited);
+        m_w->passTime(1min);
+        if (m_w->of(id, m_a).state != S::Published || m_w->of(id, m_b).state != S::Scheduled)
+            qFatal("It is not partly out.");
+        return id;
+    }
     /// Both were missed; the one for `m_a` goes out in a day, the one for `m_b` waits for the person.
     plan::PostId missedThenOneLater()
     {

@@ -49,7 +49,7 @@ private Q_SLOTS:
             m_w->passTime(1s);
             if (m_w->accounts.account(m_account)->health == clients::Health::SignInNeeded) {
                 seen.push_back(m_w->clock.now());
-                m_w->passTime(1h);
+                m_w->passTime(50min);
                 test::must(m_w->accounts.noteHealth(m_account, clients::Health::Works, {}));
             }
             if (m_w->network->publishCalls.size() > seen.size())

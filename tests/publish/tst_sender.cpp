@@ -227,7 +227,7 @@ private Q_SLOTS:
         const auto held = m_w->scheduled(m_client, {m_account}, 1min);
         const auto free = m_w->scheduled(m_client, {other}, 2min);
         m_w->start();
-        m_w->passTime(3h);
+        m_w->passTime(50min);
         QCOMPARE(m_w->only(held).state, S::Scheduled);
         QCOMPARE(m_w->only(free).state, S::Published);
         QCOMPARE(m_w->network->publishCalls.size(), size_t(2));

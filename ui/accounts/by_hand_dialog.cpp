@@ -7,7 +7,9 @@
 #include "networks/rules_catalogue.h"
 
 #include <QComboBox>
+#include <QIntValidator>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace hatstand::ui::accounts
@@ -17,6 +19,7 @@ namespace
 {
 constexpr int dialogWidth = 480;
 constexpr int longestName = 200;
+constexpr int highestLimit = 1'000'000;
 } // namespace
 
 ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
@@ -31,6 +34,8 @@ ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
     , m_nameField(new FormField(kit, tr("Name"), m_name, this))
     , m_page(new QLineEdit(this))
     , m_pageField(new FormField(kit, tr("Page (may be empty)"), m_page, this))
+    , m_limit(new QLineEdit(this))
+    , m_rules(rules)
 {
     setObjectName(QStringLiteral("byHandDialog"));
     setText(
@@ -70,6 +75,15 @@ ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
     body()->addWidget(new FormField(kit, tr("Network"), m_network, this));
     body()->addWidget(m_nameField);
     body()->addWidget(m_pageField);
+    m_limit->setObjectName(QStringLiteral("byHandLimit"));
+    m_limit->setValidator(new QIntValidator(0, highestLimit, m_limit));
+    if (m_target.edited && clients::textLimitOf(*m_target.edited) > 0)
+        m_limit->setText(QString::number(clients::textLimitOf(*m_target.edited)));
+    auto *limitField = new FormField(kit, tr("Characters in a post (may be empty)"), m_limit, this);
+    limitField->setHelp(tr("Only where your server or plan takes another number than the network's own."));
+    body()->addWidget(limitField);
+    connect(m_network, &QComboBox::currentIndexChanged, this, &ByHandDialog::showOwnLimit);
+    showOwnLimit();
     addButton({QStringLiteral("cancel"), tr("Cancel")});
     QPushButton *save = addButton(
         {QStringLiteral("saveByHand"), m_target.edited ? tr("Save") : tr("Add it"), ButtonKind::Primary},
@@ -78,6 +92,13 @@ ByHandDialog::ByHandDialog(const Kit &kit, clients::AccountService &accounts,
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameField->setError({}); });
     connect(m_page, &QLineEdit::textEdited, this, [this] { m_pageField->setError({}); });
     m_name->setFocus();
+}
+
+void ByHandDialog::showOwnLimit()
+{
+    const auto network = networks::NetworkKey::fromString(m_network->currentData().toString());
+    const networks::Limit &own = m_rules.findOrOther(network).text.limit;
+    m_limit->setPlaceholderText(own ? QLocale().toString(own->value) : QString());
 }
 
 void ByHandDialog::save()
@@ -99,6 +120,7 @@ void ByHandDialog::save()
         account.network = network;
         account.displayName = name;
         account.page = page;
+        clients::setTextLimit(account, m_limit->text().toInt());
         if (const auto done = m_accounts.edit(account); !done)
             return showError(done.error());
         Q_EMIT edited(*m_target.edited, account);
@@ -109,7 +131,7 @@ void ByHandDialog::save()
             client = *m_target.client;
         else
             client = clients::ClientId::fromString(m_client->currentData().toString());
-        const auto id = m_accounts.addByHand(client, network, name, page);
+        const auto id = m_accounts.addByHand(client, network, name, page, m_limit->text().toInt());
         if (!id)
             return showError(id.error());
         Q_EMIT saved(*id);

@@ -44,6 +44,8 @@ Q_SIGNALS:
 
 private:
     void save();
+    /// The network's own number of characters, where the person writes theirs.
+    void showOwnLimit();
     void showError(const Error &error);
 
     clients::AccountService &m_accounts;
@@ -54,6 +56,8 @@ private:
     FormField *m_nameField;
     QLineEdit *m_page;
     FormField *m_pageField;
+    QLineEdit *m_limit;
+    const networks::RulesCatalogue &m_rules;
 };
 
 } // namespace hatstand::ui::accounts

@@ -43,7 +43,7 @@ public:
     {
         const QFontMetrics metrics(m_kit.font(TypeRole::PageTitle));
         const QString &shown = text().isEmpty() ? placeholderText() : text();
-        const int wanted = metrics.horizontalAdvance(shown) + m_kit.px(24);
+        const int wanted = metrics.horizontalAdvance(shown) + m_kit.px(12);
         return {std::clamp(wanted, m_kit.px(emptyTitle), m_kit.px(widestTitle)),
                 QLineEdit::sizeHint().height()};
     }
@@ -273,6 +273,8 @@ void ComposerHead::refresh()
         m_mainWords = tr("Send now");
         m_mainShort = tr("Send now");
     }
+    // The clock is for what waits for its time.
+    m_main->mainButton()->setIcon(m_kit.icon(post.planned ? Glyph::Clock : Glyph::Sending, Ink::OnAccent));
     arrange();
 }
 

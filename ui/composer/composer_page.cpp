@@ -415,7 +415,11 @@ void ComposerPage::jumpTo(int row)
         return;
     m_problemList->setCurrent(row);
     const plan::Problem problem = m_problems->problem(row);
-    if (!problem.accountId.isNull() || problem.place == plan::ProblemPlace::Text)
+    // What stands in the common text, pictures or comment is not on an account's tab, which may have its own.
+    const bool isContent = problem.place == plan::ProblemPlace::Text ||
+                           problem.place == plan::ProblemPlace::FirstComment ||
+                           problem.place == plan::ProblemPlace::Media;
+    if (!problem.accountId.isNull() || isContent)
         m_state->setTab(problem.accountId);
     switch (problem.place) {
     case plan::ProblemPlace::Text:
@@ -441,6 +445,8 @@ void ComposerPage::jumpTo(int row)
         m_scroll->ensureWidgetVisible(m_media);
         break;
     case plan::ProblemPlace::Options:
+        m_options->showLanguages();
+        m_scroll->ensureWidgetVisible(m_options);
         break;
     }
 }

@@ -312,12 +312,12 @@ std::vector<plan::PostMedia> &ComposerState::ownMedia(const clients::AccountId &
     return *own->media;
 }
 
-void ComposerState::forgetSameMedia()
+void ComposerState::forgetSameMedia(const clients::AccountId &tab)
 {
-    for (plan::Version &own : m_post.versions) {
-        if (own.media == m_post.media)
-            own.media.reset();
-    }
+    // The others keep their own, also while the common ones pass through the same.
+    plan::Version *own = tab.isNull() ? nullptr : version(tab);
+    if (own && own->media == m_post.media)
+        own->media.reset();
 }
 
 void ComposerState::setComing(const plan::PostId &post, int count)
@@ -336,15 +336,17 @@ void ComposerState::addMedia(const plan::MediaItem &item, const clients::Account
 {
     if (isLocked())
         return;
+    const plan::Post before = m_post;
     m_items.insert(item.id, item);
     auto &list = ownMedia(tab);
     list.push_back({item.id, {}});
     const bool shown = &list == &media();
     const int last = int(list.size()) - 1;
-    forgetSameMedia();
+    forgetSameMedia(tab);
     if (shown)
         m_currentMedia = last;
     touch(Part::Media);
+    Q_EMIT done(tr("Added a picture or video"), QStringLiteral("add media"), before);
 }
 
 void ComposerState::removeMedia(int index)
@@ -355,7 +357,7 @@ void ComposerState::removeMedia(int index)
     auto &list = ownMedia(m_tab);
     list.erase(list.begin() + index);
     m_currentMedia = std::min(m_currentMedia, int(list.size()) - 1);
-    forgetSameMedia();
+    forgetSameMedia(m_tab);
     touch(Part::Media);
     Q_EMIT done(tr("Took a picture out"), {}, before);
 }
@@ -365,25 +367,39 @@ void ComposerState::moveMedia(int from, int to)
     const int count = int(media().size());
     if (isLocked() || from == to || from < 0 || to < 0 || from >= count || to >= count)
         return;
+    const plan::Post before = m_post;
     auto &list = ownMedia(m_tab);
     const plan::PostMedia moved = list[size_t(from)];
     list.erase(list.begin() + from);
     list.insert(list.begin() + to, moved);
     m_currentMedia = to;
-    forgetSameMedia();
+    forgetSameMedia(m_tab);
     touch(Part::Media);
+    Q_EMIT done(tr("Moved a picture"), QStringLiteral("move media"), before);
 }
 
 void ComposerState::setAltText(int index, const QString &text)
 {
     if (isLocked() || index < 0 || index >= int(media().size()) || media()[size_t(index)].altText == text)
         return;
-    // A description belongs to the picture: it is the same wherever the post's own pictures are used.
-    plan::Version *own = m_tab.isNull() ? nullptr : version(m_tab);
-    auto &list = own && own->media ? *own->media : m_post.media;
-    list[size_t(index)].altText = text;
-    forgetSameMedia();
+    const plan::Post before = m_post;
+    // A description belongs to the picture: wherever this one has the same, or none yet, it gets it.
+    const plan::PostMedia described = media()[size_t(index)];
+    const auto describe = [&described, &text](std::vector<plan::PostMedia> &list) {
+        for (plan::PostMedia &each : list) {
+            if (each.mediaId == described.mediaId &&
+                (each.altText == described.altText || each.altText.isEmpty()))
+                each.altText = text;
+        }
+    };
+    describe(m_post.media);
+    for (plan::Version &own : m_post.versions) {
+        if (own.media)
+            describe(*own.media);
+    }
+    forgetSameMedia(m_tab);
     touch(Part::Media);
+    Q_EMIT done(tr("Described a picture"), {}, before);
 }
 
 void ComposerState::setCurrentMedia(int index)
@@ -482,10 +498,6 @@ void ComposerState::applyRemedy(const plan::Post &remedied)
     if (isLocked() || plan::sameContent(m_post, remedied))
         return;
     plan::takeContent(m_post, remedied);
-    for (plan::Version &own : m_post.versions) {
-        if (own.text == m_post.text)
-            own.text.reset();
-    }
     readAccounts();
     readItems();
     m_currentMedia = std::min(m_currentMedia, int(media().size()) - 1);
@@ -501,7 +513,6 @@ void ComposerState::takeChanged(const plan::Post &made)
                                                        : Parts(Part::Everything);
     m_post.planned = made.planned;
     plan::takeContent(m_post, made);
-    forgetSameMedia();
     readAccounts();
     readItems();
     const int count = int(media().size());

@@ -161,7 +161,8 @@ private:
     [[nodiscard]] bool takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const;
     /// The media list that edits on this tab go to; makes an account's own on its tab.
     [[nodiscard]] std::vector<plan::PostMedia> &ownMedia(const clients::AccountId &tab);
-    void forgetSameMedia();
+    /// What is the same again is no list of that account's own.
+    void forgetSameMedia(const clients::AccountId &tab);
 
     /// Hashtags that an account adds of its own, while one of them is what the common text ends in. That one
     /// may be on its way to a longer one, so that they must be known with the next letter.

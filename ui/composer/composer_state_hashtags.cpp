@@ -6,6 +6,7 @@
 #include "composer/hashtag_text.h"
 #include "networks/text_measure.h"
 #include "plan/measure_options.h"
+#include "plan/post_json.h"
 
 #include <algorithm>
 
@@ -36,11 +37,8 @@ void ComposerState::setTextOf(const clients::AccountId &id, const QString &text)
             typedOver.insert(own.accountId, {text, own.text, tags});
     }
     m_typedOver = std::move(typedOver);
+    // An account's text stays its own, also while the common one passes through the same words.
     m_post.text = text;
-    for (plan::Version &own : m_post.versions) {
-        if (own.text == text)
-            own.text.reset();
-    }
 }
 
 bool ComposerState::takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const
@@ -86,17 +84,23 @@ void ComposerState::setGroup(const plan::HashtagGroup &group, bool on)
     const auto changedText = [&group, on](const QString &text) {
         return on ? withHashtags(text, group.tags) : withoutHashtags(text, group.tags);
     };
+    const plan::Post before = m_post;
     if (!m_tab.isNull() || m_accounts.empty()) {
-        setText(changedText(text()));
-        return;
+        setTextOf(m_tab, changedText(text()));
+    } else {
+        const auto able = on ? accountsFor(group) : m_accounts;
+        // Where all take it, it goes into the common text; else only those that do get a text of their own.
+        if (!on || able.size() == m_accounts.size())
+            setTextOf({}, changedText(m_post.text));
+        for (const clients::Account &account : able)
+            setTextOf(account.id, changedText(textOf(account.id)));
     }
-    const auto able = on ? accountsFor(group) : m_accounts;
-    // Where all take it, it goes into the common text; else only those that do get a text of their own.
-    if (!on || able.size() == m_accounts.size())
-        setTextOf({}, changedText(m_post.text));
-    for (const clients::Account &account : able)
-        setTextOf(account.id, changedText(textOf(account.id)));
+    if (plan::sameContent(before, m_post))
+        return;
     touch(Part::Text);
+    Q_EMIT done(on ? tr("Added “%1”", "group of hashtags").arg(group.name)
+                   : tr("Took “%1” out", "group of hashtags").arg(group.name),
+                {}, before);
 }
 
 } // namespace hatstand::ui::composer

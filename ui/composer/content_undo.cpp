@@ -13,6 +13,14 @@
 namespace hatstand::ui::composer
 {
 
+namespace
+{
+bool isSame(const plan::Post &a, const plan::Post &b)
+{
+    return plan::sameContent(a, b) && a.planned == b.planned;
+}
+} // namespace
+
 ContentUndo::ContentUndo(const PageContext &context, const Services &services, ComposerState &state,
                          QObject *parent)
     : QObject(parent)
@@ -62,6 +70,12 @@ void ContentUndo::offer(const QString &text, const QString &kind, const plan::Po
     m_latest = step;
 }
 
+Result<void> ContentUndo::nothingLeft()
+{
+    return fail(ErrorCode::Conflict, tr("There is nothing left to take back."),
+                tr("What was done then has been written over since."));
+}
+
 Result<void> ContentUndo::change(const plan::PostId &asked, const plan::Post &from, const plan::Post &to)
 {
     plan::PostId id = m_trail->latest(asked);
@@ -75,6 +89,8 @@ Result<void> ContentUndo::change(const plan::PostId &asked, const plan::Post &fr
             return fail(ErrorCode::NotAllowed, tr("This post cannot be changed any more."));
         plan::Post post = m_state.post();
         takeBack(post, from, to);
+        if (isSame(post, m_state.post()))
+            return nothingLeft();
         m_state.takeChanged(post);
         // The next step may delete the post. What waited longer than that would come back as a new draft.
         return m_services.drafts.flush(id);
@@ -82,11 +98,13 @@ Result<void> ContentUndo::change(const plan::PostId &asked, const plan::Post &fr
     auto post = m_services.posts.post(id);
     if (!post)
         return fail(std::move(post.error()));
-    const auto planned = post->planned;
+    const plan::Post stood = *post;
     takeBack(*post, from, to);
+    if (isSame(*post, stood))
+        return nothingLeft();
     if (auto saved = m_services.posts.saveContent(*post, plan::RevisionReason::Saved); !saved)
         return saved;
-    return post->planned == planned ? Result<void>() : m_services.posts.setPlanned(id, post->planned);
+    return post->planned == stood.planned ? Result<void>() : m_services.posts.setPlanned(id, post->planned);
 }
 
 } // namespace hatstand::ui::composer

@@ -36,6 +36,7 @@ private:
         plan::Post before;
         plan::Post after;
     };
+    [[nodiscard]] static Result<void> nothingLeft();
     Result<void> change(const plan::PostId &asked, const plan::Post &from, const plan::Post &to);
 
     PageContext m_context;

@@ -33,10 +33,19 @@ AccountCounter::AccountCounter(const Kit &kit, const QString &networkKey, const 
 void AccountCounter::show(const networks::TextMeasure &measure)
 {
     const QLocale locale;
-    const int limit = int(measure.limit.value_or(0));
-    m_ring->setCount(int(measure.length), limit);
-    m_count->setText(locale.toString(measure.length));
-    m_limit->setText(limit > 0 ? tr("/ %1", "of a limit").arg(locale.toString(limit)) : QString());
+    const qint64 limit = measure.limit.value_or(0);
+    const qint64 byteLimit = measure.byteLimit.value_or(0);
+    // What runs out first is shown: emoji and accents fill Bluesky's bytes before its characters.
+    const bool inBytes = byteLimit > 0 && measure.bytes * limit > measure.length * byteLimit;
+    if (inBytes) {
+        m_ring->setCount(int(measure.bytes), int(byteLimit), CounterRing::Unit::Bytes);
+        m_count->setText(locale.toString(measure.bytes));
+        m_limit->setText(tr("/ %1 bytes", "of a limit").arg(locale.toString(byteLimit)));
+    } else {
+        m_ring->setCount(int(measure.length), int(limit));
+        m_count->setText(locale.toString(measure.length));
+        m_limit->setText(limit > 0 ? tr("/ %1", "of a limit").arg(locale.toString(limit)) : QString());
+    }
     setInk(m_count, measure.over ? Ink::Bad : Ink::Text);
     setAccessibleName(tr("%1: %2", "network, count").arg(m_name, m_ring->accessibleName()));
     setToolTip(accessibleName());

@@ -43,15 +43,35 @@ qsizetype endOfWords(const QString &text)
     return end;
 }
 
+QRegularExpressionMatchIterator hashtagsIn(QStringView text)
+{
+    static const QRegularExpression pattern(QStringLiteral("[#\uFF03]([^\\s#.,;:!?()]+)"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    return pattern.globalMatch(text);
+}
+
 QSet<QString> hashtagsOf(QStringView text)
 {
     QSet<QString> found;
-    static const QRegularExpression pattern(QStringLiteral("[#\uFF03]([^\\s#.,;:!?()]+)"),
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    auto matches = pattern.globalMatch(text);
+    auto matches = hashtagsIn(text);
     while (matches.hasNext())
         found.insert(matches.next().captured(1).toCaseFolded());
     return found;
+}
+
+/// Within sentences the words are needed; without their signs they are no hashtags.
+QString withoutSigns(QString text, const QSet<QString> &tags)
+{
+    QList<qsizetype> signs;
+    auto matches = hashtagsIn(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        if (tags.contains(match.captured(1).toCaseFolded()))
+            signs.prepend(match.capturedStart());
+    }
+    for (const qsizetype sign : std::as_const(signs))
+        text.remove(sign, 1);
+    return text;
 }
 
 } // namespace
@@ -96,7 +116,7 @@ QString withoutHashtags(const QString &text, const QStringList &tags)
             others.append(word);
     }
     if (others.size() == words.size())
-        return text;
+        return withoutSigns(text, dropped);
     kept += others.join(QLatin1Char(' '));
     while (!kept.isEmpty() && kept.back().isSpace())
         kept.chop(1);

@@ -13,7 +13,8 @@ namespace hatstand::ui::composer
 /// The text with those that it lacks at its end: after the hashtags that stand there, else in a line of their
 /// own after an empty one.
 [[nodiscard]] QString withHashtags(const QString &text, const QStringList &tags);
-/// The text without these hashtags where they stand in its closing run of hashtags.
+/// The text without these hashtags where they stand in its closing run of hashtags; when none does, those
+/// within its sentences become plain words.
 [[nodiscard]] QString withoutHashtags(const QString &text, const QStringList &tags);
 /// The hashtag that the text ends in, without its sign: the next letter may belong to it. Empty when it ends
 /// in something else.

@@ -3,6 +3,7 @@
 #include "composer/media_adder.h"
 
 #include "plan/draft_keeper.h"
+#include "plan/media_probe.h"
 #include "plan/media_store.h"
 #include "plan/post_service.h"
 
@@ -86,10 +87,11 @@ QCoro::Task<void> MediaAdder::askForFiles()
     const QPointer<MediaAdder> self(this);
     FileRequest request;
     request.title = tr("Add pictures or a video");
-    request.filters = QStringList{
-        tr("Pictures and videos (%1)")
-            .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.gif *.mp4 *.mov *.webm *.heic *.avif")),
-        tr("All files (%1)").arg(QStringLiteral("*"))};
+    QStringList patterns = plan::readableSuffixes();
+    for (QString &suffix : patterns)
+        suffix.prepend(QLatin1StringView("*."));
+    request.filters = QStringList{tr("Pictures and videos (%1)").arg(patterns.join(u' ')),
+                                  tr("All files (%1)").arg(QStringLiteral("*"))};
     request.several = true;
     const QPointer<QWidget> page(m_page);
     const QStringList paths = co_await m_dialogs.openFiles(page, request);

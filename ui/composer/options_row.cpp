@@ -67,6 +67,12 @@ OptionsRow::OptionsRow(const Kit &kit, ComposerState &state, QWidget *parent)
     refresh();
 }
 
+void OptionsRow::showLanguages()
+{
+    m_languages->setFocus(Qt::OtherFocusReason);
+    m_languages->selectAll();
+}
+
 QStringList OptionsRow::written() const
 {
     return m_languages->text().split(QRegularExpression(QStringLiteral("[,;\\s]+")), Qt::SkipEmptyParts);

@@ -21,6 +21,9 @@ class OptionsRow final : public SectionRow
 public:
     OptionsRow(const Kit &kit, ComposerState &state, QWidget *parent = nullptr);
 
+    /// To the field for the languages.
+    void showLanguages();
+
 private:
     void refresh();
     void take();

@@ -72,7 +72,7 @@ Result<void> PictureShrinking::use(const plan::PostId &asked, const clients::Acc
         if (!better)
             return {}; // taken out meanwhile
         m_state.applyRemedy(*better);
-        m_undo.offer(tr("Shrunk a picture to %1", "size")
+        m_undo.offer(tr("Made a picture fit: %1", "size")
                          .arg(QLocale().formattedDataSize(small.byteCount, 1, QLocale::DataSizeSIFormat)),
                      {}, was, m_state.post());
         return {};

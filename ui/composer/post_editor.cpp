@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/post_editor.h"
 
+#include "composer/spaced_lines.h"
 #include "composer/text_highlighter.h"
 #include "kit/labels.h"
 
@@ -75,12 +76,20 @@ QString withShortLines(const QString &text)
     }
     return lines.join(u'\n');
 }
+
+QTextDocument *withSpacedLines(QPlainTextEdit &editor)
+{
+    auto *document = new QTextDocument(&editor);
+    document->setDocumentLayout(new SpacedLines(document));
+    editor.setDocument(document);
+    return document;
+}
 } // namespace
 
 PostEditor::PostEditor(const Kit &kit, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_kit(kit)
-    , m_highlighter(new TextHighlighter(kit, document()))
+    , m_highlighter(new TextHighlighter(kit, withSpacedLines(*this)))
     , m_tell(new QTimer(this))
 {
     setObjectName(QStringLiteral("postText"));
@@ -321,6 +330,12 @@ QString PostEditor::misspelledAt(int position, int *start) const
     return {};
 }
 
+int PostEditor::lineHeight() const
+{
+    const auto *layout = qobject_cast<const SpacedLines *>(document()->documentLayout());
+    return layout ? layout->lineHeight() : QFontMetrics(font()).lineSpacing();
+}
+
 QSize PostEditor::minimumSizeHint() const
 {
     return {m_kit.px(200), sizeHint().height()};
@@ -330,7 +345,7 @@ QSize PostEditor::sizeHint() const
 {
     // The layout of a plain text document counts in lines.
     const int lines = std::clamp(int(document()->size().height()), fewestLines, mostLines);
-    return {m_kit.px(600), lines * QFontMetrics(font()).lineSpacing() + m_kit.px(margin)};
+    return {m_kit.px(600), lines * lineHeight() + m_kit.px(margin)};
 }
 
 void PostEditor::fitHeight()

@@ -85,6 +85,7 @@ private:
     /// Whether that may be put in; says why not.
     [[nodiscard]] bool takes(const QString &text);
     void showAnother(const QString &before, const QString &after);
+    [[nodiscard]] int lineHeight() const;
     void fitHeight();
     void showMarks();
     void lookAtView();

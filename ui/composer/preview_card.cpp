@@ -140,11 +140,10 @@ void PreviewCard::refresh()
     const PreviewLook look = previewLook(m_account.network);
     QString text = m_state.textOf(m_account.id).trimmed();
     const qsizetype most = look.foldAfter > 0 ? look.foldAfter : mostShown;
-    const bool folded = text.size() > most;
-    if (folded) {
-        text = text.left(most * 4); // a character has several units at most; the count is exact below
-        text = firstGraphemes(text, most).trimmed();
-    }
+    const QString beginning = text.size() > most ? firstGraphemes(text, most) : text;
+    const bool folded = beginning.size() < text.size();
+    if (folded)
+        text = beginning.trimmed();
     const auto entities = networks::findEntities(text, rules.text.entities);
     QString html = markedUp(text, entities, m_kit.theme().accentText);
     if (folded) {
@@ -154,7 +153,9 @@ void PreviewCard::refresh()
     m_plain = text;
     if (look.pictureFirst && !text.isEmpty())
         html.prepend(QStringLiteral("<b>%1</b> ").arg(m_account.handle.toHtmlEscaped()));
-    m_text->setText(html);
+    m_text->setText(QStringLiteral("<p style=\"margin:0; line-height:%1px\">%2</p>")
+                        .arg(m_kit.theme().lineHeight(TypeRole::Body))
+                        .arg(html));
     m_text->setAccessibleName(text);
     m_text->setVisible(!text.isEmpty());
     m_fold->setVisible(folded);

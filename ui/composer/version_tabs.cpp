@@ -16,6 +16,9 @@
 #include <QStyle>
 #include <QWidgetAction>
 
+#include <algorithm>
+#include <iterator>
+
 namespace hatstand::ui::composer
 {
 
@@ -243,7 +246,11 @@ bool VersionTabs::eventFilter(QObject *watched, QEvent *event)
 
 void VersionTabs::chooseAccounts()
 {
-    const auto offered = m_state.offered();
+    auto offered = m_state.offered();
+    // One that is not connected any more can still be taken out.
+    const auto &chosen = m_state.accounts();
+    std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(offered),
+                 [](const clients::Account &account) { return account.removedAt.has_value(); });
     if (offered.empty()) {
         Q_EMIT connectAsked();
         return;

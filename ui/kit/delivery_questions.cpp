@@ -27,11 +27,9 @@ Question asked(const QString &title, const QString &text, const QString &cancel,
 
 Question leave(const QString &title)
 {
-    return asked(
-        Words::tr("Leave “%1” unsent?").arg(title),
-        Words::tr("It stays under “Gone out” as not sent, and the post is a draft again that you can "
-                  "give another time."),
-        Words::tr("Keep it here"), Words::tr("Leave it"), ButtonKind::Primary);
+    return asked(Words::tr("Leave “%1” unsent?").arg(title),
+                 Words::tr("It stays under “Gone out” as not sent; from there you can still send it."),
+                 Words::tr("Keep it here"), Words::tr("Leave it"), ButtonKind::Primary);
 }
 
 Question sendAgain(const QString &title)

@@ -26,11 +26,14 @@ CounterRing::CounterRing(const Kit &kit, QWidget *parent) : Painted(kit, QAccess
     setCount(0, 0);
 }
 
-void CounterRing::setCount(int count, int limit)
+void CounterRing::setCount(int count, int limit, Unit unit)
 {
     m_count = count;
     m_limit = limit;
-    if (m_limit <= 0)
+    if (unit == Unit::Bytes && m_limit > 0)
+        setAccessibleName(m_count > m_limit ? tr("%n byte(s) too many", nullptr, m_count - m_limit)
+                                            : tr("%n of %1 bytes used", nullptr, m_count).arg(m_limit));
+    else if (m_limit <= 0)
         setAccessibleName(tr("%n character(s)", nullptr, m_count));
     else if (m_count > m_limit)
         setAccessibleName(tr("%n character(s) too many", nullptr, m_count - m_limit));

@@ -16,8 +16,9 @@ class CounterRing final : public Painted
 public:
     explicit CounterRing(const Kit &kit, QWidget *parent = nullptr);
     enum class State { Normal, Near, Over };
+    enum class Unit { Characters, Bytes };
     /// `limit` of 0 means that there is none: the ring stays empty.
-    void setCount(int count, int limit);
+    void setCount(int count, int limit, Unit unit = Unit::Characters);
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] int limit() const { return m_limit; }
     [[nodiscard]] State state() const;

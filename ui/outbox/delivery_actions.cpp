@@ -101,7 +101,7 @@ void DeliveryActions::takeBack(const publish::OutboxItem &item)
         return;
     }
     UndoStep step;
-    step.text = tr("“%1” is a draft again").arg(item.postTitle);
+    step.text = tr("“%1” was taken out of the outbox").arg(item.postTitle);
     step.undo = [&outbox = m_outbox, stood = *before] { return outbox.putBack(stood); };
     step.redo = [&outbox = m_outbox, post] { return outbox.unschedule(post); };
     m_context.undo.push(std::move(step));

@@ -67,8 +67,10 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
         if (!item.delivery.remoteUrl.isEmpty())
             actions = {A::OpenThere, A::CopyLink};
         break;
-    case DeliveryState::Sending:
     case DeliveryState::Cancelled:
+        actions = {A::SendNow};
+        break;
+    case DeliveryState::Sending:
         break;
     }
     actions.push_back(A::OpenPost);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace hatstand::ui::shell
 {
@@ -17,30 +18,56 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::shell::Closing)
 };
-constexpr int mostRead = 200;
+constexpr int firstRead = 200;
+constexpr int mostRead = 200'000;
 constexpr std::size_t mostShown = 6;
+} // namespace
+
+namespace
+{
+bool goesByItself(const publish::OutboxItem &item)
+{
+    return !item.isHeld || item.waitsForKeychain;
+}
+
+/// All up to that day. What is held back for long stands before the others, however much it is.
+Result<std::vector<publish::OutboxItem>> readWaiting(const publish::Outbox &outbox, QDate today,
+                                                     const QByteArray &zone)
+{
+    for (int most = firstRead;; most = std::min(most * 10, mostRead)) {
+        auto waiting = outbox.waiting(std::nullopt, most);
+        if (!waiting || static_cast<int>(waiting->size()) < most || most == mostRead ||
+            wallTimeAt(waiting->back().delivery.nextAttemptAt, zone).date > today)
+            return waiting;
+    }
+}
 } // namespace
 
 StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
 {
     StillToday still;
-    const auto waiting = outbox.waiting(std::nullopt, mostRead);
-    const auto needing = outbox.needingYou(std::nullopt, mostRead);
+    const QByteArray zone = systemZone();
+    const QDate today = wallTimeAt(clock.now(), zone).date;
+    auto waiting = readWaiting(outbox, today, zone);
+    const auto needing = outbox.needingYou(std::nullopt, firstRead);
     if (!waiting || !needing) {
         still.unknown = waiting ? needing.error() : waiting.error();
         return still;
     }
-    const QByteArray zone = systemZone();
-    const QDate today = wallTimeAt(clock.now(), zone).date;
     still.toPost = static_cast<int>(std::ranges::count_if(*needing, [&](const publish::OutboxItem &item) {
         return item.delivery.state == publish::DeliveryState::Waiting &&
                wallTimeAt(item.delivery.dueAt, zone).date == today;
     }));
+    // What may have arrived is looked for, and goes out again if it has not.
+    std::ranges::copy_if(*needing, std::back_inserter(*waiting), [](const publish::OutboxItem &item) {
+        return item.delivery.state == publish::DeliveryState::Uncertain &&
+               item.delivery.nextAttemptAt != publish::never;
+    });
     // A post may go to networks by itself and to a place by hand: those are two things to know.
     QHash<std::pair<plan::PostId, bool>, std::size_t> known;
     for (const publish::OutboxItem &item : *waiting) {
         // What waits for a sign-in or is paused would not go out anyway.
-        if (item.isHeld || wallTimeAt(item.delivery.dueAt, zone).date > today)
+        if (!goesByItself(item) || wallTimeAt(item.delivery.dueAt, zone).date > today)
             continue;
         const QString network = item.network.toString();
         const std::pair key(item.delivery.postId, item.byHand);

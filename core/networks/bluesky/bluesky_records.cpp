@@ -79,11 +79,10 @@ QJsonArray facetsOf(const QString &text, const QHash<QString, QString> &didOfHan
 
 QJsonArray languagesOf(const OutgoingPost &post)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
     const QStringList chosen = postLanguages(post.options);
     QJsonArray languages;
     for (const QString &language : chosen.isEmpty() ? post.languages : chosen) {
-        if (languages.size() < option::maxLanguages && form.match(language).hasMatch() &&
+        if (languages.size() < option::maxLanguages && isLanguageTag(language) &&
             !languages.contains(language))
             languages.append(language);
     }

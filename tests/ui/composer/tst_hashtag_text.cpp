@@ -38,6 +38,13 @@ private Q_SLOTS:
         QCOMPARE(withoutHashtags(QStringLiteral("Our #bread is back #Bristol #bread #Stollen"), bread),
                  QStringLiteral("Our #bread is back #Bristol"));
     }
+    void withinSentencesTheWordsStay()
+    {
+        QCOMPARE(withoutHashtags(QStringLiteral("We love #Bread today, and #breadsticks"), bread),
+                 QStringLiteral("We love Bread today, and #breadsticks"));
+        QCOMPARE(withoutHashtags(QStringLiteral("For us it is #bread, \uFF03Stollen."), bread),
+                 QStringLiteral("For us it is bread, Stollen."));
+    }
     void aTextThatOnlyAddsHashtagsIsKnown()
     {
         const QString text = QStringLiteral("Loaves today.");
