@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/side_column.h"
 
+#include "base/sizes.h"
 #include "base/zones.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -214,8 +214,8 @@ void SideColumn::refreshTraffic()
                 makeLabel(trafficTime(entry, m_context.clock.now()), TypeRole::Second, Ink::Text3));
             row->addWidget(new ElidedLabel(entry.host, TypeRole::Name), 2);
             row->addWidget(new ElidedLabel(trafficWords(entry), TypeRole::Second, Ink::Text2), 2);
-            row->addWidget(makeLabel(QLocale().formattedDataSize(entry.bytesOut + entry.bytesIn),
-                                     TypeRole::Second, Ink::Text2));
+            row->addWidget(
+                makeLabel(sizeWords(entry.bytesOut + entry.bytesIn), TypeRole::Second, Ink::Text2));
         }
     }
     auto *promise = makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3);
@@ -227,7 +227,7 @@ void SideColumn::refreshFiles()
 {
     const QFileInfo file(m_services.workspace.path());
     m_folder->setText(QDir::toNativeSeparators(file.absoluteFilePath()));
-    m_size->setText(QLocale().formattedDataSize(file.size()));
+    m_size->setText(sizeWords(file.size()));
     const auto backups = storage::Backups(m_services.workspace.path(), m_context.clock).list();
     if (backups.empty()) {
         m_backup->setText(tr("No backup yet"));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sizes.h"
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
@@ -331,7 +332,7 @@ private Q_SLOTS:
         show("place");
         QTRY_VERIFY([this] {
             for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-                if (label->text().contains(QLocale().formattedDataSize(3000)) &&
+                if (label->text().contains(sizeWords(3000)) &&
                     label->text().contains(QDir::toNativeSeparators(m_workspace->mediaFolder())))
                     return true;
             }
