@@ -113,6 +113,20 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->said.size(), 1);
     }
 
+    void whatIsPostedByHandIsNotCalledConnected()
+    {
+        const auto note = [this] {
+            m_page->activate();
+            return m_page->findChild<QLabel *>(QStringLiteral("pageNote"))->text();
+        };
+        QCOMPARE(note(), QStringLiteral("0 connected"));
+        m_parts->base.addByHand(m_client, QStringLiteral("Village board"));
+        QCOMPARE(note(), QStringLiteral("1 by hand"));
+        m_parts->base.addByHand(m_client, QStringLiteral("Parish paper"));
+        m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
+        QCOMPARE(note(), QStringLiteral("1 connected, 2 by hand"));
+    }
+
     void veryManyClientsAllGetTheirCards()
     {
         clients::AccountId last;
