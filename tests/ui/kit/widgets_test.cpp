@@ -5,6 +5,7 @@
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/choice_box.h"
+#include "kit/client_choices.h"
 #include "kit/drawer.h"
 #include "kit/error_bar.h"
 #include "kit/fields.h"
@@ -21,16 +22,20 @@
 #include "kit/undo_bar.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -345,6 +350,38 @@ private Q_SLOTS:
         field.setError({});
         QVERIFY(!line->property("state").isValid());
         QCOMPARE(line->accessibleDescription(), QStringLiteral("24 hours"));
+    }
+    void theHelpBeginsWhereTheFieldDoes()
+    {
+        auto *line = new QLineEdit;
+        FormField field(m_kit, QStringLiteral("Time"), line);
+        field.setHelp(QStringLiteral("24 hours"));
+        showActive(field);
+        const auto labels = field.findChildren<QLabel *>();
+        const auto help = std::ranges::find(labels, QStringLiteral("24 hours"), &QLabel::text);
+        QVERIFY(help != labels.end());
+        QCOMPARE((*help)->x(), line->x());
+    }
+    void fieldsBeginWhereTheWindowReadsFrom()
+    {
+        const auto side = [this] {
+            SearchField empty(m_kit, QStringLiteral("Find a setting"));
+            empty.ensurePolished();
+            QComboBox combo;
+            fillCurrencies(combo, QStringLiteral("EUR"));
+            // A hint in Latin letters is set as text from left to right, whatever the window is.
+            const auto seen = [](const QLineEdit &field) {
+                return QStyle::visualAlignment(Qt::LeftToRight, field.alignment()) &
+                       Qt::AlignHorizontal_Mask & ~Qt::AlignAbsolute;
+            };
+            [&] { QCOMPARE(seen(*combo.lineEdit()), seen(empty)); }();
+            return seen(empty);
+        };
+        QCOMPARE(side(), Qt::Alignment(Qt::AlignLeft));
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const Qt::Alignment turned = side();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(turned, Qt::Alignment(Qt::AlignRight));
     }
     void undoIsOfferedForEightSeconds()
     {
