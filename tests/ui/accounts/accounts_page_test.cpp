@@ -218,6 +218,28 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://bsky.app/settings/app-passwords"))});
     }
 
+    void theSignInLeavesNoGapForWhatDoesNotGoOn()
+    {
+        m_parts->base.network->gate.shut();
+        SignInDialog *dialog = openSignIn();
+        const auto gap = [&] {
+            const auto *server = dialogPart<QWidget>("signInServer")->parentWidget();
+            const auto *button = dialogPart<QWidget>("connectNow");
+            return button->mapTo(dialog, QPoint()).y() - server->mapTo(dialog, QPoint()).y() -
+                   server->height();
+        };
+        const int before = gap();
+        QVERIFY2(before <= 24, qPrintable(QString::number(before)));
+        dialogPart<QLineEdit>("signInHandle")->setText(QStringLiteral("crumb.example"));
+        dialogPart<QLineEdit>("signInSecret")->setText(QStringLiteral("right"));
+        QTest::mouseClick(dialogPart<QPushButton>("connectNow"), Qt::LeftButton);
+        QTRY_VERIFY(dialogPart<QWidget>("signInProgress")->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(gap(), before); // nothing moves from under the pointer
+        QTest::mouseClick(dialogPart<QPushButton>("cancel"), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->findChild<SignInDialog *>());
+    }
+
     void aPlaceByHandIsAdded()
     {
         auto *list = m_page->findChild<QListView *>(QStringLiteral("networkChoices"));
