@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sizes.h"
+#include "base/translate.h"
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
@@ -25,8 +26,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -70,6 +74,32 @@ class SettingsPageTest : public QObject
         spec.keys = {key};
         return spec;
     }
+    [[nodiscard]] std::unique_ptr<SettingsPage> makePage()
+    {
+        return std::make_unique<SettingsPage>(
+            m_parts->context(*m_navigator),
+            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic,
+                                   *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
+                                   [this](const QString &path) { m_restored.append(path); },
+                                   m_autostart.get()});
+    }
+    /// The sections whose content is wider than there is room for.
+    [[nodiscard]] QStringList tooWide()
+    {
+        QStringList wide;
+        const auto *body = part<QScrollArea>(QStringLiteral("settingsBody"));
+        for (const char *section :
+             {"general", "appearance", "clients", "sending", "privacy", "place", "keys", "about"}) {
+            show(section);
+            QCoreApplication::processEvents();
+            if (body->widget()->width() > body->viewport()->width())
+                wide << QStringLiteral("%1: %2 > %3")
+                            .arg(QLatin1String(section))
+                            .arg(body->widget()->width())
+                            .arg(body->viewport()->width());
+        }
+        return wide;
+    }
     static void pick(QComboBox *combo, int index)
     {
         combo->setCurrentIndex(index);
@@ -92,12 +122,7 @@ private Q_SLOTS:
         m_restored.clear();
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_page = std::make_unique<SettingsPage>(
-            m_parts->context(*m_navigator),
-            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic,
-                                   *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
-                                   [this](const QString &path) { m_restored.append(path); },
-                                   m_autostart.get()});
+        m_page = makePage();
         m_page->resize(1256, 848);
         m_page->activate();
         m_page->show();
@@ -135,6 +160,39 @@ private Q_SLOTS:
         QVERIFY(card->width() >= card->minimumSizeHint().width());
         const QWidget *seen = card->parentWidget()->parentWidget(); // the viewport around the column
         QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
+    }
+
+    void noSectionIsWiderThanItsRoom()
+    {
+        m_parts->base.addClient(QStringLiteral("Northwheel")); // the choice of a client stands in a head
+        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
+        m_page->resize(796, 588); // of a window of 980 by 640
+        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
+        m_page->resize(1256, 848);
+        m_parts->themes.setTextScale(1.4);
+        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
+    }
+
+    void noSectionIsWiderThanItsRoomInALongerLanguageFromRightToLeft()
+    {
+        m_parts->base.addClient(QStringLiteral("Northwheel"));
+        QTranslator *longer = loadLanguage(*qApp, QStringLiteral("pseudo"));
+        QVERIFY(longer);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto shortAgain = qScopeGuard([longer] {
+            delete longer;
+            QApplication::setLayoutDirection(Qt::LeftToRight);
+        });
+        m_page = makePage();
+        m_page->resize(1256, 848);
+        m_page->activate();
+        m_page->show();
+        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
+        // Nor is an entry of the navigation cut.
+        for (const QPushButton *entry :
+             part<QWidget>(QStringLiteral("settingsNavigation"))->findChildren<QPushButton *>())
+            QVERIFY2(entry->width() >= entry->sizeHint().width(), qPrintable(entry->objectName()));
+        m_page.reset();
     }
 
     void oneSectionAtATime()
