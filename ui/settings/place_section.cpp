@@ -117,8 +117,8 @@ void PlaceSection::addJobs()
 void PlaceSection::refresh()
 {
     const QFileInfo file(m_workspace.path());
-    m_file->setSecond(tr("%1 · %2", "folder, size")
-                          .arg(QDir::toNativeSeparators(file.absolutePath()), sizeWords(file.size())));
+    m_file->setSecondPath(tr("%1 · %2", "folder, size")
+                              .arg(QDir::toNativeSeparators(file.absolutePath()), sizeWords(file.size())));
     showMediaSize();
     m_sizer.start(m_workspace.mediaFolder());
     refreshBackups();
@@ -127,9 +127,9 @@ void PlaceSection::refresh()
 void PlaceSection::showMediaSize()
 {
     // The size of before, if any, stands until the new one is counted.
-    m_media->setSecond(tr("%1 · %2", "folder, size")
-                           .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
-                                m_mediaBytes ? sizeWords(*m_mediaBytes) : tr("being counted…")));
+    m_media->setSecondPath(tr("%1 · %2", "folder, size")
+                               .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
+                                    m_mediaBytes ? sizeWords(*m_mediaBytes) : tr("being counted…")));
 }
 
 void PlaceSection::refreshBackups()

@@ -9,6 +9,7 @@
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
+#include "kit/path_label.h"
 #include "kit/time_words.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
@@ -70,7 +71,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     , m_hold(makeButton(context.kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_waiting))
     , m_traffic(new Card(context.kit, tr("What left this computer"), this))
     , m_files(new Card(context.kit, {}, this))
-    , m_folder(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
+    , m_folder(new PathLabel({}, TypeRole::Second, Ink::Text, m_files))
     , m_size(makeLabel({}, TypeRole::Second, Ink::Text2, m_files))
     , m_backup(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
 {
