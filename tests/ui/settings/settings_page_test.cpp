@@ -5,12 +5,14 @@
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
+#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
 #include "settings/autostart.h"
 #include "settings/backup_jobs.h"
 #include "settings/client_edit_dialog.h"
 #include "settings/keys_section.h"
+#include "settings/option_row.h"
 #include "settings/section.h"
 #include "settings/settings_page.h"
 #include "settings/traffic_model.h"
@@ -31,6 +33,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QTranslator>
+
+#include <cstdlib>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -311,6 +315,30 @@ private Q_SLOTS:
         QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::SendIfRecent);
         QCOMPARE(m_parts->base.clients.client(other)->grace, std::chrono::minutes(120));
         QVERIFY(part<QRadioButton>(QStringLiteral("missed1"))->isChecked());
+    }
+
+    void theChosenPolicyStandsOutAndItsWordsChooseToo()
+    {
+        show("sending");
+        const auto rowOf = [this](const char *radio) {
+            return qobject_cast<OptionRow *>(part<QRadioButton>(QString::fromLatin1(radio))->parentWidget());
+        };
+        OptionRow *ask = rowOf("missed0");
+        OptionRow *leave = rowOf("missed2");
+        QVERIFY(ask && leave);
+        QVERIFY(ask->property("chosen").toBool());
+        QVERIFY(!leave->property("chosen").toBool());
+        const auto name = [](const OptionRow *row) { return row->findChild<ElidedLabel *>(); };
+        QCOMPARE(name(ask)->font().weight(), QFont::DemiBold);
+        QVERIFY(name(leave)->font().weight() < QFont::DemiBold);
+        QTest::mouseClick(leave, Qt::LeftButton, {}, QPoint(leave->width() / 2, leave->height() - 12));
+        QVERIFY(part<QRadioButton>(QStringLiteral("missed2"))->isChecked());
+        QCOMPARE(m_parts->base.clients.client(m_client)->missedPolicy, clients::MissedPolicy::Leave);
+        QVERIFY(leave->property("chosen").toBool());
+        QVERIFY(!ask->property("chosen").toBool());
+        // The round button stands beside the name, not between the two lines.
+        const QWidget *radio = part<QRadioButton>(QStringLiteral("missed2"));
+        QVERIFY(std::abs(radio->geometry().center().y() - name(leave)->geometry().center().y()) <= 1);
     }
 
     void clientsAreOrderedChangedAndArchived()
