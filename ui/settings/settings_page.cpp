@@ -258,7 +258,7 @@ void SettingsPage::showSection(int index)
             place.section->setVisible(place.section == shown);
     }
     m_nothing->hide();
-    reachSideLast();
+    followSections();
     if (auto *button = m_choice->button(index))
         button->setChecked(true);
     m_scroll->ensureVisible(0, 0);
@@ -293,8 +293,19 @@ void SettingsPage::find(const QString &text)
         any |= fits;
     }
     m_nothing->setVisible(!any);
-    reachSideLast();
+    followSections();
     m_scroll->ensureVisible(0, 0);
+}
+
+void SettingsPage::followSections()
+{
+    QStringList shown;
+    for (const Place &place : m_places) {
+        if (place.section && !place.section->isHidden())
+            shown << place.id;
+    }
+    m_side->setBeside(shown);
+    reachSideLast();
 }
 
 // The Tab key goes in the order in which things were made, and a section is made after what stands beside it.

@@ -11,6 +11,8 @@
 #include "kit/marks.h"
 #include "kit/path_label.h"
 #include "kit/time_words.h"
+#include "settings/place_section.h"
+#include "settings/privacy_section.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
 
@@ -131,6 +133,12 @@ void SideColumn::refresh()
     refreshWaiting();
     refreshTraffic();
     refreshFiles();
+}
+
+void SideColumn::setBeside(const QStringList &sections)
+{
+    m_traffic->setVisible(!sections.contains(PrivacySection::name().id));
+    m_files->setVisible(!sections.contains(PlaceSection::name().id));
 }
 
 void SideColumn::refreshHold()

@@ -199,6 +199,23 @@ private Q_SLOTS:
         m_page.reset();
     }
 
+    void nothingIsShownTwiceSideBySide()
+    {
+        const auto *traffic = part<QWidget>(QStringLiteral("trafficCard"));
+        const auto *files = part<QWidget>(QStringLiteral("filesCard"));
+        QVERIFY(traffic->isVisible() && files->isVisible());
+        show("privacy");
+        QVERIFY(!traffic->isVisible() && files->isVisible());
+        show("place");
+        QVERIFY(traffic->isVisible() && !files->isVisible());
+        // While looking for something, too.
+        part<QLineEdit>(QStringLiteral("findSetting"))->setText(QStringLiteral("telemetry"));
+        QVERIFY(isShown("privacy"));
+        QVERIFY(!traffic->isVisible() && files->isVisible());
+        show("general");
+        QVERIFY(traffic->isVisible() && files->isVisible());
+    }
+
     void oneSectionAtATime()
     {
         QVERIFY(isShown("general"));
