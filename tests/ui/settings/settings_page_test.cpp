@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sizes.h"
-#include "base/translate.h"
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
-#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
 #include "settings/autostart.h"
 #include "settings/backup_jobs.h"
 #include "settings/client_edit_dialog.h"
 #include "settings/keys_section.h"
-#include "settings/option_row.h"
 #include "settings/section.h"
 #include "settings/settings_page.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
 #include "support/files.h"
-#include "ui/support/window_parts.h"
+#include "ui/settings/settings_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -28,47 +25,17 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScopeGuard>
-#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
-#include <QTranslator>
-
-#include <cstdlib>
 
 using namespace hatstand;
 using namespace hatstand::ui;
 using namespace hatstand::ui::settings;
-using test::RecordingNavigator;
-using test::WindowParts;
 
-class SettingsPageTest : public QObject
+class SettingsPageTest : public QObject, private test::SettingsFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<WindowParts> m_parts;
-    std::unique_ptr<RecordingNavigator> m_navigator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
-    std::unique_ptr<clients::TrafficJournal> m_traffic;
-    std::unique_ptr<Autostart> m_autostart;
-    std::unique_ptr<SettingsPage> m_page;
-    QStringList m_restored;
-    QList<QUrl> m_opened;
-    clients::ClientId m_client;
-
-    template <class Widget>
-    [[nodiscard]] Widget *part(const QString &name) const
-    {
-        // Rows that were made anew leave their forerunners to be deleted.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        return m_page->findChild<Widget *>(name);
-    }
-    void show(const char *section) const { m_page->open(ShowSection{QString::fromLatin1(section)}); }
-    [[nodiscard]] bool isShown(const char *section) const
-    {
-        return part<Section>(QStringLiteral("section-") + QString::fromLatin1(section))->isVisible();
-    }
     static ActionSpec specOf(const char *id, const char *text, const QKeySequence &key)
     {
         ActionSpec spec;
@@ -78,32 +45,6 @@ class SettingsPageTest : public QObject
         spec.keys = {key};
         return spec;
     }
-    [[nodiscard]] std::unique_ptr<SettingsPage> makePage()
-    {
-        return std::make_unique<SettingsPage>(
-            m_parts->context(*m_navigator),
-            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic,
-                                   *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
-                                   [this](const QString &path) { m_restored.append(path); },
-                                   m_autostart.get()});
-    }
-    /// The sections whose content is wider than there is room for.
-    [[nodiscard]] QStringList tooWide()
-    {
-        QStringList wide;
-        const auto *body = part<QScrollArea>(QStringLiteral("settingsBody"));
-        for (const char *section :
-             {"general", "appearance", "clients", "sending", "privacy", "place", "keys", "about"}) {
-            show(section);
-            QCoreApplication::processEvents();
-            if (body->widget()->width() > body->viewport()->width())
-                wide << QStringLiteral("%1: %2 > %3")
-                            .arg(QLatin1String(section))
-                            .arg(body->widget()->width())
-                            .arg(body->viewport()->width());
-        }
-        return wide;
-    }
     static void pick(QComboBox *combo, int index)
     {
         combo->setCurrentIndex(index);
@@ -111,35 +52,8 @@ class SettingsPageTest : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_parts = std::make_unique<WindowParts>();
-        m_navigator = std::make_unique<RecordingNavigator>();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace = storage::Workspace::create(m_folder->filePath(QStringLiteral("Work.hatstand")),
-                                                 QStringLiteral("Work"), m_parts->base.clock)
-                          .value();
-        m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
-                                                              m_parts->base.timers);
-        m_autostart = std::make_unique<Autostart>(m_folder->filePath(QStringLiteral("config/autostart")),
-                                                  QStringLiteral("/opt/my \"apps\"/100%/hatstand"));
-        m_restored.clear();
-        m_opened.clear();
-        m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_page = makePage();
-        m_page->resize(1256, 848);
-        m_page->activate();
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_traffic.reset();
-        m_workspace.reset();
-        m_parts.reset();
-    }
+    void init() { QVERIFY(setUp()); }
+    void cleanup() { tearDown(); }
 
     void whatWaitsIsShownInOnesOwnTime()
     {
@@ -151,69 +65,6 @@ private Q_SLOTS:
         for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
             words << label->text();
         QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
-    }
-
-    void theColumnAtTheEndIsAsWideAsItsWords()
-    {
-        auto *card = part<QWidget>(QStringLiteral("waitingCard"));
-        auto *button = part<QPushButton>(QStringLiteral("openOutbox"));
-        button->setText(QStringLiteral("Everything that is waiting"));
-        m_page->activate();
-        QCoreApplication::processEvents();
-        QVERIFY(card->isVisible());
-        QVERIFY(card->width() >= card->minimumSizeHint().width());
-        const QWidget *seen = card->parentWidget()->parentWidget(); // the viewport around the column
-        QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
-    }
-
-    void noSectionIsWiderThanItsRoom()
-    {
-        m_parts->base.addClient(QStringLiteral("Northwheel")); // the choice of a client stands in a head
-        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
-        m_page->resize(796, 588); // of a window of 980 by 640
-        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
-        m_page->resize(1256, 848);
-        m_parts->themes.setTextScale(1.4);
-        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
-    }
-
-    void noSectionIsWiderThanItsRoomInALongerLanguageFromRightToLeft()
-    {
-        m_parts->base.addClient(QStringLiteral("Northwheel"));
-        QTranslator *longer = loadLanguage(*qApp, QStringLiteral("pseudo"));
-        QVERIFY(longer);
-        QApplication::setLayoutDirection(Qt::RightToLeft);
-        const auto shortAgain = qScopeGuard([longer] {
-            delete longer;
-            QApplication::setLayoutDirection(Qt::LeftToRight);
-        });
-        m_page = makePage();
-        m_page->resize(1256, 848);
-        m_page->activate();
-        m_page->show();
-        QCOMPARE(tooWide().join(QLatin1String(", ")), QString());
-        // Nor is an entry of the navigation cut.
-        for (const QPushButton *entry :
-             part<QWidget>(QStringLiteral("settingsNavigation"))->findChildren<QPushButton *>())
-            QVERIFY2(entry->width() >= entry->sizeHint().width(), qPrintable(entry->objectName()));
-        m_page.reset();
-    }
-
-    void nothingIsShownTwiceSideBySide()
-    {
-        const auto *traffic = part<QWidget>(QStringLiteral("trafficCard"));
-        const auto *files = part<QWidget>(QStringLiteral("filesCard"));
-        QVERIFY(traffic->isVisible() && files->isVisible());
-        show("privacy");
-        QVERIFY(!traffic->isVisible() && files->isVisible());
-        show("place");
-        QVERIFY(traffic->isVisible() && !files->isVisible());
-        // While looking for something, too.
-        part<QLineEdit>(QStringLiteral("findSetting"))->setText(QStringLiteral("telemetry"));
-        QVERIFY(isShown("privacy"));
-        QVERIFY(!traffic->isVisible() && files->isVisible());
-        show("general");
-        QVERIFY(traffic->isVisible() && files->isVisible());
     }
 
     void oneSectionAtATime()
@@ -332,30 +183,6 @@ private Q_SLOTS:
         QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::SendIfRecent);
         QCOMPARE(m_parts->base.clients.client(other)->grace, std::chrono::minutes(120));
         QVERIFY(part<QRadioButton>(QStringLiteral("missed1"))->isChecked());
-    }
-
-    void theChosenPolicyStandsOutAndItsWordsChooseToo()
-    {
-        show("sending");
-        const auto rowOf = [this](const char *radio) {
-            return qobject_cast<OptionRow *>(part<QRadioButton>(QString::fromLatin1(radio))->parentWidget());
-        };
-        OptionRow *ask = rowOf("missed0");
-        OptionRow *leave = rowOf("missed2");
-        QVERIFY(ask && leave);
-        QVERIFY(ask->property("chosen").toBool());
-        QVERIFY(!leave->property("chosen").toBool());
-        const auto name = [](const OptionRow *row) { return row->findChild<ElidedLabel *>(); };
-        QCOMPARE(name(ask)->font().weight(), QFont::DemiBold);
-        QVERIFY(name(leave)->font().weight() < QFont::DemiBold);
-        QTest::mouseClick(leave, Qt::LeftButton, {}, QPoint(leave->width() / 2, leave->height() - 12));
-        QVERIFY(part<QRadioButton>(QStringLiteral("missed2"))->isChecked());
-        QCOMPARE(m_parts->base.clients.client(m_client)->missedPolicy, clients::MissedPolicy::Leave);
-        QVERIFY(leave->property("chosen").toBool());
-        QVERIFY(!ask->property("chosen").toBool());
-        // The round button stands beside the name, not between the two lines.
-        const QWidget *radio = part<QRadioButton>(QStringLiteral("missed2"));
-        QVERIFY(std::abs(radio->geometry().center().y() - name(leave)->geometry().center().y()) <= 1);
     }
 
     void clientsAreOrderedChangedAndArchived()
