@@ -281,6 +281,14 @@
     <context>
         <name>hatstand::ui::accounts::AccountsPage</name>
         <message numerus="yes">
+            <source>%n by hand</source>
+            <comment>accounts</comment>
+            <translation>
+                <numerusform>%n by hand</numerusform>
+                <numerusform>%n by hand</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n connected</source>
             <translation>
                 <numerusform>%n connected</numerusform>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_exchange.h"
 
+#include "base/sizes.h"
 #include "net/inflater.h"
 #include "net/upload_device.h"
 #include "net/url_rules.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -61,7 +61,7 @@ Error tooLarge(const QString &host, qint64 limit)
 {
     return {ErrorCode::TooLarge,
             Words::tr("The answer of %1 was too large.").arg(host),
-            Words::tr("Reading stopped at %1.").arg(QLocale().formattedDataSize(limit)),
+            Words::tr("Reading stopped at %1.").arg(sizeWords(limit)),
             {},
             {}};
 }

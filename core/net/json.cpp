@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/json.h"
 
+#include "base/sizes.h"
 #include "net/http_status.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QLocale>
 
 #include <limits>
 
@@ -53,7 +53,7 @@ Result<QJsonDocument> parse(const QByteArray &bytes, JsonLimits limits)
 {
     if (bytes.size() > limits.maxBytes)
         return fail(ErrorCode::TooLarge, Words::tr("The answer is too large."),
-                    Words::tr("It is larger than %1.").arg(QLocale().formattedDataSize(limits.maxBytes)));
+                    Words::tr("It is larger than %1.").arg(sizeWords(limits.maxBytes)));
     if (isDeeperThan(bytes, limits.maxDepth))
         return badAnswer(Words::tr("It is nested too deeply."));
     QJsonParseError error;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/media_probe.h"
 
+#include "base/sizes.h"
 #include "plan/video_probe.h"
 
 #include <QCoreApplication>
@@ -192,11 +193,9 @@ Result<MediaProbe> probeMedia(const QString &path, const QString &shownName)
     const bool isVideo = !type->format;
     const qint64 limit = isVideo ? maxVideoBytes : maxPictureBytes;
     if (file.size() > limit) {
-        const QLocale locale;
-        return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(shownName),
-                    Words::tr("It is %1; the limit is %2.")
-                        .arg(locale.formattedDataSize(file.size(), 1, QLocale::DataSizeSIFormat),
-                             locale.formattedDataSize(limit, 0, QLocale::DataSizeSIFormat)));
+        return fail(
+            ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(shownName),
+            Words::tr("It is %1; the limit is %2.").arg(sizeOverWords(file.size(), limit), sizeWords(limit)));
     }
     if (!isVideo)
         return probePicture(file, *type, shownName);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
+#include "base/sizes.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
 
@@ -37,11 +38,6 @@ const MediaKindRules &rulesFor(const networks::MediaRules &rules, MediaKind kind
         break;
     }
     return rules.image;
-}
-
-QString fileSize(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 QString nameOf(const MediaItem &item)
@@ -84,8 +80,9 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     if (rules.maxBytes && item.byteCount > rules.maxBytes->value) {
         Problem large = problem;
         large.what = Words::tr("%1: %2 is too large.").arg(target.name, name);
-        large.why = Words::tr("It is %1; the limit is %2.")
-                        .arg(fileSize(item.byteCount), fileSize(rules.maxBytes->value));
+        large.why =
+            Words::tr("It is %1; the limit is %2.")
+                .arg(sizeOverWords(item.byteCount, rules.maxBytes->value), sizeWords(rules.maxBytes->value));
         if (kindOf(item) == MediaKind::Picture) {
             large.remedy = Remedy::ShrinkPicture;
             large.remedyLabel = Words::tr("Shrink the picture");

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/by_hand_steps.h"
 
+#include "base/sizes.h"
 #include "publish/frozen_content.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace hatstand::publish
 {
@@ -33,7 +33,7 @@ QString picturesSentence(const networks::MediaKindRules &rules)
     if (!rules.maxBytes)
         return Words::tr("It takes up to %n picture(s).", nullptr, count);
     return Words::tr("It takes up to %n picture(s) of at most %1 each.", nullptr, count)
-        .arg(QLocale().formattedDataSize(rules.maxBytes->value, 1, QLocale::DataSizeSIFormat));
+        .arg(sizeWords(rules.maxBytes->value));
 }
 
 QStringList takenBy(const networks::NetworkRules &rules, bool withMedia)

@@ -10,6 +10,7 @@
 #include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/time_words.h"
 #include "networks/rules_catalogue.h"
 
 #include <QApplication>
@@ -348,19 +349,23 @@ void AccountsPage::fillCards(int most)
 void AccountsPage::refreshHead()
 {
     int count = 0;
+    int byHand = 0;
     int needing = 0;
     for (const Shown &shown : m_shown) {
         count += static_cast<int>(shown.accounts.size());
+        byHand += static_cast<int>(std::ranges::count_if(
+            shown.accounts, [](const AccountFacts &facts) { return facts.abilities.postsByHand; }));
         needing += static_cast<int>(std::ranges::count_if(shown.accounts, &AccountFacts::needsPerson));
     }
     if (m_toCheck > 0) {
         m_head->setNote(tr("Checking %1 of %2…").arg(std::min(m_checked + 1, m_toCheck)).arg(m_toCheck));
     } else {
-        //: "%n connected", followed by how many need the person
-        const QString connected = tr("%n connected", nullptr, count);
-        m_head->setNote(needing == 0 ? connected
-                                     : tr("%1, %2", "connected, needing you")
-                                           .arg(connected, tr("%n need(s) you soon", nullptr, needing)));
+        // What the person posts alone has no connection.
+        const int connected = count - byHand;
+        m_head->setNote(
+            factWords({connected > 0 || byHand == 0 ? tr("%n connected", nullptr, connected) : QString(),
+                       byHand > 0 ? tr("%n by hand", "accounts", byHand) : QString(),
+                       needing > 0 ? tr("%n need(s) you soon", nullptr, needing) : QString()}));
     }
     m_checkAll->setText(m_toCheck > 0 ? tr("Stop checking") : tr("Check all now"));
     setEnabledWithReason(m_checkAll, count > 0 || m_toCheck > 0, tr("There is no account to check yet"));

@@ -40,6 +40,8 @@ SignInDialog::SignInDialog(const Kit &kit, clients::AccountService &accounts,
     setObjectName(QStringLiteral("signInDialog"));
     setText(m_target.again ? tr("Posts of this account wait until it works again. Nothing is lost.")
                            : m_form.text);
+    setMark(new NetworkMark(kit, m_target.network.toString(), m_target.networkName, MarkSize::Large,
+                            MarkStyle::Filled, this));
     body()->setSpacing(kit.px(12));
     addFields(clients, std::move(openAddress));
     addButton({QStringLiteral("cancel"), tr("Cancel")});
@@ -101,6 +103,7 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
             make->setObjectName(QStringLiteral("signInSecretPage"));
             make->setToolTip(m_form.secretPage.toString());
             make->setAutoDefault(false);
+            make->setProperty("flush", true);
             connect(make, &QPushButton::clicked, this,
                     [page = m_form.secretPage, open = std::move(openAddress)] { open(page); });
             body()->addWidget(make, 0, Qt::AlignLeading);
@@ -122,15 +125,13 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(look.px(8));
     row->addWidget(new WaitingRing(look, 16, m_progress));
-    row->addWidget(makeLabel(m_target.local ? tr("Making the account…")
-                                            : tr("Signing in to %1…").arg(m_target.networkName),
-                             TypeRole::Second, Ink::Text2, m_progress),
+    row->addWidget(new ElidedLabel(m_target.local ? tr("Making the account…")
+                                                  : tr("Signing in to %1…").arg(m_target.networkName),
+                                   TypeRole::Second, Ink::Text2, m_progress),
                    1);
-    QSizePolicy policy = m_progress->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(policy);
     m_progress->hide();
-    body()->addWidget(m_progress);
+    // Beside the buttons there is room for it without a gap while nothing goes on.
+    addToButtonRow(m_progress);
     for (QLineEdit *field : {m_handle, m_secret, m_server}) {
         if (field)
             connect(field, &QLineEdit::textEdited, this, &SignInDialog::clearErrors);

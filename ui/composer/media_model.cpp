@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/media_model.h"
 
+#include "base/sizes.h"
 #include "kit/time_words.h"
 #include "plan/media_kind.h"
 
-#include <QLocale>
 #include <QMimeData>
 
 namespace hatstand::ui::composer
@@ -18,8 +18,7 @@ const QString rowMime = QStringLiteral("application/x-hatstand-picture-row");
 
 QString mediaFacts(const plan::MediaItem &item)
 {
-    const QLocale locale;
-    QString bytes = locale.formattedDataSize(item.byteCount, 1, QLocale::DataSizeSIFormat);
+    QString bytes = sizeWords(item.byteCount);
     if (item.pixels.isEmpty())
         return bytes;
     return MediaModel::tr("%1 × %2 · %3", "width, height, size of the file")

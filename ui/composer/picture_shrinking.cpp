@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/picture_shrinking.h"
 
+#include "base/sizes.h"
 #include "composer/content_undo.h"
 #include "composer/post_trail.h"
 #include "networks/rules_catalogue.h"
@@ -10,7 +11,6 @@
 #include "plan/post_service.h"
 #include "plan/remedies.h"
 
-#include <QLocale>
 #include <QPointer>
 
 namespace hatstand::ui::composer
@@ -72,9 +72,8 @@ Result<void> PictureShrinking::use(const plan::PostId &asked, const clients::Acc
         if (!better)
             return {}; // taken out meanwhile
         m_state.applyRemedy(*better);
-        m_undo.offer(tr("Made a picture fit: %1", "size")
-                         .arg(QLocale().formattedDataSize(small.byteCount, 1, QLocale::DataSizeSIFormat)),
-                     {}, was, m_state.post());
+        m_undo.offer(tr("Made a picture fit: %1", "size").arg(sizeWords(small.byteCount)), {}, was,
+                     m_state.post());
         return {};
     }
     const auto stored = m_services.posts.post(post);

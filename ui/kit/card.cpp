@@ -17,7 +17,7 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     , m_kit(kit)
     , m_head(new QFrame)
     , m_headLayout(new QHBoxLayout(m_head))
-    , m_title(makeLabel({}, TypeRole::CardTitle))
+    , m_title(new ElidedLabel({}, TypeRole::CardTitle))
     , m_count(makeLabel({}, TypeRole::Body, Ink::Text3))
     , m_note(new ElidedLabel({}, TypeRole::Second, Ink::Text3))
     , m_body(new QVBoxLayout)
@@ -26,8 +26,11 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     m_head->setProperty("edge", QStringLiteral("bottom"));
     m_headLayout->addWidget(m_title);
     m_headLayout->addWidget(m_count);
-    m_headLayout->addStretch(1);
-    m_headLayout->addWidget(m_note);
+    m_headLayout->addStretch();
+    // The remark gives way first, then the title: a head never makes its page wider than the window.
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_note->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_headLayout->addWidget(m_note, 1);
     m_count->hide();
     m_note->hide();
     m_head->hide();

@@ -7,6 +7,8 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLineEdit>
 #include <QLocale>
 #include <QSet>
 #include <QTimeZone>
@@ -21,6 +23,15 @@ namespace
 /// Those that people meet most; every other can be typed.
 const char *const usualCurrencies[] = {"EUR", "GBP", "USD", "CHF", "SEK", "NOK", "DKK", "PLN",
                                        "CZK", "HUF", "BRL", "CAD", "AUD", "JPY", "INR"};
+
+void makeEditable(QComboBox &combo)
+{
+    combo.setEditable(true);
+    combo.setInsertPolicy(QComboBox::NoInsert);
+    // The style sheet, which does this for fields, does not reach a field inside a combo box.
+    if (QGuiApplication::isRightToLeft())
+        combo.lineEdit()->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
 } // namespace
 
 QComboBox *makeChoice(QWidget *parent, const QString &objectName)
@@ -41,8 +52,7 @@ void fillZones(QComboBox &combo, const QByteArray &chosen)
         if (zone.contains('/') && !zone.startsWith("Etc/"))
             combo.addItem(QString::fromLatin1(zone), zone);
     }
-    combo.setEditable(true);
-    combo.setInsertPolicy(QComboBox::NoInsert);
+    makeEditable(combo);
     combo.completer()->setFilterMode(Qt::MatchContains);
     combo.completer()->setCompletionMode(QCompleter::PopupCompletion);
     const QString own = QString::fromLatin1(chosen);
@@ -55,8 +65,7 @@ void fillCurrencies(QComboBox &combo, const QString &chosen)
 {
     for (const char *code : usualCurrencies)
         combo.addItem(QString::fromLatin1(code));
-    combo.setEditable(true);
-    combo.setInsertPolicy(QComboBox::NoInsert);
+    makeEditable(combo);
     const QString own = chosen.isEmpty() ? QLocale().currencySymbol(QLocale::CurrencyIsoCode) : chosen;
     combo.setCurrentText(own.isEmpty() ? QStringLiteral("EUR") : own);
 }

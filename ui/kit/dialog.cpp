@@ -34,6 +34,7 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     , m_kit(kit)
     , m_width(width)
     , m_upper(new QHBoxLayout)
+    , m_head(new QHBoxLayout)
     , m_sign(new QLabel)
     , m_title(makeLabel({}, TypeRole::DialogTitle))
     , m_text(makeLabel({}, TypeRole::Body, Ink::Text2))
@@ -51,10 +52,15 @@ Dialog::Dialog(const Kit &kit, const QString &title, int width, QWidget *parent)
     m_sign->hide();
     m_body->setSpacing(kit.px(size::gapInCard));
 
+    auto *said = new QVBoxLayout;
+    said->setSpacing(kit.px(4));
+    said->addWidget(m_title);
+    said->addWidget(m_text);
+    m_head->setSpacing(kit.px(14));
+    m_head->addLayout(said, 1);
     auto *words = new QVBoxLayout;
     words->setSpacing(kit.px(4));
-    words->addWidget(m_title);
-    words->addWidget(m_text);
+    words->addLayout(m_head);
     words->addSpacing(kit.px(12));
     words->addLayout(m_body);
 
@@ -115,6 +121,16 @@ void Dialog::setSign(Glyph glyph, Status status)
     painter.end();
     m_sign->setPixmap(disc);
     m_sign->show();
+}
+
+void Dialog::setMark(QWidget *mark)
+{
+    m_head->insertWidget(0, mark, 0, Qt::AlignTop);
+}
+
+void Dialog::addToButtonRow(QWidget *widget)
+{
+    m_buttons->insertWidget(m_leading++, widget);
 }
 
 QPushButton *Dialog::addButton(const DialogAction &action, bool closes)

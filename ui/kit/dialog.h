@@ -43,6 +43,11 @@ public:
     void setText(const QString &text);
     /// A round sign before the title.
     void setSign(Glyph glyph, Status status);
+    /// The tile of a network or client before title and text; unlike the sign it leaves the body its whole
+    /// width.
+    void setMark(QWidget *mark);
+    /// At the start of the row of buttons, for what goes on while the dialog waits.
+    void addToButtonRow(QWidget *widget);
     /// Between the text and the buttons; padded.
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     /// Adds at the end of the row. A press closes the dialog with the action's id as answer, unless
@@ -74,6 +79,7 @@ private:
     QString m_answer;
     int m_width;
     QHBoxLayout *m_upper;
+    QHBoxLayout *m_head;
     QScrollArea *m_area = nullptr; ///< around the upper part once it is taller than the window
     QLabel *m_sign;
     QLabel *m_title;

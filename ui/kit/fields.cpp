@@ -8,7 +8,7 @@
 #include "kit/painters.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -77,15 +77,17 @@ FormField::FormField(const Kit &kit, const QString &label, QWidget *field, QWidg
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);
     m_remark->setWordWrap(true);
-    auto *layout = new QGridLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(m_kit.px(4));
-    layout->setVerticalSpacing(m_kit.px(4));
-    layout->addWidget(m_label, 0, 0, 1, 2);
-    layout->addWidget(field, 1, 0, 1, 2);
-    layout->addWidget(m_sign, 2, 0, Qt::AlignTop);
-    layout->addWidget(m_remark, 2, 1);
-    layout->setColumnStretch(1, 1);
+    layout->setSpacing(m_kit.px(4));
+    layout->addWidget(m_label);
+    layout->addWidget(field);
+    // A row of its own: without the sign the remark begins where the field does.
+    auto *remark = new QHBoxLayout;
+    remark->setSpacing(m_kit.px(4));
+    remark->addWidget(m_sign, 0, Qt::AlignTop);
+    remark->addWidget(m_remark, 1);
+    layout->addLayout(remark);
     showRemark();
 }
 

@@ -384,6 +384,9 @@ void paintKeyCap(QPainter &painter, const Theme &theme, const QRect &rect, const
     painter.drawRoundedRect(inset(rect), theme.px(size::radiusChip), theme.px(size::radiusChip));
     painter.setFont(theme.font(11, QFont::Medium));
     painter.setPen(theme.text3);
+    // Keys are named from left to right whatever the language reads like, as they stand on the keyboard: from
+    // right to left "Ctrl+," would be ",+Ctrl", and the sign ">" would turn round.
+    painter.setLayoutDirection(Qt::LeftToRight);
     painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, key);
 }
 

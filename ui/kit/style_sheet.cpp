@@ -49,6 +49,9 @@ QHash<QString, QString> tokensOf(const Theme &theme)
     const bool fromRight = QGuiApplication::isRightToLeft();
     tokens.insert(QStringLiteral("start"), fromRight ? QStringLiteral("right") : QStringLiteral("left"));
     tokens.insert(QStringLiteral("end"), fromRight ? QStringLiteral("left") : QStringLiteral("right"));
+    tokens.insert(QStringLiteral("fieldAlignment"),
+                  fromRight ? QStringLiteral("AlignRight|AlignAbsolute|AlignVCenter")
+                            : QStringLiteral("AlignLeading|AlignVCenter"));
     tokens.insert(QStringLiteral("fixedFamily"), theme.fixedFamily);
     tokens.insert(QStringLiteral("theme"), theme.dark ? QStringLiteral("dark") : QStringLiteral("light"));
     return tokens;

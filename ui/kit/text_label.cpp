@@ -35,7 +35,8 @@ int TextLabel::breakLines(QTextLayout &layout, int width) const
     layout.setText(words);
     layout.setFont(font());
     QTextOption option;
-    option.setWrapMode(QTextOption::WordWrap);
+    // Within a word only where it is wider than the label: a path, an address.
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     // Absolute here: the label has looked at its direction.
     option.setAlignment(QStyle::visualAlignment(option.textDirection(), alignment()) | Qt::AlignAbsolute);

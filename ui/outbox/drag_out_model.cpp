@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/drag_out_model.h"
 
+#include "base/sizes.h"
+
 #include <QFileInfo>
-#include <QLocale>
 #include <QMimeData>
 #include <QUrl>
 
@@ -30,7 +31,7 @@ QVariant DragOutModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: {
-        const QString size = QLocale().formattedDataSize(media.byteCount);
+        const QString size = sizeWords(media.byteCount);
         return media.altText.isEmpty() ? tr("Picture %1, %2").arg(index.row() + 1).arg(size)
                                        : tr("%1, %2", "description, size").arg(media.altText, size);
     }

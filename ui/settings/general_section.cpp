@@ -18,6 +18,17 @@ namespace hatstand::ui::settings
 namespace
 {
 const QString pseudoLanguage = QStringLiteral("pseudo");
+
+/// Room for the longest of the choices, as far as the name of the row keeps its own.
+void fitChoices(QComboBox &combo)
+{
+    // In widths of an "x", which is wider than most letters; more leaves no room for the name of the row.
+    constexpr int mostLength = 26;
+    int longest = combo.minimumContentsLength() * 5 / 4;
+    for (int i = 0; i < combo.count(); ++i)
+        longest = std::max(longest, static_cast<int>(combo.itemText(i).size()));
+    combo.setMinimumContentsLength(std::min(mostLength, longest * 4 / 5));
+}
 } // namespace
 
 SectionName GeneralSection::name()
@@ -65,12 +76,8 @@ GeneralSection::GeneralSection(const PageContext &context, bool canKeepRunning, 
     closing->body()->addSpacing(context.kit.px(6));
     addRow(closing, tr("When the window is closed"), {}, m_closing, meaning + QLatin1Char(' ') + words);
     m_closing->setAccessibleDescription(meaning);
-    // In widths of an "x", which is wider than most letters; more leaves no room for the name of the row.
-    constexpr int mostLength = 26;
-    int longest = 0;
-    for (int i = 0; i < m_closing->count(); ++i)
-        longest = std::max(longest, static_cast<int>(m_closing->itemText(i).size()));
-    m_closing->setMinimumContentsLength(std::min(mostLength, longest * 4 / 5));
+    fitChoices(*m_language);
+    fitChoices(*m_closing);
     auto *explained = makeLabel(meaning, TypeRole::Second, Ink::Text2, closing);
     explained->setObjectName(QStringLiteral("whenClosedMeaning"));
     explained->setWordWrap(true);

@@ -130,12 +130,10 @@ void KeysSection::addActionRow(Card *card, const ActionRegistry::Entry &entry)
     auto *back = makeIconButton(kit(), Glyph::Undo, tr("Give “%1” its first key back").arg(text),
                                 ButtonKind::Quiet, ButtonSize::Small, {}, controls);
     back->setObjectName(QStringLiteral("resetKey-") + entry.id);
-    QSizePolicy keeps = back->sizePolicy();
-    keeps.setRetainSizeWhenHidden(true);
-    back->setSizePolicy(keeps);
     back->setVisible(m_context.actions.hasOwnKeys(entry.id));
-    row->addWidget(change);
+    // Before the other, so that those keep one column without a gap behind them.
     row->addWidget(back);
+    row->addWidget(change);
     connect(change, &QPushButton::clicked, this, [this, id = entry.id] { this->change(id); });
     connect(back, &QPushButton::clicked, this, [this, id = entry.id] { reset(id); });
     m_rows.push_back(

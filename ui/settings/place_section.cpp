@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/place_section.h"
 
+#include "base/sizes.h"
 #include "base/zones.h"
 #include "kit/buttons.h"
 #include "kit/time_words.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 
 namespace hatstand::ui::settings
 {
@@ -22,7 +22,7 @@ QString backupWords(const storage::Backup &backup, Instant now)
 {
     const QByteArray zone = systemZone();
     const QString when = dayAndTimeWords(wallTimeAt(backup.madeAt, zone), wallTimeAt(now, zone).date);
-    const QString size = QLocale().formattedDataSize(backup.byteCount);
+    const QString size = sizeWords(backup.byteCount);
     if (backup.beforeMigrationFrom)
         return PlaceSection::tr("%1, %2, before a new version of Hatstand").arg(when, size);
     if (backup.wasReplaced)
@@ -117,9 +117,8 @@ void PlaceSection::addJobs()
 void PlaceSection::refresh()
 {
     const QFileInfo file(m_workspace.path());
-    m_file->setSecond(
-        tr("%1 · %2", "folder, size")
-            .arg(QDir::toNativeSeparators(file.absolutePath()), QLocale().formattedDataSize(file.size())));
+    m_file->setSecondPath(tr("%1 · %2", "folder, size")
+                              .arg(QDir::toNativeSeparators(file.absolutePath()), sizeWords(file.size())));
     showMediaSize();
     m_sizer.start(m_workspace.mediaFolder());
     refreshBackups();
@@ -128,10 +127,9 @@ void PlaceSection::refresh()
 void PlaceSection::showMediaSize()
 {
     // The size of before, if any, stands until the new one is counted.
-    m_media->setSecond(
-        tr("%1 · %2", "folder, size")
-            .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
-                 m_mediaBytes ? QLocale().formattedDataSize(*m_mediaBytes) : tr("being counted…")));
+    m_media->setSecondPath(tr("%1 · %2", "folder, size")
+                               .arg(QDir::toNativeSeparators(m_workspace.mediaFolder()),
+                                    m_mediaBytes ? sizeWords(*m_mediaBytes) : tr("being counted…")));
 }
 
 void PlaceSection::refreshBackups()

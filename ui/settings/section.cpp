@@ -38,6 +38,7 @@ ListRow *Section::addRow(Card *card, const QString &name, const QString &second,
                          const QString &words)
 {
     auto *row = new ListRow(m_kit, name, second, card);
+    row->setSecondWraps(true);
     if (control) {
         row->addWidget(control);
         if (control->accessibleName().isEmpty())

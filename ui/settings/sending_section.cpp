@@ -6,6 +6,7 @@
 #include "kit/switch.h"
 #include "kit/time_words.h"
 #include "settings/autostart.h"
+#include "settings/option_row.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -51,7 +52,8 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
     addPolicy(missed, clients::MissedPolicy::SendIfRecent, tr("Send it if it is not too late, else ask"),
               tr("Good for a PC that sleeps over lunch. Late ones go out one after the other."), m_grace);
     addPolicy(missed, clients::MissedPolicy::Leave, tr("Leave it"),
-              tr("Marked as missed. You can still send it by hand."), nullptr);
+              tr("Marked as missed. You can still send it by hand."), nullptr)
+        ->setLast(true);
     Card *byHand = addCard(tr("By hand"));
     addRow(byHand, tr("Remind me of what I post by hand"),
            tr("A notification of the desktop when such a post is due"), m_remind, tr("notify notification"));
@@ -96,16 +98,14 @@ void SendingSection::addStart(Card *card)
     });
 }
 
-void SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
-                               const QString &second, QWidget *control)
+OptionRow *SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
+                                     const QString &meaning, QWidget *control)
 {
-    auto *radio = new QRadioButton(this);
-    radio->setObjectName(QStringLiteral("missed%1").arg(static_cast<int>(policy)));
-    radio->setAccessibleName(name);
-    radio->setAccessibleDescription(second);
-    m_policy->addButton(radio, static_cast<int>(policy));
-    ListRow *row = addRow(card, name, second, control, tr("missed late grace policy"));
-    row->addLeadingWidget(radio);
+    auto *row = new OptionRow(kit(), name, meaning, control, card);
+    row->button()->setObjectName(QStringLiteral("missed%1").arg(static_cast<int>(policy)));
+    m_policy->addButton(row->button(), static_cast<int>(policy));
+    addContent(card, row, QStringList{name, meaning, tr("missed late grace policy")}.join(QLatin1Char(' ')));
+    return row;
 }
 
 std::optional<clients::Client> SendingSection::shownClient() const

@@ -20,6 +20,7 @@ namespace hatstand::ui::settings
 {
 
 class Autostart;
+class OptionRow;
 
 /// What happens to posts that were due while the computer was off, for each client; and being reminded of
 /// what is posted by hand.
@@ -34,8 +35,8 @@ public:
     void refresh() override;
 
 private:
-    void addPolicy(Card *card, clients::MissedPolicy policy, const QString &name, const QString &second,
-                   QWidget *control);
+    OptionRow *addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
+                         const QString &meaning, QWidget *control);
     void addStart(Card *card);
     [[nodiscard]] std::optional<clients::Client> shownClient() const;
     void store(clients::MissedPolicy policy, std::chrono::minutes grace);

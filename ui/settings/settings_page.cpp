@@ -30,7 +30,7 @@ namespace hatstand::ui::settings
 
 namespace
 {
-constexpr int navigationWidth = 204;
+constexpr int leastNavigation = 204;
 constexpr int sideWidth = 384;
 constexpr int narrowBelow = 1016; ///< of the page: then the column at the end gives way
 constexpr int searchWidth = 240;
@@ -41,7 +41,6 @@ QScrollArea *makeScroll(QWidget *content, QWidget *parent)
     auto *area = new QScrollArea(parent);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     content->setProperty("surface", QStringLiteral("none"));
     area->setWidget(content);
@@ -101,7 +100,9 @@ QWidget *SettingsPage::makeNavigation()
     auto *pane = new QFrame(this);
     pane->setObjectName(QStringLiteral("settingsNavigation"));
     pane->setAccessibleName(tr("Sections"));
-    pane->setFixedWidth(kit.px(navigationWidth));
+    // As wide as its longest entry, which other languages make longer.
+    pane->setMinimumWidth(kit.px(leastNavigation));
+    pane->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     pane->setProperty("surface", QStringLiteral("surface"));
     pane->setProperty("edge", QStringLiteral("end"));
     auto *column = new QVBoxLayout(pane);
@@ -151,6 +152,7 @@ QWidget *SettingsPage::makeBody()
     m_side = new SideColumn(m_context, {m_services.outbox, m_services.clients, m_services.accounts,
                                         m_services.traffic, m_services.workspace});
     QScrollArea *side = makeScroll(m_side, body);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as wide as its words need
     row->addWidget(side);
     m_sidePane = side;
     m_side->installEventFilter(this);
@@ -256,7 +258,7 @@ void SettingsPage::showSection(int index)
             place.section->setVisible(place.section == shown);
     }
     m_nothing->hide();
-    reachSideLast();
+    followSections();
     if (auto *button = m_choice->button(index))
         button->setChecked(true);
     m_scroll->ensureVisible(0, 0);
@@ -291,8 +293,19 @@ void SettingsPage::find(const QString &text)
         any |= fits;
     }
     m_nothing->setVisible(!any);
-    reachSideLast();
+    followSections();
     m_scroll->ensureVisible(0, 0);
+}
+
+void SettingsPage::followSections()
+{
+    QStringList shown;
+    for (const Place &place : m_places) {
+        if (place.section && !place.section->isHidden())
+            shown << place.id;
+    }
+    m_side->setBeside(shown);
+    reachSideLast();
 }
 
 // The Tab key goes in the order in which things were made, and a section is made after what stands beside it.
@@ -344,7 +357,8 @@ void SettingsPage::fitSide()
     const int needed = m_side->minimumSizeHint().width() + kit.px(scrollBarWidth);
     const int wanted = std::max(kit.px(sideWidth), needed);
     m_sidePane->setFixedWidth(wanted);
-    m_sidePane->setVisible(width() >= kit.px(narrowBelow) - kit.px(sideWidth) + wanted);
+    const int longer = m_navigation->sizeHint().width() - kit.px(leastNavigation);
+    m_sidePane->setVisible(width() >= kit.px(narrowBelow) - kit.px(sideWidth) + wanted + std::max(0, longer));
 }
 
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)

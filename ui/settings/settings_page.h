@@ -77,6 +77,8 @@ private:
     void showSection(int index);
     void showSectionNamed(const QString &id);
     void find(const QString &text);
+    /// Fits the column at the end to the sections that are shown.
+    void followSections();
     void reachSideLast();
     void fitSide();
     void addActions();

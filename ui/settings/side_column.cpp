@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/side_column.h"
 
+#include "base/sizes.h"
 #include "base/zones.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
+#include "kit/path_label.h"
 #include "kit/time_words.h"
+#include "settings/place_section.h"
+#include "settings/privacy_section.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,7 +73,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     , m_hold(makeButton(context.kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_waiting))
     , m_traffic(new Card(context.kit, tr("What left this computer"), this))
     , m_files(new Card(context.kit, {}, this))
-    , m_folder(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
+    , m_folder(new PathLabel({}, TypeRole::Second, Ink::Text, m_files))
     , m_size(makeLabel({}, TypeRole::Second, Ink::Text2, m_files))
     , m_backup(new ElidedLabel({}, TypeRole::Second, Ink::Text, m_files))
 {
@@ -130,6 +133,12 @@ void SideColumn::refresh()
     refreshWaiting();
     refreshTraffic();
     refreshFiles();
+}
+
+void SideColumn::setBeside(const QStringList &sections)
+{
+    m_traffic->setVisible(!sections.contains(PrivacySection::name().id));
+    m_files->setVisible(!sections.contains(PlaceSection::name().id));
 }
 
 void SideColumn::refreshHold()
@@ -214,8 +223,8 @@ void SideColumn::refreshTraffic()
                 makeLabel(trafficTime(entry, m_context.clock.now()), TypeRole::Second, Ink::Text3));
             row->addWidget(new ElidedLabel(entry.host, TypeRole::Name), 2);
             row->addWidget(new ElidedLabel(trafficWords(entry), TypeRole::Second, Ink::Text2), 2);
-            row->addWidget(makeLabel(QLocale().formattedDataSize(entry.bytesOut + entry.bytesIn),
-                                     TypeRole::Second, Ink::Text2));
+            row->addWidget(
+                makeLabel(sizeWords(entry.bytesOut + entry.bytesIn), TypeRole::Second, Ink::Text2));
         }
     }
     auto *promise = makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3);
@@ -227,7 +236,7 @@ void SideColumn::refreshFiles()
 {
     const QFileInfo file(m_services.workspace.path());
     m_folder->setText(QDir::toNativeSeparators(file.absoluteFilePath()));
-    m_size->setText(QLocale().formattedDataSize(file.size()));
+    m_size->setText(sizeWords(file.size()));
     const auto backups = storage::Backups(m_services.workspace.path(), m_context.clock).list();
     if (backups.empty()) {
         m_backup->setText(tr("No backup yet"));

@@ -8,6 +8,7 @@
 #include "publish/outbox.h"
 #include "storage/workspace.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -35,6 +36,8 @@ public:
     };
     SideColumn(const PageContext &context, Services services, QWidget *parent = nullptr);
     void refresh();
+    /// Leaves out what the sections beside it, by their ids, already show in full.
+    void setBeside(const QStringList &sections);
 
 Q_SIGNALS:
     void allTrafficRequested();

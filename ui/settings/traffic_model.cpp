@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/traffic_model.h"
 
+#include "base/sizes.h"
 #include "base/zones.h"
 #include "kit/time_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace hatstand::ui::settings
 {
@@ -52,7 +52,6 @@ int TrafficModel::columnCount(const QModelIndex &parent) const
 
 QString TrafficModel::words(const net::TrafficEntry &entry, int column) const
 {
-    const QLocale locale;
     switch (column) {
     case When:
         return trafficTime(entry, m_clock.now());
@@ -61,9 +60,9 @@ QString TrafficModel::words(const net::TrafficEntry &entry, int column) const
     case What:
         return trafficWords(entry);
     case Out:
-        return locale.formattedDataSize(entry.bytesOut);
+        return sizeWords(entry.bytesOut);
     case In:
-        return locale.formattedDataSize(entry.bytesIn);
+        return sizeWords(entry.bytesIn);
     default:
         return {};
     }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/bluesky/bluesky_media.h"
 
+#include "base/sizes.h"
 #include "net/json.h"
+#include "networks/media_kinds.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -20,11 +21,18 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
 };
 
-const MediaKindRules &rulesOf(const OutgoingMedia &media, const MediaRules &rules)
+Error tooLarge(const OutgoingMedia &media, qint64 bytes, qint64 most)
 {
-    if (media.mimeType.startsWith(QLatin1StringView("video/")))
-        return rules.video;
-    return media.mimeType == QLatin1StringView("image/gif") ? rules.gif : rules.image;
+    QString what = Words::tr("Bluesky would refuse the picture: %1, limit %2.");
+    QString remedy = Words::tr("Shrink it and send again.");
+    if (isVideo(media)) {
+        what = Words::tr("Bluesky would refuse the video: %1, limit %2.");
+        remedy = Words::tr("Choose a smaller or shorter one and send again.");
+    } else if (isAnimation(media)) {
+        what = Words::tr("Bluesky would refuse the animation: %1, limit %2.");
+        remedy = Words::tr("Choose a smaller or shorter one and send again.");
+    }
+    return {ErrorCode::TooLarge, what.arg(sizeOverWords(bytes, most), sizeWords(most)), {}, remedy, {}};
 }
 
 std::optional<Error> oneProblem(const OutgoingMedia &media, const MediaKindRules &rules)
@@ -44,25 +52,15 @@ std::optional<Error> oneProblem(const OutgoingMedia &media, const MediaKindRules
                      Words::tr("Replace it by a JPEG or PNG picture."),
                      {}};
     }
-    if (rules.maxBytes && file.size() > rules.maxBytes->value) {
-        const QLocale locale;
-        return Error{
-            ErrorCode::TooLarge,
-            Words::tr("Bluesky would refuse the picture."),
-            Words::tr("It has %1; the limit is %2.")
-                .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(rules.maxBytes->value)),
-            Words::tr("Shrink it and send again."),
-            {}};
-    }
+    if (rules.maxBytes && file.size() > rules.maxBytes->value)
+        return tooLarge(media, file.size(), rules.maxBytes->value);
     return std::nullopt;
 }
 } // namespace
 
 std::optional<Error> mediaProblem(const std::vector<OutgoingMedia> &media, const NetworkRules &rules)
 {
-    const auto videos = std::count_if(media.begin(), media.end(), [](const OutgoingMedia &one) {
-        return one.mimeType.startsWith(QLatin1StringView("video/"));
-    });
+    const auto videos = std::count_if(media.begin(), media.end(), isVideo);
     if (videos > 0 && media.size() > 1) {
         return Error{ErrorCode::InvalidInput,
                      Words::tr("Bluesky takes one video, or pictures."),

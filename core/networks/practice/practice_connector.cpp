@@ -3,13 +3,14 @@
 #include "networks/practice/practice_connector.h"
 
 #include "base/ids.h"
+#include "base/sizes.h"
+#include "networks/media_kinds.h"
 #include "networks/text_measure.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QPointer>
 #include <QRegularExpression>
 
@@ -37,6 +38,32 @@ Error lineBroke()
             Tr::tr("The post may or may not have arrived."),
             Tr::tr("Hatstand looks on Practice before it sends again."),
             {}};
+}
+
+Error missing(const OutgoingMedia &media)
+{
+    return {ErrorCode::StorageMissing,
+            isVideo(media) ? Tr::tr("A video of this post cannot be found.")
+                           : Tr::tr("A picture of this post cannot be found."),
+            Tr::tr("Its file is not in the media folder any more."),
+            isVideo(media) ? Tr::tr("Add the video again.") : Tr::tr("Add the picture again."),
+            {}};
+}
+
+/// Fact and reason in one short sentence: Today has one line for it.
+Error tooLarge(const OutgoingMedia &media, qint64 most)
+{
+    QString what = Tr::tr("Practice refused the picture: %1, limit %2.");
+    QString remedy = Tr::tr("Shrink it and send again.");
+    if (isVideo(media)) {
+        what = Tr::tr("Practice refused the video: %1, limit %2.");
+        remedy = Tr::tr("Choose a smaller or shorter one and send again.");
+    } else if (isAnimation(media)) {
+        what = Tr::tr("Practice refused the animation: %1, limit %2.");
+        remedy = Tr::tr("Choose a smaller or shorter one and send again.");
+    }
+    return {
+        ErrorCode::TooLarge, what.arg(sizeOverWords(media.byteCount, most), sizeWords(most)), {}, remedy, {}};
 }
 
 Error stopped()
@@ -154,23 +181,14 @@ Result<void> PracticeConnector::accept(const PracticeProfile &profile, const Out
                     Tr::tr("There is room for %n picture(s) only.", nullptr, static_cast<int>(count->value)),
                     Tr::tr("Take some out and send again."));
     }
-    const bool refusesAll = profile.behaviour == PracticeBehaviour::RefusesPictures;
     for (const OutgoingMedia &item : post.media) {
-        if (!QFileInfo::exists(item.filePath)) {
-            return fail(ErrorCode::StorageMissing, Tr::tr("A picture of this post cannot be found."),
-                        Tr::tr("Its file is not in the media folder any more."),
-                        Tr::tr("Add the picture again."));
-        }
-        const Limit &limit = rules.media.image.maxBytes;
-        const bool isTooLarge = limit && item.byteCount > limit->value;
-        if (isTooLarge || refusesAll) {
-            const QLocale locale;
-            const qint64 most = refusesAll ? std::min(refusedPictureLimit, item.byteCount / 2) : limit->value;
-            return fail(ErrorCode::TooLarge, Tr::tr("Practice refused the picture."),
-                        Tr::tr("It has %1; the limit is %2.")
-                            .arg(locale.formattedDataSize(item.byteCount), locale.formattedDataSize(most)),
-                        Tr::tr("Shrink it and send again."));
-        }
+        if (!QFileInfo::exists(item.filePath))
+            return fail(missing(item));
+        const Limit &limit = rulesOf(item, rules.media).maxBytes;
+        if (limit && item.byteCount > limit->value)
+            return fail(tooLarge(item, limit->value));
+        if (profile.behaviour == PracticeBehaviour::RefusesPictures && !isVideo(item))
+            return fail(tooLarge(item, std::min(refusedPictureLimit, item.byteCount / 2)));
     }
     return {};
 }

@@ -145,6 +145,32 @@ private Q_SLOTS:
         QCOMPARE(m->standing(), 3);
     }
 
+    void eachKindOfMediaHasItsOwnLimit()
+    {
+        const MediaRules &rules = m->rules.findOrOther(NetworkKey::practice()).media;
+        QVERIFY(rules.video.maxBytes->value > rules.image.maxBytes->value);
+        OutgoingPost film = m->post({});
+        film.media.push_back(m->picture(rules.image.maxBytes->value + 1));
+        film.media[0].mimeType = QStringLiteral("video/mp4");
+        QVERIFY(m->publish(film));
+        film.recordKey = m->connector.chooseRecordKey(m->clock.now());
+        film.media[0].byteCount = rules.video.maxBytes->value + 1;
+        const auto refused = m->publish(film);
+        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+        QVERIFY2(refused.error().sentence().contains(QLatin1StringView("video")),
+                 qPrintable(refused.error().sentence()));
+        QVERIFY(!refused.error().sentence().contains(QLatin1StringView("picture")));
+    }
+
+    void whyAPictureIsTooLargeFitsOneLine()
+    {
+        must(m->timeline.setBehaviour(m->account.handle, B::RefusesPictures));
+        OutgoingPost post = m->post({});
+        post.media.push_back(m->picture(108'605));
+        QCOMPARE(m->publish(post).error().what,
+                 QStringLiteral("Practice refused the picture: 108.6 kB, limit 54.3 kB."));
+    }
+
     void theSameKeyIsTheSamePost()
     {
         const OutgoingPost post = m->post(QStringLiteral("First words"));

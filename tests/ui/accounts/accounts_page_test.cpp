@@ -113,6 +113,20 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->said.size(), 1);
     }
 
+    void whatIsPostedByHandIsNotCalledConnected()
+    {
+        const auto note = [this] {
+            m_page->activate();
+            return m_page->findChild<QLabel *>(QStringLiteral("pageNote"))->text();
+        };
+        QCOMPARE(note(), QStringLiteral("0 connected"));
+        m_parts->base.addByHand(m_client, QStringLiteral("Village board"));
+        QCOMPARE(note(), QStringLiteral("1 by hand"));
+        m_parts->base.addByHand(m_client, QStringLiteral("Parish paper"));
+        m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
+        QCOMPARE(note(), QStringLiteral("1 connected, 2 by hand"));
+    }
+
     void veryManyClientsAllGetTheirCards()
     {
         clients::AccountId last;
@@ -202,6 +216,28 @@ private Q_SLOTS:
         openSignIn();
         QTest::mouseClick(dialogPart<QPushButton>("signInSecretPage"), Qt::LeftButton);
         QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://bsky.app/settings/app-passwords"))});
+    }
+
+    void theSignInLeavesNoGapForWhatDoesNotGoOn()
+    {
+        m_parts->base.network->gate.shut();
+        SignInDialog *dialog = openSignIn();
+        const auto gap = [&] {
+            const auto *server = dialogPart<QWidget>("signInServer")->parentWidget();
+            const auto *button = dialogPart<QWidget>("connectNow");
+            return button->mapTo(dialog, QPoint()).y() - server->mapTo(dialog, QPoint()).y() -
+                   server->height();
+        };
+        const int before = gap();
+        QVERIFY2(before <= 24, qPrintable(QString::number(before)));
+        dialogPart<QLineEdit>("signInHandle")->setText(QStringLiteral("crumb.example"));
+        dialogPart<QLineEdit>("signInSecret")->setText(QStringLiteral("right"));
+        QTest::mouseClick(dialogPart<QPushButton>("connectNow"), Qt::LeftButton);
+        QTRY_VERIFY(dialogPart<QWidget>("signInProgress")->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(gap(), before); // nothing moves from under the pointer
+        QTest::mouseClick(dialogPart<QPushButton>("cancel"), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->findChild<SignInDialog *>());
     }
 
     void aPlaceByHandIsAdded()

@@ -72,6 +72,27 @@ private Q_SLOTS:
         }
         QVERIFY(inked > 30);
     }
+    void aKeyIsNamedFromLeftToRight_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("a comma at the end") << QStringLiteral("Ctrl+,");
+        QTest::newRow("a sign with a mirror image") << QStringLiteral(">");
+        QTest::newRow("letters") << QStringLiteral("Shift+F6");
+    }
+    void aKeyIsNamedFromLeftToRight()
+    {
+        QFETCH(const QString, key);
+        const QSize size = keyCapSize(m_kit.theme(), key);
+        const auto drawn = [&](Qt::LayoutDirection direction) {
+            QImage image = canvas(size);
+            QPainter painter(&image);
+            painter.setLayoutDirection(direction);
+            paintKeyCap(painter, m_kit.theme(), image.rect(), key);
+            [&] { QCOMPARE(painter.layoutDirection(), direction); }();
+            return image;
+        };
+        QCOMPARE(drawn(Qt::RightToLeft), drawn(Qt::LeftToRight));
+    }
     void ringFillsWithTheClock()
     {
         QImage image = canvas({40, 40});

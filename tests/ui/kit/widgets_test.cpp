@@ -5,6 +5,7 @@
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/choice_box.h"
+#include "kit/client_choices.h"
 #include "kit/drawer.h"
 #include "kit/error_bar.h"
 #include "kit/fields.h"
@@ -12,8 +13,10 @@
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/later_times.h"
+#include "kit/list_row.h"
 #include "kit/marks.h"
 #include "kit/menus.h"
+#include "kit/path_label.h"
 #include "kit/rings.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
@@ -21,16 +24,20 @@
 #include "kit/undo_bar.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTest>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -345,6 +352,81 @@ private Q_SLOTS:
         field.setError({});
         QVERIFY(!line->property("state").isValid());
         QCOMPARE(line->accessibleDescription(), QStringLiteral("24 hours"));
+    }
+    void aSecondLineThatWrapsMakesItsRowGrow()
+    {
+        const QString words =
+            QStringLiteral("Good for a computer that sleeps over lunch. Late ones go out one "
+                           "after the other.");
+        QWidget column;
+        auto *layout = new QVBoxLayout(&column);
+        auto *row = new ListRow(m_kit, QStringLiteral("Send it"), words, &column);
+        row->addWidget(new QPushButton(QStringLiteral("30 min")));
+        layout->addWidget(row);
+        layout->addStretch();
+        column.resize(900, 300);
+        showActive(column);
+        const int one = row->height();
+        column.resize(320, 300);
+        QCoreApplication::processEvents();
+        QCOMPARE(row->height(), one); // it is cut
+        row->setSecondWraps(true);
+        QCoreApplication::processEvents();
+        QVERIFY2(row->height() > one, qPrintable(QString::number(row->height())));
+        const auto labels = row->findChildren<QLabel *>();
+        const auto second = std::ranges::find(labels, words, &QLabel::text);
+        QVERIFY(second != labels.end());
+        QVERIFY((*second)->height() >= (*second)->heightForWidth((*second)->width()));
+        // A word that is wider than the row does not make the row wider.
+        row->setSecond(QString(200, QLatin1Char('m')));
+        QCoreApplication::processEvents();
+        QVERIFY(column.minimumSizeHint().width() <= 320);
+    }
+    void aPathGivesUpItsMiddle()
+    {
+        const auto drawn = [this](const QString &path) {
+            PathLabel label(path, TypeRole::Second);
+            label.setFixedWidth(m_kit.px(120));
+            label.ensurePolished();
+            return label.grab().toImage();
+        };
+        const QString inside(100, QLatin1Char('x'));
+        const QImage whole = drawn(QStringLiteral("/begin/%1/end 1.9 MB").arg(inside));
+        QCOMPARE(drawn(QStringLiteral("/begin/%1%1/end 1.9 MB").arg(inside)), whole);
+        QVERIFY(drawn(QStringLiteral("/begin/%1/end 2.7 MB").arg(inside)) != whole);
+        QVERIFY(drawn(QStringLiteral("/other/%1/end 1.9 MB").arg(inside)) != whole);
+    }
+    void theHelpBeginsWhereTheFieldDoes()
+    {
+        auto *line = new QLineEdit;
+        FormField field(m_kit, QStringLiteral("Time"), line);
+        field.setHelp(QStringLiteral("24 hours"));
+        showActive(field);
+        const auto labels = field.findChildren<QLabel *>();
+        const auto help = std::ranges::find(labels, QStringLiteral("24 hours"), &QLabel::text);
+        QVERIFY(help != labels.end());
+        QCOMPARE((*help)->x(), line->x());
+    }
+    void fieldsBeginWhereTheWindowReadsFrom()
+    {
+        const auto side = [this] {
+            SearchField empty(m_kit, QStringLiteral("Find a setting"));
+            empty.ensurePolished();
+            QComboBox combo;
+            fillCurrencies(combo, QStringLiteral("EUR"));
+            // A hint in Latin letters is set as text from left to right, whatever the window is.
+            const auto seen = [](const QLineEdit &field) {
+                return QStyle::visualAlignment(Qt::LeftToRight, field.alignment()) &
+                       Qt::AlignHorizontal_Mask & ~Qt::AlignAbsolute;
+            };
+            [&] { QCOMPARE(seen(*combo.lineEdit()), seen(empty)); }();
+            return seen(empty);
+        };
+        QCOMPARE(side(), Qt::Alignment(Qt::AlignLeft));
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const Qt::Alignment turned = side();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(turned, Qt::Alignment(Qt::AlignRight));
     }
     void undoIsOfferedForEightSeconds()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sizes.h"
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
@@ -14,7 +15,7 @@
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
 #include "support/files.h"
-#include "ui/support/window_parts.h"
+#include "ui/settings/settings_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -30,36 +31,11 @@
 using namespace hatstand;
 using namespace hatstand::ui;
 using namespace hatstand::ui::settings;
-using test::RecordingNavigator;
-using test::WindowParts;
 
-class SettingsPageTest : public QObject
+class SettingsPageTest : public QObject, private test::SettingsFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<WindowParts> m_parts;
-    std::unique_ptr<RecordingNavigator> m_navigator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
-    std::unique_ptr<clients::TrafficJournal> m_traffic;
-    std::unique_ptr<Autostart> m_autostart;
-    std::unique_ptr<SettingsPage> m_page;
-    QStringList m_restored;
-    QList<QUrl> m_opened;
-    clients::ClientId m_client;
-
-    template <class Widget>
-    [[nodiscard]] Widget *part(const QString &name) const
-    {
-        // Rows that were made anew leave their forerunners to be deleted.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        return m_page->findChild<Widget *>(name);
-    }
-    void show(const char *section) const { m_page->open(ShowSection{QString::fromLatin1(section)}); }
-    [[nodiscard]] bool isShown(const char *section) const
-    {
-        return part<Section>(QStringLiteral("section-") + QString::fromLatin1(section))->isVisible();
-    }
     static ActionSpec specOf(const char *id, const char *text, const QKeySequence &key)
     {
         ActionSpec spec;
@@ -76,40 +52,8 @@ class SettingsPageTest : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_parts = std::make_unique<WindowParts>();
-        m_navigator = std::make_unique<RecordingNavigator>();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace = storage::Workspace::create(m_folder->filePath(QStringLiteral("Work.hatstand")),
-                                                 QStringLiteral("Work"), m_parts->base.clock)
-                          .value();
-        m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
-                                                              m_parts->base.timers);
-        m_autostart = std::make_unique<Autostart>(m_folder->filePath(QStringLiteral("config/autostart")),
-                                                  QStringLiteral("/opt/my \"apps\"/100%/hatstand"));
-        m_restored.clear();
-        m_opened.clear();
-        m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_page = std::make_unique<SettingsPage>(
-            m_parts->context(*m_navigator),
-            SettingsPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic,
-                                   *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
-                                   [this](const QString &path) { m_restored.append(path); },
-                                   m_autostart.get()});
-        m_page->resize(1256, 848);
-        m_page->activate();
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_traffic.reset();
-        m_workspace.reset();
-        m_parts.reset();
-    }
+    void init() { QVERIFY(setUp()); }
+    void cleanup() { tearDown(); }
 
     void whatWaitsIsShownInOnesOwnTime()
     {
@@ -121,19 +65,6 @@ private Q_SLOTS:
         for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
             words << label->text();
         QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
-    }
-
-    void theColumnAtTheEndIsAsWideAsItsWords()
-    {
-        auto *card = part<QWidget>(QStringLiteral("waitingCard"));
-        auto *button = part<QPushButton>(QStringLiteral("openOutbox"));
-        button->setText(QStringLiteral("Everything that is waiting"));
-        m_page->activate();
-        QCoreApplication::processEvents();
-        QVERIFY(card->isVisible());
-        QVERIFY(card->width() >= card->minimumSizeHint().width());
-        const QWidget *seen = card->parentWidget()->parentWidget(); // the viewport around the column
-        QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
     }
 
     void oneSectionAtATime()
@@ -331,7 +262,7 @@ private Q_SLOTS:
         show("place");
         QTRY_VERIFY([this] {
             for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-                if (label->text().contains(QLocale().formattedDataSize(3000)) &&
+                if (label->text().contains(sizeWords(3000)) &&
                     label->text().contains(QDir::toNativeSeparators(m_workspace->mediaFolder())))
                     return true;
             }
