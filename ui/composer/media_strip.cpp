@@ -247,15 +247,15 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
 {
     setObjectName(QStringLiteral("mediaStrip"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kit.px(size::padding - ringRoom), 0, kit.px(size::padding), kit.px(8));
     row->setSpacing(kit.px(size::gap));
     row->addWidget(m_list);
     row->addWidget(m_add, 0, Qt::AlignVCenter);
     auto *words = new QWidget;
     auto *column = new QVBoxLayout(words);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(kit.px(2), 0, kit.px(2), 0);
     column->setSpacing(0);
     column->addStretch(1);
+    m_facts->setContentsMargins(kit.px(2), 0, kit.px(2), 0); // in line with the words of the buttons
     column->addWidget(m_facts);
     auto *acts = new QWidget;
     auto *flow = new FlowLayout(acts, kit.px(6), 0);
@@ -345,6 +345,9 @@ void MediaStrip::refresh()
     const int count = int(m_state.media().size());
     const int current = m_state.currentMedia();
     m_list->setVisible(count > 0);
+    // The ring around the chosen picture reaches into the margin.
+    layout()->setContentsMargins(m_kit.px(count > 0 ? size::padding - ringRoom : size::padding), 0,
+                                 m_kit.px(size::padding), m_kit.px(8));
     if (current >= 0 && current < count && m_list->currentIndex().row() != current)
         m_list->setCurrentIndex(m_model->index(current));
     const bool editable = !m_state.isLocked();
@@ -358,7 +361,9 @@ void MediaStrip::refresh()
                                                 : QString());
         return;
     }
-    const plan::MediaItem item = m_state.mediaItems().value(m_state.media()[size_t(current)].mediaId);
+    const plan::PostMedia &shown = m_state.media()[size_t(current)];
+    m_describe->setText(shown.altText.trimmed().isEmpty() ? tr("Describe it") : tr("Change description"));
+    const plan::MediaItem item = m_state.mediaItems().value(shown.mediaId);
     m_facts->setText(
         tr("Picture %1 of %2 · %3", "number, count, size").arg(current + 1).arg(count).arg(mediaFacts(item)));
 }

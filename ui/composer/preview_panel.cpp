@@ -35,7 +35,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     setProperty("surface", QStringLiteral("window"));
     setProperty("edge", QStringLiteral("start"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, kit.px(12), 0, 0);
+    column->setContentsMargins(1, kit.px(12), 1, 0); // the edge stands at either side
     column->setSpacing(kit.px(size::gap));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kit.px(side), 0, kit.px(side), 0);

@@ -85,7 +85,7 @@ void VersionTab::show(const QString &name, const QString &networkKey, bool own,
     update();
 }
 
-QSize VersionTab::sizeHint() const
+int VersionTab::wantedWidth() const
 {
     int width = QFontMetrics(m_kit.font(TypeRole::Strong)).horizontalAdvance(text()) + m_kit.px(2);
     const int gap = m_kit.px(tabGap);
@@ -95,7 +95,12 @@ QSize VersionTab::sizeHint() const
         width += m_kit.px(dotSide) + gap;
     if (m_worst)
         width += m_kit.px(signSide) + gap;
-    return {std::max(width, m_kit.px(size::minimumTarget)), m_kit.px(tabHeight)};
+    return width;
+}
+
+QSize VersionTab::sizeHint() const
+{
+    return {std::max(wantedWidth(), m_kit.px(size::minimumTarget)), m_kit.px(tabHeight)};
 }
 
 void VersionTab::paintEvent(QPaintEvent *)
@@ -141,8 +146,11 @@ void VersionTab::paintEvent(QPaintEvent *)
             break;
         }
     }
-    if (isChecked())
-        painter.fillRect(QRect(0, height() - m_kit.px(2), width(), m_kit.px(2)), theme.accent);
+    if (isChecked()) {
+        // As wide as what it says, also where the target is wider.
+        const QRect line(0, height() - m_kit.px(2), std::min(width(), wantedWidth()), m_kit.px(2));
+        painter.fillRect(place(line), theme.accent);
+    }
 }
 
 VersionTabs::VersionTabs(const Kit &kit, ComposerState &state, const Inspector &inspector, QWidget *parent)

@@ -40,6 +40,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int wantedWidth() const;
     Kit m_kit;
     clients::AccountId m_account;
     QString m_network;
