@@ -218,10 +218,10 @@ void CalendarPage::connectViews()
     connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
     connect(m_drags, &DragSession::failed, this,
             [this](const Error &error) { m_context.navigator.report(error); });
-    const auto idea = [this](const plan::PostId &id) { report(m_moves.makeIdea(id)); };
+    const auto idea = [this](const plan::PostId &id) { keepAsIdea(id, false); };
     connect(m_month, &MonthView::ideaAsked, this, idea);
     connect(m_list, &ListView::ideaAsked, this, idea);
-    connect(m_tray, &IdeasTray::ideaAsked, this, idea);
+    connect(m_tray, &IdeasTray::ideaAsked, this, &CalendarPage::keepAsIdea);
     connect(m_tray, &IdeasTray::addAsked, this, &CalendarPage::addIdea);
     connect(m_tray->list(), &IdeasList::carryAsked, this, &CalendarPage::carryIdea);
     connect(m_tray->list(), &IdeasList::menuAsked, this, &CalendarPage::showIdeaMenu);
