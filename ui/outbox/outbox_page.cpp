@@ -9,6 +9,7 @@
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
@@ -340,8 +341,12 @@ void OutboxPage::refreshHead()
     QStringList parts;
     if (summary->needsYou > 0)
         parts << tr("%n need(s) you", nullptr, summary->needsYou);
-    if (summary->waiting > 0)
-        parts << tr("%n wait(s) today", nullptr, summary->waiting);
+    if (summary->waiting > 0) {
+        // Posts, as everywhere in the window: the list below has a row for each account.
+        const auto items = m_services.outbox.waiting(m_context.scope.client(), mostWaitingRead);
+        const auto posts = items ? waitingToday(*items, m_context.clock.now()) : std::vector<WaitingPost>();
+        parts << tr("%n post(s) wait(s) today", nullptr, static_cast<int>(posts.size()));
+    }
     if (summary->nextAt) {
         const QByteArray zone = systemZone();
         parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),

@@ -15,7 +15,7 @@ StatusPill::StatusPill(const Kit &kit, QWidget *parent) : QPushButton(parent), m
     setObjectName(QStringLiteral("statusPill"));
     setProperty("focusRadius", 14);
     setAccessibleName(words());
-    setToolTip(tr("Open the outbox"));
+    setToolTip(tr("What is still to go out today. Open the outbox"));
 }
 
 void StatusPill::setState(const State &state)
@@ -42,7 +42,7 @@ std::vector<StatusPill::Part> StatusPill::parts() const
     if (rest > 0)
         parts.push_back({tr("%n waiting", nullptr, rest), true});
     else if (m_state.sending == 0)
-        parts.push_back({tr("nothing waiting"), false});
+        parts.push_back({m_state.next.isEmpty() ? tr("nothing waiting") : tr("nothing more today"), false});
     if (!m_state.next.isEmpty())
         parts.push_back({tr("next %1", "time of the next post").arg(m_state.next), false});
     return parts;

@@ -20,9 +20,9 @@ public:
     {
         bool offline = false;
         bool sendingHere = true; ///< false: another process of this workspace sends, or nothing can
-        int waiting = 0;
-        int sending = 0;
-        QString next; ///< "14:30"; empty when nothing is planned
+        int waiting = 0;         ///< posts still to go out today, those being sent among them
+        int sending = 0;         ///< posts
+        QString next;            ///< "14:30"; empty when nothing is planned
         friend bool operator==(const State &, const State &) = default;
     };
 

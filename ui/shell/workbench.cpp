@@ -3,6 +3,7 @@
 #include "shell/workbench.h"
 
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 #include "shell/client_dialog.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
@@ -271,8 +272,13 @@ void Workbench::refreshPill()
     StatusPill::State state;
     state.offline = m_parts.connectivity.isOffline();
     if (const auto summary = m_parts.outbox.summary(m_parts.scope.client())) {
-        state.waiting = summary->waiting;
-        state.sending = summary->sending;
+        if (summary->waiting > 0) {
+            if (const auto items = m_parts.outbox.waiting(m_parts.scope.client(), mostWaitingRead)) {
+                const auto posts = waitingToday(*items, m_parts.clock.now());
+                state.waiting = static_cast<int>(posts.size());
+                state.sending = static_cast<int>(std::ranges::count(posts, true, &WaitingPost::sending));
+            }
+        }
         if (summary->nextAt) {
             const QByteArray zone = systemZone();
             const QDate today = wallTimeAt(m_parts.clock.now(), zone).date;

@@ -123,6 +123,22 @@ private Q_SLOTS:
         QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
     }
 
+    void whatWaitsTodayIsOneRowForEachPost()
+    {
+        const auto client = m_parts->base.addClient(QStringLiteral("Near"));
+        const auto account = m_parts->base.addAccount(client, QStringLiteral("near.example"));
+        const auto board = m_parts->base.addByHand(client, QStringLiteral("Club board"));
+        m_parts->scheduledFor(client, {account, board}, QStringLiteral("Hello"), std::chrono::hours(3));
+        m_parts->scheduled(client, account, QStringLiteral("Tomorrow"), std::chrono::hours(24));
+        m_page->activate();
+        QStringList words;
+        for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
+            words << (label->isVisible() ? label->text() : QString());
+        QCOMPARE(words.count(QStringLiteral("Hello")), 1);
+        QVERIFY2(words.contains(QStringLiteral("1")), qPrintable(words.join(u'|')));
+        QVERIFY2(!words.contains(QStringLiteral("Tomorrow")), qPrintable(words.join(u'|')));
+    }
+
     void theColumnAtTheEndIsAsWideAsItsWords()
     {
         auto *card = part<QWidget>(QStringLiteral("waitingCard"));

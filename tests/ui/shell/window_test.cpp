@@ -202,6 +202,16 @@ private Q_SLOTS:
         QCOMPARE(switcher->shownName(), QStringLiteral("All clients"));
     }
 
+    void thePillCountsThePostsOfToday()
+    {
+        auto *pill = m_window->findChild<TopBar *>()->pill();
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Tomorrow"), std::chrono::hours(24));
+        QVERIFY2(pill->words().contains(QStringLiteral("nothing more today")), qPrintable(pill->words()));
+        m_parts->scheduledFor(m_client, {m_account, board}, QStringLiteral("One"), std::chrono::minutes(168));
+        QVERIFY2(pill->words().contains(QStringLiteral("1 waiting")), qPrintable(pill->words()));
+    }
+
     void thePillCountsWhatWaitsAndSaysOffline()
     {
         auto *pill = m_window->findChild<TopBar *>()->pill();
