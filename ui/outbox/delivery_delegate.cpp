@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_delegate.h"
 
+#include "kit/figures.h"
 #include "kit/painters.h"
 #include "outbox/outbox_model.h"
 
@@ -85,7 +86,7 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case OutboxModel::When:
         painter->setFont(theme.fontFor(TypeRole::Strong));
         painter->setPen(theme.text);
-        paintElided(*painter, place(room), text, direction);
+        paintFigures(*painter, place(room), text, direction);
         break;
     default:
         painter->setFont(theme.fontFor(TypeRole::Second));
