@@ -28,6 +28,9 @@ public:
 
     explicit StatusPill(const Kit &kit, QWidget *parent = nullptr);
     void setState(const State &state);
+    /// Lit while the outbox is shown.
+    void setCurrent(bool current);
+    [[nodiscard]] bool isCurrent() const { return m_current; }
     /// The whole sentence, as a screen reader hears it.
     [[nodiscard]] QString words() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] std::vector<Part> parts() const;
     Kit m_kit;
     State m_state;
+    bool m_current = false;
 };
 
 } // namespace hatstand::ui::shell

@@ -89,7 +89,9 @@ void Workbench::buildLayout()
     connect(m_errorBar, &ErrorBar::roomTaken, m_undoBar, &UndoBar::setLift);
     connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(id); });
     connect(m_pages, &PageStack::shown, this, [this](PageId id) {
-        m_rail->setCurrent(id);
+        // A post is written for the calendar; the outbox is what the pill opens.
+        m_rail->setCurrent(id == PageId::Composer ? PageId::Calendar : id);
+        m_topBar->pill()->setCurrent(id == PageId::Outbox);
         m_banner->setOnOutbox(id == PageId::Outbox);
         Q_EMIT pageTitleChanged(m_pages->currentPage()->title());
     });

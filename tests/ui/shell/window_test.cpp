@@ -296,14 +296,21 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Today);
     }
 
-    void aPageOutsideTheRailLeavesNoMarkInIt()
+    void whereOneIsStaysMarkedOutsideTheRail()
     {
         auto *rail = m_window->findChild<Rail *>();
+        auto *pill = m_window->findChild<TopBar *>()->pill();
         QVERIFY(rail->button(PageId::Today)->isChecked());
+        QVERIFY(!pill->isCurrent());
         m_bench->go(PageId::Outbox);
         for (const PageId id : {PageId::Today, PageId::Calendar, PageId::Settings})
             QVERIFY(!rail->button(id)->isChecked());
-        m_bench->go(PageId::Calendar);
+        QVERIFY(pill->isCurrent());
+        m_bench->go(PageId::Composer); // belongs to the calendar
+        QVERIFY(rail->button(PageId::Calendar)->isChecked());
+        QVERIFY(!pill->isCurrent());
+        QTest::mouseClick(rail->button(PageId::Calendar), Qt::LeftButton);
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
         QVERIFY(rail->button(PageId::Calendar)->isChecked());
         m_bench->go(PageId::Today);
         QVERIFY(!rail->button(PageId::Calendar)->isChecked());
