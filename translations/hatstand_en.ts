@@ -669,10 +669,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n without a description</source>
+            <source>Next 7 days: %n without a description</source>
             <translation>
-                <numerusform>%n without a description</numerusform>
-                <numerusform>%n without a description</numerusform>
+                <numerusform>Next 7 days: %n without a description</numerusform>
+                <numerusform>Next 7 days: %n without a description</numerusform>
             </translation>
         </message>
     </context>

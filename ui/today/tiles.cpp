@@ -40,7 +40,7 @@ Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostServ
     , m_grid(new QGridLayout(this))
     , m_week(makeTile(context.kit, tr("Posts out this week"), "tileWeek", this))
     , m_waiting(makeTile(context.kit, tr("Waiting to go out today"), "tileWaiting", this))
-    , m_described(makeTile(context.kit, tr("Pictures described, next 7 days"), "tileDescribed", this))
+    , m_described(makeTile(context.kit, tr("Pictures described"), "tileDescribed", this))
     , m_onTime(makeTile(context.kit, tr("Out on time, 7 days"), "tileOnTime", this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -138,16 +138,16 @@ void Tiles::refreshDescribed()
     const int without = pictures.withoutAltText;
     if (pictures.all == 0) {
         m_described->setFigure(QStringLiteral("–"));
-        m_described->setNote(tr("No pictures are planned"));
+        m_described->setNote(tr("No pictures in the next 7 days"));
         return;
     }
     m_described->setFigure(
         locale().toString(pictures.all - without),
         tr("of %1", "pictures described, of how many").arg(locale().toString(pictures.all)));
     if (without == 0)
-        m_described->setNote(tr("All of them"), Ink::Good);
+        m_described->setNote(tr("All in the next 7 days"), Ink::Good);
     else
-        m_described->setNote(tr("%n without a description", nullptr, without), Ink::Warning);
+        m_described->setNote(tr("Next 7 days: %n without a description", nullptr, without), Ink::Warning);
 }
 
 void Tiles::refreshOnTime()

@@ -224,6 +224,20 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Outbox);
     }
 
+    void theSearchSaysLessBeforeItIsCut()
+    {
+        auto *bar = m_window->findChild<TopBar *>();
+        m_window->resize(1440, 900);
+        QTRY_COMPARE(bar->search()->shownText(), bar->search()->text());
+        QTRY_COMPARE(bar->switcher()->width(), m_parts->kit.px(210));
+        m_window->resize(980, 640);
+        QTRY_VERIFY(bar->width() < 980);
+        QVERIFY(bar->search()->width() >= bar->search()->minimumSizeHint().width());
+        QVERIFY(bar->switcher()->width() >= bar->switcher()->minimumSizeHint().width());
+        bar->search()->resize(bar->search()->minimumSizeHint());
+        QVERIFY(bar->search()->shownText() != bar->search()->text());
+    }
+
     void theRailFoldsInANarrowWindow()
     {
         m_window->resize(940, 700);
