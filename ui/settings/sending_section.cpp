@@ -3,9 +3,11 @@
 #include "settings/sending_section.h"
 
 #include "kit/client_choices.h"
+#include "kit/labels.h"
 #include "kit/switch.h"
 #include "kit/time_words.h"
 #include "settings/autostart.h"
+#include "settings/beside_line.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -62,6 +64,7 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
         store(static_cast<clients::MissedPolicy>(policy),
               std::chrono::minutes(m_grace->currentData().toInt()));
     });
+    connect(m_policy, &QButtonGroup::idToggled, this, &SendingSection::markChosen);
     connect(m_grace, &QComboBox::activated, this, [this] {
         store(clients::MissedPolicy::SendIfRecent, std::chrono::minutes(m_grace->currentData().toInt()));
     });
@@ -105,7 +108,20 @@ void SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const Q
     radio->setAccessibleDescription(second);
     m_policy->addButton(radio, static_cast<int>(policy));
     ListRow *row = addRow(card, name, second, control, tr("missed late grace policy"));
-    row->addLeadingWidget(radio);
+    row->addLeadingWidget(new BesideLine(radio, row->nameLabel(), row));
+    row->setProperty("option", policy == clients::MissedPolicy::Leave ? QStringLiteral("last")
+                                                                      : QStringLiteral("true"));
+    m_policyRows.insert(static_cast<int>(policy), row);
+}
+
+void SendingSection::markChosen()
+{
+    for (auto entry = m_policyRows.cbegin(); entry != m_policyRows.cend(); ++entry) {
+        const bool chosen = m_policy->checkedId() == entry.key();
+        setStyleProperty(entry.value(), "chosen", chosen);
+        setStyleProperty(entry.value()->nameLabel(), "type",
+                         chosen ? QStringLiteral("strong") : QStringLiteral("name"));
+    }
 }
 
 std::optional<clients::Client> SendingSection::shownClient() const

@@ -6,6 +6,8 @@
 #include "kit/page_context.h"
 #include "settings/section.h"
 
+#include <QHash>
+
 #include <array>
 
 class QButtonGroup;
@@ -36,6 +38,8 @@ public:
 private:
     void addPolicy(Card *card, clients::MissedPolicy policy, const QString &name, const QString &second,
                    QWidget *control);
+    /// Shows which option is chosen.
+    void markChosen();
     void addStart(Card *card);
     [[nodiscard]] std::optional<clients::Client> shownClient() const;
     void store(clients::MissedPolicy policy, std::chrono::minutes grace);
@@ -44,6 +48,7 @@ private:
     clients::ClientService &m_clients;
     QComboBox *m_client;
     QButtonGroup *m_policy;
+    QHash<int, ListRow *> m_policyRows; ///< by MissedPolicy
     QComboBox *m_grace;
     Switch *m_remind;
     Autostart *m_autostart;
