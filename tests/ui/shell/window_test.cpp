@@ -4,6 +4,7 @@
 #include "kit/chips.h"
 #include "kit/error_bar.h"
 #include "shell/command_palette.h"
+#include "shell/fuzzy.h"
 #include "shell/keys_dialog.h"
 #include "shell/menu_bar.h"
 #include "shell/palette_model.h"
@@ -147,6 +148,27 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!m_bench->palette()->isOpen());
         QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
+    }
+
+    void lettersStrewnOverAnotherCommandStandAboveNoPost()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Cold call"), std::chrono::hours(2));
+        auto *list = m_bench->palette()->findChild<QListView *>(QStringLiteral("paletteList"));
+        auto *model = qobject_cast<PaletteModel *>(list->model());
+        const auto found = [&](const QString &typed) {
+            m_bench->palette()->open(typed);
+            QStringList texts;
+            for (int row = 0; row < model->rowCount(); ++row)
+                texts << model->item(row).text;
+            return texts;
+        };
+        const QStringList whole = found(QStringLiteral("call"));
+        QVERIFY2(whole.contains(QStringLiteral("Cold call")), qPrintable(whole.join(u'|')));
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const PaletteItem &item = model->item(row);
+            const auto match = fuzzyMatch(QStringLiteral("call"), item.text);
+            QVERIFY2(item.heading || !match || !match->scattered, qPrintable(item.text));
+        }
     }
 
     void thePaletteFindsPostsAndClientsAndClosesWithEscape()
