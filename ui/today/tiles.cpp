@@ -9,7 +9,6 @@
 
 #include <QGridLayout>
 
-#include <algorithm>
 #include <numeric>
 
 namespace hatstand::ui::today
