@@ -6,8 +6,8 @@
         <message numerus="yes">
             <source>%n post(s) wait(s) for you</source>
             <translation>
-                <numerusform>%n post wait for you</numerusform>
-                <numerusform>%n posts waits for you</numerusform>
+                <numerusform>%n post waits for you</numerusform>
+                <numerusform>%n posts wait for you</numerusform>
             </translation>
         </message>
     </context>
@@ -534,10 +534,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n wait(s) today</source>
+            <source>%n post(s) wait(s) today</source>
             <translation>
-                <numerusform>%n waits today</numerusform>
-                <numerusform>%n wait today</numerusform>
+                <numerusform>%n post waits today</numerusform>
+                <numerusform>%n posts wait today</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -570,8 +570,15 @@
         <message numerus="yes">
             <source>%n account(s) send again</source>
             <translation>
-                <numerusform>%n account send again</numerusform>
+                <numerusform>%n account sends again</numerusform>
                 <numerusform>%n accounts send again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -670,10 +677,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n without a description</source>
+            <source>Next 7 days: %n without a description</source>
             <translation>
-                <numerusform>%n without a description</numerusform>
-                <numerusform>%n without a description</numerusform>
+                <numerusform>Next 7 days: %n without a description</numerusform>
+                <numerusform>Next 7 days: %n without a description</numerusform>
             </translation>
         </message>
     </context>

@@ -11,9 +11,12 @@
 #include "shell/closing.h"
 #include "shell/command_palette.h"
 #include "shell/page_stack.h"
+#include "storage/database.h"
+#include "storage/workspace.h"
 #include "tour/steps.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QToolButton>
 
@@ -190,12 +193,19 @@ Done signIn(Stage &stage)
 
 Done errorDialog(Stage &stage)
 {
+    // The words of the program itself, so that they are seen in every language.
+    constexpr int diskFull = 13; // SQLITE_FULL
+    const auto words = [](const char *text) {
+        return QCoreApplication::translate("hatstand::ui::shell::MainWindow", text);
+    };
     ui::ErrorReport report;
-    report.error = {ErrorCode::StorageFull, QStringLiteral("Your last words could not be saved"),
-                    QStringLiteral("The disk is full: 0 bytes are free."),
-                    QStringLiteral("Make room, then try again."), QStringLiteral("SQLITE_FULL (13)")};
-    report.safe = QStringLiteral("Nothing is lost. What you wrote is still in the window.");
-    report.remedies = {{QStringLiteral("stay"), QStringLiteral("Try again"), ui::ButtonKind::Primary}};
+    report.error = storage::storageError(diskFull, stage.session()->parts().workspace().path(),
+                                         QStringLiteral("SQLITE_FULL (13)"));
+    report.safe =
+        words("Nothing is closed. What you wrote is still in the window; what was saved before is safe.");
+    report.remedies = {{QStringLiteral("close-anyway"), words("Close without saving"), ui::ButtonKind::Danger,
+                        std::nullopt, true},
+                       {QStringLiteral("stay"), words("Stay here"), ui::ButtonKind::Primary}};
     (new ui::ErrorDialog(stage.session()->workbench()->context().kit, report, &stage.window()))->open();
     co_return co_await dialogShown(stage, QStringLiteral("12-error"));
 }

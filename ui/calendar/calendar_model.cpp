@@ -274,12 +274,17 @@ int CalendarModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString CalendarModel::whenWords(QDate date, QTime time)
+{
+    return tr("%1, %2", "day, time")
+        .arg(QLocale().toString(date, tr("ddd d MMM", "date format")), clockWords(time));
+}
+
 QString CalendarModel::displayText(const CalendarItem &item, int column) const
 {
     switch (column) {
     case TimeColumn:
-        return tr("%1, %2", "day, time")
-            .arg(QLocale().toString(item.date, tr("ddd d MMM", "date format")), clockWords(item.time));
+        return whenWords(item.date, item.time);
     case TitleColumn:
         return item.row.title;
     case ClientColumn:

@@ -53,6 +53,8 @@ public:
 
     /// The zone whose days are shown. Reloads.
     void setZone(const QByteArray &zone);
+    /// "Mon 26 Oct, 07:00"
+    [[nodiscard]] static QString whenWords(QDate date, QTime time);
     [[nodiscard]] const QByteArray &zone() const { return m_zone; }
     /// From here on days and filter are only noted, and what was shown stays; `release` reads what they ask
     /// for.

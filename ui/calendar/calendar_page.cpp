@@ -4,6 +4,7 @@
 
 #include "calendar/calendar_model.h"
 #include "calendar/choice_bar.h"
+#include "calendar/day_notes.h"
 #include "calendar/drag_ghost.h"
 #include "calendar/filter_row.h"
 #include "calendar/ideas_tray.h"
@@ -12,6 +13,7 @@
 #include "calendar/month_view.h"
 #include "calendar/peek_card.h"
 #include "clients/account_service.h"
+#include "clients/client_country.h"
 #include "clients/client_service.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
@@ -22,7 +24,6 @@
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
-#include "plan/awareness_days.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "strategy/campaign_service.h"
@@ -218,10 +219,10 @@ void CalendarPage::connectViews()
     connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
     connect(m_drags, &DragSession::failed, this,
             [this](const Error &error) { m_context.navigator.report(error); });
-    const auto idea = [this](const plan::PostId &id) { report(m_moves.makeIdea(id)); };
+    const auto idea = [this](const plan::PostId &id) { keepAsIdea(id, false); };
     connect(m_month, &MonthView::ideaAsked, this, idea);
     connect(m_list, &ListView::ideaAsked, this, idea);
-    connect(m_tray, &IdeasTray::ideaAsked, this, idea);
+    connect(m_tray, &IdeasTray::ideaAsked, this, &CalendarPage::keepAsIdea);
     connect(m_tray, &IdeasTray::addAsked, this, &CalendarPage::addIdea);
     connect(m_tray->list(), &IdeasList::carryAsked, this, &CalendarPage::carryIdea);
     connect(m_tray->list(), &IdeasList::menuAsked, this, &CalendarPage::showIdeaMenu);
@@ -383,6 +384,7 @@ void CalendarPage::refresh()
     filter.client = m_context.scope.client();
     m_model->setFilter(filter);
     m_ideas->setClient(filter.client);
+    refreshNotes();
 }
 
 // What is gone from the calendar, or belongs to a client who is not shown, is chosen no more: what is done to
@@ -463,13 +465,13 @@ void CalendarPage::showHidden()
 
 void CalendarPage::refreshNotes()
 {
-    QHash<QDate, QString> notes;
-    for (const plan::AwarenessDay &day :
-         plan::awarenessDays(plan::builtInAwarenessRules(), m_month->firstDay(), m_month->lastDay())) {
-        if (!notes.contains(day.date))
-            notes.insert(day.date, day.name);
+    QStringList countries;
+    for (const clients::Client &client : m_services.clients.clients()) {
+        const QString country = m_context.scope.contains(client.id) ? clients::countryOf(client) : QString();
+        if (!country.isEmpty() && !countries.contains(country))
+            countries.append(country);
     }
-    m_month->setNotes(notes);
+    m_month->setNotes(dayNotes(m_month->firstDay(), m_month->lastDay(), countries));
 }
 
 void CalendarPage::showView(int view)

@@ -107,6 +107,7 @@ private:
     void goToday();
     void report(const Result<void> &result);
     void moveToDay(const plan::PostId &id, QDate date, bool copy);
+    void keepAsIdea(const plan::PostId &id, bool copy);
     /// Asks for the day and time.
     void plan(const plan::PostId &id, bool copy);
     void moveChosen();

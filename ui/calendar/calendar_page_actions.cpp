@@ -41,6 +41,16 @@ void CalendarPage::moveToDay(const plan::PostId &id, QDate date, bool copy)
         m_context.navigator.report(copied.error());
 }
 
+void CalendarPage::keepAsIdea(const plan::PostId &id, bool copy)
+{
+    if (!copy) {
+        report(m_moves.makeIdea(id));
+        return;
+    }
+    if (const auto copied = m_moves.copyAsIdea(id); !copied)
+        m_context.navigator.report(copied.error());
+}
+
 void CalendarPage::plan(const plan::PostId &id, bool copy)
 {
     const auto taken = m_moves.take(id);
@@ -226,7 +236,8 @@ void CalendarPage::showMenu(const plan::PostId &id, QPoint global)
             moveToDay(id, wallTimeAt(now->planned->instant, m_model->zone()).date.addDays(1), true);
     });
     QAction *idea =
-        add(QStringLiteral("menuIdea"), tr("Keep as an idea"), [this, id] { report(m_moves.makeIdea(id)); });
+        add(QStringLiteral("menuIdea"), tr("Keep as an idea"), [this, id] { keepAsIdea(id, false); });
+    add(QStringLiteral("menuCopyIdea"), tr("Keep a copy as an idea"), [this, id] { keepAsIdea(id, true); });
     for (QAction *action : {move, idea}) {
         action->setEnabled(locked.isEmpty());
         action->setToolTip(locked);

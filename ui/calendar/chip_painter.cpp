@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/chip_painter.h"
 
+#include "kit/figures.h"
 #include "kit/painters.h"
 
 #include <QPainter>
 #include <QPainterPath>
+
+#include <algorithm>
 
 namespace hatstand::ui::calendar
 {
@@ -62,13 +65,13 @@ void paintMonthChip(QPainter &painter, const Kit &kit, const QRect &rect, const 
     }
 
     painter.setFont(theme.fontFor(TypeRole::CaptionBold));
-    const QFontMetrics timeMetrics = painter.fontMetrics();
-    const int timeWidth = timeMetrics.horizontalAdvance(chip.time);
+    // The titles of a day begin below each other, whatever the times; their ends stand below each other too.
+    const int timeWidth = figuresWidth(painter.font(), chip.time);
+    const int timeRoom = chip.time.isEmpty() ? 0 : std::max(timeWidth, clockFiguresWidth(painter.font()));
     const int textLeft = icon.right() + 1 + kit.px(4);
-    const QRect time(textLeft, rect.top(), timeWidth + 1, rect.height());
+    const QRect time(textLeft + timeRoom - timeWidth, rect.top(), timeWidth, rect.height());
     painter.setPen(colours.text);
-    painter.drawText(mirrored(time, rect, direction), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute,
-                     chip.time);
+    paintFigures(painter, mirrored(time, rect, direction), chip.time, direction);
     painter.setFont(theme.fontFor(TypeRole::Caption));
     painter.setPen(quiet ? theme.text : colours.text);
     const int titleLeft = time.right() + 1 + kit.px(4);

@@ -72,6 +72,8 @@ QPushButton *FilterRow::addMenuButton(const QString &objectName, QMenu *menu)
 {
     QPushButton *button = makeButton(m_kit, {});
     button->setObjectName(objectName);
+    button->setProperty("edge",
+                        QStringLiteral("control")); // it holds a choice, as the boxes of other pages do
     button->setMenu(menu);
     qobject_cast<QHBoxLayout *>(layout())->addWidget(button);
     return button;

@@ -89,20 +89,26 @@ void IdeasTray::count()
     m_filter->setVisible(!none || !m_filter->text().isEmpty());
 }
 
-std::optional<DropHint> IdeasTray::hintAt(QPoint global, const DragPayload &payload, bool)
+std::optional<DropHint> IdeasTray::hintAt(QPoint global, const DragPayload &payload, bool copy)
 {
     if (!isVisible() || payload.fromTray || !rect().contains(mapFromGlobal(global)))
         return std::nullopt;
     DropHint hint;
-    const plan::PostStatus status = m_drags.taken()->status;
-    hint.refused = !lockedReason(status).isEmpty();
-    hint.tip << (hint.refused ? lockedReason(status) : tr("Keeps it as an idea, without a time"));
+    // What is locked may still be copied.
+    const QString locked = copy ? QString() : lockedReason(m_drags.taken()->status);
+    hint.refused = !locked.isEmpty();
+    if (hint.refused)
+        hint.tip << locked;
+    else if (copy)
+        hint.tip << tr("Keeps a copy as an idea, without a time");
+    else
+        hint.tip << tr("Keeps it as an idea, without a time");
     return hint;
 }
 
-void IdeasTray::drop(QPoint, const DragPayload &payload, bool)
+void IdeasTray::drop(QPoint, const DragPayload &payload, bool copy)
 {
-    Q_EMIT ideaAsked(payload.id);
+    Q_EMIT ideaAsked(payload.id, copy);
 }
 
 void IdeasTray::paintEvent(QPaintEvent *)

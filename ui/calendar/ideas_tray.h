@@ -93,7 +93,8 @@ public:
 
 Q_SIGNALS:
     void addAsked();
-    void ideaAsked(const hatstand::plan::PostId &id);
+    /// The post, or a copy of it, is to be an idea.
+    void ideaAsked(const hatstand::plan::PostId &id, bool copy);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

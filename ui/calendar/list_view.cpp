@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/list_view.h"
 
+#include "kit/figures.h"
 #include "kit/painters.h"
 #include "kit/time_words.h"
 
@@ -20,6 +21,14 @@
 
 namespace hatstand::ui::calendar
 {
+
+namespace
+{
+constexpr int cellStart = 12; ///< as the head of the column
+constexpr int cellEnd = 8;
+constexpr int tickSide = 14; ///< of what is chosen
+constexpr int tickGap = 6;
+} // namespace
 
 ListView::ListView(const Kit &kit, CalendarModel &model, DragSession &drags, PostChoice &choice,
                    QWidget *parent)
@@ -103,8 +112,9 @@ void ListView::fitColumns()
         int column, least, wanted;
     };
     const int client = clientWidth();
+    const int when = whenWidth();
     const std::array columns{
-        Column{CalendarModel::TimeColumn, m_kit.px(148), m_kit.px(172)},
+        Column{CalendarModel::TimeColumn, when, when + m_kit.px(tickSide + tickGap)},
         Column{CalendarModel::ClientColumn, client, client},
         Column{CalendarModel::NetworksColumn, m_kit.px(84), m_kit.px(130)},
         Column{CalendarModel::StatusColumn, m_kit.px(112), m_kit.px(150)},
@@ -129,6 +139,21 @@ void ListView::fitColumns()
     setColumnWidth(CalendarModel::TitleColumn, std::max(m_kit.px(160), rest));
 }
 
+int ListView::whenWidth() const
+{
+    const QFont font = m_kit.font(TypeRole::Body);
+    int longest = 0;
+    QDate last;
+    for (const CalendarItem &item : m_model.items()) {
+        if (item.date == last)
+            continue; // ordered by time: a day's words are measured once
+        last = item.date;
+        for (const QTime time : {QTime(10, 0), QTime(22, 0)})
+            longest = std::max(longest, figuresWidth(font, CalendarModel::whenWords(item.date, time)));
+    }
+    return std::clamp(longest + m_kit.px(cellStart + cellEnd) + 2, m_kit.px(120), m_kit.px(280));
+}
+
 int ListView::clientWidth() const
 {
     QSet<QString> names;
@@ -139,7 +164,7 @@ int ListView::clientWidth() const
     for (const QString &name : names)
         longest = std::max(longest, metrics.horizontalAdvance(name));
     const int mark = clientMarkSide(m_kit.theme(), MarkSize::Small);
-    return std::clamp(longest + mark + m_kit.px(12 + 8 + 8) + 2, m_kit.px(140), m_kit.px(220));
+    return std::clamp(longest + mark + m_kit.px(cellStart + 8 + cellEnd) + 2, m_kit.px(140), m_kit.px(220));
 }
 
 void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -351,21 +376,22 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // The selection's bar stands at the start of the row only.
     QRect whole = option.rect;
     if (index.column() != CalendarModel::TimeColumn)
-        whole.adjust(-m_kit.px(8), 0, 0, 0);
+        whole = mirrored(whole.adjusted(-m_kit.px(8), 0, 0, 0), whole, option.direction);
     painter->setClipRect(option.rect);
     paintRowBackground(*painter, theme, whole, state, option.direction);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
 
-    QRect inner = option.rect.adjusted(m_kit.px(12), 0, -m_kit.px(8), 0);
+    QRect inner = mirrored(option.rect.adjusted(m_kit.px(cellStart), 0, -m_kit.px(cellEnd), 0), option.rect,
+                           option.direction);
     if (index.column() == CalendarModel::TimeColumn && m_choice.contains(item.row.id)) {
-        const int side = m_kit.px(14);
+        const int side = m_kit.px(tickSide);
         const QRect tick =
             mirrored({inner.left(), inner.center().y() - side / 2, side, side}, inner, option.direction);
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.accent);
         painter->drawRect(tick);
         m_kit.icons.paint(*painter, tick.adjusted(1, 1, -1, -1), Glyph::Check, theme.onAccent);
-        inner = mirrored(inner.adjusted(side + m_kit.px(6), 0, 0, 0), inner, option.direction);
+        inner = mirrored(inner.adjusted(side + m_kit.px(tickGap), 0, 0, 0), inner, option.direction);
     }
     switch (index.column()) {
     case CalendarModel::ClientColumn: {
@@ -391,10 +417,14 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                   option.direction);
         break;
     }
+    case CalendarModel::TimeColumn:
+        painter->setFont(theme.fontFor(TypeRole::Body));
+        painter->setPen(theme.text2);
+        paintFigures(*painter, inner, index.data(Qt::DisplayRole).toString(), option.direction);
+        break;
     default:
-        painter->setFont(
-            theme.fontFor(index.column() == CalendarModel::TitleColumn ? TypeRole::Name : TypeRole::Body));
-        painter->setPen(index.column() == CalendarModel::TitleColumn ? theme.text : theme.text2);
+        painter->setFont(theme.fontFor(TypeRole::Name));
+        painter->setPen(theme.text);
         paintElided(*painter, inner, index.data(Qt::DisplayRole).toString(), option.direction);
         break;
     }

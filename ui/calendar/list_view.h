@@ -64,6 +64,8 @@ private:
     void fitColumns();
     /// What the longest name of a client in the list takes.
     [[nodiscard]] int clientWidth() const;
+    /// Of the words of the longest day and time.
+    [[nodiscard]] int whenWidth() const;
     void beginDrag(QPoint global, bool copy);
     bool actOnCurrent(int key);
     void stepPost(int step, bool extend);

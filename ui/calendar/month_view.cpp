@@ -74,7 +74,7 @@ void MonthView::setToday(QDate today)
     viewport()->update();
 }
 
-void MonthView::setNotes(const QHash<QDate, QString> &notes)
+void MonthView::setNotes(const QHash<QDate, DayNote> &notes)
 {
     m_notes = notes;
     viewport()->update();
@@ -142,8 +142,8 @@ QString MonthView::spokenDay(int day) const
 {
     const QDate date = dateOf(day);
     const QString words = tr("%1, %n post(s)", nullptr, m_model.rowsOn(date).second).arg(longDayWords(date));
-    const QString note = m_notes.value(date);
-    return note.isEmpty() ? words : tr("%1, %2", "day, holiday").arg(words, note);
+    const QStringList kept = m_notes.value(date).full;
+    return kept.isEmpty() ? words : tr("%1, %2", "day, holiday").arg(words, listWords(kept));
 }
 
 QRect MonthView::chipRect(const plan::PostId &id) const
@@ -208,10 +208,11 @@ bool MonthView::viewportEvent(QEvent *event)
         if (found.row >= 0)
             QToolTip::showText(help->globalPos(), itemToolTip(m_model.item(found.row), m_model.zone()),
                                viewport());
-        else if (found.day >= 0 && !m_notes.value(dateOf(found.day)).isEmpty())
-            QToolTip::showText(help->globalPos(), m_notes.value(dateOf(found.day)), viewport());
-        else
-            QToolTip::hideText();
+        else // without words, one that is shown goes away
+            QToolTip::showText(help->globalPos(),
+                               found.day < 0 ? QString()
+                                             : m_notes.value(dateOf(found.day)).full.join(QLatin1Char('\n')),
+                               viewport());
         return true;
     }
     if (event->type() == QEvent::Leave && !m_hovered.isNull()) {

@@ -4,6 +4,7 @@
 
 #include "calendar/calendar_model.h"
 #include "calendar/chip_pictures.h"
+#include "calendar/day_notes.h"
 #include "calendar/drag_session.h"
 #include "calendar/month_geometry.h"
 #include "calendar/post_choice.h"
@@ -32,8 +33,8 @@ public:
     void showDate(QDate date);
     void showPost(const plan::PostId &id);
     void setToday(QDate today);
-    /// A short note for days ("Black Friday").
-    void setNotes(const QHash<QDate, QString> &notes);
+    /// What is kept on days ("Black Friday").
+    void setNotes(const QHash<QDate, DayNote> &notes);
 
     [[nodiscard]] QDate firstDay() const { return m_firstDay; }
     [[nodiscard]] QDate lastDay() const { return m_firstDay.addDays(MonthGeometry::dayCount - 1); }
@@ -146,7 +147,7 @@ private:
     QDate m_currentDate;
     plan::PostId m_currentPost;
     plan::PostId m_hovered;
-    QHash<QDate, QString> m_notes;
+    QHash<QDate, DayNote> m_notes;
     std::optional<QPoint> m_pressed;
     bool m_pressedToChoose = false; ///< with Ctrl: a click chooses, a drag copies
     std::optional<KeyboardMove> m_keyboardMove;

@@ -105,7 +105,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
         const QRect words = box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0);
         paintElided(painter, mirrored(words, box, layoutDirection()), number, layoutDirection());
     }
-    const QString note = m_notes.value(date);
+    const QString note = m_notes.value(date).brief;
     if (!note.isEmpty()) {
         painter.setFont(m_kit.theme().font(10, QFont::Normal));
         painter.setPen(theme.text3);

@@ -269,6 +269,26 @@ Result<void> PostMoves::makeIdea(plan::PostId id)
     return {};
 }
 
+Result<plan::PostId> PostMoves::copyAsIdea(plan::PostId id)
+{
+    const auto post = m_posts.post(id);
+    if (!post)
+        return fail(post.error());
+    auto copied = m_posts.copy(id, std::nullopt);
+    if (!copied)
+        return copied;
+    plan::PostService &posts = m_posts;
+    const plan::PostId made = *copied;
+    if (auto done = posts.setIdea(made, true); !done) {
+        static_cast<void>(posts.remove(made)); // all of it or nothing
+        return fail(std::move(done.error()));
+    }
+    m_undo.push({Tr::tr("Copied \"%1\" to the ideas").arg(post->shownTitle()),
+                 [&posts, made] { return posts.remove(made); },
+                 [&posts, made] { return posts.restore(made); }});
+    return made;
+}
+
 Result<UndoStep> PostMoves::removing(plan::PostId id)
 {
     const auto post = m_posts.post(id);

@@ -81,6 +81,8 @@ public:
     Result<plan::PostId> copyTo(plan::PostId id, const plan::PlannedTime &planned);
     /// Out of the calendar, into the tray.
     Result<void> makeIdea(plan::PostId id);
+    /// A copy in the tray; the post stays where it is, whatever its status. Answers the copy.
+    Result<plan::PostId> copyAsIdea(plan::PostId id);
     Result<void> remove(plan::PostId id);
     /// All by the same number of days, or none: one step to undo.
     Result<void> moveByDays(const QList<plan::PostId> &ids, qint64 days);

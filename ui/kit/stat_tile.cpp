@@ -26,7 +26,7 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     , m_label(new ElidedLabel(label, TypeRole::Second, Ink::Text2))
     , m_figure(makeLabel(QStringLiteral("–"), TypeRole::Tile))
     , m_of(makeLabel({}, TypeRole::Body, Ink::Text2))
-    , m_note(new ElidedLabel({}, TypeRole::Caption, Ink::Text2))
+    , m_note(makeLabel({}, TypeRole::Caption, Ink::Text2))
     , m_line(new Sparkline(kit))
 {
     setProperty("edge", QStringLiteral("card"));
@@ -44,7 +44,9 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     words->setSpacing(m_kit.px(2));
     words->addWidget(m_label);
     words->addLayout(figures);
+    m_note->setWordWrap(true);
     words->addWidget(m_note);
+    words->addStretch(); // where the note of another tile takes more lines, figures stay beside each other
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(m_kit.px(16), m_kit.px(12), m_kit.px(16), m_kit.px(12));
@@ -94,7 +96,7 @@ void StatTile::resizeEvent(QResizeEvent *event)
 void StatTile::updateAccessibleName()
 {
     QStringList parts{m_label->text(), m_figure->text()};
-    for (const QLabel *label : {m_of, static_cast<QLabel *>(m_note)}) {
+    for (const QLabel *label : {m_of, m_note}) {
         if (!label->text().isEmpty())
             parts << label->text();
     }

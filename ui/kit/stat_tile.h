@@ -13,7 +13,6 @@ class QLabel;
 namespace hatstand::ui
 {
 
-class ElidedLabel;
 class Sparkline;
 
 /// One number of a page: what it is, the figure, of how many, a remark, and its course.
@@ -24,7 +23,8 @@ public:
     StatTile(const Kit &kit, const QString &label, QWidget *parent = nullptr);
     /// `of` stands small behind the figure: "of 30".
     void setFigure(const QString &figure, const QString &of = {});
-    /// The line below: "+9% on the week before". Good and Bad inks only with a sign or a word in the text.
+    /// Below, in as many lines as it takes: "+9% on the week before". Good and Bad inks only with a sign or a
+    /// word in the text.
     void setNote(const QString &note, Ink ink = Ink::Text2);
     /// `course` says the line in words, for screen readers. No values hide the line.
     void setValues(std::vector<double> values, const QString &course);
@@ -40,7 +40,7 @@ private:
     QLabel *m_label;
     QLabel *m_figure;
     QLabel *m_of;
-    ElidedLabel *m_note;
+    QLabel *m_note;
     Sparkline *m_line;
     bool m_hasCourse = false;
 };

@@ -43,8 +43,12 @@ QString dayWords(QDate day, QDate today, const QLocale &locale)
 
 QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale)
 {
-    return Words::tr("%1 %2", "day, time")
-        .arg(dayWords(wall.date, today, locale), clockWords(wall.time, locale));
+    const QString day = dayWords(wall.date, today, locale);
+    const QString time = clockWords(wall.time, locale);
+    const qint64 away = today.daysTo(wall.date);
+    // A date ends in figures of its own.
+    return away >= -1 && away < 7 ? Words::tr("%1 %2", "day, time").arg(day, time)
+                                  : Words::tr("%1, %2", "date, time").arg(day, time);
 }
 
 QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now, const QByteArray &own,

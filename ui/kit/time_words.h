@@ -16,7 +16,7 @@ namespace hatstand::ui
 /// "today", "tomorrow", "yesterday", "Friday" (within the next six days), else "Fri 28 Nov", with the year
 /// when it is another one.
 [[nodiscard]] QString dayWords(QDate day, QDate today, const QLocale &locale = {});
-/// "today 14:30", "Friday 08:00".
+/// "today 14:30", "Friday 08:00", "Fri 28 Nov, 08:00".
 [[nodiscard]] QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale = {});
 /// The same of a time by the clocks of `zone`, with its city where they differ from one's own: "Friday 08:00
 /// in Los Angeles".

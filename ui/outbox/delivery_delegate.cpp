@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_delegate.h"
 
+#include "kit/figures.h"
 #include "kit/painters.h"
 #include "outbox/outbox_model.h"
 
@@ -13,13 +14,52 @@
 namespace hatstand::ui::outbox
 {
 
+namespace
+{
+constexpr int cellStart = 12;
+constexpr int cellEnd = 8;
+constexpr int clientGap = 10; ///< behind the client's mark
+constexpr int networkGap = 8; ///< behind the network's
+
+ChipLook stateLook(const Theme &theme, const QModelIndex &index)
+{
+    ChipLook look = chipLook(theme, static_cast<Status>(index.data(OutboxModel::StatusRole).toInt()));
+    if (const int glyph = index.data(OutboxModel::GlyphRole).toInt(); glyph >= 0)
+        look.glyph = static_cast<Glyph>(glyph);
+    return look;
+}
+} // namespace
+
 DeliveryDelegate::DeliveryDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit)
 {
 }
 
-QSize DeliveryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize DeliveryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {m_kit.px(80), m_kit.px(size::tableRow + 4)};
+    const Theme &theme = m_kit.theme();
+    const QString text = index.data().toString();
+    const auto advance = [&](TypeRole role) {
+        return QFontMetrics(theme.fontFor(role)).horizontalAdvance(text) + 1;
+    };
+    int width = theme.px(cellStart + cellEnd);
+    switch (index.column()) {
+    case OutboxModel::When:
+        width += figuresWidth(theme.fontFor(TypeRole::Strong), text);
+        break;
+    case OutboxModel::Post:
+        width += clientMarkSide(theme, MarkSize::Small) + theme.px(clientGap) + advance(TypeRole::Name);
+        break;
+    case OutboxModel::Account:
+        width += networkMarkSide(theme, MarkSize::Small) + theme.px(networkGap) + advance(TypeRole::Second);
+        break;
+    case OutboxModel::State:
+        width += chipSize(theme, stateLook(theme, index), text).width();
+        break;
+    default:
+        width += advance(TypeRole::Second);
+        break;
+    }
+    return {width, m_kit.px(size::tableRow)};
 }
 
 void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -45,7 +85,7 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
             theme.accent);
     }
 
-    QRect room = option.rect.adjusted(theme.px(12), 0, -theme.px(8), 0);
+    QRect room = option.rect.adjusted(theme.px(cellStart), 0, -theme.px(cellEnd), 0);
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, direction); };
     const QString text = index.data().toString();
     const int middle = option.rect.center().y();
@@ -55,7 +95,7 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paintClientMark(*painter, theme, place({room.left(), middle - side / 2, side, side}),
                         index.data(OutboxModel::ClientInitialsRole).toString(),
                         index.data(OutboxModel::ClientColourRole).value<QColor>());
-        room.setLeft(room.left() + side + theme.px(10));
+        room.setLeft(room.left() + side + theme.px(clientGap));
         painter->setFont(theme.fontFor(TypeRole::Name));
         painter->setPen(theme.text);
         paintElided(*painter, place(room), text, direction);
@@ -65,16 +105,14 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const int side = networkMarkSide(theme, MarkSize::Small);
         paintNetworkMark(*painter, theme, place({room.left(), middle - side / 2, side, side}),
                          index.data(OutboxModel::NetworkRole).toString(), MarkStyle::Neutral);
-        room.setLeft(room.left() + side + theme.px(8));
+        room.setLeft(room.left() + side + theme.px(networkGap));
         painter->setFont(theme.fontFor(TypeRole::Second));
         painter->setPen(theme.text2);
         paintElided(*painter, place(room), text, direction);
         break;
     }
     case OutboxModel::State: {
-        ChipLook look = chipLook(theme, static_cast<Status>(index.data(OutboxModel::StatusRole).toInt()));
-        if (const int glyph = index.data(OutboxModel::GlyphRole).toInt(); glyph >= 0)
-            look.glyph = static_cast<Glyph>(glyph);
+        const ChipLook look = stateLook(theme, index);
         const QSize chip = chipSize(theme, look, text);
         paintChip(*painter, m_kit,
                   place({room.left(), middle - chip.height() / 2, std::min(chip.width(), room.width()),
@@ -85,7 +123,7 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case OutboxModel::When:
         painter->setFont(theme.fontFor(TypeRole::Strong));
         painter->setPen(theme.text);
-        paintElided(*painter, place(room), text, direction);
+        paintFigures(*painter, place(room), text, direction);
         break;
     default:
         painter->setFont(theme.fontFor(TypeRole::Second));

@@ -143,9 +143,11 @@ void DeliveryPanel::showActions(const publish::OutboxItem &item)
                 item.delivery.state != publish::DeliveryState::Scheduled;
     for (const DeliveryAction action : actions) {
         const bool isMain = main && action != DeliveryAction::OpenPost;
-        auto *button = makeButton(m_context.kit, actionText(action, item.delivery.state),
-                                  isMain ? ButtonKind::Primary : ButtonKind::Normal, actionGlyph(action),
-                                  ButtonSize::Small, m_buttons);
+        const ButtonKind kind = isMain                            ? ButtonKind::Primary
+                                : action == DeliveryAction::Leave ? ButtonKind::Quiet
+                                                                  : ButtonKind::Normal;
+        auto *button = makeButton(m_context.kit, actionText(action, item.delivery.state), kind,
+                                  actionGlyph(action), ButtonSize::Small, m_buttons);
         main = main && !isMain;
         button->setObjectName(buttonName(action));
         connect(button, &QPushButton::clicked, this,

@@ -52,16 +52,13 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     case DeliveryState::Failed:
         if (waitsForSignIn(item))
             actions.push_back(A::SignIn);
-        actions.insert(actions.end(), {A::SendNow, A::NextTime, A::Leave});
+        actions.insert(actions.end(), {A::SendNow, A::NextTime});
         break;
     case DeliveryState::Missed:
-        actions = {A::SendNow, A::NextTime, A::Leave};
+        actions = {A::SendNow, A::NextTime};
         break;
     case DeliveryState::Uncertain:
         actions = {A::LookAgain, A::ItIsLive, A::ItIsNotLive};
-        break;
-    case DeliveryState::Waiting:
-        actions = {A::Leave};
         break;
     case DeliveryState::Published:
         if (!item.delivery.remoteUrl.isEmpty())
@@ -70,10 +67,15 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     case DeliveryState::Cancelled:
         actions = {A::SendNow};
         break;
+    case DeliveryState::Waiting:
     case DeliveryState::Sending:
         break;
     }
     actions.push_back(A::OpenPost);
+    // The last and the quiet one, as in Today.
+    if (item.delivery.state == DeliveryState::Failed || item.delivery.state == DeliveryState::Missed ||
+        item.delivery.state == DeliveryState::Waiting)
+        actions.push_back(A::Leave);
     return actions;
 }
 
@@ -89,7 +91,7 @@ QString actionText(DeliveryAction action, publish::DeliveryState state)
     case DeliveryAction::ItIsLive:
         return Words::tr("It is live");
     case DeliveryAction::ItIsNotLive:
-        return Words::tr("It is not…");
+        return Words::tr("It is not");
     case DeliveryAction::Leave:
         return Words::tr("Leave it");
     case DeliveryAction::TakeBack:

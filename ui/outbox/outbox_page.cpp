@@ -9,18 +9,17 @@
 #include "kit/empty_state.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
-#include "outbox/delivery_delegate.h"
 #include "outbox/delivery_panel.h"
+#include "outbox/delivery_table.h"
 #include "publish/frozen_content.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,10 +31,6 @@ namespace hatstand::ui::outbox
 namespace
 {
 constexpr int panelWidth = 360;
-constexpr int whenWidth = 132;
-constexpr int accountWidth = 168;
-constexpr int stateWidth = 128;
-constexpr int leastWidth = 96;
 constexpr int filterWidth = 200;
 constexpr int historyList = static_cast<int>(OutboxModel::List::History);
 } // namespace
@@ -84,6 +79,7 @@ void OutboxPage::buildHead()
     m_account->setAccessibleName(tr("Account"));
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_account->setMinimumWidth(kit.px(80)); // cut, with a tooltip, before the lists are
+    measureFilter();
     m_lists = new SegmentedControl(kit, tr("List"), m_head);
     m_lists->setObjectName(QStringLiteral("lists"));
     m_lists->addSegment(tr("Needs you"));
@@ -109,29 +105,7 @@ QWidget *OutboxPage::makeList()
     const Kit &kit = m_context.kit;
     m_card = new Card(kit, {}, m_drawer);
     m_card->setObjectName(QStringLiteral("outboxCard"));
-    m_table = new QTableView(m_card);
-    m_table->setObjectName(QStringLiteral("outboxTable"));
-    m_table->setAccessibleName(tr("Deliveries"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new DeliveryDelegate(kit, m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setMouseTracking(true);
-    m_table->setWordWrap(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(OutboxModel::Post, QHeaderView::Stretch);
-    header->setSectionResizeMode(OutboxModel::Why, QHeaderView::Stretch);
-    measureTable();
+    m_table = new DeliveryTable(kit, *m_model, m_card);
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);
@@ -159,25 +133,17 @@ QWidget *OutboxPage::makeList()
     return m_card;
 }
 
-void OutboxPage::measureTable()
+// A long name of an account leaves the title of the page its room; it is whole in the tooltip.
+void OutboxPage::measureFilter()
 {
-    const Kit &kit = m_context.kit;
-    m_table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow + 4));
-    // A long name of an account leaves the title of the page its room; it is whole in the tooltip.
-    m_account->setMaximumWidth(kit.px(filterWidth));
-    QHeaderView *header = m_table->horizontalHeader();
-    // Where all columns do not fit, these keep enough to be read and the table scrolls.
-    header->setMinimumSectionSize(kit.px(leastWidth));
-    header->resizeSection(OutboxModel::When, kit.px(whenWidth));
-    header->resizeSection(OutboxModel::Account, kit.px(accountWidth));
-    header->resizeSection(OutboxModel::State, kit.px(stateWidth));
+    m_account->setMaximumWidth(m_context.kit.px(filterWidth));
 }
 
 void OutboxPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_table)
-        measureTable();
+    if (event->type() == QEvent::StyleChange && m_account)
+        measureFilter();
     const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
     if (other && m_side)
         measurePanel();
@@ -340,8 +306,12 @@ void OutboxPage::refreshHead()
     QStringList parts;
     if (summary->needsYou > 0)
         parts << tr("%n need(s) you", nullptr, summary->needsYou);
-    if (summary->waiting > 0)
-        parts << tr("%n wait(s) today", nullptr, summary->waiting);
+    if (summary->waiting > 0) {
+        // Posts, as everywhere in the window: the list below has a row for each account.
+        const auto items = m_services.outbox.waiting(m_context.scope.client(), mostWaitingRead);
+        const auto posts = items ? waitingToday(*items, m_context.clock.now()) : std::vector<WaitingPost>();
+        parts << tr("%n post(s) wait(s) today", nullptr, static_cast<int>(posts.size()));
+    }
     if (summary->nextAt) {
         const QByteArray zone = systemZone();
         parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),

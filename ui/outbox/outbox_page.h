@@ -13,7 +13,6 @@
 
 class QComboBox;
 class QLabel;
-class QTableView;
 
 namespace hatstand::ui
 {
@@ -29,6 +28,7 @@ namespace hatstand::ui::outbox
 
 class DeliveryActions;
 class DeliveryPanel;
+class DeliveryTable;
 
 /// What needs the person, what waits, and what has gone out; beside it the chosen delivery with its journal.
 class OutboxPage final : public Page
@@ -65,7 +65,7 @@ protected:
 private:
     void buildHead();
     [[nodiscard]] QWidget *makeList();
-    void measureTable();
+    void measureFilter();
     void measurePanel();
     void fitNote();
     void addActions();
@@ -96,7 +96,7 @@ private:
     SegmentedControl *m_lists = nullptr;
     QComboBox *m_account = nullptr;
     Card *m_card = nullptr;
-    QTableView *m_table = nullptr;
+    DeliveryTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     DeliveryPanel *m_panel = nullptr;
     Drawer *m_drawer = nullptr;

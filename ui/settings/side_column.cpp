@@ -11,6 +11,7 @@
 #include "kit/marks.h"
 #include "kit/path_label.h"
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 #include "settings/place_section.h"
 #include "settings/privacy_section.h"
 #include "settings/traffic_model.h"
@@ -28,7 +29,7 @@ namespace hatstand::ui::settings
 
 namespace
 {
-constexpr int waitingShown = 5;
+constexpr std::size_t waitingShown = 5;
 constexpr int trafficShown = 6;
 
 /// A thin row of a card, with a line above all but the first.
@@ -69,7 +70,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     : QWidget(parent)
     , m_context(context)
     , m_services(services)
-    , m_waiting(new Card(context.kit, tr("Waiting to go out"), this))
+    , m_waiting(new Card(context.kit, tr("Waiting today"), this))
     , m_hold(makeButton(context.kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_waiting))
     , m_traffic(new Card(context.kit, tr("What left this computer"), this))
     , m_files(new Card(context.kit, {}, this))
@@ -185,21 +186,32 @@ void SideColumn::holdAll()
 void SideColumn::refreshWaiting()
 {
     clearRows(m_waitingRows);
-    const auto waiting = m_services.outbox.waiting(m_context.scope.client(), waitingShown);
-    const auto count = m_services.outbox.countWaiting(m_context.scope.client());
-    m_waiting->setCount(count ? std::optional(*count) : std::nullopt);
-    if (!waiting || waiting->empty()) {
-        thinRow(m_context.kit, m_waiting, m_waitingRows)
-            ->addWidget(makeLabel(waiting ? tr("Nothing waits") : waiting.error().what, TypeRole::Second,
-                                  Ink::Text3));
+    const auto items = m_services.outbox.waiting(m_context.scope.client(), mostWaitingRead);
+    if (!items) {
+        m_waiting->setCount(std::nullopt);
+        sayInWaiting(items.error().what);
         return;
     }
     const QByteArray zone = systemZone(); // one's own: times of several clients stand below each other
+    const std::vector<WaitingPost> posts = waitingToday(*items, m_context.clock.now());
     const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
-    for (const publish::OutboxItem &item : *waiting) {
-        const auto client = m_services.clients.client(item.delivery.clientId);
-        const WallTime wall = wallTimeAt(item.delivery.dueAt, zone);
+    const auto count = static_cast<int>(posts.size());
+    m_waiting->setCount(count);
+    if (posts.empty()) {
+        sayInWaiting(items->empty()
+                         ? tr("Nothing waits")
+                         : tr("Nothing more today. The next goes out %1", "day and time")
+                               .arg(dayAndTimeWords(wallTimeAt(items->front().delivery.dueAt, zone), today)));
+        return;
+    }
+    for (const WaitingPost &post : posts) {
+        if (m_waitingRows.size() == waitingShown) {
+            sayInWaiting(tr("and %n more", nullptr, count - static_cast<int>(waitingShown)));
+            break;
+        }
+        const auto client = m_services.clients.client(post.client);
         QHBoxLayout *row = thinRow(m_context.kit, m_waiting, m_waitingRows);
+        const WallTime wall = wallTimeAt(post.at, zone);
         row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeWords(wall, today),
                                  TypeRole::Strong));
         if (client) {
@@ -207,9 +219,20 @@ void SideColumn::refreshWaiting()
             mark->setLetters(client->initials);
             row->addWidget(mark);
         }
-        row->addWidget(new ElidedLabel(item.postTitle), 1);
-        row->addWidget(new NetworkMark(m_context.kit, item.network.toString(), item.network.toString()));
+        row->addWidget(new ElidedLabel(post.title), 1);
+        auto *marks = new QHBoxLayout;
+        marks->setSpacing(m_context.kit.px(3));
+        for (const QString &network : post.networks)
+            marks->addWidget(new NetworkMark(m_context.kit, network, network));
+        row->addLayout(marks);
     }
+}
+
+void SideColumn::sayInWaiting(const QString &words)
+{
+    auto *label = makeLabel(words, TypeRole::Second, Ink::Text3);
+    label->setWordWrap(true);
+    thinRow(m_context.kit, m_waiting, m_waitingRows)->addWidget(label, 1);
 }
 
 void SideColumn::refreshTraffic()

@@ -45,6 +45,8 @@ Q_SIGNALS:
 
 private:
     void refreshWaiting();
+    /// A row of words in place of a post.
+    void sayInWaiting(const QString &words);
     void refreshHold();
     void holdAll();
     void refreshTraffic();

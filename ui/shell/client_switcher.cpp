@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
+#include <algorithm>
+
 namespace hatstand::ui::shell
 {
 
@@ -17,6 +19,8 @@ ClientSwitcher::ClientSwitcher(const Kit &kit, Scope &scope, clients::ClientServ
     : QPushButton(parent), m_kit(kit), m_scope(scope), m_clients(clients), m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("clientSwitcher"));
+    setSizePolicy(QSizePolicy::Preferred,
+                  QSizePolicy::Fixed); // in a narrow window it gives way to the search
     m_menu->setObjectName(QStringLiteral("clientMenu"));
     m_menu->setAccessibleName(tr("Clients"));
     connect(this, &QPushButton::clicked, this, [this] {
@@ -98,7 +102,10 @@ QSize ClientSwitcher::sizeHint() const
 
 QSize ClientSwitcher::minimumSizeHint() const
 {
-    return {m_kit.px(120), m_kit.px(36)};
+    // Mark, name and arrow with the gaps of paintEvent; a long name is cut.
+    const int name = QFontMetrics(m_kit.theme().fontFor(TypeRole::Strong)).horizontalAdvance(m_name) + 1;
+    const int others = clientMarkSide(m_kit.theme(), MarkSize::Medium) + m_kit.px(6 + 8 + 6 + 14 + 10);
+    return {std::clamp(name + others, m_kit.px(112), m_kit.px(150)), m_kit.px(36)};
 }
 
 void ClientSwitcher::paintEvent(QPaintEvent *event)

@@ -3,6 +3,7 @@
 #include "shell/closing.h"
 
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 
 #include <QCoreApplication>
 
@@ -21,10 +22,7 @@ struct Words
 constexpr int firstRead = 200;
 constexpr int mostRead = 200'000;
 constexpr std::size_t mostShown = 6;
-} // namespace
 
-namespace
-{
 bool goesByItself(const publish::OutboxItem &item)
 {
     return !item.isHeld || item.waitsForKeychain;
@@ -63,23 +61,12 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
         return item.delivery.state == publish::DeliveryState::Uncertain &&
                item.delivery.nextAttemptAt != publish::never;
     });
-    // A post may go to networks by itself and to a place by hand: those are two things to know.
-    QHash<std::pair<plan::PostId, bool>, std::size_t> known;
-    for (const publish::OutboxItem &item : *waiting) {
-        // What waits for a sign-in or is paused would not go out anyway.
-        if (!goesByItself(item) || wallTimeAt(item.delivery.dueAt, zone).date > today)
-            continue;
-        const QString network = item.network.toString();
-        const std::pair key(item.delivery.postId, item.byHand);
-        const auto found = known.constFind(key);
-        if (found != known.constEnd()) {
-            if (!still.rows[*found].networks.contains(network))
-                still.rows[*found].networks.append(network);
-            continue;
-        }
-        known.insert(key, still.rows.size());
-        still.rows.push_back(
-            {item.delivery.dueAt, item.postTitle, item.delivery.clientId, {network}, item.byHand});
+    // What waits for a sign-in or is paused would not go out anyway.
+    std::vector<publish::OutboxItem> going;
+    std::ranges::copy_if(*waiting, std::back_inserter(going), goesByItself);
+    for (WaitingPost &post : waitingToday(going, clock.now())) {
+        still.rows.push_back({post.at, std::move(post.title), post.client, std::move(post.networks),
+                              post.byHand, post.byItself});
     }
     return still;
 }
@@ -92,10 +79,9 @@ QString whatIsLeft(const StillToday &still)
         return Words::tr("What waits to go out could not be read: %1 It may be that something is due today "
                          "and would not go out.")
             .arg(still.unknown->sentence());
-    const auto byHand = std::ranges::count(still.rows, true, &StillToday::Row::byHand);
-    if (byHand == 0)
+    if (std::ranges::none_of(still.rows, &StillToday::Row::byHand))
         return Words::tr("If Hatstand is closed, these will not go out today.");
-    if (static_cast<std::size_t>(byHand) == still.rows.size())
+    if (std::ranges::none_of(still.rows, &StillToday::Row::byItself))
         return Words::tr("You post these by hand. If Hatstand is closed, it cannot remind you.");
     return Words::tr("If Hatstand is closed, these will not go out today, and it cannot remind you of those "
                      "that you post by hand.");
@@ -130,7 +116,9 @@ Question closeQuestion(const StillToday &still, const clients::ClientService &cl
             shown.clientInitials = client->initials;
             shown.clientColour = QColor(client->colour);
         }
-        shown.text = row.byHand ? Words::tr("%1 · by hand", "post").arg(row.title) : row.title;
+        shown.text = !row.byHand    ? row.title
+                     : row.byItself ? Words::tr("%1 · partly by hand", "post").arg(row.title)
+                                    : Words::tr("%1 · by hand", "post").arg(row.title);
         shown.networkKeys = row.networks;
         question.rows.append(shown);
     }

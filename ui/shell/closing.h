@@ -22,7 +22,8 @@ struct StillToday
         QString title;
         clients::ClientId client;
         QStringList networks;
-        bool byHand = false; ///< the person posts it, and would not be reminded
+        bool byHand = false;   ///< the person posts some of it, and would not be reminded
+        bool byItself = false; ///< some of it would be sent
     };
     std::vector<Row> rows; ///< by post, soonest first
     /// What waits could not be read: then it is not known that nothing does.

@@ -81,8 +81,10 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &typed, const QString &text)
                 }
             }
         }
-        match.score += letterScore + (startsWord(folded, at) ? wordStartBonus : 0) +
-                       (!match.positions.empty() && at == match.positions.back() + 1 ? inARowBonus : 0);
+        const bool inARow = !match.positions.empty() && at == match.positions.back() + 1;
+        const bool starts = startsWord(folded, at);
+        match.score += letterScore + (starts ? wordStartBonus : 0) + (inARow ? inARowBonus : 0);
+        match.scattered = match.scattered || (!starts && !inARow);
         match.positions.push_back(static_cast<int>(at));
         from = at + 1;
     }

@@ -15,6 +15,8 @@ struct FuzzyMatch
 {
     int score = 0;              ///< higher is better
     std::vector<int> positions; ///< UTF-16 indexes into the text, ascending
+    /// A letter stands alone inside a word: the text may be meant, but most likely is not.
+    bool scattered = false;
 };
 
 /// The letters of `typed` in their order somewhere in `text`, whatever the case and the accents. Beginnings

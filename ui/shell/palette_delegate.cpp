@@ -14,10 +14,11 @@ namespace hatstand::ui::shell
 PaletteDelegate::PaletteDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit) {}
 
 int PaletteDelegate::paintMarked(QPainter &painter, const QRect &rect, const QString &text,
-                                 const QList<int> &positions, Qt::LayoutDirection direction) const
+                                 const QList<int> &positions, bool current,
+                                 Qt::LayoutDirection direction) const
 {
     const Theme &theme = m_kit.theme();
-    const QFont font = theme.fontFor(TypeRole::Name);
+    const QFont font = theme.fontFor(current ? TypeRole::Strong : TypeRole::Name);
     const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
     QTextLayout layout(shown, font);
     QTextOption option;
@@ -70,15 +71,18 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                       current ? theme.accentText : theme.text2);
 
     int right = row.right() - theme.px(12);
-    const QString key = index.data(PaletteModel::KeyRole).toString();
-    const QString cap = key.isEmpty() && current ? QStringLiteral("↵") : key;
-    if (!cap.isEmpty()) {
+    // The chosen one says which key runs it now, beside the one that always does.
+    for (const QString &cap :
+         {current ? QStringLiteral("↵") : QString(), index.data(PaletteModel::KeyRole).toString()}) {
+        if (cap.isEmpty())
+            continue;
         const QSize capSize = keyCapSize(theme, cap);
         const QRect capRect(right - capSize.width() + 1, row.top() + (row.height() - capSize.height()) / 2,
                             capSize.width(), capSize.height());
         paintKeyCap(*painter, theme, place(capRect), cap);
-        right = capRect.left() - theme.px(12);
+        right = capRect.left() - theme.px(8);
     }
+    right -= theme.px(4);
     const int left = icon.right() + 1 + theme.px(12);
     const QString text = index.data().toString();
     const QString detail = index.data(PaletteModel::DetailRole).toString();
@@ -87,7 +91,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int wanted = QFontMetrics(theme.fontFor(TypeRole::Strong)).horizontalAdvance(text) + theme.px(2);
     const int textWidth = std::min(wanted, room);
     paintMarked(*painter, place({left, row.top(), textWidth, row.height()}), text,
-                index.data(PaletteModel::PositionsRole).value<QList<int>>(), option.direction);
+                index.data(PaletteModel::PositionsRole).value<QList<int>>(), current, option.direction);
     const int detailLeft = left + textWidth + theme.px(12);
     if (!detail.isEmpty() && right - detailLeft > theme.px(40)) {
         painter->setFont(theme.fontFor(TypeRole::Second));

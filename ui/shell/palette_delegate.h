@@ -21,7 +21,7 @@ public:
 
 private:
     int paintMarked(QPainter &painter, const QRect &rect, const QString &text, const QList<int> &positions,
-                    Qt::LayoutDirection direction) const;
+                    bool current, Qt::LayoutDirection direction) const;
     Kit m_kit;
 };
 

@@ -73,16 +73,24 @@ PaletteSource::PaletteSource(const PageContext &context, plan::PostService &post
 std::vector<PaletteItem> PaletteSource::items(const QString &typed,
                                               const std::optional<clients::ClientId> &client)
 {
+    const QString words = typed.trimmed();
+    const bool commandsOnly = words.startsWith(QLatin1Char('>'));
+    const QString wanted = commandsOnly ? words.mid(1).trimmed() : words;
+    std::vector<PaletteItem> all = found(wanted, commandsOnly, client, false);
+    return all.empty() ? found(wanted, commandsOnly, client, true) : all;
+}
+
+std::vector<PaletteItem> PaletteSource::found(const QString &words, bool commandsOnly,
+                                              const std::optional<clients::ClientId> &client, bool scattered)
+{
     std::vector<PaletteItem> all;
-    QString words = typed.trimmed();
-    if (words.startsWith(QLatin1Char('>'))) {
-        append(all, Words::tr("Do"), commands(words.mid(1).trimmed(), allCommands));
+    const int most = commandsOnly || words.isEmpty() ? allCommands : commandsBesidePosts;
+    append(all, Words::tr("Do"), commands(words, most, scattered));
+    if (commandsOnly)
         return all;
-    }
-    append(all, Words::tr("Do"), commands(words, words.isEmpty() ? allCommands : commandsBesidePosts));
     if (!words.isEmpty())
         append(all, Words::tr("Posts"), posts(words, client));
-    append(all, Words::tr("Clients"), clientItems(words));
+    append(all, Words::tr("Clients"), clientItems(words, scattered));
     return all;
 }
 
@@ -94,7 +102,7 @@ void PaletteSource::noteUsed(const QString &actionId)
     m_context.preferences.setState(recentState, recent.mid(0, recentLimit).join(QLatin1Char(' ')));
 }
 
-std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit)
+std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit, bool scattered)
 {
     const QStringList recent =
         m_context.preferences.state(recentState).split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -107,14 +115,17 @@ std::vector<PaletteItem> PaletteSource::commands(const QString &typed, int limit
             continue;
         const QString &text = entry.text;
         auto match = fuzzyMatch(typed, text);
-        if (!match) {
-            match = fuzzyMatch(typed, entry.words);
-            if (!match)
-                continue;
-            // It is found by a word that is not shown: less sure, and nothing to mark.
-            match->score /= 2;
-            match->positions.clear();
+        if (!match || match->scattered) {
+            auto hidden = fuzzyMatch(typed, entry.words);
+            if (hidden && (!match || !hidden->scattered)) {
+                // It is found by a word that is not shown: less sure, and nothing to mark.
+                hidden->score /= 2;
+                hidden->positions.clear();
+                match = std::move(hidden);
+            }
         }
+        if (!match || (match->scattered && !scattered))
+            continue;
         PaletteItem item;
         item.text = text;
         item.detail = entry.group;
@@ -165,12 +176,12 @@ std::vector<PaletteItem> PaletteSource::posts(const QString &typed,
     return items;
 }
 
-std::vector<PaletteItem> PaletteSource::clientItems(const QString &typed) const
+std::vector<PaletteItem> PaletteSource::clientItems(const QString &typed, bool scattered) const
 {
     std::vector<Scored> scored;
     for (const clients::Client &client : m_clients.clients()) {
         auto match = fuzzyMatch(typed, client.name);
-        if (!match)
+        if (!match || (match->scattered && !scattered))
             continue;
         PaletteItem item;
         item.text = client.name;

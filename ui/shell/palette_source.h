@@ -19,7 +19,8 @@ class PaletteSource
 public:
     PaletteSource(const PageContext &context, plan::PostService &posts, clients::ClientService &clients);
 
-    /// `typed` may begin with ">": then commands only. `client` narrows the posts.
+    /// `typed` may begin with ">": then commands only. `client` narrows the posts. What fits by letters
+    /// strewn over it only is offered where there is nothing better.
     [[nodiscard]] std::vector<PaletteItem> items(const QString &typed,
                                                  const std::optional<clients::ClientId> &client);
 
@@ -28,10 +29,13 @@ public:
 
 private:
     void run(const QString &actionId);
-    [[nodiscard]] std::vector<PaletteItem> commands(const QString &typed, int limit);
+    [[nodiscard]] std::vector<PaletteItem> found(const QString &words, bool commandsOnly,
+                                                 const std::optional<clients::ClientId> &client,
+                                                 bool scattered);
+    [[nodiscard]] std::vector<PaletteItem> commands(const QString &typed, int limit, bool scattered);
     [[nodiscard]] std::vector<PaletteItem> posts(const QString &typed,
                                                  const std::optional<clients::ClientId> &client) const;
-    [[nodiscard]] std::vector<PaletteItem> clientItems(const QString &typed) const;
+    [[nodiscard]] std::vector<PaletteItem> clientItems(const QString &typed, bool scattered) const;
 
     PageContext m_context;
     plan::PostService &m_posts;

@@ -15,7 +15,7 @@ StatusPill::StatusPill(const Kit &kit, QWidget *parent) : QPushButton(parent), m
     setObjectName(QStringLiteral("statusPill"));
     setProperty("focusRadius", 14);
     setAccessibleName(words());
-    setToolTip(tr("Open the outbox"));
+    setToolTip(tr("What is still to go out today. Open the outbox"));
 }
 
 void StatusPill::setState(const State &state)
@@ -32,6 +32,15 @@ void StatusPill::setState(const State &state)
     update();
 }
 
+void StatusPill::setCurrent(bool current)
+{
+    if (m_current == current)
+        return;
+    m_current = current;
+    setAccessibleDescription(current ? tr("The outbox is shown") : QString());
+    update();
+}
+
 std::vector<StatusPill::Part> StatusPill::parts() const
 {
     std::vector<Part> parts;
@@ -42,7 +51,7 @@ std::vector<StatusPill::Part> StatusPill::parts() const
     if (rest > 0)
         parts.push_back({tr("%n waiting", nullptr, rest), true});
     else if (m_state.sending == 0)
-        parts.push_back({tr("nothing waiting"), false});
+        parts.push_back({m_state.next.isEmpty() ? tr("nothing waiting") : tr("nothing more today"), false});
     if (!m_state.next.isEmpty())
         parts.push_back({tr("next %1", "time of the next post").arg(m_state.next), false});
     return parts;
@@ -76,10 +85,14 @@ void StatusPill::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     const StatusColours &missed = theme.status(Status::Missed);
     const bool off = m_state.offline;
-    painter.setPen(off ? missed.edge : theme.line2);
+    // Being offline is worth more than being here: then only the edge says where one is.
+    painter.setPen(m_current ? (off || theme.highContrast ? theme.accent : theme.accentTint2)
+                   : off     ? missed.edge
+                             : theme.line2);
     painter.setBrush(isDown()       ? theme.accentTint2
                      : underMouse() ? theme.hover
                      : off          ? missed.fill
+                     : m_current    ? theme.accentTint
                                     : theme.surface);
     const qreal radius = height() / 2.0;
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
@@ -93,7 +106,7 @@ void StatusPill::paintEvent(QPaintEvent *event)
     bool first = true;
     const auto draw = [&](const QString &text, bool strong) {
         painter.setFont(theme.font(12, strong ? QFont::DemiBold : QFont::Medium));
-        painter.setPen(off ? missed.text : strong ? theme.text : theme.text2);
+        painter.setPen(off ? missed.text : m_current ? theme.accentText : strong ? theme.text : theme.text2);
         const int wanted = painter.fontMetrics().horizontalAdvance(text);
         const int room = width() - theme.px(10) - left;
         if (room <= 0)

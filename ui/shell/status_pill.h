@@ -20,14 +20,17 @@ public:
     {
         bool offline = false;
         bool sendingHere = true; ///< false: another process of this workspace sends, or nothing can
-        int waiting = 0;
-        int sending = 0;
-        QString next; ///< "14:30"; empty when nothing is planned
+        int waiting = 0;         ///< posts still to go out today, those being sent among them
+        int sending = 0;         ///< posts
+        QString next;            ///< "14:30"; empty when nothing is planned
         friend bool operator==(const State &, const State &) = default;
     };
 
     explicit StatusPill(const Kit &kit, QWidget *parent = nullptr);
     void setState(const State &state);
+    /// Lit while the outbox is shown.
+    void setCurrent(bool current);
+    [[nodiscard]] bool isCurrent() const { return m_current; }
     /// The whole sentence, as a screen reader hears it.
     [[nodiscard]] QString words() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] std::vector<Part> parts() const;
     Kit m_kit;
     State m_state;
+    bool m_current = false;
 };
 
 } // namespace hatstand::ui::shell

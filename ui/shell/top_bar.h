@@ -23,11 +23,16 @@ public:
     [[nodiscard]] QString key() const { return m_key; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// What stands in it at this width.
+    [[nodiscard]] QString shownText() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// That these words and the key take.
+    [[nodiscard]] int widthFor(const QString &words) const;
+
     Kit m_kit;
     QString m_key;
 };

@@ -3,6 +3,7 @@
 #include "shell/workbench.h"
 
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
 #include "shell/client_dialog.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
@@ -88,7 +89,9 @@ void Workbench::buildLayout()
     connect(m_errorBar, &ErrorBar::roomTaken, m_undoBar, &UndoBar::setLift);
     connect(m_rail, &Rail::chosen, this, [this](PageId id) { go(id); });
     connect(m_pages, &PageStack::shown, this, [this](PageId id) {
-        m_rail->setCurrent(id);
+        // A post is written for the calendar; the outbox is what the pill opens.
+        m_rail->setCurrent(id == PageId::Composer ? PageId::Calendar : id);
+        m_topBar->pill()->setCurrent(id == PageId::Outbox);
         m_banner->setOnOutbox(id == PageId::Outbox);
         Q_EMIT pageTitleChanged(m_pages->currentPage()->title());
     });
@@ -271,8 +274,13 @@ void Workbench::refreshPill()
     StatusPill::State state;
     state.offline = m_parts.connectivity.isOffline();
     if (const auto summary = m_parts.outbox.summary(m_parts.scope.client())) {
-        state.waiting = summary->waiting;
-        state.sending = summary->sending;
+        if (summary->waiting > 0) {
+            if (const auto items = m_parts.outbox.waiting(m_parts.scope.client(), mostWaitingRead)) {
+                const auto posts = waitingToday(*items, m_parts.clock.now());
+                state.waiting = static_cast<int>(posts.size());
+                state.sending = static_cast<int>(std::ranges::count(posts, true, &WaitingPost::sending));
+            }
+        }
         if (summary->nextAt) {
             const QByteArray zone = systemZone();
             const QDate today = wallTimeAt(m_parts.clock.now(), zone).date;

@@ -45,7 +45,7 @@ std::vector<NeedAction> actionsOf(NeedKind kind)
     case NeedKind::Missed:
         return {NeedAction::SendNow, NeedAction::NextTime, NeedAction::Leave};
     case NeedKind::Failed:
-        return {NeedAction::TryAgain, NeedAction::Leave, NeedAction::Open};
+        return {NeedAction::TryAgain, NeedAction::Open, NeedAction::Leave};
     case NeedKind::Uncertain:
         return {NeedAction::LookThere, NeedAction::ItIsLive, NeedAction::ItIsNot};
     case NeedKind::ByHand:

@@ -24,13 +24,37 @@ NeedActions::NeedActions(const PageContext &context, publish::Outbox &outbox, cl
 void NeedActions::each(const Need &need, const std::function<Result<void>(const publish::DeliveryId &)> &what,
                        const QString &said)
 {
+    // One that cannot be done keeps none of the others: each stands for an account of its own.
+    std::vector<Error> failures;
     for (const publish::DeliveryId &id : need.deliveries) {
-        if (const auto done = what(id); !done) {
-            m_context.navigator.report(done.error());
-            return;
-        }
+        if (auto done = what(id); !done)
+            failures.push_back(std::move(done.error()));
     }
-    m_context.navigator.say(said);
+    if (failures.empty())
+        m_context.navigator.say(said);
+    else if (need.deliveries.size() == 1)
+        m_context.navigator.report(failures.front());
+    else
+        m_context.navigator.report(together(need, failures));
+}
+
+Error NeedActions::together(const Need &need, const std::vector<Error> &failures)
+{
+    const auto all = static_cast<int>(need.deliveries.size());
+    const auto failed = static_cast<int>(failures.size());
+    Error error;
+    error.code = failures.front().code;
+    error.what = tr("It did not work for %n account(s) of “%1”.", nullptr, failed).arg(need.title);
+    QStringList reasons;
+    for (const Error &failure : failures) {
+        const QString reason = failure.sentence();
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+    }
+    error.why = reasons.join(QLatin1Char(' '));
+    if (failed < all)
+        error.remedy = tr("For %n other(s) it is done.", nullptr, all - failed);
+    return error;
 }
 
 void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)

@@ -32,8 +32,11 @@ public:
     void moveTo(const Need &need, const plan::PlannedTime &planned);
 
 private:
+    /// Does it for every delivery of the row, and tells of all that failed.
     void each(const Need &need, const std::function<Result<void>(const publish::DeliveryId &)> &what,
               const QString &said);
+    /// What failed for some of the accounts of a row, as one.
+    [[nodiscard]] static Error together(const Need &need, const std::vector<Error> &failures);
     void offerTimes(const Need &need, QWidget *anchor);
     /// What cannot be taken back is asked about first.
     static QCoro::Task<void> askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor, Question question,

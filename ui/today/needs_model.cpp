@@ -19,11 +19,11 @@ QString needActionText(const Need &need, NeedAction action)
     case NeedAction::NextTime:
         return NeedsModel::tr("Next time…");
     case NeedAction::Leave:
-        return NeedsModel::tr("Leave");
+        return NeedsModel::tr("Leave it");
     case NeedAction::TryAgain:
         return NeedsModel::tr("Try again");
     case NeedAction::Open:
-        return NeedsModel::tr("Open");
+        return NeedsModel::tr("Open post");
     case NeedAction::LookThere:
         return NeedsModel::tr("Look on %1", "network").arg(need.lookName);
     case NeedAction::ItIsLive:

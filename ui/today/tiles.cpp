@@ -4,10 +4,11 @@
 
 #include "kit/stat_tile.h"
 #include "kit/time_words.h"
+#include "kit/waiting_posts.h"
+#include "today/going_out.h"
 
 #include <QGridLayout>
 
-#include <algorithm>
 #include <numeric>
 
 namespace hatstand::ui::today
@@ -37,8 +38,8 @@ Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostServ
     , m_posts(posts)
     , m_grid(new QGridLayout(this))
     , m_week(makeTile(context.kit, tr("Posts out this week"), "tileWeek", this))
-    , m_waiting(makeTile(context.kit, tr("Waiting to go out"), "tileWaiting", this))
-    , m_described(makeTile(context.kit, tr("Pictures described, next 7 days"), "tileDescribed", this))
+    , m_waiting(makeTile(context.kit, tr("Waiting to go out today"), "tileWaiting", this))
+    , m_described(makeTile(context.kit, tr("Pictures described"), "tileDescribed", this))
     , m_onTime(makeTile(context.kit, tr("Out on time, 7 days"), "tileOnTime", this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -67,19 +68,21 @@ void Tiles::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-void Tiles::refresh(const DayPlan &today)
+void Tiles::refresh()
 {
-    refreshWeek(today);
-    refreshWaiting();
+    // One figure for both: what is still to go today is what waits.
+    const auto items = m_outbox.waiting(m_context.scope.client(), mostWaitingRead);
+    const int waiting = items ? static_cast<int>(waitingToday(*items, m_context.clock.now()).size()) : 0;
+    refreshWeek(waiting);
+    refreshWaiting(waiting);
     refreshDescribed();
     refreshOnTime();
 }
 
-void Tiles::refreshWeek(const DayPlan &day)
+void Tiles::refreshWeek(int waiting)
 {
     const QByteArray zone = systemZone();
-    const Instant now = m_context.clock.now();
-    const QDate today = wallTimeAt(now, zone).date;
+    const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
     const int sinceFirst = (today.dayOfWeek() - locale().firstDayOfWeek() + 7) % 7;
     plan::PostFilter filter;
     filter.client = m_context.scope.client();
@@ -99,10 +102,7 @@ void Tiles::refreshWeek(const DayPlan &day)
     }
     m_week->setFigure(locale().toString(out),
                       tr("of %1", "posts out, of how many").arg(locale().toString(all)));
-    const auto still = static_cast<int>(std::ranges::count_if(day.posts, [now](const Outgoing &post) {
-        return post.at >= now && post.status == Status::Scheduled;
-    }));
-    m_week->setNote(tr("%n still to go today", nullptr, still));
+    m_week->setNote(tr("%n still to go today", nullptr, waiting));
     if (const auto days =
             m_outbox.publishedByDay(filter.client, dayBounds(today, zone).second, courseDays, zone)) {
         const int sum = std::accumulate(days->begin(), days->end(), 0);
@@ -111,12 +111,12 @@ void Tiles::refreshWeek(const DayPlan &day)
     }
 }
 
-void Tiles::refreshWaiting()
+void Tiles::refreshWaiting(int waiting)
 {
     const auto summary = m_outbox.summary(m_context.scope.client());
     if (!summary)
         return;
-    m_waiting->setFigure(locale().toString(summary->waiting));
+    m_waiting->setFigure(locale().toString(waiting));
     if (!summary->nextAt) {
         m_waiting->setNote(tr("Nothing is planned"));
         return;
@@ -137,16 +137,16 @@ void Tiles::refreshDescribed()
     const int without = pictures.withoutAltText;
     if (pictures.all == 0) {
         m_described->setFigure(QStringLiteral("–"));
-        m_described->setNote(tr("No pictures are planned"));
+        m_described->setNote(tr("No pictures in the next 7 days"));
         return;
     }
     m_described->setFigure(
         locale().toString(pictures.all - without),
         tr("of %1", "pictures described, of how many").arg(locale().toString(pictures.all)));
     if (without == 0)
-        m_described->setNote(tr("All of them"), Ink::Good);
+        m_described->setNote(tr("All in the next 7 days"), Ink::Good);
     else
-        m_described->setNote(tr("%n without a description", nullptr, without), Ink::Warning);
+        m_described->setNote(tr("Next 7 days: %n without a description", nullptr, without), Ink::Warning);
 }
 
 void Tiles::refreshOnTime()

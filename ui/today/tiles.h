@@ -5,7 +5,6 @@
 #include "kit/page_context.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
-#include "today/going_out.h"
 
 #include <QWidget>
 
@@ -26,16 +25,15 @@ class Tiles final : public QWidget
 public:
     Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
           QWidget *parent = nullptr);
-    /// `today` has been read for the whole page already.
-    void refresh(const DayPlan &today);
+    void refresh();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void arrange();
-    void refreshWeek(const DayPlan &day);
-    void refreshWaiting();
+    void refreshWeek(int waiting);
+    void refreshWaiting(int waiting);
     void refreshDescribed();
     void refreshOnTime();
 

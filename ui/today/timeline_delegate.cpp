@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/timeline_delegate.h"
 
+#include "kit/figures.h"
 #include "kit/painters.h"
-#include "kit/time_words.h"
 #include "today/timeline_model.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,15 +27,7 @@ TimelineDelegate::TimelineDelegate(const Kit &kit, QObject *parent) : QStyledIte
 
 int TimelineDelegate::timeWidth() const
 {
-    const QFontMetrics metrics(m_kit.theme().font(13, QFont::Medium));
-    // Not every font has even digits: the widest one stands for all.
-    int digit = 0;
-    for (char16_t number = u'0'; number <= u'9'; ++number)
-        digit = std::max(digit, metrics.horizontalAdvance(QChar(number)));
-    QString widest = clockWords(QTime(22, 58));
-    const auto digits = static_cast<int>(widest.count(QRegularExpression(QStringLiteral("\\d"))));
-    widest.remove(QRegularExpression(QStringLiteral("\\d")));
-    return std::max(m_kit.px(36), digits * digit + metrics.horizontalAdvance(widest) + 2);
+    return std::max(m_kit.px(36), clockFiguresWidth(m_kit.theme().font(13, QFont::Medium)) + 2);
 }
 
 void TimelineDelegate::paintNow(QPainter &painter, const QStyleOptionViewItem &option,
@@ -48,7 +39,7 @@ void TimelineDelegate::paintNow(QPainter &painter, const QStyleOptionViewItem &o
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, option.direction); };
     painter.setFont(theme.font(12, QFont::DemiBold));
     painter.setPen(theme.accentText);
-    paintElided(painter, place({row.left(), row.top(), timeWidth(), row.height()}), time, option.direction);
+    paintFigures(painter, place({row.left(), row.top(), timeWidth(), row.height()}), time, option.direction);
     const int left = row.left() + timeWidth() + theme.px(8);
     painter.fillRect(place({left, row.center().y(), row.right() - left, 2}), theme.accent);
 }
@@ -78,7 +69,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const int line = theme.lineHeight(TypeRole::Name);
     painter->setFont(theme.font(13, QFont::Medium));
     painter->setPen(theme.text2);
-    paintElided(*painter, place({row.left(), row.top(), timeWidth(), line}), time, option.direction);
+    paintFigures(*painter, place({row.left(), row.top(), timeWidth(), line}), time, option.direction);
 
     const int axis = row.left() + timeWidth() + theme.px(10);
     const int side = theme.px(disc);

@@ -359,7 +359,7 @@ void TodayPage::refresh()
     const QByteArray zone = shownZone();
     DayPlan today = readDay(m_parts.outbox, m_parts.networks, m_context.scope.client(),
                             wallTimeAt(now, zone).date, zone, now);
-    m_tiles->refresh(today);
+    m_tiles->refresh();
     refreshNeeds();
     refreshGoingOut(std::move(today));
 }

@@ -43,8 +43,12 @@ struct MonthWindow : CalendarFixture
                              else
                                  (void)moves.moveToDay(id, date, "Europe/Lisbon");
                          });
-        QObject::connect(&tray, &IdeasTray::ideaAsked, &month,
-                         [this](const plan::PostId &id) { (void)moves.makeIdea(id); });
+        QObject::connect(&tray, &IdeasTray::ideaAsked, &month, [this](const plan::PostId &id, bool copy) {
+            if (copy)
+                (void)moves.copyAsIdea(id);
+            else
+                (void)moves.makeIdea(id);
+        });
         month.setToday(QDate(2026, 11, 19));
         window.show();
         (void)QTest::qWaitForWindowExposed(&window);

@@ -431,6 +431,24 @@ private Q_SLOTS:
         QVERIFY(w.find<QLabel>("calendarCount")->text() != before);
     }
 
+    void theDaysAreThoseOfTheClientsInView()
+    {
+        PageWindow w;
+        w.open();
+        const auto spoken = [&w](QDate date) { return w.month()->spokenDay(w.month()->dayOf(date)); };
+        const QDate bonfireNight(2026, 11, 5);
+        const QDate blackFriday(2026, 11, 27);
+        QVERIFY2(!spoken(bonfireNight).contains(QStringLiteral("Bonfire")), qPrintable(spoken(bonfireNight)));
+        QVERIFY(spoken(blackFriday).contains(QStringLiteral("Black Friday")));
+        const auto london = w.base.addClient(QStringLiteral("Tea & Toast"), "Europe/London");
+        QVERIFY2(spoken(bonfireNight).contains(QStringLiteral("Bonfire Night (United Kingdom)")),
+                 qPrintable(spoken(bonfireNight)));
+        w.scope.setClient(london);
+        QVERIFY(spoken(bonfireNight).endsWith(QStringLiteral("Bonfire Night")));
+        w.scope.setClient(w.bakery);
+        QVERIFY(!spoken(bonfireNight).contains(QStringLiteral("Bonfire")));
+    }
+
     void spaceShowsThePostAndFollowsTheChoice()
     {
         PageWindow w;

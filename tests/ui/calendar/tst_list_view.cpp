@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/list_view.h"
 #include "calendar_fixture.h"
+#include "kit/figures.h"
 
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -129,6 +130,22 @@ private Q_SLOTS:
                 columns += w.list.columnWidth(column);
             QCOMPARE(columns, w.list.viewport()->width());
             QVERIFY(w.list.columnWidth(CalendarModel::TitleColumn) >= w.kit.px(200));
+        }
+    }
+
+    void dayAndTimeAreWholeAtEveryWidth()
+    {
+        ListWindow w;
+        w.addPost(QStringLiteral("first"), QDate(2026, 11, 20), QTime(8, 0));
+        w.addPost(QStringLiteral("second"), QDate(2026, 11, 25), QTime(20, 8));
+        for (const int width : {1400, 738}) {
+            w.list.resize(width, 600);
+            QCoreApplication::processEvents();
+            for (int row = 0; row < w.model.rowCount(); ++row) {
+                const QString when = w.model.index(row, CalendarModel::TimeColumn).data().toString();
+                const int room = w.list.columnWidth(CalendarModel::TimeColumn) - w.kit.px(20);
+                QVERIFY2(ui::figuresWidth(w.kit.font(ui::TypeRole::Body), when) <= room, qPrintable(when));
+            }
         }
     }
 

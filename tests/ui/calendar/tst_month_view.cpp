@@ -289,6 +289,33 @@ private Q_SLOTS:
         QCOMPARE(w.ideas.rowCount(), 1);
     }
 
+    void withControlTheTrayGetsACopyAlsoOfWhatIsPublished()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        QVERIFY(w.posts.setStatus(id, plan::PostStatus::Published));
+        const QPoint there = w.month.viewport()->mapFromGlobal(w.tray.mapToGlobal(QPoint(120, 600)));
+        w.press(w.centreOf(id));
+        w.moveTo(there, Qt::ControlModifier);
+        w.moveTo(there, Qt::ControlModifier);
+        QVERIFY(w.drags.isActive() && w.drags.isCopy());
+        QVERIFY(w.drags.hint() && !w.drags.hint()->refused);
+        const QStringList copying = w.drags.hint()->tip;
+        w.moveTo(there);
+        QVERIFY(w.drags.hint()->refused); // it may be copied only, and says so
+        QVERIFY(w.drags.hint()->tip != copying);
+        w.release(there, Qt::ControlModifier);
+        QCOMPARE(w.posts.post(id)->status, plan::PostStatus::Published);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QCOMPARE(w.ideas.rowCount(), 1);
+        QVERIFY(w.ideas.row(0).id != id);
+        w.undo.undo();
+        QCOMPARE(w.ideas.rowCount(), 0);
+        w.undo.redo();
+        QCOMPARE(w.ideas.rowCount(), 1);
+        QCOMPARE(w.posts.post(w.ideas.row(0).id)->status, plan::PostStatus::Idea);
+    }
+
     void theWheelGoesByWeeks()
     {
         MonthWindow w;

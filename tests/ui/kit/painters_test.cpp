@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/figures.h"
 #include "kit/painters.h"
+#include "kit/time_words.h"
 
 #include <QPainter>
 #include <QTest>
@@ -51,6 +53,27 @@ private Q_SLOTS:
             // Nothing was elided: the letters are the same as with room to spare.
             const QRect letters(0, 2, size.width() - 8, size.height() - 4);
             QCOMPARE(exact.copy(letters), wide.copy(letters));
+        }
+    }
+    void everyDigitTakesTheSameRoom()
+    {
+        const QFont font = m_kit.theme().font(13, QFont::Medium);
+        const int width = figuresWidth(font, QStringLiteral("08:00"));
+        for (const char *time : {"11:11", "20:48", "09:15"})
+            QCOMPARE(figuresWidth(font, QString::fromLatin1(time)), width);
+        QVERIFY(clockFiguresWidth(font) >= figuresWidth(font, clockWords(QTime(8, 8))));
+        // The end of the line stands where the room ends, from the left and from the right.
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QImage image = canvas(QSize(width + 40, 24));
+            QPainter painter(&image);
+            painter.setFont(font);
+            painter.setPen(Qt::black);
+            paintFigures(painter, image.rect(), QStringLiteral("08:00"), direction);
+            painter.end();
+            const QRect empty =
+                direction == Qt::LeftToRight ? QRect(width + 1, 0, 39, 24) : QRect(0, 0, 39, 24);
+            QCOMPARE(pixelsOf(image, Qt::transparent, empty), empty.width() * empty.height());
+            QVERIFY(pixelsOf(image, Qt::transparent) < image.width() * image.height());
         }
     }
     void chipIsMirroredFromRightToLeft()

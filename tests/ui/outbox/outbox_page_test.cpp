@@ -99,6 +99,11 @@ class OutboxPageTest : public QObject
         return id;
     }
 
+    static int wantedWidth(const QTableView &table, const QModelIndex &index)
+    {
+        return table.itemDelegate()->sizeHint({}, index).width();
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -252,7 +257,7 @@ private Q_SLOTS:
         const QModelIndex state = rows()->index(0, OutboxModel::State);
         table->scrollTo(state);
         QVERIFY(table->viewport()->rect().contains(table->visualRect(state).center()));
-        QVERIFY(table->columnWidth(OutboxModel::State) >= m_parts->kit.px(96));
+        QVERIFY(table->columnWidth(OutboxModel::State) >= wantedWidth(*table, state));
         int columns = 0;
         for (int column = 0; column < OutboxModel::ColumnCount; ++column)
             columns += table->columnWidth(column);
@@ -261,6 +266,22 @@ private Q_SLOTS:
         const auto names = [table](int column) { return table->horizontalHeader()->sectionSize(column); };
         QVERIFY(names(OutboxModel::Post) >= m_parts->kit.px(96));
         m_parts->themes.setTextScale(1.0);
+    }
+
+    void timeAndStateAreWholeAndTheTitleComesBeforeTheAccount()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted for the whole of December"));
+        auto *table = part<QTableView>("outboxTable");
+        const auto cut = [&](int column) {
+            return table->columnWidth(column) < wantedWidth(*table, rows()->index(0, column));
+        };
+        for (const int width : {1256, 796}) {
+            m_page->resize(width, 640);
+            QCoreApplication::processEvents();
+            QVERIFY(!cut(OutboxModel::When) && !cut(OutboxModel::State));
+            QVERIFY(!cut(OutboxModel::Post) || cut(OutboxModel::Account));
+            QVERIFY(!table->horizontalScrollBar()->isVisible());
+        }
     }
 
     void aGapStandsBetweenTheListAndTheDetail()

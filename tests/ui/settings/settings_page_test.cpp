@@ -4,6 +4,7 @@
 #include "kit/card.h"
 #include "kit/chips.h"
 #include "kit/fields.h"
+#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/switch.h"
 #include "settings/autostart.h"
@@ -65,6 +66,22 @@ private Q_SLOTS:
         for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
             words << label->text();
         QVERIFY2(words.contains(QStringLiteral("14:42")), qPrintable(words.join(u'|')));
+    }
+
+    void whatWaitsTodayIsOneRowForEachPost()
+    {
+        const auto client = m_parts->base.addClient(QStringLiteral("Near"));
+        const auto account = m_parts->base.addAccount(client, QStringLiteral("near.example"));
+        const auto board = m_parts->base.addByHand(client, QStringLiteral("Club board"));
+        m_parts->scheduledFor(client, {account, board}, QStringLiteral("Hello"), std::chrono::hours(3));
+        m_parts->scheduled(client, account, QStringLiteral("Tomorrow"), std::chrono::hours(24));
+        m_page->activate();
+        QStringList words;
+        for (const QLabel *label : part<QWidget>(QStringLiteral("waitingCard"))->findChildren<QLabel *>())
+            words << (label->isVisible() ? label->text() : QString());
+        QCOMPARE(words.count(QStringLiteral("Hello")), 1);
+        QVERIFY2(words.contains(QStringLiteral("1")), qPrintable(words.join(u'|')));
+        QVERIFY2(!words.contains(QStringLiteral("Tomorrow")), qPrintable(words.join(u'|')));
     }
 
     void oneSectionAtATime()
@@ -183,6 +200,29 @@ private Q_SLOTS:
         QCOMPARE(m_parts->base.clients.client(other)->missedPolicy, clients::MissedPolicy::SendIfRecent);
         QCOMPARE(m_parts->base.clients.client(other)->grace, std::chrono::minutes(120));
         QVERIFY(part<QRadioButton>(QStringLiteral("missed1"))->isChecked());
+    }
+
+    void theChosenOptionIsTintedAndItsButtonStandsBesideItsName()
+    {
+        show("sending");
+        const auto radio = [this](int policy) {
+            return part<QRadioButton>(QStringLiteral("missed%1").arg(policy));
+        };
+        const auto row = [&](int policy) {
+            QWidget *at = radio(policy);
+            while (at && !qobject_cast<ListRow *>(at))
+                at = at->parentWidget();
+            return qobject_cast<ListRow *>(at);
+        };
+        QTest::mouseClick(radio(2), Qt::LeftButton);
+        for (int policy = 0; policy < 3; ++policy) {
+            QVERIFY(row(policy));
+            QCOMPARE(row(policy)->property("chosen").toBool(), policy == 2);
+            const QWidget *name = row(policy)->nameLabel();
+            const int line = name->mapTo(row(policy), name->rect().center()).y();
+            const int button = radio(policy)->mapTo(row(policy), radio(policy)->rect().center()).y();
+            QVERIFY2(std::abs(line - button) <= 1, qPrintable(QStringLiteral("%1 %2").arg(line).arg(button)));
+        }
     }
 
     void clientsAreOrderedChangedAndArchived()

@@ -129,6 +129,22 @@ private Q_SLOTS:
                  qPrintable(question.rows.first().text));
     }
 
+    void aPostIsOneRowWithAllOfItsNetworks()
+    {
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduledFor(m_client, {m_account, board}, QStringLiteral("Notice"),
+                              std::chrono::minutes(168));
+        m_window->close();
+        const Question &question = m_parts->dialogs.questions().first();
+        QCOMPARE(question.rows.size(), 1);
+        QCOMPARE(question.rows.first().networkKeys.size(), 2);
+        QVERIFY2(question.rows.first().text.contains(QStringLiteral("partly by hand")),
+                 qPrintable(question.rows.first().text));
+        QVERIFY2(question.text.contains(QStringLiteral("go out")) &&
+                     question.text.contains(QStringLiteral("remind")),
+                 qPrintable(question.text));
+    }
+
     void whatCannotBeReadIsNotTakenForNothing()
     {
         QVERIFY(m_parts->base.database().script("ALTER TABLE deliveries RENAME TO gone"));

@@ -26,6 +26,16 @@ private Q_SLOTS:
         QVERIFY(match);
         QCOMPARE(match->positions, (std::vector<int>{4, 5, 6, 7}));
     }
+    void lettersAloneInsideWordsAreScattered()
+    {
+        const auto scattered = [](const char *text) {
+            return fuzzyMatch(QStringLiteral("cal"), QString::fromLatin1(text))->scattered;
+        };
+        QVERIFY(!scattered("Go to Calendar"));
+        QVERIFY(!scattered("Check all accounts now")); // beginnings of words, and what follows them
+        QVERIFY(scattered("Leave the chosen post, or say that it is live"));
+        QVERIFY(scattered("Do anything (commands only)"));
+    }
     void initialsOfWordsFit()
     {
         const auto match = fuzzyMatch(QStringLiteral("gtc"), QStringLiteral("Go to Calendar"));

@@ -4,6 +4,7 @@
 #include "kit/chips.h"
 #include "kit/error_bar.h"
 #include "shell/command_palette.h"
+#include "shell/fuzzy.h"
 #include "shell/keys_dialog.h"
 #include "shell/menu_bar.h"
 #include "shell/palette_model.h"
@@ -149,6 +150,27 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
     }
 
+    void lettersStrewnOverAnotherCommandStandAboveNoPost()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Cold call"), std::chrono::hours(2));
+        auto *list = m_bench->palette()->findChild<QListView *>(QStringLiteral("paletteList"));
+        auto *model = qobject_cast<PaletteModel *>(list->model());
+        const auto found = [&](const QString &typed) {
+            m_bench->palette()->open(typed);
+            QStringList texts;
+            for (int row = 0; row < model->rowCount(); ++row)
+                texts << model->item(row).text;
+            return texts;
+        };
+        const QStringList whole = found(QStringLiteral("call"));
+        QVERIFY2(whole.contains(QStringLiteral("Cold call")), qPrintable(whole.join(u'|')));
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const PaletteItem &item = model->item(row);
+            const auto match = fuzzyMatch(QStringLiteral("call"), item.text);
+            QVERIFY2(item.heading || !match || !match->scattered, qPrintable(item.text));
+        }
+    }
+
     void thePaletteFindsPostsAndClientsAndClosesWithEscape()
     {
         const auto id =
@@ -202,6 +224,16 @@ private Q_SLOTS:
         QCOMPARE(switcher->shownName(), QStringLiteral("All clients"));
     }
 
+    void thePillCountsThePostsOfToday()
+    {
+        auto *pill = m_window->findChild<TopBar *>()->pill();
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Tomorrow"), std::chrono::hours(24));
+        QVERIFY2(pill->words().contains(QStringLiteral("nothing more today")), qPrintable(pill->words()));
+        m_parts->scheduledFor(m_client, {m_account, board}, QStringLiteral("One"), std::chrono::minutes(168));
+        QVERIFY2(pill->words().contains(QStringLiteral("1 waiting")), qPrintable(pill->words()));
+    }
+
     void thePillCountsWhatWaitsAndSaysOffline()
     {
         auto *pill = m_window->findChild<TopBar *>()->pill();
@@ -212,6 +244,20 @@ private Q_SLOTS:
         QVERIFY(pill->words().startsWith(QStringLiteral("Offline")));
         QTest::mouseClick(pill, Qt::LeftButton);
         QCOMPARE(m_bench->pages()->currentId(), PageId::Outbox);
+    }
+
+    void theSearchSaysLessBeforeItIsCut()
+    {
+        auto *bar = m_window->findChild<TopBar *>();
+        m_window->resize(1440, 900);
+        QTRY_COMPARE(bar->search()->shownText(), bar->search()->text());
+        QTRY_COMPARE(bar->switcher()->width(), m_parts->kit.px(210));
+        m_window->resize(980, 640);
+        QTRY_VERIFY(bar->width() < 980);
+        QVERIFY(bar->search()->width() >= bar->search()->minimumSizeHint().width());
+        QVERIFY(bar->switcher()->width() >= bar->switcher()->minimumSizeHint().width());
+        bar->search()->resize(bar->search()->minimumSizeHint());
+        QVERIFY(bar->search()->shownText() != bar->search()->text());
     }
 
     void theRailFoldsInANarrowWindow()
@@ -286,14 +332,21 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Today);
     }
 
-    void aPageOutsideTheRailLeavesNoMarkInIt()
+    void whereOneIsStaysMarkedOutsideTheRail()
     {
         auto *rail = m_window->findChild<Rail *>();
+        auto *pill = m_window->findChild<TopBar *>()->pill();
         QVERIFY(rail->button(PageId::Today)->isChecked());
+        QVERIFY(!pill->isCurrent());
         m_bench->go(PageId::Outbox);
         for (const PageId id : {PageId::Today, PageId::Calendar, PageId::Settings})
             QVERIFY(!rail->button(id)->isChecked());
-        m_bench->go(PageId::Calendar);
+        QVERIFY(pill->isCurrent());
+        m_bench->go(PageId::Composer); // belongs to the calendar
+        QVERIFY(rail->button(PageId::Calendar)->isChecked());
+        QVERIFY(!pill->isCurrent());
+        QTest::mouseClick(rail->button(PageId::Calendar), Qt::LeftButton);
+        QCOMPARE(m_bench->pages()->currentId(), PageId::Calendar);
         QVERIFY(rail->button(PageId::Calendar)->isChecked());
         m_bench->go(PageId::Today);
         QVERIFY(!rail->button(PageId::Calendar)->isChecked());

@@ -84,13 +84,22 @@ public:
     plan::PostId scheduled(const clients::ClientId &client, const clients::AccountId &account,
                            const QString &title, Milliseconds fromNow)
     {
+        return scheduledFor(client, {account}, title, fromNow);
+    }
+    /// A post for several accounts; in the outbox for `fromNow`.
+    plan::PostId scheduledFor(const clients::ClientId &client,
+                              const std::vector<clients::AccountId> &accounts, const QString &title,
+                              Milliseconds fromNow)
+    {
         plan::Post post;
         post.clientId = client;
         post.title = title;
         post.text = title;
-        plan::Version version;
-        version.accountId = account;
-        post.versions.push_back(version);
+        for (const clients::AccountId &account : accounts) {
+            plan::Version version;
+            version.accountId = account;
+            post.versions.push_back(version);
+        }
         post.planned = plan::plannedTimeAt(base.clock.now() + fromNow, "Europe/Lisbon");
         const plan::PostId id = posts.add(post).value();
         if (const auto done = outbox.schedule(id); !done)

@@ -116,6 +116,51 @@ private Q_SLOTS:
         QVERIFY(delivery->nextAttemptAt <= m_parts->base.clock.now());
     }
 
+    void whatFailsForOneAccountIsDoneForTheOthers()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        const auto third = m_parts->base.addAccount(m_client, QStringLiteral("third.example"));
+        plan::Post post;
+        post.clientId = m_client;
+        post.title = QStringLiteral("Frost check");
+        post.text = post.title;
+        for (const clients::AccountId &account : {m_account, second, third}) {
+            plan::Version version;
+            version.accountId = account;
+            post.versions.push_back(version);
+        }
+        post.planned =
+            plan::plannedTimeAt(m_parts->base.clock.now() + std::chrono::minutes(1), "Europe/Lisbon");
+        QVERIFY(m_parts->outbox.schedule(m_parts->posts.add(post).value()));
+        m_parts->missed(m_client, m_account, QStringLiteral("Another"));
+        m_model->refresh(std::nullopt);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        const auto row = [this] {
+            for (int at = 0; at < m_model->rowCount(); ++at) {
+                if (m_model->need(at).title == QStringLiteral("Frost check"))
+                    return at;
+            }
+            return -1;
+        }();
+        QVERIFY(row >= 0);
+        const Need need = m_model->need(row);
+        QCOMPARE(need.deliveries.size(), std::size_t(3));
+        // Settled elsewhere since the row was read: leaving it once more is refused.
+        QVERIFY(m_parts->outbox.leave(need.deliveries.front()));
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
+        actions.perform(need, NeedAction::Leave, nullptr);
+        for (const publish::DeliveryId &id : need.deliveries)
+            QCOMPARE(m_parts->outbox.delivery(id)->state, publish::DeliveryState::Cancelled);
+        QVERIFY(navigator.said.isEmpty());
+        QCOMPARE(navigator.errors.size(), std::size_t(1));
+        QVERIFY2(navigator.errors.front().what.contains(QStringLiteral("Frost check")),
+                 qPrintable(navigator.errors.front().what));
+        QVERIFY(!navigator.errors.front().why.isEmpty());
+        QVERIFY(navigator.errors.front().remedy.contains(u'2'));
+    }
+
     void aMissedPostIsMovedToALaterTime()
     {
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));

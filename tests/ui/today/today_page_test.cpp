@@ -181,9 +181,9 @@ private Q_SLOTS:
         QStringList offered;
         for (const QAction *action : menu->actions())
             offered << action->text();
-        QVERIFY2(offered.contains(QStringLiteral("Leave")), qPrintable(offered.join(QLatin1Char(','))));
+        QVERIFY2(offered.contains(QStringLiteral("Leave it")), qPrintable(offered.join(QLatin1Char(','))));
         m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
-        menu->actions().at(static_cast<int>(offered.indexOf(QStringLiteral("Leave"))))->trigger();
+        menu->actions().at(static_cast<int>(offered.indexOf(QStringLiteral("Leave it"))))->trigger();
         QTRY_COMPARE(needs()->model()->rowCount(), 1);
         menu->close();
         m_parts->themes.setTextScale(1.0);

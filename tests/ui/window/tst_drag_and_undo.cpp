@@ -108,6 +108,22 @@ private Q_SLOTS:
         QCOMPARE(w.parts().outbox().ofPost(w.id)->front().state, publish::DeliveryState::Scheduled);
     }
 
+    void withControlTheTrayGetsACopyAndThePostStillGoesOut()
+    {
+        Calendar w(m_clock);
+        auto *tray = w.find<ui::calendar::IdeasTray>("ideasTray");
+        QVERIFY(tray);
+        const QPoint there = w.month->viewport()->mapFromGlobal(tray->mapToGlobal(tray->rect().center()));
+        DesktopWindow::drag(*w.month->viewport(), w.chip(), there, Qt::ControlModifier);
+        DesktopWindow::release(*w.month->viewport(), there, Qt::ControlModifier);
+        QCOMPARE(w.statusOf(w.id), plan::PostStatus::Scheduled);
+        QCOMPARE(w.date(), tuesday);
+        QCOMPARE(w.parts().outbox().ofPost(w.id)->front().state, publish::DeliveryState::Scheduled);
+        QCOMPARE(w.allPosts().size(), 2);
+        w.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(w.allPosts().size(), 1);
+    }
+
     void theKeyboardDoesAllOfIt()
     {
         Calendar w(m_clock);

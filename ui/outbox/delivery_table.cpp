@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/delivery_table.h"
+
+#include "outbox/delivery_delegate.h"
+#include "outbox/outbox_model.h"
+
+#include <QEvent>
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace hatstand::ui::outbox
+{
+
+namespace
+{
+constexpr int leastColumn = 64;
+constexpr int leastAccount = 120;
+constexpr int mostAccount = 220;
+constexpr int leastTitle = 168;
+constexpr int mostTitle = 420;
+constexpr int leastWhy = 144;
+} // namespace
+
+DeliveryTable::DeliveryTable(const Kit &kit, OutboxModel &model, QWidget *parent)
+    : QTableView(parent), m_kit(kit), m_rows(model)
+{
+    setObjectName(QStringLiteral("outboxTable"));
+    setAccessibleName(tr("Deliveries"));
+    setModel(&model);
+    setItemDelegate(new DeliveryDelegate(kit, this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(&model, &QAbstractItemModel::modelReset, this, &DeliveryTable::measure);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &DeliveryTable::measure);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &DeliveryTable::measure);
+    measure();
+}
+
+int DeliveryTable::wantedWidth(int column) const
+{
+    QStyleOptionViewItem option;
+    option.initFrom(this);
+    int wanted = horizontalHeader()->sectionSizeHint(column);
+    for (int row = 0; row < m_rows.rowCount(); ++row)
+        wanted = std::max(wanted, itemDelegate()->sizeHint(option, m_rows.index(row, column)).width());
+    return wanted;
+}
+
+void DeliveryTable::measure()
+{
+    verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
+    horizontalHeader()->setMinimumSectionSize(m_kit.px(leastColumn));
+    m_wanted = {wantedWidth(OutboxModel::When), wantedWidth(OutboxModel::Post),
+                wantedWidth(OutboxModel::Account), wantedWidth(OutboxModel::State)};
+    fitColumns();
+}
+
+void DeliveryTable::fitColumns()
+{
+    if (m_wanted.isEmpty())
+        return;
+    const auto px = [this](int design) { return m_kit.px(design); };
+    const int when = m_wanted.at(OutboxModel::When);
+    const int state = m_wanted.at(OutboxModel::State);
+    int title = std::clamp(m_wanted.at(OutboxModel::Post), px(leastTitle), px(mostTitle));
+    int account = std::clamp(m_wanted.at(OutboxModel::Account), px(leastAccount), px(mostAccount));
+    const int room = viewport()->width() - when - state - px(leastWhy);
+    // The whole reason stands beside the list too. What is missing is taken from the accounts, then the
+    // titles.
+    account = std::max(px(leastAccount), std::min(account, room - title));
+    title = std::max(px(leastTitle), std::min(title, room - account));
+    setColumnWidth(OutboxModel::When, when);
+    setColumnWidth(OutboxModel::Post, title);
+    setColumnWidth(OutboxModel::Account, account);
+    setColumnWidth(OutboxModel::State, state);
+    setColumnWidth(OutboxModel::Why,
+                   std::max(px(leastWhy), viewport()->width() - when - title - account - state));
+}
+
+void DeliveryTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void DeliveryTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        measure();
+}
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kit/kit.h"
+
+#include <QTableView>
+
+namespace hatstand::ui::outbox
+{
+
+class OutboxModel;
+
+/// The list of deliveries. Times and states have the room that they need, titles before accounts, and why
+/// takes the rest; where that is too little, it scrolls sideways.
+class DeliveryTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    /// `model` outlives the table.
+    DeliveryTable(const Kit &kit, OutboxModel &model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void measure();
+    void fitColumns();
+    /// What the longest of its cells and its head need.
+    [[nodiscard]] int wantedWidth(int column) const;
+
+    Kit m_kit;
+    OutboxModel &m_rows;
+    QList<int> m_wanted; ///< by column; of why nothing is asked
+};
+
+} // namespace hatstand::ui::outbox
