@@ -47,10 +47,11 @@ tl::unexpected<Error> notAWorkspace(const QString &path, const QString &why)
                 Tr::tr("Choose a file that ends in .hatstand."));
 }
 
-tl::unexpected<Error> damaged(const QString &path, const QString &why)
+tl::unexpected<Error> damaged(const QString &path, const QString &why, const QString &detail = {})
 {
     return fail(ErrorCode::StorageDamaged, Tr::tr("\"%1\" is damaged.").arg(QFileInfo(path).fileName()),
-                Tr::tr("%1 Hatstand has not changed it.").arg(why), Tr::tr("Restore the latest backup."));
+                Tr::tr("%1 Hatstand has not changed it.").arg(why), Tr::tr("Restore the latest backup."),
+                detail);
 }
 
 struct Beginning
@@ -142,9 +143,10 @@ Result<FileHeader> inspectFile(const QString &path)
     if (hasLog && !hadIndex && !schema)
         QFile::remove(path + QStringLiteral("-shm"));
     if (!schema) {
-        // The first sixteen bytes were right, so it was a database once.
-        if (schema.error().code == ErrorCode::StorageNotAWorkspace)
-            return damaged(path, Tr::tr("Its content does not fit together."));
+        // The first sixteen bytes were right, so it was a database once. It was only looked at.
+        const ErrorCode code = schema.error().code;
+        if (code == ErrorCode::StorageNotAWorkspace || code == ErrorCode::StorageDamaged)
+            return damaged(path, Tr::tr("Its content does not fit together."), schema.error().detail);
         return fail(std::move(schema.error()));
     }
     header->schema = *schema;

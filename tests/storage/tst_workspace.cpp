@@ -156,6 +156,8 @@ private Q_SLOTS:
         QCOMPARE(opened.error().code, code);
         QVERIFY(opened.error().what.contains(QStringLiteral("Work.hatstand")));
         QVERIFY(!opened.error().remedy.isEmpty());
+        if (code == ErrorCode::StorageDamaged)
+            QVERIFY2(opened.error().why.contains(u"changed"), qPrintable(opened.error().why));
         QCOMPARE(readFile(path), content);
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("Work.hatstand")});
