@@ -6,6 +6,7 @@
 #include "storage/migrations.h"
 #include "storage/settings_table.h"
 #include "storage/workspace_check.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -46,12 +47,6 @@ const QLatin1StringView fileEnding(".hatstand");
 const QLatin1StringView partEnding(".part");
 const QLatin1StringView logEnding("-wal");
 
-void removeWithCompanions(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
-}
-
 Backup backupAt(const QString &path, Instant madeAt)
 {
     return Backup{path, madeAt, QFileInfo(path).size()};
@@ -90,13 +85,11 @@ Result<void> noteRestored(const QString &path, Instant at)
 } // namespace
 
 Backups::Backups(const QString &workspacePath, const Clock &clock)
-    : m_path(QFileInfo(workspacePath).absoluteFilePath())
-    , m_stem(QFileInfo(m_path).fileName())
+    : m_path(realPath(workspacePath))
+    , m_stem(stemOf(m_path))
+    , m_folder(backupFolderOf(m_path))
     , m_clock(clock)
 {
-    if (m_stem.endsWith(fileEnding))
-        m_stem.chop(fileEnding.size());
-    m_folder = QFileInfo(m_path).absoluteDir().filePath(m_stem + QStringLiteral(".hatstand-backups"));
 }
 
 std::vector<Backup> Backups::filesThatEndIn(const QString &pattern) const

@@ -58,12 +58,6 @@ Result<void> copyPages(Database &source, Database &target, const CopyProgress &p
         return fail(storageError(finished, target.path(), QString::fromUtf8(sqlite3_errstr(finished))));
     return {};
 }
-
-void removeWithCompanions(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
-}
 } // namespace
 
 Result<void> copyDatabase(Database &source, const QString &target, const CopyProgress &progress,
@@ -96,6 +90,12 @@ Result<void> copyDatabase(Database &source, const QString &target, const CopyPro
                     Tr::tr("Check the disk, then try again."));
     }
     return {};
+}
+
+void removeWithCompanions(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
 }
 
 } // namespace hatstand::storage

@@ -22,4 +22,7 @@ using CopyProgress = std::function<void(qint64 donePages, qint64 allPages)>;
 [[nodiscard]] Result<void> copyDatabase(Database &source, const QString &target,
                                         const CopyProgress &progress = {}, const std::stop_token &stop = {});
 
+/// Deletes a database file with all that SQLite keeps beside it. What is not there counts as deleted.
+void removeWithCompanions(const QString &path);
+
 } // namespace hatstand::storage

@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -111,8 +112,9 @@ Result<FileHeader> readHeader(const QString &path, const QByteArray &header, qin
 }
 } // namespace
 
-Result<FileHeader> inspectFile(const QString &path)
+Result<FileHeader> inspectFile(const QString &namedPath)
 {
+    const QString path = realPath(namedPath);
     const QFileInfo info(path);
     if (!info.exists())
         return fail(storageError(SQLITE_CANTOPEN, path, {}));
@@ -172,8 +174,9 @@ Result<void> checkSchema(const QString &path, const FileHeader &header, int newe
     return {};
 }
 
-Result<std::unique_ptr<Database>> openToRead(const QString &path)
+Result<std::unique_ptr<Database>> openToRead(const QString &namedPath)
 {
+    const QString path = realPath(namedPath);
     const bool inUse = QFileInfo::exists(path + QStringLiteral("-shm")) ||
                        QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     return Database::open(path, inUse ? Database::Mode::ReadOnly : Database::Mode::Look);

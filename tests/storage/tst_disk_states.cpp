@@ -183,9 +183,11 @@ private Q_SLOTS:
         QVERIFY(QDir((*made)->backupFolder()).isEmpty());
         // Nor does a new workspace.
         const QString second = disk.filePath(QStringLiteral("Second.hatstand"));
-        QVERIFY(!Workspace::create(second, {}, m_clock));
-        QVERIFY(!QFileInfo::exists(second));
-        QVERIFY(!QFileInfo::exists(second + QStringLiteral(".part")));
+        const auto notMade = Workspace::create(second, {}, m_clock);
+        QVERIFY(!notMade);
+        QVERIFY2(notMade.error().what.contains(u"\"Second.hatstand\""), qPrintable(notMade.error().what));
+        QVERIFY2(!notMade.error().sentence().contains(u".part"), qPrintable(notMade.error().sentence()));
+        QVERIFY(QDir(disk.path()).entryList({QStringLiteral("Second*")}).isEmpty());
 
         QVERIFY(QFile::remove(ballast));
         QVERIFY(put(database, 2 * written, 10'000));
@@ -233,6 +235,8 @@ private Q_SLOTS:
         const auto made = Workspace::create(folder.filePath(QStringLiteral("New.hatstand")), {}, m_clock);
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::StorageReadOnly);
+        QVERIFY2(made.error().what.contains(u"\"New.hatstand\""), qPrintable(made.error().what));
+        QVERIFY2(made.error().why.contains(folder.path()), qPrintable(made.error().why));
     }
 
     void aDiskThatMayOnlyBeReadIsRefused()
