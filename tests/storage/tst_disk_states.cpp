@@ -180,6 +180,9 @@ private Q_SLOTS:
         const auto backup = Backups(path, m_clock).make();
         QVERIFY(!backup);
         QCOMPARE(backup.error().code, ErrorCode::StorageFull);
+        QVERIFY2(backup.error().what.contains(u"backup"), qPrintable(backup.error().what));
+        QVERIFY2(backup.error().why.contains(u"unchanged"), qPrintable(backup.error().why));
+        QVERIFY2(!backup.error().sentence().contains(u".part"), qPrintable(backup.error().sentence()));
         QVERIFY(QDir((*made)->backupFolder()).isEmpty());
         // Nor does a new workspace.
         const QString second = disk.filePath(QStringLiteral("Second.hatstand"));
