@@ -17,6 +17,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <optional>
+
 namespace hatstand::cli
 {
 
@@ -55,10 +57,9 @@ Result<ExitCode> workspaceInfo(Work &work)
     const auto postCount = work.parts.posts().count(plan::PostFilter());
     if (!postCount)
         return fail(postCount.error());
-    const std::vector<storage::Backup> backups =
-        storage::Backups(workspace.path(), work.parts.clock()).list();
-    const QString lastBackup =
-        backups.empty() ? Tr::tr("none yet", "backup") : backups.front().madeAt.toIso();
+    const storage::Backups backups(workspace.path(), work.parts.clock());
+    const std::optional<storage::Backup> last = backups.last();
+    const QString lastBackup = last ? last->madeAt.toIso() : QString();
     Output &output = work.output();
     output.line(Tr::tr("Workspace: %1").arg(workspace.name()));
     output.line(Tr::tr("File: %1").arg(workspace.path()));
@@ -66,7 +67,7 @@ Result<ExitCode> workspaceInfo(Work &work)
     output.line(Tr::tr("Clients: %1").arg(clientCount));
     output.line(Tr::tr("Accounts: %1").arg(accountCount));
     output.line(Tr::tr("Posts: %1").arg(*postCount));
-    output.line(Tr::tr("Last backup: %1").arg(lastBackup));
+    output.line(Tr::tr("Last backup: %1").arg(last ? lastBackup : Tr::tr("none yet", "backup")));
     output.object({{QStringLiteral("name"), workspace.name()},
                    {QStringLiteral("path"), workspace.path()},
                    {QStringLiteral("media"), workspace.mediaFolder()},
@@ -74,7 +75,8 @@ Result<ExitCode> workspaceInfo(Work &work)
                    {QStringLiteral("clients"), clientCount},
                    {QStringLiteral("accounts"), accountCount},
                    {QStringLiteral("posts"), *postCount},
-                   {QStringLiteral("backups"), int(backups.size())}});
+                   {QStringLiteral("backups"), int(backups.list().size())},
+                   {QStringLiteral("last_backup"), last ? QJsonValue(lastBackup) : QJsonValue()}});
     return ExitCode::Done;
 }
 

@@ -5,10 +5,13 @@
 #include "sample/sample_builder.h"
 #include "storage/settings_table.h"
 #include "storage/workspace.h"
+#include "storage/workspace_places.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRandomGenerator>
 
+#include <memory>
 #include <utility>
 
 namespace hatstand::sample
@@ -19,14 +22,27 @@ namespace
 const QString mark = QStringLiteral("workspace/sample");
 const QString suffix = QStringLiteral(".hatstand");
 
-QCoro::Task<Result<void>> makeFilled(QString path, QString name, const networks::RulesCatalogue &rules,
-                                     const Clock &clock, std::function<void(double)> progress,
-                                     CancelToken cancel)
+/// Beside its place, under a name that nobody else has: another program may be making a sample there, too.
+QString unfinishedBeside(const QString &path)
 {
-    const auto workspace = storage::Workspace::create(path, name, clock);
-    if (!workspace)
-        co_return fail(workspace.error());
-    co_return co_await fillSample(**workspace, rules, clock.now(), std::move(progress), cancel);
+    const QFileInfo place(path);
+    while (true) {
+        const QString tail = QString::number(QRandomGenerator::system()->generate(), 36);
+        QString file = place.absoluteDir().filePath(storage::stemOf(path) + QStringLiteral(".unfinished-") +
+                                                    tail + suffix);
+        if (!QFileInfo::exists(file) && !QFileInfo::exists(storage::mediaFolderOf(file)) &&
+            !QFileInfo::exists(storage::backupFolderOf(file)))
+            return file;
+    }
+}
+
+QCoro::Task<Result<void>> fillAndClose(std::unique_ptr<storage::Workspace> workspace,
+                                       const networks::RulesCatalogue &rules, Instant now,
+                                       std::function<void(double)> progress, CancelToken cancel)
+{
+    // A variable, so that it is closed when this ends, and not when the task goes.
+    const auto filling = std::move(workspace);
+    co_return co_await fillSample(*filling, rules, now, std::move(progress), cancel);
 }
 } // namespace
 
@@ -54,16 +70,14 @@ QCoro::Task<Result<void>> makeSample(QString path, QString name, const networks:
                                      CancelToken cancel)
 {
     // Before the work of filling it, which takes seconds.
-    if (QFileInfo::exists(path))
-        co_return fail(storage::Workspace::create(path, name, clock).error());
-    const QFileInfo place(path);
-    QString stem = place.fileName();
-    if (stem.endsWith(suffix))
-        stem.chop(suffix.size());
-    const QString unfinished = place.absoluteDir().filePath(stem + QStringLiteral(".unfinished") + suffix);
-    auto done = storage::Workspace::removeFiles(unfinished); // of a program that was ended meanwhile
-    if (done)
-        done = co_await makeFilled(unfinished, name, rules, clock, std::move(progress), cancel);
+    if (auto place = storage::checkPlaceIsFree(path); !place)
+        co_return place;
+    const QString unfinished = unfinishedBeside(path);
+    auto made = storage::Workspace::create(unfinished, name, clock);
+    if (!made)
+        co_return fail(std::move(made.error()));
+    // From here on what stands there is ours, to be moved or removed.
+    auto done = co_await fillAndClose(std::move(*made), rules, clock.now(), std::move(progress), cancel);
     if (done)
         done = storage::Workspace::moveFiles(unfinished, path);
     if (!done)

@@ -29,8 +29,9 @@ namespace hatstand::sample
                                                    std::function<void(double)> progress,
                                                    CancelToken cancel = {});
 /// Makes a workspace file at `path` and fills it so. It is made beside its place and moved there when it is
-/// whole; when that fails, or is cancelled, nothing is left of it. Fails with Conflict when the place is
-/// taken. `rules` and `clock` outlive the task.
+/// whole; when that fails, or is cancelled, nothing is left of it, and no other file is touched. Fails as
+/// storage::checkPlaceIsFree() does, and with Conflict when something took the place meanwhile. `rules` and
+/// `clock` outlive the task.
 [[nodiscard]] QCoro::Task<Result<void>> makeSample(QString path, QString name,
                                                    const networks::RulesCatalogue &rules, const Clock &clock,
                                                    std::function<void(double)> progress,

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backups.h"
 
+#include "storage/backup_retention.h"
 #include "storage/file_header.h"
 #include "storage/migrations.h"
 #include "storage/settings_table.h"
 #include "storage/workspace_check.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -14,7 +16,6 @@
 #include <QLockFile>
 #include <QRegularExpression>
 #include <QScopeGuard>
-#include <QSet>
 
 #include <algorithm>
 #include <filesystem>
@@ -35,8 +36,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(hatstand::storage)
 };
 
-constexpr int keptDays = 7;
-constexpr int keptWeeks = 4;
 constexpr auto betweenBackups = std::chrono::hours(24);
 constexpr auto oldestUnfinished = std::chrono::hours(24);
 constexpr int patienceMilliseconds = 100;
@@ -45,12 +44,6 @@ const QString stampFormat = QStringLiteral("yyyyMMdd-HHmmss");
 const QLatin1StringView fileEnding(".hatstand");
 const QLatin1StringView partEnding(".part");
 const QLatin1StringView logEnding("-wal");
-
-void removeWithCompanions(const QString &path)
-{
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
-}
 
 Backup backupAt(const QString &path, Instant madeAt)
 {
@@ -87,16 +80,39 @@ Result<void> noteRestored(const QString &path, Instant at)
         return fail(std::move(database.error()));
     return SettingsTable(**database).setInteger(restoredAtKey, at.milliseconds());
 }
+
+/// As a restore checks it.
+Result<void> checkCopy(const QString &path, const std::stop_token &stop)
+{
+    const auto report = checkDatabase(path, stop);
+    if (!report)
+        return fail(report.error());
+    if (report->isGood())
+        return {};
+    return fail(
+        ErrorCode::StorageDamaged, {},
+        Tr::tr("The copy is damaged, most likely because the workspace is. It was not kept; the backups "
+               "that are there were."),
+        Tr::tr("Check the workspace, then restore the latest backup."),
+        report->damage.isEmpty() ? report->summary() : report->damage.join(u'\n'));
+}
+
+Error notMade(Error error)
+{
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::InvalidInput)
+        return error;
+    error.what = Tr::tr("The backup could not be made.");
+    error.why = Tr::tr("%1 The workspace is unchanged.").arg(error.why);
+    return error;
+}
 } // namespace
 
 Backups::Backups(const QString &workspacePath, const Clock &clock)
-    : m_path(QFileInfo(workspacePath).absoluteFilePath())
-    , m_stem(QFileInfo(m_path).fileName())
+    : m_path(realPath(workspacePath))
+    , m_stem(stemOf(m_path))
+    , m_folder(backupFolderOf(m_path))
     , m_clock(clock)
 {
-    if (m_stem.endsWith(fileEnding))
-        m_stem.chop(fileEnding.size());
-    m_folder = QFileInfo(m_path).absoluteDir().filePath(m_stem + QStringLiteral(".hatstand-backups"));
 }
 
 std::vector<Backup> Backups::filesThatEndIn(const QString &pattern) const
@@ -130,14 +146,20 @@ std::vector<Backup> Backups::list() const
     return found;
 }
 
-bool Backups::isDue() const
+std::optional<Backup> Backups::last() const
 {
     const std::vector<Backup> all = list();
-    const auto last =
+    const auto found =
         std::find_if(all.begin(), all.end(), [](const Backup &backup) { return !backup.isKeptForGood(); });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+bool Backups::isDue() const
+{
     // A copy from the future (the clock was set back) must not stop new ones.
     const Instant now = m_clock.now();
-    return last == all.end() || now - last->madeAt >= betweenBackups || last->madeAt > now;
+    const auto newest = last();
+    return !newest || now - newest->madeAt >= betweenBackups || newest->madeAt > now;
 }
 
 Result<QString> Backups::freeName(const QString &ending) const
@@ -188,8 +210,10 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     if (!target)
         return fail(target.error());
     const Instant at = m_clock.now();
-    if (auto copied = copyDatabase(**source, *target, progress, stop); !copied)
-        return fail(std::move(copied.error()));
+    // Checked before it is there: a copy that could not be put back must not push out one that can.
+    const auto check = [&stop](const QString &copy) { return checkCopy(copy, stop); };
+    if (auto copied = copyDatabase(**source, *target, progress, stop, check); !copied)
+        return fail(notMade(std::move(copied.error())));
     clearAway(*target);
     return backupAt(*target, at);
 }
@@ -243,25 +267,9 @@ void Backups::clearAwayTorsos() const
 int Backups::clearAway(const QString &justMade) const
 {
     clearAwayTorsos();
-    QSet<QDate> days;
-    QSet<std::pair<int, int>> weeks;
     int removed = 0;
-    for (const Backup &backup : list()) {
-        if (backup.isKeptForGood())
-            continue;
-        const QDate day = backup.madeAt.toUtc().date();
-        int year = 0;
-        const int week = day.weekNumber(&year);
-        bool keep = false;
-        if (days.size() < keptDays && !days.contains(day)) {
-            days.insert(day);
-            keep = true;
-        }
-        if (weeks.size() < keptWeeks && !weeks.contains({year, week})) {
-            weeks.insert({year, week});
-            keep = true;
-        }
-        if (!keep && backup.path != justMade && QFile::remove(backup.path))
+    for (const Backup &backup : superfluous(list(), m_clock.now())) {
+        if (backup.path != justMade && QFile::remove(backup.path))
             ++removed;
     }
     return removed;

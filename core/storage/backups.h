@@ -53,9 +53,14 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     /// The newest first. A folder that is not there holds none.
     [[nodiscard]] std::vector<Backup> list() const;
+    /// The newest of those that are made regularly or by hand; none of those that are kept for good, which
+    /// were made for another reason.
+    [[nodiscard]] std::optional<Backup> last() const;
     /// Whether the last one is more than a day old.
     [[nodiscard]] bool isDue() const;
-    /// Makes a copy while others go on working, then clears away old ones. A stop leaves nothing behind.
+    /// Makes a copy while others go on working, checks it as a restore would, then clears away old ones. A
+    /// stop leaves nothing behind. Fails with StorageDamaged when the copy is no good because the workspace
+    /// is not: it is not kept then, and takes no place from an older one.
     [[nodiscard]] Result<Backup> make(const CopyProgress &progress = {},
                                       const std::stop_token &stop = {}) const;
     /// The copy that a migration to that schema may fall back on, by the connection that is about to migrate.
@@ -65,9 +70,8 @@ public:
     /// A copy of what that connection sees, kept like what a restore replaces: for a file that was taken away
     /// while it was open. Answers its path.
     [[nodiscard]] Result<QString> keepAway(Database &database, const std::stop_token &stop = {}) const;
-    /// Keeps the newest copy of each of the last 7 days and 4 weeks that have one, those made before
-    /// migrations, and removes the others; also what a copy that was killed more than a day ago has left.
-    /// Answers how many backups went.
+    /// Removes the copies that are superfluous (backup_retention.h says which), and what a copy that was
+    /// killed more than a day ago has left. Answers how many backups went.
     /// `justMade` is never removed, even when the clock was set back and others look newer.
     int clearAway(const QString &justMade = {}) const;
 

@@ -59,15 +59,51 @@ Result<void> copyPages(Database &source, Database &target, const CopyProgress &p
     return {};
 }
 
-void removeWithCompanions(const QString &path)
+/// In words of the copy: nobody knows it by the name that it has while it is written.
+Error copyFailed(Error error, const QString &target)
 {
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
+    const QString folder = QDir::toNativeSeparators(QFileInfo(target).absolutePath());
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::InvalidInput: // the path is too long
+        return error;
+    case ErrorCode::StorageFull:
+        error.why = Tr::tr("The disk that holds the folder \"%1\" is full.").arg(folder);
+        break;
+    case ErrorCode::StorageReadOnly:
+        error.why = Tr::tr("Hatstand may not write in the folder \"%1\".").arg(folder);
+        error.remedy = Tr::tr("Check the permissions of the folder.");
+        break;
+    case ErrorCode::StorageMissing:
+        error.why = Tr::tr("The folder \"%1\" is not there any more.").arg(folder);
+        break;
+    case ErrorCode::StorageBusy:
+        error.why = Tr::tr("Another program has been writing to the workspace for more than five seconds.");
+        break;
+    default:
+        break;
+    }
+    error.what = Tr::tr("The copy could not be made.");
+    return error;
+}
+
+Result<void> writeCopy(Database &source, const QString &path, const CopyProgress &progress,
+                       const std::stop_token &stop)
+{
+    auto opened = Database::open(path, Database::Mode::Create);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    if (auto hard = (*opened)->hardenCommits(); !hard)
+        return hard;
+    if (auto copied = copyPages(source, **opened, progress, stop); !copied)
+        return copied;
+    // One file, with nothing beside it that a person could forget to take along.
+    return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 } // namespace
 
 Result<void> copyDatabase(Database &source, const QString &target, const CopyProgress &progress,
-                          const std::stop_token &stop)
+                          const std::stop_token &stop, const CopyCheck &check)
 {
     const QString name = QFileInfo(target).fileName();
     const auto exists = [&] { return fail(ErrorCode::Conflict, Tr::tr("\"%1\" exists already.").arg(name)); };
@@ -76,26 +112,26 @@ Result<void> copyDatabase(Database &source, const QString &target, const CopyPro
     const QString temporary = target + QStringLiteral(".part");
     removeWithCompanions(temporary); // what a crash left
     const auto cleaner = qScopeGuard([&] { removeWithCompanions(temporary); });
-    {
-        auto opened = Database::open(temporary, Database::Mode::Create);
-        if (!opened)
-            return fail(std::move(opened.error()));
-        if (auto hard = (*opened)->hardenCommits(); !hard)
-            return hard;
-        if (auto copied = copyPages(source, **opened, progress, stop); !copied)
-            return copied;
-        // One file, with nothing beside it that a person could forget to take along.
-        if (auto merged = (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);"); !merged)
-            return merged;
+    if (auto written = writeCopy(source, temporary, progress, stop); !written)
+        return fail(copyFailed(std::move(written.error()), target));
+    if (check) {
+        if (auto checked = check(temporary); !checked)
+            return checked;
     }
     if (!QFile::rename(temporary, target)) {
         if (QFileInfo::exists(target))
             return exists();
-        return fail(ErrorCode::StorageFailed, Tr::tr("\"%1\" could not be written.").arg(name),
-                    Tr::tr("The finished copy could not be given its name."),
+        return fail(ErrorCode::StorageFailed, Tr::tr("The copy could not be made."),
+                    Tr::tr("The finished file could not be given its name."),
                     Tr::tr("Check the disk, then try again."));
     }
     return {};
+}
+
+void removeWithCompanions(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1StringView(suffix));
 }
 
 } // namespace hatstand::storage

@@ -16,10 +16,18 @@ namespace hatstand::storage
 /// Called between parts of a copy, on the thread that copies.
 using CopyProgress = std::function<void(qint64 donePages, qint64 allPages)>;
 
+/// Asked of a finished copy, which lies at that path, before it gets its name.
+using CopyCheck = std::function<Result<void>(const QString &path)>;
+
 /// Copies a database, while others go on reading and writing it, into a file that is whole or not there: it
-/// is written under a temporary name beside `target`, reaches the disk and is then renamed. Fails with
-/// Conflict when `target` exists, with Cancelled when asked to stop.
+/// is written under a temporary name beside `target`, reaches the disk and is then renamed, unless `check`
+/// fails, with whose error this fails then. Fails with Conflict when `target` exists, with Cancelled when
+/// asked to stop.
 [[nodiscard]] Result<void> copyDatabase(Database &source, const QString &target,
-                                        const CopyProgress &progress = {}, const std::stop_token &stop = {});
+                                        const CopyProgress &progress = {}, const std::stop_token &stop = {},
+                                        const CopyCheck &check = {});
+
+/// Deletes a database file with all that SQLite keeps beside it. What is not there counts as deleted.
+void removeWithCompanions(const QString &path);
 
 } // namespace hatstand::storage

@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -47,10 +48,11 @@ tl::unexpected<Error> notAWorkspace(const QString &path, const QString &why)
                 Tr::tr("Choose a file that ends in .hatstand."));
 }
 
-tl::unexpected<Error> damaged(const QString &path, const QString &why)
+tl::unexpected<Error> damaged(const QString &path, const QString &why, const QString &detail = {})
 {
     return fail(ErrorCode::StorageDamaged, Tr::tr("\"%1\" is damaged.").arg(QFileInfo(path).fileName()),
-                Tr::tr("%1 Hatstand has not changed it.").arg(why), Tr::tr("Restore the latest backup."));
+                Tr::tr("%1 Hatstand has not changed it.").arg(why), Tr::tr("Restore the latest backup."),
+                detail);
 }
 
 struct Beginning
@@ -110,8 +112,9 @@ Result<FileHeader> readHeader(const QString &path, const QByteArray &header, qin
 }
 } // namespace
 
-Result<FileHeader> inspectFile(const QString &path)
+Result<FileHeader> inspectFile(const QString &namedPath)
 {
+    const QString path = realPath(namedPath);
     const QFileInfo info(path);
     if (!info.exists())
         return fail(storageError(SQLITE_CANTOPEN, path, {}));
@@ -142,9 +145,10 @@ Result<FileHeader> inspectFile(const QString &path)
     if (hasLog && !hadIndex && !schema)
         QFile::remove(path + QStringLiteral("-shm"));
     if (!schema) {
-        // The first sixteen bytes were right, so it was a database once.
-        if (schema.error().code == ErrorCode::StorageNotAWorkspace)
-            return damaged(path, Tr::tr("Its content does not fit together."));
+        // The first sixteen bytes were right, so it was a database once. It was only looked at.
+        const ErrorCode code = schema.error().code;
+        if (code == ErrorCode::StorageNotAWorkspace || code == ErrorCode::StorageDamaged)
+            return damaged(path, Tr::tr("Its content does not fit together."), schema.error().detail);
         return fail(std::move(schema.error()));
     }
     header->schema = *schema;
@@ -170,8 +174,9 @@ Result<void> checkSchema(const QString &path, const FileHeader &header, int newe
     return {};
 }
 
-Result<std::unique_ptr<Database>> openToRead(const QString &path)
+Result<std::unique_ptr<Database>> openToRead(const QString &namedPath)
 {
+    const QString path = realPath(namedPath);
     const bool inUse = QFileInfo::exists(path + QStringLiteral("-shm")) ||
                        QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     return Database::open(path, inUse ? Database::Mode::ReadOnly : Database::Mode::Look);

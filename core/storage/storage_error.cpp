@@ -63,13 +63,14 @@ Error storageError(int sqliteCode, const QString &path, const QString &detail)
     case SQLITE_CORRUPT:
         error.code = ErrorCode::StorageDamaged;
         error.what = Tr::tr("\"%1\" is damaged.").arg(name);
-        error.why = Tr::tr("Its content does not fit together. Hatstand has not changed it.");
+        // Whether it was changed before is not known here: inspectFile() promises what only it can.
+        error.why = Tr::tr("Its content does not fit together.");
         error.remedy = Tr::tr("Restore the latest backup.");
         break;
     case SQLITE_NOTADB:
         error.code = ErrorCode::StorageNotAWorkspace;
         error.what = Tr::tr("\"%1\" is not a Hatstand workspace.").arg(name);
-        error.why = Tr::tr("It is a file of another kind. Hatstand has not changed it.");
+        error.why = Tr::tr("It is a file of another kind.");
         error.remedy = Tr::tr("Choose a file that ends in .hatstand.");
         break;
     case SQLITE_CANTOPEN:

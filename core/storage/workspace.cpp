@@ -3,13 +3,16 @@
 #include "storage/workspace.h"
 
 #include "storage/backups.h"
+#include "storage/database_copy.h"
 #include "storage/file_header.h"
 #include "storage/transaction.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QScopeGuard>
 
 #include <filesystem>
@@ -27,15 +30,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::storage)
 };
-
-QString besideFile(const QString &path, QLatin1StringView what)
-{
-    const QFileInfo info(path);
-    QString stem = info.fileName();
-    if (stem.endsWith(QLatin1StringView(".hatstand")))
-        stem.chop(9);
-    return info.absoluteDir().filePath(stem + QStringLiteral(".hatstand-") + what);
-}
 
 Result<void> writeMeta(Database &database, const QString &key, const QString &value)
 {
@@ -71,6 +65,28 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
     return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+/// In words of the new workspace: nobody knows the file by the name that it has while it is made.
+Error notMade(Error error, const QFileInfo &file)
+{
+    const QString folder = QDir::toNativeSeparators(file.absolutePath());
+    switch (error.code) {
+    case ErrorCode::InvalidInput: // the path is too long
+        return error;
+    case ErrorCode::StorageFull:
+        error.why = Tr::tr("The disk that holds the folder \"%1\" is full.").arg(folder);
+        error.remedy = Tr::tr("Make room on the disk and try again.");
+        break;
+    case ErrorCode::StorageReadOnly:
+        error.why = Tr::tr("Hatstand may not write in the folder \"%1\".").arg(folder);
+        error.remedy = Tr::tr("Check the permissions of the folder, or choose another one.");
+        break;
+    default:
+        error.remedy = Tr::tr("Check the disk, then try again.");
+        break;
+    }
+    error.what = Tr::tr("\"%1\" could not be made.").arg(file.fileName());
+    return error;
+}
 } // namespace
 
 Workspace::Workspace(std::unique_ptr<Database> database, QString path, QString name, QString mediaFolder,
@@ -94,37 +110,33 @@ Workspace::~Workspace()
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const QString &name,
                                                      const Clock &clock, const std::vector<Migration> &steps)
 {
+    if (auto place = checkPlaceIsFree(path); !place)
+        return fail(std::move(place.error()));
     const QFileInfo info(path);
-    if (info.exists()) {
-        return fail(ErrorCode::Conflict, Tr::tr("\"%1\" exists already.").arg(info.fileName()),
-                    Tr::tr("A new workspace never replaces a file."),
-                    Tr::tr("Open it, or choose another name."));
-    }
-    if (!info.absoluteDir().exists()) {
-        return fail(ErrorCode::StorageMissing,
-                    Tr::tr("The folder \"%1\" does not exist.").arg(info.absolutePath()), {},
-                    Tr::tr("Make the folder first, or choose another one."));
-    }
-    // Under a temporary name until it is whole: a crash never leaves half a workspace under its own name.
-    const QString temporary = info.absoluteFilePath() + QStringLiteral(".part");
-    const auto removeTemporary = [&] {
-        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(temporary + QLatin1StringView(suffix));
-    };
-    removeTemporary();
-    const auto cleaner = qScopeGuard(removeTemporary);
+    // Under a temporary name until it is whole: a crash never leaves half a workspace under its own name. A
+    // name of its own, because another program may be making one at the same place.
+    const QString temporary =
+        info.absoluteFilePath() + u'.' +
+        QString::number(QRandomGenerator::system()->generate(), 36).rightJustified(7, u'0') +
+        QStringLiteral(".part");
+    const auto cleaner = qScopeGuard([&] { removeWithCompanions(temporary); });
     const QString shownName = name.trimmed().isEmpty() ? info.completeBaseName() : name.trimmed();
     if (auto filled = fill(temporary, shownName, clock, steps); !filled)
-        return fail(std::move(filled.error()));
+        return fail(notMade(std::move(filled.error()), info));
     if (!QFile::rename(temporary, info.absoluteFilePath())) {
+        // Somebody else may have been quicker.
+        if (auto place = checkPlaceIsFree(path); !place)
+            return fail(std::move(place.error()));
         return fail(ErrorCode::StorageFailed, Tr::tr("\"%1\" could not be made.").arg(info.fileName()),
                     Tr::tr("The finished file could not be given its name."),
                     Tr::tr("Check the folder, then try again."));
     }
     auto opened = open(path, clock, steps);
     if (opened && !QDir().mkpath((*opened)->mediaFolder())) {
-        return fail(ErrorCode::StorageReadOnly,
-                    Tr::tr("The folder \"%1\" could not be made.").arg((*opened)->mediaFolder()),
+        const QString media = (*opened)->mediaFolder();
+        opened->reset();
+        removeWithCompanions(info.absoluteFilePath()); // it was made here a moment ago
+        return fail(ErrorCode::StorageReadOnly, Tr::tr("The folder \"%1\" could not be made.").arg(media),
                     Tr::tr("Pictures and videos are kept there."),
                     Tr::tr("Check the permissions of the folder that holds the workspace."));
     }
@@ -134,7 +146,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Clock &clock,
                                                    const std::vector<Migration> &steps)
 {
-    const QString file = QFileInfo(path).absoluteFilePath();
+    const QString file = realPath(path);
     const auto header = inspectFile(file);
     if (!header)
         return fail(header.error());
@@ -167,7 +179,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Cl
         return fail(std::move(name.error()));
     return std::unique_ptr<Workspace>(new Workspace(std::move(*database), file,
                                                     name->value_or(QFileInfo(file).completeBaseName()),
-                                                    besideFile(file, QLatin1StringView("media")), clock));
+                                                    mediaFolderOf(file), clock));
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const QString &mediaFolder)
@@ -184,43 +196,6 @@ Result<std::unique_ptr<Workspace>> Workspace::inMemory(const Clock &clock, const
     return std::unique_ptr<Workspace>(new Workspace(std::move(*database), path, name, mediaFolder, clock));
 }
 
-Result<void> Workspace::removeFiles(const QString &path)
-{
-    // The file goes last: while it is there, it is clear whose the rest is.
-    for (const QLatin1StringView what : {QLatin1StringView("media"), QLatin1StringView("backups")}) {
-        const QString folder = besideFile(path, what);
-        if (QFileInfo::exists(folder) && !QDir(folder).removeRecursively()) {
-            return fail(ErrorCode::StorageFailed,
-                        Tr::tr("The folder \"%1\" could not be deleted.").arg(folder));
-        }
-    }
-    for (const QLatin1StringView suffix :
-         {QLatin1StringView("-wal"), QLatin1StringView("-shm"), QLatin1StringView("")}) {
-        const QString file = path + suffix;
-        if (QFileInfo::exists(file) && !QFile::remove(file))
-            return fail(ErrorCode::StorageFailed, Tr::tr("The file \"%1\" could not be deleted.").arg(file));
-    }
-    return {};
-}
-
-Result<void> Workspace::moveFiles(const QString &from, const QString &to)
-{
-    for (const QString &taken :
-         {to, besideFile(to, QLatin1StringView("media")), besideFile(to, QLatin1StringView("backups"))}) {
-        if (QFileInfo::exists(taken))
-            return fail(ErrorCode::Conflict, Tr::tr("\"%1\" is there already.").arg(taken));
-    }
-    for (const QLatin1StringView what : {QLatin1StringView("media"), QLatin1StringView("backups")}) {
-        const QString folder = besideFile(from, what);
-        if (QFileInfo::exists(folder) && !QDir().rename(folder, besideFile(to, what)))
-            return fail(ErrorCode::StorageFailed,
-                        Tr::tr("The folder \"%1\" could not be moved.").arg(folder));
-    }
-    if (!QFile::rename(from, to))
-        return fail(ErrorCode::StorageFailed, Tr::tr("The file \"%1\" could not be moved.").arg(from));
-    return {};
-}
-
 Result<void> Workspace::rename(const QString &name)
 {
     const QString trimmed = name.trimmed();
@@ -234,7 +209,7 @@ Result<void> Workspace::rename(const QString &name)
 
 QString Workspace::backupFolder() const
 {
-    return isInMemory() ? QString() : besideFile(m_path, QLatin1StringView("backups"));
+    return isInMemory() ? QString() : backupFolderOf(m_path);
 }
 
 bool Workspace::isInMemory() const

@@ -21,14 +21,14 @@ namespace hatstand::storage
 class Workspace
 {
 public:
-    /// Makes a new, empty workspace; without a name it is called like its file. Fails with Conflict when the
-    /// file exists. The steps are given by tests of migrations only.
+    /// Makes a new, empty workspace; without a name it is called like its file. Fails as checkPlaceIsFree()
+    /// does, so with Conflict when the file exists. The steps are given by tests of migrations only.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>>
     create(const QString &path, const QString &name, const Clock &clock,
            const std::vector<Migration> &steps = migrations());
-    /// Opens a workspace. A newer, damaged or foreign file is refused and not touched. An older one is copied
-    /// into the backups first and then migrated, each step in one transaction.
-    /// No whole integrity check: see checkWorkspace().
+    /// Opens a workspace, also through a symbolic link: path() is that of the file itself. A newer, damaged
+    /// or foreign file is refused and not touched. An older one is copied into the backups first and then
+    /// migrated, each step in one transaction. No whole integrity check: see checkWorkspace().
     [[nodiscard]] static Result<std::unique_ptr<Workspace>>
     open(const QString &path, const Clock &clock, const std::vector<Migration> &steps = migrations());
     /// For tests and benchmarks: the schema in memory, media in `mediaFolder`.

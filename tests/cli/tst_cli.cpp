@@ -221,6 +221,13 @@ private Q_SLOTS:
         QCOMPARE(shop.run(words({"workspace", "restore", backup})).exitCode, 0);
         QCOMPARE(shop.run(words({"client", "list"})).objects().size(), size_t(1));
         QCOMPARE(shop.run(words({"workspace", "check"})).exitCode, 0);
+        // What the restore kept aside is a copy, and no backup.
+        QCOMPARE(shop.run(words({"workspace", "info"})).object()[u"backups"].toInt(), 2);
+        QVERIFY(QFile::remove(backup));
+        const QJsonObject info = shop.run(words({"workspace", "info"})).object();
+        QCOMPARE(info[u"backups"].toInt(), 1);
+        QVERIFY(info[u"last_backup"].isNull());
+        QVERIFY(shop.runInWords(words({"workspace", "info"})).out.contains(u"none yet"));
     }
 
     void textsAreMeasuredAsTheNetworkCounts()

@@ -9,9 +9,13 @@
 #include "sample/sample_workspace.h"
 #include "storage/workspace.h"
 #include "support/await.h"
+#include "support/files.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
 
 using namespace hatstand;
 
@@ -95,6 +99,30 @@ private Q_SLOTS:
                 QVERIFY2(!sample::samplePicture(series.picture, 1).isNull(), qPrintable(series.picture));
         }
         QVERIFY(sample::samplePicture(QStringLiteral("dragon"), 0).isNull());
+    }
+
+    void makingOneTouchesNoOtherWorkspace()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.hatstand"));
+        const QString other = folder.filePath(QStringLiteral("mine.unfinished.hatstand"));
+        QVERIFY(storage::Workspace::create(other, QStringLiteral("Precious"), m_clock));
+        const QByteArray before = test::readFile(other);
+        // Whoever makes one at the same place meanwhile has it; what was begun goes without a trace.
+        bool isTaken = false;
+        const auto second = test::await(sample::makeSample(path, {}, m_rules, m_clock, [&](double) {
+            if (!std::exchange(isTaken, true))
+                QVERIFY(storage::Workspace::create(path, QStringLiteral("Quicker"), m_clock));
+        }));
+        QVERIFY(isTaken);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::Conflict);
+        QCOMPARE((*storage::Workspace::open(path, m_clock))->name(), QStringLiteral("Quicker"));
+        QCOMPARE(test::readFile(other), before);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 (QStringList{QStringLiteral("mine.hatstand"), QStringLiteral("mine.hatstand-media"),
+                              QStringLiteral("mine.unfinished.hatstand"),
+                              QStringLiteral("mine.unfinished.hatstand-media")}));
     }
 
     void aBrokenDescriptionIsRefused()

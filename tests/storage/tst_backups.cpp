@@ -94,6 +94,7 @@ private Q_SLOTS:
         QVERIFY(second);
         QVERIFY(QFileInfo::exists(second->path));
         QVERIFY(second->path.endsWith(QStringLiteral("-2.hatstand")));
+        QCOMPARE(names().size(), 2);
     }
 
     void aStopLeavesNothingBehind()
@@ -120,10 +121,13 @@ private Q_SLOTS:
               "My notes.txt", "Other-20260101-000000.hatstand"})
             QVERIFY(writeFile(QDir(m_backups->folder()).filePath(QLatin1StringView(other)), "x"));
 
-        QCOMPARE(m_backups->clearAway(), 180 - 9);
+        QCOMPARE(m_backups->clearAway(), 180 - 12);
         QCOMPARE(names(), (QStringList{
                               QStringLiteral("My (work)-20261119-114200.hatstand"),
+                              QStringLiteral("My (work)-20261119-034200.hatstand"), // of the last 48 hours
                               QStringLiteral("My (work)-20261118-194200.hatstand"),
+                              QStringLiteral("My (work)-20261118-114200.hatstand"),
+                              QStringLiteral("My (work)-20261118-034200.hatstand"),
                               QStringLiteral("My (work)-20261117-194200.hatstand"),
                               QStringLiteral("My (work)-20261116-194200.hatstand"),
                               QStringLiteral("My (work)-20261115-194200.hatstand"), // and of its week
@@ -138,6 +142,74 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(
             QDir(m_backups->folder()).filePath(QStringLiteral("Other-20260101-000000.hatstand"))));
         QCOMPARE(m_backups->clearAway(), 0);
+    }
+
+    void theCopyFromBeforeAMistakeStays()
+    {
+        const auto good = m_backups->make();
+        QVERIFY(good);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("by mistake")));
+        m_clock.advance(10min);
+        QVERIFY(m_backups->make());
+        QCOMPARE(names().size(), 2);
+        QCOMPARE(valueIn(good->path, QStringLiteral("state")), QStringLiteral("one"));
+        // Not without end: ten of the last two days.
+        for (int i = 0; i < 12; ++i) {
+            m_clock.advance(10min);
+            QVERIFY(m_backups->make());
+        }
+        QCOMPARE(names().size(), 10);
+    }
+
+    void copiesFromTheFutureDoNotPushOutThoseOfNow()
+    {
+        for (int days = 30; days > 0; --days) {
+            m_clock.advance(24h);
+            QVERIFY(m_backups->make());
+        }
+        m_clock.advance(-24h * 60);
+        const auto before = m_backups->make();
+        QVERIFY(before);
+        m_clock.advance(1h);
+        QVERIFY(m_backups->make());
+        QVERIFY(QFileInfo::exists(before->path));
+    }
+
+    void aCopyOfADamagedWorkspaceIsNotKept()
+    {
+        for (int i = 0; i < 500; ++i)
+            QVERIFY(put(m_workspace->database(), QStringLiteral("k%1").arg(i), QString(200, u'v')));
+        const auto good = m_backups->make();
+        QVERIFY(good);
+        m_workspace.reset();
+        QByteArray content = readFile(m_path);
+        constexpr qsizetype damaged = 8 * 4096;
+        content.replace(content.size() - damaged, damaged, QByteArray(damaged, '\x5a'));
+        QVERIFY(writeFile(m_path, content));
+
+        m_clock.advance(1h);
+        const auto refused = m_backups->make();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageDamaged);
+        QVERIFY(!refused.error().what.isEmpty() && !refused.error().remedy.isEmpty());
+        QVERIFY(!refused.error().detail.isEmpty());
+        QCOMPARE(names(), QStringList{QFileInfo(good->path).fileName()});
+        QCOMPARE(QDir(m_backups->folder()).entryList(QDir::Files).size(), 1);
+        QVERIFY(m_backups->restore(good->path));
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
+    void theLastBackupIsNoneThatIsKeptForAnotherReason()
+    {
+        QVERIFY(!m_backups->last());
+        const auto made = m_backups->make();
+        QVERIFY(made);
+        m_clock.advance(1h);
+        QVERIFY(m_backups->keepAway(m_workspace->database()));
+        QVERIFY(m_backups->makeBeforeMigration(m_workspace->database(), 99).value());
+        QCOMPARE(m_backups->list().size(), size_t(3));
+        QVERIFY(m_backups->last());
+        QCOMPARE(m_backups->last()->path, made->path);
     }
 
     void whatAKilledCopyLeftGoesAfterADay()

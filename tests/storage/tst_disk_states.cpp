@@ -180,12 +180,17 @@ private Q_SLOTS:
         const auto backup = Backups(path, m_clock).make();
         QVERIFY(!backup);
         QCOMPARE(backup.error().code, ErrorCode::StorageFull);
+        QVERIFY2(backup.error().what.contains(u"backup"), qPrintable(backup.error().what));
+        QVERIFY2(backup.error().why.contains(u"unchanged"), qPrintable(backup.error().why));
+        QVERIFY2(!backup.error().sentence().contains(u".part"), qPrintable(backup.error().sentence()));
         QVERIFY(QDir((*made)->backupFolder()).isEmpty());
         // Nor does a new workspace.
         const QString second = disk.filePath(QStringLiteral("Second.hatstand"));
-        QVERIFY(!Workspace::create(second, {}, m_clock));
-        QVERIFY(!QFileInfo::exists(second));
-        QVERIFY(!QFileInfo::exists(second + QStringLiteral(".part")));
+        const auto notMade = Workspace::create(second, {}, m_clock);
+        QVERIFY(!notMade);
+        QVERIFY2(notMade.error().what.contains(u"\"Second.hatstand\""), qPrintable(notMade.error().what));
+        QVERIFY2(!notMade.error().sentence().contains(u".part"), qPrintable(notMade.error().sentence()));
+        QVERIFY(QDir(disk.path()).entryList({QStringLiteral("Second*")}).isEmpty());
 
         QVERIFY(QFile::remove(ballast));
         QVERIFY(put(database, 2 * written, 10'000));
@@ -233,6 +238,8 @@ private Q_SLOTS:
         const auto made = Workspace::create(folder.filePath(QStringLiteral("New.hatstand")), {}, m_clock);
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::StorageReadOnly);
+        QVERIFY2(made.error().what.contains(u"\"New.hatstand\""), qPrintable(made.error().what));
+        QVERIFY2(made.error().why.contains(folder.path()), qPrintable(made.error().why));
     }
 
     void aDiskThatMayOnlyBeReadIsRefused()
@@ -359,6 +366,8 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::StorageDamaged);
         QVERIFY(read.error().remedy.contains(QStringLiteral("backup")));
+        // Who has it open may have written to it before: no promise.
+        QVERIFY2(!read.error().sentence().contains(u"not changed"), qPrintable(read.error().sentence()));
         QCOMPARE(readFile(path), content);
     }
 

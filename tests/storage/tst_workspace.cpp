@@ -99,6 +99,75 @@ private Q_SLOTS:
         QCOMPARE(readFile(fileIn(folder)), QByteArrayLiteral("precious"));
     }
 
+    void twoThatWouldShareTheirPicturesAreRefused_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("with the ending second") << QStringLiteral("foo") << QStringLiteral("foo.hatstand");
+        QTest::newRow("without it second") << QStringLiteral("foo.hatstand") << QStringLiteral("foo");
+    }
+    void twoThatWouldShareTheirPicturesAreRefused()
+    {
+        QFETCH(const QString, first);
+        QFETCH(const QString, second);
+        const QTemporaryDir folder;
+        makeWorkspace(folder.filePath(first));
+        const auto refused = Workspace::create(folder.filePath(second), {}, m_clock);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY2(refused.error().what.contains(first), qPrintable(refused.error().what));
+        QVERIFY(!refused.error().remedy.isEmpty());
+        QVERIFY(!QFileInfo::exists(folder.filePath(second)));
+    }
+
+    void whatHasNoPicturesIsNotInTheWay()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("Work")));
+        QVERIFY(writeFile(folder.filePath(QStringLiteral("notes")), "Dear diary"));
+        QVERIFY(Workspace::create(folder.filePath(QStringLiteral("Work.hatstand")), {}, m_clock));
+        QVERIFY(Workspace::create(folder.filePath(QStringLiteral("notes.hatstand")), {}, m_clock));
+        // Each of these has folders of its own.
+        QVERIFY(Workspace::create(folder.filePath(QStringLiteral("notes.hatstand.hatstand")), {}, m_clock));
+    }
+
+    void aFailureToMakeOneLeavesNothingBehind()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(writeFile(fileIn(folder) + QStringLiteral("-media"), "in the way"));
+        const auto made = Workspace::create(fileIn(folder), {}, m_clock);
+        QVERIFY(!made);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("Work.hatstand-media")});
+    }
+
+    void isOpenedThroughASymbolicLink()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir links;
+        makeWorkspace(fileIn(folder));
+        const QString link = fileIn(links, QStringLiteral("Link.hatstand"));
+        QVERIFY(QFile::link(fileIn(folder), link));
+        {
+            const auto opened = Workspace::open(link, m_clock);
+            QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence()));
+            QCOMPARE((*opened)->path(), QFileInfo(fileIn(folder)).canonicalFilePath());
+            QVERIFY(QFileInfo((*opened)->mediaFolder()).isDir());
+            QVERIFY((*opened)->database().run("INSERT INTO settings VALUES ('late', 'kept')"));
+            // While its log is there, too.
+            QVERIFY(Workspace::open(link, m_clock));
+        }
+        QCOMPARE(settingIn(fileIn(folder), "late"), QStringLiteral("kept"));
+        QCOMPARE(QDir(links.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("Link.hatstand")});
+        QCOMPARE(Workspace::create(link, {}, m_clock).error().code, ErrorCode::Conflict);
+
+        QVERIFY(QFile::remove(fileIn(folder)));
+        QCOMPARE(Workspace::open(link, m_clock).error().code, ErrorCode::StorageMissing);
+        // A new one does not take the place of a link to a disk that is away.
+        QCOMPARE(Workspace::create(link, {}, m_clock).error().code, ErrorCode::Conflict);
+    }
+
     void theFolderHasToExist()
     {
         const QTemporaryDir folder;
@@ -156,6 +225,8 @@ private Q_SLOTS:
         QCOMPARE(opened.error().code, code);
         QVERIFY(opened.error().what.contains(QStringLiteral("Work.hatstand")));
         QVERIFY(!opened.error().remedy.isEmpty());
+        if (code == ErrorCode::StorageDamaged)
+            QVERIFY2(opened.error().why.contains(u"changed"), qPrintable(opened.error().why));
         QCOMPARE(readFile(path), content);
         QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
                  QStringList{QStringLiteral("Work.hatstand")});
