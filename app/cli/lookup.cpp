@@ -125,6 +125,18 @@ bool isNow(const QString &text)
     return text == QStringLiteral("now");
 }
 
+Result<QByteArray> readZone(const QString &words)
+{
+    const QList<QByteArray> found = zonesCalled(words);
+    if (found.size() == 1)
+        return found.front();
+    if (found.isEmpty())
+        return fail(ErrorCode::InvalidInput, Tr::tr("The time zone \"%1\" is not known here.").arg(words), {},
+                    Tr::tr("Name it by its city, for example Europe/Lisbon."));
+    return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one time zone.").arg(words), {},
+                Tr::tr("Name one of these: %1.").arg(QString::fromUtf8(found.join(", "))));
+}
+
 Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now)
 {
     if (!isKnownZone(zone))

@@ -126,6 +126,27 @@ private Q_SLOTS:
         QCOMPARE(client[u"zone"].toString(), QStringLiteral("Europe/Lisbon"));
     }
 
+    void aZoneIsNamedByItsCityAndNothingElseIsTakenForOne()
+    {
+        const CliWorkspace shop;
+        for (const char *wrong : {"", "Foo", "PST", "America", "Berlin1"}) {
+            const CliAnswer answer = shop.run(words({"client", "add", "Elsewhere", "--zone", wrong}));
+            QCOMPARE(answer.exitCode, 2);
+            QCOMPARE(shop.run(words({"client", "edit", "Bakery", "--zone", wrong})).exitCode, 2);
+            QCOMPARE(shop.run(words({"post", "add", "--client", "Bakery", "--text", "a", "--at",
+                                     "2031-05-06T09:30", "--zone", wrong}))
+                         .exitCode,
+                     2);
+        }
+        QCOMPARE(shop.run(words({"client", "list"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"client", "add", "Elsewhere", "--zone", "Tokyo"})).object()[u"zone"],
+                 QJsonValue(QStringLiteral("Asia/Tokyo")));
+        const QString id = shop.post(words({"--at", "2031-05-06T09:30", "--zone", "tokyo"}));
+        const QJsonObject planned = shop.run(words({"post", "show", id})).object()[u"planned"].toObject();
+        QCOMPARE(planned[u"zone"].toString(), QStringLiteral("Asia/Tokyo"));
+        QCOMPARE(planned[u"at"].toString(), QStringLiteral("2031-05-06T00:30:00.000Z"));
+    }
+
     void whatCannotBeReadIsNotAnEmptyList()
     {
         for (const char *table : {"clients", "accounts"}) {
