@@ -128,6 +128,16 @@ private Q_SLOTS:
                  3600);
     }
 
+    void sendingLeavesWhatIsMeantForTheSecondOfTwoTimes()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "2031-10-26T01:30Z", "--schedule"}));
+        const auto due = [&] { return shop.run(words({"outbox"})).object()[u"due_at"].toString(); };
+        QCOMPARE(due(), QStringLiteral("2031-10-26T01:30:00.000Z"));
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        QCOMPARE(due(), QStringLiteral("2031-10-26T01:30:00.000Z"));
+    }
+
     void aDraftIsScheduledForAnotherTimeOrForNow()
     {
         const CliWorkspace shop;
