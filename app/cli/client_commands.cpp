@@ -128,7 +128,7 @@ Result<ExitCode> clientEdit(Work &work, const clients::Client &client)
     clients::Client changed = client;
     if (auto applied = apply(work.arguments, &changed); !applied)
         return fail(std::move(applied.error()));
-    if (auto edited = work.parts.clients().edit(changed); !edited)
+    if (auto edited = work.parts.clients().edit(client, changed); !edited)
         return fail(std::move(edited.error()));
     // As it is kept: the service tidies what was typed.
     const auto kept = work.parts.clients().client(client.id);
