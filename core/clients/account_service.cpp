@@ -95,6 +95,14 @@ void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant n
 
 Result<void> checkPage(const QUrl &page)
 {
+    // It is shown, exported and printed: no place for a password.
+    if (!page.userInfo().isEmpty()) {
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("\"%1\" cannot be the address of a page as it was given.")
+                        .arg(page.toString(QUrl::RemoveUserInfo)),
+                    Tr::tr("It has a name or password in it."),
+                    Tr::tr("Leave out what stands before the @."));
+    }
     const bool good =
         page.isEmpty() ||
         (page.isValid() && !page.host().isEmpty() &&
@@ -321,16 +329,16 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
         auto present = m_table->allOf(client);
         if (!present)
             return fail(std::move(present.error()));
-        for (const Account &other : *present) {
-            if (!other.removedAt && other.byHand && other.network == network &&
-                other.handle.compare(*plain, Qt::CaseInsensitive) == 0)
-                return connectedAlready(other);
-        }
-        const auto position = m_table->nextPosition(client);
-        if (!position)
-            return fail(position.error());
         Account account;
-        account.id = AccountId::create(m_clock);
+        for (const Account &other : *present) {
+            if (!other.byHand || other.network != network ||
+                other.handle.compare(*plain, Qt::CaseInsensitive) != 0)
+                continue;
+            if (!other.removedAt)
+                return connectedAlready(other);
+            // It was here before: the same account again, so that its history and its posts go on.
+            account = other;
+        }
         account.clientId = client;
         account.network = network;
         account.byHand = true;
@@ -338,6 +346,17 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
         account.displayName = *plain;
         account.page = page;
         account.health = Health::Works;
+        account.healthNote = {};
+        if (account.removedAt) {
+            account.removedAt.reset();
+            if (auto updated = m_table->update(account); !updated)
+                return fail(std::move(updated.error()));
+            return account.id;
+        }
+        const auto position = m_table->nextPosition(client);
+        if (!position)
+            return fail(position.error());
+        account.id = AccountId::create(m_clock);
         account.position = *position;
         account.createdAt = m_clock.now();
         if (auto inserted = m_table->insert(account); !inserted)

@@ -57,7 +57,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
                                                                 networks::SignInRequest request,
                                                                 AccountId again, CancelToken cancel);
-    /// A place that is posted to by hand, with the rules of that network.
+    /// A place that is posted to by hand, with the rules of that network. One that was removed comes back
+    /// with its history.
     Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network,
                                 const QString &name, const QUrl &page);
     /// Name, page, options and position; of an account by hand the network too. The rest is not the person's

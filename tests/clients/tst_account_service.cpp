@@ -457,6 +457,47 @@ private Q_SLOTS:
         QVERIFY(await(m_house->accounts.remove(*id))); // has no secret, so needs no keychain
     }
 
+    void aPlaceByHandThatWasRemovedComesBackAsItself()
+    {
+        const auto add = [&](const QString &name, const QUrl &page) {
+            return m_house->accounts.addByHand(m_client, NetworkKey::other(), name, page).value();
+        };
+        const AccountId id = add(QStringLiteral("Board"), {});
+        QVERIFY(await(m_house->accounts.remove(id)));
+        QVERIFY(m_house->accounts.accounts().empty());
+        const QUrl page(QStringLiteral("https://square.example/board"));
+        const AccountId other = add(QStringLiteral("Other board"), {});
+        QVERIFY(other != id);
+        QCOMPARE(add(QStringLiteral("BOARD"), page), id);
+        const Account back = m_house->accounts.stored(id).value();
+        QVERIFY(!back.removedAt && back.byHand);
+        QCOMPARE(back.handle, QStringLiteral("BOARD"));
+        QCOMPARE(back.page, page);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(2));
+        // Of another client, or on another network, it is another.
+        QVERIFY(await(m_house->accounts.remove(id)));
+        const ClientId neighbour = m_house->addClient(QStringLiteral("Neighbour"));
+        QVERIFY(m_house->accounts.addByHand(neighbour, NetworkKey::other(), QStringLiteral("Board"), {})
+                    .value() != id);
+        QVERIFY(m_house->accounts.addByHand(m_client, NetworkKey::bluesky(), QStringLiteral("Board"), {})
+                    .value() != id);
+    }
+
+    void noPasswordIsTakenWithAPage()
+    {
+        const QUrl page(QStringLiteral("https://us:geheim@square.example/board"));
+        const auto added =
+            m_house->accounts.addByHand(m_client, NetworkKey::other(), QStringLiteral("Board"), page);
+        QCOMPARE(added.error().code, ErrorCode::InvalidInput);
+        QVERIFY(!added.error().sentence().contains(QStringLiteral("geheim")));
+        QVERIFY(added.error().sentence().contains(QStringLiteral("square.example")));
+        QVERIFY(m_house->accounts.accounts().empty());
+        (void)connectAs(QStringLiteral("alma.example"));
+        Account account = only();
+        account.page = page;
+        QCOMPARE(m_house->accounts.edit(account).error().code, ErrorCode::InvalidInput);
+    }
+
     void refusesABadPlaceByHand_data()
     {
         QTest::addColumn<QString>("name");
