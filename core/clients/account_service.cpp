@@ -113,6 +113,16 @@ Result<void> checkPage(const QUrl &page)
                 {}, Tr::tr("Copy it from the browser; it begins with https://."));
 }
 
+/// What has become of a secret when a session has ended so.
+Result<SecretFate> fateOfSecret(const Result<void> &ended)
+{
+    if (ended)
+        return SecretFate::Forgotten;
+    if (ended.error().code == ErrorCode::KeychainMissing)
+        return SecretFate::MayRemain;
+    return fail(ended.error());
+}
+
 Result<QString> checkedName(const QString &name)
 {
     QString plain = name.simplified();
@@ -514,12 +524,12 @@ QCoro::Task<Result<void>> AccountService::signOut(AccountId id)
     });
 }
 
-QCoro::Task<Result<void>> AccountService::remove(AccountId id)
+QCoro::Task<Result<SecretFate>> AccountService::remove(AccountId id)
 {
     const QPointer<AccountService> self(this);
-    const auto ended = co_await endSession(id);
-    if (!ended)
-        co_return ended;
+    const auto fate = fateOfSecret(co_await endSession(id));
+    if (!fate)
+        co_return fail(fate.error());
     if (!self)
         co_return stopped();
     auto removed = changeAccount(id, [&](Account &account) {
@@ -527,23 +537,27 @@ QCoro::Task<Result<void>> AccountService::remove(AccountId id)
         account.health = account.byHand ? Health::Works : Health::SignInNeeded;
         account.healthNote = {};
     });
-    if (removed)
-        Q_EMIT accountRemoved(id);
-    co_return removed;
+    if (!removed)
+        co_return fail(std::move(removed.error()));
+    Q_EMIT accountRemoved(id);
+    co_return *fate;
 }
 
-QCoro::Task<Result<void>> AccountService::forgetSecretsOf(ClientId client)
+QCoro::Task<Result<SecretFate>> AccountService::forgetSecretsOf(ClientId client)
 {
     const auto all = m_table->allOf(client);
     if (!all)
         co_return fail(all.error());
+    SecretFate fate = SecretFate::Forgotten;
     for (const Account &account : *all) {
         const AccountId id = account.id;
-        const auto ended = co_await endSession(id);
-        if (!ended)
-            co_return ended;
+        const auto one = fateOfSecret(co_await endSession(id));
+        if (!one)
+            co_return fail(one.error());
+        if (*one == SecretFate::MayRemain)
+            fate = SecretFate::MayRemain;
     }
-    co_return Result<void>();
+    co_return fate;
 }
 
 void AccountService::announceAll()

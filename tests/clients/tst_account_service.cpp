@@ -86,9 +86,11 @@ private:
                 m_client, NetworkKey::bluesky(), request(QStringLiteral("berta.example")), {}, {});
             co_return made ? std::nullopt : std::optional(made.error().code);
         }
-        auto task = doing == Doing::SigningOut ? accounts.signOut(id)
-                    : doing == Doing::Removing ? accounts.remove(id)
-                                               : accounts.forgetSecretsOf(m_client);
+        if (doing == Doing::SigningOut) {
+            const auto done = co_await accounts.signOut(id);
+            co_return done ? std::nullopt : std::optional(done.error().code);
+        }
+        auto task = doing == Doing::Removing ? accounts.remove(id) : accounts.forgetSecretsOf(m_client);
         const auto done = co_await task;
         co_return done ? std::nullopt : std::optional(done.error().code);
     }
@@ -423,7 +425,7 @@ private Q_SLOTS:
         QCOMPARE(removed.count(), 0);
 
         m_house->credentials.failWith.reset();
-        QVERIFY(await(m_house->accounts.remove(id)));
+        QCOMPARE(await(m_house->accounts.remove(id)).value(), SecretFate::Forgotten);
         QCOMPARE(removed.count(), 1);
         QVERIFY(m_house->accounts.accounts().empty());
         QVERIFY(m_house->credentials.secrets.isEmpty());
@@ -434,6 +436,22 @@ private Q_SLOTS:
         const auto back = connectAs(QStringLiteral("alma.example"));
         QVERIFY(back && *back == id);
         QVERIFY(!only().removedAt);
+    }
+
+    void withoutAKeychainAnAccountGoesAllTheSame()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        (void)connectAs(QStringLiteral("berta.example"));
+        QSignalSpy removed(&m_house->accounts, &AccountService::accountRemoved);
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainMissing);
+        QCOMPARE(await(m_house->accounts.remove(id)).value(), SecretFate::MayRemain);
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(m_house->accounts.stored(id)->removedAt);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(m_client)).value(), SecretFate::MayRemain);
+
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainRefused);
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(m_client)).error().code, ErrorCode::KeychainRefused);
     }
 
     void postsByHandAnywhere()
@@ -544,7 +562,7 @@ private Q_SLOTS:
         const ClientId other = m_house->addClient(QStringLiteral("Other"));
         m_house->addAccount(other, QStringLiteral("one.example"));
         m_house->addAccount(other, QStringLiteral("two.example"));
-        QVERIFY(await(m_house->accounts.forgetSecretsOf(other)));
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(other)).value(), SecretFate::Forgotten);
         QVERIFY(m_house->clients.removeForGood(other));
         QCOMPARE(m_house->credentials.secrets.keys(), QStringList{kept.toString()});
         m_house->accounts.announceAll();
