@@ -70,6 +70,30 @@ private Q_SLOTS:
         QVERIFY2(half.err.contains(u"schedule"), qPrintable(half.err)); // what may follow
     }
 
+    void theValueOfAnOptionIsNotReadAsOneOfAllCommands()
+    {
+        const CliWorkspace shop;
+        const auto add = [&](const QStringList &more) {
+            return shop.runInWords(words({"post", "add", "--client", "Bakery"}) + more);
+        };
+        for (const char *text :
+             {"--help", "-h", "--version", "--json", "--workspace", "--workspace=x", "--"}) {
+            const CliAnswer added = add(words({"--text", text, "--label", "x"}));
+            QVERIFY2(added.exitCode == 0, qPrintable(added.err));
+            QVERIFY2(added.out.contains(QStringLiteral("Added \"%1\"").arg(QString::fromLatin1(text))),
+                     qPrintable(added.out));
+        }
+        const auto posts = shop.run(words({"post", "list"})).objects();
+        QCOMPARE(posts.size(), size_t(7));
+        for (const QJsonObject &post : posts)
+            QCOMPARE(post[u"label"].toString(), QStringLiteral("x"));
+        // Behind a whole option, and behind a switch, they are what they are everywhere.
+        QVERIFY(add(words({"--text=a", "--help"})).out.startsWith(u"Usage"));
+        QVERIFY(add(words({"--idea", "--help"})).out.startsWith(u"Usage"));
+        QVERIFY(add(words({"--text", "a", "--json"})).out.startsWith(u'{'));
+        QCOMPARE(add(words({"--text"})).exitCode, 2);
+    }
+
     void whatACommandCannotDoWithoutIsAskedFor()
     {
         for (const cli::CommandSpec &command : cli::allCommands()) {
