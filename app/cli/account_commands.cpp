@@ -10,6 +10,10 @@
 #include "clients/client_service.h"
 #include "networks/rules_catalogue.h"
 #include "parts.h"
+#include "publish/outbox.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace hatstand::cli
 {
@@ -129,13 +133,49 @@ QCoro::Task<Result<ExitCode>> accountTest(Work work, clients::Account account)
     co_return works ? ExitCode::Done : ExitCode::Failed;
 }
 
+/// All that stands in the outbox for that account.
+Result<std::vector<publish::DeliveryId>> inOutbox(publish::Outbox &outbox, const clients::Account &account)
+{
+    constexpr int all = std::numeric_limits<int>::max();
+    std::vector<publish::DeliveryId> ids;
+    for (const auto &items :
+         {outbox.needingYou(account.clientId, all), outbox.waiting(account.clientId, all)}) {
+        if (!items)
+            return fail(items.error());
+        for (const publish::OutboxItem &item : *items) {
+            if (item.delivery.accountId == account.id)
+                ids.push_back(item.delivery.id);
+        }
+    }
+    return ids;
+}
+
 QCoro::Task<Result<ExitCode>> accountRemove(Work work, clients::Account account)
 {
+    publish::Outbox &outbox = work.parts.outbox();
+    const auto before = inOutbox(outbox, account);
+    if (!before)
+        co_return fail(before.error());
     const auto removed = co_await work.parts.accounts().remove(account.id);
     if (!removed)
         co_return fail(removed.error());
-    work.output().line(Tr::tr("Removed %1. Its history stays.").arg(account.handle));
-    work.output().object({{QStringLiteral("removed"), account.id.toString()}});
+    const int cancelled =
+        int(std::count_if(before->begin(), before->end(), [&outbox](const publish::DeliveryId &id) {
+            const auto delivery = outbox.delivery(id);
+            return delivery && delivery->state == publish::DeliveryState::Cancelled;
+        }));
+    const bool mayRemain = *removed == clients::SecretFate::MayRemain;
+    Output &output = work.output();
+    output.line(Tr::tr("Removed %1. Its history stays.").arg(account.handle));
+    if (cancelled > 0)
+        output.line(Tr::tr("Taken out of the outbox: %n delivery(ies).", nullptr, cancelled));
+    if (mayRemain)
+        output.line(
+            Tr::tr("There is no keychain on this computer. Where the account was used on another one, "
+                   "its secret may still be in the keychain there."));
+    output.object({{QStringLiteral("removed"), account.id.toString()},
+                   {QStringLiteral("cancelled"), cancelled},
+                   {QStringLiteral("secret_may_remain"), mayRemain}});
     co_return ExitCode::Done;
 }
 } // namespace
@@ -166,7 +206,7 @@ std::vector<CommandSpec> accountCommands()
          {},
          onAccount(accountTest)},
         {QStringLiteral("account remove"),
-         Tr::tr("Signs out and takes the account away; its history stays."),
+         Tr::tr("Signs out and takes the account away, with what waits for it; its history stays."),
          {QStringLiteral("ACCOUNT")},
          {},
          onAccount(accountRemove)},

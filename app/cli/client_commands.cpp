@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/json_values.h"
+#include "cli/lookup.h"
 #include "cli/on_workspace.h"
 #include "cli/output.h"
 #include "cli/words.h"
@@ -18,7 +19,8 @@ std::vector<OptionSpec> clientOptions()
 {
     return {
         {QStringLiteral("name"), QStringLiteral("NAME"), Tr::tr("what it is called")},
-        {QStringLiteral("zone"), QStringLiteral("ZONE"), Tr::tr("time zone, for example Europe/Lisbon")},
+        {QStringLiteral("zone"), QStringLiteral("ZONE"),
+         Tr::tr("time zone by its name or its city, for example Europe/Lisbon")},
         {QStringLiteral("currency"), QStringLiteral("CODE"), Tr::tr("currency, for example EUR")},
         {QStringLiteral("language"), QStringLiteral("TAG"),
          Tr::tr("language of the posts, for example en-GB")},
@@ -35,8 +37,12 @@ Result<void> apply(const Arguments &arguments, clients::Client *client)
 {
     if (const auto name = arguments.optional(QStringLiteral("name")))
         client->name = *name;
-    if (const auto zone = arguments.optional(QStringLiteral("zone")))
-        client->zone = zone->toUtf8();
+    if (const auto words = arguments.optional(QStringLiteral("zone"))) {
+        auto zone = readZone(*words);
+        if (!zone)
+            return fail(std::move(zone.error()));
+        client->zone = std::move(*zone);
+    }
     if (const auto language = arguments.optional(QStringLiteral("language")))
         client->language = *language;
     if (const auto colour = arguments.optional(QStringLiteral("colour")))
@@ -122,7 +128,7 @@ Result<ExitCode> clientEdit(Work &work, const clients::Client &client)
     clients::Client changed = client;
     if (auto applied = apply(work.arguments, &changed); !applied)
         return fail(std::move(applied.error()));
-    if (auto edited = work.parts.clients().edit(changed); !edited)
+    if (auto edited = work.parts.clients().edit(client, changed); !edited)
         return fail(std::move(edited.error()));
     // As it is kept: the service tidies what was typed.
     const auto kept = work.parts.clients().client(client.id);

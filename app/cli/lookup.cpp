@@ -125,6 +125,18 @@ bool isNow(const QString &text)
     return text == QStringLiteral("now");
 }
 
+Result<QByteArray> readZone(const QString &words)
+{
+    const QList<QByteArray> found = zonesCalled(words);
+    if (found.size() == 1)
+        return found.front();
+    if (found.isEmpty())
+        return fail(ErrorCode::InvalidInput, Tr::tr("The time zone \"%1\" is not known here.").arg(words), {},
+                    Tr::tr("Name it by its city, for example Europe/Lisbon."));
+    return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one time zone.").arg(words), {},
+                Tr::tr("Name one of these: %1.").arg(QString::fromUtf8(found.join(", "))));
+}
+
 Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now)
 {
     if (!isKnownZone(zone))
@@ -145,8 +157,11 @@ Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, 
     const int minutes = match.captured(6).toInt();
     const bool isOffset = hours * 60 + minutes <= 14 * 60 && minutes < 60;
     if (!match.hasMatch() || !date.isValid() || !time.isValid() || !isOffset)
-        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a time.").arg(text), {},
-                    Tr::tr("Write it as 2026-11-19T18:30, in the client's zone."));
+        return fail(
+            ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a time.").arg(text), {},
+            Tr::tr("Write it as 2026-11-19T18:30, which is meant in %1, or with Z or an offset such as "
+                   "+01:00 at its end.")
+                .arg(QString::fromUtf8(zone)));
     const QString sign = match.captured(4);
     if (match.captured(3).isEmpty() && sign.isEmpty())
         return plan::plannedTime({date, time}, zone);

@@ -34,6 +34,8 @@ namespace hatstand::cli
 /// The failure for a word that names no network.
 [[nodiscard]] Error unknownNetwork(const QString &word);
 
+/// A zone by its name or its city; fails with InvalidInput when there is none or more than one.
+[[nodiscard]] Result<QByteArray> readZone(const QString &words);
 /// "2026-11-19T18:30" (or with a space) in the zone; "…Z" and "…+01:00" are instants; "now" is now. Fails
 /// with InvalidInput when it is none of these, or the zone is unknown.
 [[nodiscard]] Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now);

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <string_view>
 
@@ -21,6 +22,11 @@ QCoro::Task<void> runAndQuit(QStringList words)
 
 int main(int argc, char **argv)
 {
+#ifdef SIGPIPE
+    // Whose reader has gone ("| head") finishes what it does all the same, sending above all, and then says
+    // that the answer could not be written.
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("hatstand"));
     QCoreApplication::setOrganizationName(QStringLiteral("hatstand"));

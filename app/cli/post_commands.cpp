@@ -183,9 +183,12 @@ Result<ExitCode> postShow(Work &work, const plan::Post &post)
 /// The time that was typed, in the named zone, else in that of the post or of its client. Not "now".
 Result<plan::PlannedTime> readTimeFor(Work &work, const plan::Post &post, const QString &text)
 {
-    const auto zone = work.arguments.optional(QStringLiteral("zone"));
-    if (zone)
-        return readTime(text, zone->toUtf8(), work.parts.clock().now());
+    if (const auto words = work.arguments.optional(QStringLiteral("zone"))) {
+        const auto zone = readZone(*words);
+        if (!zone)
+            return fail(zone.error());
+        return readTime(text, *zone, work.parts.clock().now());
+    }
     if (post.planned)
         return readTime(text, post.planned->zone, work.parts.clock().now());
     const auto client = work.parts.clients().client(post.clientId);
@@ -307,8 +310,10 @@ std::vector<CommandSpec> postCommands()
          {},
          {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")},
           {QStringLiteral("status"), QStringLiteral("STATUS"), Tr::tr("only these; may be repeated"), true},
-          {QStringLiteral("from"), QStringLiteral("TIME"), Tr::tr("from this day or time on")},
-          {QStringLiteral("until"), QStringLiteral("TIME"), Tr::tr("before this day or time")},
+          {QStringLiteral("from"), QStringLiteral("TIME"),
+           Tr::tr("from this day or time on; without --client in this computer's zone")},
+          {QStringLiteral("until"), QStringLiteral("TIME"),
+           Tr::tr("before this day or time; without --client in this computer's zone")},
           {QStringLiteral("words"), QStringLiteral("WORDS"), Tr::tr("with these words in title or text")},
           {QStringLiteral("limit"), QStringLiteral("N"), Tr::tr("at most so many; 200 without it")}},
          onAnyClient(postList)},

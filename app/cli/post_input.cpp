@@ -106,8 +106,11 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments, clie
         post.tagLinks = true;
     }
     if (const auto at = arguments.optional(QStringLiteral("at"))) {
-        const auto zone = arguments.optional(QStringLiteral("zone"));
-        const auto time = readTime(*at, zone ? zone->toUtf8() : client.zone, parts.clock().now());
+        const auto words = arguments.optional(QStringLiteral("zone"));
+        const auto zone = words ? readZone(*words) : Result<QByteArray>(client.zone);
+        if (!zone)
+            co_return fail(zone.error());
+        const auto time = readTime(*at, *zone, parts.clock().now());
         if (!time)
             co_return fail(time.error());
         post.planned = *time;

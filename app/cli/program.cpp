@@ -8,6 +8,8 @@
 #include "cli/utf8.h"
 #include "cli/words.h"
 
+#include <algorithm>
+
 namespace hatstand::cli
 {
 
@@ -24,12 +26,30 @@ struct GlobalOptions
     QStringList rest;
 };
 
-/// The options that every command takes may stand anywhere before a lone "--".
-Result<GlobalOptions> readGlobalOptions(const QStringList &words)
+/// Whether the word is an option whose value is the next word, of the command that `before` begins with.
+bool takesNextWord(const std::vector<CommandSpec> &commands, const QStringList &before, const QString &word)
+{
+    qsizetype used = 0;
+    const CommandSpec *command =
+        word.startsWith(QStringLiteral("--")) ? findCommand(commands, before, &used) : nullptr;
+    return command &&
+           std::any_of(command->options.begin(), command->options.end(), [&word](const OptionSpec &option) {
+               return !option.valueName.isEmpty() && option.name == QStringView(word).mid(2);
+           });
+}
+
+/// The options that every command takes may stand anywhere before a lone "--", but not where the value of an
+/// option of the command's own stands: a text may be "--help".
+Result<GlobalOptions> readGlobalOptions(const std::vector<CommandSpec> &commands, const QStringList &words)
 {
     GlobalOptions options;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
+        if (takesNextWord(commands, options.rest, word)) {
+            options.rest << words.mid(i, 2);
+            ++i;
+            continue;
+        }
         if (word == QStringLiteral("--")) {
             options.rest << words.mid(i);
             break;
@@ -105,9 +125,9 @@ Error noSuchCommand(const std::vector<CommandSpec> &commands, const QStringList 
     return error;
 }
 
-QCoro::Task<ExitCode> runCommand(GlobalOptions options, Output &output)
+QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, GlobalOptions options,
+                                 Output &output)
 {
-    const std::vector<CommandSpec> commands = allCommands();
     if (options.version) {
         output.raw(QStringLiteral("hatstand-cli " HATSTAND_VERSION "\n"));
         co_return ExitCode::Done;
@@ -180,13 +200,14 @@ Result<QStringList> readWords(int count, const char *const *words)
 
 QCoro::Task<int> runProgram(QStringList words, std::FILE *out, std::FILE *err)
 {
-    const auto options = readGlobalOptions(words);
+    const std::vector<CommandSpec> commands = allCommands();
+    const auto options = readGlobalOptions(commands, words);
     Output output(out, err, options ? options->json : words.contains(QStringLiteral("--json")));
     if (!options) {
         output.error(options.error());
         co_return int(ExitCode::Usage);
     }
-    ExitCode code = co_await runCommand(*options, output);
+    ExitCode code = co_await runCommand(commands, *options, output);
     if (output.trouble()) {
         output.error(*output.trouble());
         code = ExitCode::Failed;

@@ -253,7 +253,9 @@ std::vector<CommandSpec> publishCommands()
           {QStringLiteral("watch"), {}, Tr::tr("go on sending until stopped")},
           {QStringLiteral("dry-run"), {}, Tr::tr("only say what would be sent")},
           {QStringLiteral("now"), QStringLiteral("TIME"),
-           Tr::tr("as if it were that time; sends only to Practice and by hand")}},
+           Tr::tr("as if it were that time, in this computer's zone unless it says another; sends only to "
+                  "Practice "
+                  "and by hand")}},
          publishDue},
         {QStringLiteral("outbox"),
          Tr::tr("Lists what needs you and what waits, and why."),

@@ -3,7 +3,10 @@
 #include "base/zones.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QHash>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTimeZone>
 
 namespace hatstand
@@ -16,6 +19,32 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::zones)
 };
 
+/// Whether the zone data has it. QTimeZone itself takes any word of three letters for a POSIX rule that means
+/// UTC, and "ABC5" for one of five hours.
+bool isInZoneData(const QByteArray &zone)
+{
+    static const QSet<QByteArray> listed = [] {
+        const auto ids = QTimeZone::availableTimeZoneIds();
+        return QSet<QByteArray>(ids.begin(), ids.end());
+    }();
+    if (listed.contains(zone))
+        return true;
+    // Older names ("Europe/Kiev", "Etc/UTC") are on no list; their files are there. A capital at the
+    // beginning keeps out what is no zone of its own: "localtime", "right/…".
+    static const QRegularExpression form(QStringLiteral(R"(\A[A-Z][\w+-]*(?:/[\w+-]+)*\z)"));
+    const QString name = QString::fromLatin1(zone);
+    if (!form.match(name).hasMatch())
+        return false;
+    for (const QString &folder :
+         {QStringLiteral("/usr/share/zoneinfo/"), QStringLiteral("/usr/lib/zoneinfo/")}) {
+        QFile file(folder + name);
+        if (file.open(QIODevice::ReadOnly) && file.read(4) == "TZif")
+            return true;
+    }
+    return false;
+}
+
+/// Not valid where there is no such zone.
 QTimeZone zoneFor(const QByteArray &zone)
 {
     // Reading a zone's file costs tens of microseconds; a calendar asks thousands of times.
@@ -23,9 +52,8 @@ QTimeZone zoneFor(const QByteArray &zone)
     const auto found = known.constFind(zone);
     if (found != known.constEnd())
         return *found;
-    QTimeZone made(zone);
-    if (made.isValid())
-        known.insert(zone, made);
+    QTimeZone made = isInZoneData(zone) ? QTimeZone(zone) : QTimeZone();
+    known.insert(zone, made);
     return made;
 }
 
@@ -135,6 +163,23 @@ QString zoneCity(const QByteArray &zone)
 {
     QString city = QString::fromUtf8(zone.mid(zone.lastIndexOf('/') + 1));
     return city.replace(u'_', u' ');
+}
+
+QList<QByteArray> zonesCalled(const QString &words)
+{
+    const QByteArray id = words.toUtf8();
+    if (isKnownZone(id))
+        return {id};
+    QString city = words.simplified();
+    city.replace(u'_', u' ');
+    QList<QByteArray> found;
+    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds()) {
+        if (QString::fromLatin1(zone).compare(words, Qt::CaseInsensitive) == 0)
+            return {zone};
+        if (zoneCity(zone).compare(city, Qt::CaseInsensitive) == 0)
+            found << zone;
+    }
+    return found;
 }
 
 } // namespace hatstand

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QList>
 #include <QTime>
 
 namespace hatstand
@@ -50,12 +51,16 @@ struct ResolvedTime
 /// The wall time that a zone's clocks show at an instant. Falls back to UTC when the zone is unknown.
 [[nodiscard]] WallTime wallTimeAt(Instant instant, const QByteArray &zone);
 [[nodiscard]] int offsetSecondsAt(Instant instant, const QByteArray &zone);
-/// Whether this computer's zone data has the zone ("Europe/Lisbon").
+/// Whether this computer's zone data has the zone ("Europe/Lisbon", also an older name such as
+/// "Europe/Kiev").
 [[nodiscard]] bool isKnownZone(const QByteArray &zone);
 /// The zone of this computer.
 [[nodiscard]] QByteArray systemZone();
 /// The city of a zone as people say it: "Europe/Lisbon" → "Lisbon", "America/Argentina/Buenos_Aires" →
 /// "Buenos Aires".
 [[nodiscard]] QString zoneCity(const QByteArray &zone);
+/// The zones that a person can mean by these words: the one of that name, however its letters are written, or
+/// those of that city ("tokyo" → "Asia/Tokyo"). Empty where there is none.
+[[nodiscard]] QList<QByteArray> zonesCalled(const QString &words);
 
 } // namespace hatstand

@@ -95,6 +95,14 @@ void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant n
 
 Result<void> checkPage(const QUrl &page)
 {
+    // It is shown, exported and printed: no place for a password.
+    if (!page.userInfo().isEmpty()) {
+        return fail(ErrorCode::InvalidInput,
+                    Tr::tr("\"%1\" cannot be the address of a page as it was given.")
+                        .arg(page.toString(QUrl::RemoveUserInfo)),
+                    Tr::tr("It has a name or password in it."),
+                    Tr::tr("Leave out what stands before the @."));
+    }
     const bool good =
         page.isEmpty() ||
         (page.isValid() && !page.host().isEmpty() &&
@@ -103,6 +111,16 @@ Result<void> checkPage(const QUrl &page)
         return {};
     return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not the address of a page.").arg(page.toString()),
                 {}, Tr::tr("Copy it from the browser; it begins with https://."));
+}
+
+/// What has become of a secret when a session has ended so.
+Result<SecretFate> fateOfSecret(const Result<void> &ended)
+{
+    if (ended)
+        return SecretFate::Forgotten;
+    if (ended.error().code == ErrorCode::KeychainMissing)
+        return SecretFate::MayRemain;
+    return fail(ended.error());
 }
 
 Result<QString> checkedName(const QString &name)
@@ -321,16 +339,16 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
         auto present = m_table->allOf(client);
         if (!present)
             return fail(std::move(present.error()));
-        for (const Account &other : *present) {
-            if (!other.removedAt && other.byHand && other.network == network &&
-                other.handle.compare(*plain, Qt::CaseInsensitive) == 0)
-                return connectedAlready(other);
-        }
-        const auto position = m_table->nextPosition(client);
-        if (!position)
-            return fail(position.error());
         Account account;
-        account.id = AccountId::create(m_clock);
+        for (const Account &other : *present) {
+            if (!other.byHand || other.network != network ||
+                other.handle.compare(*plain, Qt::CaseInsensitive) != 0)
+                continue;
+            if (!other.removedAt)
+                return connectedAlready(other);
+            // It was here before: the same account again, so that its history and its posts go on.
+            account = other;
+        }
         account.clientId = client;
         account.network = network;
         account.byHand = true;
@@ -339,6 +357,17 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
         account.displayName = *plain;
         account.page = page;
         account.health = Health::Works;
+        account.healthNote = {};
+        if (account.removedAt) {
+            account.removedAt.reset();
+            if (auto updated = m_table->update(account); !updated)
+                return fail(std::move(updated.error()));
+            return account.id;
+        }
+        const auto position = m_table->nextPosition(client);
+        if (!position)
+            return fail(position.error());
+        account.id = AccountId::create(m_clock);
         account.position = *position;
         account.createdAt = m_clock.now();
         if (auto inserted = m_table->insert(account); !inserted)
@@ -496,12 +525,12 @@ QCoro::Task<Result<void>> AccountService::signOut(AccountId id)
     });
 }
 
-QCoro::Task<Result<void>> AccountService::remove(AccountId id)
+QCoro::Task<Result<SecretFate>> AccountService::remove(AccountId id)
 {
     const QPointer<AccountService> self(this);
-    const auto ended = co_await endSession(id);
-    if (!ended)
-        co_return ended;
+    const auto fate = fateOfSecret(co_await endSession(id));
+    if (!fate)
+        co_return fail(fate.error());
     if (!self)
         co_return stopped();
     auto removed = changeAccount(id, [&](Account &account) {
@@ -509,23 +538,27 @@ QCoro::Task<Result<void>> AccountService::remove(AccountId id)
         account.health = account.byHand ? Health::Works : Health::SignInNeeded;
         account.healthNote = {};
     });
-    if (removed)
-        Q_EMIT accountRemoved(id);
-    co_return removed;
+    if (!removed)
+        co_return fail(std::move(removed.error()));
+    Q_EMIT accountRemoved(id);
+    co_return *fate;
 }
 
-QCoro::Task<Result<void>> AccountService::forgetSecretsOf(ClientId client)
+QCoro::Task<Result<SecretFate>> AccountService::forgetSecretsOf(ClientId client)
 {
     const auto all = m_table->allOf(client);
     if (!all)
         co_return fail(all.error());
+    SecretFate fate = SecretFate::Forgotten;
     for (const Account &account : *all) {
         const AccountId id = account.id;
-        const auto ended = co_await endSession(id);
-        if (!ended)
-            co_return ended;
+        const auto one = fateOfSecret(co_await endSession(id));
+        if (!one)
+            co_return fail(one.error());
+        if (*one == SecretFate::MayRemain)
+            fate = SecretFate::MayRemain;
     }
-    co_return Result<void>();
+    co_return fate;
 }
 
 void AccountService::announceAll()

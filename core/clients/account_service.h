@@ -25,6 +25,12 @@ namespace hatstand::clients
 
 class AccountTable;
 
+/// What became of an account's secret when the account went.
+enum class SecretFate {
+    Forgotten, ///< it is in no keychain of this computer, or there never was one
+    MayRemain, ///< this computer has no keychain; another that uses the workspace may still keep it
+};
+
 /// What can be done with accounts: connect, test, sign out, remove. Secrets go to the CredentialStore and
 /// never through the database.
 ///
@@ -57,8 +63,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
                                                                 networks::SignInRequest request,
                                                                 AccountId again, CancelToken cancel);
-    /// A place that is posted to by hand, with the rules of that network. `textLimit` in their place where
-    /// its server or plan takes another number of characters (see plan::measureOptions); 0: theirs.
+    /// A place that is posted to by hand, with the rules of that network. One that was removed comes back
+    /// with its history. `textLimit` in place of the network's own where its server or plan takes another
+    /// number of characters (see plan::measureOptions); 0: the network's.
     Result<AccountId> addByHand(const ClientId &client, const networks::NetworkKey &network,
                                 const QString &name, const QUrl &page, int textLimit = 0);
     /// Name, page, options and position; of an account by hand the network too. The rest is not the person's
@@ -73,12 +80,13 @@ public:
     Result<void> noteHealth(const AccountId &id, Health health, const Error &note);
     /// Ends the session and forgets the secret; posts, history and numbers stay.
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountId id);
-    /// Signs out and takes the account out of lists and of drafts; history stays.
-    [[nodiscard]] QCoro::Task<Result<void>> remove(AccountId id);
+    /// Signs out and takes the account out of lists and of drafts; history stays. Fails while the keychain is
+    /// locked or refuses, as the secret would stay in it; where there is none, the account goes all the same.
+    [[nodiscard]] QCoro::Task<Result<SecretFate>> remove(AccountId id);
 
     /// Ends the sessions and forgets the secrets of all accounts of a client, before the client is removed
-    /// for good: nothing may stay behind in the keychain.
-    [[nodiscard]] QCoro::Task<Result<void>> forgetSecretsOf(ClientId client);
+    /// for good: nothing may stay behind in the keychain. Fails as `remove` does.
+    [[nodiscard]] QCoro::Task<Result<SecretFate>> forgetSecretsOf(ClientId client);
 
     /// Reads anew and tells everyone: for what another process or an import has changed.
     void announceAll();

@@ -45,6 +45,23 @@ QString localeLanguage()
     const QString tag = QLocale().bcp47Name();
     return isLanguageTag(tag) ? tag : QStringLiteral("en");
 }
+
+/// Gives `kept` what differs between the two, of all that a person can change.
+void takeChanges(Client &kept, const Client &before, const Client &after)
+{
+    const auto take = [&](auto part) {
+        if (!(before.*part == after.*part))
+            kept.*part = after.*part;
+    };
+    take(&Client::name);
+    take(&Client::initials);
+    take(&Client::colour);
+    take(&Client::zone);
+    take(&Client::currency);
+    take(&Client::language);
+    take(&Client::missedPolicy);
+    take(&Client::grace);
+}
 } // namespace
 
 ClientService::ClientService(storage::Database &database, const Clock &clock, QObject *parent)
@@ -186,6 +203,20 @@ Result<void> ClientService::edit(const Client &client)
     if (!valid)
         return fail(valid.error());
     return command([&] { return m_table->update(*valid); });
+}
+
+Result<void> ClientService::edit(const Client &before, const Client &after)
+{
+    return command([&]() -> Result<void> {
+        auto kept = stored(after.id);
+        if (!kept)
+            return fail(std::move(kept.error()));
+        takeChanges(*kept, before, after);
+        const auto valid = checked(std::move(*kept));
+        if (!valid)
+            return fail(valid.error());
+        return m_table->update(*valid);
+    });
 }
 
 Result<void> ClientService::archive(const ClientId &id)

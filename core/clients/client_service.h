@@ -46,6 +46,9 @@ public:
     /// locale's currency and language). Fails with InvalidInput on an empty name, an unknown zone, a bad
     /// colour.
     Result<ClientId> add(Client client);
+    /// Writes what differs between the two; the rest stays as it is by now, whoever has changed it meanwhile.
+    Result<void> edit(const Client &before, const Client &after);
+    /// Writes all of it. Only where nobody else can have changed it since it was read.
     Result<void> edit(const Client &client);
     Result<void> archive(const ClientId &id);
     Result<void> unarchive(const ClientId &id);

@@ -31,7 +31,8 @@ constexpr qint64 readBuffer = 256LL * 1024;
 
 QString remedyOffline()
 {
-    return Words::tr("It is tried again when there is a line.");
+    // Whoever tries again by itself says so in its own words.
+    return Words::tr("Check the connection, then try again.");
 }
 
 Error unreachable(const QString &host, const QString &why)

@@ -446,8 +446,11 @@ Result<PostService::InstantsPart> PostService::recomputeInstants(const std::opti
     for (const PostTable::Timed &timed : *future) {
         if (timed.status > PostStatus::Scheduled)
             continue;
+        // The clocks show what was meant then: also the second time, where they show it twice.
+        if (plannedTimeAt(timed.planned.instant, timed.planned.zone).wall == timed.planned.wall)
+            continue;
         const auto planned = plannedTime(timed.planned.wall, timed.planned.zone);
-        // The wall time is kept to the second.
+        // In a gap they never show it. The wall time is kept to the second.
         if (!planned || std::chrono::abs(planned->instant - timed.planned.instant) < Milliseconds(1000) ||
             planned->instant <= now)
             continue;

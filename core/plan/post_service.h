@@ -99,8 +99,9 @@ public:
     Result<void> restoreRevision(const PostId &id, const RevisionId &revision);
     /// Recomputes the instants of future posts from their wall times, as the computer's zone data has them
     /// now: "at nine" stays at nine when a country has changed its clocks. Quick enough for each start. Posts
-    /// that are late, failed or on their way stay as they are, and so does one that would come to lie in the
-    /// past. Answers how many were moved.
+    /// that are late, failed or on their way stay as they are, and so do one that would come to lie in the
+    /// past and one that is meant for the second of two such times of an autumn night. Answers how many were
+    /// moved.
     Result<int> recomputeInstants();
     /// Where the work of `recomputeInstants` goes on: behind that post among those of that instant.
     struct InstantsPlace

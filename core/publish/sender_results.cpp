@@ -137,6 +137,8 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     switch (failure) {
     case Failure::Offline: {
         --delivery.attempts;
+        // Nobody has to do anything about it.
+        delivery.error.remedy = Outbox::tr("It is tried again when there is a line.");
         Milliseconds wait = firstOfflineWait;
         for (int row = 0; row < lane.offlineInARow && wait < longestOfflineWait; ++row)
             wait = std::min(wait * 2, longestOfflineWait);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/zones.h"
 
+#include <QFile>
 #include <QTest>
 #include <QTimeZone>
 
@@ -86,6 +87,39 @@ private Q_SLOTS:
         QVERIFY(time.error().what.contains(QStringLiteral("Mars/Olympus")));
         QVERIFY(!isKnownZone("Mars/Olympus"));
         QVERIFY(!isKnownZone(""));
+    }
+
+    void aWordThatIsNoZoneIsNotTakenForUtc()
+    {
+        // QTimeZone takes each of these for a rule of its own.
+        for (const char *word : {"Tokyo", "Lisbon", "PST", "IST", "Foo", "Nowhere", "America", "Berlin1",
+                                 "ABC5", "EST5EDT,M3.2.0,M11.1.0", "../zoneinfo/UTC", "localtime"}) {
+            QVERIFY2(!isKnownZone(word), word);
+            QVERIFY2(!resolveWallTime({QDate(2026, 1, 1), QTime(9, 0)}, word), word);
+        }
+        for (const char *zone : {"UTC", "UTC+01:00", "Europe/Lisbon", "America/Argentina/Buenos_Aires"})
+            QVERIFY2(isKnownZone(zone), zone);
+    }
+
+    void anOlderNameOfAZoneIsOneStill()
+    {
+        if (!QFile::exists(QStringLiteral("/usr/share/zoneinfo/US/Pacific")))
+            QSKIP("The zone data here has no older names.");
+        QVERIFY(isKnownZone("US/Pacific"));
+        QCOMPARE(resolved("2026-11-19T18:30:00", "US/Pacific").instant,
+                 resolved("2026-11-19T18:30:00", "America/Los_Angeles").instant);
+    }
+
+    void aZoneIsFoundByItsCity()
+    {
+        QCOMPARE(zonesCalled(QStringLiteral("Asia/Tokyo")), QList<QByteArray>{"Asia/Tokyo"});
+        QCOMPARE(zonesCalled(QStringLiteral("asia/tokyo")), QList<QByteArray>{"Asia/Tokyo"});
+        QCOMPARE(zonesCalled(QStringLiteral("tokyo")), QList<QByteArray>{"Asia/Tokyo"});
+        QCOMPARE(zonesCalled(QStringLiteral("Buenos  Aires")),
+                 QList<QByteArray>{"America/Argentina/Buenos_Aires"});
+        QCOMPARE(zonesCalled(QStringLiteral("New_York")), QList<QByteArray>{"America/New_York"});
+        QVERIFY(zonesCalled(QStringLiteral("Atlantis")).isEmpty());
+        QVERIFY(zonesCalled({}).isEmpty());
     }
 
     void whatIsNoTimeIsRefused()

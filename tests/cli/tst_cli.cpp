@@ -70,6 +70,30 @@ private Q_SLOTS:
         QVERIFY2(half.err.contains(u"schedule"), qPrintable(half.err)); // what may follow
     }
 
+    void theValueOfAnOptionIsNotReadAsOneOfAllCommands()
+    {
+        const CliWorkspace shop;
+        const auto add = [&](const QStringList &more) {
+            return shop.runInWords(words({"post", "add", "--client", "Bakery"}) + more);
+        };
+        for (const char *text :
+             {"--help", "-h", "--version", "--json", "--workspace", "--workspace=x", "--"}) {
+            const CliAnswer added = add(words({"--text", text, "--label", "x"}));
+            QVERIFY2(added.exitCode == 0, qPrintable(added.err));
+            QVERIFY2(added.out.contains(QStringLiteral("Added \"%1\"").arg(QString::fromLatin1(text))),
+                     qPrintable(added.out));
+        }
+        const auto posts = shop.run(words({"post", "list"})).objects();
+        QCOMPARE(posts.size(), size_t(7));
+        for (const QJsonObject &post : posts)
+            QCOMPARE(post[u"label"].toString(), QStringLiteral("x"));
+        // Behind a whole option, and behind a switch, they are what they are everywhere.
+        QVERIFY(add(words({"--text=a", "--help"})).out.startsWith(u"Usage"));
+        QVERIFY(add(words({"--idea", "--help"})).out.startsWith(u"Usage"));
+        QVERIFY(add(words({"--text", "a", "--json"})).out.startsWith(u'{'));
+        QCOMPARE(add(words({"--text"})).exitCode, 2);
+    }
+
     void whatACommandCannotDoWithoutIsAskedFor()
     {
         for (const cli::CommandSpec &command : cli::allCommands()) {
@@ -124,6 +148,27 @@ private Q_SLOTS:
         QCOMPARE(client[u"missed"].toString(), QStringLiteral("leave"));
         QCOMPARE(client[u"grace_minutes"].toInt(), 15);
         QCOMPARE(client[u"zone"].toString(), QStringLiteral("Europe/Lisbon"));
+    }
+
+    void aZoneIsNamedByItsCityAndNothingElseIsTakenForOne()
+    {
+        const CliWorkspace shop;
+        for (const char *wrong : {"", "Foo", "PST", "America", "Berlin1"}) {
+            const CliAnswer answer = shop.run(words({"client", "add", "Elsewhere", "--zone", wrong}));
+            QCOMPARE(answer.exitCode, 2);
+            QCOMPARE(shop.run(words({"client", "edit", "Bakery", "--zone", wrong})).exitCode, 2);
+            QCOMPARE(shop.run(words({"post", "add", "--client", "Bakery", "--text", "a", "--at",
+                                     "2031-05-06T09:30", "--zone", wrong}))
+                         .exitCode,
+                     2);
+        }
+        QCOMPARE(shop.run(words({"client", "list"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"client", "add", "Elsewhere", "--zone", "Tokyo"})).object()[u"zone"],
+                 QJsonValue(QStringLiteral("Asia/Tokyo")));
+        const QString id = shop.post(words({"--at", "2031-05-06T09:30", "--zone", "tokyo"}));
+        const QJsonObject planned = shop.run(words({"post", "show", id})).object()[u"planned"].toObject();
+        QCOMPARE(planned[u"zone"].toString(), QStringLiteral("Asia/Tokyo"));
+        QCOMPARE(planned[u"at"].toString(), QStringLiteral("2031-05-06T00:30:00.000Z"));
     }
 
     void whatCannotBeReadIsNotAnEmptyList()

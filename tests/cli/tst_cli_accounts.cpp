@@ -18,13 +18,29 @@ private Q_SLOTS:
     {
         const CliWorkspace shop;
         (void)shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
-        QCOMPARE(shop.run(words({"outbox"})).objects().size(), size_t(1));
+        (void)shop.post(words({"--at", "2031-05-07T09:30", "--schedule"}));
+        // Of another account, and sent already: these are not taken out.
+        QCOMPARE(shop.run(words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
+                                 "other.practice"}))
+                     .exitCode,
+                 0);
+        QCOMPARE(shop.run(words({"post", "add", "--client", "Bakery", "--text", "Elsewhere", "--account",
+                                 "other.practice", "--at", "2031-05-06T09:30", "--schedule"}))
+                     .exitCode,
+                 0);
+        (void)shop.post(words({"--at", "now", "--schedule"}));
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        QCOMPARE(shop.run(words({"outbox"})).objects().size(), size_t(3));
         const QString id = shop.run(words({"account", "list"})).object()[u"id"].toString();
         const CliAnswer removed = shop.run(words({"account", "remove", "bakery.practice"}));
         QVERIFY2(removed.exitCode == 0, qPrintable(removed.err));
         QCOMPARE(removed.object()[u"removed"].toString(), id);
-        QVERIFY(shop.run(words({"account", "list"})).objects().empty());
-        QVERIFY(shop.run(words({"outbox"})).objects().empty());
+        QCOMPARE(removed.object()[u"cancelled"].toInt(), 2);
+        QVERIFY(!removed.object()[u"secret_may_remain"].toBool(true));
+        QCOMPARE(shop.run(words({"account", "list"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"outbox"})).objects().size(), size_t(1));
+        const CliAnswer inWords = shop.runInWords(words({"account", "remove", "other.practice"}));
+        QVERIFY2(inWords.out.contains(u"out of the outbox: 1 deliver"), qPrintable(inWords.out));
     }
 
     void aSignInThatWorksIsToldFromOneThatHasEnded()

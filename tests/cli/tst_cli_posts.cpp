@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/zones.h"
 #include "cli_run.h"
 #include "storage/workspace.h"
 
@@ -126,6 +127,16 @@ private Q_SLOTS:
         const QString due = shop.run(words({"outbox"})).object()[u"due_at"].toString();
         QCOMPARE(QDateTime::fromString(early, Qt::ISODate).secsTo(QDateTime::fromString(due, Qt::ISODate)),
                  3600);
+    }
+
+    void sendingLeavesWhatIsMeantForTheSecondOfTwoTimes()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "2031-10-26T01:30Z", "--schedule"}));
+        const auto due = [&] { return shop.run(words({"outbox"})).object()[u"due_at"].toString(); };
+        QCOMPARE(due(), QStringLiteral("2031-10-26T01:30:00.000Z"));
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        QCOMPARE(due(), QStringLiteral("2031-10-26T01:30:00.000Z"));
     }
 
     void aDraftIsScheduledForAnotherTimeOrForNow()
@@ -264,6 +275,31 @@ private Q_SLOTS:
             {"--text", "a", "--account", "bakery.practice", "--at", at, "--zone", zone, "--schedule"})));
         QCOMPARE(answer.exitCode, 2);
         QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
+    void theZoneInWhichATimeIsMeantIsSaid()
+    {
+        const CliWorkspace shop;
+        QCOMPARE(shop.run(words({"client", "edit", "Bakery", "--zone", "Asia/Tokyo"})).exitCode, 0);
+        const QString here = QString::fromUtf8(systemZone());
+        const auto remedy = [&](const QStringList &command) {
+            const CliAnswer answer = shop.run(command);
+            return answer.failure()[u"error"].toObject()[u"remedy"].toString();
+        };
+        QVERIFY(
+            remedy(words({"post", "list", "--client", "Bakery", "--from", "soon"})).contains(u"Asia/Tokyo"));
+        QVERIFY(remedy(words({"post", "list", "--from", "soon"})).contains(here));
+        QVERIFY(remedy(words({"publish", "--dry-run", "--now", "soon"})).contains(here));
+        QVERIFY(remedy(addToBakery(words({"--text", "a", "--at", "soon"}))).contains(u"Asia/Tokyo"));
+
+        (void)shop.post(words({"--at", "2031-05-06T00:30Z"}));
+        const auto found = [&](const QStringList &more) {
+            return shop.run(words({"post", "list"}) + more).objects().size();
+        };
+        QCOMPARE(found(words({"--client", "Bakery", "--from", "2031-05-06T09:31"})), size_t(0));
+        QCOMPARE(found(words({"--client", "Bakery", "--from", "2031-05-06T09:30"})), size_t(1));
+        QCOMPARE(found(words({"--from", "2031-05-06T00:31Z"})), size_t(0));
+        QCOMPARE(found(words({"--from", "2031-05-06T02:30+02:00"})), size_t(1));
     }
 
     void aTimeIsReadAsItIsWritten_data()

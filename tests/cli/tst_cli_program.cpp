@@ -153,6 +153,43 @@ private Q_SLOTS:
         }
     }
 
+    void sendingIsFinishedWhenNobodyReadsTheAnswer()
+    {
+        const CliWorkspace shop;
+        for (int i = 0; i < 3; ++i)
+            (void)shop.post(words({"--at", "now", "--schedule"}));
+        // The reader closes its end before the program begins.
+        Shell shell(
+            QStringLiteral("mkfifo '%1' && { read -r _ < '%1'; '%2' --workspace '%3' publish --once; } | "
+                           "{ exec 0<&-; echo gone > '%1'; }; exit \"${PIPESTATUS[0]}\"")
+                .arg(shop.filePath("gate"), hatstandCli, shop.path()));
+        QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("could not be written"));
+        const auto posts = shop.run(words({"post", "list"})).objects();
+        QCOMPARE(posts.size(), size_t(3));
+        for (const QJsonObject &post : posts)
+            QCOMPARE(post[u"status"].toString(), QStringLiteral("published"));
+    }
+
+    void watchingGoesOnWhenNobodyReadsTheAnswer()
+    {
+        const CliWorkspace shop;
+        Running watch(shop, words({"publish", "--watch"}));
+        watch.start();
+        QTRY_VERIFY(watch.said().contains(u"Watching"));
+        watch.closeReadChannel(QProcess::StandardOutput);
+        const QString id = shop.post(words({"--at", "now", "--schedule"}));
+        const auto status = [&] {
+            return shop.run(words({"post", "show", id})).object()[u"status"].toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("published"), 20'000);
+        watch.terminate();
+        QTRY_COMPARE(watch.state(), QProcess::NotRunning);
+        QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
+    }
+
     void aLongPasswordArrivesWhole()
     {
         const CliWorkspace shop;

@@ -86,9 +86,11 @@ private:
                 m_client, NetworkKey::bluesky(), request(QStringLiteral("berta.example")), {}, {});
             co_return made ? std::nullopt : std::optional(made.error().code);
         }
-        auto task = doing == Doing::SigningOut ? accounts.signOut(id)
-                    : doing == Doing::Removing ? accounts.remove(id)
-                                               : accounts.forgetSecretsOf(m_client);
+        if (doing == Doing::SigningOut) {
+            const auto done = co_await accounts.signOut(id);
+            co_return done ? std::nullopt : std::optional(done.error().code);
+        }
+        auto task = doing == Doing::Removing ? accounts.remove(id) : accounts.forgetSecretsOf(m_client);
         const auto done = co_await task;
         co_return done ? std::nullopt : std::optional(done.error().code);
     }
@@ -423,7 +425,7 @@ private Q_SLOTS:
         QCOMPARE(removed.count(), 0);
 
         m_house->credentials.failWith.reset();
-        QVERIFY(await(m_house->accounts.remove(id)));
+        QCOMPARE(await(m_house->accounts.remove(id)).value(), SecretFate::Forgotten);
         QCOMPARE(removed.count(), 1);
         QVERIFY(m_house->accounts.accounts().empty());
         QVERIFY(m_house->credentials.secrets.isEmpty());
@@ -434,6 +436,22 @@ private Q_SLOTS:
         const auto back = connectAs(QStringLiteral("alma.example"));
         QVERIFY(back && *back == id);
         QVERIFY(!only().removedAt);
+    }
+
+    void withoutAKeychainAnAccountGoesAllTheSame()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        (void)connectAs(QStringLiteral("berta.example"));
+        QSignalSpy removed(&m_house->accounts, &AccountService::accountRemoved);
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainMissing);
+        QCOMPARE(await(m_house->accounts.remove(id)).value(), SecretFate::MayRemain);
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(m_house->accounts.stored(id)->removedAt);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(1));
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(m_client)).value(), SecretFate::MayRemain);
+
+        m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainRefused);
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(m_client)).error().code, ErrorCode::KeychainRefused);
     }
 
     void postsByHandAnywhere()
@@ -455,6 +473,47 @@ private Q_SLOTS:
                  ErrorCode::Conflict);
         m_house->credentials.failWith = FakeConnector::makeError(ErrorCode::KeychainLocked);
         QVERIFY(await(m_house->accounts.remove(*id))); // has no secret, so needs no keychain
+    }
+
+    void aPlaceByHandThatWasRemovedComesBackAsItself()
+    {
+        const auto add = [&](const QString &name, const QUrl &page) {
+            return m_house->accounts.addByHand(m_client, NetworkKey::other(), name, page).value();
+        };
+        const AccountId id = add(QStringLiteral("Board"), {});
+        QVERIFY(await(m_house->accounts.remove(id)));
+        QVERIFY(m_house->accounts.accounts().empty());
+        const QUrl page(QStringLiteral("https://square.example/board"));
+        const AccountId other = add(QStringLiteral("Other board"), {});
+        QVERIFY(other != id);
+        QCOMPARE(add(QStringLiteral("BOARD"), page), id);
+        const Account back = m_house->accounts.stored(id).value();
+        QVERIFY(!back.removedAt && back.byHand);
+        QCOMPARE(back.handle, QStringLiteral("BOARD"));
+        QCOMPARE(back.page, page);
+        QCOMPARE(m_house->accounts.accounts().size(), size_t(2));
+        // Of another client, or on another network, it is another.
+        QVERIFY(await(m_house->accounts.remove(id)));
+        const ClientId neighbour = m_house->addClient(QStringLiteral("Neighbour"));
+        QVERIFY(m_house->accounts.addByHand(neighbour, NetworkKey::other(), QStringLiteral("Board"), {})
+                    .value() != id);
+        QVERIFY(m_house->accounts.addByHand(m_client, NetworkKey::bluesky(), QStringLiteral("Board"), {})
+                    .value() != id);
+    }
+
+    void noPasswordIsTakenWithAPage()
+    {
+        const QUrl page(QStringLiteral("https://us:geheim@square.example/board"));
+        const auto added =
+            m_house->accounts.addByHand(m_client, NetworkKey::other(), QStringLiteral("Board"), page);
+        QCOMPARE(added.error().code, ErrorCode::InvalidInput);
+        QVERIFY(!added.error().sentence().contains(QStringLiteral("geheim")));
+        QVERIFY(added.error().sentence().contains(QStringLiteral("square.example")));
+        QVERIFY(m_house->accounts.accounts().empty());
+        (void)connectAs(QStringLiteral("alma.example"));
+        Account account = only();
+        account.page = page;
+        QCOMPARE(m_house->accounts.edit(account).error().code, ErrorCode::InvalidInput);
     }
 
     void refusesABadPlaceByHand_data()
@@ -503,7 +562,7 @@ private Q_SLOTS:
         const ClientId other = m_house->addClient(QStringLiteral("Other"));
         m_house->addAccount(other, QStringLiteral("one.example"));
         m_house->addAccount(other, QStringLiteral("two.example"));
-        QVERIFY(await(m_house->accounts.forgetSecretsOf(other)));
+        QCOMPARE(await(m_house->accounts.forgetSecretsOf(other)).value(), SecretFate::Forgotten);
         QVERIFY(m_house->clients.removeForGood(other));
         QCOMPARE(m_house->credentials.secrets.keys(), QStringList{kept.toString()});
         m_house->accounts.announceAll();

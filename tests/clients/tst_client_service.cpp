@@ -152,6 +152,33 @@ private Q_SLOTS:
         QCOMPARE(m_service->edit(client).error().code, ErrorCode::NotFound);
     }
 
+    void anEditLeavesWhatOthersChangedMeanwhile()
+    {
+        const ClientId id = *m_service->add(named(QStringLiteral("Padaria")));
+        const Client before = *m_service->client(id);
+        // As another process does it, while this one still knows the client as it was.
+        ClientService other(m_workspace->database(), m_clock);
+        Client elsewhere = before;
+        elsewhere.grace = std::chrono::minutes(90);
+        elsewhere.initials = QStringLiteral("X");
+        QVERIFY(other.edit(before, elsewhere));
+        Client here = before;
+        here.initials = QStringLiteral("PD");
+        here.missedPolicy = MissedPolicy::Leave;
+        QVERIFY(m_service->edit(before, here));
+        const Client kept = *m_service->client(id);
+        QCOMPARE(kept.grace, std::chrono::minutes(90));
+        QCOMPARE(kept.initials, QStringLiteral("PD"));
+        QCOMPARE(kept.missedPolicy, MissedPolicy::Leave);
+
+        Client wrong = kept;
+        wrong.zone = "Atlantis/Capital";
+        QCOMPARE(m_service->edit(kept, wrong).error().code, ErrorCode::InvalidInput);
+        wrong.id = ClientId::create(m_clock);
+        QCOMPARE(m_service->edit(kept, wrong).error().code, ErrorCode::NotFound);
+        QVERIFY(*m_service->client(id) == kept);
+    }
+
     void archivesAndBringsBack()
     {
         const ClientId first = *m_service->add(named(QStringLiteral("First")));

@@ -407,6 +407,31 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 1);
     }
 
+    void whatTheClocksShowTwiceKeepsTheInstantThatWasMeant()
+    {
+        const auto planned = [](const WallTime &wall) { return plannedTime(wall, "Europe/Lisbon").value(); };
+        Post post = f->draft(QStringLiteral("autumn"));
+        post.planned = planned({QDate(2027, 10, 31), QTime(1, 30)});
+        const Instant firstTime = post.planned->instant;
+        const PostId first = f->add(post);
+        post.id = {};
+        const Instant secondTime = firstTime + Milliseconds(std::chrono::hours(1));
+        post.planned->instant = secondTime;
+        const PostId second = f->add(post);
+        post.id = {};
+        post.planned->instant = secondTime + Milliseconds(std::chrono::hours(1)); // 02:30: by older data
+        const PostId neither = f->add(post);
+        post.id = {};
+        post.planned = planned({QDate(2027, 3, 28), QTime(1, 30)}); // which the clocks skip
+        const Instant afterTheGap = post.planned->instant;
+        const PostId skipped = f->add(post);
+        QCOMPARE(f->service->recomputeInstants().value(), 1);
+        QVERIFY(f->service->post(first)->planned->instant == firstTime);
+        QVERIFY(f->service->post(second)->planned->instant == secondTime);
+        QVERIFY(f->service->post(neither)->planned->instant == firstTime);
+        QVERIFY(f->service->post(skipped)->planned->instant == afterTheGap);
+    }
+
     void oneThatCannotBeMovedKeepsNoOtherFromBeingMoved()
     {
         RecordingFollower follower;

@@ -15,7 +15,8 @@ namespace hatstand::test
 {
 
 /// Ends the test program when a command fails that the test takes for granted.
-inline void must(const Result<void> &done)
+template <class T>
+void must(const Result<T> &done)
 {
     if (!done)
         qFatal("%s", qPrintable(done.error().sentence()));

@@ -246,6 +246,7 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(id).state, S::Scheduled);
         QCOMPARE(m_w->only(id).attempts, 0);
         QVERIFY(m_w->network->publishCalls.size() < 18);
+        QVERIFY(m_w->only(id).error.remedy.contains(u"tried again"));
         m_w->network->answers.clear();
         m_w->sender->noteConnectivity(false);
         m_w->sender->noteConnectivity(true);

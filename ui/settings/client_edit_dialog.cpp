@@ -33,7 +33,7 @@ ClientEditDialog::ClientEditDialog(const Kit &kit, clients::ClientService &clien
                                    const clients::Client &client, QWidget *parent)
     : Dialog(kit, tr("Change %1").arg(client.name), dialogWidth, parent)
     , m_clients(clients)
-    , m_id(client.id)
+    , m_before(client)
     , m_name(new QLineEdit(client.name, this))
     , m_nameField(new FormField(kit, tr("Name"), m_name, this))
     , m_initials(new QLineEdit(client.initials, this))
@@ -97,11 +97,6 @@ ClientEditDialog::ClientEditDialog(const Kit &kit, clients::ClientService &clien
 
 void ClientEditDialog::save()
 {
-    auto client = m_clients.client(m_id);
-    if (!client) {
-        m_nameField->setError(client.error().sentence());
-        return;
-    }
     const QString colour = m_colour->text().trimmed().toUpper();
     if (!clients::isColour(colour)) {
         m_colourField->setError(tr("A colour looks like #A8561C."));
@@ -124,21 +119,21 @@ void ClientEditDialog::save()
         place();
         return;
     }
-    const clients::Client before = *client;
-    client->name = m_name->text().trimmed();
-    client->initials = m_initials->text().trimmed().isEmpty() ? clients::initialsOf(client->name)
-                                                              : m_initials->text().trimmed().toUpper();
-    client->colour = colour;
-    client->zone = m_zone->currentText().trimmed().toLatin1();
-    client->currency = *currency;
-    client->language = m_language->currentData().toString();
-    if (const auto done = m_clients.edit(*client); !done) {
+    clients::Client after = m_before;
+    after.name = m_name->text().trimmed();
+    after.initials = m_initials->text().trimmed().isEmpty() ? clients::initialsOf(after.name)
+                                                            : m_initials->text().trimmed().toUpper();
+    after.colour = colour;
+    after.zone = m_zone->currentText().trimmed().toLatin1();
+    after.currency = *currency;
+    after.language = m_language->currentData().toString();
+    if (const auto done = m_clients.edit(m_before, after); !done) {
         m_nameField->setError(done.error().sentence());
         m_name->setFocus();
         place();
         return;
     }
-    Q_EMIT saved(before, *client);
+    Q_EMIT saved(m_before, after);
     answerWith(QStringLiteral("saveClient"));
 }
 

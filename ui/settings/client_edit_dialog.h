@@ -31,7 +31,7 @@ private:
     void save();
 
     clients::ClientService &m_clients;
-    clients::ClientId m_id;
+    const clients::Client m_before; ///< as it was when the dialog was opened
     QLineEdit *m_name;
     FormField *m_nameField;
     QLineEdit *m_initials;

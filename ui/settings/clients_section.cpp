@@ -13,24 +13,6 @@
 namespace hatstand::ui::settings
 {
 
-namespace
-{
-/// Gives a client what the dialog changes; the rest, as what happens to missed posts, may be newer and stays.
-Result<void> editAs(clients::ClientService &clients, const clients::Client &wanted)
-{
-    auto client = clients.client(wanted.id);
-    if (!client)
-        return fail(std::move(client.error()));
-    client->name = wanted.name;
-    client->initials = wanted.initials;
-    client->colour = wanted.colour;
-    client->zone = wanted.zone;
-    client->currency = wanted.currency;
-    client->language = wanted.language;
-    return clients.edit(*client);
-}
-} // namespace
-
 SectionName ClientsSection::name()
 {
     return {QStringLiteral("clients"), tr("Clients"), Glyph::People};
@@ -148,8 +130,8 @@ void ClientsSection::edit(const clients::ClientId &id)
                 [this](const clients::Client &before, const clients::Client &after) {
                     UndoStep step;
                     step.text = tr("Changed %1").arg(after.name);
-                    step.undo = [&clients = m_clients, before] { return editAs(clients, before); };
-                    step.redo = [&clients = m_clients, after] { return editAs(clients, after); };
+                    step.undo = [&clients = m_clients, before, after] { return clients.edit(after, before); };
+                    step.redo = [&clients = m_clients, before, after] { return clients.edit(before, after); };
                     m_context.undo.push(std::move(step));
                 });
         dialog->open();

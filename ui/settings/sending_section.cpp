@@ -147,12 +147,13 @@ void SendingSection::refresh()
 
 void SendingSection::store(clients::MissedPolicy policy, std::chrono::minutes grace)
 {
-    auto client = shownClient();
-    if (!client)
+    const auto before = shownClient();
+    if (!before)
         return;
-    client->missedPolicy = policy;
-    client->grace = grace;
-    if (const auto done = m_clients.edit(*client); !done) {
+    clients::Client client = *before;
+    client.missedPolicy = policy;
+    client.grace = grace;
+    if (const auto done = m_clients.edit(*before, client); !done) {
         m_context.navigator.report(done.error());
         refresh();
     }
