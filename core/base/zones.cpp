@@ -23,14 +23,8 @@ struct Words
 /// UTC, and "ABC5" for one of five hours.
 bool isInZoneData(const QByteArray &zone)
 {
-    static const QSet<QByteArray> listed = [] {
-        const auto ids = QTimeZone::availableTimeZoneIds();
-        return QSet<QByteArray>(ids.begin(), ids.end());
-    }();
-    if (listed.contains(zone))
-        return true;
-    // Older names ("Europe/Kiev", "Etc/UTC") are on no list; their files are there. A capital at the
-    // beginning keeps out what is no zone of its own: "localtime", "right/…".
+    // The files first: older names ("Europe/Kiev", "Etc/UTC") are on no list, and making the list takes its
+    // time. A capital at the beginning keeps out what is no zone of its own: "localtime", "right/…".
     static const QRegularExpression form(QStringLiteral(R"(\A[A-Z][\w+-]*(?:/[\w+-]+)*\z)"));
     const QString name = QString::fromLatin1(zone);
     if (!form.match(name).hasMatch())
@@ -41,7 +35,11 @@ bool isInZoneData(const QByteArray &zone)
         if (file.open(QIODevice::ReadOnly) && file.read(4) == "TZif")
             return true;
     }
-    return false;
+    static const QSet<QByteArray> listed = [] {
+        const auto ids = QTimeZone::availableTimeZoneIds();
+        return QSet<QByteArray>(ids.begin(), ids.end());
+    }();
+    return listed.contains(zone);
 }
 
 /// Not valid where there is no such zone.
