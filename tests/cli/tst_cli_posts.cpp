@@ -27,6 +27,25 @@ class TestCliPosts : public QObject
     }
 
 private Q_SLOTS:
+    void aServersOwnLimitHoldsForAPlaceByHand()
+    {
+        const test::CliWorkspace shop;
+        const QStringList add =
+            words({"account", "add", "--client", "Bakery", "--network", "mastodon", "--by-hand"});
+        QCOMPARE(shop.run(add + words({"--handle", "plain"})).exitCode, 0);
+        QCOMPARE(shop.run(add + words({"--handle", "long", "--text-limit", "5000"})).exitCode, 0);
+        QCOMPARE(shop.run(add + words({"--handle", "none", "--text-limit", "0"})).exitCode, 2);
+        const QString text(600, u'a');
+        for (const char *handle : {"plain", "long"}) {
+            const QString id =
+                shop.run(words({"post", "add", "--client", "Bakery", "--text", text, "--account", handle}))
+                    .object()[u"id"]
+                    .toString();
+            const bool fits = qstrcmp(handle, "long") == 0;
+            QCOMPARE(shop.run(words({"post", "check", id})).exitCode, fits ? 0 : 1);
+        }
+    }
+
     void aPostIsWrittenPlannedSentAndSeen()
     {
         const CliWorkspace shop;

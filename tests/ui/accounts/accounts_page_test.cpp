@@ -252,10 +252,12 @@ private Q_SLOTS:
         QTest::mouseClick(dialogPart<QPushButton>("saveByHand"), Qt::LeftButton);
         QVERIFY(m_parts->base.accounts.accounts().empty());
         dialogPart<QLineEdit>("byHandPage")->setText(QStringLiteral("board.example/new"));
+        dialogPart<QLineEdit>("byHandLimit")->setText(QStringLiteral("5000"));
         QTest::mouseClick(dialogPart<QPushButton>("saveByHand"), Qt::LeftButton);
         QCOMPARE(m_parts->base.accounts.accounts().size(), std::size_t(1));
         const clients::Account account = m_parts->base.accounts.accounts().front();
         QVERIFY(account.byHand);
+        QCOMPARE(clients::textLimitOf(account), 5000);
         QCOMPARE(account.page, QUrl(QStringLiteral("https://board.example/new")));
         QCOMPARE(row(account.id)->facts().chip, QStringLiteral("By hand"));
     }

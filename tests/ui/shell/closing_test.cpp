@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the window is closed, hidden or quit, with and without something that still waits.
+#include "publish/delivery_table.h"
 #include "window_fixture.h"
 
 #include <QSignalSpy>
@@ -44,6 +45,36 @@ private Q_SLOTS:
         else
             QVERIFY(m_parts->base.clients.archive(m_client));
         QVERIFY(stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+    }
+
+    void aClosedKeychainAndALookAreWaitedFor()
+    {
+        const auto id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
+        QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::KeychainClosed, {}));
+        QVERIFY(!stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+        QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::Works, {}));
+        // It may have arrived: it is looked for, and goes out again if it is not there.
+        publish::Delivery delivery = m_parts->outbox.ofPost(id).value().front();
+        publish::DeliveryTable table(m_parts->base.database(), m_parts->base.clock);
+        delivery.state = publish::DeliveryState::Uncertain;
+        QVERIFY(table.update(delivery, publish::DeliveryState::Scheduled, {}).value_or(false));
+        QVERIFY(!stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+        delivery.nextAttemptAt = publish::never; // only the person can tell
+        QVERIFY(table.update(delivery, publish::DeliveryState::Uncertain, {}).value_or(false));
+        QVERIFY(stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+    }
+
+    void whatIsHeldForLongHidesNothingOfToday()
+    {
+        for (int i = 0; i < 230; ++i)
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Held"), std::chrono::minutes(1 + i % 5));
+        QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        const auto account = m_parts->base.addAccount(m_other, QStringLiteral("crumb.example"));
+        m_parts->scheduled(m_other, account, QStringLiteral("Loaves"), std::chrono::minutes(168));
+        const StillToday still = stillToday(m_parts->outbox, m_parts->base.clock);
+        QVERIFY(!still.isOver());
+        QCOMPARE(still.rows.size(), size_t(1));
     }
 
     void closingWithPostsWaitingAsksAndKeepsRunningUntilTheyAreOut()
