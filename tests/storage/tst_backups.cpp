@@ -306,6 +306,57 @@ private Q_SLOTS:
         QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("two"));
     }
 
+    void restoresThroughASymbolicLink()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("two")));
+        m_workspace.reset();
+        const QTemporaryDir links;
+        const QString link = links.filePath(QStringLiteral("Link.hatstand"));
+        const QString linkToBackup = links.filePath(QStringLiteral("Copy.hatstand"));
+        QVERIFY(QFile::link(m_path, link));
+        QVERIFY(QFile::link(backup->path, linkToBackup));
+        const Backups linked(link, m_clock);
+        QCOMPARE(QFileInfo(linked.folder()).canonicalFilePath(),
+                 QFileInfo(m_backups->folder()).canonicalFilePath());
+        const auto kept = linked.restore(linkToBackup);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+        QCOMPARE(valueIn(*kept, QStringLiteral("state")), QStringLiteral("two"));
+    }
+
+    void restoresOfOneWorkspaceComeOneAfterTheOther()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        m_workspace.reset();
+        std::stop_source stop;
+        stop.request_stop();
+        bool isAsked = false;
+        const auto kept = m_backups->restore(backup->path, [&](qint64, qint64) {
+            isAsked = true;
+            QCOMPARE(m_backups->restore(backup->path, {}, stop.get_token()).error().code,
+                     ErrorCode::Cancelled);
+        });
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QVERIFY(isAsked);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QFileInfo(m_path).fileName()});
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
+    void whereAnotherWorkspaceHasTheFoldersNothingIsPut()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        const QString sibling = m_folder->filePath(QStringLiteral("My (work)"));
+        const auto refused = Backups(sibling, m_clock).restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(!QFileInfo::exists(sibling));
+    }
+
     void restoresOverADamagedFileAndWhereThereIsNone()
     {
         const auto backup = m_backups->make();
