@@ -6,6 +6,7 @@
 #include "storage/workspace_check.h"
 #include "support/files.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -481,23 +482,50 @@ private Q_SLOTS:
 
     void checksAGoodWorkspace()
     {
-        const QByteArray hash = QByteArray::fromHex(QByteArray(64, 'a'));
+        const QByteArray hash = QCryptographicHash::hash("1234", QCryptographicHash::Sha256);
         QVERIFY(m_workspace->database().run(
             "INSERT INTO media VALUES (x'00', ?, 'bread.jpg', 'image/jpeg', 4, 1, 1, 0, 0)", hash));
         auto report = checkWorkspace(m_path, m_workspace->mediaFolder());
         QVERIFY(report);
         QCOMPARE(report->mediaCount, 1);
         QCOMPARE(report->missingMedia, QStringList{QStringLiteral("bread.jpg")});
+        QCOMPARE(report->damagedMedia, QStringList());
         QVERIFY(!report->isGood());
 
-        const QString folder = m_workspace->mediaFolder() + QStringLiteral("/aa");
+        const QString hex = QString::fromLatin1(hash.toHex());
+        const QString folder = m_workspace->mediaFolder() + u'/' + hex.left(2);
         QVERIFY(QDir().mkpath(folder));
-        const QString file = folder + u'/' + QString(62, u'a') + QStringLiteral(".jpg");
+        const QString file = folder + u'/' + hex.mid(2) + QStringLiteral(".jpg");
         QVERIFY(writeFile(file, "1234"));
         report = checkWorkspace(m_path, m_workspace->mediaFolder());
         QVERIFY(report && report->isGood());
-        QVERIFY(writeFile(file, "12"));
-        QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder())->missingMedia.size(), 1);
+    }
+
+    void checkReadsTheContentOfTheMedia_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("cut off") << QByteArray("12");
+        QTest::newRow("changed, and as long as before") << QByteArray("1235");
+    }
+    void checkReadsTheContentOfTheMedia()
+    {
+        QFETCH(const QByteArray, content);
+        const QByteArray hash = QCryptographicHash::hash("1234", QCryptographicHash::Sha256);
+        QVERIFY(m_workspace->database().run(
+            "INSERT INTO media VALUES (x'00', ?, 'bread.jpg', 'image/jpeg', 4, 1, 1, 0, 0)", hash));
+        const QString hex = QString::fromLatin1(hash.toHex());
+        const QString folder = m_workspace->mediaFolder() + u'/' + hex.left(2);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u'/' + hex.mid(2) + QStringLiteral(".jpg"), content));
+        const auto report = checkWorkspace(m_path, m_workspace->mediaFolder());
+        QVERIFY(report && !report->isGood());
+        QCOMPARE(report->missingMedia, QStringList());
+        QCOMPARE(report->damagedMedia, QStringList{QStringLiteral("bread.jpg")});
+        QVERIFY(report->summary() != CheckReport().summary());
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder(), stop.get_token()).error().code,
+                 ErrorCode::Cancelled);
     }
 
     void checkFindsDamageAndChangesNothing()
