@@ -162,12 +162,13 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     // Looked at first, so that a file of another kind is never copied as a backup.
     if (const auto header = inspectFile(m_path); !header)
         return fail(header.error());
-    auto source = Database::open(m_path, Database::Mode::ReadWrite);
-    if (!source)
-        return fail(std::move(source.error()));
+    // Before it is opened: a restore that has the turn needs the file for itself.
     const auto turn = takeTurn(stop);
     if (!turn)
         return fail(turn.error());
+    auto source = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!source)
+        return fail(std::move(source.error()));
     const auto target = freeName({});
     if (!target)
         return fail(target.error());
