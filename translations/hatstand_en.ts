@@ -199,14 +199,21 @@
         <message numerus="yes">
             <source>%n entry(s) belong to others that are not there.</source>
             <translation>
-                <numerusform>%n entry belong to others that are not there.</numerusform>
-                <numerusform>%n entrys belong to others that are not there.</numerusform>
+                <numerusform>%n entry belongs to another that is not there.</numerusform>
+                <numerusform>%n entries belong to others that are not there.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n media file(s) cannot be read or were changed.</source>
+            <translation>
+                <numerusform>%n media file cannot be read or was changed.</numerusform>
+                <numerusform>%n media files cannot be read or were changed.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n media file(s) are missing from the media folder.</source>
             <translation>
-                <numerusform>%n media file are missing from the media folder.</numerusform>
+                <numerusform>%n media file is missing from the media folder.</numerusform>
                 <numerusform>%n media files are missing from the media folder.</numerusform>
             </translation>
         </message>

@@ -92,12 +92,15 @@ Result<ExitCode> workspaceCheck(Work &work)
         output.line(line);
     for (const QString &file : report->missingMedia)
         output.line(Tr::tr("Missing: %1").arg(file));
+    for (const QString &file : report->damagedMedia)
+        output.line(Tr::tr("Damaged: %1").arg(file));
     output.object({{QStringLiteral("ok"), report->isGood()},
                    {QStringLiteral("summary"), report->summary()},
                    {QStringLiteral("damage"), QJsonArray::fromStringList(report->damage)},
                    {QStringLiteral("broken_references"), report->brokenReferences},
                    {QStringLiteral("media"), report->mediaCount},
-                   {QStringLiteral("missing_media"), QJsonArray::fromStringList(report->missingMedia)}});
+                   {QStringLiteral("missing_media"), QJsonArray::fromStringList(report->missingMedia)},
+                   {QStringLiteral("damaged_media"), QJsonArray::fromStringList(report->damagedMedia)}});
     return report->isGood() ? ExitCode::Done : ExitCode::Failed;
 }
 

@@ -5,7 +5,6 @@
 #include "storage/backup_retention.h"
 #include "storage/file_header.h"
 #include "storage/migrations.h"
-#include "storage/settings_table.h"
 #include "storage/workspace_check.h"
 #include "storage/workspace_places.h"
 
@@ -15,16 +14,10 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QRegularExpression>
-#include <QScopeGuard>
 
 #include <algorithm>
-#include <filesystem>
 #include <tuple>
 #include <utility>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace hatstand::storage
 {
@@ -48,37 +41,6 @@ const QLatin1StringView logEnding("-wal");
 Backup backupAt(const QString &path, Instant madeAt)
 {
     return Backup{path, madeAt, QFileInfo(path).size()};
-}
-
-/// To the byte, and on the disk when it returns.
-bool copyBytes(const QString &from, const QString &to)
-{
-    QFile source(from);
-    QFile target(to);
-    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return false;
-    QByteArray block(1 << 20, Qt::Uninitialized);
-    while (true) {
-        const qint64 read = source.read(block.data(), block.size());
-        if (read < 0 || target.write(block.constData(), read) != read)
-            return false;
-        if (read == 0)
-            break;
-    }
-    bool written = target.flush();
-#ifdef Q_OS_UNIX
-    written = written && ::fsync(target.handle()) == 0;
-#endif
-    return written;
-}
-
-/// Closed before it returns, so that all of it is in the file itself.
-Result<void> noteRestored(const QString &path, Instant at)
-{
-    auto database = Database::open(path, Database::Mode::ReadWrite);
-    if (!database)
-        return fail(std::move(database.error()));
-    return SettingsTable(**database).setInteger(restoredAtKey, at.milliseconds());
 }
 
 /// As a restore checks it.
@@ -200,12 +162,13 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     // Looked at first, so that a file of another kind is never copied as a backup.
     if (const auto header = inspectFile(m_path); !header)
         return fail(header.error());
-    auto source = Database::open(m_path, Database::Mode::ReadWrite);
-    if (!source)
-        return fail(std::move(source.error()));
+    // Before it is opened: a restore that has the turn needs the file for itself.
     const auto turn = takeTurn(stop);
     if (!turn)
         return fail(turn.error());
+    auto source = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!source)
+        return fail(std::move(source.error()));
     const auto target = freeName({});
     if (!target)
         return fail(target.error());
@@ -273,94 +236,6 @@ int Backups::clearAway(const QString &justMade) const
             ++removed;
     }
     return removed;
-}
-
-Result<QString> Backups::keepAside(const std::stop_token &stop) const
-{
-    if (!QFileInfo::exists(m_path))
-        return QString();
-    if (auto present = Database::open(m_path, Database::Mode::ReadWrite)) {
-        // Leaving the log needs the file for oneself: it tells whether someone has it open, and puts what is
-        // in the log into the file.
-        const auto mode =
-            (*present)->first([](const Row &row) { return row.text(0); }, "PRAGMA journal_mode=DELETE");
-        if (!mode || mode->value_or(QString()) != QLatin1StringView("delete")) {
-            return fail(ErrorCode::StorageBusy, Tr::tr("The workspace is open."),
-                        Tr::tr("It cannot be replaced while Hatstand works with it."),
-                        Tr::tr("Close it everywhere, then try again."));
-        }
-    } else if (present.error().code == ErrorCode::StorageBusy) {
-        return fail(std::move(present.error()));
-    }
-    const auto turn = takeTurn(stop);
-    if (!turn)
-        return fail(turn.error());
-    auto kept = freeName(QStringLiteral("-replaced"));
-    if (!kept)
-        return kept;
-    // To the byte, because it may be damaged; a log that could not be put in goes along. Under another name
-    // until all of it is there: a torso would be taken for a copy that is kept for good. The log comes first,
-    // because a file without it would be an older state.
-    const QString part = *kept + partEnding;
-    const bool hasLog = QFileInfo::exists(m_path + logEnding);
-    const bool isKept =
-        copyBytes(m_path, part) && (!hasLog || copyBytes(m_path + logEnding, part + logEnding)) &&
-        (!hasLog || QFile::rename(part + logEnding, *kept + logEnding)) && QFile::rename(part, *kept);
-    if (!isKept) {
-        removeWithCompanions(part);
-        removeWithCompanions(*kept);
-        return fail(ErrorCode::StorageFailed, Tr::tr("The backup was not restored."),
-                    Tr::tr("The present file could not be copied to a safe place first."),
-                    Tr::tr("Make room on the disk and try again."));
-    }
-    return kept;
-}
-
-Result<QString> Backups::restore(const QString &backupPath, const CopyProgress &progress,
-                                 const std::stop_token &stop) const
-{
-    const auto header = inspectFile(backupPath);
-    if (!header)
-        return fail(header.error());
-    // What could not be opened afterwards must not take the place of what can.
-    if (auto known = checkSchema(backupPath, *header, currentSchema); !known)
-        return fail(std::move(known.error()));
-    const QString candidate = m_path + QStringLiteral(".restore");
-    removeWithCompanions(candidate);
-    const auto cleaner = qScopeGuard([&] { removeWithCompanions(candidate); });
-    {
-        // A file that was kept aside may have a part of its content in a log beside it.
-        auto source = openToRead(backupPath);
-        if (!source)
-            return fail(std::move(source.error()));
-        if (auto copied = copyDatabase(**source, candidate, progress, stop); !copied)
-            return fail(std::move(copied.error()));
-    }
-    // Without media: they are not in the backup, and a missing picture must not stop a rescue.
-    auto report = checkDatabase(candidate, stop);
-    if (!report)
-        return fail(std::move(report.error()));
-    if (!report->isGood()) {
-        return fail(ErrorCode::StorageDamaged, Tr::tr("The backup was not restored."),
-                    Tr::tr("It is damaged itself. Your present file was not changed."),
-                    Tr::tr("Try an older backup."), report->damage.join(u'\n'));
-    }
-    if (auto noted = noteRestored(candidate, m_clock.now()); !noted)
-        return fail(std::move(noted.error()));
-    auto kept = keepAside(stop);
-    if (!kept)
-        return kept;
-    // A log of the old file beside the new one would be played into it.
-    for (const char *suffix : {"-wal", "-shm", "-journal"})
-        QFile::remove(m_path + QLatin1StringView(suffix));
-    std::error_code failed;
-    std::filesystem::rename(candidate.toStdU16String(), m_path.toStdU16String(), failed);
-    if (failed) {
-        return fail(ErrorCode::StorageFailed, Tr::tr("The backup was not restored."),
-                    Tr::tr("The checked copy could not take the place of the present file."),
-                    Tr::tr("Check the disk, then try again."), QString::fromStdString(failed.message()));
-    }
-    return kept;
 }
 
 } // namespace hatstand::storage

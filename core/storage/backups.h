@@ -76,8 +76,9 @@ public:
     int clearAway(const QString &justMade = {}) const;
 
     /// Puts a copy in the place of the workspace, which must be closed. The copy is copied beside it and
-    /// checked first; the present file is kept among the backups; then the checked copy takes its name in one
-    /// step. On failure, also of a copy that a newer Hatstand made, the present file stays. Answers the path
+    /// checked first; then the present content is kept among the backups and replaced in one step, while
+    /// nobody else can write to it: what another program was told is saved stands in the one or the other.
+    /// On failure, also of a copy that a newer Hatstand made, the present file stays. Answers the path
     /// of what was kept; empty when there was no file.
     [[nodiscard]] Result<QString> restore(const QString &backupPath, const CopyProgress &progress = {},
                                           const std::stop_token &stop = {}) const;
@@ -87,9 +88,16 @@ private:
     [[nodiscard]] std::vector<Backup> filesThatEndIn(const QString &pattern) const;
     void clearAwayTorsos() const;
     [[nodiscard]] Result<QString> freeName(const QString &ending) const;
-    [[nodiscard]] Result<QString> keepAside(const std::stop_token &stop) const;
-    /// One copy of a workspace at a time, whichever program makes it: two that begin in the same second would
-    /// take the same name. Held for as long as it lives.
+    [[nodiscard]] Result<void> makeCandidate(const QString &backupPath, const QString &candidate,
+                                             const CopyProgress &progress, const std::stop_token &stop) const;
+    [[nodiscard]] Result<QString> putInPlace(const QString &candidate, const std::stop_token &stop) const;
+    /// Of a file that is a database, which `present` has for itself.
+    [[nodiscard]] Result<QString> replaceContent(Database &present, Database &candidate,
+                                                 const std::stop_token &stop) const;
+    /// Of a file that cannot be opened as one.
+    [[nodiscard]] Result<QString> replaceFile(const QString &candidate) const;
+    /// One copy or restore of a workspace at a time, whichever program makes it: two that begin in the same
+    /// second would take the same name. Held for as long as it lives.
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> takeTurn(const std::stop_token &stop) const;
 
     QString m_path;

@@ -128,6 +128,11 @@ Result<void> copyDatabase(Database &source, const QString &target, const CopyPro
     return {};
 }
 
+Result<void> copyContent(Database &source, Database &target, const std::stop_token &stop)
+{
+    return copyPages(source, target, {}, stop);
+}
+
 void removeWithCompanions(const QString &path)
 {
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})

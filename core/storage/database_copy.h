@@ -27,6 +27,10 @@ using CopyCheck = std::function<Result<void>(const QString &path)>;
                                         const CopyProgress &progress = {}, const std::stop_token &stop = {},
                                         const CopyCheck &check = {});
 
+/// Puts the content of one database in the place of all that is in another, in one transaction of `target`.
+/// Their pages must be of one size. Fails with Cancelled when asked to stop.
+[[nodiscard]] Result<void> copyContent(Database &source, Database &target, const std::stop_token &stop = {});
+
 /// Deletes a database file with all that SQLite keeps beside it. What is not there counts as deleted.
 void removeWithCompanions(const QString &path);
 

@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "storage/system_file.h"
 #include "storage/workspace_places.h"
 
 #include <QCoreApplication>
@@ -12,9 +13,8 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <cstddef>
 #include <sqlite3.h>
-#include <vector>
+#include <utility>
 
 namespace hatstand::storage
 {
@@ -55,36 +55,25 @@ tl::unexpected<Error> damaged(const QString &path, const QString &why, const QSt
                 detail);
 }
 
+/// The first bytes of a file.
 struct Beginning
 {
     QByteArray bytes;
     qint64 fileSize = 0;
 };
 
-/// The first bytes of a file, read as SQLite itself reads them. A file that is opened and closed in any other
-/// way loses the locks that connections of this process hold on it:
-/// https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
 Result<Beginning> readBeginning(const QString &path)
 {
-    sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
-    const char *name = sqlite3_create_filename(path.toUtf8().constData(), "", "", 0, nullptr);
-    std::vector<std::max_align_t> memory(size_t(system->szOsFile) / sizeof(std::max_align_t) + 1);
-    auto *file = reinterpret_cast<sqlite3_file *>(memory.data());
-    Beginning beginning;
-    int code = system->xOpen(system, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
-    if (code == SQLITE_OK) {
-        code = file->pMethods->xFileSize(file, &beginning.fileSize);
-        const auto wanted = int(std::min<qint64>(beginning.fileSize, headerSize));
-        beginning.bytes.resize(wanted);
-        if (code == SQLITE_OK && wanted > 0)
-            code = file->pMethods->xRead(file, beginning.bytes.data(), wanted, 0);
-    }
-    if (file->pMethods)
-        file->pMethods->xClose(file);
-    sqlite3_free_filename(name);
-    if (code != SQLITE_OK)
-        return fail(storageError(code, path, QString::fromUtf8(sqlite3_errstr(code))));
-    return beginning;
+    const auto file = SystemFile::openToRead(path);
+    if (!file)
+        return fail(file.error());
+    const auto size = (*file)->size();
+    if (!size)
+        return fail(size.error());
+    auto bytes = (*file)->read(0, int(std::min<qint64>(*size, headerSize)));
+    if (!bytes)
+        return fail(std::move(bytes.error()));
+    return Beginning{std::move(*bytes), *size};
 }
 
 Result<FileHeader> readHeader(const QString &path, const QByteArray &header, qint64 fileSize, bool hasLog)

@@ -6,10 +6,15 @@
 #include "storage/file_header.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 #include <QHash>
+
+#include <algorithm>
+#include <vector>
 
 namespace hatstand::storage
 {
@@ -47,26 +52,66 @@ Result<void> readDatabase(Database &database, CheckReport &report)
         report);
 }
 
-Result<void> readMedia(Database &database, const QString &mediaFolder, CheckReport &report)
+/// What the database says of one file.
+struct NamedMedia
 {
-    QHash<QString, qint64> sizes;
+    QByteArray sha256;
+    QString fileName;
+    qint64 byteCount = 0;
+};
+
+/// False also when it cannot be read, or not all of it because of a stop.
+bool hasContent(const QString &path, const NamedMedia &media, const std::stop_token &stop)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() != media.byteCount)
+        return false;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QByteArray block(1 << 18, Qt::Uninitialized);
+    while (!stop.stop_requested()) {
+        const qint64 read = file.read(block.data(), block.size());
+        if (read < 0)
+            return false;
+        if (read == 0)
+            return hash.result() == media.sha256;
+        hash.addData(QByteArrayView(block.constData(), read));
+    }
+    return false;
+}
+
+Result<void> readMedia(Database &database, const QString &mediaFolder, CheckReport &report,
+                       const std::stop_token &stop)
+{
+    // Taken down first: nothing is held open in the database while gigabytes are read.
+    std::vector<NamedMedia> named;
+    auto rows = asFinding(database.forEach(
+                              [&](const Row &row) {
+                                  named.push_back({row.bytes(0), row.text(1), row.integer(2)});
+                              },
+                              "SELECT sha256, file_name, byte_count FROM media ORDER BY file_name"),
+                          report);
+    if (!rows)
+        return rows;
+    QMultiHash<QString, QString> paths;
     QDirIterator files(mediaFolder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        files.next();
         // "ab/cdef….png": folder and name together are the hash.
-        const QFileInfo file = files.fileInfo();
-        sizes.insert(file.dir().dirName() + file.baseName(), file.size());
+        const QFileInfo file = files.nextFileInfo();
+        paths.insert(file.dir().dirName() + file.baseName(), file.filePath());
     }
-    return asFinding(database.forEach(
-                         [&](const Row &row) {
-                             ++report.mediaCount;
-                             const QString name = QString::fromLatin1(row.bytes(0).toHex());
-                             const auto found = sizes.constFind(name);
-                             if (found == sizes.constEnd() || *found != row.integer(2))
-                                 report.missingMedia << row.text(1);
-                         },
-                         "SELECT sha256, file_name, byte_count FROM media ORDER BY file_name"),
-                     report);
+    report.mediaCount = qint64(named.size());
+    for (const NamedMedia &media : named) {
+        if (stop.stop_requested())
+            return {};
+        const QStringList found = paths.values(QString::fromLatin1(media.sha256.toHex()));
+        const bool isWhole = std::any_of(found.begin(), found.end(),
+                                         [&](const QString &path) { return hasContent(path, media, stop); });
+        if (found.isEmpty())
+            report.missingMedia << media.fileName;
+        else if (!isWhole)
+            report.damagedMedia << media.fileName;
+    }
+    return {};
 }
 
 template <class Read>
@@ -103,6 +148,9 @@ QString CheckReport::summary() const
     if (!missingMedia.isEmpty())
         sentences << Tr::tr("%n media file(s) are missing from the media folder.", nullptr,
                             int(missingMedia.size()));
+    if (!damagedMedia.isEmpty())
+        sentences << Tr::tr("%n media file(s) cannot be read or were changed.", nullptr,
+                            int(damagedMedia.size()));
     return sentences.join(u' ');
 }
 
@@ -118,7 +166,7 @@ Result<CheckReport> checkWorkspace(const QString &path, const QString &mediaFold
     return checkWith(path, stop, [&](Database &database, CheckReport &report) -> Result<void> {
         if (auto read = readDatabase(database, report); !read)
             return read;
-        return readMedia(database, mediaFolder, report);
+        return readMedia(database, mediaFolder, report, stop);
     });
 }
 

@@ -18,10 +18,11 @@ struct CheckReport
     QStringList damage;          ///< what SQLite says, at most a hundred lines; for support
     qint64 brokenReferences = 0; ///< rows that belong to others that are not there
     qint64 mediaCount = 0;       ///< files that the workspace names
-    QStringList missingMedia;    ///< names of those that are not in the media folder in their size
+    QStringList missingMedia;    ///< names of those that are not in the media folder
+    QStringList damagedMedia;    ///< names of those that cannot be read or have another content than once
     [[nodiscard]] bool isGood() const
     {
-        return damage.isEmpty() && brokenReferences == 0 && missingMedia.isEmpty();
+        return damage.isEmpty() && brokenReferences == 0 && missingMedia.isEmpty() && damagedMedia.isEmpty();
     }
     /// One or more whole sentences.
     [[nodiscard]] QString summary() const;
@@ -32,8 +33,8 @@ struct CheckReport
 [[nodiscard]] Result<CheckReport> checkDatabase(const QString &path, const std::stop_token &stop = {});
 
 /// The database, and whether each file that it names is in the media folder: under its SHA-256 in hex, the
-/// first two digits as the folder and the others as the name (with any ending), and as long as it was. The
-/// content is not read.
+/// first two digits as the folder and the others as the name (with any ending), and with the content that
+/// the hash was made of. All of the media are read, so this takes as long as the disk needs for them.
 [[nodiscard]] Result<CheckReport> checkWorkspace(const QString &path, const QString &mediaFolder,
                                                  const std::stop_token &stop = {});
 

@@ -6,6 +6,7 @@
 #include "storage/workspace_check.h"
 #include "support/files.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -306,6 +307,57 @@ private Q_SLOTS:
         QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("two"));
     }
 
+    void restoresThroughASymbolicLink()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        QVERIFY(put(m_workspace->database(), QStringLiteral("state"), QStringLiteral("two")));
+        m_workspace.reset();
+        const QTemporaryDir links;
+        const QString link = links.filePath(QStringLiteral("Link.hatstand"));
+        const QString linkToBackup = links.filePath(QStringLiteral("Copy.hatstand"));
+        QVERIFY(QFile::link(m_path, link));
+        QVERIFY(QFile::link(backup->path, linkToBackup));
+        const Backups linked(link, m_clock);
+        QCOMPARE(QFileInfo(linked.folder()).canonicalFilePath(),
+                 QFileInfo(m_backups->folder()).canonicalFilePath());
+        const auto kept = linked.restore(linkToBackup);
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+        QCOMPARE(valueIn(*kept, QStringLiteral("state")), QStringLiteral("two"));
+    }
+
+    void restoresOfOneWorkspaceComeOneAfterTheOther()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        m_workspace.reset();
+        std::stop_source stop;
+        stop.request_stop();
+        bool isAsked = false;
+        const auto kept = m_backups->restore(backup->path, [&](qint64, qint64) {
+            isAsked = true;
+            QCOMPARE(m_backups->restore(backup->path, {}, stop.get_token()).error().code,
+                     ErrorCode::Cancelled);
+        });
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QVERIFY(isAsked);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QFileInfo(m_path).fileName()});
+        QCOMPARE(valueIn(m_path, QStringLiteral("state")), QStringLiteral("one"));
+    }
+
+    void whereAnotherWorkspaceHasTheFoldersNothingIsPut()
+    {
+        const auto backup = m_backups->make();
+        QVERIFY(backup);
+        const QString sibling = m_folder->filePath(QStringLiteral("My (work)"));
+        const auto refused = Backups(sibling, m_clock).restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(!QFileInfo::exists(sibling));
+    }
+
     void restoresOverADamagedFileAndWhereThereIsNone()
     {
         const auto backup = m_backups->make();
@@ -430,23 +482,50 @@ private Q_SLOTS:
 
     void checksAGoodWorkspace()
     {
-        const QByteArray hash = QByteArray::fromHex(QByteArray(64, 'a'));
+        const QByteArray hash = QCryptographicHash::hash("1234", QCryptographicHash::Sha256);
         QVERIFY(m_workspace->database().run(
             "INSERT INTO media VALUES (x'00', ?, 'bread.jpg', 'image/jpeg', 4, 1, 1, 0, 0)", hash));
         auto report = checkWorkspace(m_path, m_workspace->mediaFolder());
         QVERIFY(report);
         QCOMPARE(report->mediaCount, 1);
         QCOMPARE(report->missingMedia, QStringList{QStringLiteral("bread.jpg")});
+        QCOMPARE(report->damagedMedia, QStringList());
         QVERIFY(!report->isGood());
 
-        const QString folder = m_workspace->mediaFolder() + QStringLiteral("/aa");
+        const QString hex = QString::fromLatin1(hash.toHex());
+        const QString folder = m_workspace->mediaFolder() + u'/' + hex.left(2);
         QVERIFY(QDir().mkpath(folder));
-        const QString file = folder + u'/' + QString(62, u'a') + QStringLiteral(".jpg");
+        const QString file = folder + u'/' + hex.mid(2) + QStringLiteral(".jpg");
         QVERIFY(writeFile(file, "1234"));
         report = checkWorkspace(m_path, m_workspace->mediaFolder());
         QVERIFY(report && report->isGood());
-        QVERIFY(writeFile(file, "12"));
-        QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder())->missingMedia.size(), 1);
+    }
+
+    void checkReadsTheContentOfTheMedia_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("cut off") << QByteArray("12");
+        QTest::newRow("changed, and as long as before") << QByteArray("1235");
+    }
+    void checkReadsTheContentOfTheMedia()
+    {
+        QFETCH(const QByteArray, content);
+        const QByteArray hash = QCryptographicHash::hash("1234", QCryptographicHash::Sha256);
+        QVERIFY(m_workspace->database().run(
+            "INSERT INTO media VALUES (x'00', ?, 'bread.jpg', 'image/jpeg', 4, 1, 1, 0, 0)", hash));
+        const QString hex = QString::fromLatin1(hash.toHex());
+        const QString folder = m_workspace->mediaFolder() + u'/' + hex.left(2);
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(writeFile(folder + u'/' + hex.mid(2) + QStringLiteral(".jpg"), content));
+        const auto report = checkWorkspace(m_path, m_workspace->mediaFolder());
+        QVERIFY(report && !report->isGood());
+        QCOMPARE(report->missingMedia, QStringList());
+        QCOMPARE(report->damagedMedia, QStringList{QStringLiteral("bread.jpg")});
+        QVERIFY(report->summary() != CheckReport().summary());
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(checkWorkspace(m_path, m_workspace->mediaFolder(), stop.get_token()).error().code,
+                 ErrorCode::Cancelled);
     }
 
     void checkFindsDamageAndChangesNothing()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backups.h"
+#include "storage/settings_table.h"
 #include "storage/small_disk.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QScopeGuard>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,10 +19,12 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <functional>
 #include <map>
 #include <sqlite3.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 using namespace hatstand;
 using namespace hatstand::storage;
@@ -100,6 +104,51 @@ private:
     sqlite3_vfs *m_before;
     sqlite3_vfs m_vfs;
 };
+
+/// Tells of each file that SQLite is about to open. It goes before what opens on it.
+class WatchedDisk
+{
+public:
+    explicit WatchedDisk(std::function<void(const QString &path)> opening)
+        : m_before(sqlite3_vfs_find(nullptr)), m_vfs(*m_before)
+    {
+        s_opening = std::move(opening);
+        m_vfs.zName = "watched-disk";
+        m_vfs.xOpen = open;
+        sqlite3_vfs_register(&m_vfs, 1);
+    }
+    ~WatchedDisk()
+    {
+        sqlite3_vfs_register(m_before, 1);
+        sqlite3_vfs_unregister(&m_vfs);
+        s_opening = {};
+    }
+    WatchedDisk(const WatchedDisk &) = delete;
+    WatchedDisk &operator=(const WatchedDisk &) = delete;
+
+private:
+    static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags)
+    {
+        s_opening(QString::fromUtf8(name));
+        sqlite3_vfs *real = sqlite3_vfs_find("unix");
+        return real->xOpen(real, name, file, flags, outFlags);
+    }
+
+    static inline std::function<void(const QString &)> s_opening;
+    sqlite3_vfs *m_before;
+    sqlite3_vfs m_vfs;
+};
+
+/// What SQLite answers to another program that writes without waiting.
+int writeAtOnce(const QString &path)
+{
+    sqlite3 *other = nullptr;
+    sqlite3_open_v2(path.toUtf8().constData(), &other, SQLITE_OPEN_READWRITE, "unix");
+    const int code = sqlite3_exec(other, "INSERT INTO settings VALUES ('late', 'told that it is saved')",
+                                  nullptr, nullptr, nullptr);
+    sqlite3_close(other);
+    return code;
+}
 } // namespace
 
 class TestDiskStates : public QObject
@@ -327,6 +376,104 @@ private Q_SLOTS:
         (void)backups.clearAway();
         for (const QFileInfo &file : QDir(backups.folder()).entryInfoList(QDir::Files))
             QVERIFY2(file.fileName().endsWith(QStringLiteral(".hatstand")), qPrintable(file.fileName()));
+    }
+
+    /// What it was told is saved would be neither in the restored file nor in the one that was kept.
+    void nobodyWritesFromTheCopyAsideToTheEndOfARestore()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        QVERIFY(Workspace::create(path, {}, m_clock));
+        const Backups backups(path, m_clock);
+        const auto backup = backups.make();
+        QVERIFY(backup);
+        {
+            const auto opened = Workspace::open(path, m_clock);
+            QVERIFY(opened && put((*opened)->database(), 1, 4'000'000));
+        }
+        QList<int> answers;
+        Result<QString> kept;
+        {
+            bool isReplacing = false;
+            const WatchedDisk disk([&](const QString &name) {
+                isReplacing |= name.contains(QStringLiteral("-replaced"));
+                if (isReplacing)
+                    answers.append(writeAtOnce(path));
+            });
+            kept = backups.restore(backup->path);
+        }
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().sentence()));
+        QVERIFY(answers.size() > 1); // while the present one is copied, and while the new one is written
+        for (const int answer : std::as_const(answers))
+            QCOMPARE(answer, SQLITE_BUSY);
+        const auto restored = Workspace::open(path, m_clock);
+        QVERIFY(restored);
+        QVERIFY(SettingsTable((*restored)->database()).integer(restoredAtKey).value().has_value());
+        QCOMPARE(count((*restored)->database()), 1); // that mark, and not the text of four megabytes
+        const auto aside = Database::open(*kept, Database::Mode::ReadOnly);
+        QVERIFY(aside);
+        QCOMPARE(count(**aside), 1);
+        // And who comes afterwards writes into what was restored.
+        QCOMPARE(writeAtOnce(path), SQLITE_OK);
+        QCOMPARE(count((*restored)->database()), 2);
+    }
+
+    /// A file that cannot be opened as a database, but which somebody has open from better times.
+    void aDamagedFileThatSomebodyHasOpenIsNotReplaced()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const Backups backups(path, m_clock);
+        auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        const auto backup = backups.make();
+        QVERIFY(backup);
+        sqlite3 *other = nullptr;
+        QCOMPARE(sqlite3_open_v2(path.toUtf8().constData(), &other, SQLITE_OPEN_READWRITE, nullptr),
+                 SQLITE_OK);
+        const auto close = qScopeGuard([&] { sqlite3_close(other); });
+        QCOMPARE(sqlite3_exec(other, "SELECT count(*) FROM settings", nullptr, nullptr, nullptr), SQLITE_OK);
+        made->reset();
+        const pid_t child = ::fork();
+        if (child == 0) {
+            // In a process of its own, so that closing the file takes no lock away.
+            const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY);
+            ::_exit(file >= 0 && ::pwrite(file, "ruined", 6, 0) == 6 ? 0 : 1);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+        const auto refused = backups.restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageBusy);
+        QCOMPARE(backups.list().size(), size_t(1));
+    }
+
+    void aRestoreWithoutRoomChangesNothingAndSaysSo()
+    {
+        const SmallDisk disk("8m");
+        if (!disk.isThere())
+            QSKIP("Mounting a small file system needs root.");
+        const QString path = disk.filePath(QStringLiteral("W.hatstand"));
+        {
+            const auto made = Workspace::create(path, {}, m_clock);
+            QVERIFY(made && put((*made)->database(), 1, 800'000));
+        }
+        const Backups backups(path, m_clock);
+        const auto backup = backups.make();
+        QVERIFY2(backup, backup ? "" : qPrintable(backup.error().sentence()));
+        const QByteArray before = readFile(path);
+        const qint64 room = QStorageInfo(disk.path()).bytesAvailable() - 300'000;
+        QVERIFY(room > 0 && room < 8'000'000);
+        QVERIFY(writeFile(disk.filePath(QStringLiteral("ballast")), QByteArray(qsizetype(room), 'b')));
+        const auto refused = backups.restore(backup->path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().what, QStringLiteral("The backup was not restored."));
+        QVERIFY2(refused.error().why.contains(u"unchanged"), qPrintable(refused.error().why));
+        QVERIFY2(!refused.error().sentence().contains(u".restore"), qPrintable(refused.error().sentence()));
+        QCOMPARE(readFile(path), before);
+        QCOMPARE(backups.list().size(), size_t(1));
+        QCOMPARE(QDir(disk.path()).entryList({QStringLiteral("*.restore*")}, QDir::Files), QStringList());
     }
 
     void aFileThatMayNotBeReadSaysSo()
