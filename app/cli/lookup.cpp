@@ -120,6 +120,19 @@ Error unknownNetwork(const QString &word)
             {}};
 }
 
+Result<int> readLimit(const Arguments &arguments, int otherwise)
+{
+    const auto text = arguments.optional(QStringLiteral("limit"));
+    if (!text)
+        return otherwise;
+    bool isNumber = false;
+    const int limit = text->toInt(&isNumber);
+    if (!isNumber || limit < 1)
+        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a limit.").arg(*text), {},
+                    Tr::tr("Use a whole number from 1 on."));
+    return limit;
+}
+
 bool isNow(const QString &text)
 {
     return text == QStringLiteral("now");

@@ -341,6 +341,9 @@ private Q_SLOTS:
         QVERIFY(remark("2031-03-30T01:30").contains(u"skip 01:30 on that day; 02:30 is meant"));
         QVERIFY(remark("2031-10-26T01:30").contains(u"the first is meant"));
         QVERIFY(remark("2031-10-26T03:30").isEmpty());
+        const CliAnswer asJson = shop.run(addToBakery(words({"--text", "a", "--at", "2031-03-30T01:30"})));
+        QCOMPARE(asJson.objects().size(), size_t(1));
+        QVERIFY(asJson.failure()[u"remark"].toString().contains(u"02:30 is meant"));
     }
 
     void aListThatIsCutSaysSo()
@@ -351,7 +354,40 @@ private Q_SLOTS:
         const CliAnswer cut = shop.runInWords(words({"post", "list", "--limit", "1"}));
         QVERIFY2(cut.err.startsWith(u"2 "), qPrintable(cut.err));
         QVERIFY(shop.runInWords(words({"post", "list"})).err.isEmpty());
-        QVERIFY(shop.run(words({"post", "list", "--limit", "1"})).err.isEmpty());
+        const CliAnswer asJson = shop.run(words({"post", "list", "--limit", "1"}));
+        QCOMPARE(asJson.objects().size(), size_t(1));
+        QCOMPARE(asJson.failure()[u"more"].toInt(), 2);
+        QVERIFY(!asJson.failure()[u"remark"].toString().isEmpty());
+        QVERIFY(shop.run(words({"post", "list", "--limit", "3"})).err.isEmpty());
+        for (const char *wrong : {"0", "-1", "all"})
+            QCOMPARE(shop.run(words({"post", "list", "--limit", wrong})).exitCode, 2);
+    }
+
+    void anOutboxThatIsCutSaysSo()
+    {
+        const CliWorkspace shop;
+        for (int i = 0; i < 2; ++i)
+            (void)shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
+                                 "board", "--by-hand"}))
+                     .exitCode,
+                 0);
+        QCOMPARE(shop.run(addToBakery(words(
+                              {"--text", "By hand", "--account", "board", "--at", "now", "--schedule"})))
+                     .exitCode,
+                 0);
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        const CliAnswer whole = shop.run(words({"outbox"}));
+        QCOMPARE(whole.objects().size(), size_t(3));
+        QVERIFY(whole.err.isEmpty());
+        for (const int limit : {1, 2}) {
+            const CliAnswer cut = shop.run(words({"outbox", "--limit", QString::number(limit)}));
+            QCOMPARE(cut.objects().size(), size_t(limit));
+            QCOMPARE(cut.object(), whole.object()); // what needs somebody comes first
+            QCOMPARE(cut.failure()[u"more"].toInt(), 3 - limit);
+        }
+        QVERIFY(shop.runInWords(words({"outbox", "--limit", "1"})).err.startsWith(u"2 more"));
+        QCOMPARE(shop.run(words({"outbox", "--limit", "none"})).exitCode, 2);
     }
 };
 
