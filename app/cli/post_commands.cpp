@@ -205,6 +205,8 @@ Result<ExitCode> postMove(Work &work, const plan::Post &post)
     const auto time = readTimeFor(work, post, text);
     if (!time)
         return fail(time.error());
+    if (time->instant <= work.parts.clock().now())
+        return fail(wrongCall(Tr::tr("That time is past."), Tr::tr("Name a later one.")));
     if (auto moved = work.parts.posts().setPlanned(post.id, *time); !moved)
         return fail(std::move(moved.error()));
     return printPost(work, post.id, [](const plan::Post &after) {
