@@ -182,6 +182,17 @@ private Q_SLOTS:
         QCOMPARE(shop.run(words({"post", "move", id, "now"})).exitCode, 2);
     }
 
+    void aPostIsNotMovedToThePast()
+    {
+        const CliWorkspace shop;
+        for (const QStringList &more : {words({}), words({"--schedule"})}) {
+            const QString id = shop.post(words({"--at", "2031-05-06T09:30"}) + more);
+            QCOMPARE(shop.run(words({"post", "move", id, "2020-01-01T00:00"})).exitCode, 2);
+            const QJsonObject planned = shop.run(words({"post", "show", id})).object()[u"planned"].toObject();
+            QCOMPARE(planned[u"wall"].toString(), QStringLiteral("2031-05-06T09:30:00"));
+        }
+    }
+
     void whatWaitsMovesAndGoesWithItsPost()
     {
         const CliWorkspace shop;
@@ -239,6 +250,12 @@ private Q_SLOTS:
         QTest::newRow("an account twice")
             << words({"--text", "a", "--account", "bakery.practice", "--account", "@bakery.practice"});
         QTest::newRow("nothing in it") << words({"--at", "2031-05-06T09:30"});
+        QTest::newRow("an empty text") << words({"--text", ""});
+        QTest::newRow("blanks only") << words({"--text", " \n\t", "--title", "   "});
+        QTest::newRow("a device for a text") << words({"--text-file", "/dev/null"});
+        QTest::newRow("a label only") << words({"--label", "x", "--first-comment", "y"});
+        QTest::newRow("a folder for a text") << words({"--text-file", "/"});
+        QTest::newRow("a folder for a picture") << words({"--media", "/"});
     }
 
     void optionsThatDoNotGoTogetherAreAWrongCall()
@@ -261,6 +278,8 @@ private Q_SLOTS:
         QTest::newRow("a line more") << QStringLiteral("2031-02-20T10:00\n") << lisbon;
         QTest::newRow("far offset") << QStringLiteral("2031-02-20T10:00+99:99") << lisbon;
         QTest::newRow("offset of too many minutes") << QStringLiteral("2031-02-20T10:00+01:60") << lisbon;
+        QTest::newRow("the last year, further west") << QStringLiteral("9999-12-31T23:59-14:00") << lisbon;
+        QTest::newRow("the first year, further east") << QStringLiteral("0001-01-01T00:00+14:00") << lisbon;
         QTest::newRow("now on Mars") << QStringLiteral("now") << mars;
         QTest::newRow("UTC on Mars") << QStringLiteral("2031-02-20T10:00Z") << mars;
         QTest::newRow("noon on Mars") << QStringLiteral("2031-02-20T12:00") << mars;

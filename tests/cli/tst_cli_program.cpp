@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -135,6 +136,39 @@ private Q_SLOTS:
         QCOMPARE(posts.size(), size_t(1));
         const QJsonObject post = shop.run(words({"post", "show", posts.front()[u"id"].toString()})).object();
         QCOMPARE(post[u"text"].toString().size(), 4'000'000);
+    }
+
+    void whatMayNeverEndIsNotRead()
+    {
+        const CliWorkspace shop;
+        const QString pipe = shop.filePath("pipe");
+        QVERIFY(mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
+        for (const char *option : {"--text-file", "--media"}) {
+            Running add(shop, words({"post", "add", "--client", "Bakery", "--title", "x", option, pipe}));
+            add.start();
+            QTRY_COMPARE(add.state(), QProcess::NotRunning);
+            QCOMPARE(add.exitCode(), 2);
+            QVERIFY(add.readAllStandardError().contains("not an ordinary file"));
+        }
+        Running measure(shop, words({"text", "measure", "--network", "bluesky"}));
+        measure.start();
+        measure.write(QByteArray(6'000'000, 'a'));
+        QTRY_COMPARE(measure.state(), QProcess::NotRunning); // without waiting for the end
+        QCOMPARE(measure.exitCode(), 1);
+        QVERIFY(measure.readAllStandardError().contains("larger than 5 MB"));
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
+    void anEmptyPipeIsNoPost()
+    {
+        const CliWorkspace shop;
+        Running add(shop, words({"post", "add", "--client", "Bakery", "--text-file", "-"}));
+        add.start();
+        add.write("  \n");
+        add.closeWriteChannel();
+        QTRY_COMPARE(add.state(), QProcess::NotRunning);
+        QCOMPARE(add.exitCode(), 2);
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
     }
 
     void anAnswerThatCannotBeWrittenIsAFailure()
