@@ -207,23 +207,6 @@ private Q_SLOTS:
             QCOMPARE(post[u"status"].toString(), QStringLiteral("published"));
     }
 
-    void watchingGoesOnWhenNobodyReadsTheAnswer()
-    {
-        const CliWorkspace shop;
-        Running watch(shop, words({"publish", "--watch"}));
-        watch.start();
-        QTRY_VERIFY(watch.said().contains(u"Watching"));
-        watch.closeReadChannel(QProcess::StandardOutput);
-        const QString id = shop.post(words({"--at", "now", "--schedule"}));
-        const auto status = [&] {
-            return shop.run(words({"post", "show", id})).object()[u"status"].toString();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("published"), 20'000);
-        watch.terminate();
-        QTRY_COMPARE(watch.state(), QProcess::NotRunning);
-        QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
-    }
-
     void aLongPasswordArrivesWhole()
     {
         const CliWorkspace shop;
