@@ -120,6 +120,19 @@ Error unknownNetwork(const QString &word)
             {}};
 }
 
+Result<int> readLimit(const Arguments &arguments, int otherwise)
+{
+    const auto text = arguments.optional(QStringLiteral("limit"));
+    if (!text)
+        return otherwise;
+    bool isNumber = false;
+    const int limit = text->toInt(&isNumber);
+    if (!isNumber || limit < 1)
+        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a limit.").arg(*text), {},
+                    Tr::tr("Use a whole number from 1 on."));
+    return limit;
+}
+
 bool isNow(const QString &text)
 {
     return text == QStringLiteral("now");
@@ -156,7 +169,9 @@ Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, 
     const int hours = match.captured(5).toInt();
     const int minutes = match.captured(6).toInt();
     const bool isOffset = hours * 60 + minutes <= 14 * 60 && minutes < 60;
-    if (!match.hasMatch() || !date.isValid() || !time.isValid() || !isOffset)
+    // In every zone its year has four digits.
+    const bool isWritable = date.year() > 1 && date.year() < 9999;
+    if (!match.hasMatch() || !date.isValid() || !time.isValid() || !isOffset || !isWritable)
         return fail(
             ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a time.").arg(text), {},
             Tr::tr("Write it as 2026-11-19T18:30, which is meant in %1, or with Z or an offset such as "

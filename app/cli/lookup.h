@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "cli/command.h"
 #include "clients/account.h"
 #include "clients/client.h"
 #include "plan/post.h"
@@ -39,6 +40,8 @@ namespace hatstand::cli
 /// "2026-11-19T18:30" (or with a space) in the zone; "…Z" and "…+01:00" are instants; "now" is now. Fails
 /// with InvalidInput when it is none of these, or the zone is unknown.
 [[nodiscard]] Result<plan::PlannedTime> readTime(const QString &text, const QByteArray &zone, Instant now);
+/// How many lines `--limit` asks for at most; `otherwise` where it is not given.
+[[nodiscard]] Result<int> readLimit(const Arguments &arguments, int otherwise);
 [[nodiscard]] bool isNow(const QString &text);
 /// What to tell a person whose wall time falls where the clocks change; empty where it does not.
 [[nodiscard]] QString clockChangeRemark(const plan::PlannedTime &time);

@@ -102,10 +102,15 @@ void Output::error(const Error &error, const QJsonObject &beside)
     write(m_err, QStringLiteral("hatstand-cli: ") + printable(error.sentence()) + u'\n');
 }
 
-void Output::remark(const QString &text)
+void Output::remark(const QString &text, const QJsonObject &beside)
 {
-    if (!m_json)
-        write(m_err, printable(text) + u'\n');
+    if (m_json) {
+        QJsonObject object = beside;
+        object.insert(QStringLiteral("remark"), text);
+        write(m_err, jsonLine(object));
+        return;
+    }
+    write(m_err, printable(text) + u'\n');
 }
 
 void Output::note(const QString &text)

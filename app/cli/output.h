@@ -16,8 +16,8 @@ namespace hatstand::cli
 {
 
 /// Where answers go: plain lines and tables for people, one JSON object a line with `--json`. Errors go to
-/// the second stream, with `--json` as {"error": {...}}. What came from outside is printed with control
-/// characters made visible, so that a post cannot steer a terminal.
+/// the second stream, with `--json` as {"error": {...}}, and so do remarks, as {"remark": "..."}. What came
+/// from outside is printed with control characters made visible, so that a post cannot steer a terminal.
 class Output
 {
 public:
@@ -36,8 +36,8 @@ public:
     void raw(const QString &text);
     /// `beside` are further members of the object with `--json`; people do not see them.
     void error(const Error &error, const QJsonObject &beside = {});
-    /// One line about how it went, for people only, on the second stream.
-    void remark(const QString &text);
+    /// One line about how it went, on the second stream. `beside` are further members with `--json`.
+    void remark(const QString &text, const QJsonObject &beside = {});
     /// Text as it is on the second stream ("Password:"), in both forms.
     void note(const QString &text);
     /// Why not all of the answer could be written (the disk is full); nothing where it could.

@@ -52,7 +52,8 @@ QCoro::Task<Result<ExitCode>> postAdd(Work work, clients::Client client)
         if (const auto scheduled = now ? outbox.sendNow(*id) : outbox.schedule(*id); !scheduled) {
             const ExitCode code =
                 failed(work.context, scheduled.error(), {{QStringLiteral("kept_draft"), id->toString()}});
-            work.output().remark(Tr::tr("The post is kept as a draft (%1).").arg(id->toString()));
+            if (!work.output().isJson()) // the error says so there
+                work.output().remark(Tr::tr("The post is kept as a draft (%1).").arg(id->toString()));
             co_return code;
         }
     }
@@ -89,13 +90,10 @@ Result<plan::PostFilter> readFilter(Work &work, const std::optional<clients::Cli
         }
     }
     filter.words = arguments.value(QStringLiteral("words"));
-    filter.limit = 200;
-    if (const auto limit = arguments.optional(QStringLiteral("limit"))) {
-        bool isNumber = false;
-        filter.limit = limit->toInt(&isNumber);
-        if (!isNumber || filter.limit < 1)
-            return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not a number of posts.").arg(*limit));
-    }
+    const auto limit = readLimit(arguments, 200);
+    if (!limit)
+        return fail(limit.error());
+    filter.limit = *limit;
     return filter;
 }
 
@@ -122,7 +120,8 @@ Result<ExitCode> postList(Work &work, const std::optional<clients::Client> &clie
     work.output().table({Tr::tr("WHEN"), Tr::tr("STATUS"), Tr::tr("NETWORKS"), Tr::tr("TITLE"), Tr::tr("ID")},
                         lines);
     if (const int more = *all - int(rows->size()); more > 0)
-        work.output().remark(Tr::tr("%n more post(s); --limit shows more.", nullptr, more));
+        work.output().remark(Tr::tr("%n more post(s); --limit shows more.", nullptr, more),
+                             {{QStringLiteral("more"), more}});
     return ExitCode::Done;
 }
 
@@ -206,6 +205,8 @@ Result<ExitCode> postMove(Work &work, const plan::Post &post)
     const auto time = readTimeFor(work, post, text);
     if (!time)
         return fail(time.error());
+    if (time->instant <= work.parts.clock().now())
+        return fail(wrongCall(Tr::tr("That time is past."), Tr::tr("Name a later one.")));
     if (auto moved = work.parts.posts().setPlanned(post.id, *time); !moved)
         return fail(std::move(moved.error()));
     return printPost(work, post.id, [](const plan::Post &after) {

@@ -4,51 +4,17 @@
 
 #include "cli/context.h"
 #include "cli/lookup.h"
-#include "cli/utf8.h"
+#include "cli/text_input.h"
 #include "cli/words.h"
 #include "parts.h"
 #include "plan/media_store.h"
 #include "strategy/campaign_service.h"
-
-#include <QFile>
-
-#include <cstdio>
 
 namespace hatstand::cli
 {
 
 namespace
 {
-/// Larger than any network takes, small enough to be read at once.
-constexpr qint64 maximumTextBytes = qint64{5} * 1024 * 1024;
-constexpr qint64 partBytes = qint64{64} * 1024;
-
-Result<QString> readTextFile(const QString &path)
-{
-    QFile file(path);
-    const bool opened =
-        path == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return fail(ErrorCode::NotFound, Tr::tr("\"%1\" could not be read.").arg(path), file.errorString());
-    // A pipe gives what is there, not what was asked for: until there is no more.
-    QByteArray bytes;
-    for (QByteArray part = file.read(partBytes); !part.isEmpty() && bytes.size() <= maximumTextBytes;
-         part = file.read(partBytes))
-        bytes += part;
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::NotFound, Tr::tr("\"%1\" could not be read.").arg(path), file.errorString());
-    if (bytes.size() > maximumTextBytes)
-        return fail(ErrorCode::TooLarge, Tr::tr("The text is larger than 5 MB."), {},
-                    Tr::tr("No network takes that much; split it."));
-    auto text = textFromUtf8(bytes);
-    if (!text)
-        return fail(ErrorCode::InvalidInput, Tr::tr("The text is not valid UTF-8."), {},
-                    Tr::tr("Save it as UTF-8 and try again."));
-    if (text->endsWith(u'\n'))
-        text->chop(1);
-    return std::move(*text);
-}
-
 Result<void> checkTogether(const Arguments &arguments)
 {
     const auto has = [&](const char *option) { return arguments.has(QString::fromLatin1(option)); };
@@ -64,10 +30,16 @@ Result<void> checkTogether(const Arguments &arguments)
     if (isNow(arguments.value(QStringLiteral("at"))) && !has("schedule"))
         return fail(wrongCall(Tr::tr("A draft for now would be late at once."),
                               Tr::tr("Add --schedule to send it, or name a later time.")));
-    if (!has("text") && !has("text-file") && !has("title") && !has("media"))
-        return fail(wrongCall(Tr::tr("There is nothing in this post."),
-                              Tr::tr("Give it a --text, a --title or --media.")));
     return {};
+}
+
+/// Blanks alone are nothing: an empty variable, a command before the pipe that failed.
+Result<void> checkAnythingInIt(const plan::Post &post, const QStringList &media)
+{
+    if (!post.text.trimmed().isEmpty() || !post.title.trimmed().isEmpty() || !media.isEmpty())
+        return {};
+    return fail(wrongCall(Tr::tr("There is nothing in this post."),
+                          Tr::tr("Give it a --text, a --title or --media.")));
 }
 } // namespace
 
@@ -87,6 +59,13 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments, clie
         if (!text)
             co_return fail(text.error());
         post.text = *text;
+    }
+    const QStringList files = arguments.values(QStringLiteral("media"));
+    if (auto something = checkAnythingInIt(post, files); !something)
+        co_return fail(std::move(something.error()));
+    for (const QString &file : files) {
+        if (auto ordinary = checkOrdinaryFile(file); !ordinary)
+            co_return fail(std::move(ordinary.error()));
     }
     for (const QString &name : arguments.values(QStringLiteral("account"))) {
         const auto account = findAccount(parts, name, post.clientId);
@@ -115,7 +94,6 @@ QCoro::Task<Result<plan::Post>> readPost(Parts &parts, Arguments arguments, clie
             co_return fail(time.error());
         post.planned = *time;
     }
-    const QStringList files = arguments.values(QStringLiteral("media"));
     const QStringList altTexts = arguments.values(QStringLiteral("alt"));
     if (altTexts.size() > files.size())
         co_return fail(ErrorCode::InvalidInput, Tr::tr("There are more descriptions than pictures."));

@@ -227,18 +227,28 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
 
 Result<ExitCode> outboxList(Work &work, const std::optional<clients::Client> &client)
 {
-    constexpr int limit = 1000;
+    const auto limit = readLimit(work.arguments, 1000);
+    if (!limit)
+        return fail(limit.error());
     const auto only = client ? std::optional(client->id) : std::nullopt;
     publish::Outbox &outbox = work.parts.outbox();
-    std::vector<publish::OutboxItem> all;
-    for (const auto &items : {outbox.needingYou(only, limit), outbox.waiting(only, limit)}) {
-        if (!items)
-            return fail(items.error());
-        all.insert(all.end(), items->begin(), items->end());
-        if (items->size() == limit)
-            work.output().remark(Tr::tr("Only the first %1 are shown.").arg(limit));
-    }
-    printItems(work.output(), all);
+    auto all = outbox.needingYou(only, *limit);
+    if (!all)
+        return fail(std::move(all.error()));
+    const auto waiting = outbox.waiting(only, *limit - int(all->size()));
+    if (!waiting)
+        return fail(waiting.error());
+    all->insert(all->end(), waiting->begin(), waiting->end());
+    const auto needing = outbox.summary(only);
+    if (!needing)
+        return fail(needing.error());
+    const auto toCome = outbox.countWaiting(only);
+    if (!toCome)
+        return fail(toCome.error());
+    printItems(work.output(), *all);
+    if (const int more = needing->needsYou + *toCome - int(all->size()); more > 0)
+        work.output().remark(Tr::tr("%n more delivery(ies); --limit shows more.", nullptr, more),
+                             {{QStringLiteral("more"), more}});
     return ExitCode::Done;
 }
 } // namespace
@@ -260,7 +270,8 @@ std::vector<CommandSpec> publishCommands()
         {QStringLiteral("outbox"),
          Tr::tr("Lists what needs you and what waits, and why."),
          {},
-         {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")}},
+         {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")},
+          {QStringLiteral("limit"), QStringLiteral("N"), Tr::tr("at most so many; 1000 without it")}},
          onAnyClient(outboxList)},
     };
 }

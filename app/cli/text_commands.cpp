@@ -4,7 +4,7 @@
 #include "cli/conform_command.h"
 #include "cli/context.h"
 #include "cli/lookup.h"
-#include "cli/utf8.h"
+#include "cli/text_input.h"
 #include "cli/words.h"
 #include "networks/rules_catalogue.h"
 #include "networks/text_measure.h"
@@ -22,15 +22,7 @@ Result<QString> readText(const Arguments &arguments)
 {
     if (!arguments.positional().isEmpty())
         return arguments.positional(0);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(wrongCall(Tr::tr("The text could not be read.")));
-    auto text = textFromUtf8(input.readAll());
-    if (!text)
-        return fail(wrongCall(Tr::tr("The text is not valid UTF-8.")));
-    if (text->endsWith(u'\n'))
-        text->chop(1);
-    return std::move(*text);
+    return readTextFile(QStringLiteral("-"));
 }
 
 QCoro::Task<ExitCode> textMeasure(Context &context, Arguments arguments)

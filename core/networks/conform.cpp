@@ -154,7 +154,10 @@ Result<QJsonObject> answerZone(const QJsonObject &request)
     const qsizetype split = local->indexOf(u'T');
     if (split > 0) {
         wall.date = QDate::fromString(local->first(split), Qt::ISODate);
-        wall.time = QTime::fromString(local->sliced(split + 1), Qt::ISODate);
+        // 24:00, which Qt takes for the beginning of the same day, is none of the times.
+        const QString time = local->sliced(split + 1);
+        if (!time.startsWith(u"24"))
+            wall.time = QTime::fromString(time, Qt::ISODate);
     }
     const auto resolved = resolveWallTime(wall, zone->toUtf8());
     if (!resolved)

@@ -201,6 +201,17 @@ private Q_SLOTS:
         QCOMPARE(shop.run(words({"post", "move", id, "now"})).exitCode, 2);
     }
 
+    void aPostIsNotMovedToThePast()
+    {
+        const CliWorkspace shop;
+        for (const QStringList &more : {words({}), words({"--schedule"})}) {
+            const QString id = shop.post(words({"--at", "2031-05-06T09:30"}) + more);
+            QCOMPARE(shop.run(words({"post", "move", id, "2020-01-01T00:00"})).exitCode, 2);
+            const QJsonObject planned = shop.run(words({"post", "show", id})).object()[u"planned"].toObject();
+            QCOMPARE(planned[u"wall"].toString(), QStringLiteral("2031-05-06T09:30:00"));
+        }
+    }
+
     void whatWaitsMovesAndGoesWithItsPost()
     {
         const CliWorkspace shop;
@@ -258,6 +269,12 @@ private Q_SLOTS:
         QTest::newRow("an account twice")
             << words({"--text", "a", "--account", "bakery.practice", "--account", "@bakery.practice"});
         QTest::newRow("nothing in it") << words({"--at", "2031-05-06T09:30"});
+        QTest::newRow("an empty text") << words({"--text", ""});
+        QTest::newRow("blanks only") << words({"--text", " \n\t", "--title", "   "});
+        QTest::newRow("a device for a text") << words({"--text-file", "/dev/null"});
+        QTest::newRow("a label only") << words({"--label", "x", "--first-comment", "y"});
+        QTest::newRow("a folder for a text") << words({"--text-file", "/"});
+        QTest::newRow("a folder for a picture") << words({"--media", "/"});
     }
 
     void optionsThatDoNotGoTogetherAreAWrongCall()
@@ -280,6 +297,8 @@ private Q_SLOTS:
         QTest::newRow("a line more") << QStringLiteral("2031-02-20T10:00\n") << lisbon;
         QTest::newRow("far offset") << QStringLiteral("2031-02-20T10:00+99:99") << lisbon;
         QTest::newRow("offset of too many minutes") << QStringLiteral("2031-02-20T10:00+01:60") << lisbon;
+        QTest::newRow("the last year, further west") << QStringLiteral("9999-12-31T23:59-14:00") << lisbon;
+        QTest::newRow("the first year, further east") << QStringLiteral("0001-01-01T00:00+14:00") << lisbon;
         QTest::newRow("now on Mars") << QStringLiteral("now") << mars;
         QTest::newRow("UTC on Mars") << QStringLiteral("2031-02-20T10:00Z") << mars;
         QTest::newRow("noon on Mars") << QStringLiteral("2031-02-20T12:00") << mars;
@@ -360,6 +379,9 @@ private Q_SLOTS:
         QVERIFY(remark("2031-03-30T01:30").contains(u"skip 01:30 on that day; 02:30 is meant"));
         QVERIFY(remark("2031-10-26T01:30").contains(u"the first is meant"));
         QVERIFY(remark("2031-10-26T03:30").isEmpty());
+        const CliAnswer asJson = shop.run(addToBakery(words({"--text", "a", "--at", "2031-03-30T01:30"})));
+        QCOMPARE(asJson.objects().size(), size_t(1));
+        QVERIFY(asJson.failure()[u"remark"].toString().contains(u"02:30 is meant"));
     }
 
     void aListThatIsCutSaysSo()
@@ -370,7 +392,40 @@ private Q_SLOTS:
         const CliAnswer cut = shop.runInWords(words({"post", "list", "--limit", "1"}));
         QVERIFY2(cut.err.startsWith(u"2 "), qPrintable(cut.err));
         QVERIFY(shop.runInWords(words({"post", "list"})).err.isEmpty());
-        QVERIFY(shop.run(words({"post", "list", "--limit", "1"})).err.isEmpty());
+        const CliAnswer asJson = shop.run(words({"post", "list", "--limit", "1"}));
+        QCOMPARE(asJson.objects().size(), size_t(1));
+        QCOMPARE(asJson.failure()[u"more"].toInt(), 2);
+        QVERIFY(!asJson.failure()[u"remark"].toString().isEmpty());
+        QVERIFY(shop.run(words({"post", "list", "--limit", "3"})).err.isEmpty());
+        for (const char *wrong : {"0", "-1", "all"})
+            QCOMPARE(shop.run(words({"post", "list", "--limit", wrong})).exitCode, 2);
+    }
+
+    void anOutboxThatIsCutSaysSo()
+    {
+        const CliWorkspace shop;
+        for (int i = 0; i < 2; ++i)
+            (void)shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
+                                 "board", "--by-hand"}))
+                     .exitCode,
+                 0);
+        QCOMPARE(shop.run(addToBakery(words(
+                              {"--text", "By hand", "--account", "board", "--at", "now", "--schedule"})))
+                     .exitCode,
+                 0);
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        const CliAnswer whole = shop.run(words({"outbox"}));
+        QCOMPARE(whole.objects().size(), size_t(3));
+        QVERIFY(whole.err.isEmpty());
+        for (const int limit : {1, 2}) {
+            const CliAnswer cut = shop.run(words({"outbox", "--limit", QString::number(limit)}));
+            QCOMPARE(cut.objects().size(), size_t(limit));
+            QCOMPARE(cut.object(), whole.object()); // what needs somebody comes first
+            QCOMPARE(cut.failure()[u"more"].toInt(), 3 - limit);
+        }
+        QVERIFY(shop.runInWords(words({"outbox", "--limit", "1"})).err.startsWith(u"2 more"));
+        QCOMPARE(shop.run(words({"outbox", "--limit", "none"})).exitCode, 2);
     }
 };
 

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -137,6 +138,39 @@ private Q_SLOTS:
         QCOMPARE(post[u"text"].toString().size(), 4'000'000);
     }
 
+    void whatMayNeverEndIsNotRead()
+    {
+        const CliWorkspace shop;
+        const QString pipe = shop.filePath("pipe");
+        QVERIFY(mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
+        for (const char *option : {"--text-file", "--media"}) {
+            Running add(shop, words({"post", "add", "--client", "Bakery", "--title", "x", option, pipe}));
+            add.start();
+            QTRY_COMPARE(add.state(), QProcess::NotRunning);
+            QCOMPARE(add.exitCode(), 2);
+            QVERIFY(add.readAllStandardError().contains("not an ordinary file"));
+        }
+        Running measure(shop, words({"text", "measure", "--network", "bluesky"}));
+        measure.start();
+        measure.write(QByteArray(6'000'000, 'a'));
+        QTRY_COMPARE(measure.state(), QProcess::NotRunning); // without waiting for the end
+        QCOMPARE(measure.exitCode(), 1);
+        QVERIFY(measure.readAllStandardError().contains("larger than 5 MB"));
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
+    void anEmptyPipeIsNoPost()
+    {
+        const CliWorkspace shop;
+        Running add(shop, words({"post", "add", "--client", "Bakery", "--text-file", "-"}));
+        add.start();
+        add.write("  \n");
+        add.closeWriteChannel();
+        QTRY_COMPARE(add.state(), QProcess::NotRunning);
+        QCOMPARE(add.exitCode(), 2);
+        QVERIFY(shop.run(words({"post", "list"})).objects().empty());
+    }
+
     void anAnswerThatCannotBeWrittenIsAFailure()
     {
         if (!QFile::exists(QStringLiteral("/dev/full")))
@@ -171,23 +205,6 @@ private Q_SLOTS:
         QCOMPARE(posts.size(), size_t(3));
         for (const QJsonObject &post : posts)
             QCOMPARE(post[u"status"].toString(), QStringLiteral("published"));
-    }
-
-    void watchingGoesOnWhenNobodyReadsTheAnswer()
-    {
-        const CliWorkspace shop;
-        Running watch(shop, words({"publish", "--watch"}));
-        watch.start();
-        QTRY_VERIFY(watch.said().contains(u"Watching"));
-        watch.closeReadChannel(QProcess::StandardOutput);
-        const QString id = shop.post(words({"--at", "now", "--schedule"}));
-        const auto status = [&] {
-            return shop.run(words({"post", "show", id})).object()[u"status"].toString();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("published"), 20'000);
-        watch.terminate();
-        QTRY_COMPARE(watch.state(), QProcess::NotRunning);
-        QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
     }
 
     void aLongPasswordArrivesWhole()

@@ -97,6 +97,10 @@ private Q_SLOTS:
             {u"op"_s, u"tz.resolve"_s}, {u"zone"_s, u"Mars/Base"_s}, {u"local"_s, u"2024-03-10T02:30:00"_s}};
         QTest::newRow("no such day") << QJsonObject{
             {u"op"_s, u"tz.resolve"_s}, {u"zone"_s, u"UTC"_s}, {u"local"_s, u"2024-02-30T02:30:00"_s}};
+        QTest::newRow("an hour too many") << QJsonObject{
+            {u"op"_s, u"tz.resolve"_s}, {u"zone"_s, u"UTC"_s}, {u"local"_s, u"2024-02-20T24:00:00"_s}};
+        QTest::newRow("a word that is no zone") << QJsonObject{
+            {u"op"_s, u"tz.resolve"_s}, {u"zone"_s, u"Nowhere"_s}, {u"local"_s, u"2024-02-20T12:00:00"_s}};
         QTest::newRow("no parameters")
             << QJsonObject{{u"op"_s, u"url.tag"_s}, {u"url"_s, u"https://a.com"_s}};
     }
