@@ -21,6 +21,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more delivery(ies); --limit shows more.</source>
+            <translation>
+                <numerusform>%n more delivery; --limit shows more.</numerusform>
+                <numerusform>%n more deliveries; --limit shows more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more post(s); --limit shows more.</source>
             <translation>
                 <numerusform>%n more post; --limit shows more.</numerusform>
@@ -32,6 +39,13 @@
             <translation>
                 <numerusform>Missed posts: %1, recent is %n minute</numerusform>
                 <numerusform>Missed posts: %1, recent is %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Taken out of the outbox: %n delivery(ies).</source>
+            <translation>
+                <numerusform>Taken out of the outbox: %n delivery.</numerusform>
+                <numerusform>Taken out of the outbox: %n deliveries.</numerusform>
             </translation>
         </message>
     </context>
@@ -153,6 +167,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Only %n works as a hashtag there; the others stay plain words.</source>
+            <translation>
+            <numerusform>Only %n works as a hashtag there; the others stay plain words.</numerusform>
+            <numerusform>Only %n work as hashtags there; the others stay plain words.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
             <source>The limit is %n second(s).</source>
             <translation>
                 <numerusform>The limit is %n second.</numerusform>
@@ -204,17 +225,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n media file(s) cannot be read or were changed.</source>
-            <translation>
-                <numerusform>%n media file cannot be read or was changed.</numerusform>
-                <numerusform>%n media files cannot be read or were changed.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n media file(s) are missing from the media folder.</source>
             <translation>
                 <numerusform>%n media file is missing from the media folder.</numerusform>
                 <numerusform>%n media files are missing from the media folder.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n media file(s) cannot be read or were changed.</source>
+            <translation>
+                <numerusform>%n media file cannot be read or was changed.</numerusform>
+                <numerusform>%n media files cannot be read or were changed.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -228,6 +249,13 @@
     <context>
         <name>hatstand::ui::CounterRing</name>
         <message numerus="yes">
+            <source>%n byte(s) too many</source>
+            <translation>
+                <numerusform>%n byte too many</numerusform>
+                <numerusform>%n bytes too many</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n character</numerusform>
@@ -240,6 +268,13 @@
                 <numerusform>%n character too many</numerusform>
                 <numerusform>%n characters too many</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of %1 bytes used</source>
+            <translation>
+            <numerusform>%n of %1 bytes used</numerusform>
+            <numerusform>%n of %1 bytes used</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>%n of %1 characters used</source>
@@ -640,6 +675,23 @@
             <translation>
                 <numerusform>%n post tomorrow</numerusform>
                 <numerusform>%n posts tomorrow</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::today::NeedActions</name>
+        <message numerus="yes">
+            <source>For %n other(s) it is done.</source>
+            <translation>
+                <numerusform>For %n other it is done.</numerusform>
+                <numerusform>For %n others it is done.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It did not work for %n account(s) of “%1”.</source>
+            <translation>
+                <numerusform>It did not work for %n account of “%1”.</numerusform>
+                <numerusform>It did not work for %n accounts of “%1”.</numerusform>
             </translation>
         </message>
     </context>

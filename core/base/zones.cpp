@@ -27,12 +27,11 @@ bool isInZoneData(const QByteArray &zone)
     // time. A capital at the beginning keeps out what is no zone of its own: "localtime", "right/…".
     static const QRegularExpression form(QStringLiteral(R"(\A[A-Z][\w+-]*(?:/[\w+-]+)*\z)"));
     const QString name = QString::fromLatin1(zone);
-    if (!form.match(name).hasMatch())
-        return false;
+    const bool isName = form.match(name).hasMatch();
     for (const QString &folder :
          {QStringLiteral("/usr/share/zoneinfo/"), QStringLiteral("/usr/lib/zoneinfo/")}) {
         QFile file(folder + name);
-        if (file.open(QIODevice::ReadOnly) && file.read(4) == "TZif")
+        if (isName && file.open(QIODevice::ReadOnly) && file.read(4) == "TZif")
             return true;
     }
     static const QSet<QByteArray> listed = [] {

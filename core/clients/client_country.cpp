@@ -14,7 +14,7 @@ namespace hatstand::clients
 QString countryOf(const Client &client)
 {
     // Where people are before how they write: English is written in Amsterdam too.
-    const QTimeZone zone(client.zone);
+    const QTimeZone zone = client.zone.isEmpty() ? QTimeZone() : QTimeZone(client.zone);
     const QLocale::Territory territory = zone.isValid() ? zone.territory() : QLocale::AnyTerritory;
     if (territory != QLocale::AnyTerritory)
         return QLocale::territoryToCode(territory);

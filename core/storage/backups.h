@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/instant.h"
+#include "storage/backup_retention.h"
 #include "storage/database_copy.h"
 
 #include <QString>
@@ -24,20 +25,6 @@ class Workspace;
 /// Set in a workspace that a backup was put in the place of, to the moment of that (milliseconds): what
 /// should have happened since the copy was made may have happened. Whoever has dealt with that removes it.
 inline const QString restoredAtKey = QStringLiteral("storage.restoredAt");
-
-/// One copy in the folder of backups.
-struct Backup
-{
-    QString path;
-    Instant madeAt; ///< as its name says, in UTC
-    qint64 byteCount = 0;
-    /// The schema of a copy that was made before a migration.
-    std::optional<int> beforeMigrationFrom = std::nullopt;
-    /// What stood in the workspace's place before a restore, or was taken from there while it was open.
-    bool wasReplaced = false;
-    /// Copies of these two kinds are never cleared away.
-    [[nodiscard]] bool isKeptForGood() const { return beforeMigrationFrom.has_value() || wasReplaced; }
-};
 
 /// The copies of one workspace file: `Name-YYYYMMDD-HHMMSS.hatstand` in `Name.hatstand-backups`. The media
 /// folder is not copied: its files are named by their content and never changed, so a copy of the database

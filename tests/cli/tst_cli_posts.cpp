@@ -37,10 +37,10 @@ private Q_SLOTS:
         QCOMPARE(shop.run(add + words({"--handle", "none", "--text-limit", "0"})).exitCode, 2);
         const QString text(600, u'a');
         for (const char *handle : {"plain", "long"}) {
-            const QString id =
-                shop.run(words({"post", "add", "--client", "Bakery", "--text", text, "--account", handle}))
-                    .object()[u"id"]
-                    .toString();
+            const QString id = shop.run(words({"post", "add", "--client", "Bakery", "--text", text,
+                                               "--account", handle, "--at", "2099-01-01T09:00"}))
+                                   .object()[u"id"]
+                                   .toString();
             const bool fits = qstrcmp(handle, "long") == 0;
             QCOMPARE(shop.run(words({"post", "check", id})).exitCode, fits ? 0 : 1);
         }

@@ -218,7 +218,9 @@ private Q_SLOTS:
         QCOMPARE(m_w->of(id, m_b).state, S::Cancelled);
         post.versions.push_back(left);
         test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
-        QCOMPARE(m_w->of(id, m_b).state, S::Scheduled);
+        // The post's time is past: it waits for the person, who can send it.
+        QCOMPARE(m_w->of(id, m_b).state, S::Missed);
+        test::must(m_w->outbox.tryAgain(m_w->of(id, m_b).id));
         m_w->passTime(25h);
         QCOMPARE(m_w->network->standing.size(), size_t(2));
     }

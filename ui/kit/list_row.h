@@ -34,7 +34,6 @@ public:
     void addWidget(QWidget *widget);
     /// Shows or hides the line at the lower edge; the last row of a card has none.
     void setLined(bool lined);
-    [[nodiscard]] ElidedLabel *nameLabel() const { return m_name; }
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -13,8 +13,8 @@
 #include "networks/rules_catalogue.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
+#include "outbox/delivery_columns.h"
 #include "outbox/delivery_panel.h"
-#include "outbox/delivery_table.h"
 #include "publish/frozen_content.h"
 
 #include <QComboBox>
@@ -105,7 +105,7 @@ QWidget *OutboxPage::makeList()
     const Kit &kit = m_context.kit;
     m_card = new Card(kit, {}, m_drawer);
     m_card->setObjectName(QStringLiteral("outboxCard"));
-    m_table = new DeliveryTable(kit, *m_model, m_card);
+    m_table = new DeliveryColumns(kit, *m_model, m_card);
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);

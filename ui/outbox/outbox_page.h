@@ -28,7 +28,7 @@ namespace hatstand::ui::outbox
 
 class DeliveryActions;
 class DeliveryPanel;
-class DeliveryTable;
+class DeliveryColumns;
 
 /// What needs the person, what waits, and what has gone out; beside it the chosen delivery with its journal.
 class OutboxPage final : public Page
@@ -96,7 +96,7 @@ private:
     SegmentedControl *m_lists = nullptr;
     QComboBox *m_account = nullptr;
     Card *m_card = nullptr;
-    DeliveryTable *m_table = nullptr;
+    DeliveryColumns *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     DeliveryPanel *m_panel = nullptr;
     Drawer *m_drawer = nullptr;

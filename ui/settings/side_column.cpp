@@ -260,13 +260,13 @@ void SideColumn::refreshFiles()
     const QFileInfo file(m_services.workspace.path());
     m_folder->setText(QDir::toNativeSeparators(file.absoluteFilePath()));
     m_size->setText(sizeWords(file.size()));
-    const auto backups = storage::Backups(m_services.workspace.path(), m_context.clock).list();
-    if (backups.empty()) {
+    const auto backup = storage::Backups(m_services.workspace.path(), m_context.clock).last();
+    if (!backup) {
         m_backup->setText(tr("No backup yet"));
     } else {
         const QByteArray zone = systemZone();
         m_backup->setText(tr("Last backup %1")
-                              .arg(dayAndTimeWords(wallTimeAt(backups.front().madeAt, zone),
+                              .arg(dayAndTimeWords(wallTimeAt(backup->madeAt, zone),
                                                    wallTimeAt(m_context.clock.now(), zone).date)));
     }
 }

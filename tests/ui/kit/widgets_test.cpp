@@ -363,7 +363,7 @@ private Q_SLOTS:
         auto *row = new ListRow(m_kit, QStringLiteral("Send it"), words, &column);
         row->addWidget(new QPushButton(QStringLiteral("30 min")));
         layout->addWidget(row);
-        layout->addStretch();
+        layout->addStretch(1);
         column.resize(900, 300);
         showActive(column);
         const int one = row->height();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "outbox/delivery_table.h"
+#include "outbox/delivery_columns.h"
 
 #include "outbox/delivery_delegate.h"
 #include "outbox/outbox_model.h"
@@ -23,7 +23,7 @@ constexpr int mostTitle = 420;
 constexpr int leastWhy = 144;
 } // namespace
 
-DeliveryTable::DeliveryTable(const Kit &kit, OutboxModel &model, QWidget *parent)
+DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *parent)
     : QTableView(parent), m_kit(kit), m_rows(model)
 {
     setObjectName(QStringLiteral("outboxTable"));
@@ -44,13 +44,13 @@ DeliveryTable::DeliveryTable(const Kit &kit, OutboxModel &model, QWidget *parent
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    connect(&model, &QAbstractItemModel::modelReset, this, &DeliveryTable::measure);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &DeliveryTable::measure);
-    connect(&model, &QAbstractItemModel::headerDataChanged, this, &DeliveryTable::measure);
+    connect(&model, &QAbstractItemModel::modelReset, this, &DeliveryColumns::measure);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &DeliveryColumns::measure);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &DeliveryColumns::measure);
     measure();
 }
 
-int DeliveryTable::wantedWidth(int column) const
+int DeliveryColumns::wantedWidth(int column) const
 {
     QStyleOptionViewItem option;
     option.initFrom(this);
@@ -60,7 +60,7 @@ int DeliveryTable::wantedWidth(int column) const
     return wanted;
 }
 
-void DeliveryTable::measure()
+void DeliveryColumns::measure()
 {
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
     horizontalHeader()->setMinimumSectionSize(m_kit.px(leastColumn));
@@ -69,7 +69,7 @@ void DeliveryTable::measure()
     fitColumns();
 }
 
-void DeliveryTable::fitColumns()
+void DeliveryColumns::fitColumns()
 {
     if (m_wanted.isEmpty())
         return;
@@ -91,13 +91,13 @@ void DeliveryTable::fitColumns()
                    std::max(px(leastWhy), viewport()->width() - when - title - account - state));
 }
 
-void DeliveryTable::resizeEvent(QResizeEvent *event)
+void DeliveryColumns::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
 }
 
-void DeliveryTable::changeEvent(QEvent *event)
+void DeliveryColumns::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)

@@ -13,12 +13,12 @@ class OutboxModel;
 
 /// The list of deliveries. Times and states have the room that they need, titles before accounts, and why
 /// takes the rest; where that is too little, it scrolls sideways.
-class DeliveryTable final : public QTableView
+class DeliveryColumns final : public QTableView
 {
     Q_OBJECT
 public:
     /// `model` outlives the table.
-    DeliveryTable(const Kit &kit, OutboxModel &model, QWidget *parent = nullptr);
+    DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
