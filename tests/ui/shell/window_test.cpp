@@ -246,6 +246,21 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Outbox);
     }
 
+    void thePillLeavesOutWhatIsHeld()
+    {
+        auto *pill = m_window->findChild<TopBar *>()->pill();
+        const auto free = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Held"), std::chrono::minutes(60));
+        m_parts->scheduled(m_client, free, QStringLiteral("Free"), std::chrono::minutes(168));
+        QVERIFY2(pill->words().contains(QStringLiteral("2 waiting")), qPrintable(pill->words()));
+        QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        QVERIFY2(pill->words().contains(QStringLiteral("1 waiting")), qPrintable(pill->words()));
+        QVERIFY2(pill->words().contains(QStringLiteral("14:30")), qPrintable(pill->words()));
+        QVERIFY(m_parts->base.accounts.setPaused(free, true));
+        QVERIFY2(pill->words().contains(QStringLiteral("all held back")), qPrintable(pill->words()));
+        QVERIFY2(!pill->words().contains(QStringLiteral("next")), qPrintable(pill->words()));
+    }
+
     void theSearchSaysLessBeforeItIsCut()
     {
         auto *bar = m_window->findChild<TopBar *>();
