@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QResizeEvent>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -307,16 +308,27 @@ void Workbench::refreshRail()
     if (const auto summary = m_parts.outbox.summary(m_parts.scope.client()))
         needs = summary->needsYou;
     QStringList trouble;
+    QSet<clients::ClientId> closed; // one row in Today for each whose keychain is closed
     for (const clients::Account &account : m_parts.accounts.accounts()) {
         if (!m_parts.scope.contains(account.clientId))
             continue;
-        if (account.health == clients::Health::SignInNeeded || account.health == clients::Health::EndsSoon ||
-            account.health == clients::Health::Trouble) {
-            trouble.append(account.handle);
-            if (account.health == clients::Health::SignInNeeded)
-                ++needs;
+        switch (account.health) {
+        case clients::Health::SignInNeeded:
+            ++needs;
+            break;
+        case clients::Health::KeychainClosed:
+            closed.insert(account.clientId);
+            break;
+        case clients::Health::EndsSoon:
+        case clients::Health::Trouble:
+            break;
+        case clients::Health::Unknown:
+        case clients::Health::Works:
+            continue;
         }
+        trouble.append(account.handle);
     }
+    needs += static_cast<int>(closed.size());
     m_rail->setCount(PageId::Today, needs, tr("%n need you", nullptr, needs));
     m_rail->setWarning(PageId::Accounts,
                        trouble.isEmpty() ? QString()

@@ -53,6 +53,8 @@ std::vector<NeedAction> actionsOf(NeedKind kind)
     case NeedKind::SignIn:
     case NeedKind::EndsSoon:
         return {NeedAction::SignInAgain};
+    case NeedKind::Keychain:
+        return {NeedAction::Open};
     }
     return {};
 }
@@ -85,6 +87,7 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
     case NeedKind::ByHand:
         return Words::tr("Due %1 on %2 · you post this one yourself", "time, network").arg(when, places);
     case NeedKind::SignIn:
+    case NeedKind::Keychain:
     case NeedKind::EndsSoon:
         return {};
     }
@@ -172,6 +175,35 @@ void addAccounts(std::vector<Need> &needs, const NeedSources &sources,
         needs.push_back(std::move(need));
     }
 }
+
+/// One row for each client: it is one keychain, and it comes open for all of them at once.
+void addKeychain(std::vector<Need> &needs, const NeedSources &sources,
+                 const std::optional<clients::ClientId> &client)
+{
+    std::vector<Need> closed;
+    std::vector<QStringList> handles;
+    for (const clients::Account &account : sources.accounts.accounts()) {
+        if (account.health != clients::Health::KeychainClosed || (client && account.clientId != *client))
+            continue;
+        auto row = std::ranges::find(closed, account.clientId, &Need::client);
+        if (row == closed.end()) {
+            Need need;
+            need.kind = NeedKind::Keychain;
+            need.client = account.clientId;
+            need.account = account.id;
+            need.title = Words::tr("The keychain is closed");
+            need.actions = actionsOf(need.kind);
+            row = closed.insert(closed.end(), std::move(need));
+            handles.emplace_back();
+        }
+        handles[static_cast<std::size_t>(row - closed.begin())].append(QLatin1Char('@') + account.handle);
+    }
+    for (std::size_t at = 0; at < closed.size(); ++at) {
+        closed[at].why = Words::tr("Nothing is sent to %1 until it is open; everything is kept.", "accounts")
+                             .arg(listWords(handles[at]));
+        needs.push_back(std::move(closed[at]));
+    }
+}
 } // namespace
 
 QString Need::key() const
@@ -189,6 +221,7 @@ std::vector<Need> readNeeds(const NeedSources &sources, const std::optional<clie
     // The worst first within a state would hide what is oldest, so time alone decides.
     std::ranges::stable_sort(needs, {}, &Need::dueAt);
     std::ranges::stable_sort(needs, {}, &Need::kind);
+    addKeychain(needs, sources, client);
     addAccounts(needs, sources, client);
     return needs;
 }

@@ -261,6 +261,18 @@ private Q_SLOTS:
         QVERIFY2(!pill->words().contains(QStringLiteral("next")), qPrintable(pill->words()));
     }
 
+    void theRailCountsAClosedKeychainOnce()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        auto *today = m_window->findChild<Rail *>()->button(PageId::Today);
+        const QString before = today->accessibleName() + today->accessibleDescription();
+        QVERIFY2(!before.contains(QStringLiteral("1 need")), qPrintable(before));
+        for (const clients::AccountId &account : {m_account, second})
+            QVERIFY(m_parts->base.accounts.noteHealth(account, clients::Health::KeychainClosed, {}));
+        const QString after = today->accessibleName() + today->accessibleDescription();
+        QVERIFY2(after.contains(QStringLiteral("1 need")), qPrintable(after));
+    }
+
     void theSearchSaysLessBeforeItIsCut()
     {
         auto *bar = m_window->findChild<TopBar *>();

@@ -84,6 +84,36 @@ private Q_SLOTS:
         QCOMPARE(m_model->need(0).why, note.what);
     }
 
+    void aClosedKeychainIsARowForAllAccountsOfAClient()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        m_parts->scheduled(m_client, second, QStringLiteral("Evening"), std::chrono::hours(3));
+        for (const clients::AccountId &account : {m_account, second})
+            QVERIFY(m_parts->base.accounts.noteHealth(account, clients::Health::KeychainClosed, {}));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        const Need need = m_model->need(0);
+        QCOMPARE(need.kind, NeedKind::Keychain);
+        QVERIFY2(need.why.contains(QStringLiteral("@northwheel.example")) &&
+                     need.why.contains(QStringLiteral("@second.example")),
+                 qPrintable(need.why));
+        QCOMPARE(needActionText(need, NeedAction::Open), QStringLiteral("Open account"));
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        actions.perform(need, NeedAction::Open, nullptr);
+        QCOMPARE(navigator.visited.size(), std::size_t(1));
+        QCOMPARE(navigator.visited.back().page, ui::PageId::Accounts);
+        // And the day says so of what is planned.
+        const Instant now = m_parts->base.clock.now();
+        const QByteArray zone("Europe/Lisbon");
+        const DayPlan day =
+            readDay(m_parts->outbox, m_parts->rules, std::nullopt, wallTimeAt(now, zone).date, zone, now);
+        QCOMPARE(day.posts.size(), std::size_t(1));
+        QCOMPARE(day.posts.front().note, QStringLiteral("Keychain closed"));
+        QVERIFY(!day.lastToSend);
+    }
+
     void leavingTakesTheRowAway()
     {
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
