@@ -228,8 +228,10 @@ private Q_SLOTS:
         limited.retryAfter = std::chrono::minutes(20);
         m_parts->base.network->failNext(limited);
         send();
-        QVERIFY(m_parts->outbox.tryAgain(deliveryOf(two).id));
         m_page->open(ShowDelivery{deliveryOf(two).id});
+        press(DeliveryAction::SendNow);
+        QVERIFY2(m_navigator->said.back().contains(QStringLiteral("goes out today")),
+                 qPrintable(m_navigator->said.back()));
         const int row = part<QTableView>("outboxTable")->currentIndex().row();
         QCOMPARE(cell(row, OutboxModel::Post), QStringLiteral("Two"));
         QCOMPARE(cell(row, OutboxModel::State), QStringLiteral("Asked to wait"));
