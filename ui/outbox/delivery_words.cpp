@@ -197,6 +197,22 @@ std::optional<Glyph> stateGlyph(const publish::OutboxItem &item, Instant now)
     }
 }
 
+namespace
+{
+/// Only the journal knows why: no answer came, the computer slept, or a backup was put back.
+QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    const QString reason = item.reason.isEmpty() ? Words::tr("It may have arrived.") : item.reason;
+    if (delivery.nextAttemptAt == publish::never || item.byHand)
+        return Words::tr("%1 Look there and say whether it is live", "why").arg(reason);
+    if (item.isHeld && !item.clientArchived)
+        return Words::tr("%1 Looked up as soon as its account can be used again", "why").arg(reason);
+    return Words::tr("%1 Looked up %2", "why, when")
+        .arg(reason, momentText(std::max(delivery.nextAttemptAt, now), now, zone));
+}
+} // namespace
+
 QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
@@ -212,13 +228,12 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     case DeliveryState::Failed:
         return told ? delivery.error.what : Words::tr("It was refused");
     case DeliveryState::Uncertain:
-        if (delivery.nextAttemptAt == publish::never)
-            return Words::tr("No answer came. Look there and say whether it is live");
-        return Words::tr("No answer came. Looked up %1")
-            .arg(momentText(std::max(delivery.nextAttemptAt, now), now, zone));
-    case DeliveryState::Missed:
-        return Words::tr("%1 late: nothing was running when it was due")
-            .arg(durationWords(now - delivery.dueAt));
+        return uncertainText(item, now, zone);
+    case DeliveryState::Missed: {
+        const QString late = durationWords(now - delivery.dueAt);
+        return item.reason.isEmpty() ? Words::tr("%1 late", "duration").arg(late)
+                                     : Words::tr("%1 late. %2", "duration, why").arg(late, item.reason);
+    }
     case DeliveryState::Waiting:
         return delivery.dueAt > now
                    ? Words::tr("Due now, by hand")
@@ -253,6 +268,9 @@ bool tellsErrorOf(const publish::OutboxItem &item, Instant now)
         default:
             return false;
         }
+    case DeliveryState::Uncertain:
+        // One that a backup brought back may still have what went wrong long before.
+        return item.reason == item.delivery.error.what;
     case DeliveryState::Published:
         return false;
     default:
@@ -267,6 +285,9 @@ QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray
     Error error = item.delivery.error;
     if (!tellsErrorOf(item, now))
         return why;
+    // That it is tried again by itself is over.
+    if (item.delivery.state == DeliveryState::Missed)
+        error.remedy.clear();
     // It stands in the line already.
     if (why.contains(error.what))
         error.what.clear();

@@ -73,7 +73,7 @@ QString noteOf(Status status, const publish::OutboxItem &item, const QString &ne
     case Status::Failed:
         return Words::tr("%1 failed", "network").arg(network);
     case Status::Uncertain:
-        return Words::tr("%1 did not answer", "network").arg(network);
+        return Words::tr("May be live on %1", "network").arg(network);
     case Status::Missed:
         return item.byHand ? Words::tr("Waits for you") : Words::tr("Missed");
     default:

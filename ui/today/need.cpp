@@ -65,6 +65,7 @@ struct Gathered
     Need need;
     QStringList networks;
     QString error;
+    QString reason; ///< as the journal tells it
 };
 
 QString whyOf(const Gathered &gathered, const Clock &clock)
@@ -82,8 +83,10 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
         return gathered.error.isEmpty() ? Words::tr("%1 did not take it.", "network").arg(places)
                                         : gathered.error;
     case NeedKind::Uncertain:
-        return Words::tr("%1 did not answer at %2. It may be live; not sent again.", "network, time")
-            .arg(places, when);
+        return gathered.reason.isEmpty()
+                   ? Words::tr("It may be live on %1; not sent again.", "network").arg(places)
+                   : Words::tr("%1: %2 It may be live; not sent again.", "network, why")
+                         .arg(places, gathered.reason);
     case NeedKind::ByHand:
         return Words::tr("Due %1 on %2 · you post this one yourself", "time, network").arg(when, places);
     case NeedKind::SignIn:
@@ -116,7 +119,7 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
             need.title = item.postTitle;
             need.dueAt = item.delivery.dueAt;
             need.actions = actionsOf(*kind);
-            all.push_back({std::move(need), {}, {}});
+            all.push_back({std::move(need), {}, {}, {}});
             place = places.insert(key, all.size() - 1);
         }
         Gathered &gathered = all[*place];
@@ -127,6 +130,8 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
         if (gathered.error.isEmpty())
             gathered.error =
                 (item.delivery.error.what + QLatin1Char(' ') + item.delivery.error.why).trimmed();
+        if (gathered.reason.isEmpty())
+            gathered.reason = item.reason;
         if (gathered.need.lookName.isEmpty()) {
             gathered.need.lookName = network;
             if (const auto account = sources.accounts.account(item.delivery.accountId))

@@ -10,6 +10,7 @@
 #include "outbox/drag_out_model.h"
 #include "outbox/journal_model.h"
 #include "outbox/outbox_page.h"
+#include "publish/delivery_table.h"
 #include "support/files.h"
 #include "ui/support/window_parts.h"
 
@@ -157,6 +158,40 @@ private Q_SLOTS:
         part<SegmentedControl>("lists")->setCurrentIndex(1);
         QCOMPARE(rows()->rowCount(), 1);
         QCOMPARE(cell(0, OutboxModel::When), QStringLiteral("today 14:42"));
+    }
+
+    void aMissedPostSaysWhatTheJournalSays()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        QVERIFY2(cell(0, OutboxModel::Why).contains(QStringLiteral("late. Its time passed while")),
+                 qPrintable(cell(0, OutboxModel::Why)));
+        // Brought back after its time: nobody knows what ran meanwhile.
+        const plan::PostId gone =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Gone"), std::chrono::minutes(5));
+        QVERIFY(m_parts->posts.remove(gone));
+        m_parts->base.clock.advance(std::chrono::hours(1));
+        QVERIFY(m_parts->posts.restore(gone));
+        QCOMPARE(deliveryOf(gone).state, DeliveryState::Missed);
+        m_page->open(ShowDelivery{deliveryOf(gone).id});
+        const int row = part<QTableView>("outboxTable")->currentIndex().row();
+        QCOMPARE(cell(row, OutboxModel::Post), QStringLiteral("Gone"));
+        QVERIFY2(cell(row, OutboxModel::Why).endsWith(QStringLiteral(" late")),
+                 qPrintable(cell(row, OutboxModel::Why)));
+    }
+
+    void anUncertainPostSaysWhatTheJournalSays()
+    {
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        const plan::PostId id =
+            m_parts->scheduled(m_client, board, QStringLiteral("Fair"), std::chrono::minutes(5));
+        QVERIFY(publish::DeliveryTable(m_parts->base.database(), m_parts->base.clock).markRestored());
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_page->open(ShowDelivery{deliveryOf(id).id});
+        const QString why = part<QLabel>("deliveryWhy")->text();
+        QVERIFY2(why.contains(QStringLiteral("A backup was put back")), qPrintable(why));
+        QVERIFY2(!why.contains(QStringLiteral("No answer")), qPrintable(why));
     }
 
     void whatHoldsTheAccountIsSaidOfAllThatGoesToIt_data()

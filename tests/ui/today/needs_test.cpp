@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/later_times.h"
 #include "kit/sent_words.h"
+#include "publish/delivery_table.h"
 #include "today/day_strip.h"
 #include "today/need_actions.h"
 #include "today/needs_list.h"
@@ -62,6 +63,24 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Two"));
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->rowCount(), 2);
+    }
+
+    void anUncertainPostSaysWhyNobodyKnows()
+    {
+        // No network was asked: a backup was put back.
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, board, QStringLiteral("Market"), std::chrono::minutes(5));
+        QVERIFY(publish::DeliveryTable(m_parts->base.database(), m_parts->base.clock).markRestored());
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
+                               m_parts->base.timers, {});
+        QVERIFY(test::await(sender.runOnce({})).has_value());
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->need(0).kind, NeedKind::Uncertain);
+        const QString why = m_model->need(0).why;
+        QVERIFY2(why.contains(QStringLiteral("backup was put back")), qPrintable(why));
+        QVERIFY2(!why.contains(QStringLiteral("answer")), qPrintable(why));
     }
 
     void anotherClientsNeedsAreNotShown()
