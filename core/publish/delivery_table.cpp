@@ -26,12 +26,13 @@ constexpr int columnCount = 21;
 #define TITLED                                                                                               \
     "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
     "JOIN posts p ON p.id = d.post_id "
-// With the sentence of what brought it where it stands; none for what has come back into the outbox, since
-// that tells nothing of why it stands so.
+// With the sentence of what made it uncertain (4) or missed (5), the states that do not tell it themselves;
+// none for what has come back into the outbox, since that tells nothing of why it stands so.
 #define TITLED_WITH_REASON                                                                                   \
-    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200), (SELECT iif(e.from_state = 7, '', e.reason) "      \
-    "FROM delivery_events e WHERE e.delivery_id = d.id AND e.from_state <> e.to_state "                      \
-    "ORDER BY e.id DESC LIMIT 1) FROM deliveries d JOIN posts p ON p.id = d.post_id "
+    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200), iif(d.state IN (4, 5), "                           \
+    "(SELECT iif(e.from_state = 7, '', e.reason) FROM delivery_events e WHERE e.delivery_id = d.id "         \
+    "AND e.from_state <> e.to_state ORDER BY e.id DESC LIMIT 1), '') "                                       \
+    "FROM deliveries d JOIN posts p ON p.id = d.post_id "
 
 Delivery deliveryOf(const Row &row)
 {

@@ -24,7 +24,7 @@ struct TitledDelivery
 {
     Delivery delivery;
     QString title;
-    QString reason; ///< the sentence of its last change of state, where a list asks for it
+    QString reason; ///< the journal's, of an uncertain or missed one, where a list asks for it
 };
 
 /// The first turn of an account that is still to come.
@@ -77,7 +77,7 @@ public:
     using Client = std::optional<clients::ClientId>;
     /// All of a post, in the order in which they were put in.
     [[nodiscard]] Result<std::vector<TitledDelivery>> titledOfPost(const plan::PostId &id) const;
-    /// In the order in which they go out, each with the reason why it stands so.
+    /// In the order in which they go out, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
                                                               int limit) const;
     /// By the time of publishing, newest first.

@@ -77,8 +77,8 @@ struct OutboxItem
     bool waitsForSignIn = false;
     /// Held by nothing but a closed keychain, which is tried again by itself.
     bool waitsForKeychain = false;
-    /// Why it stands in its state, as the journal tells it: whole sentences. Only of `waiting` and
-    /// `needingYou`; empty when the journal tells nothing of it.
+    /// Why it is uncertain or was missed, as the journal tells it: whole sentences. Only in `needingYou`;
+    /// empty when the journal tells nothing of it.
     QString reason;
 };
 

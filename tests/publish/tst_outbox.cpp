@@ -260,6 +260,23 @@ private Q_SLOTS:
         }
     }
 
+    void whatWasMissedCarriesTheReasonOfTheJournal()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        QVERIFY(m_w->outbox.waiting(m_client, 5)->front().reason.isEmpty());
+        m_w->clock.advance(5h);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        const QString told = m_w->outbox.events(m_w->only(id).id)->back().reason;
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(m_w->outbox.needingYou(m_client, 5)->front().reason, told);
+        // What is brought back stands so for another reason.
+        test::must(m_w->posts.remove(id));
+        test::must(m_w->posts.restore(id));
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        QVERIFY(m_w->outbox.needingYou(m_client, 5)->front().reason.isEmpty());
+    }
+
     void theDeliveriesOfAPostSayWhatHoldsThem()
     {
         const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
