@@ -26,6 +26,13 @@ constexpr int columnCount = 21;
 #define TITLED                                                                                               \
     "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
     "JOIN posts p ON p.id = d.post_id "
+// With the sentence of what made it uncertain (4) or missed (5), the states that do not tell it themselves;
+// none for what has come back into the outbox, since that tells nothing of why it stands so.
+#define TITLED_WITH_REASON                                                                                   \
+    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200), iif(d.state IN (4, 5), "                           \
+    "(SELECT iif(e.from_state = 7, '', e.reason) FROM delivery_events e WHERE e.delivery_id = d.id "         \
+    "AND e.from_state <> e.to_state ORDER BY e.id DESC LIMIT 1), '') "                                       \
+    "FROM deliveries d JOIN posts p ON p.id = d.post_id "
 
 Delivery deliveryOf(const Row &row)
 {
@@ -59,7 +66,14 @@ TitledDelivery titledOf(const Row &row)
     plan::Post post;
     post.title = row.text(columnCount);
     post.text = row.text(columnCount + 1);
-    return {deliveryOf(row), post.shownTitle()};
+    return {deliveryOf(row), post.shownTitle(), {}};
+}
+
+TitledDelivery titledWithReasonOf(const Row &row)
+{
+    TitledDelivery titled = titledOf(row);
+    titled.reason = row.text(columnCount + 2);
+    return titled;
 }
 
 DeliveryEvent eventOf(const Row &row)
@@ -225,16 +239,22 @@ Result<std::optional<Instant>> DeliveryTable::limitedUntil(const clients::Accoun
                                       account, DeliveryState::Scheduled, now));
 }
 
+Result<std::vector<TitledDelivery>> DeliveryTable::titledOfPost(const plan::PostId &id) const
+{
+    return m_database.all(titledOf, TITLED "WHERE d.post_id = ? ORDER BY d.created_at, d.id", id);
+}
+
 Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client, DeliveryState state,
                                                            int limit) const
 {
     if (client) {
-        return m_database.all(titledOf,
-                              TITLED "WHERE d.client_id = ? AND d.state = ? "
-                                     "ORDER BY d.next_attempt_at LIMIT ?",
+        return m_database.all(titledWithReasonOf,
+                              TITLED_WITH_REASON "WHERE d.client_id = ? AND d.state = ? "
+                                                 "ORDER BY d.next_attempt_at LIMIT ?",
                               *client, state, limit);
     }
-    return m_database.all(titledOf, TITLED "WHERE d.state = ? ORDER BY d.next_attempt_at LIMIT ?", state,
+    return m_database.all(titledWithReasonOf,
+                          TITLED_WITH_REASON "WHERE d.state = ? ORDER BY d.next_attempt_at LIMIT ?", state,
                           limit);
 }
 
@@ -320,17 +340,16 @@ Result<int> DeliveryTable::countScheduledBefore(const Client &client, Instant un
                                     scheduled, until));
 }
 
-Result<std::optional<Instant>> DeliveryTable::firstScheduled(const Client &client) const
+Result<std::vector<FirstTurn>> DeliveryTable::firstTurns(Instant now) const
 {
-    const auto read = [](const Row &row) { return row.optionalInstant(0); };
-    constexpr auto scheduled = DeliveryState::Scheduled;
-    if (client) {
-        return flattened(m_database.first(
-            read, "SELECT min(next_attempt_at) FROM deliveries WHERE client_id = ? AND state = ?", *client,
-            scheduled));
-    }
-    return flattened(
-        m_database.first(read, "SELECT min(next_attempt_at) FROM deliveries WHERE state = ?", scheduled));
+    // From the few accounts: each answer is one step in the index by account, however much is planned.
+    return m_database.all(
+        [](const Row &row) {
+            return FirstTurn{row.id<clients::AccountId>(0), row.optionalInstant(1)};
+        },
+        "SELECT a.id, (SELECT min(d.next_attempt_at) FROM deliveries d WHERE d.account_id = a.id "
+        "AND d.state = ? AND d.next_attempt_at > ?) FROM accounts a",
+        DeliveryState::Scheduled, now);
 }
 
 Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, Instant onTimeSince,
@@ -460,5 +479,6 @@ Result<int> DeliveryTable::endLeases(const QString &owner, Instant at)
 
 #undef COLUMNS
 #undef TITLED
+#undef TITLED_WITH_REASON
 
 } // namespace hatstand::publish

@@ -24,6 +24,14 @@ struct TitledDelivery
 {
     Delivery delivery;
     QString title;
+    QString reason; ///< the journal's, of an uncertain or missed one, where a list asks for it
+};
+
+/// The first turn of an account that is still to come.
+struct FirstTurn
+{
+    clients::AccountId accountId;
+    std::optional<Instant> at; ///< unset: nothing is scheduled for it
 };
 
 /// What the sender needs to know of a delivery in order to choose among thousands.
@@ -67,7 +75,9 @@ public:
 
     // Lists, by client or (unset) of all clients ---------------------------------------------------------
     using Client = std::optional<clients::ClientId>;
-    /// In the order in which they go out.
+    /// All of a post, in the order in which they were put in.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> titledOfPost(const plan::PostId &id) const;
+    /// In the order in which they go out, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
                                                               int limit) const;
     /// By the time of publishing, newest first.
@@ -84,7 +94,8 @@ public:
     [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state) const;
     /// Scheduled ones whose turn comes before that instant.
     [[nodiscard]] Result<int> countScheduledBefore(const Client &client, Instant until) const;
-    [[nodiscard]] Result<std::optional<Instant>> firstScheduled(const Client &client) const;
+    /// Of each account, also the removed ones: the first turn after `now` of what is scheduled.
+    [[nodiscard]] Result<std::vector<FirstTurn>> firstTurns(Instant now) const;
 
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first

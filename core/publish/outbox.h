@@ -73,8 +73,13 @@ struct OutboxItem
     /// Nothing of the account goes out until a person does something: it is paused, removed, must be signed
     /// in again, its keychain is closed, or its client is archived.
     bool isHeld = false;
+    /// Held by nothing but a sign-in, which only a person can renew.
+    bool waitsForSignIn = false;
     /// Held by nothing but a closed keychain, which is tried again by itself.
     bool waitsForKeychain = false;
+    /// Why it is uncertain or was missed, as the journal tells it: whole sentences. Only in `needingYou`;
+    /// empty when the journal tells nothing of it.
+    QString reason;
 };
 
 /// Nothing of it goes out until a person (or, of a closed keychain, the computer) does something.
@@ -86,6 +91,7 @@ struct OutboxSummary
     int waiting = 0;  ///< scheduled for today or earlier, sending, or to be tried again
     int needsYou = 0; ///< failed, missed, uncertain, by hand and due
     int sending = 0;
+    /// When the next one goes out: still to come, and of nothing that is held.
     std::optional<Instant> nextAt;
 };
 
@@ -135,6 +141,8 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
                                                           Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
+    /// The same with what holds each of them.
+    [[nodiscard]] Result<std::vector<OutboxItem>> itemsOfPost(const plan::PostId &id) const;
     /// To be asked for before a post is moved or taken out, and kept for `moveBack` and `putBack`.
     [[nodiscard]] Result<Standing> standing(const plan::PostId &id) const;
     /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
@@ -257,6 +265,7 @@ private:
                                                  const std::vector<Delivery> &deliveries) const;
     [[nodiscard]] Result<std::vector<OutboxItem>>
     listed(const Client &client, std::initializer_list<DeliveryState> states, int limit) const;
+    [[nodiscard]] Result<std::optional<Instant>> nextOf(const Client &client) const;
     [[nodiscard]] std::vector<OutboxItem> items(std::vector<TitledDelivery> &&deliveries) const;
 
     storage::Database &m_database;

@@ -63,11 +63,33 @@ Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &cl
     if (!needing)
         return fail(needing.error());
     summary.needsYou = *needing;
-    const auto next = m_deliveries->firstScheduled(client);
+    const auto next = nextOf(client);
     if (!next)
         return fail(next.error());
     summary.nextAt = *next;
     return summary;
+}
+
+Result<std::optional<Instant>> Outbox::nextOf(const Client &client) const
+{
+    const auto turns = m_deliveries->firstTurns(m_clock.now());
+    if (!turns)
+        return fail(turns.error());
+    QSet<clients::ClientId> inUse; // not the archived ones
+    for (const clients::Client &known : m_surroundings.clients.clients())
+        inUse.insert(known.id);
+    QSet<clients::AccountId> going;
+    for (const clients::Account &account : m_accounts.accounts()) {
+        const bool isAsked = !client || account.clientId == *client;
+        if (isAsked && inUse.contains(account.clientId) && !waitsForPerson(account))
+            going.insert(account.id);
+    }
+    std::optional<Instant> next;
+    for (const FirstTurn &turn : *turns) {
+        if (turn.at && going.contains(turn.accountId))
+            next = std::min(next.value_or(*turn.at), *turn.at);
+    }
+    return next;
 }
 
 Result<std::vector<OutboxItem>> Outbox::listed(const Client &client, std::initializer_list<S> states,
@@ -149,6 +171,14 @@ Result<std::vector<Delivery>> Outbox::ofPost(const plan::PostId &id) const
     return m_deliveries->ofPost(id);
 }
 
+Result<std::vector<OutboxItem>> Outbox::itemsOfPost(const plan::PostId &id) const
+{
+    auto found = m_deliveries->titledOfPost(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    return items(std::move(*found));
+}
+
 Result<Delivery> Outbox::delivery(const DeliveryId &id) const
 {
     auto found = m_deliveries->find(id);
@@ -213,6 +243,7 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
         OutboxItem item;
         item.delivery = std::move(titled.delivery);
         item.postTitle = std::move(titled.title);
+        item.reason = std::move(titled.reason);
         item.network = account.network;
         item.accountHandle = account.handle;
         item.byHand = account.byHand;
@@ -224,8 +255,9 @@ std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) 
         }
         item.clientArchived = archived[clientId];
         item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
-        item.waitsForKeychain = !item.clientArchived && !account.removedAt && !account.paused &&
-                                account.health == clients::Health::KeychainClosed;
+        const bool mayGo = !item.clientArchived && !account.removedAt && !account.paused;
+        item.waitsForSignIn = mayGo && account.health == clients::Health::SignInNeeded;
+        item.waitsForKeychain = mayGo && account.health == clients::Health::KeychainClosed;
         items.push_back(std::move(item));
     }
     return items;

@@ -234,6 +234,63 @@ private Q_SLOTS:
         QCOMPARE(*summary.nextAt, m_w->clock.now() + 1h);
     }
 
+    void nextIsWhatGoesOutAndStillToCome()
+    {
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        const auto archived = m_w->addClient(QStringLiteral("Gone quiet"));
+        const auto theirs = m_w->addAccount(archived, QStringLiteral("quiet.example"));
+        m_w->scheduled(m_client, {m_account}, 1h);
+        m_w->scheduled(m_client, {other}, 3h);
+        m_w->scheduled(archived, {theirs}, 2h);
+        const Instant start = m_w->clock.now();
+        const auto next = [this] { return m_w->outbox.summary(std::nullopt)->nextAt; };
+        QCOMPARE(next(), std::optional(start + 1h));
+        test::must(m_w->accounts.setPaused(m_account, true));
+        QCOMPARE(next(), std::optional(start + 2h));
+        test::must(m_w->clients.archive(archived));
+        QCOMPARE(next(), std::optional(start + 3h));
+        test::must(m_w->accounts.setPaused(m_account, false));
+        QCOMPARE(next(), std::optional(start + 1h));
+        // What is overdue is no next one, whatever keeps it.
+        m_w->clock.advance(2h);
+        QCOMPARE(next(), std::optional(start + 3h));
+        for (const auto health : {clients::Health::SignInNeeded, clients::Health::KeychainClosed}) {
+            test::must(m_w->accounts.noteHealth(other, health, {}));
+            QCOMPARE(next(), std::optional<Instant>());
+        }
+    }
+
+    void whatWasMissedCarriesTheReasonOfTheJournal()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        QVERIFY(m_w->outbox.waiting(m_client, 5)->front().reason.isEmpty());
+        m_w->clock.advance(5h);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        const QString told = m_w->outbox.events(m_w->only(id).id)->back().reason;
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(m_w->outbox.needingYou(m_client, 5)->front().reason, told);
+        // What is brought back stands so for another reason.
+        test::must(m_w->posts.remove(id));
+        test::must(m_w->posts.restore(id));
+        QCOMPARE(m_w->only(id).state, S::Missed);
+        QVERIFY(m_w->outbox.needingYou(m_client, 5)->front().reason.isEmpty());
+    }
+
+    void theDeliveriesOfAPostSayWhatHoldsThem()
+    {
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        const auto id = m_w->scheduled(m_client, {m_account, other}, 1h);
+        test::must(m_w->accounts.noteHealth(other, clients::Health::SignInNeeded, {}));
+        const auto items = m_w->outbox.itemsOfPost(id).value();
+        QCOMPARE(items.size(), size_t(2));
+        for (const OutboxItem &item : items) {
+            QCOMPARE(item.isHeld, item.delivery.accountId == other);
+            QCOMPARE(item.waitsForSignIn, item.isHeld);
+            QVERIFY(!item.waitsForKeychain);
+        }
+    }
+
 private:
     std::unique_ptr<test::PublishWorkspace> m_w;
     clients::ClientId m_client;

@@ -73,6 +73,7 @@ private Q_SLOTS:
         }
         QVERIFY(w.outbox.problems(id));
         QVERIFY(w.outbox.events(w.only(id).id));
+        QVERIFY(w.outbox.itemsOfPost(id));
         test::must(w.outbox.unschedule(later));
         w.sender.reset();
 

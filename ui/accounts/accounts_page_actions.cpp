@@ -310,8 +310,9 @@ QCoro::Task<void> AccountsPage::askAndRemove(QPointer<AccountsPage> self, client
     Question question;
     question.title = tr("Remove %1?").arg(handle);
     question.text =
-        tr("It is taken out of lists and drafts, its key is forgotten, and what is planned for it "
-           "does not go out. What was published stays in your history, and nothing changes on %1.")
+        tr("It is taken out of lists, its key is forgotten, and what is planned for it does not go out. "
+           "Drafts name it until you leave it out of them. What was published stays in your history, and "
+           "nothing changes on %1.")
             .arg(network);
     question.actions = {{QStringLiteral("cancel"), tr("Keep it")},
                         {QStringLiteral("remove"), tr("Remove"), ButtonKind::DangerPrimary}};

@@ -3,6 +3,7 @@
 #include "composer/post_acts.h"
 
 #include "composer/when_words.h"
+#include "kit/sent_words.h"
 #include "plan/draft_keeper.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
@@ -163,9 +164,11 @@ void PostActs::sendNow()
     if (!keep())
         return;
     // What has been sent cannot be taken back: no undo is offered.
-    if (!did(m_services.outbox.sendNow(m_state.post().id)))
+    const plan::Post &post = m_state.post();
+    if (!did(m_services.outbox.sendNow(post.id)))
         return;
-    m_context.navigator.say(tr("It is on its way."));
+    if (const auto items = m_services.outbox.itemsOfPost(post.id))
+        m_context.navigator.say(sentWords(post.shownTitle(), *items, m_context.clock.now()));
     goBack();
 }
 

@@ -11,6 +11,12 @@
 namespace hatstand::ui
 {
 
+namespace
+{
+constexpr int firstRead = 200; ///< no day has as many
+constexpr int mostRead = 200'000;
+} // namespace
+
 std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items, Instant now)
 {
     const QByteArray zone = systemZone();
@@ -20,7 +26,7 @@ std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &it
     for (const publish::OutboxItem &item : items) {
         const publish::Delivery &delivery = item.delivery;
         const bool sending = delivery.state == publish::DeliveryState::Sending;
-        if (!sending && wallTimeAt(delivery.dueAt, zone).date > today)
+        if (!sending && (!goesByItself(item) || wallTimeAt(delivery.dueAt, zone).date > today))
             continue;
         auto place = places.constFind(delivery.postId);
         if (place == places.constEnd()) {
@@ -44,6 +50,30 @@ std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &it
     std::ranges::stable_sort(posts, {}, &WaitingPost::at);
     std::ranges::stable_partition(posts, &WaitingPost::sending);
     return posts;
+}
+
+Result<std::vector<publish::OutboxItem>>
+readWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now)
+{
+    const QByteArray zone = systemZone();
+    const QDate today = wallTimeAt(now, zone).date;
+    for (int most = firstRead;; most = std::min(most * 10, mostRead)) {
+        auto waiting = read(most);
+        if (!waiting || static_cast<int>(waiting->size()) < most || most == mostRead ||
+            wallTimeAt(waiting->back().delivery.nextAttemptAt, zone).date > today)
+            return waiting;
+    }
+}
+
+WaitingCount countWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read,
+                               Instant now)
+{
+    const auto items = readWaitingToday(read, now);
+    if (!items)
+        return {};
+    const auto posts = waitingToday(*items, now);
+    return {static_cast<int>(posts.size()),
+            static_cast<int>(std::ranges::count(posts, true, &WaitingPost::sending))};
 }
 
 } // namespace hatstand::ui

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace hatstand::ui
@@ -26,12 +27,30 @@ struct WaitingPost
     bool byItself = false; ///< some of it is sent by this computer
 };
 
-/// How many deliveries are read to find them; no day has as many.
-inline constexpr int mostWaitingRead = 200;
+/// Whether it goes out, or is reminded of, without anything that a person must do first.
+[[nodiscard]] inline bool goesByItself(const publish::OutboxItem &item)
+{
+    return !item.isHeld || item.waitsForKeychain;
+}
 
 /// "Waiting" is the same figure wherever it stands: posts, not deliveries, of what Outbox::waiting answers,
-/// by the end of this computer's day. Soonest first, what is being sent before all.
+/// by the end of this computer's day, without what is held until a person does something. Soonest first,
+/// what is being sent before all.
 [[nodiscard]] std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items,
                                                     Instant now);
+
+/// All up to the end of this computer's day: what is held back for long stands before the others, however
+/// much it is. `read` is Outbox::waiting for a client, given a limit.
+[[nodiscard]] Result<std::vector<publish::OutboxItem>>
+readWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now);
+
+/// The figure: posts that wait, and how many of them are being sent. None when they cannot be read.
+struct WaitingCount
+{
+    int waiting = 0;
+    int sending = 0;
+};
+[[nodiscard]] WaitingCount
+countWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now);
 
 } // namespace hatstand::ui

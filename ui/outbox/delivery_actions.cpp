@@ -4,6 +4,7 @@
 
 #include "kit/delivery_questions.h"
 #include "kit/later_times.h"
+#include "kit/sent_words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -45,6 +46,19 @@ void DeliveryActions::report(const Result<void> &done, const QString &said)
         m_context.navigator.report(done.error());
 }
 
+void DeliveryActions::reportSent(const Result<void> &done, const publish::OutboxItem &item)
+{
+    if (!done) {
+        m_context.navigator.report(done.error());
+        return;
+    }
+    const auto items = m_outbox.itemsOfPost(item.delivery.postId);
+    if (!items)
+        return;
+    m_context.navigator.say(
+        sentWords(item.postTitle, only(*items, {item.delivery.id}), m_context.clock.now()));
+}
+
 void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction action, QWidget *anchor)
 {
     const publish::DeliveryId id = item.delivery.id;
@@ -52,10 +66,10 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     switch (action) {
     case DeliveryAction::SendNow:
         // The row is one account's: what the post still has for others keeps its time.
-        report(m_outbox.tryAgain(id), tr("“%1” is on its way.").arg(item.postTitle));
+        reportSent(m_outbox.tryAgain(id), item);
         return;
     case DeliveryAction::LookAgain:
-        report(m_outbox.tryAgain(id), tr("Looking whether “%1” is there.").arg(item.postTitle));
+        reportSent(m_outbox.tryAgain(id), item);
         return;
     case DeliveryAction::NextTime:
         offerTimes(item, anchor);
@@ -64,7 +78,7 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
         askForLink(QPointer<DeliveryActions>(this), window, id);
         return;
     case DeliveryAction::ItIsNotLive:
-        askAndSendAgain(QPointer<DeliveryActions>(this), window, id, item.postTitle);
+        askAndSendAgain(QPointer<DeliveryActions>(this), window, item);
         return;
     case DeliveryAction::Leave:
         askAndLeave(QPointer<DeliveryActions>(this), window, id, item.postTitle);
@@ -163,12 +177,12 @@ void DeliveryActions::markPosted(const publish::OutboxItem &item, const QUrl &ur
 }
 
 QCoro::Task<void> DeliveryActions::askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                                   publish::DeliveryId id, QString title)
+                                                   publish::OutboxItem item)
 {
-    const auto answer = co_await self->m_context.dialogs.ask(window, questions::sendAgain(title));
+    const auto answer = co_await self->m_context.dialogs.ask(window, questions::sendAgain(item.postTitle));
     if (!self || answer.action != questions::agreed)
         co_return;
-    self->report(self->m_outbox.confirmNotLive(id), tr("“%1” is sent again.").arg(title));
+    self->reportSent(self->m_outbox.confirmNotLive(item.delivery.id), item);
 }
 
 QCoro::Task<void> DeliveryActions::askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,

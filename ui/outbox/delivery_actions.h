@@ -38,11 +38,13 @@ public:
 
 private:
     void report(const Result<void> &done, const QString &said);
+    /// The same of what was to be sent or looked for: says what comes of it.
+    void reportSent(const Result<void> &done, const publish::OutboxItem &item);
     void takeBack(const publish::OutboxItem &item);
     void moveTo(const publish::OutboxItem &item, const LaterTime &time);
     void offerTimes(const publish::OutboxItem &item, QWidget *anchor);
     static QCoro::Task<void> askAndSendAgain(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                             publish::DeliveryId id, QString title);
+                                             publish::OutboxItem item);
     static QCoro::Task<void> askAndLeave(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                          publish::DeliveryId id, QString title);
     static QCoro::Task<void> askAndMarkPosted(QPointer<DeliveryActions> self, QPointer<QWidget> window,

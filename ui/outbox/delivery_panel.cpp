@@ -168,8 +168,8 @@ void DeliveryPanel::setDelivery(const Shown &shown)
     m_where->setText(
         tr("%1 on %2 · %3 · %4", "account, network, client, when")
             .arg(handleText(item), shown.networkName, shown.clientName, whenText(item, now, shown.zone)));
-    m_state->setStatus(stateStatus(item), stateText(item));
-    m_state->setGlyph(stateGlyph(item).value_or(glyphOf(stateStatus(item))));
+    m_state->setStatus(stateStatus(item, now), stateText(item, now));
+    m_state->setGlyph(stateGlyph(item, now).value_or(glyphOf(stateStatus(item, now))));
     m_why->setText(whyInFull(item, now, shown.zone));
     const bool byHand = item.delivery.state == publish::DeliveryState::Waiting && shown.byHand.has_value();
     const bool another = m_shownId != item.delivery.id;

@@ -5,6 +5,7 @@
 #include "kit/painters.h"
 #include "kit/statuses.h"
 #include "kit/time_words.h"
+#include "outbox/delivery_hold.h"
 
 #include <QCoreApplication>
 
@@ -20,17 +21,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::outbox::DeliveryWords)
 };
 
-bool isTriedAgain(const publish::OutboxItem &item)
+/// A sign-in helps: the account waits for one, or what has failed did.
+bool needsSignIn(const publish::OutboxItem &item)
 {
-    return item.delivery.state == DeliveryState::Scheduled && item.delivery.attempts > 0;
-}
-
-bool waitsForSignIn(const publish::OutboxItem &item)
-{
-    const ErrorCode code = item.delivery.error.code;
-    return !item.delivery.error.what.isEmpty() &&
-           (code == ErrorCode::SignInNeeded || code == ErrorCode::KeychainLocked ||
-            code == ErrorCode::KeychainMissing || code == ErrorCode::KeychainRefused);
+    return item.waitsForSignIn ||
+           (item.delivery.state == DeliveryState::Failed && isToldOf(item, ErrorCode::SignInNeeded));
 }
 
 QString momentText(Instant at, Instant now, const QByteArray &zone)
@@ -45,12 +40,12 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     std::vector<A> actions;
     switch (item.delivery.state) {
     case DeliveryState::Scheduled:
-        if (waitsForSignIn(item))
+        if (needsSignIn(item))
             actions.push_back(A::SignIn);
         actions.insert(actions.end(), {A::SendNow, A::TakeBack});
         break;
     case DeliveryState::Failed:
-        if (waitsForSignIn(item))
+        if (needsSignIn(item))
             actions.push_back(A::SignIn);
         actions.insert(actions.end(), {A::SendNow, A::NextTime});
         break;
@@ -136,7 +131,7 @@ std::optional<Glyph> actionGlyph(DeliveryAction action)
     return std::nullopt;
 }
 
-QString stateText(const publish::OutboxItem &item)
+QString stateText(const publish::OutboxItem &item, Instant now)
 {
     switch (item.delivery.state) {
     case DeliveryState::Waiting:
@@ -144,16 +139,29 @@ QString stateText(const publish::OutboxItem &item)
     case DeliveryState::Cancelled:
         return Words::tr("Not sent");
     case DeliveryState::Scheduled:
-        if (item.clientArchived)
+        switch (holdOf(item, now)) {
+        case Hold::Client:
+        case Hold::Removed:
             return Words::tr("Held");
-        if (item.accountPaused)
+        case Hold::Paused:
             return Words::tr("Paused");
-        if (waitsForSignIn(item))
+        case Hold::SignIn:
             return Words::tr("Waits for you");
-        if (isTriedAgain(item))
+        case Hold::Keychain:
+            return Words::tr("Keychain closed");
+        case Hold::Limit:
+            return Words::tr("Asked to wait");
+        case Hold::Line:
+            return Words::tr("Offline");
+        case Hold::Retry:
             return Words::tr("Tries again");
+        case Hold::None:
+            break;
+        }
         if (item.byHand)
             return Words::tr("By hand");
+        if (item.delivery.nextAttemptAt <= now)
+            return Words::tr("Due now");
         break;
     default:
         break;
@@ -161,25 +169,49 @@ QString stateText(const publish::OutboxItem &item)
     return statusWord(statusOf(item.delivery.state));
 }
 
-Status stateStatus(const publish::OutboxItem &item)
+Status stateStatus(const publish::OutboxItem &item, Instant now)
 {
-    if (item.delivery.state == DeliveryState::Scheduled &&
-        (item.clientArchived || item.accountPaused || waitsForSignIn(item)))
+    if (item.delivery.state == DeliveryState::Scheduled && isForPerson(holdOf(item, now)))
         return Status::Missed;
     return statusOf(item.delivery.state);
 }
 
-std::optional<Glyph> stateGlyph(const publish::OutboxItem &item)
+std::optional<Glyph> stateGlyph(const publish::OutboxItem &item, Instant now)
 {
-    if (item.byHand &&
-        (item.delivery.state == DeliveryState::Waiting || item.delivery.state == DeliveryState::Scheduled))
+    const bool isScheduled = item.delivery.state == DeliveryState::Scheduled;
+    if (item.byHand && (item.delivery.state == DeliveryState::Waiting || isScheduled))
         return Glyph::Hand;
-    if (item.delivery.state == DeliveryState::Scheduled && waitsForSignIn(item))
+    if (!isScheduled)
+        return std::nullopt;
+    switch (holdOf(item, now)) {
+    case Hold::SignIn:
+    case Hold::Keychain:
         return Glyph::Key;
-    if (isTriedAgain(item))
+    case Hold::Limit:
+        return Glyph::Clock;
+    case Hold::Line:
+    case Hold::Retry:
         return Glyph::Refresh;
-    return std::nullopt;
+    default:
+        return std::nullopt;
+    }
 }
+
+namespace
+{
+/// Only the journal knows why: no answer came, the computer slept, or a backup was put back.
+QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    const QString reason = item.reason.isEmpty() ? Words::tr("It may have arrived.") : item.reason;
+    if (delivery.nextAttemptAt == publish::never || item.byHand)
+        return Words::tr("%1 Look there and say whether it is live", "why").arg(reason);
+    if (item.isHeld && !item.clientArchived)
+        return Words::tr("%1 Looked up as soon as its account can be used again", "why").arg(reason);
+    return Words::tr("%1 Looked up %2", "why, when")
+        .arg(reason, momentText(std::max(delivery.nextAttemptAt, now), now, zone));
+}
+} // namespace
 
 QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
@@ -187,18 +219,7 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     const bool told = !delivery.error.what.isEmpty();
     switch (delivery.state) {
     case DeliveryState::Scheduled:
-        if (item.clientArchived)
-            return Words::tr("The client is archived");
-        if (item.accountPaused)
-            return Words::tr("The account is paused");
-        if (waitsForSignIn(item))
-            return delivery.error.what;
-        if (isTriedAgain(item)) {
-            const QString next = momentText(delivery.nextAttemptAt, now, zone);
-            return told ? Words::tr("%1 Next attempt %2", "why, when").arg(delivery.error.what, next)
-                        : Words::tr("Next attempt %1").arg(next);
-        }
-        return item.byHand ? Words::tr("You will be reminded") : Words::tr("Goes out by itself");
+        return waitText(item, now, zone);
     case DeliveryState::Sending:
         return Words::tr("On its way now");
     case DeliveryState::Published:
@@ -207,13 +228,12 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     case DeliveryState::Failed:
         return told ? delivery.error.what : Words::tr("It was refused");
     case DeliveryState::Uncertain:
-        if (delivery.nextAttemptAt == publish::never)
-            return Words::tr("No answer came. Look there and say whether it is live");
-        return Words::tr("No answer came. Looked up %1")
-            .arg(momentText(std::max(delivery.nextAttemptAt, now), now, zone));
-    case DeliveryState::Missed:
-        return Words::tr("%1 late: nothing was running when it was due")
-            .arg(durationWords(now - delivery.dueAt));
+        return uncertainText(item, now, zone);
+    case DeliveryState::Missed: {
+        const QString late = durationWords(now - delivery.dueAt);
+        return item.reason.isEmpty() ? Words::tr("%1 late", "duration").arg(late)
+                                     : Words::tr("%1 late. %2", "duration, why").arg(late, item.reason);
+    }
     case DeliveryState::Waiting:
         return delivery.dueAt > now
                    ? Words::tr("Due now, by hand")
@@ -224,14 +244,56 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     return {};
 }
 
+namespace
+{
+/// Whether the last attempt's error is why it stands so: an account that was signed in again, or is held by
+/// something else, has left it behind.
+bool tellsErrorOf(const publish::OutboxItem &item, Instant now)
+{
+    if (item.delivery.error.what.isEmpty())
+        return false;
+    switch (item.delivery.state) {
+    case DeliveryState::Scheduled:
+        switch (holdOf(item, now)) {
+        case Hold::SignIn:
+            return item.delivery.error.code == ErrorCode::SignInNeeded;
+        case Hold::Keychain:
+            return item.delivery.error.code == ErrorCode::KeychainLocked ||
+                   item.delivery.error.code == ErrorCode::KeychainMissing ||
+                   item.delivery.error.code == ErrorCode::KeychainRefused;
+        case Hold::Limit:
+        case Hold::Line:
+        case Hold::Retry:
+            return true;
+        default:
+            return false;
+        }
+    case DeliveryState::Uncertain:
+        // One that a backup brought back may still have what went wrong long before.
+        return item.reason == item.delivery.error.what;
+    case DeliveryState::Published:
+        return false;
+    default:
+        return true;
+    }
+}
+} // namespace
+
 QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
-    QString why = whyText(item, now, zone);
-    const Error &error = item.delivery.error;
-    if (error.what.isEmpty() || item.delivery.state == DeliveryState::Published)
+    const QString why = whyText(item, now, zone);
+    Error error = item.delivery.error;
+    if (!tellsErrorOf(item, now))
         return why;
-    const QString sentence = error.sentence();
-    return sentence.startsWith(why) ? sentence : why + QLatin1Char('\n') + sentence;
+    // That it is tried again by itself is over.
+    if (item.delivery.state == DeliveryState::Missed)
+        error.remedy.clear();
+    // It stands in the line already.
+    if (why.contains(error.what))
+        error.what.clear();
+    const QString rest = error.sentence();
+    const bool isWhole = why == item.delivery.error.what;
+    return rest.isEmpty() ? why : why + (isWhole ? QLatin1Char(' ') : QLatin1Char('\n')) + rest;
 }
 
 QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)

@@ -35,10 +35,10 @@ enum class DeliveryAction {
 [[nodiscard]] QString actionText(DeliveryAction action, publish::DeliveryState state);
 [[nodiscard]] std::optional<Glyph> actionGlyph(DeliveryAction action);
 
-/// The chip: "To be tried again", "By hand, due".
-[[nodiscard]] QString stateText(const publish::OutboxItem &item);
-[[nodiscard]] Status stateStatus(const publish::OutboxItem &item);
-[[nodiscard]] std::optional<Glyph> stateGlyph(const publish::OutboxItem &item);
+/// The chip: "Tries again", "By hand", "Keychain closed". What holds the account holds all that goes to it.
+[[nodiscard]] QString stateText(const publish::OutboxItem &item, Instant now);
+[[nodiscard]] Status stateStatus(const publish::OutboxItem &item, Instant now);
+[[nodiscard]] std::optional<Glyph> stateGlyph(const publish::OutboxItem &item, Instant now);
 /// Why it stands where it stands, in one line: the network's words, how late it is, when it is tried next.
 [[nodiscard]] QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 /// The same with reason and remedy, for the panel and the tooltip.

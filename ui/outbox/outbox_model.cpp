@@ -95,7 +95,7 @@ QString OutboxModel::words(const publish::OutboxItem &item, int column) const
     case Account:
         return handleText(item);
     case State:
-        return stateText(item);
+        return stateText(item, now);
     case Why:
         return whyText(item, now, systemZone());
     default:
@@ -128,9 +128,9 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return shown.delivery.id.toString();
     case StatusRole:
-        return static_cast<int>(stateStatus(shown));
+        return static_cast<int>(stateStatus(shown, m_services.clock.now()));
     case GlyphRole: {
-        const auto glyph = stateGlyph(shown);
+        const auto glyph = stateGlyph(shown, m_services.clock.now());
         return glyph ? static_cast<int>(*glyph) : -1;
     }
     case NetworkRole:

@@ -267,7 +267,8 @@ void OutboxPage::activate()
     // Whoever comes with nothing that needs them wants to see what waits.
     if (m_lists->currentIndex() == 0 && m_model->rowCount() == 0 && m_model->hiddenCount() == 0) {
         const auto summary = m_services.outbox.summary(m_context.scope.client());
-        if (summary && summary->needsYou == 0 && (summary->waiting > 0 || summary->nextAt))
+        const auto waiting = m_services.outbox.countWaiting(m_context.scope.client());
+        if (summary && summary->needsYou == 0 && waiting.value_or(0) > 0)
             m_lists->setCurrentIndex(1);
     }
 }
@@ -308,9 +309,11 @@ void OutboxPage::refreshHead()
         parts << tr("%n need(s) you", nullptr, summary->needsYou);
     if (summary->waiting > 0) {
         // Posts, as everywhere in the window: the list below has a row for each account.
-        const auto items = m_services.outbox.waiting(m_context.scope.client(), mostWaitingRead);
-        const auto posts = items ? waitingToday(*items, m_context.clock.now()) : std::vector<WaitingPost>();
-        parts << tr("%n post(s) wait(s) today", nullptr, static_cast<int>(posts.size()));
+        const WaitingCount count = countWaitingToday(
+            [this](int most) { return m_services.outbox.waiting(m_context.scope.client(), most); },
+            m_context.clock.now());
+        if (count.waiting > 0)
+            parts << tr("%n post(s) wait(s) today", nullptr, count.waiting);
     }
     if (summary->nextAt) {
         const QByteArray zone = systemZone();

@@ -186,7 +186,9 @@ void SideColumn::holdAll()
 void SideColumn::refreshWaiting()
 {
     clearRows(m_waitingRows);
-    const auto items = m_services.outbox.waiting(m_context.scope.client(), mostWaitingRead);
+    const auto items = readWaitingToday(
+        [this](int most) { return m_services.outbox.waiting(m_context.scope.client(), most); },
+        m_context.clock.now());
     if (!items) {
         m_waiting->setCount(std::nullopt);
         sayInWaiting(items.error().what);
@@ -198,10 +200,14 @@ void SideColumn::refreshWaiting()
     const auto count = static_cast<int>(posts.size());
     m_waiting->setCount(count);
     if (posts.empty()) {
-        sayInWaiting(items->empty()
-                         ? tr("Nothing waits")
-                         : tr("Nothing more today. The next goes out %1", "day and time")
-                               .arg(dayAndTimeWords(wallTimeAt(items->front().delivery.dueAt, zone), today)));
+        const auto summary = m_services.outbox.summary(m_context.scope.client());
+        if (items->empty())
+            sayInWaiting(tr("Nothing waits"));
+        else if (summary && summary->nextAt)
+            sayInWaiting(tr("Nothing more today. The next goes out %1", "day and time")
+                             .arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone), today)));
+        else
+            sayInWaiting(tr("What is planned is held back"));
         return;
     }
     for (const WaitingPost &post : posts) {

@@ -20,25 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::shell::Closing)
 };
 constexpr int firstRead = 200;
-constexpr int mostRead = 200'000;
 constexpr std::size_t mostShown = 6;
-
-bool goesByItself(const publish::OutboxItem &item)
-{
-    return !item.isHeld || item.waitsForKeychain;
-}
-
-/// All up to that day. What is held back for long stands before the others, however much it is.
-Result<std::vector<publish::OutboxItem>> readWaiting(const publish::Outbox &outbox, QDate today,
-                                                     const QByteArray &zone)
-{
-    for (int most = firstRead;; most = std::min(most * 10, mostRead)) {
-        auto waiting = outbox.waiting(std::nullopt, most);
-        if (!waiting || static_cast<int>(waiting->size()) < most || most == mostRead ||
-            wallTimeAt(waiting->back().delivery.nextAttemptAt, zone).date > today)
-            return waiting;
-    }
-}
 } // namespace
 
 StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
@@ -46,7 +28,8 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
     StillToday still;
     const QByteArray zone = systemZone();
     const QDate today = wallTimeAt(clock.now(), zone).date;
-    auto waiting = readWaiting(outbox, today, zone);
+    auto waiting =
+        readWaitingToday([&](int most) { return outbox.waiting(std::nullopt, most); }, clock.now());
     const auto needing = outbox.needingYou(std::nullopt, firstRead);
     if (!waiting || !needing) {
         still.unknown = waiting ? needing.error() : waiting.error();

@@ -51,7 +51,10 @@ std::vector<StatusPill::Part> StatusPill::parts() const
     if (rest > 0)
         parts.push_back({tr("%n waiting", nullptr, rest), true});
     else if (m_state.sending == 0)
-        parts.push_back({m_state.next.isEmpty() ? tr("nothing waiting") : tr("nothing more today"), false});
+        parts.push_back({m_state.held             ? tr("all held back")
+                         : m_state.next.isEmpty() ? tr("nothing waiting")
+                                                  : tr("nothing more today"),
+                         false});
     if (!m_state.next.isEmpty())
         parts.push_back({tr("next %1", "time of the next post").arg(m_state.next), false});
     return parts;

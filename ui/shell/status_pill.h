@@ -23,6 +23,7 @@ public:
         int waiting = 0;         ///< posts still to go out today, those being sent among them
         int sending = 0;         ///< posts
         QString next;            ///< "14:30"; empty when nothing is planned
+        bool held = false;       ///< something is planned, and all of it is held back
         friend bool operator==(const State &, const State &) = default;
     };
 

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QResizeEvent>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -257,7 +258,15 @@ void Workbench::followServices()
         refreshPill();
         refreshRail();
     });
-    connect(&m_parts.accounts, &clients::AccountService::changed, this, &Workbench::refreshRail);
+    // Accounts and clients hold back what waits, or let it go.
+    connect(&m_parts.accounts, &clients::AccountService::changed, this, [this] {
+        refreshPill();
+        refreshRail();
+    });
+    connect(&m_parts.clients, &clients::ClientService::changed, this, [this] {
+        refreshPill();
+        refreshRail();
+    });
     connect(&m_parts.minutes, &MinuteTick::minutePassed, this, &Workbench::refreshPill);
     connect(&m_parts.connectivity, &net::Connectivity::changed, this, &Workbench::refreshPill);
     connect(&m_parts.undo, &UndoStack::pushed, this,
@@ -273,14 +282,16 @@ void Workbench::refreshPill()
 {
     StatusPill::State state;
     state.offline = m_parts.connectivity.isOffline();
-    if (const auto summary = m_parts.outbox.summary(m_parts.scope.client())) {
+    const auto client = m_parts.scope.client();
+    if (const auto summary = m_parts.outbox.summary(client)) {
         if (summary->waiting > 0) {
-            if (const auto items = m_parts.outbox.waiting(m_parts.scope.client(), mostWaitingRead)) {
-                const auto posts = waitingToday(*items, m_parts.clock.now());
-                state.waiting = static_cast<int>(posts.size());
-                state.sending = static_cast<int>(std::ranges::count(posts, true, &WaitingPost::sending));
-            }
+            const WaitingCount count = countWaitingToday(
+                [&](int most) { return m_parts.outbox.waiting(client, most); }, m_parts.clock.now());
+            state.waiting = count.waiting;
+            state.sending = count.sending;
         }
+        if (!summary->nextAt && state.waiting == 0)
+            state.held = m_parts.outbox.countWaiting(client).value_or(0) > 0;
         if (summary->nextAt) {
             const QByteArray zone = systemZone();
             const QDate today = wallTimeAt(m_parts.clock.now(), zone).date;
@@ -297,16 +308,27 @@ void Workbench::refreshRail()
     if (const auto summary = m_parts.outbox.summary(m_parts.scope.client()))
         needs = summary->needsYou;
     QStringList trouble;
+    QSet<clients::ClientId> closed; // one row in Today for each whose keychain is closed
     for (const clients::Account &account : m_parts.accounts.accounts()) {
         if (!m_parts.scope.contains(account.clientId))
             continue;
-        if (account.health == clients::Health::SignInNeeded || account.health == clients::Health::EndsSoon ||
-            account.health == clients::Health::Trouble) {
-            trouble.append(account.handle);
-            if (account.health == clients::Health::SignInNeeded)
-                ++needs;
+        switch (account.health) {
+        case clients::Health::SignInNeeded:
+            ++needs;
+            break;
+        case clients::Health::KeychainClosed:
+            closed.insert(account.clientId);
+            break;
+        case clients::Health::EndsSoon:
+        case clients::Health::Trouble:
+            break;
+        case clients::Health::Unknown:
+        case clients::Health::Works:
+            continue;
         }
+        trouble.append(account.handle);
     }
+    needs += static_cast<int>(closed.size());
     m_rail->setCount(PageId::Today, needs, tr("%n need you", nullptr, needs));
     m_rail->setWarning(PageId::Accounts,
                        trouble.isEmpty() ? QString()

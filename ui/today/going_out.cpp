@@ -44,19 +44,38 @@ int weight(Status status)
     return 0;
 }
 
-QString noteOf(Status status, bool byHand, const QString &network)
+/// Of one that is held: what does not go out comes before what does.
+int weight(Status status, const publish::OutboxItem &item)
+{
+    return 2 * weight(status) + (status == Status::Scheduled && item.isHeld ? 1 : 0);
+}
+
+QString plannedNote(const publish::OutboxItem &item)
+{
+    if (item.clientArchived)
+        return Words::tr("Client archived");
+    if (item.accountPaused)
+        return Words::tr("Account paused");
+    if (item.waitsForSignIn)
+        return Words::tr("Signed out");
+    if (item.waitsForKeychain)
+        return Words::tr("Keychain closed");
+    return item.byHand ? Words::tr("By hand") : Words::tr("From this PC");
+}
+
+QString noteOf(Status status, const publish::OutboxItem &item, const QString &network)
 {
     switch (status) {
     case Status::Scheduled:
-        return byHand ? Words::tr("By hand") : Words::tr("From this PC");
+        return plannedNote(item);
     case Status::Sending:
         return Words::tr("Being sent");
     case Status::Failed:
         return Words::tr("%1 failed", "network").arg(network);
     case Status::Uncertain:
-        return Words::tr("%1 did not answer", "network").arg(network);
+        return Words::tr("May be live on %1", "network").arg(network);
     case Status::Missed:
-        return byHand ? Words::tr("Waits for you") : Words::tr("Missed");
+        return item.byHand ? Words::tr("Waits for you") : Words::tr("Missed");
     default:
         return {};
     }
@@ -82,25 +101,28 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
     if (!items)
         return plan;
     QHash<plan::PostId, std::size_t> places;
+    std::vector<int> weights; // of what is told of each post
     for (const publish::OutboxItem &item : *items) {
         const publish::Delivery &delivery = item.delivery;
         const Status status = statusOf(delivery.state);
         const bool waits = delivery.state == publish::DeliveryState::Scheduled;
-        if (waits && !item.byHand && delivery.dueAt >= now)
+        if (waits && !item.byHand && !item.isHeld && delivery.dueAt >= now)
             plan.lastToSend = std::max(plan.lastToSend.value_or(delivery.dueAt), delivery.dueAt);
         auto place = places.constFind(delivery.postId);
         if (place == places.constEnd()) {
             plan.posts.push_back(
                 {delivery.postId, delivery.clientId, delivery.dueAt, item.postTitle, status, {}, {}});
             place = places.insert(delivery.postId, plan.posts.size() - 1);
-            plan.posts.back().note = noteOf(status, item.byHand, networks.findOrOther(item.network).name);
+            plan.posts.back().note = noteOf(status, item, networks.findOrOther(item.network).name);
+            weights.push_back(weight(status, item));
         }
         Outgoing &post = plan.posts[*place];
         if (!post.networks.contains(item.network.toString()))
             post.networks.append(item.network.toString());
-        if (weight(status) > weight(post.status)) {
+        if (weight(status, item) > weights[*place]) {
+            weights[*place] = weight(status, item);
             post.status = status;
-            post.note = noteOf(status, item.byHand, networks.findOrOther(item.network).name);
+            post.note = noteOf(status, item, networks.findOrOther(item.network).name);
         }
     }
     std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);

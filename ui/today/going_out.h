@@ -26,13 +26,13 @@ struct Outgoing
     QString title;
     Status status = Status::Scheduled; ///< the worst of its deliveries
     QStringList networks;              ///< keys
-    QString note;                      ///< "From this PC", "Bluesky failed"
+    QString note;                      ///< "From this PC", "Keychain closed", "Bluesky failed"
 };
 
 struct DayPlan
 {
     std::vector<Outgoing> posts;       ///< by time
-    std::optional<Instant> lastToSend; ///< of this computer, in the future
+    std::optional<Instant> lastToSend; ///< of this computer, in the future, not held
     int published = 0;
 };
 

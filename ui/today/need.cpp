@@ -53,6 +53,8 @@ std::vector<NeedAction> actionsOf(NeedKind kind)
     case NeedKind::SignIn:
     case NeedKind::EndsSoon:
         return {NeedAction::SignInAgain};
+    case NeedKind::Keychain:
+        return {NeedAction::Open};
     }
     return {};
 }
@@ -63,6 +65,7 @@ struct Gathered
     Need need;
     QStringList networks;
     QString error;
+    QString reason; ///< as the journal tells it
 };
 
 QString whyOf(const Gathered &gathered, const Clock &clock)
@@ -80,11 +83,14 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
         return gathered.error.isEmpty() ? Words::tr("%1 did not take it.", "network").arg(places)
                                         : gathered.error;
     case NeedKind::Uncertain:
-        return Words::tr("%1 did not answer at %2. It may be live; not sent again.", "network, time")
-            .arg(places, when);
+        return gathered.reason.isEmpty()
+                   ? Words::tr("It may be live on %1; not sent again.", "network").arg(places)
+                   : Words::tr("%1: %2 It may be live; not sent again.", "network, why")
+                         .arg(places, gathered.reason);
     case NeedKind::ByHand:
         return Words::tr("Due %1 on %2 · you post this one yourself", "time, network").arg(when, places);
     case NeedKind::SignIn:
+    case NeedKind::Keychain:
     case NeedKind::EndsSoon:
         return {};
     }
@@ -113,7 +119,7 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
             need.title = item.postTitle;
             need.dueAt = item.delivery.dueAt;
             need.actions = actionsOf(*kind);
-            all.push_back({std::move(need), {}, {}});
+            all.push_back({std::move(need), {}, {}, {}});
             place = places.insert(key, all.size() - 1);
         }
         Gathered &gathered = all[*place];
@@ -124,6 +130,8 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
         if (gathered.error.isEmpty())
             gathered.error =
                 (item.delivery.error.what + QLatin1Char(' ') + item.delivery.error.why).trimmed();
+        if (gathered.reason.isEmpty())
+            gathered.reason = item.reason;
         if (gathered.need.lookName.isEmpty()) {
             gathered.need.lookName = network;
             if (const auto account = sources.accounts.account(item.delivery.accountId))
@@ -172,6 +180,35 @@ void addAccounts(std::vector<Need> &needs, const NeedSources &sources,
         needs.push_back(std::move(need));
     }
 }
+
+/// One row for each client: it is one keychain, and it comes open for all of them at once.
+void addKeychain(std::vector<Need> &needs, const NeedSources &sources,
+                 const std::optional<clients::ClientId> &client)
+{
+    std::vector<Need> closed;
+    std::vector<QStringList> handles;
+    for (const clients::Account &account : sources.accounts.accounts()) {
+        if (account.health != clients::Health::KeychainClosed || (client && account.clientId != *client))
+            continue;
+        auto row = std::ranges::find(closed, account.clientId, &Need::client);
+        if (row == closed.end()) {
+            Need need;
+            need.kind = NeedKind::Keychain;
+            need.client = account.clientId;
+            need.account = account.id;
+            need.title = Words::tr("The keychain is closed");
+            need.actions = actionsOf(need.kind);
+            row = closed.insert(closed.end(), std::move(need));
+            handles.emplace_back();
+        }
+        handles[static_cast<std::size_t>(row - closed.begin())].append(QLatin1Char('@') + account.handle);
+    }
+    for (std::size_t at = 0; at < closed.size(); ++at) {
+        closed[at].why = Words::tr("Nothing is sent to %1 until it is open; everything is kept.", "accounts")
+                             .arg(listWords(handles[at]));
+        needs.push_back(std::move(closed[at]));
+    }
+}
 } // namespace
 
 QString Need::key() const
@@ -189,6 +226,7 @@ std::vector<Need> readNeeds(const NeedSources &sources, const std::optional<clie
     // The worst first within a state would hide what is oldest, so time alone decides.
     std::ranges::stable_sort(needs, {}, &Need::dueAt);
     std::ranges::stable_sort(needs, {}, &Need::kind);
+    addKeychain(needs, sources, client);
     addAccounts(needs, sources, client);
     return needs;
 }

@@ -22,9 +22,10 @@ enum class NeedKind {
     Missed,
     Failed,
     Uncertain,
-    ByHand,  ///< due, and posted by the person
-    SignIn,  ///< an account cannot be used any more
-    EndsSoon ///< its sign-in ends within a week
+    ByHand,   ///< due, and posted by the person
+    SignIn,   ///< an account cannot be used any more
+    Keychain, ///< it is closed, so that nothing of some accounts goes out
+    EndsSoon  ///< its sign-in ends within a week
 };
 
 /// What a row offers. In the order of its buttons; the last one is the quiet one.
@@ -42,14 +43,15 @@ enum class NeedAction {
     More, ///< the others in a menu, where there is no room for all; of no row by itself
 };
 
-/// One row of "Needs you": the deliveries of one post that stand alike, or one account.
+/// One row of "Needs you": the deliveries of one post that stand alike, one account, or the accounts of one
+/// client that wait for the same thing.
 struct Need
 {
     NeedKind kind = NeedKind::Missed;
     clients::ClientId client;
     plan::PostId post; ///< null for accounts
     std::vector<publish::DeliveryId> deliveries;
-    clients::AccountId account; ///< for accounts
+    clients::AccountId account; ///< for accounts; of several the first
     QString title;
     QString why; ///< second line
     Instant dueAt;

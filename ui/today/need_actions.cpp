@@ -4,6 +4,7 @@
 
 #include "kit/delivery_questions.h"
 #include "kit/later_times.h"
+#include "kit/sent_words.h"
 #include "kit/time_words.h"
 
 #include <QWidget>
@@ -22,7 +23,7 @@ NeedActions::NeedActions(const PageContext &context, publish::Outbox &outbox, cl
 }
 
 void NeedActions::each(const Need &need, const std::function<Result<void>(const publish::DeliveryId &)> &what,
-                       const QString &said)
+                       const std::function<QString()> &said)
 {
     // One that cannot be done keeps none of the others: each stands for an account of its own.
     std::vector<Error> failures;
@@ -31,7 +32,7 @@ void NeedActions::each(const Need &need, const std::function<Result<void>(const 
             failures.push_back(std::move(done.error()));
     }
     if (failures.empty())
-        m_context.navigator.say(said);
+        m_context.navigator.say(said());
     else if (need.deliveries.size() == 1)
         m_context.navigator.report(failures.front());
     else
@@ -57,6 +58,13 @@ Error NeedActions::together(const Need &need, const std::vector<Error> &failures
     return error;
 }
 
+QString NeedActions::sent(const Need &need) const
+{
+    const auto items = m_outbox.itemsOfPost(need.post);
+    return sentWords(need.title, items ? only(*items, need.deliveries) : std::vector<publish::OutboxItem>(),
+                     m_context.clock.now());
+}
+
 void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
 {
     switch (action) {
@@ -64,7 +72,7 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     case NeedAction::TryAgain:
         each(
             need, [this](const publish::DeliveryId &id) { return m_outbox.tryAgain(id); },
-            tr("“%1” is on its way.").arg(need.title));
+            [this, &need] { return sent(need); });
         return;
     case NeedAction::NextTime:
         offerTimes(need, anchor);
@@ -110,15 +118,15 @@ QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWi
     if (action == NeedAction::Leave)
         self->each(
             need, [&outbox](const publish::DeliveryId &id) { return outbox.leave(id); },
-            tr("“%1” was left; it stays under “Gone out” as not sent.").arg(need.title));
+            [&need] { return tr("“%1” was left; it stays under “Gone out” as not sent.").arg(need.title); });
     else if (action == NeedAction::ItIsLive)
         self->each(
             need, [&outbox](const publish::DeliveryId &id) { return outbox.confirmLive(id, {}); },
-            tr("“%1” is marked as published.").arg(need.title));
+            [&need] { return tr("“%1” is marked as published.").arg(need.title); });
     else
         self->each(
             need, [&outbox](const publish::DeliveryId &id) { return outbox.confirmNotLive(id); },
-            tr("“%1” is sent again.").arg(need.title));
+            [self, &need] { return self->sent(need); });
 }
 
 void NeedActions::moveTo(const Need &need, const plan::PlannedTime &planned)

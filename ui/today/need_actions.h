@@ -32,9 +32,12 @@ public:
     void moveTo(const Need &need, const plan::PlannedTime &planned);
 
 private:
-    /// Does it for every delivery of the row, and tells of all that failed.
+    /// Does it for every delivery of the row, and tells of all that failed; of none, what `said` answers
+    /// then.
     void each(const Need &need, const std::function<Result<void>(const publish::DeliveryId &)> &what,
-              const QString &said);
+              const std::function<QString()> &said);
+    /// What comes of a row that was just to be sent.
+    [[nodiscard]] QString sent(const Need &need) const;
     /// What failed for some of the accounts of a row, as one.
     [[nodiscard]] static Error together(const Need &need, const std::vector<Error> &failures);
     void offerTimes(const Need &need, QWidget *anchor);

@@ -36,7 +36,7 @@ ChipLook lookOf(const Theme &theme, NeedKind kind)
                                                                   : Status::Missed);
     if (kind == NeedKind::ByHand)
         look.glyph = Glyph::Hand;
-    else if (kind == NeedKind::SignIn || kind == NeedKind::EndsSoon)
+    else if (kind == NeedKind::SignIn || kind == NeedKind::Keychain || kind == NeedKind::EndsSoon)
         look.glyph = Glyph::Key;
     return look;
 }

@@ -23,7 +23,7 @@ QString needActionText(const Need &need, NeedAction action)
     case NeedAction::TryAgain:
         return NeedsModel::tr("Try again");
     case NeedAction::Open:
-        return NeedsModel::tr("Open post");
+        return need.post.isNull() ? NeedsModel::tr("Open account") : NeedsModel::tr("Open post");
     case NeedAction::LookThere:
         return NeedsModel::tr("Look on %1", "network").arg(need.lookName);
     case NeedAction::ItIsLive:
@@ -78,6 +78,8 @@ QString needChipText(NeedKind kind)
         return NeedsModel::tr("By hand");
     case NeedKind::SignIn:
         return NeedsModel::tr("Signed out");
+    case NeedKind::Keychain:
+        return NeedsModel::tr("Keychain");
     case NeedKind::EndsSoon:
         return NeedsModel::tr("Ends soon");
     }

@@ -71,8 +71,10 @@ void Tiles::resizeEvent(QResizeEvent *event)
 void Tiles::refresh()
 {
     // One figure for both: what is still to go today is what waits.
-    const auto items = m_outbox.waiting(m_context.scope.client(), mostWaitingRead);
-    const int waiting = items ? static_cast<int>(waitingToday(*items, m_context.clock.now()).size()) : 0;
+    const int waiting =
+        countWaitingToday([this](int most) { return m_outbox.waiting(m_context.scope.client(), most); },
+                          m_context.clock.now())
+            .waiting;
     refreshWeek(waiting);
     refreshWaiting(waiting);
     refreshDescribed();
@@ -118,7 +120,10 @@ void Tiles::refreshWaiting(int waiting)
         return;
     m_waiting->setFigure(locale().toString(waiting));
     if (!summary->nextAt) {
-        m_waiting->setNote(tr("Nothing is planned"));
+        const bool planned = m_outbox.countWaiting(m_context.scope.client()).value_or(0) > 0;
+        m_waiting->setNote(waiting > 0 ? tr("Due now")
+                           : planned   ? tr("What is planned is held back")
+                                       : tr("Nothing is planned"));
         return;
     }
     const QByteArray zone = systemZone();

@@ -427,9 +427,8 @@ void TodayPage::refreshNeeds()
         const auto client = m_parts.clients.client(m_needs->need(row).client);
         allAsk = allAsk && client && client->missedPolicy == clients::MissedPolicy::Ask;
     }
-    m_needsCard->setNote(
-        missed && allAsk ? tr("This PC was off when these were due. Nothing was sent late without asking.")
-                         : QString());
+    m_needsCard->setNote(missed && allAsk ? tr("Their time is past. Nothing was sent late without asking.")
+                                          : QString());
 }
 
 void TodayPage::refreshGoingOut(DayPlan day)

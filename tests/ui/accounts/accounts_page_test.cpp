@@ -336,6 +336,8 @@ private Q_SLOTS:
         QVERIFY(test::await(sender.runOnce({})).has_value());
 
         choose(id, "remove"); // closed without an answer
+        const QString told = m_parts->dialogs.questions().back().text;
+        QVERIFY2(told.contains(QStringLiteral("Drafts name it until you leave it out")), qPrintable(told));
         QCOMPARE(m_parts->dialogs.questions().size(), 1);
         QCOMPARE(m_parts->base.accounts.accounts().size(), std::size_t(1));
 

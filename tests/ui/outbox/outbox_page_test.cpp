@@ -10,6 +10,7 @@
 #include "outbox/drag_out_model.h"
 #include "outbox/journal_model.h"
 #include "outbox/outbox_page.h"
+#include "publish/delivery_table.h"
 #include "support/files.h"
 #include "ui/support/window_parts.h"
 
@@ -157,6 +158,120 @@ private Q_SLOTS:
         part<SegmentedControl>("lists")->setCurrentIndex(1);
         QCOMPARE(rows()->rowCount(), 1);
         QCOMPARE(cell(0, OutboxModel::When), QStringLiteral("today 14:42"));
+    }
+
+    void aMissedPostSaysWhatTheJournalSays()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        QVERIFY2(cell(0, OutboxModel::Why).contains(QStringLiteral("late. Its time passed while")),
+                 qPrintable(cell(0, OutboxModel::Why)));
+        // Brought back after its time: nobody knows what ran meanwhile.
+        const plan::PostId gone =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Gone"), std::chrono::minutes(5));
+        QVERIFY(m_parts->posts.remove(gone));
+        m_parts->base.clock.advance(std::chrono::hours(1));
+        QVERIFY(m_parts->posts.restore(gone));
+        QCOMPARE(deliveryOf(gone).state, DeliveryState::Missed);
+        m_page->open(ShowDelivery{deliveryOf(gone).id});
+        const int row = part<QTableView>("outboxTable")->currentIndex().row();
+        QCOMPARE(cell(row, OutboxModel::Post), QStringLiteral("Gone"));
+        QVERIFY2(cell(row, OutboxModel::Why).endsWith(QStringLiteral(" late")),
+                 qPrintable(cell(row, OutboxModel::Why)));
+    }
+
+    void anUncertainPostSaysWhatTheJournalSays()
+    {
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        const plan::PostId id =
+            m_parts->scheduled(m_client, board, QStringLiteral("Fair"), std::chrono::minutes(5));
+        QVERIFY(publish::DeliveryTable(m_parts->base.database(), m_parts->base.clock).markRestored());
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_page->open(ShowDelivery{deliveryOf(id).id});
+        const QString why = part<QLabel>("deliveryWhy")->text();
+        QVERIFY2(why.contains(QStringLiteral("A backup was put back")), qPrintable(why));
+        QVERIFY2(!why.contains(QStringLiteral("No answer")), qPrintable(why));
+    }
+
+    void whatHoldsTheAccountIsSaidOfAllThatGoesToIt_data()
+    {
+        QTest::addColumn<int>("hold");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<bool>("signIn");
+        QTest::newRow("signed out") << 0 << QStringLiteral("Waits for you") << QStringLiteral("sign in again")
+                                    << true;
+        QTest::newRow("keychain") << 1 << QStringLiteral("Keychain closed")
+                                  << QStringLiteral("until the keychain is open") << false;
+        QTest::newRow("paused") << 2 << QStringLiteral("Paused") << QStringLiteral("account is paused")
+                                << false;
+        QTest::newRow("archived") << 3 << QStringLiteral("Held") << QStringLiteral("client is archived")
+                                  << false;
+    }
+    void whatHoldsTheAccountIsSaidOfAllThatGoesToIt()
+    {
+        QFETCH(const int, hold);
+        QFETCH(const QString, state);
+        QFETCH(const QString, why);
+        QFETCH(const bool, signIn);
+        for (const auto *title : {"One", "Two"})
+            m_parts->scheduled(m_client, m_account, QString::fromLatin1(title), std::chrono::hours(3));
+        if (hold == 0)
+            QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        else if (hold == 1)
+            QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::KeychainClosed, {}));
+        else if (hold == 2)
+            QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        else
+            QVERIFY(m_parts->base.clients.archive(m_client));
+        part<SegmentedControl>("lists")->setCurrentIndex(1);
+        QCOMPARE(rows()->rowCount(), 2);
+        for (int row = 0; row < 2; ++row) {
+            QCOMPARE(cell(row, OutboxModel::State), state);
+            QVERIFY2(cell(row, OutboxModel::Why).contains(why), qPrintable(cell(row, OutboxModel::Why)));
+        }
+        const auto *offered = m_page->findChild<DeliveryPanel *>()->button(DeliveryAction::SignIn);
+        QCOMPARE(offered != nullptr, signIn);
+    }
+
+    void withoutALineTheReasonAndTheNextAttemptAreSaid()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::minutes(5));
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        m_parts->base.network->failNext(
+            Error{ErrorCode::Offline, QStringLiteral("There is no way to the network."), {}, {}, {}});
+        send();
+        part<SegmentedControl>("lists")->setCurrentIndex(1);
+        QCOMPARE(cell(0, OutboxModel::State), QStringLiteral("Offline"));
+        const QString why = cell(0, OutboxModel::Why);
+        QVERIFY2(why.startsWith(QStringLiteral("There is no way to the network. Next attempt today")),
+                 qPrintable(why));
+        // Later it is no longer "next" what is past.
+        m_parts->base.clock.advance(std::chrono::hours(1));
+        QVERIFY2(!cell(0, OutboxModel::Why).contains(QStringLiteral("Next attempt")),
+                 qPrintable(cell(0, OutboxModel::Why)));
+    }
+
+    void whatANetworkAskedForIsSaidOfWhatIsSentNow()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(5));
+        const plan::PostId two =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Two"), std::chrono::hours(5));
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        Error limited{ErrorCode::RateLimited, QStringLiteral("The network asks to wait."), {}, {}, {}};
+        limited.retryAfter = std::chrono::minutes(20);
+        m_parts->base.network->failNext(limited);
+        send();
+        m_page->open(ShowDelivery{deliveryOf(two).id});
+        press(DeliveryAction::SendNow);
+        QVERIFY2(m_navigator->said.back().contains(QStringLiteral("goes out today")),
+                 qPrintable(m_navigator->said.back()));
+        const int row = part<QTableView>("outboxTable")->currentIndex().row();
+        QCOMPARE(cell(row, OutboxModel::Post), QStringLiteral("Two"));
+        QCOMPARE(cell(row, OutboxModel::State), QStringLiteral("Asked to wait"));
+        QVERIFY2(cell(row, OutboxModel::Why).contains(QStringLiteral("Goes out today")),
+                 qPrintable(cell(row, OutboxModel::Why)));
     }
 
     void aRefusalShowsTheNetworksWordsAndIsTriedAgain()

@@ -246,6 +246,33 @@ private Q_SLOTS:
         QCOMPARE(m_bench->pages()->currentId(), PageId::Outbox);
     }
 
+    void thePillLeavesOutWhatIsHeld()
+    {
+        auto *pill = m_window->findChild<TopBar *>()->pill();
+        const auto free = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Held"), std::chrono::minutes(60));
+        m_parts->scheduled(m_client, free, QStringLiteral("Free"), std::chrono::minutes(168));
+        QVERIFY2(pill->words().contains(QStringLiteral("2 waiting")), qPrintable(pill->words()));
+        QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        QVERIFY2(pill->words().contains(QStringLiteral("1 waiting")), qPrintable(pill->words()));
+        QVERIFY2(pill->words().contains(QStringLiteral("14:30")), qPrintable(pill->words()));
+        QVERIFY(m_parts->base.accounts.setPaused(free, true));
+        QVERIFY2(pill->words().contains(QStringLiteral("all held back")), qPrintable(pill->words()));
+        QVERIFY2(!pill->words().contains(QStringLiteral("next")), qPrintable(pill->words()));
+    }
+
+    void theRailCountsAClosedKeychainOnce()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        auto *today = m_window->findChild<Rail *>()->button(PageId::Today);
+        const QString before = today->accessibleName() + today->accessibleDescription();
+        QVERIFY2(!before.contains(QStringLiteral("1 need")), qPrintable(before));
+        for (const clients::AccountId &account : {m_account, second})
+            QVERIFY(m_parts->base.accounts.noteHealth(account, clients::Health::KeychainClosed, {}));
+        const QString after = today->accessibleName() + today->accessibleDescription();
+        QVERIFY2(after.contains(QStringLiteral("1 need")), qPrintable(after));
+    }
+
     void theSearchSaysLessBeforeItIsCut()
     {
         auto *bar = m_window->findChild<TopBar *>();

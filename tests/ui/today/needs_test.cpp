@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/later_times.h"
+#include "kit/sent_words.h"
+#include "publish/delivery_table.h"
 #include "today/day_strip.h"
 #include "today/need_actions.h"
 #include "today/needs_list.h"
@@ -63,6 +65,24 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
     }
 
+    void anUncertainPostSaysWhyNobodyKnows()
+    {
+        // No network was asked: a backup was put back.
+        const auto board = m_parts->base.addByHand(m_client, QStringLiteral("Club board"));
+        m_parts->scheduled(m_client, board, QStringLiteral("Market"), std::chrono::minutes(5));
+        QVERIFY(publish::DeliveryTable(m_parts->base.database(), m_parts->base.clock).markRestored());
+        m_parts->base.clock.advance(std::chrono::minutes(5));
+        publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
+                               m_parts->base.timers, {});
+        QVERIFY(test::await(sender.runOnce({})).has_value());
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->need(0).kind, NeedKind::Uncertain);
+        const QString why = m_model->need(0).why;
+        QVERIFY2(why.contains(QStringLiteral("backup was put back")), qPrintable(why));
+        QVERIFY2(!why.contains(QStringLiteral("answer")), qPrintable(why));
+    }
+
     void anotherClientsNeedsAreNotShown()
     {
         const auto other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
@@ -82,6 +102,36 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(m_model->need(0).kind, NeedKind::SignIn);
         QCOMPARE(m_model->need(0).why, note.what);
+    }
+
+    void aClosedKeychainIsARowForAllAccountsOfAClient()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        m_parts->scheduled(m_client, second, QStringLiteral("Evening"), std::chrono::hours(3));
+        for (const clients::AccountId &account : {m_account, second})
+            QVERIFY(m_parts->base.accounts.noteHealth(account, clients::Health::KeychainClosed, {}));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        const Need need = m_model->need(0);
+        QCOMPARE(need.kind, NeedKind::Keychain);
+        QVERIFY2(need.why.contains(QStringLiteral("@northwheel.example")) &&
+                     need.why.contains(QStringLiteral("@second.example")),
+                 qPrintable(need.why));
+        QCOMPARE(needActionText(need, NeedAction::Open), QStringLiteral("Open account"));
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        actions.perform(need, NeedAction::Open, nullptr);
+        QCOMPARE(navigator.visited.size(), std::size_t(1));
+        QCOMPARE(navigator.visited.back().page, ui::PageId::Accounts);
+        // And the day says so of what is planned.
+        const Instant now = m_parts->base.clock.now();
+        const QByteArray zone("Europe/Lisbon");
+        const DayPlan day =
+            readDay(m_parts->outbox, m_parts->rules, std::nullopt, wallTimeAt(now, zone).date, zone, now);
+        QCOMPARE(day.posts.size(), std::size_t(1));
+        QCOMPARE(day.posts.front().note, QStringLiteral("Keychain closed"));
+        QVERIFY(!day.lastToSend);
     }
 
     void leavingTakesTheRowAway()
@@ -114,6 +164,63 @@ private Q_SLOTS:
         QVERIFY(delivery);
         QCOMPARE(delivery->state, publish::DeliveryState::Scheduled);
         QVERIFY(delivery->nextAttemptAt <= m_parts->base.clock.now());
+    }
+
+    void sendNowSaysWhatComesOfIt_data()
+    {
+        QTest::addColumn<int>("hold");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing in its way") << 0 << QStringLiteral("is on its way");
+        QTest::newRow("paused") << 1 << QStringLiteral("no longer paused");
+        QTest::newRow("signed out") << 2 << QStringLiteral("signed in again");
+        QTest::newRow("keychain") << 3 << QStringLiteral("keychain is open");
+        QTest::newRow("archived") << 4 << QStringLiteral("no longer archived");
+    }
+    void sendNowSaysWhatComesOfIt()
+    {
+        QFETCH(const int, hold);
+        QFETCH(const QString, said);
+        m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
+        m_model->refresh(std::nullopt);
+        const Need need = m_model->need(0);
+        if (hold == 1)
+            QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        else if (hold == 2)
+            QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        else if (hold == 3)
+            QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::KeychainClosed, {}));
+        else if (hold == 4)
+            QVERIFY(m_parts->base.clients.archive(m_client));
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        actions.perform(need, NeedAction::SendNow, nullptr);
+        QVERIFY(navigator.errors.empty());
+        QCOMPARE(navigator.said.size(), 1);
+        QVERIFY2(navigator.said.front().contains(said), qPrintable(navigator.said.front()));
+        QVERIFY(navigator.said.front().contains(QStringLiteral("Frost check")));
+    }
+
+    void sendNowSaysWhenANetworkHasAskedToWaitAndWhatIsByHand()
+    {
+        const Instant now = m_parts->base.clock.now();
+        publish::OutboxItem item;
+        item.delivery.id = publish::DeliveryId::create(m_parts->base.clock);
+        item.delivery.nextAttemptAt = now + std::chrono::minutes(20); // 12:02
+        const QString later = ui::sentWords(QStringLiteral("Stollen"), {item}, now);
+        QVERIFY2(later.contains(QStringLiteral("today 12:02")), qPrintable(later));
+        publish::OutboxItem board = item;
+        board.byHand = true;
+        const QString byHand = ui::sentWords(QStringLiteral("Stollen"), {board}, now);
+        QVERIFY2(byHand.contains(QStringLiteral("by hand")), qPrintable(byHand));
+        publish::OutboxItem sending = item;
+        sending.delivery.state = publish::DeliveryState::Sending;
+        const QString both = ui::sentWords(QStringLiteral("Stollen"), {sending, item}, now);
+        QVERIFY2(both.contains(QStringLiteral("A part of")), qPrintable(both));
+        // What was left out before says nothing.
+        publish::OutboxItem left = item;
+        left.delivery.state = publish::DeliveryState::Cancelled;
+        QCOMPARE(ui::sentWords(QStringLiteral("Stollen"), {left, item}, now), later);
     }
 
     void whatFailsForOneAccountIsDoneForTheOthers()

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/delivery_hold.h"
+
+#include "kit/time_words.h"
+
+#include <QCoreApplication>
+
+namespace hatstand::ui::outbox
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::outbox::DeliveryHold)
+};
+} // namespace
+
+bool isToldOf(const publish::OutboxItem &item, ErrorCode code)
+{
+    return !item.delivery.error.what.isEmpty() && item.delivery.error.code == code;
+}
+
+Hold holdOf(const publish::OutboxItem &item, Instant now)
+{
+    if (item.clientArchived)
+        return Hold::Client;
+    if (item.accountPaused)
+        return Hold::Paused;
+    if (item.waitsForSignIn)
+        return Hold::SignIn;
+    if (item.waitsForKeychain)
+        return Hold::Keychain;
+    if (item.isHeld)
+        return Hold::Removed;
+    if (isToldOf(item, ErrorCode::RateLimited) && item.delivery.nextAttemptAt > now)
+        return Hold::Limit;
+    if (isToldOf(item, ErrorCode::Offline))
+        return Hold::Line;
+    return item.delivery.attempts > 0 ? Hold::Retry : Hold::None;
+}
+
+bool isForPerson(Hold hold)
+{
+    return hold != Hold::None && hold < Hold::Limit;
+}
+
+QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    const bool isTurnToCome = delivery.nextAttemptAt > now;
+    const QString turn =
+        dayAndTimeWords(wallTimeAt(delivery.nextAttemptAt, zone), wallTimeAt(now, zone).date);
+    switch (holdOf(item, now)) {
+    case Hold::Client:
+        return Words::tr("The client is archived");
+    case Hold::Paused:
+        return Words::tr("The account is paused");
+    case Hold::SignIn:
+        return Words::tr("Waits until you sign in again");
+    case Hold::Keychain:
+        return Words::tr("Waits until the keychain is open; then it goes out by itself");
+    case Hold::Removed:
+        return Words::tr("The account is removed");
+    case Hold::Limit:
+        return Words::tr("%1 Goes out %2", "why, when").arg(delivery.error.what, turn);
+    case Hold::Line:
+    case Hold::Retry:
+        if (delivery.error.what.isEmpty())
+            return isTurnToCome ? Words::tr("Next attempt %1").arg(turn)
+                                : Words::tr("Tried again as soon as it can be sent");
+        return isTurnToCome
+                   ? Words::tr("%1 Next attempt %2", "why, when").arg(delivery.error.what, turn)
+                   : Words::tr("%1 Tried again as soon as it can be sent", "why").arg(delivery.error.what);
+    case Hold::None:
+        break;
+    }
+    if (item.byHand)
+        return Words::tr("You will be reminded");
+    // Of many that were late together, each has its turn.
+    if (isTurnToCome && delivery.nextAttemptAt > delivery.dueAt)
+        return Words::tr("Late; goes out by itself %1", "when").arg(turn);
+    return delivery.dueAt > now ? Words::tr("Goes out by itself")
+                                : Words::tr("Due; goes out as soon as it can be sent");
+}
+
+} // namespace hatstand::ui::outbox

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/zones.h"
+#include "publish/outbox.h"
+
+#include <QString>
+
+/// What keeps a scheduled delivery, and how that is said.
+namespace hatstand::ui::outbox
+{
+
+/// What keeps a scheduled delivery from going out at its time, the strongest first.
+enum class Hold {
+    None,
+    Client,   ///< archived
+    Paused,   ///< the account
+    SignIn,   ///< the account's
+    Keychain, ///< closed
+    Removed,  ///< the account
+    Limit,    ///< the network has asked to wait
+    Line,     ///< there was no way out
+    Retry,    ///< an attempt failed, and another comes
+};
+
+/// Of a scheduled one. The account tells for all of its deliveries; the error only for the one that was
+/// tried.
+[[nodiscard]] Hold holdOf(const publish::OutboxItem &item, Instant now);
+/// It does not pass with time alone.
+[[nodiscard]] bool isForPerson(Hold hold);
+/// The last error is of that kind.
+[[nodiscard]] bool isToldOf(const publish::OutboxItem &item, ErrorCode code);
+/// Why a scheduled one waits, or that it goes out: in one line.
+[[nodiscard]] QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+
+} // namespace hatstand::ui::outbox
