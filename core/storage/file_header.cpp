@@ -4,8 +4,8 @@
 
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "storage/real_path.h"
 #include "storage/system_file.h"
-#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QFile>

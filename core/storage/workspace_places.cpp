@@ -19,24 +19,12 @@ struct Tr
 };
 
 const QLatin1StringView fileEnding(".hatstand");
-// As many as Linux itself follows.
-constexpr int mostLinks = 40;
 
 QString besideFile(const QString &path, QLatin1StringView ending)
 {
     return QFileInfo(path).absoluteDir().filePath(stemOf(path) + ending);
 }
 } // namespace
-
-QString realPath(const QString &path)
-{
-    QFileInfo info(path);
-    if (info.isSymLink() && info.exists())
-        return info.canonicalFilePath();
-    for (int followed = 0; info.isSymLink() && followed < mostLinks; ++followed)
-        info.setFile(info.symLinkTarget());
-    return info.absoluteFilePath();
-}
 
 QString stemOf(const QString &path)
 {

@@ -3,16 +3,12 @@
 #pragma once
 
 #include "base/error.h"
+#include "storage/real_path.h"
 
 #include <QString>
 
 namespace hatstand::storage
 {
-
-/// Where the file lies that a path leads to, as an absolute path: a symbolic link is followed, also to where
-/// nothing is yet. SQLite keeps its log beside the file itself, and what is renamed to the name of a link
-/// would only replace the link.
-[[nodiscard]] QString realPath(const QString &path);
 
 /// The folders that belong to a workspace file; the path is a real one. "foo" and "foo.hatstand" would share
 /// them: see checkNoSibling().
