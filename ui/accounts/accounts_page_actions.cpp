@@ -324,6 +324,10 @@ QCoro::Task<void> AccountsPage::askAndRemove(QPointer<AccountsPage> self, client
         co_return;
     if (!done)
         navigator.report(done.error());
+    else if (*done == clients::SecretFate::MayRemain)
+        navigator.say(tr("%1 is removed. There is no keychain here: on another computer that used it, its key "
+                         "may still be in the keychain.")
+                          .arg(handle));
     else
         navigator.say(tr("%1 is removed. Its history stays.").arg(handle));
 }

@@ -18,9 +18,11 @@
 #include "plan/thumbnails.h"
 #include "publish/outbox.h"
 #include "strategy/campaign_service.h"
+#include "support/await.h"
 #include "support/test_workspace.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -113,6 +115,19 @@ public:
             post.versions.push_back(version);
         }
         return posts.add(post).value();
+    }
+    /// So many different pictures, on the tab that is shown.
+    void addPictures(int count)
+    {
+        ui::composer::ComposerState &state = page->state();
+        for (int i = 0; i < count; ++i) {
+            QImage image(20 + i, 20, QImage::Format_RGB32);
+            image.fill(QColor::fromHsv(i * 60, 200, 200));
+            const QString path = workspace.folder.filePath(QStringLiteral("%1.png").arg(i));
+            if (!image.save(path))
+                qFatal("A picture could not be written.");
+            state.addMedia(await(media.add(path)).value(), state.tab());
+        }
     }
     [[nodiscard]] static plan::PlannedTime at(QDate date, QTime time,
                                               const QByteArray &zone = "Europe/London")

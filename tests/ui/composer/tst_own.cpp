@@ -24,18 +24,6 @@ private:
 
     [[nodiscard]] ComposerState &state() const { return m->page->state(); }
     [[nodiscard]] PostEditor *editor() const { return m->find<PostEditor>("postText"); }
-    void addPictures(int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            QImage image(20 + i, 20, QImage::Format_RGB32);
-            image.fill(QColor::fromHsv(i * 60, 200, 200));
-            const QString path = m->workspace.folder.filePath(QStringLiteral("%1.png").arg(i));
-            QVERIFY(image.save(path));
-            const auto item = test::await(m->media.add(path));
-            QVERIFY(item);
-            state().addMedia(*item, state().tab());
-        }
-    }
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
@@ -60,7 +48,7 @@ private Q_SLOTS:
     void picturesStayWhileTheCommonOnesPassThroughTheSame()
     {
         m->show(ui::NewPost{});
-        addPictures(3);
+        m->addPictures(3);
         const auto first = state().media().front();
         state().setTab(m->bluesky);
         state().removeMedia(2);
@@ -68,7 +56,7 @@ private Q_SLOTS:
         state().setTab({});
         state().removeMedia(2);
         state().removeMedia(1);
-        addPictures(4);
+        m->addPictures(4);
         QCOMPARE(state().media().size(), size_t(5));
         QCOMPARE(state().mediaOf(m->bluesky).size(), size_t(1));
         QVERIFY(state().mediaOf(m->bluesky).front() == first);
@@ -76,7 +64,7 @@ private Q_SLOTS:
     void aDescriptionReachesThePictureWhereverItIs()
     {
         m->show(ui::NewPost{});
-        addPictures(3);
+        m->addPictures(3);
         state().setTab(m->bluesky);
         state().removeMedia(2);
         state().setAltText(0, QStringLiteral("A loaf")); // the same picture as the common one
@@ -92,7 +80,7 @@ private Q_SLOTS:
     void whatIsDoneToPicturesAndAccountsIsTakenBackInTurn()
     {
         m->show(ui::NewPost{});
-        addPictures(2);
+        m->addPictures(2);
         const auto added = state().media();
         m->workspace.clock.advance(Milliseconds(10'000));
         state().moveMedia(0, 1);
@@ -123,7 +111,7 @@ private Q_SLOTS:
     void aProblemOfTheCommonPicturesIsNotSoughtOnAnAccountsTab()
     {
         m->show(ui::NewPost{});
-        addPictures(3);
+        m->addPictures(3);
         state().setAltText(0, QStringLiteral("A loaf"));
         state().setAltText(1, QStringLiteral("A bun"));
         const auto x = m->addByHand("x", QStringLiteral("crumb"));

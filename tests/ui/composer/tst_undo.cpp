@@ -103,18 +103,6 @@ private:
             qFatal("It could not be put there.");
         return id;
     }
-    void dropPictures(int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            QImage image(20 + i, 20, QImage::Format_RGB32);
-            image.fill(QColor::fromHsv(i * 60, 200, 200));
-            const QString path = m->workspace.folder.filePath(QStringLiteral("%1.png").arg(i));
-            QVERIFY(image.save(path));
-            const auto item = test::await(m->media.add(path));
-            QVERIFY(item);
-            state().addMedia(*item, {});
-        }
-    }
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
@@ -155,7 +143,7 @@ private Q_SLOTS:
     void aPictureComesBackWithItsDescriptionToItsPlace()
     {
         m->show(ui::NewPost{});
-        dropPictures(3);
+        m->addPictures(3);
         state().setAltText(1, QStringLiteral("Loaves on a board"));
         state().setCurrentMedia(1);
         auto *list = m->find<MediaList>("mediaList");
@@ -227,7 +215,7 @@ private Q_SLOTS:
     void anAccountsOwnPicturesComeBackAfterTheCommonOnesWereTaken()
     {
         m->show(ui::NewPost{});
-        dropPictures(2);
+        m->addPictures(2);
         state().setTab(m->bluesky);
         state().removeMedia(0);
         state().setAltText(0, QStringLiteral("Loaves on a board"));
