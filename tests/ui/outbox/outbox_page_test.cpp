@@ -1,134 +1,37 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kit/drawer.h"
 #include "kit/empty_state.h"
-#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "outbox/by_hand_panel.h"
-#include "outbox/delivery_actions.h"
-#include "outbox/delivery_panel.h"
 #include "outbox/drag_out_model.h"
 #include "outbox/journal_model.h"
-#include "outbox/outbox_page.h"
+#include "outbox_fixture.h"
 #include "publish/delivery_table.h"
 #include "support/files.h"
-#include "ui/support/window_parts.h"
 
 #include <QAbstractItemModelTester>
-#include <QClipboard>
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 using namespace hatstand;
 using namespace hatstand::ui;
 using namespace hatstand::ui::outbox;
 using publish::DeliveryState;
-using test::RecordingNavigator;
-using test::WindowParts;
 
-class OutboxPageTest : public QObject
+class OutboxPageTest : public QObject, protected test::OutboxFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<WindowParts> m_parts;
-    std::unique_ptr<RecordingNavigator> m_navigator;
-    std::unique_ptr<OutboxPage> m_page;
-    QList<QUrl> m_opened;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
-
-    template <class Widget>
-    [[nodiscard]] Widget *part(const char *name) const
-    {
-        return m_page->findChild<Widget *>(QString::fromLatin1(name));
-    }
-    [[nodiscard]] QAbstractItemModel *rows() const { return part<QTableView>("outboxTable")->model(); }
-    [[nodiscard]] QString cell(int row, int column) const
-    {
-        return rows()->index(row, column).data().toString();
-    }
-    [[nodiscard]] publish::Delivery deliveryOf(const plan::PostId &post) const
-    {
-        return m_parts->outbox.ofPost(post).value().front();
-    }
-    void press(DeliveryAction action) const
-    {
-        QPushButton *button = m_page->findChild<DeliveryPanel *>()->button(action);
-        QVERIFY(button);
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
-    void send()
-    {
-        publish::Sender::Options options;
-        options.seed = 7;
-        publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
-                               m_parts->base.timers, options);
-        QVERIFY(test::await(sender.runOnce({})).has_value());
-    }
-    plan::PostId failedPost(const QString &title)
-    {
-        const plan::PostId id = m_parts->scheduled(m_client, m_account, title, std::chrono::minutes(5));
-        m_parts->base.clock.advance(std::chrono::minutes(6));
-        m_parts->base.network->failNext(Error{ErrorCode::Refused,
-                                              QStringLiteral("The picture was refused."),
-                                              QStringLiteral("It is 9 MB; the limit is 1 MB."),
-                                              QStringLiteral("Shrink it."),
-                                              {}});
-        send();
-        return id;
-    }
-    plan::PostId byHandPost(const QString &title, const QUrl &page = {})
-    {
-        const auto account =
-            m_parts->base.accounts
-                .addByHand(m_client, networks::NetworkKey::other(), QStringLiteral("Notice board"), page)
-                .value();
-        const plan::PostId id = m_parts->scheduled(m_client, account, title, std::chrono::minutes(5));
-        m_parts->base.clock.advance(std::chrono::minutes(5));
-        send();
-        return id;
-    }
-
-    static int wantedWidth(const QTableView &table, const QModelIndex &index)
-    {
-        return table.itemDelegate()->sizeHint({}, index).width();
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_parts = std::make_unique<WindowParts>();
-        m_navigator = std::make_unique<RecordingNavigator>();
-        m_opened.clear();
-        m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
-        m_account = m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
-        m_page = std::make_unique<OutboxPage>(
-            m_parts->context(*m_navigator),
-            OutboxPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts,
-                                 m_parts->rules, [](const plan::MediaItem &) { return QString(); },
-                                 [this](const QUrl &url) { m_opened.append(url); }});
-        m_page->resize(1256, 848);
-        m_page->activate();
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    }
-    void cleanup()
-    {
-        m_page.reset();
-        m_parts.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void anEmptyOutboxSaysSo()
     {
@@ -332,108 +235,6 @@ private Q_SLOTS:
         QCOMPARE(cell(0, OutboxModel::Post), QStringLiteral("Ushers wanted"));
         QCOMPARE(cell(0, OutboxModel::State), QStringLiteral("Not sent"));
     }
-
-    void allOfADeliveryIsWithinReachInTheSmallestWindow_data()
-    {
-        QTest::addColumn<qreal>("scale");
-        QTest::newRow("as it is") << 1.0;
-        QTest::newRow("largest text") << 2.0;
-    }
-    void allOfADeliveryIsWithinReachInTheSmallestWindow()
-    {
-        QFETCH(const qreal, scale);
-        byHandPost(QStringLiteral("Market on Saturday"), QUrl(QStringLiteral("https://board.example/new")));
-        m_parts->themes.setTextScale(scale);
-        m_page->resize(900, 600);
-        QCoreApplication::processEvents();
-        m_page->findChild<Drawer *>()->openPanel();
-        auto *area = part<QScrollArea>("deliveryScroll");
-        QVERIFY(area->isVisible());
-        // Nothing is squeezed: each part has the height that it needs, and can be brought into view.
-        for (const char *name : {"byHandCopy", "byHandOpen", "byHandLink", "byHandPosted"}) {
-            auto *control = part<QWidget>(name);
-            QVERIFY2(control->isVisible() && control->height() >= control->minimumSizeHint().height(), name);
-            area->ensureWidgetVisible(control);
-            const QRect seen(control->mapTo(area->viewport(), QPoint()), control->size());
-            QVERIFY2(area->viewport()->rect().contains(seen), name);
-        }
-        auto *journal = part<QListView>("journal");
-        QVERIFY(journal->height() >= m_parts->kit.px(140));
-        m_parts->themes.setTextScale(1.0);
-    }
-
-    void allColumnsAreWithinReachAtTheLargestText()
-    {
-        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
-        m_parts->themes.setTextScale(2.0);
-        m_page->resize(900, 600);
-        QCoreApplication::processEvents();
-        auto *table = part<QTableView>("outboxTable");
-        const QModelIndex state = rows()->index(0, OutboxModel::State);
-        table->scrollTo(state);
-        QVERIFY(table->viewport()->rect().contains(table->visualRect(state).center()));
-        QVERIFY(table->columnWidth(OutboxModel::State) >= wantedWidth(*table, state));
-        int columns = 0;
-        for (int column = 0; column < OutboxModel::ColumnCount; ++column)
-            columns += table->columnWidth(column);
-        QVERIFY2(columns <= table->viewport()->width() || table->horizontalScrollBar()->isVisible(),
-                 qPrintable(QStringLiteral("%1 %2").arg(columns).arg(table->viewport()->width())));
-        const auto names = [table](int column) { return table->horizontalHeader()->sectionSize(column); };
-        QVERIFY(names(OutboxModel::Post) >= m_parts->kit.px(96));
-        m_parts->themes.setTextScale(1.0);
-    }
-
-    void timeAndStateAreWholeAndTheTitleComesBeforeTheAccount()
-    {
-        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted for the whole of December"));
-        auto *table = part<QTableView>("outboxTable");
-        const auto cut = [&](int column) {
-            return table->columnWidth(column) < wantedWidth(*table, rows()->index(0, column));
-        };
-        for (const int width : {1256, 796}) {
-            m_page->resize(width, 640);
-            QCoreApplication::processEvents();
-            QVERIFY(!cut(OutboxModel::When) && !cut(OutboxModel::State));
-            QVERIFY(!cut(OutboxModel::Post) || cut(OutboxModel::Account));
-            QVERIFY(!table->horizontalScrollBar()->isVisible());
-        }
-    }
-
-    void aGapStandsBetweenTheListAndTheDetail()
-    {
-        const auto left = [this](QWidget *widget) { return widget->mapTo(m_page.get(), QPoint()).x(); };
-        auto *card = part<QWidget>("outboxCard");
-        auto *panel = part<QWidget>("deliveryPanel");
-        QCOMPARE(left(panel) - left(card) - card->width(), m_parts->kit.px(size::padding));
-        m_page->setLayoutDirection(Qt::RightToLeft);
-        QCoreApplication::processEvents();
-        QCOMPARE(left(card) - left(panel) - panel->width(), m_parts->kit.px(size::padding));
-    }
-
-    void noFactOfTheHeadIsCut()
-    {
-        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
-        m_page->activate();
-        auto *note = part<ElidedLabel>("pageNote");
-        QVERIFY(!note->text().isEmpty());
-        for (const int width : {900, 796, 1256}) {
-            m_page->resize(width, 600);
-            QCoreApplication::processEvents();
-            QVERIFY2(!note->isElided(), qPrintable(note->text()));
-        }
-        QVERIFY(!note->text().isEmpty());
-    }
-
-    void aLongNameOfAnAccountLeavesTheTitleItsRoom()
-    {
-        (void)m_parts->base.addAccount(m_client,
-                                       QStringLiteral("a.very.long.name.of.a.bakery.and.cafe.example"));
-        m_page->resize(900, 600);
-        QCoreApplication::processEvents();
-        const auto *title = part<ElidedLabel>("pageTitle");
-        QVERIFY(title && !title->isElided());
-    }
-
     void theStepsByHandShowTheirKeysOfNow()
     {
         byHandPost(QStringLiteral("Market"), QUrl(QStringLiteral("https://board.example/new")));
