@@ -5,6 +5,7 @@
 #include "kit/labels.h"
 #include "outbox_fixture.h"
 
+#include <QHeaderView>
 #include <QListView>
 #include <QScrollArea>
 #include <QTableView>
