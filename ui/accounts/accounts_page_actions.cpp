@@ -325,9 +325,10 @@ QCoro::Task<void> AccountsPage::askAndRemove(QPointer<AccountsPage> self, client
     if (!done)
         navigator.report(done.error());
     else if (*done == clients::SecretFate::MayRemain)
-        navigator.say(tr("%1 is removed. There is no keychain here: on another computer that used it, its key "
-                         "may still be in the keychain.")
-                          .arg(handle));
+        navigator.say(
+            tr("%1 is removed. There is no keychain here: on another computer that used it, its key "
+               "may still be in the keychain.")
+                .arg(handle));
     else
         navigator.say(tr("%1 is removed. Its history stays.").arg(handle));
 }

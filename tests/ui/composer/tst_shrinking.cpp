@@ -99,7 +99,8 @@ private Q_SLOTS:
         QVERIFY(m->navigator.errors.isEmpty());
 
         // Taken back, the picture is the large one again.
-        QVERIFY2(m->undo.undoText().startsWith(QStringLiteral("Made a picture fit")), qPrintable(m->undo.undoText()));
+        QVERIFY2(m->undo.undoText().startsWith(QStringLiteral("Made a picture fit")),
+                 qPrintable(m->undo.undoText()));
         m->undo.undo();
         QCOMPARE(first().id, large.id);
         m->pass(1000);
