@@ -58,7 +58,7 @@ Result<void> checkNoSibling(const QString &path)
         !looked && looked.error().code == ErrorCode::StorageNotAWorkspace)
         return {};
     return fail(ErrorCode::Conflict,
-                Tr::tr("\"%1\" cannot stand in one folder with the workspace \"%2\".")
+                Tr::tr(R"("%1" cannot stand in one folder with the workspace "%2".)")
                     .arg(name, QFileInfo(sibling).fileName()),
                 Tr::tr("Their pictures and their backups would lie in the same folders, and one would clear "
                        "away what belongs to the other."),
