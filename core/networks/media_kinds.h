@@ -20,12 +20,18 @@ namespace hatstand::networks
     return media.mimeType == QLatin1StringView("image/gif");
 }
 
+/// What the network says of animations: where it says nothing, they are pictures to it.
+[[nodiscard]] inline const MediaKindRules &animationRules(const MediaRules &rules)
+{
+    return rules.gif.maxCount || !rules.gif.types.isEmpty() ? rules.gif : rules.image;
+}
+
 /// What the network says of media of that kind; each kind has limits of its own.
 [[nodiscard]] inline const MediaKindRules &rulesOf(const OutgoingMedia &media, const MediaRules &rules)
 {
     if (isVideo(media))
         return rules.video;
-    return isAnimation(media) ? rules.gif : rules.image;
+    return isAnimation(media) ? animationRules(rules) : rules.image;
 }
 
 } // namespace hatstand::networks

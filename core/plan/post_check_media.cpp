@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
 #include "base/sizes.h"
+#include "networks/media_kinds.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
 
@@ -31,8 +32,7 @@ const MediaKindRules &rulesFor(const networks::MediaRules &rules, MediaKind kind
     case MediaKind::Video:
         return rules.video;
     case MediaKind::Gif:
-        // Where a network says nothing of animations, they are pictures to it.
-        return rules.gif.maxCount || !rules.gif.types.isEmpty() ? rules.gif : rules.image;
+        return networks::animationRules(rules);
     case MediaKind::Picture:
     case MediaKind::Other:
         break;

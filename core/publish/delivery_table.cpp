@@ -451,13 +451,6 @@ Result<int> DeliveryTable::markRestored()
                           QString(lookFirst));
 }
 
-Result<void> DeliveryTable::makeDurable()
-{
-    // Before it copies anything, a checkpoint waits until the log is on the disk.
-    return m_database.first([](const Row &) { return true; }, "PRAGMA wal_checkpoint(PASSIVE)")
-        .map([](const auto &) {});
-}
-
 Result<int> DeliveryTable::wakeOffline(Instant now)
 {
     return m_database.run("UPDATE deliveries SET next_attempt_at = ? WHERE state = ? "

@@ -124,8 +124,6 @@ public:
     Result<int> capTurns(Instant latest, Instant longest);
     /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back.
     Result<int> markRestored();
-    /// What is committed survives a power cut from now on.
-    Result<void> makeDurable();
     /// What waits because there was no way out has its turn now.
     Result<int> wakeOffline(Instant now);
     Result<int> renewLeases(const QString &owner, Instant until);

@@ -22,6 +22,14 @@ bool wasCausedBy(const DeliveryEvent &event, Cause cause)
     return event.detail.section(QStringLiteral("; "), 0, 0) == causeName(cause);
 }
 
+Result<bool> DeliveryWriter::wasLastCausedBy(const DeliveryId &id, Cause cause) const
+{
+    const auto last = m_table.lastEvent(id);
+    if (!last)
+        return fail(last.error());
+    return *last && wasCausedBy(**last, cause);
+}
+
 Result<void> DeliveryWriter::add(const Delivery &delivery, const QString &reason)
 {
     if (auto inserted = m_table.insert(delivery); !inserted)

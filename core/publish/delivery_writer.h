@@ -41,6 +41,8 @@ public:
     Result<void> apply(Delivery &delivery, const Change &change);
     /// Only a line in the journal, of a cause that leaves the state as it is; the row is not touched.
     Result<void> note(const Delivery &delivery, Cause cause, const QString &reason);
+    /// Whether that is the last that its journal says.
+    [[nodiscard]] Result<bool> wasLastCausedBy(const DeliveryId &id, Cause cause) const;
     /// Writes the post's status anew. `apply` and `add` do it themselves.
     Result<void> summarise(const plan::PostId &post);
 

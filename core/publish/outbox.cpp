@@ -7,6 +7,7 @@
 #include "plan/link_tagging.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
+#include "storage/durability.h"
 #include "storage/transaction.h"
 
 #include <QPointer>
@@ -111,7 +112,7 @@ void Outbox::keepForSure()
 {
     m_database.afterCommit([self = QPointer<Outbox>(this)] {
         if (self)
-            (void)self->m_deliveries->makeDurable(); // committed it is already
+            (void)storage::makeDurable(self->m_database); // committed it is already
     });
 }
 
@@ -277,10 +278,10 @@ Result<void> Outbox::endDecision(const Delivery &delivery)
 {
     if (delivery.state != S::Cancelled)
         return {};
-    const auto last = m_deliveries->lastEvent(delivery.id);
-    if (!last)
-        return fail(last.error());
-    if (!*last || !wasCausedBy(**last, Cause::Left))
+    const auto wasLeft = m_writer->wasLastCausedBy(delivery.id, Cause::Left);
+    if (!wasLeft)
+        return fail(wasLeft.error());
+    if (!*wasLeft)
         return {};
     return m_writer->note(delivery, Cause::VersionRemoved, tr("The post no longer goes to this account."));
 }
@@ -333,8 +334,8 @@ Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QStrin
             continue;
         if (auto done = m_writer->apply(delivery, {S::Cancelled, cause, reason, {}, {}}); !done)
             return done;
-        keepForSure();
     }
+    keepForSure();
     return {};
 }
 

@@ -160,10 +160,10 @@ Result<plan::Post> Outbox::stillWanted(plan::Post post, const std::vector<Delive
     for (const Delivery &delivery : deliveries) {
         if (delivery.state != S::Cancelled)
             continue;
-        const auto last = m_deliveries->lastEvent(delivery.id);
-        if (!last)
-            return fail(last.error());
-        if (*last && wasCausedBy(**last, Cause::Left)) {
+        const auto wasLeft = m_writer->wasLastCausedBy(delivery.id, Cause::Left);
+        if (!wasLeft)
+            return fail(wasLeft.error());
+        if (*wasLeft) {
             std::erase_if(post.versions, [&delivery](const plan::Version &version) {
                 return version.accountId == delivery.accountId;
             });

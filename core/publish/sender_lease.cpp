@@ -105,12 +105,8 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
             {S::Missed, Cause::TimePassed, Outbox::tr("It could not be sent for too long."), {}, {}});
     }
     if (delivery.error.code == ErrorCode::Offline && now - delivery.dueAt > longestOutage) {
-        const auto client = m_outbox.m_surroundings.clients.stored(delivery.clientId);
-        if (!client)
-            return fail(client.error());
-        const LateAction action = actionWhenLate(client->missedPolicy, client->grace, now - delivery.dueAt);
-        if (action != LateAction::Send)
-            return miss(delivery, action == LateAction::Leave);
+        if (auto ruled = goByRule(delivery); !ruled || delivery.state != S::Scheduled)
+            return ruled;
     }
     // Another program, or this one before it was started again, may have been asked to wait.
     const auto limited = m_deliveries.limitedUntil(accountId, now);

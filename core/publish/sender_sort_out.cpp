@@ -254,10 +254,7 @@ Result<void> SenderEngine::noteOverslept(const Delivery &delivery)
 Result<bool> SenderEngine::isOverslept(const Delivery &delivery) const
 {
     // Whatever else happens to an uncertain one gives it another state.
-    const auto last = m_deliveries.lastEvent(delivery.id);
-    if (!last)
-        return fail(last.error());
-    return *last && wasCausedBy(**last, Cause::Overslept);
+    return m_writer.wasLastCausedBy(delivery.id, Cause::Overslept);
 }
 
 Result<void> SenderEngine::noteIfSleptOver(const Job &job, const Delivery &delivery)

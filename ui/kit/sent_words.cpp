@@ -3,6 +3,7 @@
 #include "kit/sent_words.h"
 
 #include "base/zones.h"
+#include "kit/delivery_hold.h"
 #include "kit/time_words.h"
 
 #include <QCoreApplication>
@@ -58,16 +59,23 @@ Course courseOf(const publish::OutboxItem &item, Instant now)
     case DeliveryState::Scheduled:
         break;
     }
-    if (item.clientArchived)
+    switch (holdOf(item, now)) {
+    case Hold::Client:
         return Course::Archived;
-    if (item.accountPaused)
+    case Hold::Paused:
         return Course::Paused;
-    if (item.waitsForSignIn)
+    case Hold::SignIn:
         return Course::SignedOut;
-    if (item.waitsForKeychain)
+    case Hold::Keychain:
         return Course::KeychainClosed;
-    if (item.isHeld)
+    case Hold::Removed:
         return Course::Stands;
+    case Hold::Limit:
+    case Hold::Line:
+    case Hold::Retry:
+    case Hold::None:
+        break;
+    }
     if (item.byHand)
         return Course::ByHand;
     return item.delivery.nextAttemptAt > now ? Course::Later : Course::Goes;

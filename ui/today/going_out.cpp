@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/going_out.h"
 
+#include "kit/delivery_hold.h"
 #include "kit/statuses.h"
 
 #include <QCoreApplication>
@@ -50,24 +51,32 @@ int weight(Status status, const publish::OutboxItem &item)
     return 2 * weight(status) + (status == Status::Scheduled && item.isHeld ? 1 : 0);
 }
 
-QString plannedNote(const publish::OutboxItem &item)
+QString plannedNote(const publish::OutboxItem &item, Instant now)
 {
-    if (item.clientArchived)
+    switch (holdOf(item, now)) {
+    case Hold::Client:
         return Words::tr("Client archived");
-    if (item.accountPaused)
+    case Hold::Paused:
         return Words::tr("Account paused");
-    if (item.waitsForSignIn)
+    case Hold::SignIn:
         return Words::tr("Signed out");
-    if (item.waitsForKeychain)
+    case Hold::Keychain:
         return Words::tr("Keychain closed");
+    case Hold::Removed:
+    case Hold::Limit:
+    case Hold::Line:
+    case Hold::Retry:
+    case Hold::None:
+        break;
+    }
     return item.byHand ? Words::tr("By hand") : Words::tr("From this PC");
 }
 
-QString noteOf(Status status, const publish::OutboxItem &item, const QString &network)
+QString noteOf(Status status, const publish::OutboxItem &item, const QString &network, Instant now)
 {
     switch (status) {
     case Status::Scheduled:
-        return plannedNote(item);
+        return plannedNote(item, now);
     case Status::Sending:
         return Words::tr("Being sent");
     case Status::Failed:
@@ -113,7 +122,7 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
             plan.posts.push_back(
                 {delivery.postId, delivery.clientId, delivery.dueAt, item.postTitle, status, {}, {}});
             place = places.insert(delivery.postId, plan.posts.size() - 1);
-            plan.posts.back().note = noteOf(status, item, networks.findOrOther(item.network).name);
+            plan.posts.back().note = noteOf(status, item, networks.findOrOther(item.network).name, now);
             weights.push_back(weight(status, item));
         }
         Outgoing &post = plan.posts[*place];
@@ -122,7 +131,7 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
         if (weight(status, item) > weights[*place]) {
             weights[*place] = weight(status, item);
             post.status = status;
-            post.note = noteOf(status, item, networks.findOrOther(item.network).name);
+            post.note = noteOf(status, item, networks.findOrOther(item.network).name, now);
         }
     }
     std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);

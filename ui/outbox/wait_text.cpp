@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "outbox/delivery_hold.h"
+#include "outbox/wait_text.h"
 
+#include "kit/delivery_hold.h"
 #include "kit/time_words.h"
 
 #include <QCoreApplication>
@@ -13,38 +14,9 @@ namespace
 {
 struct Words
 {
-    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::outbox::DeliveryHold)
+    Q_DECLARE_TR_FUNCTIONS(hatstand::ui::outbox::WaitText)
 };
 } // namespace
-
-bool isToldOf(const publish::OutboxItem &item, ErrorCode code)
-{
-    return !item.delivery.error.what.isEmpty() && item.delivery.error.code == code;
-}
-
-Hold holdOf(const publish::OutboxItem &item, Instant now)
-{
-    if (item.clientArchived)
-        return Hold::Client;
-    if (item.accountPaused)
-        return Hold::Paused;
-    if (item.waitsForSignIn)
-        return Hold::SignIn;
-    if (item.waitsForKeychain)
-        return Hold::Keychain;
-    if (item.isHeld)
-        return Hold::Removed;
-    if (isToldOf(item, ErrorCode::RateLimited) && item.delivery.nextAttemptAt > now)
-        return Hold::Limit;
-    if (isToldOf(item, ErrorCode::Offline))
-        return Hold::Line;
-    return item.delivery.attempts > 0 ? Hold::Retry : Hold::None;
-}
-
-bool isForPerson(Hold hold)
-{
-    return hold != Hold::None && hold < Hold::Limit;
-}
 
 QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {

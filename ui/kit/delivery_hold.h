@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/zones.h"
+#include "base/instant.h"
 #include "publish/outbox.h"
 
-#include <QString>
-
-/// What keeps a scheduled delivery, and how that is said.
-namespace hatstand::ui::outbox
+namespace hatstand::ui
 {
 
 /// What keeps a scheduled delivery from going out at its time, the strongest first.
@@ -31,7 +28,5 @@ enum class Hold {
 [[nodiscard]] bool isForPerson(Hold hold);
 /// The last error is of that kind.
 [[nodiscard]] bool isToldOf(const publish::OutboxItem &item, ErrorCode code);
-/// Why a scheduled one waits, or that it goes out: in one line.
-[[nodiscard]] QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 
-} // namespace hatstand::ui::outbox
+} // namespace hatstand::ui
