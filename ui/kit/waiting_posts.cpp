@@ -53,22 +53,22 @@ std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &it
 }
 
 Result<std::vector<publish::OutboxItem>>
-readWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now)
+readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now)
 {
     const QByteArray zone = systemZone();
     const QDate today = wallTimeAt(now, zone).date;
     for (int most = firstRead;; most = std::min(most * 10, mostRead)) {
-        auto waiting = read(most);
+        auto waiting = outbox.waiting(client, most);
         if (!waiting || static_cast<int>(waiting->size()) < most || most == mostRead ||
             wallTimeAt(waiting->back().delivery.nextAttemptAt, zone).date > today)
             return waiting;
     }
 }
 
-WaitingCount countWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read,
+WaitingCount countWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client,
                                Instant now)
 {
-    const auto items = readWaitingToday(read, now);
+    const auto items = readWaitingToday(outbox, client, now);
     if (!items)
         return {};
     const auto posts = waitingToday(*items, now);

@@ -8,7 +8,7 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
+#include <optional>
 #include <vector>
 
 namespace hatstand::ui
@@ -39,10 +39,10 @@ struct WaitingPost
 [[nodiscard]] std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items,
                                                     Instant now);
 
-/// All up to the end of this computer's day: what is held back for long stands before the others, however
-/// much it is. `read` is Outbox::waiting for a client, given a limit.
+/// What Outbox::waiting has of a client (or of all), up to the end of this computer's day: what is held back
+/// for long stands before the others, however much it is.
 [[nodiscard]] Result<std::vector<publish::OutboxItem>>
-readWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now);
+readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now);
 
 /// The figure: posts that wait, and how many of them are being sent. None when they cannot be read.
 struct WaitingCount
@@ -50,7 +50,7 @@ struct WaitingCount
     int waiting = 0;
     int sending = 0;
 };
-[[nodiscard]] WaitingCount
-countWaitingToday(const std::function<Result<std::vector<publish::OutboxItem>>(int)> &read, Instant now);
+[[nodiscard]] WaitingCount countWaitingToday(const publish::Outbox &outbox,
+                                             const std::optional<clients::ClientId> &client, Instant now);
 
 } // namespace hatstand::ui

@@ -186,9 +186,7 @@ void SideColumn::holdAll()
 void SideColumn::refreshWaiting()
 {
     clearRows(m_waitingRows);
-    const auto items = readWaitingToday(
-        [this](int most) { return m_services.outbox.waiting(m_context.scope.client(), most); },
-        m_context.clock.now());
+    const auto items = readWaitingToday(m_services.outbox, m_context.scope.client(), m_context.clock.now());
     if (!items) {
         m_waiting->setCount(std::nullopt);
         sayInWaiting(items.error().what);

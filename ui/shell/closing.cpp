@@ -28,8 +28,7 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
     StillToday still;
     const QByteArray zone = systemZone();
     const QDate today = wallTimeAt(clock.now(), zone).date;
-    auto waiting =
-        readWaitingToday([&](int most) { return outbox.waiting(std::nullopt, most); }, clock.now());
+    auto waiting = readWaitingToday(outbox, std::nullopt, clock.now());
     const auto needing = outbox.needingYou(std::nullopt, firstRead);
     if (!waiting || !needing) {
         still.unknown = waiting ? needing.error() : waiting.error();

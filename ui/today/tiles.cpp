@@ -71,10 +71,7 @@ void Tiles::resizeEvent(QResizeEvent *event)
 void Tiles::refresh()
 {
     // One figure for both: what is still to go today is what waits.
-    const int waiting =
-        countWaitingToday([this](int most) { return m_outbox.waiting(m_context.scope.client(), most); },
-                          m_context.clock.now())
-            .waiting;
+    const int waiting = countWaitingToday(m_outbox, m_context.scope.client(), m_context.clock.now()).waiting;
     refreshWeek(waiting);
     refreshWaiting(waiting);
     refreshDescribed();
