@@ -21,6 +21,7 @@ constexpr int mostAccount = 220;
 constexpr int leastTitle = 168;
 constexpr int mostTitle = 420;
 constexpr int leastWhy = 144;
+constexpr std::size_t mostWidths = std::size_t{8} * OutboxModel::mostRows;
 } // namespace
 
 DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *parent)
@@ -50,18 +51,27 @@ DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *pa
     measure();
 }
 
-int DeliveryColumns::wantedWidth(int column) const
+int DeliveryColumns::wantedWidth(int column)
 {
     QStyleOptionViewItem option;
     option.initFrom(this);
     int wanted = horizontalHeader()->sectionSizeHint(column);
-    for (int row = 0; row < m_rows.rowCount(); ++row)
-        wanted = std::max(wanted, itemDelegate()->sizeHint(option, m_rows.index(row, column)).width());
+    for (int row = 0; row < m_rows.rowCount(); ++row) {
+        const QModelIndex index = m_rows.index(row, column);
+        int &width = m_widths[{column, index.data().toString(), index.data(OutboxModel::StatusRole).toInt(),
+                               index.data(OutboxModel::GlyphRole).toInt()}];
+        if (width == 0)
+            width = itemDelegate()->sizeHint(option, index).width();
+        wanted = std::max(wanted, width);
+    }
     return wanted;
 }
 
 void DeliveryColumns::measure()
 {
+    // While much is sent this comes again and again with nearly the same words.
+    if (m_widths.size() > mostWidths)
+        m_widths.clear();
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
     horizontalHeader()->setMinimumSectionSize(m_kit.px(leastColumn));
     m_wanted = {wantedWidth(OutboxModel::When), wantedWidth(OutboxModel::Post),
@@ -100,8 +110,10 @@ void DeliveryColumns::resizeEvent(QResizeEvent *event)
 void DeliveryColumns::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+        m_widths.clear();
         measure();
+    }
 }
 
 } // namespace hatstand::ui::outbox

@@ -4,7 +4,11 @@
 
 #include "kit/kit.h"
 
+#include <QString>
 #include <QTableView>
+
+#include <map>
+#include <tuple>
 
 namespace hatstand::ui::outbox
 {
@@ -28,11 +32,13 @@ private:
     void measure();
     void fitColumns();
     /// What the longest of its cells and its head need.
-    [[nodiscard]] int wantedWidth(int column) const;
+    [[nodiscard]] int wantedWidth(int column);
 
     Kit m_kit;
     OutboxModel &m_rows;
     QList<int> m_wanted; ///< by column; of why nothing is asked
+    /// What a cell needs, by its column, words, status and sign: words are slow to measure.
+    std::map<std::tuple<int, QString, int, int>, int> m_widths;
 };
 
 } // namespace hatstand::ui::outbox
