@@ -140,6 +140,13 @@ int offsetSecondsAt(Instant instant, const QByteArray &zone)
     return timeZone.isValid() ? offsetOf(timeZone, instant.milliseconds()) : 0;
 }
 
+Result<Instant> startOfDay(QDate date, const QByteArray &zone)
+{
+    return resolveWallTime({date, QTime(0, 0)}, zone).map([](const ResolvedTime &resolved) {
+        return resolved.instant;
+    });
+}
+
 WallTime wallTimeAt(Instant instant, const QByteArray &zone)
 {
     return wallFromUtc(instant.milliseconds() + qint64(offsetSecondsAt(instant, zone)) * 1000);

@@ -48,6 +48,9 @@ struct ResolvedTime
 /// or the wall time is not valid.
 [[nodiscard]] Result<ResolvedTime> resolveWallTime(const WallTime &wall, const QByteArray &zone);
 
+/// The first instant of a day in a zone: what a gap at midnight leaves of it. Fails as above.
+[[nodiscard]] Result<Instant> startOfDay(QDate date, const QByteArray &zone);
+
 /// The wall time that a zone's clocks show at an instant. Falls back to UTC when the zone is unknown.
 [[nodiscard]] WallTime wallTimeAt(Instant instant, const QByteArray &zone);
 [[nodiscard]] int offsetSecondsAt(Instant instant, const QByteArray &zone);

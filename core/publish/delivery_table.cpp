@@ -258,6 +258,22 @@ Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client,
                           limit);
 }
 
+Result<std::vector<TitledDelivery>> DeliveryTable::scheduledUntil(const Client &client, Instant until) const
+{
+    constexpr auto scheduled = DeliveryState::Scheduled;
+    const Instant latestTurn = until + std::chrono::days(7);
+    if (client) {
+        return m_database.all(titledOf,
+                              TITLED "WHERE d.client_id = ? AND d.state = ? AND d.next_attempt_at < ? "
+                                     "AND d.due_at < ? ORDER BY d.next_attempt_at",
+                              *client, scheduled, latestTurn, until);
+    }
+    return m_database.all(titledOf,
+                          TITLED "WHERE d.state = ? AND d.next_attempt_at < ? AND d.due_at < ? "
+                                 "ORDER BY d.next_attempt_at",
+                          scheduled, latestTurn, until);
+}
+
 Result<std::vector<TitledDelivery>> DeliveryTable::published(const Client &client, int limit) const
 {
     if (client) {

@@ -80,6 +80,10 @@ public:
     /// In the order in which they go out, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
                                                               int limit) const;
+    /// Scheduled ones that are due before `until`, by turn. Those whose network asks for more than a week of
+    /// patience are not looked at: the index knows turns only, and reading all that is planned would be slow.
+    [[nodiscard]] Result<std::vector<TitledDelivery>> scheduledUntil(const Client &client,
+                                                                     Instant until) const;
     /// By the time of publishing, newest first.
     [[nodiscard]] Result<std::vector<TitledDelivery>> published(const Client &client, int limit) const;
     /// Taken out for that cause (its word in the journal), the last turn first.

@@ -126,6 +126,9 @@ public:
     /// Scheduled, sending, to be tried again: soonest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> waiting(const std::optional<clients::ClientId> &client,
                                                           int limit) const;
+    /// The same without a limit, but only what is being sent or due before `until`.
+    [[nodiscard]] Result<std::vector<OutboxItem>> waitingUntil(const std::optional<clients::ClientId> &client,
+                                                               Instant until) const;
     /// How many `waiting` would answer without a limit.
     [[nodiscard]] Result<int> countWaiting(const std::optional<clients::ClientId> &client) const;
     /// Failed, missed, uncertain, by hand and due: oldest first.

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace hatstand::publish
 {
@@ -14,15 +15,6 @@ namespace hatstand::publish
 namespace
 {
 using S = DeliveryState;
-
-/// The first instant of a day in a zone.
-Result<Instant> startOfDay(QDate date, const QByteArray &zone)
-{
-    const auto resolved = resolveWallTime({date, QTime(0, 0)}, zone);
-    if (!resolved)
-        return fail(resolved.error());
-    return resolved->instant;
-}
 
 Result<int> countIn(const DeliveryTable &deliveries, const std::optional<clients::ClientId> &client,
                     std::initializer_list<S> states)
@@ -119,6 +111,19 @@ Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::Cli
     });
     found->resize(std::min(found->size(), static_cast<size_t>(std::max(limit, 0))));
     return found;
+}
+
+Result<std::vector<OutboxItem>> Outbox::waitingUntil(const std::optional<clients::ClientId> &client,
+                                                     Instant until) const
+{
+    auto found = m_deliveries->inState(client, S::Sending, std::numeric_limits<int>::max());
+    if (!found)
+        return fail(std::move(found.error()));
+    auto scheduled = m_deliveries->scheduledUntil(client, until);
+    if (!scheduled)
+        return fail(std::move(scheduled.error()));
+    std::ranges::move(*scheduled, std::back_inserter(*found));
+    return items(std::move(*found));
 }
 
 Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const

@@ -59,6 +59,11 @@ private Q_SLOTS:
         const auto gap = resolved("2011-12-30T12:00:00", "Pacific/Apia");
         QCOMPARE(gap.kind, WallKind::Gap);
         QCOMPARE(gap.shown.date, QDate(2011, 12, 31));
+        // A day without a beginning begins where the clocks go on.
+        QCOMPARE(startOfDay({2011, 12, 30}, "Pacific/Apia").value(),
+                 startOfDay({2011, 12, 31}, "Pacific/Apia").value());
+        QCOMPARE(startOfDay({2018, 11, 4}, "America/Sao_Paulo").value(),
+                 resolved("2018-11-04T01:00:00", "America/Sao_Paulo").instant);
     }
 
     void whatAClockShowsResolvesBackToItsInstant()

@@ -42,6 +42,35 @@ private Q_SLOTS:
                  QStringLiteral("crumb.example"));
     }
 
+    void whatWaitsUntilAnInstantIsWhatIsDueBeforeItHoweverLateItsTurn()
+    {
+        const auto other = m_w->addClient(QStringLiteral("Other"));
+        const auto soon = m_w->scheduled(m_client, {m_account}, 1h);
+        const auto elsewhere =
+            m_w->scheduled(other, {m_w->addAccount(other, QStringLiteral("other.example"))}, 2h);
+        const auto later = m_w->scheduled(m_client, {m_account}, 3h);
+        const Instant until = m_w->clock.now() + 3h;
+        const auto waiting = [&](const std::optional<clients::ClientId> &client, Instant end) {
+            std::vector<plan::PostId> posts;
+            for (const OutboxItem &item : m_w->outbox.waitingUntil(client, end).value())
+                posts.push_back(item.delivery.postId);
+            return posts;
+        };
+        QCOMPARE(waiting(m_client, until), std::vector{soon});
+        QCOMPARE(waiting(std::nullopt, until), (std::vector{soon, elsewhere}));
+        QCOMPARE(waiting(m_client, until + 1ms), (std::vector{soon, later}));
+
+        // The network asks for patience: its turn comes after `until`, and it still waits.
+        Error limited = test::FakeConnector::makeError(ErrorCode::RateLimited);
+        limited.retryAfter = 20h;
+        m_w->network->failNext(limited);
+        m_w->clock.advance(1h);
+        m_w->pass();
+        QCOMPARE(m_w->only(soon).state, S::Scheduled);
+        QVERIFY(m_w->only(soon).nextAttemptAt > until);
+        QCOMPARE(waiting(m_client, until), std::vector{soon});
+    }
+
     void nothingIsScheduledWithoutTimeAccountOrFuture()
     {
         const auto noTime = m_w->draft(m_client, {m_account}, std::nullopt);

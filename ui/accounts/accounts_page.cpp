@@ -27,7 +27,8 @@ namespace hatstand::ui::accounts
 namespace
 {
 constexpr int sideWidth = 340;
-constexpr int cardsAtOnce = 8; ///< more than the window shows
+constexpr int lineHeight = 40; ///< of an account, and about that of a card's head
+constexpr int linesAtOnce = 12;
 } // namespace
 
 AccountsPage::AccountsPage(const PageContext &context, Services services, QWidget *parent)
@@ -54,7 +55,7 @@ AccountsPage::AccountsPage(const PageContext &context, Services services, QWidge
     addActions();
 
     m_fillOn.setSingleShot(true);
-    connect(&m_fillOn, &QTimer::timeout, this, [this] { fillCards(cardsAtOnce); });
+    connect(&m_fillOn, &QTimer::timeout, this, [this] { fillCards(linesAtOnce); });
     connect(&m_services.accounts, &clients::AccountService::changed, this, &AccountsPage::changedSomewhere);
     connect(&m_services.clients, &clients::ClientService::changed, this, &AccountsPage::changedSomewhere);
     connect(&m_context.scope, &Scope::changed, this, &AccountsPage::changedSomewhere);
@@ -303,11 +304,12 @@ void AccountsPage::refresh()
     });
     m_noClients->setVisible(m_shown.empty());
     m_filled = 0;
-    fillCards(cardsAtOnce);
+    // As many as the window shows: before it is first drawn, the page has no height of its own.
+    fillCards(window()->height() / m_context.kit.px(lineHeight) + 1);
     refreshHead();
 }
 
-void AccountsPage::fillCards(int most)
+void AccountsPage::fillCards(int lines)
 {
     for (; m_filled < m_shown.size(); ++m_filled) {
         const auto &[client, accounts] = m_shown[m_filled];
@@ -318,7 +320,8 @@ void AccountsPage::fillCards(int most)
         if (same != m_cards.end()) {
             std::rotate(place, same, same + 1);
             (*place)->setClient(client);
-        } else if (most-- > 0) {
+        } else if (lines > 0) {
+            lines -= static_cast<int>(accounts.size()) + 1;
             auto *card = new AccountCard(m_context.kit, client, m_scroll->widget());
             connect(card, &AccountCard::rowAdded, this, &AccountsPage::followRow);
             connect(card, &AccountCard::connectRequested, this,

@@ -82,10 +82,10 @@ private:
     void addActions();
     void changedSomewhere();
     void refresh();
-    /// Brings the cards to what `m_shown` says, from the first; makes `most` new ones at most and then comes
-    /// back for the rest in a later turn of the event loop, so that who has fifty clients sees the page at
-    /// once.
-    void fillCards(int most);
+    /// Brings the cards to what `m_shown` says, from the first; makes new ones until they are `lines` high
+    /// (a line for each account and each head), and then comes back for the rest in a later turn of the event
+    /// loop, so that who has fifty clients sees the page at once.
+    void fillCards(int lines);
     void fillAllCards() { fillCards(std::numeric_limits<int>::max()); }
     void refreshHead();
     [[nodiscard]] std::vector<AccountFacts> factsOfClient(const clients::ClientId &client,

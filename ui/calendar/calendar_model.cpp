@@ -152,14 +152,14 @@ Result<plan::PostFilter> CalendarModel::filterFor(QDate first, QDate last) const
     filter.order = plan::PostFilter::Order::ByTime;
     filter.limit = 50'000;
     filter.offset = 0;
-    const auto from = resolveWallTime({first, QTime(0, 0)}, m_zone);
+    const auto from = startOfDay(first, m_zone);
     if (!from)
         return fail(from.error());
-    const auto until = resolveWallTime({last.addDays(1), QTime(0, 0)}, m_zone);
+    const auto until = startOfDay(last.addDays(1), m_zone);
     if (!until)
         return fail(until.error());
-    filter.from = from->instant;
-    filter.until = until->instant;
+    filter.from = *from;
+    filter.until = *until;
     return filter;
 }
 

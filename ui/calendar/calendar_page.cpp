@@ -451,11 +451,11 @@ void CalendarPage::showHidden()
     plan::PostFilter all;
     all.client = m_context.scope.client();
     all.hasTime = true;
-    const auto from = resolveWallTime({m_month->firstDay(), QTime(0, 0)}, m_model->zone());
-    const auto until = resolveWallTime({m_month->lastDay().addDays(1), QTime(0, 0)}, m_model->zone());
+    const auto from = startOfDay(m_month->firstDay(), m_model->zone());
+    const auto until = startOfDay(m_month->lastDay().addDays(1), m_model->zone());
     if (from && until) {
-        all.from = from->instant;
-        all.until = until->instant;
+        all.from = *from;
+        all.until = *until;
     }
     const auto hidden = m_services.posts.count(all);
     m_nothing->setMessage(Glyph::Filter, tr("Nothing matches"),

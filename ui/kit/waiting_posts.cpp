@@ -11,12 +11,6 @@
 namespace hatstand::ui
 {
 
-namespace
-{
-constexpr int firstRead = 200; ///< no day has as many
-constexpr int mostRead = 200'000;
-} // namespace
-
 std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items, Instant now)
 {
     const QByteArray zone = systemZone();
@@ -56,13 +50,10 @@ Result<std::vector<publish::OutboxItem>>
 readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now)
 {
     const QByteArray zone = systemZone();
-    const QDate today = wallTimeAt(now, zone).date;
-    for (int most = firstRead;; most = std::min(most * 10, mostRead)) {
-        auto waiting = outbox.waiting(client, most);
-        if (!waiting || static_cast<int>(waiting->size()) < most || most == mostRead ||
-            wallTimeAt(waiting->back().delivery.nextAttemptAt, zone).date > today)
-            return waiting;
-    }
+    const auto tomorrow = startOfDay(wallTimeAt(now, zone).date.addDays(1), zone);
+    if (!tomorrow)
+        return fail(tomorrow.error());
+    return outbox.waitingUntil(client, *tomorrow);
 }
 
 WaitingCount countWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client,

@@ -33,14 +33,13 @@ struct WaitingPost
     return !item.isHeld || item.waitsForKeychain;
 }
 
-/// "Waiting" is the same figure wherever it stands: posts, not deliveries, of what Outbox::waiting answers,
-/// by the end of this computer's day, without what is held until a person does something. Soonest first,
-/// what is being sent before all.
+/// "Waiting" is the same figure wherever it stands: posts, not deliveries, of what Outbox::waitingUntil
+/// answers for the end of this computer's day, without what is held until a person does something. Soonest
+/// first, what is being sent before all.
 [[nodiscard]] std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items,
                                                     Instant now);
 
-/// What Outbox::waiting has of a client (or of all), up to the end of this computer's day: what is held back
-/// for long stands before the others, however much it is.
+/// What a client (or all) has waiting until the end of this computer's day.
 [[nodiscard]] Result<std::vector<publish::OutboxItem>>
 readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now);
 

@@ -51,12 +51,12 @@ DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *pa
     measure();
 }
 
-int DeliveryColumns::wantedWidth(int column)
+int DeliveryColumns::wantedWidth(int column, int most)
 {
     QStyleOptionViewItem option;
     option.initFrom(this);
     int wanted = horizontalHeader()->sectionSizeHint(column);
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
+    for (int row = 0; row < m_rows.rowCount() && wanted < most; ++row) {
         const QModelIndex index = m_rows.index(row, column);
         int &width = m_widths[{column, index.data().toString(), index.data(OutboxModel::StatusRole).toInt(),
                                index.data(OutboxModel::GlyphRole).toInt()}];
@@ -74,8 +74,8 @@ void DeliveryColumns::measure()
         m_widths.clear();
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
     horizontalHeader()->setMinimumSectionSize(m_kit.px(leastColumn));
-    m_wanted = {wantedWidth(OutboxModel::When), wantedWidth(OutboxModel::Post),
-                wantedWidth(OutboxModel::Account), wantedWidth(OutboxModel::State)};
+    m_wanted = {wantedWidth(OutboxModel::When), wantedWidth(OutboxModel::Post, m_kit.px(mostTitle)),
+                wantedWidth(OutboxModel::Account, m_kit.px(mostAccount)), wantedWidth(OutboxModel::State)};
     fitColumns();
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QTableView>
 
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -31,8 +32,8 @@ protected:
 private:
     void measure();
     void fitColumns();
-    /// What the longest of its cells and its head need.
-    [[nodiscard]] int wantedWidth(int column);
+    /// What the longest of its cells and its head need; more than `most` is not asked for.
+    [[nodiscard]] int wantedWidth(int column, int most = std::numeric_limits<int>::max());
 
     Kit m_kit;
     OutboxModel &m_rows;

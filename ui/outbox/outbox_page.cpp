@@ -260,17 +260,19 @@ void OutboxPage::followServices()
 void OutboxPage::activate()
 {
     m_active = true;
-    if (!m_stale)
-        m_model->refreshTimes();
-    else
-        refresh();
-    // Whoever comes with nothing that needs them wants to see what waits.
-    if (m_lists->currentIndex() == 0 && m_model->rowCount() == 0 && m_model->hiddenCount() == 0) {
+    if (m_lists->currentIndex() == 0) {
+        // Whoever comes with nothing that needs them wants to see what waits.
         const auto summary = m_services.outbox.summary(m_context.scope.client());
         const auto waiting = m_services.outbox.countWaiting(m_context.scope.client());
-        if (summary && summary->needsYou == 0 && waiting.value_or(0) > 0)
-            m_lists->setCurrentIndex(1);
+        if (summary && summary->needsYou == 0 && waiting.value_or(0) > 0) {
+            m_lists->setCurrentIndex(1); // reads it
+            return;
+        }
     }
+    if (m_stale)
+        refresh();
+    else
+        m_model->refreshTimes();
 }
 
 void OutboxPage::changedSomewhere()

@@ -94,8 +94,7 @@ QString noteOf(Status status, const publish::OutboxItem &item, const QString &ne
 std::pair<Instant, Instant> dayBounds(QDate day, const QByteArray &zone)
 {
     const auto at = [&zone](QDate date) {
-        const auto resolved = resolveWallTime({date, QTime(0, 0)}, zone);
-        return resolved ? resolved->instant : Instant::fromDateTime(date.startOfDay(Qt::UTC));
+        return startOfDay(date, zone).value_or(Instant::fromDateTime(date.startOfDay(Qt::UTC)));
     };
     return {at(day), at(day.addDays(1))};
 }
