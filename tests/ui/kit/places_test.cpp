@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the pieces of the kit stand, as the design has them.
+#include "kit/card.h"
 #include "kit/stat_tile.h"
 
+#include <QImage>
+#include <QLabel>
 #include <QLayout>
+#include <QPushButton>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -22,6 +26,20 @@ class PlacesTest : public QObject
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+    /// How far from its start the label's first letter stands.
+    static int leadOf(const QLabel *label)
+    {
+        const QImage image = const_cast<QLabel *>(label)->grab().toImage();
+        const bool fromLeft = label->layoutDirection() == Qt::LeftToRight;
+        for (int x = 0; x < image.width(); ++x) {
+            const int column = fromLeft ? x : image.width() - 1 - x;
+            for (int y = 0; y < image.height(); ++y) {
+                if (qGray(image.pixel(column, y)) < 160)
+                    return x;
+            }
+        }
+        return image.width();
     }
 
 private Q_SLOTS:
@@ -54,6 +72,28 @@ private Q_SLOTS:
         m_themes.setTextScale(1.0);
         tile->setNote(QStringLiteral("4 still to go today, and very much more than one line has room for"));
         QVERIFY(tile->layout()->totalHeightForWidth(280) >= 90 + 16);
+    }
+
+    void aRemarkStandsAtTheEndOfAHeadOrByItsTitle()
+    {
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            Card card(m_kit, QStringLiteral("Crumb"));
+            card.setLayoutDirection(direction);
+            card.setNote(QStringLiteral("Europe/London"));
+            card.addHeadWidget(new QPushButton(QStringLiteral("Connect")));
+            card.resize(600, 200);
+            showActive(card);
+            const auto *note = card.findChild<QLabel *>(QStringLiteral("cardNote"));
+            QVERIFY(note->width() > 200);
+            QVERIFY(leadOf(note) > 100);
+            card.putNoteByTitle();
+            QVERIFY2(leadOf(note) < 4, qPrintable(QString::number(leadOf(note))));
+            const auto *title = qobject_cast<QLabel *>(note->parentWidget()->layout()->itemAt(0)->widget());
+            QCOMPARE(title->text(), QStringLiteral("Crumb"));
+            const int gap = direction == Qt::LeftToRight ? note->x() - title->geometry().right() - 1
+                                                         : title->x() - note->geometry().right() - 1;
+            QCOMPARE(gap, m_kit.px(size::gap));
+        }
     }
 };
 
