@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the pieces of the kit stand, as the design has them.
 #include "kit/card.h"
+#include "kit/drawer.h"
+#include "kit/page.h"
+#include "kit/scrim.h"
 #include "kit/stat_tile.h"
 
 #include <QImage>
@@ -13,6 +16,43 @@
 
 using namespace hatstand;
 using namespace hatstand::ui;
+
+namespace
+{
+/// A head with a button, and below it, within a margin, what may have a drawer.
+class DrawerPage final : public Page
+{
+public:
+    static constexpr int margin = 24;
+
+    explicit DrawerPage(const Kit &kit)
+        : head(new QPushButton(QStringLiteral("Show"), this))
+        , drawer(new Drawer(kit, 300, this))
+        , content(new QWidget(drawer))
+        , panel(new QWidget(drawer))
+        , inside(new QPushButton(QStringLiteral("Inside"), panel))
+    {
+        panel->setProperty("surface", QStringLiteral("surface"));
+        panel->setAttribute(Qt::WA_StyledBackground);
+        drawer->setWidgets(content, panel);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(margin, margin, margin, margin);
+        column->addWidget(head, 0, Qt::AlignLeft);
+        column->addWidget(drawer, 1);
+    }
+    [[nodiscard]] QString title() const override { return QStringLiteral("Page"); }
+    [[nodiscard]] QPoint middleOf(const QWidget *widget) const
+    {
+        return widget->mapTo(this, widget->rect().center());
+    }
+
+    QPushButton *head;
+    Drawer *drawer;
+    QWidget *content;
+    QWidget *panel;
+    QPushButton *inside;
+};
+} // namespace
 
 class PlacesTest : public QObject
 {
@@ -94,6 +134,46 @@ private Q_SLOTS:
                                                          : title->x() - note->geometry().right() - 1;
             QCOMPARE(gap, m_kit.px(size::gap));
         }
+    }
+
+    void anOpenDrawerDimsAllOfItsPageAndNothingTwice()
+    {
+        DrawerPage page(m_kit);
+        page.resize(1000, 600);
+        showActive(page);
+        QVERIFY(page.drawer->isNarrow());
+        const QPoint margin(DrawerPage::margin / 2, 300);
+        const QPoint content(100, 300);
+        const auto shades = [&] {
+            const QImage image = page.grab().toImage();
+            return std::pair(image.pixel(margin), image.pixel(content));
+        };
+        const auto [ground, alike] = shades();
+        QCOMPARE(ground, alike);
+        page.head->setFocus();
+        page.drawer->openPanel();
+        const auto [dimmed, below] = shades();
+        QVERIFY(dimmed != ground);
+        QCOMPARE(dimmed, below);
+        QVERIFY(page.inside->hasFocus());
+        // The panel is neither dimmed nor out of reach; everything else is.
+        QCOMPARE(page.childAt(page.middleOf(page.inside)), page.inside);
+        QCOMPARE(QColor(page.grab().toImage().pixel(page.middleOf(page.panel))), m_kit.theme().surface);
+        QVERIFY(qobject_cast<Scrim *>(page.childAt(page.middleOf(page.head))));
+        QVERIFY(qobject_cast<Scrim *>(page.childAt(page.middleOf(page.content))));
+        page.head->setFocus();
+        QVERIFY(page.inside->hasFocus());
+        // It follows the page.
+        page.resize(1100, 700);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(page.childAt(page.middleOf(page.inside)), page.inside);
+        const QPoint corner(page.width() - 2, page.height() - 2);
+        QVERIFY(qobject_cast<Scrim *>(page.childAt(corner)));
+        QTest::mouseClick(page.windowHandle(), Qt::LeftButton, Qt::NoModifier, corner);
+        QVERIFY(!page.panel->isVisible());
+        QVERIFY(page.head->hasFocus());
+        QCOMPARE(page.childAt(page.middleOf(page.head)), page.head);
+        QCOMPARE(shades().first, ground);
     }
 };
 
