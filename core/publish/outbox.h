@@ -89,7 +89,7 @@ struct OutboxItem
 struct OutboxSummary
 {
     int waiting = 0;  ///< scheduled for today or earlier, sending, or to be tried again
-    int needsYou = 0; ///< failed, missed, uncertain, by hand and due
+    int needsYou = 0; ///< deliveries that failed, were missed, are uncertain, or are by hand and due
     int sending = 0;
     /// When the next one goes out: still to come, and of nothing that is held.
     std::optional<Instant> nextAt;
@@ -131,6 +131,9 @@ public:
     /// Failed, missed, uncertain, by hand and due: oldest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client,
                                                              int limit) const;
+    /// Posts of which something stands so: one that stands in two ways (failed here, missed there) is two
+    /// things to do. See publish/needs.h.
+    [[nodiscard]] Result<int> countNeedingPosts(const std::optional<clients::ClientId> &client) const;
     /// Published, newest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> history(const std::optional<clients::ClientId> &client,
                                                           int limit) const;

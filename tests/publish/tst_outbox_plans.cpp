@@ -66,6 +66,7 @@ private Q_SLOTS:
             QVERIFY(w.outbox.waiting(whose, 10));
             QVERIFY(w.outbox.countWaiting(whose));
             QVERIFY(w.outbox.needingYou(whose, 10));
+            QVERIFY(w.outbox.countNeedingPosts(whose));
             QVERIFY(w.outbox.history(whose, 10));
             QVERIFY(w.outbox.notSent(whose, 10));
             QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));
