@@ -105,13 +105,16 @@ private Q_SLOTS:
         // An edge, 10, the icon of 14, and 8.
         QCOMPARE(roomIn(m->find<QDateEdit>("whenDate")).start, 33);
         QCOMPARE(roomIn(m->find<QTimeEdit>("whenTime")).start, 33);
-        QCOMPARE(m->find<QDateEdit>("whenDate")->width(), 186);
-        QCOMPARE(m->find<QTimeEdit>("whenTime")->width(), 92);
+        // Wider than the design has them only in a font that needs it.
+        QVERIFY(m->find<QDateEdit>("whenDate")->width() >= 186);
+        QVERIFY(m->find<QTimeEdit>("whenTime")->width() >= 92);
     }
     void thePlaceForPicturesHasRoomForItsWords()
     {
         m->show(ui::NewPost{});
-        QCOMPARE(m->find<QPushButton>("addPicture")->size(), QSize(120, 88));
+        const QSize before = m->find<QPushButton>("addPicture")->size();
+        QVERIFY(before.width() >= 120);
+        QCOMPARE(before.height(), 88);
         m->page.reset();
         QCoreApplication::installTranslator(&m_longer);
         m->show(ui::NewPost{});
