@@ -182,6 +182,16 @@
         </message>
     </context>
     <context>
+        <name>hatstand::plan::Upkeep</name>
+        <message numerus="yes">
+            <source>%n more post(s)</source>
+            <translation>
+                <numerusform>%n more post</numerusform>
+                <numerusform>%n more posts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::publish</name>
         <message numerus="yes">
             <source>%1 takes up to %n character(s).</source>

@@ -442,10 +442,15 @@ Result<PostService::InstantsPart> PostService::recomputeInstants(const std::opti
     const auto future = m_posts->plannedFrom(place.planned, place.row, most);
     if (!future)
         return fail(future.error());
+    InstantsPart part;
     QSet<PostId> moved;
     for (const PostTable::Timed &timed : *future) {
         if (timed.status > PostStatus::Scheduled)
             continue;
+        if (!isKnownZone(timed.planned.zone)) {
+            part.unknown.push_back({timed.id, timed.clientId, timed.planned.zone});
+            continue;
+        }
         // The clocks show what was meant then: also the second time, where they show it twice.
         if (plannedTimeAt(timed.planned.instant, timed.planned.zone).wall == timed.planned.wall)
             continue;
@@ -466,7 +471,6 @@ Result<PostService::InstantsPart> PostService::recomputeInstants(const std::opti
     }
     if (!moved.isEmpty())
         announce(moved);
-    InstantsPart part;
     part.moved = int(moved.size());
     if (int(future->size()) == most)
         part.next = InstantsPlace{future->back().planned.instant, future->back().row};

@@ -109,9 +109,17 @@ public:
         Instant planned;
         qint64 row = 0;
     };
+    /// One whose instant cannot be computed here, and stays as it is.
+    struct InUnknownZone
+    {
+        PostId id;
+        clients::ClientId clientId;
+        QByteArray zone;
+    };
     struct InstantsPart
     {
         int moved = 0;
+        std::vector<InUnknownZone> unknown;
         std::optional<InstantsPlace> next; ///< none: all have been seen
     };
     /// The same for the next `most` of them, the soonest first, for who cannot wait for all. The first part

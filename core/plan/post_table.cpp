@@ -127,9 +127,9 @@ Result<std::vector<PostTable::Timed>> PostTable::plannedFrom(Instant from, qint6
         [](const Row &row) {
             return Timed{row.id<PostId>(0), row.enumeration<PostStatus>(1),
                          PlannedTime{wallFromText(row.text(2)), row.text(3).toUtf8(), row.instant(4)},
-                         row.integer(5)};
+                         row.integer(5), row.id<clients::ClientId>(6)};
         },
-        "SELECT id, status, planned_wall, planned_zone, planned_at, rowid FROM posts"
+        "SELECT id, status, planned_wall, planned_zone, planned_at, rowid, client_id FROM posts"
         " WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND (planned_at, rowid) > (?, ?)"
         " ORDER BY planned_at, rowid LIMIT ?",
         from, afterRow, most);

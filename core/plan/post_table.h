@@ -41,6 +41,7 @@ public:
         PostStatus status = PostStatus::Scheduled;
         PlannedTime planned;
         qint64 row = 0; ///< the order among those of one instant
+        clients::ClientId clientId;
     };
     /// Not deleted, planned at or after that instant: those after that row of it, by their time, `most` at
     /// most.

@@ -11,6 +11,7 @@
 #include <qcorotask.h>
 
 #include <optional>
+#include <vector>
 
 namespace hatstand::clients
 {
@@ -39,7 +40,8 @@ public:
     /// All must outlive this.
     Upkeep(PostService &posts, MediaStore &media, Timers &timers, QObject *parent = nullptr);
 
-    /// From `start` on it tells too when a client's time zone is not known here. They must outlive this.
+    /// From `start` on it tells too when the time zone of a client, or the own one of a post that is still to
+    /// come, is not known here. They must outlive this.
     void lookAtZonesOf(const clients::ClientService &clients) { m_clients = &clients; }
     /// Once the outbox is there, whose deliveries move with their posts, and before the first post is sent.
     void start();
@@ -52,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void recomputeInstants(const std::optional<PostService::InstantsPlace> &from);
+    void tellUnknownZones();
     QCoro::Task<void> removeOrphans();
     void tell(const Error &error);
 
@@ -59,11 +62,15 @@ private:
     MediaStore &m_media;
     Timers &m_timers;
     const clients::ClientService *m_clients = nullptr;
+    std::vector<PostService::InUnknownZone> m_unknown; ///< of the parts that have been seen
     QSet<QString> m_told;
 };
 
-/// Of which clients this computer does not know the time zone, as one sentence for people: what is planned
-/// for them keeps its instants, and is shown in UTC. Nothing when all are known.
-[[nodiscard]] Result<std::optional<Error>> unknownZones(const clients::ClientService &clients);
+/// Of which clients and of which of these posts this computer does not know the time zone, as one thing to
+/// tell people: what is planned there keeps its instants, and is shown in UTC. A post that has the zone of
+/// its client is not named beside it. Nothing when all are known.
+[[nodiscard]] Result<std::optional<Error>>
+unknownZones(const clients::ClientService &clients, const PostService &posts,
+             const std::vector<PostService::InUnknownZone> &planned);
 
 } // namespace hatstand::plan

@@ -342,6 +342,19 @@ Result<int> DeliveryTable::countInState(const Client &client, DeliveryState stat
     return countOf(m_database.first(integerOf, "SELECT count(*) FROM deliveries WHERE state = ?", state));
 }
 
+Result<int> DeliveryTable::countPostsInState(const Client &client, DeliveryState state) const
+{
+    const auto postOf = [](const Row &row) { return row.id<plan::PostId>(0); };
+    // Told apart here: SQLite would sort them into a table of its own.
+    const auto posts =
+        client ? m_database.all(postOf, "SELECT post_id FROM deliveries WHERE client_id = ? AND state = ?",
+                                *client, state)
+               : m_database.all(postOf, "SELECT post_id FROM deliveries WHERE state = ?", state);
+    if (!posts)
+        return fail(posts.error());
+    return static_cast<int>(QSet<plan::PostId>(posts->begin(), posts->end()).size());
+}
+
 Result<int> DeliveryTable::countScheduledBefore(const Client &client, Instant until) const
 {
     constexpr auto scheduled = DeliveryState::Scheduled;

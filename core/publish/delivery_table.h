@@ -96,6 +96,8 @@ public:
     [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
                                                                 Instant until) const;
     [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state) const;
+    /// How many posts have one in that state.
+    [[nodiscard]] Result<int> countPostsInState(const Client &client, DeliveryState state) const;
     /// Scheduled ones whose turn comes before that instant.
     [[nodiscard]] Result<int> countScheduledBefore(const Client &client, Instant until) const;
     /// Of each account, also the removed ones: the first turn after `now` of what is scheduled.

@@ -89,7 +89,7 @@ struct OutboxItem
 struct OutboxSummary
 {
     int waiting = 0;  ///< scheduled for today or earlier, sending, or to be tried again
-    int needsYou = 0; ///< failed, missed, uncertain, by hand and due
+    int needsYou = 0; ///< deliveries that failed, were missed, are uncertain, or are by hand and due
     int sending = 0;
     /// When the next one goes out: still to come, and of nothing that is held.
     std::optional<Instant> nextAt;
@@ -129,11 +129,16 @@ public:
     /// The same without a limit, but only what is being sent or due before `until`.
     [[nodiscard]] Result<std::vector<OutboxItem>> waitingUntil(const std::optional<clients::ClientId> &client,
                                                                Instant until) const;
+    /// Whether `waiting` would answer anything: far quicker than counting all that is planned.
+    [[nodiscard]] Result<bool> hasWaiting(const std::optional<clients::ClientId> &client) const;
     /// How many `waiting` would answer without a limit.
     [[nodiscard]] Result<int> countWaiting(const std::optional<clients::ClientId> &client) const;
     /// Failed, missed, uncertain, by hand and due: oldest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client,
                                                              int limit) const;
+    /// Posts of which something stands so: one that stands in two ways (failed here, missed there) is two
+    /// things to do. See publish/needs.h.
+    [[nodiscard]] Result<int> countNeedingPosts(const std::optional<clients::ClientId> &client) const;
     /// Published, newest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> history(const std::optional<clients::ClientId> &client,
                                                           int limit) const;

@@ -16,6 +16,9 @@ namespace
 {
 using S = DeliveryState;
 
+/// Those in which a delivery needs the person.
+constexpr std::initializer_list<S> needingStates{S::Failed, S::Missed, S::Uncertain, S::Waiting};
+
 Result<int> countIn(const DeliveryTable &deliveries, const std::optional<clients::ClientId> &client,
                     std::initializer_list<S> states)
 {
@@ -51,7 +54,7 @@ Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &cl
         return fail(sending.error());
     summary.sending = *sending;
     summary.waiting = *scheduled + *sending;
-    const auto needing = countIn(*m_deliveries, client, {S::Failed, S::Missed, S::Uncertain, S::Waiting});
+    const auto needing = countIn(*m_deliveries, client, needingStates);
     if (!needing)
         return fail(needing.error());
     summary.needsYou = *needing;
@@ -126,6 +129,14 @@ Result<std::vector<OutboxItem>> Outbox::waitingUntil(const std::optional<clients
     return items(std::move(*found));
 }
 
+Result<bool> Outbox::hasWaiting(const std::optional<clients::ClientId> &client) const
+{
+    const auto first = listed(client, {S::Sending, S::Scheduled}, 1);
+    if (!first)
+        return fail(first.error());
+    return !first->empty();
+}
+
 Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const
 {
     return countIn(*m_deliveries, client, {S::Sending, S::Scheduled});
@@ -134,7 +145,7 @@ Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client)
 Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,
                                                    int limit) const
 {
-    auto found = listed(client, {S::Failed, S::Missed, S::Uncertain, S::Waiting}, limit);
+    auto found = listed(client, needingStates, limit);
     if (!found)
         return found;
     std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
@@ -142,6 +153,18 @@ Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::
     });
     found->resize(std::min(found->size(), static_cast<size_t>(std::max(limit, 0))));
     return found;
+}
+
+Result<int> Outbox::countNeedingPosts(const std::optional<clients::ClientId> &client) const
+{
+    int all = 0;
+    for (const S state : needingStates) {
+        const auto count = m_deliveries->countPostsInState(client, state);
+        if (!count)
+            return fail(count.error());
+        all += *count;
+    }
+    return all;
 }
 
 Result<std::vector<OutboxItem>> Outbox::history(const std::optional<clients::ClientId> &client,

@@ -104,7 +104,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
         const clients::ClientService clients(*f.database, f.clock);
-        QVERIFY(!unknownZones(clients)->has_value());
+        QVERIFY(!unknownZones(clients, *f.service, {})->has_value());
         Post post = f.draft(QStringLiteral("at nine"));
         post.planned = PlanFixture::at(2026, 12, 1, 9);
         const PostId id = f.add(post);
@@ -125,6 +125,56 @@ private Q_SLOTS:
         QCOMPARE(f.service->post(id)->planned->instant, post.planned->instant);
         QCOMPARE(f.service->post(id)->planned->zone, QByteArray("Mars/Olympus"));
         QCOMPARE(f.service->recomputeInstants().value(), 0);
+    }
+
+    void aPostsOwnZoneThatThisComputerDoesNotKnowIsTold()
+    {
+        PlanFixture f;
+        FakeTimers timers(f.clock);
+        const QTemporaryDir folder;
+        MediaStore media(*f.database, f.clock, folder.filePath(QStringLiteral("media")));
+        const clients::ClientService clients(*f.database, f.clock);
+        const auto planFor = [&f](const QString &text, int hour) {
+            Post post = f.draft(text);
+            post.planned = PlanFixture::at(2026, 12, 1, hour);
+            return f.add(post);
+        };
+        const auto toldOf = [&] {
+            Upkeep upkeep(*f.service, media, timers);
+            upkeep.lookAtZonesOf(clients);
+            QSignalSpy troubled(&upkeep, &Upkeep::troubled);
+            upkeep.start();
+            timers.advance(Milliseconds(1));
+            return troubled.isEmpty() ? Error() : troubled.first().first().value<Error>();
+        };
+        const PostId first = planFor(QStringLiteral("Stollen"), 9);
+        planFor(QStringLiteral("Buns"), 10);
+        QVERIFY(toldOf().what.isEmpty());
+
+        // As another computer, which knows more zones, has written it.
+        PlanFixture::must(
+            f.database->run("UPDATE posts SET planned_zone = 'Mars/Olympus' WHERE id = ?", first));
+        const Instant meant = f.service->post(first)->planned->instant;
+        const Error one = toldOf();
+        QVERIFY2(one.what.contains(QStringLiteral("“Stollen” (Mars/Olympus)")), qPrintable(one.what));
+        QVERIFY2(!one.what.contains(QStringLiteral("Buns")), qPrintable(one.what));
+        QVERIFY(!one.why.isEmpty() && one.remedy.contains(QStringLiteral("post")));
+        QCOMPARE(f.service->post(first)->planned->instant, meant);
+
+        // Of many the soonest are named, and they count in each part of the work.
+        for (int i = 0; i < Upkeep::postsAtOnce; ++i)
+            planFor(QStringLiteral("Rolls"), 12);
+        PlanFixture::must(f.database->run("UPDATE posts SET planned_zone = 'Mars/Olympus'"));
+        const Error many = toldOf();
+        QVERIFY2(many.what.contains(QStringLiteral("“Stollen”")) &&
+                     many.what.contains(QStringLiteral("“Buns”")),
+                 qPrintable(many.what));
+        QVERIFY2(many.what.contains(QString::number(Upkeep::postsAtOnce - 1) + QStringLiteral(" more")),
+                 qPrintable(many.what));
+
+        // What is over is shown and not sent; nobody is told of it.
+        f.clock.setNow(meant + Milliseconds(24 * 3'600'000));
+        QVERIFY(toldOf().what.isEmpty());
     }
 
     void whatKeepsMediaFromBeingClearedAwayIsToldOnce()

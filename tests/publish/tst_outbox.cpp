@@ -38,6 +38,8 @@ private Q_SLOTS:
         QCOMPARE(m_w->outbox.waiting(m_client, 1).value().size(), size_t(1));
         QCOMPARE(m_w->outbox.countWaiting(m_client).value(), 2);
         QCOMPARE(m_w->outbox.countWaiting(std::nullopt).value(), 2);
+        QVERIFY(m_w->outbox.hasWaiting(m_client).value());
+        QVERIFY(!m_w->outbox.hasWaiting(m_w->addClient(QStringLiteral("Other"))).value());
         QCOMPARE(m_w->outbox.waiting(std::nullopt, 10).value()[0].accountHandle,
                  QStringLiteral("crumb.example"));
     }

@@ -65,7 +65,10 @@ private Q_SLOTS:
             QVERIFY(w.outbox.summary(whose));
             QVERIFY(w.outbox.waiting(whose, 10));
             QVERIFY(w.outbox.countWaiting(whose));
+            QVERIFY(w.outbox.hasWaiting(whose));
+            QVERIFY(w.outbox.waitingUntil(whose, w.clock.now() + 24h));
             QVERIFY(w.outbox.needingYou(whose, 10));
+            QVERIFY(w.outbox.countNeedingPosts(whose));
             QVERIFY(w.outbox.history(whose, 10));
             QVERIFY(w.outbox.notSent(whose, 10));
             QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));

@@ -28,6 +28,7 @@ AccountCard::AccountCard(const Kit &kit, const clients::Client &client, QWidget 
     m_connect->setObjectName(QStringLiteral("connect"));
     static_cast<ListRow *>(m_none)->setLined(false);
     addLeadingWidget(m_mark);
+    putNoteByTitle();
     addHeadWidget(m_connect);
     body()->addWidget(m_none);
     connect(m_connect, &QPushButton::clicked, this, [this] { Q_EMIT connectRequested(m_id); });

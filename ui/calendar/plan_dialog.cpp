@@ -35,6 +35,7 @@ PlanDialog::PlanDialog(const Kit &kit, Request request, QWidget *parent)
     m_time->setObjectName(QStringLiteral("planTime"));
     m_time->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
+    m_time->setProperty("buttons", QStringLiteral("none"));
     auto *fields = new QHBoxLayout;
     fields->setSpacing(kit.px(12));
     fields->addWidget(m_dateField, 3);

@@ -20,6 +20,7 @@
 #include "composer/post_acts.h"
 #include "composer/post_editor.h"
 #include "composer/preview_panel.h"
+#include "composer/problem_bar.h"
 #include "composer/problem_list.h"
 #include "composer/spell_checker.h"
 #include "composer/version_tabs.h"
@@ -111,7 +112,8 @@ ComposerPage::~ComposerPage() = default;
 QWidget *ComposerPage::makeForm()
 {
     const Kit &kit = m_context.kit;
-    m_scroll = new QScrollArea(m_drawer);
+    auto *area = new QWidget(m_drawer);
+    m_scroll = new QScrollArea(area);
     auto *form = new FormBody(m_scroll->viewport());
     form->setProperty("surface", QStringLiteral("surface"));
     auto *column = new QVBoxLayout(form);
@@ -141,7 +143,13 @@ QWidget *ComposerPage::makeForm()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(form);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    return m_scroll;
+    m_problemBar = new ProblemBar(kit, *m_problems, *m_scroll, *m_problemList, area);
+    auto *parts = new QVBoxLayout(area);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(m_scroll, 1);
+    parts->addWidget(m_problemBar);
+    return area;
 }
 
 QWidget *ComposerPage::makeWriting(QWidget *parent)
@@ -207,6 +215,7 @@ void ComposerPage::connectParts()
     connect(m_head, &ComposerHead::sendNowAsked, this, [this] { mainPressed(true); });
     connect(m_problemList, &ProblemList::jumpAsked, this, &ComposerPage::jumpTo);
     connect(m_problemList, &ProblemList::remedyAsked, this, &ComposerPage::remedy);
+    connect(m_problemBar, &ProblemBar::listAsked, this, &ComposerPage::showProblems);
     connect(m_shrinking, &PictureShrinking::workingChanged, m_problemList, &ProblemList::setShrinking);
     connect(m_editor, &PostEditor::refused, this,
             [this](const Error &why) { m_context.navigator.report(why); });
@@ -407,6 +416,17 @@ void ComposerPage::stepProblem(int step)
     const int before = m_problemList->current();
     const int row = before < 0 ? (step > 0 ? 0 : count - 1) : (before + step + count) % count;
     jumpTo(row);
+}
+
+void ComposerPage::showProblems()
+{
+    ProblemRow *first = m_problemList->row(0);
+    if (!first)
+        return;
+    // As much of the list as there is room for, and its first row in any case.
+    m_scroll->ensureWidgetVisible(m_problemList, 0, 0);
+    m_scroll->ensureWidgetVisible(first);
+    first->setFocus(Qt::TabFocusReason);
 }
 
 void ComposerPage::jumpTo(int row)

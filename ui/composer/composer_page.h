@@ -40,6 +40,7 @@ class PictureSource;
 class PostActs;
 class PostEditor;
 class PreviewPanel;
+class ProblemBar;
 class ProblemList;
 class ProblemModel;
 class SpellChecker;
@@ -98,6 +99,7 @@ private:
     void showEmoji();
     void mainPressed(bool now);
     void stepProblem(int step);
+    void showProblems();
     /// Adds what the clipboard has of pictures; words go before within a field. False when it has none.
     bool pastePicture(bool withinField);
     void jumpTo(int row);
@@ -129,6 +131,7 @@ private:
     PreviewPanel *m_previews = nullptr;
     Drawer *m_drawer = nullptr;
     ProblemList *m_problemList = nullptr;
+    ProblemBar *m_problemBar = nullptr;
     SpellChecker *m_spelling = nullptr;
     QPushButton *m_emoji = nullptr;
     int m_tone = 0; ///< of skin, for emoji; while the window is open

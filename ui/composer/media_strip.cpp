@@ -95,14 +95,18 @@ class AddButton final : public QPushButton
 {
 public:
     explicit AddButton(const Kit &kit) : m_kit(kit) { setProperty("kind", QStringLiteral("quiet")); }
+    /// As large as a picture; wider where the words of another language need it.
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {m_kit.px(pictureWidth), m_kit.px(pictureHeight)};
+        const int words = std::max(lineWidth(), widthOf(MediaStrip::tr("Let go here")));
+        return {std::max(m_kit.px(pictureWidth), words + 2 * m_kit.px(size::gapInCard)),
+                m_kit.px(pictureHeight)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
     void setKey(const QString &key)
     {
         m_key = key;
+        updateGeometry();
         update();
     }
     void setDropShown(bool shown)
@@ -137,17 +141,29 @@ protected:
         }
         const QString words = MediaStrip::tr("Drop or", "followed by a key");
         const QSize cap = keyCapSize(theme, m_key);
-        const int wordsWidth = painter.fontMetrics().horizontalAdvance(words);
-        const int start = (width() - wordsWidth - m_kit.px(4) - cap.width()) / 2;
+        const int wordsWidth = widthOf(words);
+        const int start = (width() - lineWidth()) / 2;
         const auto place = [this](const QRect &r) { return mirrored(r, rect(), layoutDirection()); };
         painter.drawText(place({start, line.top(), wordsWidth + 1, line.height()}), Qt::AlignCenter, words);
         paintKeyCap(painter, theme,
-                    place({start + wordsWidth + m_kit.px(4), line.center().y() - cap.height() / 2,
-                           cap.width(), cap.height()}),
+                    place({start + wordsWidth + m_kit.px(size::gapInChip),
+                           line.center().y() - cap.height() / 2, cap.width(), cap.height()}),
                     m_key);
     }
 
 private:
+    [[nodiscard]] int widthOf(const QString &words) const
+    {
+        return QFontMetrics(m_kit.font(TypeRole::Second)).horizontalAdvance(words);
+    }
+    [[nodiscard]] int lineWidth() const
+    {
+        if (m_key.isEmpty())
+            return widthOf(MediaStrip::tr("Drop or choose"));
+        return widthOf(MediaStrip::tr("Drop or", "followed by a key")) + m_kit.px(size::gapInChip) +
+               keyCapSize(m_kit.theme(), m_key).width();
+    }
+
     Kit m_kit;
     QString m_key;
     bool m_drop = false;

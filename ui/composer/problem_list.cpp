@@ -9,6 +9,7 @@
 #include "kit/painted.h"
 #include "kit/painters.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,7 +21,7 @@ namespace hatstand::ui::composer
 namespace
 {
 constexpr int rowHeight = 52;
-constexpr int headHeight = 38;
+constexpr int leastHead = 38;
 constexpr int signSide = 18;
 
 /// The sign of a severity; what it means is in the row's accessible name.
@@ -145,16 +146,16 @@ ProblemList::ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &ac
     , m_kit(kit)
     , m_model(model)
     , m_summary(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_head(new QFrame)
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("problemList"));
     setAccessibleName(tr("Before it can go out"));
     m_layout->setContentsMargins(0, 0, 0, kit.px(size::gap));
     m_layout->setSpacing(0);
-    auto *head = new QFrame;
-    head->setProperty("edge", QStringLiteral("top"));
-    head->setMinimumHeight(kit.px(headHeight));
-    auto *row = new QHBoxLayout(head);
+    m_head->setProperty("edge", QStringLiteral("top"));
+    measure();
+    auto *row = new QHBoxLayout(m_head);
     row->setContentsMargins(kit.px(size::padding), 0, kit.px(size::padding), 0);
     row->setSpacing(kit.px(size::gap));
     row->addWidget(makeLabel(tr("Before it can go out"), TypeRole::Strong));
@@ -170,7 +171,7 @@ ProblemList::ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &ac
         next->setVisible(!key.isEmpty());
         cap->setVisible(!key.isEmpty());
     });
-    m_layout->addWidget(head);
+    m_layout->addWidget(m_head);
     const auto refreshed = [this] { refresh(); };
     connect(&model, &QAbstractItemModel::dataChanged, this, refreshed);
     connect(&model, &QAbstractItemModel::rowsInserted, this, refreshed);
@@ -212,6 +213,23 @@ void ProblemList::setShrinking(bool shrinking)
 {
     m_shrinking = shrinking;
     refresh();
+}
+
+void ProblemList::measure()
+{
+    m_head->setMinimumHeight(m_kit.px(leastHead));
+}
+
+void ProblemList::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange)
+        measure();
+    QWidget::changeEvent(event);
+}
+
+int ProblemList::headHeight() const
+{
+    return m_head->sizeHint().expandedTo(m_head->minimumSize()).height();
 }
 
 void ProblemList::setCurrent(int row)

@@ -60,6 +60,8 @@ public:
     /// The row that F8 led to last; -1 at the beginning.
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int row);
+    /// Of the line that says how many there are, in pixels.
+    [[nodiscard]] int headHeight() const;
     /// Says that a picture is being made smaller, until that is over.
     void setShrinking(bool shrinking);
 
@@ -67,12 +69,17 @@ Q_SIGNALS:
     void jumpAsked(int row);
     void remedyAsked(int row);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void refresh();
+    void measure();
 
     Kit m_kit;
     ProblemModel &m_model;
     QLabel *m_summary;
+    QFrame *m_head;
     QVBoxLayout *m_layout;
     QList<ProblemRow *> m_rows;
     int m_current = -1;

@@ -21,6 +21,7 @@ constexpr int nameWidth = 92; // design pixels, behind the icon
 constexpr int glyphSide = 16;
 constexpr int rowMargin = 10;
 constexpr int fieldGlyph = 14;
+constexpr int fieldEdge = 1; // pixels of the screen
 
 /// Draws itself over the start of a field.
 class FieldIcon final : public QWidget
@@ -52,12 +53,12 @@ private:
     void place()
     {
         const int side = m_kit.px(fieldGlyph);
-        const int at = m_kit.px(size::gap + 2);
+        const int at = fieldEdge + m_kit.px(size::gap + 2); // as the icon of a combo box
         const QWidget *field = parentWidget();
         setGeometry(QStyle::visualRect(field->layoutDirection(), field->rect(),
                                        {at, (field->height() - side) / 2, side, side}));
         const bool leftToRight = field->layoutDirection() == Qt::LeftToRight;
-        const int room = side + m_kit.px(size::gap);
+        const int room = fieldIconRoom(m_kit);
         m_line->setTextMargins(leftToRight ? room : 0, 0, leftToRight ? 0 : room, 0);
     }
     Kit m_kit;
@@ -113,6 +114,11 @@ void SectionRow::measure()
 void putFieldIcon(const Kit &kit, QAbstractSpinBox *field, Glyph glyph)
 {
     new FieldIcon(kit, field, field->findChild<QLineEdit *>(), glyph);
+}
+
+int fieldIconRoom(const Kit &kit)
+{
+    return kit.px(fieldGlyph) + kit.px(size::gap);
 }
 
 } // namespace hatstand::ui::composer

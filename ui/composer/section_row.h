@@ -38,5 +38,7 @@ private:
 
 /// Puts an icon at the start of a spin box or date field, mirrored under right to left.
 void putFieldIcon(const Kit &kit, QAbstractSpinBox *field, Glyph glyph);
+/// What the icon and its gap take of the field's width, in pixels.
+[[nodiscard]] int fieldIconRoom(const Kit &kit);
 
 } // namespace hatstand::ui::composer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/when_row.h"
 
+#include "composer/field_width.h"
 #include "composer/when_words.h"
 #include "kit/buttons.h"
 #include "kit/choice_box.h"
@@ -10,20 +11,23 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QTimeZone>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui::composer
 {
 
 namespace
 {
-constexpr int dateWidth = 196; // design pixels
+constexpr int dateWidth = 186; // design pixels; at least
 constexpr int timeWidth = 92;
 constexpr int zoneWidth = 180;
-constexpr int zoneWidthAtMost = 280; // "Amsterdam (Northwheel Cycles)"
+constexpr int zoneWidthAtMost = 320; // "Amsterdam (Northwheel Cycles)", and some more in other languages
 } // namespace
 
 WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent)
@@ -58,12 +62,11 @@ void WhenRow::build()
     m_date->setAccessibleName(tr("Day"));
     m_date->setCalendarPopup(true);
     m_date->setDisplayFormat(tr("ddd d MMM yyyy", "date format"));
-    m_date->setMinimumWidth(kit().px(dateWidth));
     m_time->setObjectName(QStringLiteral("whenTime"));
     m_time->setAccessibleName(tr("Time"));
     m_time->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
-    m_time->setFixedWidth(kit().px(timeWidth));
+    m_time->setProperty("buttons", QStringLiteral("none"));
     m_zone->setObjectName(QStringLiteral("whenZone"));
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->fitCurrentText(kit(), zoneWidth, zoneWidthAtMost);
@@ -74,6 +77,9 @@ void WhenRow::build()
     m_holder->setWordWrap(true);
     putFieldIcon(kit(), m_date, Glyph::Calendar);
     putFieldIcon(kit(), m_time, Glyph::Clock);
+    m_date->installEventFilter(this);
+    m_time->installEventFilter(this);
+    measureFields();
 
     auto *fields = new FlowLayout(m_fields, kit().px(size::gap), kit().px(size::gapInChip));
     fields->setContentsMargins(0, 0, 0, 0);
@@ -104,6 +110,21 @@ void WhenRow::build()
     connect(m_date, &QDateEdit::dateChanged, this, &WhenRow::takeFields);
     connect(m_time, &QTimeEdit::timeChanged, this, &WhenRow::takeFields);
     connect(m_zone, &QComboBox::activated, this, &WhenRow::takeFields);
+}
+
+void WhenRow::measureFields()
+{
+    const int icon = fieldIconRoom(kit());
+    m_date->setFixedWidth(std::max(kit().px(dateWidth), widthForAnyDay(m_date) + icon));
+    m_time->setFixedWidth(std::max(kit().px(timeWidth), widthForAnyTime(m_time) + icon));
+}
+
+bool WhenRow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isField = watched == m_date || watched == m_time;
+    if (isField && (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange))
+        measureFields();
+    return SectionRow::eventFilter(watched, event);
 }
 
 void WhenRow::fillZones()

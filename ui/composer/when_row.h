@@ -36,8 +36,13 @@ public:
     /// The remarks depend on now.
     void refresh();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
+    /// Makes the fields as wide as the design has them, or as their words need.
+    void measureFields();
     void fillZones();
     void takeFields();
 

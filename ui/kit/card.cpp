@@ -23,6 +23,7 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     , m_body(new QVBoxLayout)
 {
     setProperty("edge", QStringLiteral("card"));
+    m_note->setObjectName(QStringLiteral("cardNote"));
     m_head->setProperty("edge", QStringLiteral("bottom"));
     m_headLayout->addWidget(m_title);
     m_headLayout->addWidget(m_count);
@@ -68,6 +69,12 @@ void Card::setNote(const QString &note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+void Card::putNoteByTitle()
+{
+    // It has all the room up to the end of the head in either case.
+    m_note->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
 
 void Card::addLeadingWidget(QWidget *widget)

@@ -28,6 +28,8 @@ public:
     void setCount(std::optional<int> count);
     /// A remark in second-line type, just before the widgets at the end.
     void setNote(const QString &note);
+    /// From now on the remark follows the title, where it is a part of what the card is about.
+    void putNoteByTitle();
     /// Before the title (a client's mark).
     void addLeadingWidget(QWidget *widget);
     /// At the end of the head.

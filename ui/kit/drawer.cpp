@@ -3,11 +3,13 @@
 #include "kit/drawer.h"
 
 #include "kit/motion.h"
+#include "kit/page.h"
 #include "kit/scrim.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QRegion>
 #include <QStyle>
 
 #include <algorithm>
@@ -51,6 +53,7 @@ void Drawer::openPanel()
     m_focusBefore = QApplication::focusWidget();
     m_scrim = new Scrim(m_kit, this);
     connect(m_scrim, &Scrim::clicked, this, &Drawer::closePanel);
+    dimAround();
     arrange();
     m_panel->show();
     m_panel->raise();
@@ -59,6 +62,42 @@ void Drawer::openPanel()
     enterPanel();
     connect(qApp, &QApplication::focusChanged, this, &Drawer::keepOutOfPage);
     Q_EMIT panelShownChanged(true);
+}
+
+void Drawer::dimAround()
+{
+    QWidget *page = parentWidget();
+    while (page && !qobject_cast<Page *>(page))
+        page = page->parentWidget();
+    if (!page)
+        return;
+    m_around = new Scrim(m_kit, page);
+    connect(m_around, &Scrim::clicked, this, &Drawer::closePanel);
+    // It may stand in what scrolls.
+    for (QWidget *at = this; at != page; at = at->parentWidget())
+        at->installEventFilter(this);
+    page->installEventFilter(this);
+}
+
+void Drawer::shapeAround()
+{
+    if (!m_around)
+        return;
+    const QWidget *page = m_around->parentWidget();
+    QRect own = rect();
+    for (const QWidget *at = this; at != page; at = at->parentWidget())
+        own = own.translated(at->pos()).intersected(at->parentWidget()->rect());
+    const QRegion around = QRegion(page->rect()) - own;
+    // Without a mask it would lie over everything.
+    m_around->setVisible(!around.isEmpty());
+    m_around->setMask(around);
+}
+
+bool Drawer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        shapeAround();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Drawer::enterPanel()
@@ -72,7 +111,7 @@ void Drawer::enterPanel()
 }
 
 // What lies under the scrim cannot be clicked, and is not reached by keys either: from the panel Tab goes on
-// to what stands around the drawer.
+// to what stands around the page.
 bool Drawer::focusNextPrevChild(bool next)
 {
     QWidget *focused = QApplication::focusWidget();
@@ -81,7 +120,7 @@ bool Drawer::focusNextPrevChild(bool next)
     QWidget *at = focused;
     do {
         at = next ? at->nextInFocusChain() : at->previousInFocusChain();
-        if (isTabStop(at) && !m_page->isAncestorOf(at)) {
+        if (isTabStop(at) && !isCovered(at)) {
             at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }
@@ -100,14 +139,28 @@ void Drawer::closePanel()
         m_scrim->hide();
         m_scrim->deleteLater();
     }
+    if (m_around) {
+        for (QWidget *at = this; at != m_around->parentWidget(); at = at->parentWidget())
+            at->removeEventFilter(this);
+        m_around->parentWidget()->removeEventFilter(this);
+        m_around->hide();
+        m_around->deleteLater();
+        m_around = nullptr;
+    }
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     Q_EMIT panelShownChanged(false);
 }
 
+bool Drawer::isCovered(const QWidget *widget) const
+{
+    const QWidget *dimmed = m_around ? m_around->parentWidget() : m_page;
+    return dimmed->isAncestorOf(widget) && !m_panel->isAncestorOf(widget);
+}
+
 void Drawer::keepOutOfPage(QWidget *, QWidget *now)
 {
-    if (now && m_page->isAncestorOf(now))
+    if (now && isCovered(now))
         enterPanel();
 }
 
@@ -162,6 +215,7 @@ void Drawer::arrange()
     const QRect page(0, 0, m_narrow ? width() : width() - panelWidth, height());
     m_page->setGeometry(QStyle::visualRect(layoutDirection(), rect(), page));
     m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), panel));
+    shapeAround();
 }
 
 } // namespace hatstand::ui

@@ -12,9 +12,10 @@ namespace hatstand::ui
 
 class Scrim;
 
-/// A page with a side panel at its end. In a wide window both stand side by side; below 1200 px of window
-/// width the panel becomes a drawer over the page that is toggled, closes with Esc or a click beside it,
-/// and gives the focus back.
+/// What a page shows, with a side panel at its end. In a wide window both stand side by side; below 1200 px
+/// of window width the panel becomes a drawer that is toggled, closes with Esc or a click beside it, and
+/// gives the focus back. While it is open, all of the Page that the drawer stands in is dimmed and out of
+/// reach.
 class Drawer final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     /// Tab passes by the page while the drawer lies over it.
     bool focusNextPrevChild(bool next) override;
 
@@ -51,6 +53,10 @@ private:
     /// To the panel's first stop.
     void enterPanel();
     void keepOutOfPage(QWidget *before, QWidget *now);
+    [[nodiscard]] bool isCovered(const QWidget *widget) const;
+    void dimAround();
+    /// Leaves the drawer itself out of what is dimmed around it.
+    void shapeAround();
 
     Kit m_kit;
     QWidget *m_page = nullptr;
@@ -58,7 +64,8 @@ private:
     int m_panelWidth;
     bool m_narrow = false;
     bool m_open = false;
-    QPointer<Scrim> m_scrim;
+    QPointer<Scrim> m_scrim;  ///< between the page and the panel
+    QPointer<Scrim> m_around; ///< over the rest of the Page: head and margins
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -5,7 +5,9 @@
 #include "kit/painters.h"
 #include "kit/time_words.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 
 #include <algorithm>
@@ -24,13 +26,38 @@ bool readsFromLeft(const QString &text)
     });
 }
 
+using DigitWidths = QHash<QFont, qreal>;
+
+DigitWidths &knownDigitWidths()
+{
+    static DigitWidths known;
+    // Fonts hold parts of the window system, which are to go before it does.
+    [[maybe_unused]] static const bool endsInTime = [] {
+        qAddPostRoutine([] { known.clear(); });
+        return true;
+    }();
+    return known;
+}
+
+/// The room of any digit. A list paints hundreds of times with two or three fonts: each is measured once.
+qreal digitWidth(const QFont &font, const QFontMetricsF &metrics)
+{
+    DigitWidths &known = knownDigitWidths();
+    const auto found = known.constFind(font);
+    if (found != known.cend())
+        return *found;
+    qreal widest = 0;
+    for (char16_t number = u'0'; number <= u'9'; ++number)
+        widest = std::max(widest, metrics.horizontalAdvance(QChar(number)));
+    known.insert(font, widest);
+    return widest;
+}
+
 /// Hands each digit with its room, and each piece between two of them, to `each`. Answers the whole width.
 template <class Each>
-qreal walk(const QFontMetricsF &metrics, const QString &text, const Each &each)
+qreal walk(const QFont &font, const QFontMetricsF &metrics, const QString &text, const Each &each)
 {
-    qreal digit = 0;
-    for (char16_t number = u'0'; number <= u'9'; ++number)
-        digit = std::max(digit, metrics.horizontalAdvance(QChar(number)));
+    const qreal digit = digitWidth(font, metrics);
     qreal left = 0;
     qsizetype from = 0;
     while (from < text.size()) {
@@ -48,15 +75,15 @@ qreal walk(const QFontMetricsF &metrics, const QString &text, const Each &each)
     return left;
 }
 
-qreal widthOf(const QFontMetricsF &metrics, const QString &text)
+qreal widthOf(const QFont &font, const QFontMetricsF &metrics, const QString &text)
 {
-    return walk(metrics, text, [](qreal, const QString &) {});
+    return walk(font, metrics, text, [](qreal, const QString &) {});
 }
 } // namespace
 
 int figuresWidth(const QFont &font, const QString &text)
 {
-    return static_cast<int>(std::ceil(widthOf(QFontMetricsF(font), text)));
+    return static_cast<int>(std::ceil(widthOf(font, QFontMetricsF(font), text)));
 }
 
 int clockFiguresWidth(const QFont &font)
@@ -68,8 +95,9 @@ int clockFiguresWidth(const QFont &font)
 
 void paintFigures(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction)
 {
-    const QFontMetricsF metrics(painter.font());
-    const qreal width = widthOf(metrics, text);
+    const QFont &font = painter.font();
+    const QFontMetricsF metrics(font);
+    const qreal width = widthOf(font, metrics, text);
     if (!readsFromLeft(text) || std::ceil(width) > rect.width()) {
         paintElided(painter, rect, text, direction);
         return;
@@ -78,7 +106,7 @@ void paintFigures(QPainter &painter, const QRect &rect, const QString &text, Qt:
     painter.setLayoutDirection(Qt::LeftToRight);
     const qreal start = direction == Qt::LeftToRight ? rect.left() : rect.right() + 1 - width;
     const qreal base = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
-    walk(metrics, text,
+    walk(font, metrics, text,
          [&](qreal left, const QString &piece) { painter.drawText(QPointF(start + left, base), piece); });
     painter.setLayoutDirection(before);
 }

@@ -6,6 +6,7 @@
 #include "kit/sparkline.h"
 #include "kit/time_words.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -28,34 +29,50 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     , m_of(makeLabel({}, TypeRole::Body, Ink::Text2))
     , m_note(makeLabel({}, TypeRole::Caption, Ink::Text2))
     , m_line(new Sparkline(kit))
+    , m_layout(new QHBoxLayout(this))
+    , m_words(new QVBoxLayout)
+    , m_figures(new QHBoxLayout)
 {
     setProperty("edge", QStringLiteral("card"));
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(m_kit.px(6));
-    figures->addWidget(m_figure, 0, Qt::AlignBottom);
-    // On one line with the figure: a box layout knows no baselines, but both end below by their descents.
-    const int rise =
-        QFontMetrics(kit.font(TypeRole::Tile)).descent() - QFontMetrics(kit.font(TypeRole::Body)).descent();
-    m_of->setContentsMargins(0, 0, 0, std::max(0, rise));
-    figures->addWidget(m_of, 0, Qt::AlignBottom);
-    figures->addStretch();
+    m_of->setAlignment((m_of->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignBottom);
+    m_figures->addWidget(m_figure, 0, Qt::AlignBottom);
+    m_figures->addWidget(m_of, 0, Qt::AlignBottom);
+    m_figures->addStretch();
 
-    auto *words = new QVBoxLayout;
-    words->setSpacing(m_kit.px(2));
-    words->addWidget(m_label);
-    words->addLayout(figures);
+    m_words->setSpacing(0);
+    m_words->addWidget(m_label);
+    m_words->addLayout(m_figures);
     m_note->setWordWrap(true);
-    words->addWidget(m_note);
-    words->addStretch(); // where the note of another tile takes more lines, figures stay beside each other
+    m_words->addWidget(m_note);
+    m_words->addStretch(); // where the note of another tile takes more lines, figures stay beside each other
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(m_kit.px(16), m_kit.px(12), m_kit.px(16), m_kit.px(12));
-    layout->setSpacing(m_kit.px(8));
-    layout->addLayout(words, 1);
-    layout->addWidget(m_line, 0, Qt::AlignBottom);
+    m_layout->addLayout(m_words, 1);
+    m_layout->addWidget(m_line, 0, Qt::AlignBottom);
     m_line->hide();
     m_of->hide();
+    measure();
     updateAccessibleName();
+}
+
+void StatTile::measure()
+{
+    m_layout->setContentsMargins(m_kit.px(16), m_kit.px(12), m_kit.px(16), m_kit.px(12));
+    m_layout->setSpacing(m_kit.px(8));
+    m_figures->setSpacing(m_kit.px(6));
+    m_figures->setContentsMargins(0, m_kit.px(2), 0, 0);
+    // On one line with the figure: a box layout knows no baselines. The figure stands in the middle of its
+    // line, which is lower than its font; what it is of stands at the bottom.
+    const QFontMetrics figure(m_kit.font(TypeRole::Tile));
+    const int below = figure.descent() + (m_kit.theme().lineHeight(TypeRole::Tile) - figure.height()) / 2;
+    const int rise = below - QFontMetrics(m_kit.font(TypeRole::Body)).descent();
+    m_of->setContentsMargins(0, 0, 0, std::max(0, rise));
+}
+
+void StatTile::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange)
+        measure();
+    QFrame::changeEvent(event);
 }
 
 void StatTile::setFigure(const QString &figure, const QString &of)

@@ -8,7 +8,9 @@
 
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace hatstand::ui
 {
@@ -30,11 +32,13 @@ public:
     void setValues(std::vector<double> values, const QString &course);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateAccessibleName();
     void showLine();
+    void measure();
 
     Kit m_kit;
     QLabel *m_label;
@@ -42,6 +46,9 @@ private:
     QLabel *m_of;
     QLabel *m_note;
     Sparkline *m_line;
+    QHBoxLayout *m_layout;
+    QVBoxLayout *m_words;
+    QHBoxLayout *m_figures;
     bool m_hasCourse = false;
 };
 

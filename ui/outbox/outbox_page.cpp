@@ -263,8 +263,8 @@ void OutboxPage::activate()
     if (m_lists->currentIndex() == 0) {
         // Whoever comes with nothing that needs them wants to see what waits.
         const auto summary = m_services.outbox.summary(m_context.scope.client());
-        const auto waiting = m_services.outbox.countWaiting(m_context.scope.client());
-        if (summary && summary->needsYou == 0 && waiting.value_or(0) > 0) {
+        const auto waiting = m_services.outbox.hasWaiting(m_context.scope.client());
+        if (summary && summary->needsYou == 0 && waiting.value_or(false)) {
             m_lists->setCurrentIndex(1); // reads it
             return;
         }

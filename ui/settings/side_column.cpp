@@ -199,7 +199,7 @@ void SideColumn::refreshWaiting()
     m_waiting->setCount(count);
     if (posts.empty()) {
         const auto summary = m_services.outbox.summary(m_context.scope.client());
-        if (m_services.outbox.countWaiting(m_context.scope.client()) == 0)
+        if (m_services.outbox.hasWaiting(m_context.scope.client()) == false)
             sayInWaiting(tr("Nothing waits"));
         else if (summary && summary->nextAt)
             sayInWaiting(tr("Nothing more today. The next goes out %1", "day and time")

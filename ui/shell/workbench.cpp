@@ -4,6 +4,7 @@
 
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
+#include "publish/needs.h"
 #include "shell/client_dialog.h"
 #include "shell/command_palette.h"
 #include "shell/keys_dialog.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QResizeEvent>
-#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -290,7 +290,7 @@ void Workbench::refreshPill()
             state.sending = count.sending;
         }
         if (!summary->nextAt && state.waiting == 0)
-            state.held = m_parts.outbox.countWaiting(client).value_or(0) > 0;
+            state.held = m_parts.outbox.hasWaiting(client).value_or(false);
         if (summary->nextAt) {
             const QByteArray zone = systemZone();
             const QDate today = wallTimeAt(m_parts.clock.now(), zone).date;
@@ -303,21 +303,15 @@ void Workbench::refreshPill()
 
 void Workbench::refreshRail()
 {
-    int needs = 0;
-    if (const auto summary = m_parts.outbox.summary(m_parts.scope.client()))
-        needs = summary->needsYou;
+    const int needs =
+        publish::countNeeds(m_parts.outbox, m_parts.accounts, m_parts.scope.client()).value_or(0);
     QStringList trouble;
-    QSet<clients::ClientId> closed; // one row in Today for each whose keychain is closed
     for (const clients::Account &account : m_parts.accounts.accounts()) {
         if (!m_parts.scope.contains(account.clientId))
             continue;
         switch (account.health) {
         case clients::Health::SignInNeeded:
-            ++needs;
-            break;
         case clients::Health::KeychainClosed:
-            closed.insert(account.clientId);
-            break;
         case clients::Health::EndsSoon:
         case clients::Health::Trouble:
             break;
@@ -327,7 +321,6 @@ void Workbench::refreshRail()
         }
         trouble.append(account.handle);
     }
-    needs += static_cast<int>(closed.size());
     m_rail->setCount(PageId::Today, needs, tr("%n need you", nullptr, needs));
     m_rail->setWarning(PageId::Accounts,
                        trouble.isEmpty() ? QString()

@@ -3,6 +3,7 @@
 #include "today/need.h"
 
 #include "kit/time_words.h"
+#include "publish/needs.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -146,68 +147,48 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
     }
 }
 
-void addAccounts(std::vector<Need> &needs, const NeedSources &sources,
-                 const std::optional<clients::ClientId> &client)
+void addSignIn(std::vector<Need> &needs, const NeedSources &sources, const publish::AccountNeed &wanted)
 {
-    for (const clients::Account &account : sources.accounts.accounts()) {
-        if (client && account.clientId != *client)
-            continue;
-        const bool ended = account.health == clients::Health::SignInNeeded;
-        if (!ended && account.health != clients::Health::EndsSoon)
-            continue;
-        Need need;
-        need.kind = ended ? NeedKind::SignIn : NeedKind::EndsSoon;
-        need.client = account.clientId;
-        need.account = account.id;
-        const QString network = sources.networks.findOrOther(account.network).name;
-        if (ended) {
-            need.title = Words::tr("%1 asks for a new sign-in", "network").arg(network);
-            need.why =
-                account.healthNote.what.isEmpty()
-                    ? Words::tr("Nothing is sent to @%1 until then; everything is kept.").arg(account.handle)
-                    : account.healthNote.what;
-        } else {
-            const QByteArray zone = systemZone();
-            const QDate today = wallTimeAt(sources.clock.now(), zone).date;
-            need.title =
-                account.signInEndsAt
-                    ? Words::tr("The sign-in to %1 ends %2", "network, day")
-                          .arg(network, dayWords(wallTimeAt(*account.signInEndsAt, zone).date, today))
-                    : Words::tr("The sign-in to %1 ends soon", "network").arg(network);
-            need.why = Words::tr("@%1 · renewing takes about a minute.").arg(account.handle);
-        }
-        need.actions = actionsOf(need.kind);
-        needs.push_back(std::move(need));
+    const clients::Account &account = wanted.accounts.front();
+    const bool ended = wanted.health == clients::Health::SignInNeeded;
+    Need need;
+    need.kind = ended ? NeedKind::SignIn : NeedKind::EndsSoon;
+    need.client = account.clientId;
+    need.account = account.id;
+    const QString network = sources.networks.findOrOther(account.network).name;
+    if (ended) {
+        need.title = Words::tr("%1 asks for a new sign-in", "network").arg(network);
+        need.why =
+            account.healthNote.what.isEmpty()
+                ? Words::tr("Nothing is sent to @%1 until then; everything is kept.").arg(account.handle)
+                : account.healthNote.what;
+    } else {
+        const QByteArray zone = systemZone();
+        const QDate today = wallTimeAt(sources.clock.now(), zone).date;
+        need.title = account.signInEndsAt
+                         ? Words::tr("The sign-in to %1 ends %2", "network, day")
+                               .arg(network, dayWords(wallTimeAt(*account.signInEndsAt, zone).date, today))
+                         : Words::tr("The sign-in to %1 ends soon", "network").arg(network);
+        need.why = Words::tr("@%1 · renewing takes about a minute.").arg(account.handle);
     }
+    need.actions = actionsOf(need.kind);
+    needs.push_back(std::move(need));
 }
 
-/// One row for each client: it is one keychain, and it comes open for all of them at once.
-void addKeychain(std::vector<Need> &needs, const NeedSources &sources,
-                 const std::optional<clients::ClientId> &client)
+void addKeychain(std::vector<Need> &needs, const publish::AccountNeed &closed)
 {
-    std::vector<Need> closed;
-    std::vector<QStringList> handles;
-    for (const clients::Account &account : sources.accounts.accounts()) {
-        if (account.health != clients::Health::KeychainClosed || (client && account.clientId != *client))
-            continue;
-        auto row = std::ranges::find(closed, account.clientId, &Need::client);
-        if (row == closed.end()) {
-            Need need;
-            need.kind = NeedKind::Keychain;
-            need.client = account.clientId;
-            need.account = account.id;
-            need.title = Words::tr("The keychain is closed");
-            need.actions = actionsOf(need.kind);
-            row = closed.insert(closed.end(), std::move(need));
-            handles.emplace_back();
-        }
-        handles[static_cast<std::size_t>(row - closed.begin())].append(QLatin1Char('@') + account.handle);
-    }
-    for (std::size_t at = 0; at < closed.size(); ++at) {
-        closed[at].why = Words::tr("Nothing is sent to %1 until it is open; everything is kept.", "accounts")
-                             .arg(listWords(handles[at]));
-        needs.push_back(std::move(closed[at]));
-    }
+    Need need;
+    need.kind = NeedKind::Keychain;
+    need.client = closed.client;
+    need.account = closed.accounts.front().id;
+    need.title = Words::tr("The keychain is closed");
+    QStringList handles;
+    for (const clients::Account &account : closed.accounts)
+        handles.append(QLatin1Char('@') + account.handle);
+    need.why = Words::tr("Nothing is sent to %1 until it is open; everything is kept.", "accounts")
+                   .arg(listWords(handles));
+    need.actions = actionsOf(need.kind);
+    needs.push_back(std::move(need));
 }
 } // namespace
 
@@ -226,8 +207,12 @@ std::vector<Need> readNeeds(const NeedSources &sources, const std::optional<clie
     // The worst first within a state would hide what is oldest, so time alone decides.
     std::ranges::stable_sort(needs, {}, &Need::dueAt);
     std::ranges::stable_sort(needs, {}, &Need::kind);
-    addKeychain(needs, sources, client);
-    addAccounts(needs, sources, client);
+    for (const publish::AccountNeed &wanted : publish::accountNeeds(sources.accounts, client)) {
+        if (wanted.health == clients::Health::KeychainClosed)
+            addKeychain(needs, wanted);
+        else
+            addSignIn(needs, sources, wanted);
+    }
     return needs;
 }
 

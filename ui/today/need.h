@@ -72,7 +72,8 @@ struct NeedSources
     const Clock &clock;
 };
 
-/// Everything that needs the person, oldest first, accounts last. At most `limit` deliveries are read.
+/// Everything that needs the person, oldest first, accounts last: as many rows as publish::countNeeds says,
+/// as long as there are no more than `limit` deliveries, which is what is read of them.
 [[nodiscard]] std::vector<Need> readNeeds(const NeedSources &sources,
                                           const std::optional<clients::ClientId> &client, int limit = 500);
 

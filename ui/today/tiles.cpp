@@ -117,7 +117,7 @@ void Tiles::refreshWaiting(int waiting)
         return;
     m_waiting->setFigure(locale().toString(waiting));
     if (!summary->nextAt) {
-        const bool planned = m_outbox.countWaiting(m_context.scope.client()).value_or(0) > 0;
+        const bool planned = m_outbox.hasWaiting(m_context.scope.client()).value_or(false);
         m_waiting->setNote(waiting > 0 ? tr("Due now")
                            : planned   ? tr("What is planned is held back")
                                        : tr("Nothing is planned"));

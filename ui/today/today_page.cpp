@@ -9,6 +9,7 @@
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/time_words.h"
+#include "publish/needs.h"
 #include "today/day_strip.h"
 #include "today/needs_list.h"
 #include "today/practice_card.h"
@@ -345,8 +346,7 @@ void TodayPage::refresh()
     m_dayArea->setVisible(!first);
     measure();
     m_hideFirstRun->setVisible(first);
-    const auto waits = m_parts.outbox.summary(m_context.scope.client());
-    const int needs = waits ? waits->needsYou : 0;
+    const int needs = countNeeds();
     m_showNeeds->setText(tr("Needs you · %1", "how many posts").arg(locale().toString(needs)));
     m_showNeeds->setVisible(first && needs > 0);
     m_doneToday->setVisible(!first);
@@ -411,11 +411,17 @@ void TodayPage::refreshHead()
     m_head->setNote(clocks.join(QStringLiteral(" · ")));
 }
 
+int TodayPage::countNeeds() const
+{
+    return publish::countNeeds(m_parts.outbox, m_parts.accounts, m_context.scope.client()).value_or(0);
+}
+
 void TodayPage::refreshNeeds()
 {
     m_needsList->refresh(m_context.scope.client());
     const int count = m_needs->rowCount();
-    m_needsCard->setCount(count > 0 ? std::optional(count) : std::nullopt);
+    // Of very many posts the list shows the first.
+    m_needsCard->setCount(count > 0 ? std::optional(std::max(count, countNeeds())) : std::nullopt);
     m_needsList->setVisible(count > 0);
     m_nothingNeeded->setVisible(count == 0);
     bool missed = false;

@@ -75,6 +75,8 @@ private:
     void refresh();
     void refreshHead();
     void refreshNeeds();
+    /// The same number as beside the page's name in the rail.
+    [[nodiscard]] int countNeeds() const;
     void refreshGoingOut(DayPlan day);
     void showFirstRun();
     [[nodiscard]] bool firstRunWanted() const;

@@ -127,6 +127,14 @@ private Q_SLOTS:
         QCOMPARE(note(), QStringLiteral("1 connected, 2 by hand"));
     }
 
+    void theZoneStandsByTheNameOfItsClient()
+    {
+        const auto *card = m_page->findChild<AccountCard *>();
+        const auto *note = card->findChild<QLabel *>(QStringLiteral("cardNote"));
+        QCOMPARE(note->text(), QString::fromLatin1(m_parts->base.clients.clients().front().zone));
+        QVERIFY(note->alignment() & Qt::AlignLeading);
+    }
+
     void veryManyClientsAllGetTheirCards()
     {
         clients::AccountId last;

@@ -27,7 +27,10 @@ bool isCovered(const QWidget *widget)
         const QObjectList &siblings = at->parentWidget()->children();
         for (qsizetype above = siblings.indexOf(at) + 1; above < siblings.size(); ++above) {
             const auto *scrim = qobject_cast<ui::Scrim *>(siblings[above]);
-            if (scrim && scrim->isVisible())
+            const QPoint middle =
+                scrim ? scrim->mapFromGlobal(widget->mapToGlobal(widget->rect().center())) : QPoint();
+            // That around a drawer leaves out the drawer.
+            if (scrim && scrim->isVisible() && (scrim->mask().isEmpty() || scrim->mask().contains(middle)))
                 return true;
         }
     }

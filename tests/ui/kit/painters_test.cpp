@@ -4,8 +4,12 @@
 #include "kit/painters.h"
 #include "kit/time_words.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace hatstand::ui;
 
@@ -74,6 +78,24 @@ private Q_SLOTS:
                 direction == Qt::LeftToRight ? QRect(width + 1, 0, 39, 24) : QRect(0, 0, 39, 24);
             QCOMPARE(pixelsOf(image, Qt::transparent, empty), empty.width() * empty.height());
             QVERIFY(pixelsOf(image, Qt::transparent) < image.width() * image.height());
+        }
+    }
+    void everyFontKeepsTheRoomOfItsOwnDigits()
+    {
+        const auto measured = [](const QFont &font) {
+            const QFontMetricsF metrics(font);
+            qreal widest = 0;
+            for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+                widest = std::max(widest, metrics.horizontalAdvance(QChar(digit)));
+            return static_cast<int>(std::ceil(4 * widest));
+        };
+        const Theme &theme = m_kit.theme();
+        const QList<QFont> fonts{theme.font(13, QFont::Medium), theme.font(24, QFont::Medium),
+                                 theme.font(13, QFont::Bold), theme.font(11, QFont::Normal)};
+        // Once to be measured, once as it is known then.
+        for (int time = 0; time < 2; ++time) {
+            for (const QFont &font : fonts)
+                QCOMPARE(figuresWidth(font, QStringLiteral("2026")), measured(font));
         }
     }
     void chipIsMirroredFromRightToLeft()

@@ -273,6 +273,21 @@ private Q_SLOTS:
         QVERIFY2(after.contains(QStringLiteral("1 need")), qPrintable(after));
     }
 
+    void theRailCountsPostsAndNotTheirDeliveries()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        const auto third = m_parts->base.addAccount(m_client, QStringLiteral("third.example"));
+        m_parts->scheduledFor(m_client, {m_account, second}, QStringLiteral("Frost check"),
+                              std::chrono::minutes(5));
+        m_parts->missed(m_client, m_account, QStringLiteral("Box office"));
+        const auto *today = m_window->findChild<Rail *>()->button(PageId::Today);
+        const auto said = [today] { return today->accessibleName() + today->accessibleDescription(); };
+        QVERIFY2(said().contains(QStringLiteral("2 need")), qPrintable(said()));
+        // Today has a row for a sign-in that ends soon, too.
+        QVERIFY(m_parts->base.accounts.noteHealth(third, clients::Health::EndsSoon, {}));
+        QVERIFY2(said().contains(QStringLiteral("3 need")), qPrintable(said()));
+    }
+
     void theSearchSaysLessBeforeItIsCut()
     {
         auto *bar = m_window->findChild<TopBar *>();

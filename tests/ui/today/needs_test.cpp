@@ -3,6 +3,7 @@
 #include "kit/later_times.h"
 #include "kit/sent_words.h"
 #include "publish/delivery_table.h"
+#include "publish/needs.h"
 #include "today/day_strip.h"
 #include "today/need_actions.h"
 #include "today/needs_list.h"
@@ -63,6 +64,21 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Two"));
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->rowCount(), 2);
+    }
+
+    void thereAreAsManyRowsAsAreCountedElsewhere()
+    {
+        const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        const auto third = m_parts->base.addAccount(m_client, QStringLiteral("third.example"));
+        m_parts->scheduledFor(m_client, {m_account, second}, QStringLiteral("Frost check"),
+                              std::chrono::minutes(5));
+        m_parts->missed(m_client, m_account, QStringLiteral("Box office"));
+        QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        QVERIFY(m_parts->base.accounts.noteHealth(second, clients::Health::KeychainClosed, {}));
+        QVERIFY(m_parts->base.accounts.noteHealth(third, clients::Health::EndsSoon, {}));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 5);
+        QCOMPARE(publish::countNeeds(m_parts->outbox, m_parts->base.accounts, std::nullopt).value(), 5);
     }
 
     void anUncertainPostSaysWhyNobodyKnows()
