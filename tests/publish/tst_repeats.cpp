@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_writer.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -11,18 +11,13 @@ using namespace std::chrono_literals;
 using S = DeliveryState;
 
 /// What a second attempt says, and what may be done until it is known what became of the first.
-class TestRepeats : public QObject
+class TestRepeats : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void theTimeInTheRecordIsThatOfTheFirstThatMayHaveArrived_data()
     {
@@ -122,10 +117,6 @@ private:
         m_w->network->loseNextAnswer();
         return m_w->scheduled(m_client, {m_account}, 1min);
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestRepeats)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 #include "storage/backups.h"
 
 #include <QTest>
@@ -48,23 +48,21 @@ struct Restored
 } // namespace
 
 /// A backup is put back: what went out since it was made is not sent again.
-class TestRestored : public QObject
+class TestRestored : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+        open(test::TestWorkspace::Kind::File);
         // On this network a repeat makes a second post.
         m_w->network->repeatSafe = false;
     }
     void cleanup()
     {
         m_restored.reset();
-        m_w.reset();
+        close();
     }
 
     void theKeyIsThereBeforeAnythingIsSent()
@@ -316,10 +314,7 @@ private:
         m_restored = std::make_unique<Restored>(*m_w, path);
     }
 
-    std::unique_ptr<test::PublishWorkspace> m_w;
     std::unique_ptr<Restored> m_restored;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestRestored)
