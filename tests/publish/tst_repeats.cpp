@@ -56,6 +56,29 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(id).publishedAt, m_w->network->standing.at(0).post.createdAt);
     }
 
+    void whatThePersonFindsThereCountsFromTheAttempt()
+    {
+        m_w->network->repeatSafe = false;
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->gate.shut();
+        m_w->start();
+        m_w->passTime(1min);
+        const Instant tried = m_w->clock.now();
+        QCOMPARE(m_w->only(id).state, S::Sending);
+        m_w->sender.reset(); // the program ends
+        m_w->network->gate.open();
+        m_w->clock.advance(3h);
+        m_w->start();
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->only(id).nextAttemptAt, never);
+        m_w->passTime(24h);
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->only(id).publishedAt, tried);
+    }
+
     void whatMayStandThereCannotBeTakenOutBeforeItsRepeat()
     {
         const auto id = lostAndNotToBeLookedUp();

@@ -193,8 +193,11 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(later).state, S::Scheduled);
         m_w->passTime(30min);
         QCOMPARE(m_restored->only(later).state, S::Uncertain);
+        m_w->passTime(3h);
         test::must(m_restored->outbox.confirmLive(m_restored->only(later).id, {}));
         QCOMPARE(m_restored->only(later).state, S::Published);
+        // The copy knows of no attempt, so its time is the best that is known.
+        QCOMPARE(m_restored->only(later).publishedAt, m_restored->only(later).dueAt);
     }
 
     void whatWaitedForThePersonMayHaveBeenPosted()
@@ -214,6 +217,7 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(id).nextAttemptAt, never);
         test::must(m_restored->outbox.confirmLive(m_restored->only(id).id, {}));
         QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_restored->only(id).publishedAt, m_restored->only(id).dueAt);
     }
 
     void theMarkWaitsUntilItCanBeHeeded()
