@@ -222,6 +222,8 @@ void Backups::clearAwayTorsos() const
 int Backups::clearAway(const QString &justMade) const
 {
     clearAwayTorsos();
+    if (!siblingOf(m_path).isEmpty())
+        return 0; // it may be the only backup of the other one
     int removed = 0;
     for (const Backup &backup : superfluous(list(), m_clock.now())) {
         if (backup.path != justMade && QFile::remove(backup.path))
