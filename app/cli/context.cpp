@@ -6,6 +6,8 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "parts.h"
+#include "storage/workspace.h"
+#include "storage/workspace_places.h"
 
 #include <utility>
 
@@ -57,6 +59,8 @@ Result<Parts *> Context::open()
         return fail(std::move(read.error()));
     if (auto read = (*opened)->accounts().load(); !read)
         return fail(std::move(read.error()));
+    if (const auto shared = storage::sharedFolders((*opened)->workspace().path()))
+        m_output.remark(shared->sentence());
     m_parts = std::move(*opened);
     return m_parts.get();
 }

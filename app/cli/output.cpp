@@ -31,8 +31,15 @@ QString jsonLine(const QJsonObject &object)
 
 Output::Output(std::FILE *out, std::FILE *err, bool json) : m_out(out), m_err(err), m_json(json) {}
 
+int Output::descriptor() const
+{
+    return fileno(m_out);
+}
+
 void Output::answer(const QString &text)
 {
+    if (!m_isRead)
+        return;
     if (!write(m_out, text) && !m_trouble) {
         m_trouble = Error{ErrorCode::StorageFailed,
                           Tr::tr("The answer could not be written: %1.").arg(qt_error_string(errno)),
@@ -40,6 +47,12 @@ void Output::answer(const QString &text)
                           {},
                           {}};
     }
+}
+
+void Output::readerLeft()
+{
+    m_isRead = false;
+    m_trouble.reset();
 }
 
 void Output::line(const QString &text)

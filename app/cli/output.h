@@ -26,6 +26,8 @@ public:
     Output &operator=(const Output &) = delete;
 
     [[nodiscard]] bool isJson() const { return m_json; }
+    /// Where the answers go, as the system knows it.
+    [[nodiscard]] int descriptor() const;
     /// One line for people; nothing with `--json`.
     void line(const QString &text);
     /// One JSON line; nothing without `--json`.
@@ -40,6 +42,9 @@ public:
     void remark(const QString &text, const QJsonObject &beside = {});
     /// Text as it is on the second stream ("Password:"), in both forms.
     void note(const QString &text);
+    /// Whoever read the answer has left, and that is how it should be: from now on none is written, nor
+    /// missed.
+    void readerLeft();
     /// Why not all of the answer could be written (the disk is full); nothing where it could.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
@@ -48,6 +53,7 @@ private:
     std::FILE *m_out;
     std::FILE *m_err;
     bool m_json;
+    bool m_isRead = true;
     std::optional<Error> m_trouble;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/json_values.h"
 #include "cli/lookup.h"
 #include "cli/on_workspace.h"
+#include "cli/reader_watch.h"
 #include "cli/sending_end.h"
 #include "cli/stop_signal.h"
 #include "cli/words.h"
@@ -163,6 +164,15 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     report.tellTroubles();
     publish::Sender &sender = parts.sender();
     StopSignal stop;
+    // To close the pipe is to say "enough", as Ctrl+C is: "| head" would otherwise leave a program that
+    // nobody sees any more. What is under way ends all the same.
+    const ReaderWatch reader(context.output().descriptor());
+    bool isRead = true;
+    QObject::connect(&reader, &ReaderWatch::gone, &stop, [&] {
+        isRead = false;
+        context.output().readerLeft();
+        stop.ask();
+    });
     QObject::connect(&parts, &Parts::movedAway, &stop,
                      [&context](const Error &why) { context.output().error(why); });
     QObject::connect(&parts, &Parts::cameBack, &stop, [&context] {
@@ -180,8 +190,10 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
     context.output().object({{QStringLiteral("watching"), true}});
     co_await qCoro(&stop, &StopSignal::asked);
-    if (sender.underWay() > 0)
-        context.output().remark(Tr::tr("Waiting for what is under way. Ctrl+C again ends at once."));
+    if (sender.underWay() > 0) {
+        context.output().remark(isRead ? Tr::tr("Waiting for what is under way. Ctrl+C again ends at once.")
+                                       : Tr::tr("Waiting for what is under way. Ctrl+C ends at once."));
+    }
     if (!co_await endSending(sender, parts.timers(), longestEnd))
         context.output().remark(Tr::tr("Something is still under way; it is looked up at the next start."));
     co_return ExitCode::Done;

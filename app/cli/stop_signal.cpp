@@ -39,13 +39,17 @@ StopSignal::StopSignal(QObject *parent) : QObject(parent)
     if (pipe(m_pipe.data()) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        m_notifier->setEnabled(false);
-        handleWith(SIG_DFL);
-        Q_EMIT asked();
-    });
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &StopSignal::ask);
     signalPipe = m_pipe[1];
     handleWith(onSignal);
+}
+
+void StopSignal::ask()
+{
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    handleWith(SIG_DFL);
+    Q_EMIT asked();
 }
 
 StopSignal::~StopSignal()

@@ -22,6 +22,8 @@ class StopSignal : public QObject
 public:
     explicit StopSignal(QObject *parent = nullptr);
     ~StopSignal() override;
+    /// As if it had been asked, for another reason: a signal ends the program at once from then on.
+    void ask();
 
 Q_SIGNALS:
     void asked();

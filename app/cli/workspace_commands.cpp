@@ -100,7 +100,8 @@ Result<ExitCode> workspaceCheck(Work &work)
                    {QStringLiteral("broken_references"), report->brokenReferences},
                    {QStringLiteral("media"), report->mediaCount},
                    {QStringLiteral("missing_media"), QJsonArray::fromStringList(report->missingMedia)},
-                   {QStringLiteral("damaged_media"), QJsonArray::fromStringList(report->damagedMedia)}});
+                   {QStringLiteral("damaged_media"), QJsonArray::fromStringList(report->damagedMedia)},
+                   {QStringLiteral("shared"), report->shared ? toJson(*report->shared) : QJsonValue()}});
     return report->isGood() ? ExitCode::Done : ExitCode::Failed;
 }
 

@@ -8,6 +8,7 @@
 #include "plan/worker.h"
 #include "storage/backups.h"
 #include "storage/database.h"
+#include "storage/workspace_places.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -37,6 +38,9 @@ Result<QSet<QString>> sweepRows(const QString &workspacePath, const Clock &clock
     if (!named)
         return fail(named.error());
     known->unite(*named);
+    // Last, because a file may have been put there meanwhile: nothing here knows what the other one needs.
+    if (const auto shared = storage::sharedFolders(workspacePath))
+        return fail(*shared);
     return known;
 }
 } // namespace
@@ -166,6 +170,11 @@ Result<QHash<MediaId, MediaItem>> MediaStore::itemsOf(const Post &post) const
 QString MediaStore::path(const MediaItem &item) const
 {
     return m_folder + u'/' + mediaRelativePath(item.sha256, item.mimeType);
+}
+
+std::optional<Error> MediaStore::sharedFolder() const
+{
+    return storage::sharedFolders(m_database.path());
 }
 
 QCoro::Task<Result<int>> MediaStore::removeOrphans()

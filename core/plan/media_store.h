@@ -15,6 +15,7 @@
 #include <qcorotask.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hatstand::storage
@@ -58,11 +59,13 @@ public:
     /// Where the file is (or would be, when it has been lost).
     [[nodiscard]] QString path(const MediaItem &item) const;
 
+    /// That the media folder is another workspace's too, and what to do; nothing when it is not.
+    [[nodiscard]] std::optional<Error> sharedFolder() const;
     /// Removes what has been here for a day and no post, version, revision, draft or logo names, and files
     /// that no row names, neither here nor in a backup or what a restore kept aside. No file goes while one
-    /// of those cannot be read. Answers how many files went. Works beside the window's thread, on a
-    /// connection of its own, so that it may run while people write: what is added once more meanwhile counts
-    /// as new.
+    /// of those cannot be read, or while the folder is another workspace's too (see sharedFolder()). Answers
+    /// how many files went. Works beside the window's thread, on a connection of its own, so that it may run
+    /// while people write: what is added once more meanwhile counts as new.
     [[nodiscard]] QCoro::Task<Result<int>> removeOrphans();
 
 private:

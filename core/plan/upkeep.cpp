@@ -27,6 +27,8 @@ void Upkeep::start()
 {
     m_unknown.clear();
     recomputeInstants({});
+    if (const auto shared = m_media.sharedFolder())
+        tell(*shared);
     m_timers.callAfter(afterStart, this, [this] { removeOrphans(); });
 }
 

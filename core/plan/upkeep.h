@@ -25,7 +25,8 @@ class MediaStore;
 
 /// What an open workspace needs now and then, and nobody waits for: at the start the instants of future posts
 /// by this computer's zone data, the soonest at once and the rest in parts; a while later, and then once a
-/// day, the removal of media that nothing names. What fails is told once and tried again the next time.
+/// day, the removal of media that nothing names. What fails is told once and tried again the next time; so
+/// is, at the start, that the media folder is another workspace's too.
 class Upkeep : public QObject
 {
     Q_OBJECT

@@ -115,6 +115,12 @@ QString withFirstAttempt(const QString &content, Instant at)
     return toText(object);
 }
 
+std::optional<Instant> firstAttempt(const QString &content)
+{
+    const QJsonValue at = toObject(content)[firstAttemptKey];
+    return at.isDouble() ? std::optional(Instant::fromMilliseconds(at.toInteger())) : std::nullopt;
+}
+
 QString withoutFirstAttempt(const QString &content)
 {
     QJsonObject object = toObject(content);

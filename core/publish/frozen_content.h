@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace hatstand::publish
 {
@@ -30,6 +31,8 @@ thawContent(const QString &content, const QString &recordKey,
 
 /// With the moment of the first attempt in it, unless there is one already.
 [[nodiscard]] QString withFirstAttempt(const QString &content, Instant at);
+/// The moment of the first attempt that may have arrived; nothing when there was none.
+[[nodiscard]] std::optional<Instant> firstAttempt(const QString &content);
 [[nodiscard]] QString withoutFirstAttempt(const QString &content);
 
 } // namespace hatstand::publish

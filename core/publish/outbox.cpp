@@ -41,6 +41,14 @@ plan::Post onlyFor(plan::Post post, const clients::AccountId &account)
     return post;
 }
 
+/// When something went out of which only the person knows that it did. The moment of the first attempt that
+/// may have arrived is told to the network, so it stands there too. What a backup brought back may have no
+/// attempt that is known here: then it is taken to have gone at its time.
+Instant whenLive(const Delivery &delivery, Instant now)
+{
+    return firstAttempt(delivery.content).value_or(std::min(delivery.dueAt, now));
+}
+
 } // namespace
 
 std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
@@ -479,7 +487,7 @@ Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
 {
     return changingDelivery(id, [&](Delivery &delivery) {
         delivery.remoteUrl = url;
-        delivery.publishedAt = delivery.updatedAt;
+        delivery.publishedAt = whenLive(delivery, m_clock.now());
         delivery.error = {};
         delivery.leaseOwner.clear();
         return m_writer->apply(delivery,

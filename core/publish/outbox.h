@@ -191,7 +191,8 @@ public:
     /// Missed or failed: leave it; it stays in the history as not sent.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
-    /// it is sent again).
+    /// it is sent again). What is live counts as published when it was first tried, which is the time that
+    /// networks show of it; where this workspace knows no attempt, at its time.
     Result<void> confirmLive(const DeliveryId &id, const QUrl &url);
     Result<void> confirmNotLive(const DeliveryId &id);
     /// By hand: posted, at this address (may be empty).

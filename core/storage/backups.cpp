@@ -3,6 +3,7 @@
 #include "storage/backups.h"
 
 #include "storage/backup_retention.h"
+#include "storage/failure_words.h"
 #include "storage/file_header.h"
 #include "storage/migrations.h"
 #include "storage/workspace_check.h"
@@ -57,15 +58,6 @@ Result<void> checkCopy(const QString &path, const std::stop_token &stop)
                "that are there were."),
         Tr::tr("Check the workspace, then restore the latest backup."),
         report->damage.isEmpty() ? report->summary() : report->damage.join(u'\n'));
-}
-
-Error notMade(Error error)
-{
-    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::InvalidInput)
-        return error;
-    error.what = Tr::tr("The backup could not be made.");
-    error.why = Tr::tr("%1 The workspace is unchanged.").arg(error.why);
-    return error;
 }
 } // namespace
 
@@ -176,7 +168,7 @@ Result<Backup> Backups::make(const CopyProgress &progress, const std::stop_token
     // Checked before it is there: a copy that could not be put back must not push out one that can.
     const auto check = [&stop](const QString &copy) { return checkCopy(copy, stop); };
     if (auto copied = copyDatabase(**source, *target, progress, stop, check); !copied)
-        return fail(notMade(std::move(copied.error())));
+        return fail(leftUnchanged(std::move(copied.error()), Tr::tr("The backup could not be made.")));
     clearAway(*target);
     return backupAt(*target, at);
 }
@@ -230,6 +222,8 @@ void Backups::clearAwayTorsos() const
 int Backups::clearAway(const QString &justMade) const
 {
     clearAwayTorsos();
+    if (!siblingOf(m_path).isEmpty())
+        return 0; // it may be the only backup of the other one
     int removed = 0;
     for (const Backup &backup : superfluous(list(), m_clock.now())) {
         if (backup.path != justMade && QFile::remove(backup.path))

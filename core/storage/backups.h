@@ -58,7 +58,8 @@ public:
     /// while it was open. Answers its path.
     [[nodiscard]] Result<QString> keepAway(Database &database, const std::stop_token &stop = {}) const;
     /// Removes the copies that are superfluous (backup_retention.h says which), and what a copy that was
-    /// killed more than a day ago has left. Answers how many backups went.
+    /// killed more than a day ago has left. Answers how many backups went: none while the folder is another
+    /// workspace's too.
     /// `justMade` is never removed, even when the clock was set back and others look newer.
     int clearAway(const QString &justMade = {}) const;
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database_copy.h"
 
+#include "storage/failure_words.h"
+
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
@@ -59,32 +60,13 @@ Result<void> copyPages(Database &source, Database &target, const CopyProgress &p
     return {};
 }
 
-/// In words of the copy: nobody knows it by the name that it has while it is written.
 Error copyFailed(Error error, const QString &target)
 {
-    const QString folder = QDir::toNativeSeparators(QFileInfo(target).absolutePath());
-    switch (error.code) {
-    case ErrorCode::Cancelled:
-    case ErrorCode::InvalidInput: // the path is too long
-        return error;
-    case ErrorCode::StorageFull:
-        error.why = Tr::tr("The disk that holds the folder \"%1\" is full.").arg(folder);
-        break;
-    case ErrorCode::StorageReadOnly:
-        error.why = Tr::tr("Hatstand may not write in the folder \"%1\".").arg(folder);
-        error.remedy = Tr::tr("Check the permissions of the folder.");
-        break;
-    case ErrorCode::StorageMissing:
-        error.why = Tr::tr("The folder \"%1\" is not there any more.").arg(folder);
-        break;
-    case ErrorCode::StorageBusy:
+    if (error.code == ErrorCode::StorageBusy) {
+        // Of the workspace that is read, not of the copy, which nobody else has.
         error.why = Tr::tr("Another program has been writing to the workspace for more than five seconds.");
-        break;
-    default:
-        break;
     }
-    error.what = Tr::tr("The copy could not be made.");
-    return error;
+    return fileNotMade(std::move(error), target, Tr::tr("The copy could not be made."));
 }
 
 Result<void> writeCopy(Database &source, const QString &path, const CopyProgress &progress,

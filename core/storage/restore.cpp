@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a backup takes the place of a workspace: a part of Backups.
 #include "storage/backups.h"
+#include "storage/failure_words.h"
 #include "storage/file_header.h"
 #include "storage/migrations.h"
 #include "storage/settings_table.h"
@@ -40,12 +41,7 @@ constexpr int blockSize = 1 << 20;
 
 Error notRestored(Error error)
 {
-    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::InvalidInput)
-        return error;
-    error.what = Tr::tr("The backup was not restored.");
-    error.why = error.why.isEmpty() ? Tr::tr("The workspace is unchanged.")
-                                    : Tr::tr("%1 The workspace is unchanged.").arg(error.why);
-    return error;
+    return leftUnchanged(std::move(error), Tr::tr("The backup was not restored."));
 }
 
 tl::unexpected<Error> isOpen()

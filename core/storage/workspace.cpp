@@ -4,6 +4,7 @@
 
 #include "storage/backups.h"
 #include "storage/database_copy.h"
+#include "storage/failure_words.h"
 #include "storage/file_header.h"
 #include "storage/transaction.h"
 #include "storage/workspace_places.h"
@@ -65,26 +66,21 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
     return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
-/// In words of the new workspace: nobody knows the file by the name that it has while it is made.
 Error notMade(Error error, const QFileInfo &file)
 {
-    const QString folder = QDir::toNativeSeparators(file.absolutePath());
+    error = fileNotMade(std::move(error), file.filePath(),
+                        Tr::tr("\"%1\" could not be made.").arg(file.fileName()));
     switch (error.code) {
     case ErrorCode::InvalidInput: // the path is too long
-        return error;
     case ErrorCode::StorageFull:
-        error.why = Tr::tr("The disk that holds the folder \"%1\" is full.").arg(folder);
-        error.remedy = Tr::tr("Make room on the disk and try again.");
         break;
     case ErrorCode::StorageReadOnly:
-        error.why = Tr::tr("Hatstand may not write in the folder \"%1\".").arg(folder);
         error.remedy = Tr::tr("Check the permissions of the folder, or choose another one.");
         break;
     default:
         error.remedy = Tr::tr("Check the disk, then try again.");
         break;
     }
-    error.what = Tr::tr("\"%1\" could not be made.").arg(file.fileName());
     return error;
 }
 } // namespace

@@ -47,10 +47,10 @@ public:
     [[nodiscard]] QString backupFolder() const;
     [[nodiscard]] bool isInMemory() const;
     /// Deletes a workspace that nobody has open: its file, its media and its backups, for good. What is not
-    /// there counts as deleted.
+    /// there counts as deleted. Fails with Conflict, and deletes nothing, when the folders are another's too.
     [[nodiscard]] static Result<void> removeFiles(const QString &path);
     /// Moves a workspace that nobody has open, with its media and backups. Fails with Conflict when
-    /// something is at `to` already.
+    /// something is at `to` already, and when the folders, here or there, are another's too.
     [[nodiscard]] static Result<void> moveFiles(const QString &from, const QString &to);
 
     /// Gives it another name; the file keeps its own.

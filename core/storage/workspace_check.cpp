@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 #include "storage/file_header.h"
+#include "storage/workspace_places.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -151,6 +152,8 @@ QString CheckReport::summary() const
     if (!damagedMedia.isEmpty())
         sentences << Tr::tr("%n media file(s) cannot be read or were changed.", nullptr,
                             int(damagedMedia.size()));
+    if (shared)
+        sentences << shared->sentence();
     return sentences.join(u' ');
 }
 
@@ -163,11 +166,14 @@ Result<CheckReport> checkDatabase(const QString &path, const std::stop_token &st
 Result<CheckReport> checkWorkspace(const QString &path, const QString &mediaFolder,
                                    const std::stop_token &stop)
 {
-    return checkWith(path, stop, [&](Database &database, CheckReport &report) -> Result<void> {
-        if (auto read = readDatabase(database, report); !read)
+    auto report = checkWith(path, stop, [&](Database &database, CheckReport &found) -> Result<void> {
+        if (auto read = readDatabase(database, found); !read)
             return read;
-        return readMedia(database, mediaFolder, report, stop);
+        return readMedia(database, mediaFolder, found, stop);
     });
+    if (report)
+        report->shared = sharedFolders(realPath(path));
+    return report;
 }
 
 } // namespace hatstand::storage

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <stop_token>
 
 namespace hatstand::storage
@@ -20,9 +21,12 @@ struct CheckReport
     qint64 mediaCount = 0;       ///< files that the workspace names
     QStringList missingMedia;    ///< names of those that are not in the media folder
     QStringList damagedMedia;    ///< names of those that cannot be read or have another content than once
+    /// The workspace's folders are another's too (see sharedFolders()); says so and what to do.
+    std::optional<Error> shared;
     [[nodiscard]] bool isGood() const
     {
-        return damage.isEmpty() && brokenReferences == 0 && missingMedia.isEmpty() && damagedMedia.isEmpty();
+        return damage.isEmpty() && brokenReferences == 0 && missingMedia.isEmpty() &&
+               damagedMedia.isEmpty() && !shared;
     }
     /// One or more whole sentences.
     [[nodiscard]] QString summary() const;
@@ -34,7 +38,8 @@ struct CheckReport
 
 /// The database, and whether each file that it names is in the media folder: under its SHA-256 in hex, the
 /// first two digits as the folder and the others as the name (with any ending), and with the content that
-/// the hash was made of. All of the media are read, so this takes as long as the disk needs for them.
+/// the hash was made of; and whether its folders are its own. All of the media are read, so this takes as
+/// long as the disk needs for them.
 [[nodiscard]] Result<CheckReport> checkWorkspace(const QString &path, const QString &mediaFolder,
                                                  const std::stop_token &stop = {});
 

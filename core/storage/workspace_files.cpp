@@ -25,6 +25,8 @@ struct Tr
 Result<void> Workspace::removeFiles(const QString &namedPath)
 {
     const QString path = realPath(namedPath);
+    if (const auto shared = sharedFolders(path))
+        return fail(*shared);
     // The file goes last: while it is there, it is clear whose the rest is.
     for (const QString &folder : {mediaFolderOf(path), backupFolderOf(path)}) {
         if (QFileInfo::exists(folder) && !QDir(folder).removeRecursively()) {
@@ -43,6 +45,10 @@ Result<void> Workspace::removeFiles(const QString &namedPath)
 
 Result<void> Workspace::moveFiles(const QString &from, const QString &to)
 {
+    if (const auto shared = sharedFolders(from))
+        return fail(*shared);
+    if (auto alone = checkNoSibling(to); !alone)
+        return alone;
     for (const QString &taken : {to, mediaFolderOf(to), backupFolderOf(to)}) {
         if (QFileInfo::exists(taken))
             return fail(ErrorCode::Conflict, Tr::tr("\"%1\" is there already.").arg(taken));

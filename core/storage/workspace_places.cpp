@@ -44,7 +44,7 @@ QString backupFolderOf(const QString &path)
     return besideFile(path, QLatin1StringView(".hatstand-backups"));
 }
 
-Result<void> checkNoSibling(const QString &path)
+QString siblingOf(const QString &path)
 {
     const QFileInfo info(path);
     const QString name = info.fileName();
@@ -57,12 +57,37 @@ Result<void> checkNoSibling(const QString &path)
     if (const auto looked = inspectFile(sibling);
         !looked && looked.error().code == ErrorCode::StorageNotAWorkspace)
         return {};
+    return sibling;
+}
+
+Result<void> checkNoSibling(const QString &path)
+{
+    const QString sibling = siblingOf(path);
+    if (sibling.isEmpty())
+        return {};
     return fail(ErrorCode::Conflict,
                 Tr::tr(R"("%1" cannot stand in one folder with the workspace "%2".)")
-                    .arg(name, QFileInfo(sibling).fileName()),
+                    .arg(QFileInfo(path).fileName(), QFileInfo(sibling).fileName()),
                 Tr::tr("Their pictures and their backups would lie in the same folders, and one would clear "
                        "away what belongs to the other."),
                 Tr::tr("Choose another name or another folder."));
+}
+
+std::optional<Error> sharedFolders(const QString &path)
+{
+    const QString sibling = siblingOf(path);
+    if (sibling.isEmpty())
+        return std::nullopt;
+    return Error{
+        ErrorCode::Conflict,
+        Tr::tr(R"(The workspaces "%1" and "%2" have one media folder and one folder of backups.)")
+            .arg(QFileInfo(path).fileName(), QFileInfo(sibling).fileName()),
+        Tr::tr("Whose a picture or a backup is cannot be told there. So none is cleared away any more, and "
+               "a backup of the one counts as one of the other."),
+        Tr::tr("Close both. Copy one of the two files, with the folders \"%1\" and \"%2\", into another "
+               "folder; open it there, look whether all of it is there, and then delete that file here.")
+            .arg(QFileInfo(mediaFolderOf(path)).fileName(), QFileInfo(backupFolderOf(path)).fileName()),
+        {}};
 }
 
 Result<void> checkPlaceIsFree(const QString &path)

@@ -257,6 +257,26 @@ private Q_SLOTS:
         QCOMPARE(runCli(words({"--workspace", path, "workspace", "check"})).exitCode, 0);
     }
 
+    void foldersThatAreAnotherWorkspacesTooAreSaidWheneverItIsOpened()
+    {
+        const CliWorkspace shop;
+        const QString other = shop.filePath("Shop");
+        QVERIFY(QFile::copy(shop.path(), other));
+        for (const QString &path : {shop.path(), other}) {
+            const auto listed = runCli(words({"--workspace", path, "--json", "client", "list"}));
+            QCOMPARE(listed.exitCode, 0);
+            QVERIFY2(listed.failure()[u"remark"].toString().contains(u"one media folder"),
+                     qPrintable(listed.err));
+            const auto checked = runCli(words({"--workspace", path, "--json", "workspace", "check"}));
+            QCOMPARE(checked.exitCode, 1);
+            QCOMPARE(checked.object()[u"ok"], QJsonValue(false));
+            QCOMPARE(checked.object()[u"shared"].toObject()[u"code"], QJsonValue(QStringLiteral("conflict")));
+        }
+        QVERIFY(QFile::remove(other));
+        QCOMPARE(shop.run(words({"workspace", "check"})).exitCode, 0);
+        QVERIFY(shop.run(words({"client", "list"})).err.isEmpty());
+    }
+
     void aBackupIsMadeAndPutBack()
     {
         const CliWorkspace shop;

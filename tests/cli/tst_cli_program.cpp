@@ -207,6 +207,38 @@ private Q_SLOTS:
             QCOMPARE(post[u"status"].toString(), QStringLiteral("published"));
     }
 
+    void watchingEndsQuietlyWhenNobodyReadsAnyMore_data()
+    {
+        QTest::addColumn<int>("due");
+        QTest::newRow("nothing to send") << 0;
+        QTest::newRow("while it sends") << 3;
+    }
+    void watchingEndsQuietlyWhenNobodyReadsAnyMore()
+    {
+        QFETCH(const int, due);
+        const CliWorkspace shop;
+        for (int i = 0; i < due; ++i)
+            (void)shop.post(words({"--at", "now", "--schedule"}));
+        Shell shell(
+            QStringLiteral("'%1' --workspace '%2' publish --watch | head -n 1; exit \"${PIPESTATUS[0]}\"")
+                .arg(hatstandCli, shop.path()));
+        QTRY_COMPARE_WITH_TIMEOUT(shell.state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+        const QByteArray told = shell.readAllStandardError();
+        QVERIFY2(!told.contains("could not be written"), told.constData());
+        if (due == 0)
+            QCOMPARE(told, QByteArray());
+        QCOMPARE(shell.exitCode(), 0);
+        // Each has gone out or waits as before; none is left in doubt.
+        for (const QJsonObject &post : shop.run(words({"post", "list"})).objects()) {
+            const QString status = post[u"status"].toString();
+            QVERIFY2(status == u"published" || status == u"scheduled", qPrintable(status));
+        }
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        for (const QJsonObject &post : shop.run(words({"post", "list"})).objects())
+            QCOMPARE(post[u"status"].toString(), QStringLiteral("published"));
+    }
+
     void aLongPasswordArrivesWhole()
     {
         const CliWorkspace shop;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/backup_report.h"
+#include "cli/reader_watch.h"
 #include "cli/sending_end.h"
 #include "cli/shifted_clock.h"
 #include "cli_run.h"
@@ -8,6 +9,10 @@
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <array>
+#include <csignal>
+#include <unistd.h>
 
 using namespace hatstand;
 using hatstand::test::Awaited;
@@ -127,6 +132,44 @@ private Q_SLOTS:
         QVERIFY(ended.isDone() && ended.value());
         QCOMPARE(workspace.only(first).state, publish::DeliveryState::Published);
         QCOMPARE(workspace.only(second).state, publish::DeliveryState::Scheduled); // nothing new was taken
+    }
+
+    void aReaderThatLeavesIsNoticedWhereThereIsOne()
+    {
+        std::array<int, 2> ends{-1, -1};
+        QVERIFY(pipe(ends.data()) == 0);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        const cli::ReaderWatch ofPipe(ends[1]);
+        const cli::ReaderWatch ofFile(file.handle());
+        QSignalSpy gone(&ofPipe, &cli::ReaderWatch::gone);
+        QSignalSpy neverGone(&ofFile, &cli::ReaderWatch::gone);
+        QCoreApplication::processEvents();
+        QCOMPARE(gone.size(), 0);
+        QVERIFY(close(ends[0]) == 0);
+        QTRY_COMPARE(gone.size(), 1);
+        QCoreApplication::processEvents();
+        QCOMPARE(gone.size(), 1);
+        QCOMPARE(neverGone.size(), 0);
+        QVERIFY(close(ends[1]) == 0);
+    }
+
+    void whatIsSaidAfterTheReaderLeftIsNotMissed()
+    {
+        std::array<int, 2> ends{-1, -1};
+        QVERIFY(pipe(ends.data()) == 0);
+        const auto former = std::signal(SIGPIPE, SIG_IGN);
+        std::FILE *stream = fdopen(ends[1], "w");
+        QVERIFY(stream && close(ends[0]) == 0);
+        cli::Output output(stream, stream, false);
+        QCOMPARE(output.descriptor(), ends[1]);
+        output.line(QStringLiteral("Sent."));
+        QVERIFY(output.trouble());
+        output.readerLeft();
+        output.line(QStringLiteral("Sent, too."));
+        QVERIFY(!output.trouble());
+        (void)std::fclose(stream);
+        static_cast<void>(std::signal(SIGPIPE, former));
     }
 
     void theWaitHasAnEnd()

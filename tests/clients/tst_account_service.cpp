@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/completion.h"
-#include "clients/account_service.h"
-#include "support/test_workspace.h"
+#include "clients/one_client.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,7 +13,6 @@ using hatstand::networks::SignInRequest;
 using hatstand::test::await;
 using hatstand::test::Awaited;
 using hatstand::test::FakeConnector;
-using hatstand::test::TestWorkspace;
 
 namespace
 {
@@ -69,7 +67,7 @@ private:
 };
 } // namespace
 
-class TestAccountService : public QObject
+class TestAccountService : public QObject, private test::OneClient
 {
     Q_OBJECT
 
@@ -107,17 +105,10 @@ private:
         return await(m_house->accounts.connectAccount(m_client, NetworkKey::bluesky(), request(handle), again,
                                                       CancelToken()));
     }
-    Account only() const { return m_house->accounts.accounts().front(); }
-
-    std::unique_ptr<TestWorkspace> m_house;
-    ClientId m_client;
 
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<TestWorkspace>();
-        m_client = m_house->addClient(QStringLiteral("Padaria Alma"));
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void connectsAndKeepsTheSecretInTheKeychainOnly()
     {

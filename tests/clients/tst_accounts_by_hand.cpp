@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clients/account_service.h"
-#include "support/test_workspace.h"
+#include "clients/one_client.h"
 
 #include <QTest>
 
@@ -10,23 +9,14 @@ using namespace hatstand::clients;
 using hatstand::networks::NetworkKey;
 using hatstand::test::await;
 using hatstand::test::FakeConnector;
-using hatstand::test::TestWorkspace;
 
-class TestAccountsByHand : public QObject
+class TestAccountsByHand : public QObject, private test::OneClient
 {
     Q_OBJECT
 
-    Account only() const { return m_house->accounts.accounts().front(); }
-
-    std::unique_ptr<TestWorkspace> m_house;
-    ClientId m_client;
-
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<TestWorkspace>();
-        m_client = m_house->addClient(QStringLiteral("Padaria Alma"));
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void postsByHandAnywhere()
     {

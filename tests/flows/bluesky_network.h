@@ -11,7 +11,9 @@
 #include "support/server_process.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
+#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 #include <memory>
@@ -45,12 +47,15 @@ public:
     }
 
     /// The answer of a method; an empty object and a warning when it fails.
-    QJsonObject ask(const QString &method, const QUrlQuery &query)
+    QJsonObject ask(const QString &method, const QUrlQuery &query, const QString &token = {})
     {
         QUrl address = url();
         address.setPath(QStringLiteral("/xrpc/") + method);
         address.setQuery(query);
-        return answerOf(net::HttpRequest::get(address, net::Purpose::Other));
+        auto request = net::HttpRequest::get(address, net::Purpose::Other);
+        if (!token.isEmpty())
+            request.setBearer(token);
+        return answerOf(std::move(request));
     }
     QJsonObject tell(const QString &method, const QJsonObject &body, const QString &token = {})
     {
@@ -110,6 +115,39 @@ public:
         }
         texts.sort();
         return texts;
+    }
+    /// A token of this network as it is once its time is over: it says the same, signed with the server's own
+    /// secret.
+    [[nodiscard]] QString runOut(const QString &token) const
+    {
+        constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+        const QByteArrayList parts = token.toLatin1().split('.');
+        QJsonObject claims = net::parseJsonObject(QByteArray::fromBase64(parts.value(1), form)).value();
+        const qint64 now = m_clock.now().milliseconds() / 1000;
+        claims[QLatin1StringView("iat")] = now - 3 * 3600;
+        claims[QLatin1StringView("exp")] = now - 3600;
+        const QByteArray said =
+            parts.value(0) + '.' + QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(form);
+        const QByteArray mark =
+            QMessageAuthenticationCode::hash(said, value("JWT_SECRET").toUtf8(), QCryptographicHash::Sha256);
+        return QString::fromLatin1(said + '.' + mark.toBase64(form));
+    }
+    /// What the server says of an access token ("ExpiredToken"); empty when it is good.
+    [[nodiscard]] QString refusalOf(const QString &access)
+    {
+        return ask(QStringLiteral("com.atproto.server.getSession"), {}, access)[QLatin1StringView("error")]
+            .toString();
+    }
+    /// The server forgets the session that the refresh token belongs to.
+    [[nodiscard]] bool endSession(const QString &refresh)
+    {
+        QUrl address = url();
+        address.setPath(QStringLiteral("/xrpc/com.atproto.server.deleteSession"));
+        auto request = net::HttpRequest::get(address, net::Purpose::Other);
+        request.method = net::HttpMethod::Post; // and without a body: it wants none
+        request.setBearer(refresh);
+        const auto answer = await(m_client.send(std::move(request)));
+        return answer && answer->isSuccess();
     }
     /// A fresh app password of that name.
     [[nodiscard]] QString newAppPassword(const QString &token, const QString &name)

@@ -53,8 +53,11 @@ private Q_SLOTS:
     void makesALinkCard();
     void keepsTheNetworksOwnWordsOfARefusal();
 
+    void renewsABrokenAccessToken_data();
     void renewsABrokenAccessToken();
+    void signsInAnewWhenTheSessionIsLost_data();
     void signsInAnewWhenTheSessionIsLost();
+    void asksForASignInWhenTheAppPasswordIsRevoked_data();
     void asksForASignInWhenTheAppPasswordIsRevoked();
     void manyCallsShareOneRenewal();
 
@@ -395,44 +398,86 @@ void TestBlueskyConnector::keepsTheNetworksOwnWordsOfARefusal()
     QVERIFY(found && !found->has_value());
 }
 
+void TestBlueskyConnector::renewsABrokenAccessToken_data()
+{
+    QTest::addColumn<QString>("access");
+    QTest::addColumn<QString>("refusal");
+    QTest::newRow("its time is over")
+        << m_network.runOut(credential().access) << QStringLiteral("ExpiredToken");
+    QTest::newRow("it is no token") << QStringLiteral("worn.out.token") << QStringLiteral("InvalidToken");
+}
+
 void TestBlueskyConnector::renewsABrokenAccessToken()
 {
+    QFETCH(const QString, access);
+    QFETCH(const QString, refusal);
+    QCOMPARE(m_network.refusalOf(access), refusal);
     networks::BlueskyCredential broken = credential();
     const QString refresh = broken.refresh;
-    broken.access = QStringLiteral("worn.out.token");
+    broken.access = access;
     setCredential(broken);
     const int signIns = countOf(net::Purpose::RefreshSignIn);
-    const auto post = m_program->post(QStringLiteral("With a new token"));
+    const auto post = m_program->post(QStringLiteral("With a new token, ") + refusal);
     const auto published = m_program->publish(m_alice, post);
     QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
     QCOMPARE(countOf(net::Purpose::RefreshSignIn), signIns + 1);
     QVERIFY(credential().access != broken.access);
+    QCOMPARE(m_network.refusalOf(credential().access), QString());
     QVERIFY(credential().refresh != refresh);
     QCOMPARE(m_network.postsBeginning(m_alice.remoteId, post.text).size(), 1);
 }
 
+void TestBlueskyConnector::signsInAnewWhenTheSessionIsLost_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"both have run out", "the server ended it", "what is kept is no token"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+/// Without a word to the person: the app password still holds.
 void TestBlueskyConnector::signsInAnewWhenTheSessionIsLost()
 {
+    QFETCH(const QString, how);
     networks::BlueskyCredential broken = credential();
-    broken.access = QStringLiteral("worn.out.token");
-    broken.refresh = QStringLiteral("used.up.token");
+    broken.access = m_network.runOut(broken.access);
+    if (how == QLatin1StringView("both have run out"))
+        broken.refresh = m_network.runOut(broken.refresh);
+    else if (how == QLatin1StringView("the server ended it"))
+        QVERIFY(m_network.endSession(broken.refresh));
+    else
+        broken.refresh = QStringLiteral("used.up.token");
     setCredential(broken);
-    const auto post = m_program->post(QStringLiteral("With a new session"));
-    QVERIFY(m_program->publish(m_alice, post));
+    const int signIns = countOf(net::Purpose::RefreshSignIn);
+    const auto post = m_program->post(QStringLiteral("With a new session, ") + how);
+    const auto published = m_program->publish(m_alice, post);
+    QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
+    QCOMPARE(countOf(net::Purpose::RefreshSignIn), signIns + 2); // by the token, by the app password
     QVERIFY(credential().refresh != broken.refresh);
+    QCOMPARE(m_network.postsBeginning(m_alice.remoteId, post.text).size(), 1);
+}
+
+void TestBlueskyConnector::asksForASignInWhenTheAppPasswordIsRevoked_data()
+{
+    QTest::addColumn<bool>("sessionEnded");
+    QTest::newRow("the app password alone") << false;
+    QTest::newRow("and the session was ended before") << true;
 }
 
 void TestBlueskyConnector::asksForASignInWhenTheAppPasswordIsRevoked()
 {
+    QFETCH(const bool, sessionEnded);
     const BlueskyNetwork::Person person = m_network.newPerson();
     BlueskyProgram program(m_network.options());
     const auto bob = program.signIn(m_network.url(), person.handle, person.appPassword);
     QVERIFY(bob);
+    auto credential = networks::blueskyCredential(program.credentials.secrets.value(bob->accountKey)).value();
+    if (sessionEnded)
+        QVERIFY(m_network.endSession(credential.refresh));
     (void)m_network.tell(QStringLiteral("com.atproto.server.revokeAppPassword"),
                          {{QStringLiteral("name"), QStringLiteral("tests")}}, person.token);
     // Its last access token would go on for two hours.
-    auto credential = networks::blueskyCredential(program.credentials.secrets.value(bob->accountKey)).value();
-    credential.access = QStringLiteral("worn.out.token");
+    credential.access = m_network.runOut(credential.access);
+    QCOMPARE(m_network.refusalOf(credential.access), QStringLiteral("ExpiredToken"));
     program.credentials.secrets.insert(bob->accountKey, networks::toText(credential));
     const auto post = program.post(QStringLiteral("Must not arrive"));
     const qsizetype before = program.log.entries().size();
@@ -450,7 +495,7 @@ void TestBlueskyConnector::asksForASignInWhenTheAppPasswordIsRevoked()
 void TestBlueskyConnector::manyCallsShareOneRenewal()
 {
     networks::BlueskyCredential broken = credential();
-    broken.access = QStringLiteral("worn.out.token");
+    broken.access = m_network.runOut(broken.access);
     setCredential(broken);
     const int renewals = countOf(net::Purpose::RefreshSignIn);
     constexpr int together = 5;

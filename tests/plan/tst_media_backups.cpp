@@ -107,6 +107,26 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(broken));
         QCOMPARE(await(m_media->removeOrphans()).value(), 1);
     }
+
+    void whileAnotherWorkspaceHasTheFolderNothingGoes()
+    {
+        const MediaItem item = addPicture(); // for all that this one knows, nobody needs it
+        // "W" beside "W.hatstand", as nobody could make it here today.
+        const QString other = m_folder->filePath(QStringLiteral("W"));
+        const QTemporaryDir elsewhere;
+        const QString made = elsewhere.filePath(QStringLiteral("W"));
+        QVERIFY(storage::Workspace::create(made, {}, m_clock));
+        QVERIFY(QFile::copy(made, other));
+        QVERIFY(m_media->sharedFolder());
+        passADay();
+        const auto refused = await(m_media->removeOrphans());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sentence(), m_media->sharedFolder()->sentence());
+        QVERIFY(QFile::exists(m_media->path(item)));
+        QVERIFY(QFile::remove(other));
+        QVERIFY(!m_media->sharedFolder());
+        QCOMPARE(await(m_media->removeOrphans()).value(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMediaBackups)

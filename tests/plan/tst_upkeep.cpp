@@ -212,6 +212,30 @@ private Q_SLOTS:
         QCOMPARE(troubled.size(), 2);
     }
 
+    void aFolderThatIsAnothersTooIsToldAtTheStart()
+    {
+        FakeClock clock;
+        clock.setNow(Instant::fromDateTime(QDateTime::currentDateTimeUtc()));
+        FakeTimers timers(clock);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto workspace = storage::Workspace::create(path, {}, clock).value();
+        QVERIFY(QFile::copy(path, folder.filePath(QStringLiteral("W"))));
+        PostService posts(workspace->database(), clock);
+        MediaStore media(workspace->database(), clock, workspace->mediaFolder());
+        Upkeep upkeep(posts, media, timers);
+        QSignalSpy troubled(&upkeep, &Upkeep::troubled);
+        QSignalSpy removed(&upkeep, &Upkeep::orphansRemoved);
+        upkeep.start();
+        QCOMPARE(troubled.size(), 1);
+        QVERIFY(troubled.first().first().value<Error>().what.contains(u"\"W.hatstand\" and \"W\""));
+        timers.advance(Upkeep::afterStart);
+        QVERIFY(QFile::remove(folder.filePath(QStringLiteral("W"))));
+        timers.advance(Upkeep::between);
+        QTRY_VERIFY(!removed.isEmpty());
+        QCOMPARE(troubled.size(), 1); // the same is told once
+    }
+
     void whatNothingNamesGoesOnceADay()
     {
         PlanFixture f;

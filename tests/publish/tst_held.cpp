@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -10,18 +10,13 @@ using namespace std::chrono_literals;
 using S = DeliveryState;
 
 /// What holds accounts back, and what lets them go again.
-class TestHeld : public QObject
+class TestHeld : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void whatArrivesShowsThatThereIsAWayOut()
     {
@@ -283,9 +278,6 @@ private:
         client.grace = grace;
         test::must(m_w->clients.edit(client));
     }
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestHeld)

@@ -3,7 +3,7 @@
 #include "publish/delivery_table.h"
 #include "publish/frozen_content.h"
 #include "publish/lease_owner.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QProcess>
 #include <QTest>
@@ -30,18 +30,13 @@ QString deadOwner()
 } // namespace
 
 /// Who holds a delivery, and when somebody else may take it.
-class TestLeases : public QObject
+class TestLeases : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void onlyAnEndedProcessOfThisComputerIsKnownDead()
     {
@@ -157,10 +152,6 @@ private:
         }
         return id;
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestLeases)

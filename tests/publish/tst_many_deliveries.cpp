@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/many_deliveries.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -12,18 +13,13 @@ using namespace std::chrono_literals;
 using S = DeliveryState;
 
 /// Much is due at once: nobody is crowded out, nothing is forgotten.
-class TestManyDeliveries : public QObject
+class TestManyDeliveries : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void anAccountThatWaitsHoldsUpNoOther_data()
     {
@@ -140,11 +136,6 @@ private Q_SLOTS:
         // Every account has had a turn before any has had many, so none waits for another's queue.
         QVERIFY2(sentUntilAllBegan <= 1'000, qPrintable(QString::number(sentUntilAllBegan)));
     }
-
-private:
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestManyDeliveries)

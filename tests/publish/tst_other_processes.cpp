@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_writer.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -55,22 +55,20 @@ struct Elsewhere
 
 /// What another process (the window, `hatstand-cli`) has changed counts at the moment of sending, whatever
 /// the sender remembers.
-class TestOtherProcesses : public QObject
+class TestOtherProcesses : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+        open(test::TestWorkspace::Kind::File);
         m_other = std::make_unique<Elsewhere>(*m_w);
     }
     void cleanup()
     {
         m_other.reset();
-        m_w.reset();
+        close();
     }
 
     void sendingIsOnTheDiskBeforeAnythingLeaves()
@@ -212,10 +210,7 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<test::PublishWorkspace> m_w;
     std::unique_ptr<Elsewhere> m_other;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestOtherProcesses)

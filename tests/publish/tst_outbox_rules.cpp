@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
@@ -36,13 +36,13 @@ struct OtherProgram
 } // namespace
 
 /// What the person does, while the sender runs: when it happens, and what never happens by itself.
-class TestOutboxRules : public QObject
+class TestOutboxRules : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { begin(test::TestWorkspace::Kind::InMemory); }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void sendNowIsSentAtOnceByASenderThatRuns()
     {
@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void whatAnotherProgramFoundDueIsToldHereToo()
     {
-        begin(test::TestWorkspace::Kind::File);
+        open(test::TestWorkspace::Kind::File);
         const auto board = m_w->addByHand(m_client, QStringLiteral("Board"));
         const auto id = m_w->scheduled(m_client, {board}, 1min);
         QSignalSpy due(&m_w->outbox, &Outbox::dueByHand);
@@ -226,7 +226,7 @@ private Q_SLOTS:
 
     void anAccountThatAnotherProgramRemovedTakesThemOutAtTheStart()
     {
-        begin(test::TestWorkspace::Kind::File);
+        open(test::TestWorkspace::Kind::File);
         const auto id = m_w->scheduled(m_client, {m_account}, 240h);
         {
             auto database =
@@ -241,22 +241,12 @@ private Q_SLOTS:
     }
 
 private:
-    void begin(test::TestWorkspace::Kind kind)
-    {
-        m_w = std::make_unique<test::PublishWorkspace>(kind);
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
     void setText(const plan::PostId &id, const QString &text)
     {
         plan::Post post = m_w->posts.post(id).value();
         post.text = text;
         test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestOutboxRules)

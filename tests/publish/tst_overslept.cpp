@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -31,18 +31,13 @@ enum class Absence {
 } // namespace
 
 /// What may have arrived when nobody was sending for a while is not sent late without the client's rule.
-class TestOverslept : public QObject
+class TestOverslept : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void whatIsNotThereGoesByTheRule_data()
     {
@@ -241,10 +236,6 @@ private:
             break;
         }
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestOverslept)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_writer.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -11,18 +11,13 @@ using namespace std::chrono_literals;
 using S = DeliveryState;
 
 /// What a second attempt says, and what may be done until it is known what became of the first.
-class TestRepeats : public QObject
+class TestRepeats : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void theTimeInTheRecordIsThatOfTheFirstThatMayHaveArrived_data()
     {
@@ -59,6 +54,29 @@ private Q_SLOTS:
         const Milliseconds ago = seen.at(size_t(kept)) - m_w->network->standing.at(0).post.createdAt;
         QVERIFY2(ago >= 0s && ago <= 1s, qPrintable(QString::number(ago.count())));
         QCOMPARE(m_w->only(id).publishedAt, m_w->network->standing.at(0).post.createdAt);
+    }
+
+    void whatThePersonFindsThereCountsFromTheAttempt()
+    {
+        m_w->network->repeatSafe = false;
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->gate.shut();
+        m_w->start();
+        m_w->passTime(1min);
+        const Instant tried = m_w->clock.now();
+        QCOMPARE(m_w->only(id).state, S::Sending);
+        m_w->sender.reset(); // the program ends
+        m_w->network->gate.open();
+        m_w->clock.advance(3h);
+        m_w->start();
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->only(id).nextAttemptAt, never);
+        m_w->passTime(24h);
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->only(id).publishedAt, tried);
     }
 
     void whatMayStandThereCannotBeTakenOutBeforeItsRepeat()
@@ -122,10 +140,6 @@ private:
         m_w->network->loseNextAnswer();
         return m_w->scheduled(m_client, {m_account}, 1min);
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestRepeats)

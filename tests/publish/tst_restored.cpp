@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 #include "storage/backups.h"
 
 #include <QTest>
@@ -48,23 +48,21 @@ struct Restored
 } // namespace
 
 /// A backup is put back: what went out since it was made is not sent again.
-class TestRestored : public QObject
+class TestRestored : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
+        open(test::TestWorkspace::Kind::File);
         // On this network a repeat makes a second post.
         m_w->network->repeatSafe = false;
     }
     void cleanup()
     {
         m_restored.reset();
-        m_w.reset();
+        close();
     }
 
     void theKeyIsThereBeforeAnythingIsSent()
@@ -195,8 +193,11 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(later).state, S::Scheduled);
         m_w->passTime(30min);
         QCOMPARE(m_restored->only(later).state, S::Uncertain);
+        m_w->passTime(3h);
         test::must(m_restored->outbox.confirmLive(m_restored->only(later).id, {}));
         QCOMPARE(m_restored->only(later).state, S::Published);
+        // The copy knows of no attempt, so its time is the best that is known.
+        QCOMPARE(m_restored->only(later).publishedAt, m_restored->only(later).dueAt);
     }
 
     void whatWaitedForThePersonMayHaveBeenPosted()
@@ -216,6 +217,7 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(id).nextAttemptAt, never);
         test::must(m_restored->outbox.confirmLive(m_restored->only(id).id, {}));
         QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(m_restored->only(id).publishedAt, m_restored->only(id).dueAt);
     }
 
     void theMarkWaitsUntilItCanBeHeeded()
@@ -316,10 +318,7 @@ private:
         m_restored = std::make_unique<Restored>(*m_w, path);
     }
 
-    std::unique_ptr<test::PublishWorkspace> m_w;
     std::unique_ptr<Restored> m_restored;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestRestored)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_table.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,18 +11,13 @@ using namespace hatstand::publish;
 using namespace std::chrono_literals;
 using S = DeliveryState;
 
-class TestSender : public QObject
+class TestSender : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void sendsWhatIsDue()
     {
@@ -416,11 +411,6 @@ private Q_SLOTS:
         QCOMPARE(sender.wouldSend(m_w->clock.now() + 48h).value().size(), size_t(0)); // it would be missed
         QCOMPARE(m_w->only(id).state, S::Scheduled);
     }
-
-private:
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestSender)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 #include "storage/transaction.h"
 
 #include <QSignalSpy>
@@ -12,25 +12,23 @@ using namespace std::chrono_literals;
 using S = DeliveryState;
 
 /// The workspace cannot be written for a while: nothing goes out unnoted, and what went out is noted later.
-class TestStorageTrouble : public QObject
+class TestStorageTrouble : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_w = std::make_unique<test::PublishWorkspace>(test::TestWorkspace::Kind::File);
+        open(test::TestWorkspace::Kind::File);
         // Tests do not wait five seconds for a lock.
         test::must(m_w->database().script("PRAGMA busy_timeout = 1"));
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
         m_id = m_w->scheduled(m_client, {m_account}, 1min);
     }
     void cleanup()
     {
         m_lock.reset();
         m_other.reset();
-        m_w.reset();
+        close();
     }
 
     void troubles_data()
@@ -198,11 +196,8 @@ private:
         test::must(m_w->database().script("PRAGMA query_only = OFF"));
     }
 
-    std::unique_ptr<test::PublishWorkspace> m_w;
     std::unique_ptr<storage::Database> m_other;
     std::unique_ptr<storage::Transaction> m_lock;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
     plan::PostId m_id;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_table.h"
 #include "publish/missed_rule.h"
-#include "publish/publish_workspace.h"
+#include "publish/one_account.h"
 
 #include <QTest>
 
@@ -13,18 +13,13 @@ using S = DeliveryState;
 using Policy = clients::MissedPolicy;
 
 /// The computer sleeps, or its clock is wrong for a while.
-class TestWrongClock : public QObject
+class TestWrongClock : public QObject, private test::OneAccount
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_w = std::make_unique<test::PublishWorkspace>();
-        m_client = m_w->addClient(QStringLiteral("Crumb"));
-        m_account = m_w->addAccount(m_client, QStringLiteral("crumb.example"));
-    }
-    void cleanup() { m_w.reset(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void aShortSleepIsASleep()
     {
@@ -237,10 +232,6 @@ private:
             qFatal("It could not be written.");
         return id;
     }
-
-    std::unique_ptr<test::PublishWorkspace> m_w;
-    clients::ClientId m_client;
-    clients::AccountId m_account;
 };
 
 QTEST_GUILESS_MAIN(TestWrongClock)

@@ -31,6 +31,8 @@ async function call(method, body, token) {
 }
 
 const lines = [`BLUESKY_URL=${network.pds.url}`, `BLUESKY_PLC_URL=${network.plc.url}`];
+// What it signs tokens with, so that a test can make one that has run out.
+lines.push(`BLUESKY_JWT_SECRET=${network.pds.jwtSecretKey().export()}`);
 if (DB_POSTGRES_URL) lines.push(`BLUESKY_APPVIEW_URL=${network.bsky.url}`);
 for (const name of ['alice', 'bob']) {
   const handle = `${name}.test`, password = `${name}-pass-1`;

@@ -129,6 +129,16 @@ public:
             state.addMedia(await(media.add(path)).value(), state.tab());
         }
     }
+    /// Writes more than Bluesky takes, and lets the remedy cut it there. Answers what was written.
+    QString writeTooMuchAndCutIt()
+    {
+        const QString text =
+            QStringLiteral("%1 %2").arg(QString(200, QLatin1Char('b')), QString(150, QLatin1Char('c')));
+        page->state().setText(text);
+        pass(200);
+        QTest::mouseClick(find<QPushButton>("remedy0"), Qt::LeftButton);
+        return text;
+    }
     [[nodiscard]] static plan::PlannedTime at(QDate date, QTime time,
                                               const QByteArray &zone = "Europe/London")
     {

@@ -88,7 +88,6 @@ private:
     {
         return m->posts.post(id)->status;
     }
-    /// In the outbox for this evening, and by now in that status.
     /// In the outbox, where its delivery came to this.
     [[nodiscard]] plan::PostId outgoing(publish::DeliveryState state, plan::PostStatus status) const
     {
@@ -229,11 +228,7 @@ private Q_SLOTS:
     void aRemedyIsTakenBack()
     {
         m->show(ui::NewPost{});
-        const QString text =
-            QStringLiteral("%1 %2").arg(QString(200, QLatin1Char('b')), QString(150, QLatin1Char('c')));
-        state().setText(text);
-        m->pass(200);
-        QTest::mouseClick(m->find<QPushButton>("remedy0"), Qt::LeftButton);
+        const QString text = m->writeTooMuchAndCutIt();
         QVERIFY(state().textOf(m->bluesky) != text);
         m->undo.undo();
         QCOMPARE(state().textOf(m->bluesky), text);
