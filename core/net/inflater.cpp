@@ -36,8 +36,9 @@ Inflater::State Inflater::feed(const QByteArray &packed, QByteArray &into)
     QByteArray input = packed; // zlib takes it as not const
     z.next_in = reinterpret_cast<Bytef *>(input.data());
     z.avail_in = static_cast<uInt>(input.size());
-    std::array<char, size_t{64} * 1024>
-        piece; // NOLINT(cppcoreguidelines-pro-type-member-init): zlib writes before we read
+    // zlib writes before we read.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    std::array<char, size_t{64} * 1024> piece;
     for (;;) {
         // More after the end is a further member (RFC 1952, 2.2).
         if (m_state == State::Complete) {

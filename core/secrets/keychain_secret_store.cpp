@@ -148,7 +148,7 @@ private:
 
     /// Takes an answer, or the end of patience, whichever comes first. The keychain goes on: a late yes of
     /// the person is still kept or read, only nobody waits for it.
-    [[nodiscard]] KeychainBackend::Answered inPatience(Completion<KeychainAnswer> answered)
+    [[nodiscard]] KeychainBackend::Answered inPatience(const Completion<KeychainAnswer> &answered)
     {
         const auto waiting = std::make_shared<QObject>(); // for as long as an answer may come
         m_timers.callAfter(m_patience, waiting.get(), [answered] {

@@ -48,7 +48,7 @@ QString siblingOf(const QString &path)
 {
     const QFileInfo info(path);
     const QString name = info.fileName();
-    const QString sibling =
+    QString sibling =
         info.absoluteDir().filePath(name.endsWith(fileEnding) ? stemOf(path) : name + fileEnding);
     const bool sharesFolders = stemOf(sibling) == stemOf(path);
     // A file or a folder of another kind has no media and no backups.

@@ -49,7 +49,8 @@ private Q_SLOTS:
         const Instant until = m_w->clock.now() + 3h;
         const auto waiting = [&](const std::optional<clients::ClientId> &client, Instant end) {
             std::vector<plan::PostId> posts;
-            for (const OutboxItem &item : m_w->outbox.waitingUntil(client, end).value())
+            const auto items = m_w->outbox.waitingUntil(client, end);
+            for (const OutboxItem &item : items.value())
                 posts.push_back(item.delivery.postId);
             return posts;
         };

@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(good);
         m_workspace.reset();
         QByteArray content = readFile(m_path);
-        constexpr qsizetype damaged = 8 * 4096;
+        constexpr qsizetype damaged = qsizetype{8} * 4096;
         content.replace(content.size() - damaged, damaged, QByteArray(damaged, '\x5a'));
         QVERIFY(writeFile(m_path, content));
 
