@@ -185,6 +185,12 @@ Result<std::vector<Delivery>> DeliveryTable::ofPost(const plan::PostId &id) cons
         id);
 }
 
+Result<std::vector<DeliveryId>> DeliveryTable::endingWith(const QString &hex) const
+{
+    return m_database.all([](const Row &row) { return row.id<DeliveryId>(0); },
+                          "SELECT id FROM deliveries WHERE lower(hex(id)) LIKE '%' || ? LIMIT 3", hex);
+}
+
 Result<std::vector<DeliveryState>> DeliveryTable::statesOfPost(const plan::PostId &id) const
 {
     return m_database.all([](const Row &row) { return row.enumeration<DeliveryState>(0); },
@@ -241,7 +247,13 @@ Result<std::optional<Instant>> DeliveryTable::limitedUntil(const clients::Accoun
 
 Result<std::vector<TitledDelivery>> DeliveryTable::titledOfPost(const plan::PostId &id) const
 {
-    return m_database.all(titledOf, TITLED "WHERE d.post_id = ? ORDER BY d.created_at, d.id", id);
+    return m_database.all(titledWithReasonOf,
+                          TITLED_WITH_REASON "WHERE d.post_id = ? ORDER BY d.created_at, d.id", id);
+}
+
+Result<std::optional<TitledDelivery>> DeliveryTable::titled(const DeliveryId &id) const
+{
+    return m_database.first(titledWithReasonOf, TITLED_WITH_REASON "WHERE d.id = ?", id);
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client, DeliveryState state,
@@ -418,12 +430,12 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::dueOfAccount(const clients::AccountId &account,
-                                                                Instant until) const
+                                                                DeliveryState state, Instant until) const
 {
-    return m_database.all(titledOf,
-                          TITLED "WHERE d.account_id = ? AND d.state = ? AND d.next_attempt_at <= ? "
-                                 "ORDER BY d.next_attempt_at",
-                          account, DeliveryState::Scheduled, until);
+    return m_database.all(titledWithReasonOf,
+                          TITLED_WITH_REASON "WHERE d.account_id = ? AND d.state = ? "
+                                             "AND d.next_attempt_at <= ? ORDER BY d.next_attempt_at",
+                          account, state, until);
 }
 
 Result<std::optional<Instant>> DeliveryTable::nextTurn(DeliveryState state, Instant now) const

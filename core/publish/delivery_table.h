@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] Result<std::optional<Delivery>> find(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
+    /// At most three whose id ends with these hexadecimal digits, without dashes and in small letters.
+    [[nodiscard]] Result<std::vector<DeliveryId>> endingWith(const QString &hex) const;
     [[nodiscard]] Result<std::vector<DeliveryState>> statesOfPost(const plan::PostId &id) const;
     /// In the order in which they were added.
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
@@ -75,8 +77,10 @@ public:
 
     // Lists, by client or (unset) of all clients ---------------------------------------------------------
     using Client = std::optional<clients::ClientId>;
-    /// All of a post, in the order in which they were put in.
+    /// All of a post, in the order in which they were put in, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> titledOfPost(const plan::PostId &id) const;
+    /// One, with its reason.
+    [[nodiscard]] Result<std::optional<TitledDelivery>> titled(const DeliveryId &id) const;
     /// In the order in which they go out, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
                                                               int limit) const;
@@ -112,9 +116,9 @@ public:
     [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,
                                                        Instant longestLease, const QString &owner,
                                                        int perAccount) const;
-    /// All scheduled ones of an account whose turn has come at `until`, by turn.
+    /// All of an account in that state whose turn has come at `until`, by turn.
     [[nodiscard]] Result<std::vector<TitledDelivery>> dueOfAccount(const clients::AccountId &account,
-                                                                   Instant until) const;
+                                                                   DeliveryState state, Instant until) const;
     /// The first turn after `now`.
     [[nodiscard]] Result<std::optional<Instant>> nextTurn(DeliveryState state, Instant now) const;
     /// When the first lease of another sender runs out that has not yet.

@@ -179,9 +179,12 @@ Result<void> Outbox::schedule(const plan::PostId &id)
         const auto post = m_posts.post(id);
         if (!post)
             return fail(post.error());
+        auto going = toPut(*post);
+        if (!going)
+            return fail(std::move(going.error()));
         if (auto inTime = checkTime(*post); !inTime)
             return inTime;
-        if (auto done = put(*post, post->planned->instant); !done)
+        if (auto done = put(*post, std::move(*going), post->planned->instant); !done)
             return done;
         return m_posts.saveContent(*post, plan::RevisionReason::Scheduled);
     });
@@ -198,12 +201,15 @@ Result<void> Outbox::sendNow(const plan::PostId &id)
             return fail(client.error());
         const Instant now = m_clock.now();
         const QByteArray zone = post->planned ? post->planned->zone : client->zone;
+        auto going = toPut(*post);
+        if (!going)
+            return fail(std::move(going.error()));
         QSet<clients::AccountId> accounts;
         for (const plan::Version &version : post->versions)
             accounts.insert(version.accountId);
         want(std::move(accounts));
         // First the outbox, so that what cannot go out does not move in the calendar either.
-        if (auto done = put(*post, now); !done)
+        if (auto done = put(*post, std::move(*going), now); !done)
             return done;
         if (auto kept = m_posts.saveContent(*post, plan::RevisionReason::Scheduled); !kept)
             return kept;
@@ -211,37 +217,51 @@ Result<void> Outbox::sendNow(const plan::PostId &id)
     });
 }
 
-Result<void> Outbox::put(const plan::Post &post, Instant due)
+Result<Outbox::Going> Outbox::toPut(const plan::Post &post) const
 {
     auto deliveries = m_deliveries->ofPost(post.id);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
-    // Of a post that does not stand in the outbox any more, all of it begins anew.
-    const bool stands = std::any_of(deliveries->begin(), deliveries->end(), isPending);
-    const auto going = stands ? stillWanted(post, *deliveries) : Result<plan::Post>(post);
-    if (!going)
-        return fail(going.error());
-    if (auto checked = check(*going); !checked)
-        return checked;
     if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
         return fail(ErrorCode::NotAllowed, tr("This post is on its way already."), {},
                     tr("Wait until it is known whether it has arrived."));
     }
-    bool any = false;
-    for (const plan::Version &version : going->versions) {
-        const auto existing =
-            std::find_if(deliveries->begin(), deliveries->end(),
-                         [&](const Delivery &delivery) { return delivery.accountId == version.accountId; });
-        if (existing != deliveries->end() && existing->state == S::Published)
-            continue;
-        any = true;
-        Delivery *found = existing != deliveries->end() ? &*existing : nullptr;
+    // Of a post that does not stand in the outbox any more, all of it begins anew.
+    const bool stands = std::any_of(deliveries->begin(), deliveries->end(), isPending);
+    auto going = stands ? stillWanted(post, *deliveries) : Result<plan::Post>(post);
+    if (!going)
+        return fail(std::move(going.error()));
+    const bool hasAny = !going->versions.empty(); // else the check says that it goes nowhere
+    std::erase_if(going->versions, [&](const plan::Version &version) {
+        return std::ranges::any_of(*deliveries, [&](const Delivery &delivery) {
+            return delivery.accountId == version.accountId && isPublished(delivery);
+        });
+    });
+    if (hasAny && going->versions.empty())
+        return fail(ErrorCode::NotAllowed, tr("This post is published already."));
+    return Going{std::move(*going), std::move(*deliveries)};
+}
+
+Result<void> Outbox::checkNotGone(const plan::PostId &id) const
+{
+    const auto post = m_posts.post(id);
+    if (!post)
+        return fail(post.error());
+    return toPut(*post).map([](const Going &) {});
+}
+
+Result<void> Outbox::put(const plan::Post &post, Going going, Instant due)
+{
+    if (auto checked = check(going.post); !checked)
+        return checked;
+    for (const plan::Version &version : going.post.versions) {
+        const auto existing = std::ranges::find(going.deliveries, version.accountId,
+                                                [](const Delivery &delivery) { return delivery.accountId; });
+        Delivery *found = existing != going.deliveries.end() ? &*existing : nullptr;
         if (auto done = putVersion(post, version, found, due); !done)
             return done;
     }
-    if (!any)
-        return fail(ErrorCode::NotAllowed, tr("This post is published already."));
-    return cancelWithoutVersion(post, *deliveries);
+    return cancelWithoutVersion(post, going.deliveries);
 }
 
 Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,

@@ -77,8 +77,10 @@ struct OutboxItem
     bool waitsForSignIn = false;
     /// Held by nothing but a closed keychain, which is tried again by itself.
     bool waitsForKeychain = false;
-    /// Why it is uncertain or was missed, as the journal tells it: whole sentences. Only in `needingYou`;
-    /// empty when the journal tells nothing of it.
+    /// It may have gone out already, and is sent only if it is not found there. Only in Sender::wouldSend.
+    bool isLookedForFirst = false;
+    /// Why it is uncertain or was missed, as the journal tells it: whole sentences. Only in `needingYou`,
+    /// `item` and `itemsOfPost`; empty when the journal tells nothing of it.
     QString reason;
 };
 
@@ -151,11 +153,17 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
     /// The same with what holds each of them.
     [[nodiscard]] Result<std::vector<OutboxItem>> itemsOfPost(const plan::PostId &id) const;
+    [[nodiscard]] Result<OutboxItem> item(const DeliveryId &id) const;
+    /// At most three whose id ends with these hexadecimal digits; dashes and the case do not matter.
+    [[nodiscard]] Result<std::vector<DeliveryId>> endingWith(const QString &end) const;
     /// To be asked for before a post is moved or taken out, and kept for `moveBack` and `putBack`.
     [[nodiscard]] Result<Standing> standing(const plan::PostId &id) const;
     /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
     /// neither on its way nor published). `sendNow` minds all but those of ProblemPlace::Time.
     [[nodiscard]] Result<std::vector<plan::Problem>> problems(const plan::PostId &id) const;
+    /// Fails with NotAllowed when all of it is published or something of it is on its way: then nothing can
+    /// be put into the outbox, whatever it says and whenever it is planned.
+    [[nodiscard]] Result<void> checkNotGone(const plan::PostId &id) const;
     [[nodiscard]] Result<Delivery> delivery(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     /// Published deliveries a day for the last `days` days until `until`, oldest first: for the tile.
@@ -165,8 +173,8 @@ public:
 
     // Commands ------------------------------------------------------------------------------------------
     /// Puts one delivery for each version into the outbox at the post's planned time. Fails with NotAllowed
-    /// when the checks of plan/post_check.h find something that a network would refuse, when there is no time
-    /// or no account, or the time is past (use `sendNow`).
+    /// when it has gone already (see checkNotGone), when the checks of plan/post_check.h find something that
+    /// a network would refuse, when there is no time or no account, or the time is past (use `sendNow`).
     Result<void> schedule(const plan::PostId &id);
     /// Schedules for this moment; see tryAgain for what is waited for all the same.
     Result<void> sendNow(const plan::PostId &id);
@@ -232,7 +240,15 @@ private:
     [[nodiscard]] Result<void> check(const plan::Post &post) const;
     [[nodiscard]] Result<void> checkTime(const plan::Post &post) const;
     [[nodiscard]] Result<QString> freeze(const plan::Post &post, const plan::Version &version) const;
-    Result<void> put(const plan::Post &post, Instant due);
+    /// What of a post can be put in, and all the deliveries that it has.
+    struct Going
+    {
+        plan::Post post; ///< only with the versions that shall go out and have not
+        std::vector<Delivery> deliveries;
+    };
+    /// Fails as checkNotGone does.
+    [[nodiscard]] Result<Going> toPut(const plan::Post &post) const;
+    Result<void> put(const plan::Post &post, Going going, Instant due);
     Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
                             Instant due);
     /// For an account that was added to a post in the outbox.

@@ -31,6 +31,15 @@ Result<int> countIn(const DeliveryTable &deliveries, const std::optional<clients
     }
     return all;
 }
+
+Error notThere()
+{
+    return {ErrorCode::NotFound,
+            QCoreApplication::translate("hatstand::publish", "This is not in the outbox any more."),
+            {},
+            {},
+            {}};
+}
 } // namespace
 
 bool waitsForPerson(const clients::Account &account)
@@ -207,15 +216,32 @@ Result<std::vector<OutboxItem>> Outbox::itemsOfPost(const plan::PostId &id) cons
     return items(std::move(*found));
 }
 
+Result<OutboxItem> Outbox::item(const DeliveryId &id) const
+{
+    auto found = m_deliveries->titled(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    if (!*found)
+        return fail(notThere());
+    std::vector<TitledDelivery> one;
+    one.push_back(std::move(**found));
+    return std::move(items(std::move(one)).front());
+}
+
+Result<std::vector<DeliveryId>> Outbox::endingWith(const QString &end) const
+{
+    QString hex = end.toLower();
+    hex.remove(u'-');
+    return m_deliveries->endingWith(hex);
+}
+
 Result<Delivery> Outbox::delivery(const DeliveryId &id) const
 {
     auto found = m_deliveries->find(id);
     if (!found)
         return fail(std::move(found.error()));
-    if (!*found) {
-        return fail(ErrorCode::NotFound,
-                    QCoreApplication::translate("hatstand::publish", "This is not in the outbox any more."));
-    }
+    if (!*found)
+        return fail(notThere());
     return std::move(**found);
 }
 

@@ -24,6 +24,7 @@ Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &cl
     listener.progressed = [this](const DeliveryId &id, double part) { Q_EMIT progressed(id, part); };
     listener.sent = [this](const DeliveryId &id) { Q_EMIT sent(id); };
     listener.failed = [this](const DeliveryId &id) { Q_EMIT failed(id); };
+    listener.changed = [this](const DeliveryId &id) { Q_EMIT changed(id); };
     listener.storageTrouble = [this](const Error &error) { Q_EMIT storageTrouble(error); };
     m_engine = std::make_shared<SenderEngine>(std::move(listener), outbox, connectors, clock, timers,
                                               std::move(options));

@@ -53,7 +53,8 @@ public:
     /// workspace that it meets: nothing new begins then, and what went out but could not be noted is looked
     /// up next time.
     [[nodiscard]] QCoro::Task<Result<int>> runOnce(CancelToken cancel);
-    /// What would be sent if it were that time now, soonest first; changes nothing.
+    /// What would be sent if it were that time now, soonest first, with what would be looked for first and
+    /// sent if it is not there; changes nothing.
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
     /// What the connectivity of the program says. Offline, only a probe goes out now and then; back online,
     /// everything that waited for it goes on.
@@ -66,6 +67,9 @@ Q_SIGNALS:
     void progressed(const hatstand::publish::DeliveryId &id, double part);
     void sent(const hatstand::publish::DeliveryId &id);
     void failed(const hatstand::publish::DeliveryId &id);
+    /// It has come to another state, whichever: told once it is committed, of several changes in one turn of
+    /// the event loop once. All of a pass are told before `runOnce` answers.
+    void changed(const hatstand::publish::DeliveryId &id);
     /// The workspace could not be read or written; it is tried again by itself.
     void storageTrouble(const hatstand::Error &error);
 

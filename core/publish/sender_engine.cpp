@@ -426,9 +426,14 @@ void SenderEngine::tick()
     pump();
 }
 
-void SenderEngine::touch(const plan::PostId &post)
+void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)
 {
     ++m_passCount;
+    m_database.afterCommit([weak = weak_from_this(), id] {
+        const auto self = weak.lock();
+        if (self && std::ranges::find(self->m_changed, id) == self->m_changed.end())
+            self->m_changed.push_back(id);
+    });
     show(post);
 }
 
@@ -459,6 +464,11 @@ void SenderEngine::announce()
     m_posts.announce(posts);
     m_outbox.tell();
     m_ownChange = false;
+    for (const DeliveryId &id : std::exchange(m_changed, {})) {
+        if (m_closed)
+            return;
+        m_listener.changed(id);
+    }
 }
 
 void SenderEngine::trouble(const Error &error)
@@ -488,34 +498,45 @@ Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
     const auto restored = storage::SettingsTable(m_database).integer(storage::restoredAtKey);
     if (!restored)
         return fail(restored.error());
+    // It may have arrived, or have gone out from where the backup was made.
+    const auto isLookedForFirst = [&restored](const Delivery &delivery) {
+        return delivery.state == DeliveryState::Uncertain || *restored || delivery.leaseOwner == lookFirst;
+    };
     std::vector<TitledDelivery> going;
     for (const clients::Account &account : m_accounts.accounts()) {
         if (isHeld(account))
             continue;
-        auto due = m_deliveries.dueOfAccount(account.id, at);
-        if (!due)
-            return fail(std::move(due.error()));
         const auto client = m_outbox.m_surroundings.clients.client(account.clientId);
         if (!client)
             return fail(client.error());
         if (client->archivedAt)
             continue;
-        for (TitledDelivery &titled : *due) {
-            const Delivery &delivery = titled.delivery;
-            // It may have gone out from where the backup was made, and is looked for before it is sent.
-            if (*restored || delivery.leaseOwner == lookFirst)
-                continue;
-            const bool isLate = at - delivery.nextAttemptAt > onTime;
-            if (isLate && publisherOf(account) &&
-                actionWhenLate(client->missedPolicy, client->grace, at - delivery.dueAt) != LateAction::Send)
-                continue;
-            going.push_back(std::move(titled));
+        const bool canSend = publisherOf(account) != nullptr;
+        for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
+            auto due = m_deliveries.dueOfAccount(account.id, state, at);
+            if (!due)
+                return fail(std::move(due.error()));
+            for (TitledDelivery &titled : *due) {
+                const Delivery &delivery = titled.delivery;
+                const bool isLate = at - delivery.nextAttemptAt > onTime;
+                const bool isMissed = isLate && canSend &&
+                                      actionWhenLate(client->missedPolicy, client->grace,
+                                                     at - delivery.dueAt) != LateAction::Send;
+                // What only the person can tell is not sent.
+                const bool goes =
+                    isLookedForFirst(delivery) ? canSend && !delivery.recordKey.isEmpty() : !isMissed;
+                if (goes)
+                    going.push_back(std::move(titled));
+            }
         }
     }
     std::stable_sort(going.begin(), going.end(), [](const TitledDelivery &a, const TitledDelivery &b) {
         return a.delivery.nextAttemptAt < b.delivery.nextAttemptAt;
     });
-    return m_outbox.items(std::move(going));
+    auto items = m_outbox.items(std::move(going));
+    for (OutboxItem &item : items)
+        item.isLookedForFirst = isLookedForFirst(item.delivery);
+    return items;
 }
 
 } // namespace hatstand::publish

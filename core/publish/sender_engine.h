@@ -47,6 +47,7 @@ public:
         std::function<void(const DeliveryId &, double)> progressed;
         std::function<void(const DeliveryId &)> sent;
         std::function<void(const DeliveryId &)> failed;
+        std::function<void(const DeliveryId &)> changed;
         std::function<void(const Error &)> storageTrouble;
     };
 
@@ -141,8 +142,8 @@ private:
     void armTimer();
     void tick();
     void finishPassIfIdle();
-    /// A delivery of that post has come to another state: counts for the pass, and is announced.
-    void touch(const plan::PostId &post);
+    /// That delivery of that post has come to another state: counts for the pass, and is announced.
+    void touch(const DeliveryId &id, const plan::PostId &post);
     /// Only announced.
     void show(const plan::PostId &post);
     void announce();
@@ -277,6 +278,7 @@ private:
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
     std::vector<DeliveryId> m_failed; ///< committed, and not told yet
     QSet<plan::PostId> m_touched;
+    std::vector<DeliveryId> m_changed; ///< the same of deliveries, committed: in the order of their changes
     std::optional<Completion<Result<int>>> m_pass;
     bool m_passEnding = false;
     std::optional<Error> m_passTrouble;

@@ -78,7 +78,7 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (known->removedAt) {
         if (waiting.isLookUp)
             return leaveToPerson(delivery);
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         return m_writer.apply(
             delivery,
             {S::Cancelled, Cause::AccountRemoved, Outbox::tr("The account has been removed."), {}, {}});
@@ -91,7 +91,7 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (delivery.leaseOwner == lookFirst)
         return lookBeforeSending(delivery);
     if (!publisherOf(*known)) {
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         return m_writer.apply(delivery,
                               {S::Waiting, Cause::DueByHand, Outbox::tr("Its time has come."), {}, {}});
     }
@@ -99,7 +99,7 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (!longest)
         return fail(longest.error());
     if (now - delivery.dueAt > *longest) {
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         return m_writer.apply(
             delivery,
             {S::Missed, Cause::TimePassed, Outbox::tr("It could not be sent for too long."), {}, {}});
@@ -209,7 +209,7 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     if (!post) {
         delivery.error = post.error();
         delivery.leaseOwner.clear();
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         return giveUp(delivery, {S::Failed, Cause::RefusedForGood, post.error().what, {}, {}});
     }
     Job job;

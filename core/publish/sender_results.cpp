@@ -63,7 +63,7 @@ void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delive
     } else {
         m_jobs.remove(id);
     }
-    touch(job.postId);
+    touch(job.id, job.postId);
 }
 
 void SenderEngine::storeAgain()

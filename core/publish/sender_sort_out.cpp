@@ -129,6 +129,8 @@ Result<int> SenderEngine::sortOutGone()
     auto pending = m_deliveries.pendingOfRemovedAccounts();
     if (!pending)
         return fail(std::move(pending.error()));
+    for (const Delivery &delivery : *pending)
+        touch(delivery.id, delivery.postId);
     const auto count = static_cast<int>(pending->size());
     if (auto done = m_outbox.takeOutForGoneAccount(std::move(*pending)); !done)
         return fail(std::move(done.error()));
@@ -153,7 +155,7 @@ Result<int> SenderEngine::sortOutTooEarly()
                            {}});
             !done)
             return fail(std::move(done.error()));
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         ++changed;
     }
     return changed;
@@ -192,7 +194,7 @@ Result<int> SenderEngine::sortOutInterrupted()
             if (auto noted = noteOverslept(delivery); !noted)
                 return fail(std::move(noted.error()));
         }
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         ++changed;
     }
     return changed;
@@ -320,7 +322,7 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
             {S::Scheduled, Cause::Spaced, Outbox::tr("Late, but recent enough to be sent."), {}, {}});
         if (!done)
             return fail(std::move(done.error()));
-        touch(delivery.postId);
+        touch(delivery.id, delivery.postId);
         return 1;
     }
     if (auto done = miss(delivery, action == LateAction::Leave); !done)
@@ -355,7 +357,7 @@ Result<Milliseconds> SenderEngine::longestLate(const Delivery &delivery) const
 
 Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
 {
-    touch(delivery.postId);
+    touch(delivery.id, delivery.postId);
     auto done = m_writer.apply(delivery, {S::Missed,
                                           Cause::TimePassed,
                                           Outbox::tr("Its time passed while this computer was not sending."),
@@ -371,7 +373,7 @@ Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
 
 Result<void> SenderEngine::lookBeforeSending(Delivery &delivery)
 {
-    touch(delivery.postId);
+    touch(delivery.id, delivery.postId);
     delivery.leaseOwner.clear();
     delivery.nextAttemptAt = m_clock.now();
     m_dirty = true;

@@ -3,6 +3,7 @@
 #include "networks/rules_catalogue.h"
 #include "publish/by_hand_steps.h"
 #include "publish/frozen_content.h"
+#include "publish/post_address.h"
 
 #include <QTest>
 
@@ -18,6 +19,23 @@ private Q_SLOTS:
     void aPlaceOfOnesOwnOpensTheAccountsPage();
     void saysWhatTheNetworkTakes();
     void damagedContentIsAFailure();
+    void addressesOfPosts_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("nothing") << QString() << true;
+        QTest::newRow("whole") << QStringLiteral("https://a.example/1") << true;
+        QTest::newRow("bare") << QStringLiteral(" a.example/1 ") << true;
+        QTest::newRow("script") << QStringLiteral("javascript://a.example/%0aalert(1)") << false;
+        QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << false;
+        QTest::newRow("words") << QStringLiteral("it is there") << false;
+    }
+    void addressesOfPosts()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, good);
+        QCOMPARE(publish::postAddress(typed).has_value(), good);
+    }
 
 private:
     [[nodiscard]] static publish::Delivery delivery(const QString &text, const QString &comment, int pictures)

@@ -402,6 +402,28 @@ private Q_SLOTS:
                 states == std::pair(S::Scheduled, S::Published));
     }
 
+    void whateverBecomesOfADeliveryIsToldOnceItIsKept()
+    {
+        const auto byHand = m_w->addByHand(m_client, QStringLiteral("hand.example"));
+        const auto due = m_w->scheduled(m_client, {m_account, byHand}, 1min);
+        const auto late = m_w->scheduled(m_client, {m_account}, 2min);
+        Sender sender(m_w->outbox, *m_w->connectors, m_w->clock, m_w->timers, m_w->options);
+        std::vector<std::pair<plan::PostId, S>> told;
+        connect(&sender, &Sender::changed, this, [&](const DeliveryId &id) {
+            const auto item = m_w->outbox.item(id).value();
+            told.emplace_back(item.delivery.postId, item.delivery.state);
+        });
+        m_w->clock.advance(1min);
+        QCOMPARE(test::await(sender.runOnce({})).value(), 2);
+        QVERIFY(std::ranges::find(told, std::pair(due, S::Published)) != told.end());
+        QVERIFY(std::ranges::find(told, std::pair(due, S::Waiting)) != told.end());
+        QCOMPARE(told.size(), size_t(2));
+        told.clear();
+        m_w->clock.advance(48h);
+        QCOMPARE(test::await(sender.runOnce({})).value(), 1);
+        QCOMPARE(told, (std::vector{std::pair(late, S::Missed)}));
+    }
+
     void wouldSendTellsAndChangesNothing()
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 1h);

@@ -3,8 +3,8 @@
 #include "kit/sent_words.h"
 
 #include "base/zones.h"
-#include "kit/delivery_hold.h"
 #include "kit/time_words.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +17,7 @@ namespace hatstand::ui
 namespace
 {
 using publish::DeliveryState;
+using publish::Hold;
 
 struct Words
 {

@@ -7,8 +7,8 @@
 #include "kit/icons.h"
 #include "kit/key_hints.h"
 #include "kit/labels.h"
-#include "outbox/delivery_actions.h"
 #include "outbox/drag_out_model.h"
+#include "publish/post_address.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -165,7 +165,7 @@ void ByHandPanel::askLink()
 {
     m_link->setFocus(Qt::ShortcutFocusReason);
     // The link is most often in the clipboard already.
-    const auto url = postAddress(QGuiApplication::clipboard()->text());
+    const auto url = publish::postAddress(QGuiApplication::clipboard()->text());
     if (m_link->text().isEmpty() && url && !url->isEmpty() &&
         QGuiApplication::clipboard()->text().contains(QLatin1StringView("://"))) {
         m_link->setText(QGuiApplication::clipboard()->text().trimmed());
@@ -175,7 +175,7 @@ void ByHandPanel::askLink()
 
 void ByHandPanel::submit()
 {
-    const auto url = postAddress(m_link->text());
+    const auto url = publish::postAddress(m_link->text());
     if (!url) {
         m_linkField->setError(tr("This is not the address of a post. It may also be left empty."));
         m_link->setFocus();

@@ -5,6 +5,7 @@
 #include "kit/delivery_questions.h"
 #include "kit/later_times.h"
 #include "kit/sent_words.h"
+#include "publish/post_address.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,20 +13,6 @@
 
 namespace hatstand::ui::outbox
 {
-
-std::optional<QUrl> postAddress(const QString &text)
-{
-    QString address = text.trimmed();
-    if (address.isEmpty())
-        return QUrl();
-    if (!address.contains(QLatin1StringView("://")))
-        address.prepend(QLatin1StringView("https://"));
-    QUrl url(address, QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
-    if (!url.isValid() || !web || !url.host().contains(QLatin1Char('.')))
-        return std::nullopt;
-    return url;
-}
 
 DeliveryActions::DeliveryActions(const PageContext &context, publish::Outbox &outbox,
                                  const clients::ClientService &clients, OpenAddress openAddress,
@@ -196,7 +183,7 @@ QCoro::Task<void> DeliveryActions::askForLink(QPointer<DeliveryActions> self, QP
     const auto text = co_await self->m_context.dialogs.askText(window, request);
     if (!self || !text)
         co_return;
-    const auto url = postAddress(*text);
+    const auto url = publish::postAddress(*text);
     if (!url) {
         self->m_context.navigator.report(Error{ErrorCode::InvalidInput,
                                                tr("This is not the address of a post."),

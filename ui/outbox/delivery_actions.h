@@ -58,8 +58,4 @@ private:
     OpenAddress m_openAddress;
 };
 
-/// What a person typed or pasted as the address of a post; no value when it is none. Empty is a valid answer:
-/// the address is not known.
-[[nodiscard]] std::optional<QUrl> postAddress(const QString &text);
-
 } // namespace hatstand::ui::outbox

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_words.h"
 
-#include "kit/delivery_hold.h"
 #include "kit/painters.h"
 #include "kit/statuses.h"
 #include "kit/time_words.h"
 #include "outbox/wait_text.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +16,7 @@ namespace hatstand::ui::outbox
 namespace
 {
 using publish::DeliveryState;
+using publish::Hold;
 
 struct Words
 {

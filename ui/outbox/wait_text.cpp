@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/wait_text.h"
 
-#include "kit/delivery_hold.h"
 #include "kit/time_words.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +12,8 @@ namespace hatstand::ui::outbox
 
 namespace
 {
+using publish::Hold;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::outbox::WaitText)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/going_out.h"
 
-#include "kit/delivery_hold.h"
 #include "kit/statuses.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,6 +15,8 @@ namespace hatstand::ui::today
 
 namespace
 {
+using publish::Hold;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::today::GoingOut)

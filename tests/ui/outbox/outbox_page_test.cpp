@@ -408,24 +408,6 @@ private Q_SLOTS:
         m_parts->undo.undo();
         QCOMPARE(deliveryOf(waits).state, DeliveryState::Scheduled);
     }
-
-    void addressesOfPosts_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<bool>("good");
-        QTest::newRow("nothing") << QString() << true;
-        QTest::newRow("whole") << QStringLiteral("https://a.example/1") << true;
-        QTest::newRow("bare") << QStringLiteral(" a.example/1 ") << true;
-        QTest::newRow("script") << QStringLiteral("javascript://a.example/%0aalert(1)") << false;
-        QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << false;
-        QTest::newRow("words") << QStringLiteral("it is there") << false;
-    }
-    void addressesOfPosts()
-    {
-        QFETCH(QString, typed);
-        QFETCH(bool, good);
-        QCOMPARE(postAddress(typed).has_value(), good);
-    }
 };
 
 QTEST_MAIN(OutboxPageTest)

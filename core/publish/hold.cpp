@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kit/delivery_hold.h"
+#include "publish/hold.h"
 
-namespace hatstand::ui
+namespace hatstand::publish
 {
 
-bool isToldOf(const publish::OutboxItem &item, ErrorCode code)
+bool isToldOf(const OutboxItem &item, ErrorCode code)
 {
     return !item.delivery.error.what.isEmpty() && item.delivery.error.code == code;
 }
 
-Hold holdOf(const publish::OutboxItem &item, Instant now)
+Hold holdOf(const OutboxItem &item, Instant now)
 {
     if (item.clientArchived)
         return Hold::Client;
@@ -34,4 +34,4 @@ bool isForPerson(Hold hold)
     return hold != Hold::None && hold < Hold::Limit;
 }
 
-} // namespace hatstand::ui
+} // namespace hatstand::publish

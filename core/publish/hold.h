@@ -5,7 +5,7 @@
 #include "base/instant.h"
 #include "publish/outbox.h"
 
-namespace hatstand::ui
+namespace hatstand::publish
 {
 
 /// What keeps a scheduled delivery from going out at its time, the strongest first.
@@ -23,10 +23,10 @@ enum class Hold {
 
 /// Of a scheduled one. The account tells for all of its deliveries; the error only for the one that was
 /// tried.
-[[nodiscard]] Hold holdOf(const publish::OutboxItem &item, Instant now);
+[[nodiscard]] Hold holdOf(const OutboxItem &item, Instant now);
 /// It does not pass with time alone.
 [[nodiscard]] bool isForPerson(Hold hold);
 /// The last error is of that kind.
-[[nodiscard]] bool isToldOf(const publish::OutboxItem &item, ErrorCode code);
+[[nodiscard]] bool isToldOf(const OutboxItem &item, ErrorCode code);
 
-} // namespace hatstand::ui
+} // namespace hatstand::publish
