@@ -5,13 +5,46 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
+
+#include <cstdio>
+#include <optional>
 
 namespace
 {
+using Theme = hatstand::ui::Preferences::Theme;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::Main)
 };
+
+std::optional<Theme> themeFromName(const QString &name)
+{
+    if (name == QStringLiteral("light"))
+        return Theme::Light;
+    if (name == QStringLiteral("dark"))
+        return Theme::Dark;
+    if (name == QStringLiteral("system"))
+        return Theme::System;
+    return std::nullopt;
+}
+
+/// A made-up one, or one whose way of writing dates and numbers is known.
+bool isLanguage(const QString &name)
+{
+    return name == QStringLiteral("pseudo") || QLocale(name).language() != QLocale::C;
+}
+
+/// What is wrong with how the program was called goes to where it was called from, with the exit code that
+/// says so.
+int refuse(const QString &what)
+{
+    const QString line =
+        QStringLiteral("hatstand: %1 %2\n").arg(what, Words::tr("\"hatstand --help\" tells what there is."));
+    static_cast<void>(std::fputs(line.toLocal8Bit().constData(), stderr));
+    return 2;
+}
 } // namespace
 
 int main(int argc, char **argv)
@@ -24,8 +57,8 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("All of social media management, on your own computer."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("workspace"),
                                  Words::tr("The workspace to open; without it the last one."),
                                  QStringLiteral("[workspace]"));
@@ -37,7 +70,20 @@ int main(int argc, char **argv)
     const QCommandLineOption quietly(QStringLiteral("quietly"),
                                      Words::tr("Begin as an icon near the clock, without the window."));
     parser.addOptions({theme, language, quietly});
-    parser.process(application);
+    if (!parser.parse(QCoreApplication::arguments()))
+        return refuse(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (parser.isSet(version))
+        parser.showVersion();
+    const std::optional<Theme> chosen = themeFromName(parser.value(theme));
+    if (parser.isSet(theme) && !chosen)
+        return refuse(Words::tr("\"%1\" is not a theme.").arg(parser.value(theme)));
+    if (parser.isSet(language) && !isLanguage(parser.value(language)))
+        return refuse(Words::tr("\"%1\" is not a language.").arg(parser.value(language)));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        return refuse(Words::tr("One workspace is open at a time; \"%1\" is one too many.").arg(files[1]));
 
     hatstand::Language words(application);
     {
@@ -45,18 +91,10 @@ int main(int argc, char **argv)
         words.use(parser.isSet(language) ? parser.value(language) : preferences.language());
     }
     hatstand::Desktop desktop(application);
-    if (parser.isSet(theme)) {
-        using Theme = hatstand::ui::Preferences::Theme;
-        const QString name = parser.value(theme);
-        if (name != QStringLiteral("light") && name != QStringLiteral("dark") &&
-            name != QStringLiteral("system"))
-            parser.showHelp(2);
-        desktop.preferences().setTheme(name == QStringLiteral("light")  ? Theme::Light
-                                       : name == QStringLiteral("dark") ? Theme::Dark
-                                                                        : Theme::System);
-    }
+    if (chosen)
+        desktop.preferences().setTheme(*chosen);
     QObject::connect(&desktop, &hatstand::Desktop::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    desktop.start(parser.positionalArguments().value(0), parser.isSet(quietly));
+    desktop.start(files.value(0), parser.isSet(quietly));
     return QApplication::exec();
 }
