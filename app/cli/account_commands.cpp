@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/context.h"
 #include "cli/json_values.h"
 #include "cli/lookup.h"
 #include "cli/on_workspace.h"
@@ -36,8 +37,7 @@ Result<QUrl> address(const Work &work, const char *name)
     if (url.host().isEmpty())
         url = QUrl(QStringLiteral("https://") + text, QUrl::StrictMode);
     if (url.host().isEmpty())
-        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is not an address.").arg(text), {},
-                    Tr::tr("Write it as https://example.org."));
+        return fail(notAnAddress(text));
     return url;
 }
 
@@ -50,6 +50,21 @@ Result<int> textLimit(const Work &work)
     if (!isNumber || limit < 0 || (given && limit == 0))
         return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" is no number of characters.").arg(*given));
     return limit;
+}
+
+/// What would be passed over is refused: who gave it means something by it.
+Result<void> checkUseful(const Work &work, const networks::Connector *connector)
+{
+    const auto has = [&work](const char *name) { return work.arguments.has(QString::fromLatin1(name)); };
+    const bool byHand = has("by-hand");
+    if (has("server") && (byHand || (connector && connector->isLocal())))
+        return fail(wrongCall(Tr::tr("--server is of no use here."),
+                              Tr::tr("It names the server to sign in to; leave it out.")));
+    for (const char *name : {"page", "text-limit"}) {
+        if (has(name) && !byHand)
+            return fail(wrongCall(Tr::tr("--%1 is of no use without --by-hand.").arg(QLatin1String(name))));
+    }
+    return {};
 }
 
 Result<ExitCode> printAdded(Work &work, const Result<clients::AccountId> &id)
@@ -70,6 +85,9 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     const auto network = networks::NetworkKey::fromString(option(work, "network"));
     if (network.isNull() || !work.parts.rules().find(network))
         co_return fail(unknownNetwork(option(work, "network")));
+    const networks::Connector *connector = work.parts.connectors().find(network);
+    if (auto useful = checkUseful(work, connector); !useful)
+        co_return fail(std::move(useful.error()));
     clients::AccountService &accounts = work.parts.accounts();
     const QString handle = option(work, "handle");
     const auto page = address(work, "page");
@@ -88,7 +106,6 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     networks::SignInRequest request;
     request.handle = handle;
     request.server = *server;
-    const networks::Connector *connector = work.parts.connectors().find(network);
     if (connector && !connector->isLocal()) {
         auto secret = readSecret(work.output(), Tr::tr("App password for %1: ").arg(request.handle));
         if (!secret)

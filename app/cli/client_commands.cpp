@@ -10,6 +10,8 @@
 #include "clients/client_service.h"
 #include "parts.h"
 
+#include <QJsonArray>
+
 namespace hatstand::cli
 {
 
@@ -114,9 +116,14 @@ Result<ExitCode> clientShow(Work &work, const clients::Client &client)
     output.line(Tr::tr("Mark: %1 on %2").arg(client.initials, client.colour));
     output.line(Tr::tr("Missed posts: %1, recent is %n minute(s)", nullptr, int(client.grace.count()))
                     .arg(missedPolicyName(client.missedPolicy)));
-    for (const clients::Account &account : work.parts.accounts().accountsOf(client.id))
+    QJsonArray accounts;
+    for (const clients::Account &account : work.parts.accounts().accountsOf(client.id)) {
         output.line(Tr::tr("Account: %1 on %2").arg(account.handle, account.network.toString()));
-    output.object(toJson(client));
+        accounts << toJson(account);
+    }
+    QJsonObject object = toJson(client);
+    object.insert(QStringLiteral("accounts"), accounts);
+    output.object(object);
     return ExitCode::Done;
 }
 

@@ -23,7 +23,7 @@ QString optionWords(const CommandSpec &command)
     return words.join(u' ');
 }
 
-/// First words and what may follow them.
+/// First words and what may follow them; nothing after those that are whole commands and no more.
 QMap<QString, QStringList> secondWords(const std::vector<CommandSpec> &commands)
 {
     QMap<QString, QStringList> words;
@@ -42,6 +42,12 @@ QString quoted(QString text)
 bool isFile(const OptionSpec &option)
 {
     return option.valueName == QStringLiteral("FILE");
+}
+
+/// Whether the words after it are names of files.
+bool takesFiles(const CommandSpec &command)
+{
+    return command.positional.contains(QStringLiteral("BACKUP"));
 }
 
 /// The options whose value is a file, or is anything else, as patterns of a shell's "case".
@@ -66,34 +72,52 @@ QString bash(const std::vector<CommandSpec> &commands)
     QString cases;
     QString groups;
     const auto seconds = secondWords(commands);
+    QMap<QString, QString> first; // what may follow a first word
+    for (auto it = seconds.cbegin(); it != seconds.cend(); ++it)
+        first[it.key()] = it.value().join(u' ');
     for (const CommandSpec &command : commands) {
-        const bool hasSecond = command.path.contains(u' ');
-        (hasSecond ? cases : groups) +=
-            QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(command.path), optionWords(command));
+        const QString files = takesFiles(command) ? QStringLiteral(" files=1") : QString();
+        if (command.path.contains(u' ')) {
+            cases += QStringLiteral("        %1) words='%2'%3 ;;\n")
+                         .arg(quoted(command.path), optionWords(command), files);
+        } else {
+            QString &words = first[command.path];
+            words = words.isEmpty() ? optionWords(command) : words + u' ' + optionWords(command);
+        }
     }
-    for (auto it = seconds.cbegin(); it != seconds.cend(); ++it) {
-        if (!it.value().isEmpty())
-            groups +=
-                QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(it.key()), it.value().join(u' '));
-    }
+    for (auto it = first.cbegin(); it != first.cend(); ++it)
+        groups += QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(it.key()), it.value());
+    // "--option=value" is three words for bash and one for zsh. What is found stands in lines, so that names
+    // with spaces stay whole; a file's name is quoted by the shell, and a folder is gone into.
     return QStringLiteral(R"(_hatstand_cli() {
-    local current=${COMP_WORDS[COMP_CWORD]} before= path=() word skip= words=
+    local current=${COMP_WORDS[COMP_CWORD]} before= path=() word skip= words= files= lead= IFS=$' \t\n'
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        if [ "$word" = '=' ]; then continue; fi
         before=$word
         if [ -n "$skip" ]; then skip=; before=; continue; fi
         case $word in %5 | %6) skip=1 ;; -*) ;; *) path+=("$word") ;; esac
     done
+    if [ "$current" = '=' ]; then current=; fi
+    case $current in --*=*) before=${current%%=*} lead=$before= current=${current#*=} ;; esac
     case $before in
-        %5) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        %5) files=1 words= ;;
         %6) return ;;
+        *)
+            case "${path[*]:0:2}" in
+                '') words='%1 %2' ;;
+%3                *) case ${path[0]} in
+%4                esac ;;
+            esac
+            case $current in -*) files= ;; esac ;;
     esac
-    case "${path[*]:0:2}" in
-        '') words='%1 %2' ;;
-%3        *) case ${path[0]} in
-%4        esac ;;
-    esac
-    COMPREPLY=($(compgen -W "$words" -- "$current"))
+    IFS=$'\n'
+    if [ -n "$files" ]; then
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -P "$lead" -f -- "$current"))
+    else
+        COMPREPLY=($(IFS=$' \n' && compgen -W "$words" -- "$current"))
+    fi
 }
 complete -F _hatstand_cli hatstand-cli
 )")
@@ -122,6 +146,8 @@ QString fish(const std::vector<CommandSpec> &commands)
         QStringList seen;
         for (const QString &word : command.path.split(u' '))
             seen << QStringLiteral("__fish_seen_subcommand_from ") + word;
+        if (takesFiles(command))
+            text += QStringLiteral("complete -c hatstand-cli -n '%1' -F\n").arg(seen.join(u"; and "));
         for (const OptionSpec &option : command.options) {
             const QString value = option.valueName.isEmpty() ? QString()
                                   : isFile(option)           ? QStringLiteral(" -r -F")

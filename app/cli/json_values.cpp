@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/json_values.h"
 
+#include "cli/delivery_words.h"
 #include "cli/output.h"
 
 #include <QJsonArray>
@@ -202,7 +203,7 @@ QJsonObject toJson(const publish::Delivery &delivery)
     return object;
 }
 
-QJsonObject toJson(const publish::OutboxItem &item)
+QJsonObject toJson(const publish::OutboxItem &item, Instant now)
 {
     QJsonObject object = toJson(item.delivery);
     object.insert(QStringLiteral("title"), item.postTitle);
@@ -210,6 +211,11 @@ QJsonObject toJson(const publish::OutboxItem &item)
     object.insert(QStringLiteral("handle"), item.accountHandle);
     object.insert(QStringLiteral("by_hand"), item.byHand);
     object.insert(QStringLiteral("paused"), item.accountPaused);
+    object.insert(QStringLiteral("why"), whyWords(item, now));
+    const bool isScheduled = item.delivery.state == publish::DeliveryState::Scheduled;
+    object.insert(QStringLiteral("hold"), isScheduled ? holdName(holdOf(item, now)) : QString());
+    if (item.isLookedForFirst)
+        object.insert(QStringLiteral("looked_for_first"), true);
     return object;
 }
 

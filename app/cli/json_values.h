@@ -21,7 +21,8 @@ namespace hatstand::cli
 [[nodiscard]] QJsonObject toJson(const plan::PostRow &row);
 [[nodiscard]] QJsonObject toJson(const plan::Problem &problem);
 [[nodiscard]] QJsonObject toJson(const publish::Delivery &delivery);
-[[nodiscard]] QJsonObject toJson(const publish::OutboxItem &item);
+/// With what keeps it at `now` and why, as whyWords says it.
+[[nodiscard]] QJsonObject toJson(const publish::OutboxItem &item, Instant now);
 [[nodiscard]] QString healthName(clients::Health health);
 [[nodiscard]] QString missedPolicyName(clients::MissedPolicy policy);
 [[nodiscard]] std::optional<clients::MissedPolicy> missedPolicyFromName(const QString &name);

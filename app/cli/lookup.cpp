@@ -7,9 +7,12 @@
 #include "clients/client_service.h"
 #include "parts.h"
 #include "plan/post_service.h"
+#include "publish/outbox.h"
 #include "strategy/campaign_service.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace hatstand::cli
 {
@@ -21,24 +24,49 @@ bool endsId(const QString &id, const QString &typed)
     return typed.size() >= 4 && id.endsWith(typed.toLower());
 }
 
-Error several(const QString &typed)
+/// How a person tells one thing from others that are called alike.
+QString called(const clients::Client &client)
 {
-    return {ErrorCode::InvalidInput,
-            Tr::tr("\"%1\" could mean more than one.").arg(typed),
-            {},
-            Tr::tr("Use the id, or more of its end."),
-            {}};
+    return QStringLiteral("%1 (%2)").arg(client.name, client.id.toString());
+}
+QString called(const clients::Account &account)
+{
+    return QStringLiteral("%1:%2 (%3)")
+        .arg(account.network.toString(), account.handle, account.id.toString());
+}
+QString called(const strategy::Campaign &campaign)
+{
+    return QStringLiteral("%1 (%2)").arg(campaign.name, campaign.utmCampaign);
+}
+template <class Tag>
+QString called(const Id<Tag> &id)
+{
+    return id.toString();
 }
 
 /// The one that was found; fails with `none` where there is none.
 template <class Thing>
 Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error none)
 {
-    if (found.size() > 1)
-        return fail(several(typed));
+    if (found.size() > 1) {
+        constexpr size_t named = 5;
+        QStringList names;
+        for (size_t i = 0; i < std::min(found.size(), named); ++i)
+            names << called(found[i]);
+        if (found.size() > named)
+            names << QStringLiteral("…");
+        return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one.").arg(typed), {},
+                    Tr::tr("Name one of these by its id or more of its end: %1.").arg(names.join(u", ")));
+    }
     if (found.empty())
         return fail(std::move(none));
     return found.front();
+}
+
+bool isEndOfId(const QString &typed)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[0-9a-fA-F-]{4,36}\\z"));
+    return form.match(typed).hasMatch();
 }
 
 Error missing(const QString &what, const QString &remedy = {})
@@ -101,14 +129,35 @@ Result<plan::PostId> findPost(Parts &parts, const QString &id)
     const plan::PostId whole = plan::PostId::fromString(id);
     if (!whole.isNull())
         return whole;
-    static const QRegularExpression form(QStringLiteral("\\A[0-9a-fA-F-]{4,36}\\z"));
-    auto found = form.match(id).hasMatch() ? parts.posts().endingWith(id.toLower())
-                                           : Result<std::vector<plan::PostId>>();
+    auto found = isEndOfId(id) ? parts.posts().endingWith(id) : Result<std::vector<plan::PostId>>();
     if (!found)
         return fail(std::move(found.error()));
     return only(*found, id,
                 missing(Tr::tr("There is no post \"%1\".").arg(id),
                         Tr::tr("\"hatstand-cli post list\" names them all.")));
+}
+
+Result<publish::DeliveryId> findDelivery(Parts &parts, const QString &id)
+{
+    const auto whole = publish::DeliveryId::fromString(id);
+    if (!whole.isNull())
+        return whole;
+    auto found = isEndOfId(id) ? parts.outbox().endingWith(id) : Result<std::vector<publish::DeliveryId>>();
+    if (!found)
+        return fail(std::move(found.error()));
+    return only(*found, id,
+                missing(Tr::tr("There is no delivery \"%1\".").arg(id),
+                        Tr::tr("\"hatstand-cli outbox\" names what needs you and what waits; \"post show\" "
+                               "those of a post.")));
+}
+
+Error notAnAddress(const QString &words)
+{
+    return {ErrorCode::InvalidInput,
+            Tr::tr("\"%1\" is not an address.").arg(words),
+            {},
+            Tr::tr("Write it as https://example.org."),
+            {}};
 }
 
 Error unknownNetwork(const QString &word)
@@ -202,8 +251,9 @@ QString clockChangeRemark(const plan::PlannedTime &time)
 
 QString timeText(const plan::PlannedTime &time)
 {
+    const WallTime wall = isKnownZone(time.zone) ? wallTimeAt(time.instant, time.zone) : time.wall;
     return QStringLiteral("%1 %2 %3")
-        .arg(time.wall.date.toString(Qt::ISODate), time.wall.time.toString(QStringLiteral("HH:mm")),
+        .arg(wall.date.toString(Qt::ISODate), wall.time.toString(QStringLiteral("HH:mm")),
              QString::fromUtf8(time.zone));
 }
 

@@ -7,6 +7,7 @@
 #include "clients/account.h"
 #include "clients/client.h"
 #include "plan/post.h"
+#include "publish/delivery.h"
 
 #include <QString>
 #include <QStringList>
@@ -31,9 +32,12 @@ namespace hatstand::cli
 [[nodiscard]] Result<strategy::Campaign> findCampaign(Parts &parts, const QString &name,
                                                       const clients::ClientId &client);
 [[nodiscard]] Result<plan::PostId> findPost(Parts &parts, const QString &id);
+[[nodiscard]] Result<publish::DeliveryId> findDelivery(Parts &parts, const QString &id);
 
 /// The failure for a word that names no network.
 [[nodiscard]] Error unknownNetwork(const QString &word);
+/// The failure for words that are no address of a page.
+[[nodiscard]] Error notAnAddress(const QString &words);
 
 /// A zone by its name or its city; fails with InvalidInput when there is none or more than one.
 [[nodiscard]] Result<QByteArray> readZone(const QString &words);
@@ -45,7 +49,8 @@ namespace hatstand::cli
 [[nodiscard]] bool isNow(const QString &text);
 /// What to tell a person whose wall time falls where the clocks change; empty where it does not.
 [[nodiscard]] QString clockChangeRemark(const plan::PlannedTime &time);
-/// As people write it in that zone: "2026-11-19 18:30 Europe/Lisbon".
+/// As people write it in that zone: "2026-11-19 18:30 Europe/Lisbon". What the clocks of that zone skip is
+/// shown as it is meant; see clockChangeRemark.
 [[nodiscard]] QString timeText(const plan::PlannedTime &time);
 
 } // namespace hatstand::cli

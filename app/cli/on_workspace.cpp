@@ -61,6 +61,14 @@ Result<plan::Post> namedPost(Work &work)
     return work.parts.posts().post(*id);
 }
 
+Result<publish::OutboxItem> namedDelivery(Work &work)
+{
+    const auto id = findDelivery(work.parts, work.arguments.positional(0));
+    if (!id)
+        return fail(id.error());
+    return work.parts.outbox().item(*id);
+}
+
 template <class Found>
 QCoro::Task<Result<ExitCode>> run(AtOnce<Found> command, Work work, Found found)
 {
@@ -142,6 +150,11 @@ Handler onAccount(Later<clients::Account> command)
 Handler onPost(AtOnce<plan::Post> command)
 {
     return handler(namedPost, command);
+}
+
+Handler onDelivery(AtOnce<publish::OutboxItem> command)
+{
+    return handler(namedDelivery, command);
 }
 
 } // namespace hatstand::cli

@@ -7,6 +7,7 @@
 #include "clients/account.h"
 #include "clients/client.h"
 #include "plan/post.h"
+#include "publish/outbox.h"
 
 #include <optional>
 
@@ -47,5 +48,7 @@ using Later = QCoro::Task<Result<ExitCode>> (*)(Work work, Found... found);
 [[nodiscard]] Handler onAccount(Later<clients::Account> command);
 /// With the post that the first word names.
 [[nodiscard]] Handler onPost(AtOnce<plan::Post> command);
+/// With the delivery that the first word names.
+[[nodiscard]] Handler onDelivery(AtOnce<publish::OutboxItem> command);
 
 } // namespace hatstand::cli

@@ -6,15 +6,18 @@
 #include "cli/lookup.h"
 #include "cli/on_workspace.h"
 #include "cli/post_input.h"
+#include "cli/post_time.h"
+#include "cli/print_items.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
-#include "clients/client_service.h"
 #include "parts.h"
+#include "plan/media_store.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <functional>
 
 namespace hatstand::cli
@@ -125,6 +128,27 @@ Result<ExitCode> postList(Work &work, const std::optional<clients::Client> &clie
     return ExitCode::Done;
 }
 
+void printComment(Output &output, const QString &comment)
+{
+    if (comment.isEmpty())
+        return;
+    output.line({});
+    output.line(Tr::tr("First comment:"));
+    output.line(comment);
+}
+
+void printMedia(Work &work, const std::vector<plan::PostMedia> &media)
+{
+    for (const plan::PostMedia &one : media) {
+        const auto item = work.parts.media().item(one.mediaId);
+        const QString name = item ? item->fileName : one.mediaId.toString();
+        work.output().line(
+            one.altText.isEmpty()
+                ? Tr::tr("Picture or video: %1, without a description").arg(name)
+                : Tr::tr("Picture or video: %1: %2", "name, description").arg(name, one.altText));
+    }
+}
+
 void printVersion(Work &work, const plan::Version &version)
 {
     const auto account = work.parts.accounts().account(version.accountId);
@@ -137,41 +161,42 @@ void printVersion(Work &work, const plan::Version &version)
                              : Tr::tr("%1 on %2").arg(account->handle, network));
     if (version.text)
         output.line(*version.text);
-}
-
-void printDelivery(Work &work, const publish::Delivery &delivery)
-{
-    const auto account = work.parts.accounts().account(delivery.accountId);
-    Output &output = work.output();
-    output.line({});
-    output.line(Tr::tr("To %1: %2, due %3")
-                    .arg(account ? account->handle : delivery.accountId.toString(),
-                         publish::deliveryStateName(delivery.state),
-                         timeText(plan::plannedTimeAt(delivery.dueAt, systemZone()))));
-    if (!delivery.remoteUrl.isEmpty())
-        output.line(delivery.remoteUrl.toString());
-    if (!delivery.error.what.isEmpty())
-        output.line(delivery.error.sentence());
+    if (version.firstComment)
+        printComment(output, *version.firstComment);
+    if (version.media)
+        printMedia(work, *version.media);
 }
 
 Result<ExitCode> postShow(Work &work, const plan::Post &post)
 {
-    const auto deliveries = work.parts.outbox().ofPost(post.id);
-    if (!deliveries)
-        return fail(deliveries.error());
+    const auto items = work.parts.outbox().itemsOfPost(post.id);
+    if (!items)
+        return fail(items.error());
+    const Instant now = work.parts.clock().now();
     Output &output = work.output();
     output.line(post.shownTitle());
     output.line(Tr::tr("Status: %1").arg(plan::postStatusName(post.status)));
     if (post.planned)
         output.line(Tr::tr("When: %1").arg(timeText(*post.planned)));
+    if (!post.label.isEmpty())
+        output.line(Tr::tr("Label: %1").arg(post.label));
     output.line({});
     output.line(post.text);
+    printComment(output, post.firstComment);
+    if (!post.media.empty())
+        output.line({});
+    printMedia(work, post.media);
     for (const plan::Version &version : post.versions)
         printVersion(work, version);
     QJsonArray deliveryObjects;
-    for (const publish::Delivery &delivery : *deliveries) {
-        printDelivery(work, delivery);
-        deliveryObjects << toJson(delivery);
+    if (!items->empty())
+        output.line({});
+    for (const publish::OutboxItem &item : *items) {
+        printItem(output, item, now);
+        output.line(Tr::tr("  due %1, delivery %2", "time, id")
+                        .arg(timeText(plan::plannedTimeAt(item.delivery.dueAt, systemZone())),
+                             item.delivery.id.toString()));
+        deliveryObjects << toJson(item, now);
     }
     QJsonObject object = toJson(post);
     object.insert(QStringLiteral("deliveries"), deliveryObjects);
@@ -179,34 +204,13 @@ Result<ExitCode> postShow(Work &work, const plan::Post &post)
     return ExitCode::Done;
 }
 
-/// The time that was typed, in the named zone, else in that of the post or of its client. Not "now".
-Result<plan::PlannedTime> readTimeFor(Work &work, const plan::Post &post, const QString &text)
-{
-    if (const auto words = work.arguments.optional(QStringLiteral("zone"))) {
-        const auto zone = readZone(*words);
-        if (!zone)
-            return fail(zone.error());
-        return readTime(text, *zone, work.parts.clock().now());
-    }
-    if (post.planned)
-        return readTime(text, post.planned->zone, work.parts.clock().now());
-    const auto client = work.parts.clients().client(post.clientId);
-    if (!client)
-        return fail(client.error());
-    return readTime(text, client->zone, work.parts.clock().now());
-}
-
 Result<ExitCode> postMove(Work &work, const plan::Post &post)
 {
-    const QString text = work.arguments.positional(1);
-    if (isNow(text))
-        return fail(wrongCall(Tr::tr("A post is moved to a time that is still to come."),
-                              Tr::tr("\"hatstand-cli post schedule POST --at now\" sends it at once.")));
-    const auto time = readTimeFor(work, post, text);
+    const auto time =
+        readTimeToCome(work, post, work.arguments.positional(1),
+                       Tr::tr("\"hatstand-cli post schedule POST --at now\" sends it at once."));
     if (!time)
         return fail(time.error());
-    if (time->instant <= work.parts.clock().now())
-        return fail(wrongCall(Tr::tr("That time is past."), Tr::tr("Name a later one.")));
     if (auto moved = work.parts.posts().setPlanned(post.id, *time); !moved)
         return fail(std::move(moved.error()));
     return printPost(work, post.id, [](const plan::Post &after) {
@@ -222,6 +226,14 @@ bool waitsForATime(plan::PostStatus status)
 
 Result<ExitCode> postCheck(Work &work, const plan::Post &post)
 {
+    if (const auto gone = work.parts.outbox().checkNotGone(post.id); !gone) {
+        if (gone.error().code != ErrorCode::NotAllowed)
+            return fail(gone.error());
+        work.output().line(gone.error().sentence());
+        work.output().object(
+            {{QStringLiteral("can_go_out"), false}, {QStringLiteral("error"), toJson(gone.error())}});
+        return ExitCode::Failed;
+    }
     auto problems = work.parts.outbox().problems(post.id);
     if (!problems)
         return fail(std::move(problems.error()));
@@ -239,8 +251,7 @@ Result<ExitCode> postCheck(Work &work, const plan::Post &post)
                       [](const plan::Problem &problem) { return problem.place == plan::ProblemPlace::Time; });
     }
     for (const plan::Problem &problem : *problems) {
-        work.output().line(problem.why.isEmpty() ? problem.what
-                                                 : problem.what + QStringLiteral(": ") + problem.why);
+        work.output().line(problem.why.isEmpty() ? problem.what : problem.what + u' ' + problem.why);
         work.output().object(toJson(problem));
     }
     const bool good = plan::canGoOut(*problems);
@@ -278,6 +289,22 @@ Result<void> scheduleAt(Work &work, const plan::Post &post, const QString &at)
     return scheduled;
 }
 
+/// Fails where there is nothing that could be taken out.
+Result<void> cancel(Work &work, const plan::Post &post)
+{
+    publish::Outbox &outbox = work.parts.outbox();
+    const auto deliveries = outbox.ofPost(post.id);
+    if (!deliveries)
+        return fail(deliveries.error());
+    const auto stands = [](const publish::Delivery &delivery) {
+        return delivery.state != publish::DeliveryState::Cancelled &&
+               delivery.state != publish::DeliveryState::Published;
+    };
+    if (std::ranges::none_of(*deliveries, stands))
+        return fail(ErrorCode::NotAllowed, Tr::tr("Nothing of this post is in the outbox."));
+    return outbox.unschedule(post.id);
+}
+
 Result<ExitCode> postSchedule(Work &work, const plan::Post &post)
 {
     const Arguments &arguments = work.arguments;
@@ -288,9 +315,7 @@ Result<ExitCode> postSchedule(Work &work, const plan::Post &post)
     if (arguments.has(QStringLiteral("zone")) && !at)
         return fail(wrongCall(Tr::tr("--zone says how --at is meant; there is no --at.")));
     publish::Outbox &outbox = work.parts.outbox();
-    auto done = cancels ? outbox.unschedule(post.id)
-                : at    ? scheduleAt(work, post, *at)
-                        : outbox.schedule(post.id);
+    auto done = cancels ? cancel(work, post) : at ? scheduleAt(work, post, *at) : outbox.schedule(post.id);
     if (!done)
         return fail(std::move(done.error()));
     return printPost(work, post.id, [](const plan::Post &after) {
@@ -302,8 +327,7 @@ Result<ExitCode> postSchedule(Work &work, const plan::Post &post)
 std::vector<CommandSpec> postCommands()
 {
     const QString post = QStringLiteral("POST");
-    const OptionSpec zone{QStringLiteral("zone"), QStringLiteral("ZONE"),
-                          Tr::tr("the zone of that time, where it is not the post's")};
+    const OptionSpec zone = timeZoneOption();
     return {
         {QStringLiteral("post add"), Tr::tr("Writes a post."), {}, postOptions(), onClient(postAdd)},
         {QStringLiteral("post list"),

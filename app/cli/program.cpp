@@ -107,6 +107,17 @@ QString overview(const std::vector<CommandSpec> &commands, const QString &first)
     return text;
 }
 
+/// Of a command that others begin with: those.
+QString alsoOf(const std::vector<CommandSpec> &commands, const QString &path)
+{
+    QString text;
+    for (const CommandSpec &command : commands) {
+        if (command.path.startsWith(path + u' '))
+            text += QStringLiteral("  ") + command.path.leftJustified(20) + u' ' + command.summary + u'\n';
+    }
+    return text.isEmpty() ? text : u'\n' + text;
+}
+
 Error noSuchCommand(const std::vector<CommandSpec> &commands, const QStringList &words)
 {
     const QString first = words.value(0);
@@ -129,7 +140,8 @@ QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, Globa
                                  Output &output)
 {
     if (options.version) {
-        output.raw(QStringLiteral("hatstand-cli " HATSTAND_VERSION "\n"));
+        output.line(QStringLiteral("hatstand-cli " HATSTAND_VERSION));
+        output.object({{QStringLiteral("version"), QStringLiteral(HATSTAND_VERSION)}});
         co_return ExitCode::Done;
     }
     qsizetype used = 0;
@@ -145,7 +157,7 @@ QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, Globa
         co_return ExitCode::Usage;
     }
     if (options.help) {
-        output.raw(command->help(programName));
+        output.raw(command->help(programName) + alsoOf(commands, command->path));
         co_return ExitCode::Done;
     }
     const auto arguments = command->parse(options.rest.mid(used));
@@ -163,7 +175,7 @@ std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
     for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), postCommands(),
-                           publishCommands(), textCommands()})
+                           publishCommands(), outboxCommands(), textCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

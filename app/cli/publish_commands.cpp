@@ -3,9 +3,10 @@
 #include "cli/backup_report.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/delivery_words.h"
 #include "cli/json_values.h"
 #include "cli/lookup.h"
-#include "cli/on_workspace.h"
+#include "cli/print_items.h"
 #include "cli/reader_watch.h"
 #include "cli/sending_end.h"
 #include "cli/stop_signal.h"
@@ -19,6 +20,7 @@
 #include "publish/sender.h"
 
 #include <QObject>
+#include <QSet>
 #include <qcorosignal.h>
 
 #include <utility>
@@ -32,32 +34,13 @@ namespace
 /// start.
 constexpr Milliseconds longestEnd{30'000};
 
-void printItems(Output &output, const std::vector<publish::OutboxItem> &items)
-{
-    std::vector<QStringList> rows;
-    for (const publish::OutboxItem &item : items) {
-        const publish::Delivery &delivery = item.delivery;
-        rows.push_back({timeText(plan::plannedTimeAt(delivery.dueAt, systemZone())),
-                        publish::deliveryStateName(delivery.state),
-                        item.network.toString() + u':' + item.accountHandle, item.postTitle,
-                        delivery.error.what});
-        output.object(toJson(item));
-    }
-    output.table({Tr::tr("DUE"), Tr::tr("STATE"), Tr::tr("ACCOUNT"), Tr::tr("TITLE"), Tr::tr("WHY")}, rows);
-}
-
 /// Tells what becomes of deliveries for as long as it lives.
 class SendingReport : public QObject
 {
 public:
     SendingReport(Output &output, Parts &parts) : m_output(output), m_parts(parts)
     {
-        publish::Sender &sender = parts.sender();
-        connect(&sender, &publish::Sender::sent, this, &SendingReport::tell);
-        connect(&sender, &publish::Sender::failed, this, [this](const publish::DeliveryId &id) {
-            m_anyFailed = true;
-            tell(id);
-        });
+        connect(&parts.sender(), &publish::Sender::changed, this, &SendingReport::tell);
     }
     /// What keeps a sender that goes on from reading or writing the workspace. It is tried again every few
     /// seconds; one sentence is enough until something else is wrong.
@@ -68,27 +51,23 @@ public:
                 m_output.error(error);
         });
     }
-    [[nodiscard]] bool anyFailed() const { return m_anyFailed; }
+    /// Something that was to be done has not been, as it stands by now.
+    [[nodiscard]] bool anyAmiss() const { return !m_amiss.isEmpty(); }
 
 private:
     void tell(const publish::DeliveryId &id)
     {
         m_lastTrouble.clear();
-        const auto delivery = m_parts.outbox().delivery(id);
-        if (!delivery)
+        const auto item = m_parts.outbox().item(id);
+        if (!item)
             return;
-        const auto post = m_parts.posts().post(delivery->postId);
-        const auto account = m_parts.accounts().account(delivery->accountId);
-        QString line = Tr::tr("\"%1\" to %2: %3")
-                           .arg(post ? post->shownTitle() : delivery->postId.toString(),
-                                account ? account->handle : delivery->accountId.toString(),
-                                publish::deliveryStateName(delivery->state));
-        if (!delivery->remoteUrl.isEmpty())
-            line += u' ' + delivery->remoteUrl.toString();
-        if (!delivery->error.what.isEmpty())
-            line += u' ' + delivery->error.sentence();
-        m_output.line(line);
-        QJsonObject object = toJson(*delivery);
+        const Instant now = m_parts.clock().now();
+        if (isAmiss(*item, now))
+            m_amiss.insert(id);
+        else
+            m_amiss.remove(id);
+        printItem(m_output, *item, now);
+        QJsonObject object = toJson(*item, now);
         object.insert(QStringLiteral("delivery"), id.toString());
         m_output.object(object);
     }
@@ -96,7 +75,7 @@ private:
     Output &m_output;
     Parts &m_parts;
     QString m_lastTrouble;
-    bool m_anyFailed = false;
+    QSet<publish::DeliveryId> m_amiss;
 };
 
 Result<void> checkTogether(const Arguments &arguments)
@@ -142,7 +121,7 @@ QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
         co_return failed(context, changed.error());
     context.output().line(Tr::tr("%n delivery(ies) changed.", nullptr, *changed));
     context.output().object({{QStringLiteral("changed"), *changed}});
-    co_return report.anyFailed() ? ExitCode::Failed : ExitCode::Done;
+    co_return report.anyAmiss() ? ExitCode::Failed : ExitCode::Done;
 }
 
 /// As the window does at its start: where only this program runs, a country's new rule for its clocks must
@@ -219,7 +198,7 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
         const auto items = parts.sender().wouldSend(context.clock().now());
         if (!items)
             co_return failed(context, items.error());
-        printItems(context.output(), *items);
+        printItems(context.output(), *items, context.clock().now());
         co_return ExitCode::Done;
     }
     if (now) {
@@ -235,33 +214,6 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
         co_return co_await publishOnce(context, parts);
     }
     co_return co_await publishWatch(context, parts, !now);
-}
-
-Result<ExitCode> outboxList(Work &work, const std::optional<clients::Client> &client)
-{
-    const auto limit = readLimit(work.arguments, 1000);
-    if (!limit)
-        return fail(limit.error());
-    const auto only = client ? std::optional(client->id) : std::nullopt;
-    publish::Outbox &outbox = work.parts.outbox();
-    auto all = outbox.needingYou(only, *limit);
-    if (!all)
-        return fail(std::move(all.error()));
-    const auto waiting = outbox.waiting(only, *limit - int(all->size()));
-    if (!waiting)
-        return fail(waiting.error());
-    all->insert(all->end(), waiting->begin(), waiting->end());
-    const auto needing = outbox.summary(only);
-    if (!needing)
-        return fail(needing.error());
-    const auto toCome = outbox.countWaiting(only);
-    if (!toCome)
-        return fail(toCome.error());
-    printItems(work.output(), *all);
-    if (const int more = needing->needsYou + *toCome - int(all->size()); more > 0)
-        work.output().remark(Tr::tr("%n more delivery(ies); --limit shows more.", nullptr, more),
-                             {{QStringLiteral("more"), more}});
-    return ExitCode::Done;
 }
 } // namespace
 
@@ -279,12 +231,6 @@ std::vector<CommandSpec> publishCommands()
                   "Practice "
                   "and by hand")}},
          publishDue},
-        {QStringLiteral("outbox"),
-         Tr::tr("Lists what needs you and what waits, and why."),
-         {},
-         {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")},
-          {QStringLiteral("limit"), QStringLiteral("N"), Tr::tr("at most so many; 1000 without it")}},
-         onAnyClient(outboxList)},
     };
 }
 

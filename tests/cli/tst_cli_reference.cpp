@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace hatstand;
@@ -57,11 +58,15 @@ QStringList words(const char *line)
 }
 
 /// What bash offers after these words.
-QStringList offeredAfter(const QString &script, const QStringList &words)
+QStringList offeredAfter(const QString &script, const QStringList &words, const QString &begun = {},
+                         const QString &folder = {})
 {
     QProcess bash;
+    if (!folder.isEmpty())
+        bash.setWorkingDirectory(folder);
     bash.start(QStringLiteral("bash"), {QStringLiteral("--norc")});
-    bash.write(script.toUtf8() + "\nCOMP_WORDS=(hatstand-cli " + words.join(u' ').toUtf8() + " '')\n" +
+    bash.write(script.toUtf8() + "\nCOMP_WORDS=(hatstand-cli " + words.join(u' ').toUtf8() + " '" +
+               begun.toUtf8() + "')\n" +
                "COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_hatstand_cli\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n");
     bash.closeWriteChannel();
     if (!bash.waitForFinished() || bash.exitCode() != 0)
@@ -115,6 +120,34 @@ private Q_SLOTS:
         QVERIFY(offeredAfter(script, words("post add --client")).isEmpty());
         QVERIFY(offeredAfter(script, words("outbox --client Bakery")).contains(QStringLiteral("--json")));
         QCOMPARE(offeredAfter(script, words("completion")).filter(QStringLiteral("fish")).size(), 1);
+    }
+
+    void bashOffersFilesWhereOneIsAwaited()
+    {
+        const QString script = cli::completionScript(m_commands, QStringLiteral("bash")).value();
+        const QTemporaryDir folder;
+        for (const char *name : {"My shop.hatstand", "other.hatstand"}) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        const QStringList both{QStringLiteral("My shop.hatstand"), QStringLiteral("other.hatstand")};
+        const auto offered = [&](const char *before, const char *begun) {
+            QStringList found =
+                offeredAfter(script, words(before), QString::fromLatin1(begun), folder.path());
+            found.sort();
+            return found;
+        };
+        QCOMPARE(offered("--workspace", ""), both);
+        QCOMPARE(offered("--workspace", "My"), both.mid(0, 1));
+        QCOMPARE(offered("workspace restore", ""), both);
+        QVERIFY(offered("workspace restore", "--").contains(QStringLiteral("--json")));
+        // As bash divides it, and as shells that do not.
+        QCOMPARE(offered("--workspace", "="), both);
+        QCOMPARE(offered("--workspace =", "o"), both.mid(1));
+        QCOMPARE(offered("outbox", "--workspace=o"),
+                 QStringList{QStringLiteral("--workspace=other.hatstand")});
+        // Behind the value the command goes on.
+        QVERIFY(offered("--workspace = other.hatstand outbox", "").contains(QStringLiteral("live")));
     }
 
     void theOtherShellsKnowThemToo()
