@@ -125,11 +125,25 @@ QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 }
 
 /// As the window does at its start: where only this program runs, a country's new rule for its clocks must
-/// reach what is planned too. What goes on for days does not end because another program writes, or a disk is
-/// full, just now: it is tried again as long as `alive` lives.
-void keepInstants(Context &context, Parts &parts, QObject *alive)
+/// reach what is planned too. Zones that are not known here are told.
+Result<void> keepInstantsOnce(Context &context, Parts &parts)
 {
     const auto kept = parts.posts().recomputeInstants();
+    if (!kept)
+        return fail(kept.error());
+    const auto unknown = plan::unknownZones(parts.clients(), parts.posts(), kept->unknown);
+    if (!unknown)
+        return fail(unknown.error());
+    if (*unknown)
+        context.output().remark((*unknown)->sentence());
+    return {};
+}
+
+/// The same until it has succeeded. What goes on for days does not end because another program writes, or a
+/// disk is full, just now: it is tried again as long as `alive` lives.
+void keepInstants(Context &context, Parts &parts, QObject *alive)
+{
+    const auto kept = keepInstantsOnce(context, parts);
     if (kept)
         return;
     context.output().error(kept.error());
@@ -208,7 +222,7 @@ QCoro::Task<ExitCode> publishDue(Context &context, Arguments arguments)
     (void)parts.outbox(); // before a post gets another time: its deliveries go along
     if (arguments.has(QStringLiteral("once"))) {
         if (!now) {
-            if (const auto kept = parts.posts().recomputeInstants(); !kept)
+            if (const auto kept = keepInstantsOnce(context, parts); !kept)
                 co_return failed(context, kept.error());
         }
         co_return co_await publishOnce(context, parts);

@@ -419,19 +419,19 @@ Result<void> PostService::restoreRevision(const PostId &id, const RevisionId &re
     });
 }
 
-Result<int> PostService::recomputeInstants()
+Result<PostService::InstantsPart> PostService::recomputeInstants()
 {
     constexpr int atOnce = 1000; // bounds the memory
-    int moved = 0;
-    std::optional<InstantsPlace> place;
+    InstantsPart all;
     do {
-        const auto part = recomputeInstants(place, atOnce);
+        const auto part = recomputeInstants(all.next, atOnce);
         if (!part)
-            return fail(part.error());
-        moved += part->moved;
-        place = part->next;
-    } while (place);
-    return moved;
+            return part;
+        all.moved += part->moved;
+        all.unknown.insert(all.unknown.end(), part->unknown.begin(), part->unknown.end());
+        all.next = part->next;
+    } while (all.next);
+    return all;
 }
 
 Result<PostService::InstantsPart> PostService::recomputeInstants(const std::optional<InstantsPlace> &from,

@@ -97,12 +97,6 @@ public:
     /// Puts a revision's content back; the present content is kept as a revision first, and so is what was
     /// kept aside, which goes.
     Result<void> restoreRevision(const PostId &id, const RevisionId &revision);
-    /// Recomputes the instants of future posts from their wall times, as the computer's zone data has them
-    /// now: "at nine" stays at nine when a country has changed its clocks. Quick enough for each start. Posts
-    /// that are late, failed or on their way stay as they are, and so do one that would come to lie in the
-    /// past and one that is meant for the second of two such times of an autumn night. Answers how many were
-    /// moved.
-    Result<int> recomputeInstants();
     /// Where the work of `recomputeInstants` goes on: behind that post among those of that instant.
     struct InstantsPlace
     {
@@ -122,6 +116,12 @@ public:
         std::vector<InUnknownZone> unknown;
         std::optional<InstantsPlace> next; ///< none: all have been seen
     };
+    /// Recomputes the instants of future posts from their wall times, as the computer's zone data has them
+    /// now: "at nine" stays at nine when a country has changed its clocks. Quick enough for each start. Posts
+    /// that are late, failed or on their way stay as they are, and so do one that would come to lie in the
+    /// past and one that is meant for the second of two such times of an autumn night. Of what it answers
+    /// `next` is never set.
+    Result<InstantsPart> recomputeInstants();
     /// The same for the next `most` of them, the soonest first, for who cannot wait for all. The first part
     /// has no place to begin from.
     Result<InstantsPart> recomputeInstants(const std::optional<InstantsPlace> &from, int most);

@@ -144,6 +144,19 @@ private Q_SLOTS:
         QCOMPARE(shop.run(words({"outbox", "show", "what"})).exitCode, 1);
     }
 
+    void aZoneThatIsNotKnownHereIsTold()
+    {
+        const CliWorkspace shop;
+        QVERIFY(shop.runInWords(words({"publish", "--once"})).err.isEmpty());
+        {
+            auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+            QVERIFY(database && (*database)->run("UPDATE clients SET zone = 'Mars/Olympus'"));
+        }
+        const CliAnswer answer = shop.runInWords(words({"publish", "--once"}));
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY2(answer.err.contains(u"Mars/Olympus"), qPrintable(answer.err));
+    }
+
     void whatKeepsItIsNamed()
     {
         const CliWorkspace shop;
