@@ -29,14 +29,18 @@ constexpr auto writtenBefore = std::chrono::hours(20);
 
 publish::Surroundings surroundings(const clients::ClientService &clients,
                                    const networks::RulesCatalogue &rules, const plan::MediaStore &media,
-                                   const strategy::CampaignService &campaigns)
+                                   const strategy::CampaignService &campaigns,
+                                   networks::Connectors &connectors, const Clock &clock)
 {
-    return {clients, rules, [&media](const plan::Post &post) { return media.itemsOf(post); },
+    return {clients,
+            rules,
+            [&media](const plan::Post &post) { return media.itemsOf(post); },
             [&media](const plan::MediaItem &item) { return media.path(item); },
             [&campaigns](const strategy::CampaignId &id) {
                 const auto campaign = campaigns.campaign(id);
                 return campaign ? campaign->utmCampaign : QString();
-            }};
+            },
+            publish::recordKeys(connectors, clock)};
 }
 
 QString altTextOf(const QString &picture)
@@ -96,7 +100,7 @@ SampleBuilder::SampleBuilder(storage::Workspace &workspace, const networks::Rule
     , m_snippets(workspace.database(), m_clock)
     , m_practice(workspace.database(), m_clock)
     , m_outbox(workspace.database(), m_clock, m_posts, m_accounts,
-               surroundings(m_clients, rules, m_media, m_campaigns))
+               surroundings(m_clients, rules, m_media, m_campaigns, m_connectors, m_clock))
     , m_sender(m_outbox, m_connectors, m_clock, m_timers, {})
 {
     constexpr networks::PracticeConnector::Pace atOnce{Milliseconds(0), Milliseconds(0)};
