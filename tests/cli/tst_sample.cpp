@@ -95,6 +95,18 @@ private Q_SLOTS:
         QCOMPARE(**elsewhere, qint64(0));
     }
 
+    /// That each date is true is tested beside this; here, that they are written into what is kept.
+    void noDateIsLeftOpen()
+    {
+        const auto open = m_workspace->database().first(
+            [](const storage::Row &row) { return row.integer(0); },
+            "SELECT (SELECT count(*) FROM posts WHERE title || text LIKE '%{%')"
+            " + (SELECT count(*) FROM post_versions WHERE text LIKE '%{%')"
+            " + (SELECT count(*) FROM campaigns WHERE name || utm_campaign LIKE '%{%')");
+        QVERIFY(open && *open);
+        QCOMPARE(**open, qint64(0));
+    }
+
     void historyReachesBackHalfAYearAndEndsNow()
     {
         plan::PostService posts(m_workspace->database(), m_clock);
