@@ -4,6 +4,7 @@
 
 #include "networks/practice/practice_connector.h"
 #include "sample/sample_pictures.h"
+#include "sample/sample_plan.h"
 #include "storage/workspace.h"
 
 #include <QBuffer>
@@ -21,22 +22,24 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(hatstand::sample)
 };
 
-constexpr int weeksBack = 22;
-constexpr int weeksAhead = 5;
 /// What lies further ahead than this is still a draft.
 constexpr auto scheduledAhead = std::chrono::hours(24 * 12);
 constexpr auto writtenBefore = std::chrono::hours(20);
 
 publish::Surroundings surroundings(const clients::ClientService &clients,
                                    const networks::RulesCatalogue &rules, const plan::MediaStore &media,
-                                   const strategy::CampaignService &campaigns)
+                                   const strategy::CampaignService &campaigns,
+                                   networks::Connectors &connectors, const Clock &clock)
 {
-    return {clients, rules, [&media](const plan::Post &post) { return media.itemsOf(post); },
+    return {clients,
+            rules,
+            [&media](const plan::Post &post) { return media.itemsOf(post); },
             [&media](const plan::MediaItem &item) { return media.path(item); },
             [&campaigns](const strategy::CampaignId &id) {
                 const auto campaign = campaigns.campaign(id);
                 return campaign ? campaign->utmCampaign : QString();
-            }};
+            },
+            publish::recordKeys(connectors, clock)};
 }
 
 QString altTextOf(const QString &picture)
@@ -96,7 +99,7 @@ SampleBuilder::SampleBuilder(storage::Workspace &workspace, const networks::Rule
     , m_snippets(workspace.database(), m_clock)
     , m_practice(workspace.database(), m_clock)
     , m_outbox(workspace.database(), m_clock, m_posts, m_accounts,
-               surroundings(m_clients, rules, m_media, m_campaigns))
+               surroundings(m_clients, rules, m_media, m_campaigns, m_connectors, m_clock))
     , m_sender(m_outbox, m_connectors, m_clock, m_timers, {})
 {
     constexpr networks::PracticeConnector::Pace atOnce{Milliseconds(0), Milliseconds(0)};
@@ -140,8 +143,9 @@ QCoro::Task<Result<void>> SampleBuilder::addClients()
         for (const SampleCampaign &campaign : sample.campaigns) {
             strategy::Campaign made;
             made.clientId = *id;
-            made.name = campaign.name;
-            made.utmCampaign = campaign.utm;
+            const QDate today = wallTimeAt(m_now, sample.zone).date;
+            made.name = withDates(campaign.name, today, sample.language);
+            made.utmCampaign = withDates(campaign.utm, today, sample.language);
             const auto added = m_campaigns.add(made);
             if (!added)
                 co_return fail(added.error());
@@ -165,50 +169,6 @@ QCoro::Task<Result<void>> SampleBuilder::addClients()
         }
     }
     co_return Result<void>();
-}
-
-std::vector<SampleBuilder::Occasion> SampleBuilder::occasions() const
-{
-    std::vector<Occasion> all;
-    for (const SampleClient &client : m_content.clients) {
-        const QDate today = wallTimeAt(m_now, client.zone).date;
-        for (const SampleSeries &series : client.series) {
-            const QDate thisWeek = today.addDays(series.weekday - today.dayOfWeek());
-            for (int week = -weeksBack; week <= weeksAhead; ++week) {
-                const QDate date = thisWeek.addDays(qint64{week} * 7);
-                // Today has posts of its own.
-                if ((week + weeksBack) % series.every != 0 || date == today)
-                    continue;
-                const auto planned = plan::plannedTime({date, series.time}, client.zone);
-                if (!planned)
-                    continue;
-                const int turn = week + weeksBack;
-                const NamedText &words = series.posts[size_t(turn) % series.posts.size()];
-                Occasion occasion;
-                occasion.at = planned->instant;
-                occasion.picture = turn % 3 == 2 ? QString() : series.picture;
-                occasion.variant = turn / int(series.posts.size()) % 3;
-                plan::Post &post = occasion.post;
-                post.clientId = m_clientIds.value(client.key);
-                post.title = words.name;
-                post.text = words.text;
-                post.label = series.label;
-                post.planned = *planned;
-                for (const QString &account : series.accounts) {
-                    // Instagram takes nothing without a picture.
-                    const bool needsPicture = account.endsWith(QStringLiteral("instagram"));
-                    if (needsPicture && occasion.picture.isEmpty())
-                        continue;
-                    plan::Version version;
-                    version.accountId = m_accountIds.value(account);
-                    post.versions.push_back(version);
-                }
-                all.push_back(std::move(occasion));
-            }
-        }
-    }
-    std::sort(all.begin(), all.end(), [](const Occasion &a, const Occasion &b) { return a.at < b.at; });
-    return all;
 }
 
 QCoro::Task<Result<void>> SampleBuilder::addPicture(plan::Post *post, QString picture, QString altText,
@@ -257,19 +217,22 @@ QCoro::Task<Result<void>> SampleBuilder::publishAt(Instant at, plan::Post post)
 
 QCoro::Task<Result<void>> SampleBuilder::addHistory(std::function<void(double)> progress, CancelToken cancel)
 {
-    const std::vector<Occasion> all = occasions();
+    const std::vector<PlannedSample> all = plannedHabits(m_content, m_now);
     for (size_t i = 0; i < all.size(); ++i) {
         if (cancel.isCancelled())
             co_return fail(ErrorCode::Cancelled, Tr::tr("Making the sample was stopped."));
         if (progress)
             progress(double(i) / double(all.size()));
-        plan::Post post = all[i].post;
+        plan::Post post = makePost(all[i].post);
+        post.planned = all[i].planned;
+        const QString picture = all[i].post.picture;
+        const Instant at = all[i].planned.instant;
         // One in eleven was left without a description: it happens, and Today counts it.
-        const QString altText = i % 11 == 5 ? QString() : altTextOf(all[i].picture);
-        if (auto added = co_await addPicture(&post, all[i].picture, altText, all[i].variant); !added)
+        const QString altText = i % 11 == 5 ? QString() : altTextOf(picture);
+        if (auto added = co_await addPicture(&post, picture, altText, all[i].variant); !added)
             co_return added;
-        if (all[i].at <= m_now - std::chrono::hours(1)) {
-            if (auto published = co_await publishAt(all[i].at, post); !published)
+        if (at <= m_now - std::chrono::hours(1)) {
+            if (auto published = co_await publishAt(at, post); !published)
                 co_return published;
             continue;
         }
@@ -277,7 +240,7 @@ QCoro::Task<Result<void>> SampleBuilder::addHistory(std::function<void(double)> 
         const auto id = m_posts.add(post);
         if (!id)
             co_return fail(id.error());
-        if (all[i].at <= m_now + scheduledAhead) {
+        if (at <= m_now + scheduledAhead) {
             if (auto scheduled = m_outbox.schedule(*id); !scheduled)
                 co_return scheduled;
         }
@@ -308,16 +271,10 @@ plan::Post SampleBuilder::makePost(const SamplePost &sample) const
 
 QCoro::Task<Result<void>> SampleBuilder::addOneOfToday(SamplePost sample)
 {
-    plan::Post post = makePost(sample);
-    QByteArray zone;
-    for (const clients::Client &client : m_clients.clients()) {
-        if (client.id == post.clientId)
-            zone = client.zone;
-    }
-    // People plan on round minutes.
-    const qint64 minutes = (m_now.milliseconds() / 300'000 + sample.minutes / 5) * 300'000;
-    const Instant at = Instant::fromMilliseconds(minutes);
-    post.planned = plan::plannedTimeAt(at, zone);
+    const PlannedSample made = plannedAround(m_content, sample, m_now);
+    plan::Post post = makePost(made.post);
+    post.planned = made.planned;
+    const Instant at = made.planned.instant;
     if (auto added = co_await addPicture(&post, sample.picture, sample.alt, 0); !added)
         co_return added;
     if (sample.state == QStringLiteral("published"))

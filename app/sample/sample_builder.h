@@ -55,15 +55,6 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> addIdeas();
 
 private:
-    struct Occasion
-    {
-        Instant at;
-        plan::Post post;
-        QString picture;
-        int variant = 0;
-    };
-
-    [[nodiscard]] std::vector<Occasion> occasions() const;
     [[nodiscard]] plan::Post makePost(const SamplePost &sample) const;
     [[nodiscard]] QCoro::Task<Result<void>> addPicture(plan::Post *post, QString picture, QString altText,
                                                        int variant);

@@ -30,6 +30,9 @@ using Fact = Sourced<bool>;
 /// Width divided by height. Absent: none is known.
 using Ratio = std::optional<Sourced<double>>;
 
+/// Single characters with which a text is refused. Empty: none are known.
+using Characters = Sourced<QStringList>;
+
 /// What a network counts when it measures a text.
 enum class CountingRule {
     XWeighted, ///< twitter-text, configuration 3: Latin counts 1, others 2, an emoji 2, a link 23
@@ -65,6 +68,7 @@ struct TextRules
     Fact moreHashtagsStayText; ///< what goes over `maxHashtags` is not refused, it is just no hashtag
     Limit maxMentions;
     Limit maxCashtags;
+    Characters forbidden;
 };
 
 /// The fields beside the text (title of a video, description of a pin).
@@ -73,6 +77,7 @@ struct FieldRules
     bool exists = false;
     bool required = false;
     Limit limit; ///< Unicode code points
+    Characters forbidden;
 };
 
 /// One kind of media in one post.

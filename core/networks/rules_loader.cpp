@@ -69,6 +69,7 @@ void readText(RulesReader &reader, TextRules &text)
         text.moreHashtagsStayText = reader.fact(u"more_hashtags_stay_text"_s);
     text.maxMentions = reader.limit(u"max_mentions"_s);
     text.maxCashtags = reader.limit(u"max_cashtags"_s);
+    text.forbidden = reader.characters(u"forbidden_characters"_s);
 }
 
 void readField(RulesReader &reader, const QString &key, FieldRules &field)
@@ -79,6 +80,7 @@ void readField(RulesReader &reader, const QString &key, FieldRules &field)
     reader.nested(key, [&field](RulesReader &nested) {
         field.required = nested.flag(u"required"_s);
         field.limit = nested.limit(u"limit"_s);
+        field.forbidden = nested.characters(u"forbidden_characters"_s);
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/rules_reader.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hatstand::networks
@@ -79,6 +80,20 @@ QStringList RulesReader::texts(const QString &key)
     return list;
 }
 
+QStringList RulesReader::visibleCharacters(const QString &key)
+{
+    const QStringList list = texts(key);
+    const auto isOne = [](const QString &text) {
+        const QList<uint> points = text.toUcs4();
+        return points.size() == 1 && QChar::isPrint(points.front()) && !QChar::isSpace(points.front());
+    };
+    if (list.isEmpty() || !std::all_of(list.begin(), list.end(), isOne))
+        complain(key, u"a list of single characters is needed"_s);
+    if (QSet<QString>(list.begin(), list.end()).size() != list.size())
+        complain(key, u"each character once"_s);
+    return list;
+}
+
 double RulesReader::number(const QString &key)
 {
     const QJsonValue value = take(key);
@@ -120,6 +135,11 @@ Limit RulesReader::limit(const QString &key)
 Ratio RulesReader::ratio(const QString &key)
 {
     return has(key) ? Ratio(sourced(key, &RulesReader::number)) : std::nullopt;
+}
+
+Characters RulesReader::characters(const QString &key)
+{
+    return has(key) ? sourced(key, &RulesReader::visibleCharacters) : Characters();
 }
 
 Fact RulesReader::fact(const QString &key)

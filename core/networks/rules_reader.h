@@ -30,12 +30,15 @@ public:
     [[nodiscard]] QString text(const QString &key);
     [[nodiscard]] bool flag(const QString &key);
     [[nodiscard]] QStringList texts(const QString &key);
+    /// Code points that are seen, each once.
+    [[nodiscard]] QStringList visibleCharacters(const QString &key);
     [[nodiscard]] qint64 wholeNumber(const QString &key);
     [[nodiscard]] double number(const QString &key);
 
     /// The rest need no such key.
     [[nodiscard]] Limit limit(const QString &key);
     [[nodiscard]] Ratio ratio(const QString &key);
+    [[nodiscard]] Characters characters(const QString &key);
     /// These do.
     [[nodiscard]] Fact fact(const QString &key);
     [[nodiscard]] Sourced<QString> sourcedText(const QString &key);

@@ -103,6 +103,35 @@ void checkNumber(const Target &target, const networks::TextEntities &entities, E
     problems.push_back(problem);
 }
 
+void checkForbidden(const Target &target, const QString &text, Problems &problems)
+{
+    QStringList found;
+    qsizetype first = text.size();
+    qsizetype length = 0;
+    for (const QString &character : target.rules.text.forbidden.value) {
+        const qsizetype at = text.indexOf(character);
+        if (at < 0)
+            continue;
+        found.append(Words::tr("“%1”", "a character").arg(character));
+        if (at < first) {
+            first = at;
+            length = character.size();
+        }
+    }
+    if (found.isEmpty())
+        return;
+    Problem problem;
+    problem.accountId = target.account.id;
+    problem.what = Words::tr("%1: %2 cannot stand in the text.", "network, characters")
+                       .arg(target.name, QLocale().createSeparatedList(found));
+    problem.why = Words::tr("%1 refuses a text that holds such characters.").arg(target.rules.name);
+    problem.textStart = int(first);
+    problem.textLength = int(length);
+    problem.remedy = Remedy::ReplaceForbidden;
+    problem.remedyLabel = Words::tr("Replace them for %1").arg(target.name);
+    problems.push_back(problem);
+}
+
 bool isTagged(const Target &target)
 {
     return target.input.post.tagLinks && !target.input.utmCampaign.isEmpty();
@@ -145,6 +174,7 @@ void checkText(const Target &target, Problems &problems)
         problem.remedyLabel = Words::tr("Cut it for %1").arg(target.name);
         problems.push_back(problem);
     }
+    checkForbidden(target, text, problems);
     const auto entities =
         tagged ? networks::findEntities(text, target.rules.text.entities) : measure.entities;
     checkNumber(target, entities, EntityKind::Hashtag, target.rules.text.maxHashtags, problems);

@@ -103,6 +103,19 @@ Result<std::vector<PostRow>> PostService::rows(const PostFilter &filter) const
     return m_rows->rows(filter);
 }
 
+Result<std::optional<PostId>> PostService::newestTo(const std::vector<clients::AccountId> &accounts) const
+{
+    std::optional<PostId> newest;
+    for (const clients::AccountId &account : accounts) {
+        auto post = m_versions->newestPostTo(account);
+        if (!post)
+            return post;
+        if (*post && (!newest || newest->toBytes() < (*post)->toBytes()))
+            newest = *post;
+    }
+    return newest;
+}
+
 Result<int> PostService::count(const PostFilter &filter) const
 {
     return m_rows->count(filter);

@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hatstand::storage
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] Result<std::vector<PostId>> endingWith(const QString &end) const;
     /// Light rows for calendars, lists and ideas; see PostFilter. At most `filter.limit`.
     [[nodiscard]] Result<std::vector<PostRow>> rows(const PostFilter &filter) const;
+    /// The newest post, as it was begun, that goes to at least one of these.
+    [[nodiscard]] Result<std::optional<PostId>>
+    newestTo(const std::vector<clients::AccountId> &accounts) const;
     [[nodiscard]] Result<int> count(const PostFilter &filter) const;
     /// How many posts stand in each status within the filter.
     [[nodiscard]] Result<std::vector<StatusCount>> countsByStatus(const PostFilter &filter) const;

@@ -46,6 +46,7 @@ enum class Remedy {
     OwnText,
     DropHiddenMarks,  ///< direction marks and other characters that nobody sees
     RepairText,       ///< broken characters
+    ReplaceForbidden, ///< characters that the network refuses
     DropFirstComment, ///< for that account
     SignIn,
     ResumeAccount,

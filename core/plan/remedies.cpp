@@ -3,6 +3,7 @@
 #include "plan/remedies.h"
 
 #include "base/graphemes.h"
+#include "plan/forbidden_characters.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
@@ -101,6 +102,15 @@ std::optional<Post> withoutMedia(const Post &post, const Problem &problem)
     return better;
 }
 
+/// Those of the problem's account; of an account that is gone, those that the networks have in common.
+networks::TextRules textRulesFor(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
+{
+    const auto account =
+        std::find_if(input.accounts.begin(), input.accounts.end(),
+                     [&problem](const clients::Account &a) { return a.id == problem.accountId; });
+    return account == input.accounts.end() ? networks::TextRules() : rulesOf(account->network).text;
+}
+
 std::optional<Post> withCutText(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
 {
     const auto account =
@@ -183,16 +193,16 @@ std::optional<Post> remedied(const CheckInput &input, const Problem &problem, co
         return withText(input.post, problem, [](const QString &) { return QString(); });
     case Remedy::CutText:
         return withCutText(input, problem, rulesOf);
-    case Remedy::DropLinks: {
-        const auto account =
-            std::find_if(input.accounts.begin(), input.accounts.end(),
-                         [&problem](const clients::Account &a) { return a.id == problem.accountId; });
-        const networks::EntityRule rule = account == input.accounts.end()
-                                              ? networks::EntityRule::Common
-                                              : rulesOf(account->network).text.entities;
+    case Remedy::DropLinks:
         return withText(input.post, problem,
-                        [rule](const QString &text) { return withoutLinks(text, rule); });
-    }
+                        [rule = textRulesFor(input, problem, rulesOf).entities](const QString &text) {
+                            return withoutLinks(text, rule);
+                        });
+    case Remedy::ReplaceForbidden:
+        return withText(input.post, problem,
+                        [rules = textRulesFor(input, problem, rulesOf)](const QString &text) {
+                            return withoutForbidden(text, rules);
+                        });
     case Remedy::DropAccount: {
         Post better = input.post;
         std::erase_if(better.versions,

@@ -81,6 +81,17 @@ Result<void> VersionTable::replace(const Post &post)
     return {};
 }
 
+Result<std::optional<PostId>> VersionTable::newestPostTo(const clients::AccountId &account) const
+{
+    // Ids begin with the time, and the index by account goes on with the post: read from its end, the first
+    // that is not deleted is the newest, however many there are.
+    return m_database.first([](const Row &row) { return row.id<PostId>(0); },
+                            "SELECT v.post_id FROM post_versions v CROSS JOIN posts p ON p.id = v.post_id"
+                            " WHERE v.account_id = ? AND p.deleted_at IS NULL"
+                            " ORDER BY v.post_id DESC LIMIT 1",
+                            account);
+}
+
 Result<void> VersionTable::insertMedia(const PostId &post, const QByteArray &account,
                                        const std::vector<PostMedia> &media)
 {

@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "plan/post.h"
 
+#include <optional>
+
 namespace hatstand::storage
 {
 class Database;
@@ -24,6 +26,8 @@ public:
     Result<void> load(Post &post) const;
     /// Makes what is stored equal to `post.media` and `post.versions`.
     Result<void> replace(const Post &post);
+    /// The newest post with a version for that account; deleted ones do not count.
+    [[nodiscard]] Result<std::optional<PostId>> newestPostTo(const clients::AccountId &account) const;
 
 private:
     Result<void> insertMedia(const PostId &post, const QByteArray &account,

@@ -163,7 +163,9 @@ Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account 
     if (!mayTry)
         return fail(mayTry.error());
     networks::Publisher *publisher = publisherOf(account);
-    if (!*mayTry || client->archivedAt || !publisher || !publisher->repeatIsSafe())
+    // Only the same key makes it safe; a fresh one would be a second post.
+    const bool isSafe = publisher && publisher->repeatIsSafe() && !delivery.recordKey.isEmpty();
+    if (!*mayTry || client->archivedAt || !isSafe)
         return takeLookUp(std::move(delivery), account, jobs);
     const auto overslept = isOverslept(delivery);
     if (!overslept)

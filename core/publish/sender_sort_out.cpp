@@ -182,15 +182,15 @@ Result<int> SenderEngine::sortOutInterrupted()
             isLeaseWrong ? delivery.updatedAt : std::max(delivery.leaseUntil, delivery.updatedAt);
         delivery.leaseOwner.clear();
         delivery.leaseUntil = {};
-        delivery.nextAttemptAt = now;
-        if (auto done = m_writer.apply(delivery, {S::Uncertain,
-                                                  Cause::Interrupted,
-                                                  Outbox::tr("Sending was interrupted; it may have arrived."),
-                                                  {},
-                                                  {}});
-            !done)
+        // We always choose one first, but a file may have been changed by others.
+        const bool hasKey = !delivery.recordKey.isEmpty();
+        delivery.nextAttemptAt = hasKey ? now : never;
+        const QString reason =
+            hasKey ? Outbox::tr("Sending was interrupted; it may have arrived.")
+                   : Outbox::tr("Sending was interrupted; it may have arrived, and has no key to look for.");
+        if (auto done = m_writer.apply(delivery, {S::Uncertain, Cause::Interrupted, reason, {}, {}}); !done)
             return fail(std::move(done.error()));
-        if (now - lastSeen > onTime) {
+        if (hasKey && now - lastSeen > onTime) {
             if (auto noted = noteOverslept(delivery); !noted)
                 return fail(std::move(noted.error()));
         }
@@ -228,6 +228,8 @@ Result<int> SenderEngine::sortOutUnlooked()
         // Who looks renews the lease; a wrong clock's tells nothing.
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
         if (m_jobs.contains(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
+            continue;
+        if (delivery.recordKey.isEmpty()) // no rule decides: nobody but the person will look
             continue;
         const auto known = m_accounts.stored(delivery.accountId);
         if (!known)

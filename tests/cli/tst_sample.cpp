@@ -77,6 +77,36 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsNotPostedByHandHasItsKeyAsSoonAsItIsInTheOutbox()
+    {
+        // As in a workspace of one's own: a backup that is put back repeats the same record.
+        const auto without = m_workspace->database().first(
+            [](const storage::Row &row) { return row.integer(0); },
+            "SELECT count(*) FROM deliveries d JOIN accounts a ON a.id = d.account_id"
+            " WHERE (a.network = 'practice') = (d.record_key = '')");
+        QVERIFY(without && *without);
+        QCOMPARE(**without, qint64(0));
+        // What stands there does so under that key, and its link leads there.
+        const auto elsewhere = m_workspace->database().first(
+            [](const storage::Row &row) { return row.integer(0); },
+            "SELECT count(*) FROM deliveries WHERE record_key <> '' AND published_at IS NOT NULL"
+            " AND (remote_id <> record_key OR remote_url NOT LIKE '%/' || record_key)");
+        QVERIFY(elsewhere && *elsewhere);
+        QCOMPARE(**elsewhere, qint64(0));
+    }
+
+    /// That each date is true is tested beside this; here, that they are written into what is kept.
+    void noDateIsLeftOpen()
+    {
+        const auto open = m_workspace->database().first(
+            [](const storage::Row &row) { return row.integer(0); },
+            "SELECT (SELECT count(*) FROM posts WHERE title || text LIKE '%{%')"
+            " + (SELECT count(*) FROM post_versions WHERE text LIKE '%{%')"
+            " + (SELECT count(*) FROM campaigns WHERE name || utm_campaign LIKE '%{%')");
+        QVERIFY(open && *open);
+        QCOMPARE(**open, qint64(0));
+    }
+
     void historyReachesBackHalfAYearAndEndsNow()
     {
         plan::PostService posts(m_workspace->database(), m_clock);

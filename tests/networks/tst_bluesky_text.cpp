@@ -50,12 +50,22 @@ private Q_SLOTS:
         QTest::newRow("own brackets")
             << u"https://example.com/a_(b)"_s << QStringList{u"link 0-25 https://example.com/a_(b)"_s};
         QTest::newRow("capitals are no top-level domain") << u"EXAMPLE.COM"_s << QStringList{};
+        QTest::newRow("a scheme in capitals is none") << u"HTTPS://EXAMPLE.COM"_s << QStringList{};
+        QTest::newRow("nor is what stands in it") << u"HTTPS://x(example.com)"_s << QStringList{};
+        QTest::newRow("some capitals behind http")
+            << u"httpS://b.com"_s << QStringList{u"link 0-13 httpS://b.com"_s};
         QTest::newRow("scheme alone") << u"https:// is a scheme"_s << QStringList{};
         QTest::newRow("tags") << u"#eins, ＃zwei #3 #4x"_s
                               << QStringList{u"tag 0-5 eins"_s, u"tag 7-14 zwei"_s, u"tag 18-21 4x"_s};
         QTest::newRow("no tag in a word") << u"a#b"_s << QStringList{};
         QTest::newRow("emoji of the sign") << u"#\uFE0F\u20E3"_s << QStringList{};
         QTest::newRow("too long") << u'#' + QString(65, u'a') << QStringList{};
+        // Each letter carries four marks: 9 bytes.
+        QTest::newRow("as many bytes as a tag may have")
+            << u'#' + QString(u"a\u0300\u0301\u0302\u0303"_s).repeated(64)
+            << QStringList{u"tag 0-577 "_s + QString(u"a\u0300\u0301\u0302\u0303"_s).repeated(64)};
+        QTest::newRow("too many bytes for a tag")
+            << u'#' + QString(u"a\u0300\u0301\u0302\u0303\u0304"_s).repeated(64) << QStringList{};
         QTest::newRow("a joiner ends a tag")
             << u'#' + u"👨‍👩‍👧"_s.repeated(2) << QStringList{u"tag 0-5 👨"_s};
         QTest::newRow("cashtag") << u"$aapl up"_s << QStringList{u"cashtag 0-5 $AAPL"_s};

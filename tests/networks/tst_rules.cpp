@@ -148,6 +148,9 @@ private Q_SLOTS:
         QVERIFY(youtube.title.exists && youtube.title.required);
         QCOMPARE(youtube.title.limit->value, 100);
         QCOMPARE(youtube.media.image.maxCount->value, 0);
+        QCOMPARE(youtube.text.forbidden.value, (QStringList{u"<"_s, u">"_s}));
+        QCOMPARE(youtube.title.forbidden.value, youtube.text.forbidden.value);
+        QVERIFY(bluesky.text.forbidden.value.isEmpty());
     }
 
     void unknownNetworksAreTreatedAsOther()
@@ -200,6 +203,19 @@ private Q_SLOTS:
                                   << u"posts_per_day.date"_s;
         QTest::newRow("more in it") << changed(u"posts_per_day"_s, with(u"note"_s, u"n"_s))
                                     << u"posts_per_day.note"_s;
+        const auto forbidding = [&with](const QJsonValue &characters) {
+            QJsonObject text =
+                QJsonDocument::fromJson(contents(u"bluesky"_s)).object().value(u"text"_s).toObject();
+            text.insert(u"forbidden_characters"_s, with(u"value"_s, characters));
+            return changed(u"text"_s, text);
+        };
+        const QString forbidden = u"text.forbidden_characters.value"_s;
+        QTest::newRow("no list of characters") << forbidding(u"<>"_s) << forbidden;
+        QTest::newRow("an empty list of characters") << forbidding(QJsonArray{}) << forbidden;
+        QTest::newRow("two characters in one") << forbidding(QJsonArray{u"<>"_s}) << forbidden;
+        QTest::newRow("a blank among characters") << forbidding(QJsonArray{u"<"_s, u" "_s}) << forbidden;
+        QTest::newRow("a number among characters") << forbidding(QJsonArray{u"<"_s, 1}) << forbidden;
+        QTest::newRow("a character twice") << forbidding(QJsonArray{u"<"_s, u"<"_s}) << forbidden;
         QTest::newRow("no fact") << changed(u"polls"_s, QJsonValue::Undefined) << u"polls"_s;
         QTest::newRow("unknown rule") << changed(u"access"_s, with(u"value"_s, u"maybe"_s)) << u"access"_s;
     }

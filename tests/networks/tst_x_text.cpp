@@ -37,12 +37,19 @@ private Q_SLOTS:
         QTest::newRow("skin tone") << u"👍🏽"_s << qint64(2) << qint64(4);
         QTest::newRow("flag") << u"🇳🇱"_s << qint64(2) << qint64(4);
         QTest::newRow("flag of Wales")
-            << u"🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F"_s << qint64(2) << qint64(14);
+            << u"🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F"_s << qint64(2)
+            << qint64(14);
         QTest::newRow("not a flag") << u"🇳🇳"_s << qint64(4) << qint64(4);
         QTest::newRow("keycap") << u"7\uFE0F\u20E3"_s << qint64(2) << qint64(5);
         QTest::newRow("copyright is text") << u"© 2026"_s << qint64(6) << qint64(6);
         QTest::newRow("unless made an emoji") << u"©\uFE0F"_s << qint64(2) << qint64(3);
         QTest::newRow("a heart as text") << u"❤\uFE0E"_s << qint64(4) << qint64(4);
+        QTest::newRow("a selector that X does not expect") << u"\u2705\uFE0F"_s << qint64(4) << qint64(4);
+        QTest::newRow("the same with a skin tone") << u"\u270A🏽"_s << qint64(2) << qint64(4);
+        QTest::newRow("the same and one after it") << u"\u270A🏽\uFE0F"_s << qint64(4) << qint64(6);
+        QTest::newRow("a selector that X expects") << u"\u231A\uFE0F"_s << qint64(2) << qint64(4);
+        QTest::newRow("also beyond the first plane") << u"🈚\uFE0F"_s << qint64(2) << qint64(4);
+        QTest::newRow("but not everywhere there") << u"😀\uFE0F"_s << qint64(4) << qint64(4);
         QTest::newRow("half a pair") << QString(QChar(0xD83D)) << qint64(2) << qint64(2);
         QTest::newRow("link") << u"see https://example.com/a/very/long/path?with=query now"_s << qint64(31)
                               << qint64(31);

@@ -463,6 +463,54 @@ private Q_SLOTS:
         QCOMPARE(broken.input.post.text, QStringLiteral("half  a loaf"));
     }
 
+    void charactersThatANetworkRefusesAreNamedAndReplaced_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("named");
+        QTest::addColumn<int>("start");
+        QTest::addColumn<QString>("after");
+        const QStringList both{QStringLiteral("“<”"), QStringLiteral("“>”")};
+        QTest::newRow("less") << "I <3 rye" << both.first(1) << 2 << QStringLiteral("I ‹3 rye");
+        QTest::newRow("more") << "rye > oat >> wheat" << both.last(1) << 4
+                              << QStringLiteral("rye › oat ›› wheat");
+        QTest::newRow("both, the second first") << "3>2, 2<3" << both << 1 << QStringLiteral("3›2, 2‹3");
+        QTest::newRow("around a link") << "See <https://crumb.example/a>!" << both << 4
+                                       << QStringLiteral("See https://crumb.example/a!");
+    }
+    void charactersThatANetworkRefusesAreNamedAndReplaced()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, named);
+        QFETCH(const int, start);
+        QFETCH(const QString, after);
+        Case c;
+        c.input.post.text = text;
+        QVERIFY(c.check().empty()); // most networks take them
+        c.rules.text.forbidden = fact(QStringList{QStringLiteral("<"), QStringLiteral(">")});
+        const Problem problem = c.only();
+        QCOMPARE(problem.severity, Severity::MustFix);
+        QCOMPARE(problem.place, ProblemPlace::Text);
+        QVERIFY(problem.accountId == c.account.id);
+        QVERIFY2(problem.what.contains(QLocale().createSeparatedList(named)), qPrintable(problem.what));
+        QCOMPARE(problem.textStart, start);
+        QCOMPARE(problem.textLength, 1);
+        QVERIFY(c.afterRemedy().empty());
+        // For that account only: others take the characters.
+        QCOMPARE(c.input.post.text, text);
+        QCOMPARE(c.input.post.versions.front().text, std::optional(after));
+    }
+
+    void aCharacterWithoutALookAlikeGoes()
+    {
+        Case c;
+        c.rules.text.forbidden = fact(QStringList{QStringLiteral("🍞"), QStringLiteral("|")});
+        c.input.post.text = QStringLiteral("Rye 🍞|🍞 oat");
+        QCOMPARE(c.only().textStart, 4);
+        QCOMPARE(c.only().textLength, 2);
+        QVERIFY(c.afterRemedy().empty());
+        QCOMPARE(c.input.post.versions.front().text, std::optional(QStringLiteral("Rye  oat")));
+    }
+
     void marksThatAScriptNeedsAreLeftAlone()
     {
         QVERIFY(hiddenCharacters(QStringLiteral("שלום \u200FABC")).empty());

@@ -4,8 +4,11 @@
 #include "plan/post_search_table.h"
 #include "plan_fixture.h"
 #include "storage/transaction.h"
+#include "support/query_plans.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::plan;
@@ -287,6 +290,58 @@ private Q_SLOTS:
         list.client.reset();
         QVERIFY2(planOf(list).contains(QStringLiteral("USING INDEX posts_")), qPrintable(planOf(list)));
         QVERIFY2(!planOf(list).contains(QStringLiteral("SCAN p")), qPrintable(planOf(list)));
+    }
+
+    void theNewestPostToAnAccountIsFoundAmongThoseOfAllThatAreAsked()
+    {
+        const auto bluesky = f->addAccount(QStringLiteral("bluesky"));
+        const auto mastodon = f->addAccount(QStringLiteral("mastodon"));
+        const auto unused = f->addAccount(QStringLiteral("x"));
+        const auto next = [this](const QString &text, const std::vector<clients::AccountId> &accounts) {
+            f->clock.advance(Milliseconds(1));
+            // Planned for the same time: what counts is when it was begun.
+            return addAt(text, PlanFixture::at(2026, 12, 1, 9), accounts);
+        };
+        const PostId both = next(QStringLiteral("both"), {mastodon, bluesky});
+        const PostId later = next(QStringLiteral("later"), {mastodon});
+        next(QStringLiteral("to none"), {});
+        const auto newest = [this](const std::vector<clients::AccountId> &accounts) {
+            return f->service->newestTo(accounts).value();
+        };
+        QVERIFY(newest({bluesky, mastodon, unused}) == later);
+        QVERIFY(newest({mastodon, bluesky}) == later);
+        QVERIFY(newest({bluesky}) == both);
+        QVERIFY(!newest({unused}));
+        QVERIFY(!newest({}));
+        // Later work on an older one does not make it the newest.
+        f->clock.advance(Milliseconds(1000));
+        QVERIFY(f->service->setStatus(both, PostStatus::Published));
+        QVERIFY(newest({bluesky, mastodon}) == later);
+        QVERIFY(f->service->remove(later));
+        QVERIFY(newest({bluesky, mastodon}) == both);
+        QVERIFY(f->service->restore(later));
+        QVERIFY(newest({bluesky, mastodon}) == later);
+    }
+
+    void theNewestPostToAnAccountIsReadByIndex_data()
+    {
+        QTest::addColumn<QByteArray>("dropped"); // shows that the test would notice
+        QTest::newRow("as it is") << QByteArray();
+        QTest::newRow("without the one by account") << QByteArray("post_versions_by_account");
+    }
+    void theNewestPostToAnAccountIsReadByIndex()
+    {
+        QFETCH(const QByteArray, dropped);
+        QVERIFY(f->service->newestTo({f->addAccount(QStringLiteral("bluesky"))}));
+        if (!dropped.isEmpty())
+            QVERIFY(f->database->script("DROP INDEX " + dropped));
+        const auto statements = test::statementsOf(*f->database);
+        QCOMPARE(std::count_if(statements.begin(), statements.end(),
+                               [](const QByteArray &sql) { return sql.contains("ORDER BY v.post_id"); }),
+                 1);
+        // Not even sorted: it is the last of those of an account, however many there are.
+        const QStringList wrong = test::unindexed(*f->database, "post_versions v", {}, {});
+        QVERIFY2(wrong.isEmpty() == dropped.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void aMonthOfThreeThousandIsReadWhole()

@@ -133,6 +133,59 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
     }
 
+    /// The program always chooses the key first; a file that something else has changed may lack it.
+    void whatHasNoKeyIsNeitherLookedUpNorRepeated_data()
+    {
+        QTest::addColumn<S>("state");
+        QTest::addColumn<QString>("mark");
+        QTest::addColumn<bool>("repeatSafe");
+        for (const bool safe : {true, false}) {
+            const char *network = safe ? "same key, same record" : "each is a new one";
+            QTest::addRow("found sending, %s", network) << S::Sending << QStringLiteral("gone-1") << safe;
+            QTest::addRow("uncertain, %s", network) << S::Uncertain << QString() << safe;
+            QTest::addRow("to be repeated, %s", network) << S::Uncertain << QString(repeatNext) << safe;
+        }
+    }
+    void whatHasNoKeyIsNeitherLookedUpNorRepeated()
+    {
+        QFETCH(const S, state);
+        QFETCH(const QString, mark);
+        QFETCH(const bool, repeatSafe);
+        m_w->network->repeatSafe = repeatSafe;
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->clock.advance(1min);
+        test::must(m_w->database().run("UPDATE deliveries SET record_key = '', attempts = 1, state = ?, "
+                                       "lease_owner = ?, next_attempt_at = ?",
+                                       state, mark, m_w->clock.now()));
+        m_w->clock.advance(3h); // longer than what counts as on time
+        m_w->start();
+        m_w->passTime(2h);
+        const auto isLeftToThePerson = [this, &id] {
+            const Delivery delivery = m_w->only(id);
+            return delivery.state == S::Uncertain && delivery.nextAttemptAt == never &&
+                   m_w->network->findCalls == 0 && m_w->network->publishCalls.empty();
+        };
+        QVERIFY(isLeftToThePerson());
+        if (state == S::Sending) {
+            const auto events = m_w->outbox.events(m_w->only(id).id).value();
+            QVERIFY(std::any_of(events.begin(), events.end(), [](const DeliveryEvent &event) {
+                return wasCausedBy(event, Cause::Interrupted) && event.reason.contains(QStringLiteral("key"));
+            }));
+            QVERIFY(std::none_of(events.begin(), events.end(), [](const DeliveryEvent &event) {
+                return wasCausedBy(event, Cause::Overslept); // no rule decides it
+            }));
+        }
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id)); // "look again"
+        m_w->passTime(48h);
+        QVERIFY(isLeftToThePerson());
+        // It is not stuck: the person says, and then it goes as any other.
+        test::must(m_w->outbox.confirmNotLive(m_w->only(id).id));
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        QVERIFY(!m_w->network->publishCalls.front().recordKey.isEmpty());
+    }
+
 private:
     plan::PostId lostAndNotToBeLookedUp()
     {

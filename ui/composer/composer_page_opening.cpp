@@ -19,35 +19,9 @@
 #include <QScrollArea>
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
 
 namespace hatstand::ui::composer
 {
-
-namespace
-{
-/// The client's posts that were worked on last, the latest first.
-std::vector<plan::PostRow> latestPosts(const plan::PostService &posts, const clients::ClientId &client)
-{
-    // Planned ones and those without a time are found by an index each; together they are not.
-    plan::PostFilter planned;
-    planned.client = client;
-    planned.hasTime = true;
-    planned.order = plan::PostFilter::Order::NewestFirst;
-    planned.limit = 10;
-    plan::PostFilter unplanned = planned;
-    unplanned.hasTime = false;
-    unplanned.statuses = {plan::PostStatus::Idea, plan::PostStatus::Draft, plan::PostStatus::NeedsApproval};
-    std::vector<plan::PostRow> latest;
-    for (const plan::PostFilter &filter : {planned, unplanned}) {
-        if (auto rows = posts.rows(filter))
-            std::ranges::move(*rows, std::back_inserter(latest));
-    }
-    std::ranges::stable_sort(latest, std::greater(), &plan::PostRow::updatedAt);
-    return latest;
-}
-} // namespace
 
 QString ComposerPage::title() const
 {
@@ -224,18 +198,19 @@ std::vector<plan::Version> ComposerPage::usualVersions(const clients::ClientId &
         versions.push_back(version);
     };
     // Those of the latest post that went to any.
-    for (const plan::PostRow &row : latestPosts(m_services.posts, client)) {
-        const auto latest =
-            row.networks.empty() ? fail(ErrorCode::NotFound, {}) : m_services.posts.post(row.id);
-        if (!latest)
-            continue;
-        for (const plan::Version &version : latest->versions) {
-            if (isOffered(version.accountId))
-                take(version.accountId);
+    std::vector<clients::AccountId> offered;
+    for (const clients::Account &account : accounts)
+        offered.push_back(account.id);
+    if (const auto newest = m_services.posts.newestTo(offered); newest && *newest) {
+        if (const auto latest = m_services.posts.post(**newest)) {
+            for (const plan::Version &version : latest->versions) {
+                if (isOffered(version.accountId))
+                    take(version.accountId);
+            }
         }
-        if (!versions.empty())
-            return versions;
     }
+    if (!versions.empty())
+        return versions;
     for (const clients::Account &account : accounts) {
         const bool works = account.byHand || account.health == clients::Health::Works ||
                            account.health == clients::Health::EndsSoon ||

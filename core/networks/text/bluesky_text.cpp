@@ -5,6 +5,7 @@
 #include "base/graphemes.h"
 #include "networks/text/characters.h"
 #include "networks/text/top_level_domains.h"
+#include "networks/text/url_scanner.h"
 #include "networks/text/x_text.h"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ namespace hatstand::networks
 
 namespace
 {
+// Of the lexicon app.bsky.richtext.facet: a record with a longer one is refused as a whole.
 constexpr qsizetype longestTag = 64; // graphemes
+constexpr qsizetype mostTagBytes = 640;
 constexpr qsizetype longestTicker = 5;
 
 bool endsWithTopLevelDomain(QStringView name)
@@ -95,11 +98,14 @@ void findLinks(const QString &text, TextEntities &found)
         if (isScriptSpace(view[start].unicode()) || !followsSpaceOrBracket(view, start))
             continue;
         const QStringView rest = view.sliced(start);
-        const bool http = rest.startsWith(u"http://") && rest.size() > 7;
-        const bool https = rest.startsWith(u"https://") && rest.size() > 8;
+        const qsizetype scheme = webSchemeLength(view, start);
         QString prefix;
-        if ((http && !isScriptSpace(rest[7].unicode())) || (https && !isScriptSpace(rest[8].unicode()))) {
-            // a whole address
+        if (scheme > 0 && scheme < rest.size() && !isScriptSpace(rest[scheme].unicode())) {
+            // A whole address; in capitals it is none, nor is anything in it.
+            if (!rest.startsWith(u"http")) {
+                start = spaceFreeEnd(view, start) - 1;
+                continue;
+            }
         } else {
             const qsizetype domainEnd = bareDomainEnd(view, start);
             if (domainEnd == start)
@@ -153,7 +159,9 @@ void findTags(const QString &text, TextEntities &found)
         if (!hasContent)
             continue;
         const QStringView tag = view.sliced(start, end - start);
-        if (tag.size() <= longestTag || graphemeCount(tag) <= longestTag)
+        // The original looks at the graphemes only.
+        const bool fits = tag.size() <= longestTag || graphemeCount(tag) <= longestTag;
+        if (fits && utf8Length(tag) <= mostTagBytes)
             found.push_back({EntityKind::Hashtag, hash, end - hash, tag.toString()});
         hash = runEnd - 1;
     }

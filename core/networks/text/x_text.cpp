@@ -24,6 +24,34 @@ qint64 weightOf(char16_t unit)
     return light ? scale : defaultWeight;
 }
 
+// Emoji of the first plane that X knows only without a variation selector. One behind them, as some keyboards
+// write it, counts like any other sign (twitter-text 3.1.0; so in the expression of twemoji-parser 14, too).
+bool standsWithoutSelector(char32_t c)
+{
+    return (c >= 0x23E9 && c <= 0x23EC) || c == 0x23F0 || c == 0x23F3 || c == 0x267E || c == 0x26CE ||
+           c == 0x2705 || c == 0x270A || c == 0x270B || c == 0x2728 || c == 0x274C || c == 0x274E ||
+           (c >= 0x2753 && c <= 0x2755) || (c >= 0x2795 && c <= 0x2797) || c == 0x27B0 || c == 0x27BF;
+}
+
+// Emoji beyond the first plane that are emoji by themselves, and may have the selector all the same.
+bool maySelectBeyondFirstPlane(char32_t c)
+{
+    return c == 0x1F004 || c == 0x1F21A || c == 0x1F22F;
+}
+
+qsizetype emojiLengthForX(QStringView text, qsizetype at)
+{
+    constexpr char16_t selector = 0xFE0F;
+    const qsizetype length = emojiLength(text, at);
+    const CodePoint first = codePointAt(text, at);
+    const qsizetype after = at + first.length;
+    if (length == 0 || after >= text.size() || text[after] != QChar(selector))
+        return length;
+    if (length == first.length + 1 && standsWithoutSelector(first.value))
+        return first.length;
+    return length == first.length && maySelectBeyondFirstPlane(first.value) ? length + 1 : length;
+}
+
 struct Piece
 {
     qsizetype length = 1; // UTF-16 units
@@ -51,7 +79,7 @@ public:
             ++m_next;
         if (m_next != m_links.cend() && m_next->start == offset)
             return piece(offset, m_next->value.size(), m_linkWeight);
-        if (const qsizetype emoji = m_emoji ? emojiLength(m_text, offset) : 0; emoji > 0)
+        if (const qsizetype emoji = m_emoji ? emojiLengthForX(m_text, offset) : 0; emoji > 0)
             return piece(offset, emoji, defaultWeight);
         const CodePoint point = codePointAt(m_text, offset);
         return piece(offset, point.length,
