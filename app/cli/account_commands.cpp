@@ -86,8 +86,6 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     if (network.isNull() || !work.parts.rules().find(network))
         co_return fail(unknownNetwork(option(work, "network")));
     const networks::Connector *connector = work.parts.connectors().find(network);
-    if (auto useful = checkUseful(work, connector); !useful)
-        co_return fail(std::move(useful.error()));
     clients::AccountService &accounts = work.parts.accounts();
     const QString handle = option(work, "handle");
     const auto page = address(work, "page");
@@ -96,6 +94,8 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     const auto server = address(work, "server");
     if (!server)
         co_return fail(server.error());
+    if (auto useful = checkUseful(work, connector); !useful)
+        co_return fail(std::move(useful.error()));
     if (work.arguments.has(QStringLiteral("by-hand"))) {
         const auto limit = textLimit(work);
         if (!limit)

@@ -112,7 +112,7 @@ private Q_SLOTS:
             if (path.size() > 1)
                 QVERIFY2(offeredAfter(script, {path.first()}).contains(path.last()),
                          qPrintable(command.path));
-            const QStringList options = offeredAfter(script, path);
+            const QStringList options = offeredAfter(script, path, QStringLiteral("--"));
             for (const QString &option : optionsOf(command) + QSet<QString>{QStringLiteral("--json")})
                 QVERIFY2(options.contains(option), qPrintable(command.path + u' ' + option));
         }

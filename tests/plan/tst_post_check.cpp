@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
-#include "plan/hidden_characters.h"
-#include "plan/post_check.h"
-#include "plan/remedies.h"
+#include "plan/check_case.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -12,105 +10,11 @@
 
 using namespace hatstand;
 using namespace hatstand::plan;
-using networks::NetworkKey;
 using networks::NetworkRules;
-
-namespace
-{
-template <class T>
-networks::Sourced<T> fact(T value)
-{
-    return {value, QStringLiteral("test"), QStringLiteral("2026-11")};
-}
-
-networks::Limit limit(qint64 value)
-{
-    return fact(value);
-}
-
-/// A network of the tests' own, so that no change of a real one's figures changes what is tested here.
-NetworkRules plainRules()
-{
-    NetworkRules rules;
-    rules.key = NetworkKey::fromString(QStringLiteral("plain"));
-    rules.name = QStringLiteral("Plain");
-    rules.text.counting = networks::CountingRule::Graphemes;
-    rules.text.entities = networks::EntityRule::Common;
-    rules.text.limit = limit(60);
-    rules.linksClickable = fact(true);
-    rules.firstComment = fact(true);
-    rules.media.altText = fact(true);
-    rules.media.mixed = fact(false);
-    rules.media.maxTotal = limit(4);
-    rules.media.image.maxCount = limit(4);
-    rules.media.image.maxBytes = limit(1'000'000);
-    rules.media.image.types = {QStringLiteral("image/png"), QStringLiteral("image/jpeg")};
-    rules.media.image.minRatio = fact(0.5);
-    rules.media.image.maxRatio = fact(2.0);
-    rules.media.image.maxAltText = limit(20);
-    rules.media.video.maxCount = limit(1);
-    rules.media.video.maxMilliseconds = limit(60'000);
-    return rules;
-}
-
-struct Case
-{
-    Case()
-    {
-        account.id = clients::AccountId::create(clock);
-        account.network = rules.key;
-        account.handle = QStringLiteral("crumb");
-        input.post.id = PostId::create(clock);
-        input.post.text = QStringLiteral("Fresh bread at eight.");
-        input.post.versions = {{account.id, {}, {}, {}, {}}};
-        sync();
-    }
-    void sync() { input.accounts = {account}; }
-
-    MediaId addMedia(const QString &type, QSize pixels = QSize(100, 100), qint64 bytes = 1000)
-    {
-        MediaItem item;
-        item.id = MediaId::create(clock);
-        item.fileName = QStringLiteral("loaf");
-        item.mimeType = type;
-        item.pixels = pixels;
-        item.byteCount = bytes;
-        input.media.insert(item.id, item);
-        input.post.media.push_back({item.id, QStringLiteral("A loaf")});
-        return item.id;
-    }
-    [[nodiscard]] RulesOf rulesOf() const
-    {
-        return [this](const NetworkKey &) -> const NetworkRules & { return rules; };
-    }
-    [[nodiscard]] std::vector<Problem> check() const { return checkPost(input, rulesOf()); }
-    /// The only problem there is; an empty one when there is none or more than one.
-    [[nodiscard]] Problem only() const
-    {
-        const auto problems = check();
-        if (problems.size() == 1)
-            return problems.front();
-        for (const Problem &problem : problems)
-            qWarning() << problem.what << problem.why;
-        return {};
-    }
-    /// What is left after the remedy of the only problem.
-    [[nodiscard]] std::vector<Problem> afterRemedy()
-    {
-        const Problem problem = only();
-        const auto better = remedied(input, problem, rulesOf());
-        if (!better)
-            return {problem};
-        input.post = *better;
-        return check();
-    }
-
-    FakeClock clock;
-    NetworkRules rules = plainRules();
-    clients::Account account;
-    CheckInput input;
-};
-} // namespace
+using test::fact;
+using test::limit;
+using test::plainRules;
+using Case = test::CheckCase;
 
 class TestPostCheck : public QObject
 {
@@ -444,79 +348,6 @@ private Q_SLOTS:
         QVERIFY(c.only().what.contains(QStringLiteral("twice")));
         c.input.post.planned->zone = "Atlantis/Capital";
         QCOMPARE(c.only().severity, Severity::MustFix);
-    }
-
-    void hiddenAndBrokenCharactersCanBeRemoved()
-    {
-        Case c;
-        c.input.post.text = QStringLiteral("pay \u202Egnp.exe\u202C now");
-        QCOMPARE(c.only().severity, Severity::Look);
-        QCOMPARE(c.only().textStart, 4);
-        QCOMPARE(c.only().textLength, 1);
-        QVERIFY(c.afterRemedy().empty());
-        QCOMPARE(c.input.post.text, QStringLiteral("pay gnp.exe now"));
-
-        Case broken;
-        broken.input.post.text = QStringLiteral("half ") + QChar(0xD83C) + QStringLiteral(" a loaf");
-        QCOMPARE(broken.only().severity, Severity::MustFix);
-        QVERIFY(broken.afterRemedy().empty());
-        QCOMPARE(broken.input.post.text, QStringLiteral("half  a loaf"));
-    }
-
-    void charactersThatANetworkRefusesAreNamedAndReplaced_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("named");
-        QTest::addColumn<int>("start");
-        QTest::addColumn<QString>("after");
-        const QStringList both{QStringLiteral("“<”"), QStringLiteral("“>”")};
-        QTest::newRow("less") << "I <3 rye" << both.first(1) << 2 << QStringLiteral("I ‹3 rye");
-        QTest::newRow("more") << "rye > oat >> wheat" << both.last(1) << 4
-                              << QStringLiteral("rye › oat ›› wheat");
-        QTest::newRow("both, the second first") << "3>2, 2<3" << both << 1 << QStringLiteral("3›2, 2‹3");
-        QTest::newRow("around a link") << "See <https://crumb.example/a>!" << both << 4
-                                       << QStringLiteral("See https://crumb.example/a!");
-    }
-    void charactersThatANetworkRefusesAreNamedAndReplaced()
-    {
-        QFETCH(const QString, text);
-        QFETCH(const QStringList, named);
-        QFETCH(const int, start);
-        QFETCH(const QString, after);
-        Case c;
-        c.input.post.text = text;
-        QVERIFY(c.check().empty()); // most networks take them
-        c.rules.text.forbidden = fact(QStringList{QStringLiteral("<"), QStringLiteral(">")});
-        const Problem problem = c.only();
-        QCOMPARE(problem.severity, Severity::MustFix);
-        QCOMPARE(problem.place, ProblemPlace::Text);
-        QVERIFY(problem.accountId == c.account.id);
-        QVERIFY2(problem.what.contains(QLocale().createSeparatedList(named)), qPrintable(problem.what));
-        QCOMPARE(problem.textStart, start);
-        QCOMPARE(problem.textLength, 1);
-        QVERIFY(c.afterRemedy().empty());
-        // For that account only: others take the characters.
-        QCOMPARE(c.input.post.text, text);
-        QCOMPARE(c.input.post.versions.front().text, std::optional(after));
-    }
-
-    void aCharacterWithoutALookAlikeGoes()
-    {
-        Case c;
-        c.rules.text.forbidden = fact(QStringList{QStringLiteral("🍞"), QStringLiteral("|")});
-        c.input.post.text = QStringLiteral("Rye 🍞|🍞 oat");
-        QCOMPARE(c.only().textStart, 4);
-        QCOMPARE(c.only().textLength, 2);
-        QVERIFY(c.afterRemedy().empty());
-        QCOMPARE(c.input.post.versions.front().text, std::optional(QStringLiteral("Rye  oat")));
-    }
-
-    void marksThatAScriptNeedsAreLeftAlone()
-    {
-        QVERIFY(hiddenCharacters(QStringLiteral("שלום \u200FABC")).empty());
-        QCOMPARE(hiddenCharacters(QStringLiteral("ABC \u200F")).size(), 1U);
-        QVERIFY(hiddenCharacters(QStringLiteral("👩‍👩‍👧 می‌خواهم\tx\r\n")).empty());
-        QVERIFY(brokenCharacters(QStringLiteral("👩‍👩‍👧")).empty());
     }
 
     void theWorstComesFirst()
