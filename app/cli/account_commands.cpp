@@ -9,6 +9,7 @@
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "net/url_rules.h"
 #include "networks/rules_catalogue.h"
 #include "parts.h"
 #include "publish/outbox.h"
@@ -26,19 +27,17 @@ QString option(const Work &work, const char *name)
     return work.arguments.value(QString::fromLatin1(name));
 }
 
-/// Empty where the option was not given. "https" where no scheme was typed. What is no address is refused
-/// rather than passed on, because none stands for the usual one.
+/// Empty where the option was not given. What is no address is refused rather than passed on, because none
+/// stands for the usual one.
 Result<QUrl> address(const Work &work, const char *name)
 {
     if (!work.arguments.has(QString::fromLatin1(name)))
         return QUrl();
     const QString text = option(work, name);
-    QUrl url(text, QUrl::StrictMode);
-    if (url.host().isEmpty())
-        url = QUrl(QStringLiteral("https://") + text, QUrl::StrictMode);
-    if (url.host().isEmpty())
+    const auto url = net::webAddress(text);
+    if (!url)
         return fail(notAnAddress(text));
-    return url;
+    return *url;
 }
 
 /// 0 when none is given.

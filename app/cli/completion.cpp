@@ -87,21 +87,25 @@ QString bash(const std::vector<CommandSpec> &commands)
     }
     for (auto it = first.cbegin(); it != first.cend(); ++it)
         groups += QStringLiteral("        %1) words='%2' ;;\n").arg(quoted(it.key()), it.value());
-    // "--option=value" is three words for bash and one for zsh. What is found stands in lines, so that names
-    // with spaces stay whole; a file's name is quoted by the shell, and a folder is gone into.
+    // "--option=value" and "name:with:colons" are several words for bash and one for zsh. Files are left to
+    // bash itself, which knows how their names are quoted.
     return QStringLiteral(R"(_hatstand_cli() {
-    local current=${COMP_WORDS[COMP_CWORD]} before= path=() word skip= words= files= lead= IFS=$' \t\n'
+    local current=${COMP_WORDS[COMP_CWORD]} before= option= path=() word skip= words= files= lead= IFS=$' \t\n'
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        if [ "$word" = '=' ]; then continue; fi
+        case $word in
+            =) continue ;;
+            :) before=$option skip=1; continue ;;
+        esac
         before=$word
-        if [ -n "$skip" ]; then skip=; before=; continue; fi
-        case $word in %5 | %6) skip=1 ;; -*) ;; *) path+=("$word") ;; esac
+        if [ -n "$skip" ]; then skip= before=; continue; fi
+        option=
+        case $word in %5 | %6) option=$word skip=1 ;; -*) ;; *) path+=("$word") ;; esac
     done
-    if [ "$current" = '=' ]; then current=; fi
+    case $current in [=:]) current= ;; esac
     case $current in --*=*) before=${current%%=*} lead=$before= current=${current#*=} ;; esac
     case $before in
-        %5) files=1 words= ;;
+        %5) files=1 ;;
         %6) return ;;
         *)
             case "${path[*]:0:2}" in
@@ -111,12 +115,11 @@ QString bash(const std::vector<CommandSpec> &commands)
             esac
             case $current in -*) files= ;; esac ;;
     esac
-    IFS=$'\n'
-    if [ -n "$files" ]; then
-        compopt -o filenames 2>/dev/null
+    if [ -z "$files" ]; then
+        COMPREPLY=($(compgen -W "$words" -- "$current"))
+    elif ! compopt -o default 2>/dev/null; then
+        IFS=$'\n'
         COMPREPLY=($(compgen -P "$lead" -f -- "$current"))
-    else
-        COMPREPLY=($(IFS=$' \n' && compgen -W "$words" -- "$current"))
     fi
 }
 complete -F _hatstand_cli hatstand-cli

@@ -36,6 +36,9 @@ QString scheduledWords(const publish::OutboxItem &item, Instant now)
     case Hold::Line:
     case Hold::Retry:
         break;
+    case Hold::Spaced:
+        return Tr::tr("It is late, and goes out at %1: late posts go one after the other.")
+            .arg(timeHere(delivery.nextAttemptAt));
     case Hold::None:
         return {};
     }
@@ -51,7 +54,7 @@ QString uncertainWords(const publish::OutboxItem &item, Instant now)
     const publish::Delivery &delivery = item.delivery;
     const QString reason = item.reason.isEmpty() ? Tr::tr("It may have arrived.") : item.reason;
     QString next;
-    if (delivery.nextAttemptAt == publish::never || item.byHand || delivery.recordKey.isEmpty())
+    if (isForPersonToTell(item))
         next = Tr::tr("Look there, and say \"outbox live\" or \"outbox not-live\".");
     else if (item.isHeld && !item.clientArchived)
         next = Tr::tr("It is looked for as soon as its account can be used again.");
@@ -66,8 +69,14 @@ QString uncertainWords(const publish::OutboxItem &item, Instant now)
 QString whyWords(const publish::OutboxItem &item, Instant now)
 {
     const publish::Delivery &delivery = item.delivery;
-    if (item.isLookedForFirst)
-        return Tr::tr("It may have gone out: it is looked for first, and sent if it is not there.");
+    if (item.isLookedForFirst) {
+        if (!canBeLookedFor(item))
+            return Tr::tr("It may have gone out; only you can tell.");
+        return item.goesByRule
+                   ? Tr::tr("It may have gone out: it is looked for first. If it is not there, your rule for "
+                            "late posts decides.")
+                   : Tr::tr("It may have gone out: it is looked for first, and sent if it is not there.");
+    }
     switch (delivery.state) {
     case DeliveryState::Scheduled:
         return scheduledWords(item, now);
@@ -108,6 +117,8 @@ QString holdName(Hold hold)
         return QStringLiteral("offline");
     case Hold::Retry:
         return QStringLiteral("to-be-tried-again");
+    case Hold::Spaced:
+        return QStringLiteral("spaced");
     }
     return {};
 }
@@ -125,7 +136,7 @@ bool isAmiss(const publish::OutboxItem &item, Instant now)
     case DeliveryState::Uncertain:
         return true;
     case DeliveryState::Scheduled:
-        return holdOf(item, now) != Hold::None;
+        return item.delivery.dueAt <= now;
     case DeliveryState::Sending:
     case DeliveryState::Published:
     case DeliveryState::Waiting:

@@ -16,7 +16,7 @@ namespace hatstand::cli
 [[nodiscard]] QString holdName(publish::Hold hold);
 /// "network:handle".
 [[nodiscard]] QString accountWords(const publish::OutboxItem &item);
-/// Whether it was to be done and has not been: refused, missed, uncertain, or to be tried again.
+/// Whether it was due and has not gone out: refused, missed, uncertain, held, or to be tried again.
 [[nodiscard]] bool isAmiss(const publish::OutboxItem &item, Instant now);
 
 } // namespace hatstand::cli

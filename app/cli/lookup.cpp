@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace hatstand::cli
 {
@@ -48,6 +49,9 @@ QString called(const Id<Tag> &id)
 template <class Thing>
 Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error none)
 {
+    const QString chooseOne = std::is_same_v<Thing, strategy::Campaign>
+                                  ? Tr::tr("Name one of these as its links do: %1.")
+                                  : Tr::tr("Name one of these by its id or more of its end: %1.");
     if (found.size() > 1) {
         constexpr size_t named = 5;
         QStringList names;
@@ -56,7 +60,7 @@ Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error 
         if (found.size() > named)
             names << QStringLiteral("…");
         return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one.").arg(typed), {},
-                    Tr::tr("Name one of these by its id or more of its end: %1.").arg(names.join(u", ")));
+                    chooseOne.arg(names.join(u", ")));
     }
     if (found.empty())
         return fail(std::move(none));
@@ -140,7 +144,7 @@ Result<plan::PostId> findPost(Parts &parts, const QString &id)
 Result<publish::DeliveryId> findDelivery(Parts &parts, const QString &id)
 {
     const auto whole = publish::DeliveryId::fromString(id);
-    if (!whole.isNull())
+    if (!whole.isNull() && parts.outbox().delivery(whole))
         return whole;
     auto found = isEndOfId(id) ? parts.outbox().endingWith(id) : Result<std::vector<publish::DeliveryId>>();
     if (!found)

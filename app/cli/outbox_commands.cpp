@@ -100,7 +100,11 @@ Result<ExitCode> outboxMove(Work &work, const publish::OutboxItem &item)
                                      Tr::tr("\"hatstand-cli outbox now DELIVERY\" sends it at once."));
     if (!time)
         return fail(time.error());
-    return printAfter(work, item, work.parts.outbox().moveTo(item.delivery.id, *time));
+    const auto moved = work.parts.outbox().moveTo(item.delivery.id, *time);
+    const QString remark = clockChangeRemark(*time);
+    if (moved && !remark.isEmpty())
+        work.output().remark(remark);
+    return printAfter(work, item, moved);
 }
 
 Result<ExitCode> outboxLeave(Work &work, const publish::OutboxItem &item)

@@ -193,9 +193,7 @@ Result<ExitCode> postShow(Work &work, const plan::Post &post)
         output.line({});
     for (const publish::OutboxItem &item : *items) {
         printItem(output, item, now);
-        output.line(Tr::tr("  due %1, delivery %2", "time, id")
-                        .arg(timeText(plan::plannedTimeAt(item.delivery.dueAt, systemZone())),
-                             item.delivery.id.toString()));
+        output.line(Tr::tr("Delivery: %1").arg(item.delivery.id.toString()));
         deliveryObjects << toJson(item, now);
     }
     QJsonObject object = toJson(post);

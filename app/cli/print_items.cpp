@@ -28,9 +28,14 @@ void printItems(Output &output, const std::vector<publish::OutboxItem> &items, I
 void printItem(Output &output, const publish::OutboxItem &item, Instant now)
 {
     const publish::Delivery &delivery = item.delivery;
+    const QString where = accountWords(item);
+    const QString state = publish::deliveryStateName(delivery.state);
     QStringList parts{
-        Tr::tr("\"%1\" to %2: %3")
-            .arg(item.postTitle, accountWords(item), publish::deliveryStateName(delivery.state))};
+        delivery.state == publish::DeliveryState::Scheduled
+            ? Tr::tr("\"%1\" to %2: %3 for %4", "title, account, state, time")
+                  .arg(item.postTitle, where, state,
+                       timeText(plan::plannedTimeAt(delivery.dueAt, systemZone())))
+            : Tr::tr("\"%1\" to %2: %3", "title, account, state").arg(item.postTitle, where, state)};
     if (!delivery.remoteUrl.isEmpty())
         parts << delivery.remoteUrl.toString();
     if (const QString why = whyWords(item, now); !why.isEmpty())

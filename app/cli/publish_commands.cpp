@@ -51,13 +51,27 @@ public:
                 m_output.error(error);
         });
     }
-    /// Something that was to be done has not been, as it stands by now.
+    /// And what is due and has been held back since before.
+    Result<void> tellRest()
+    {
+        const auto due = m_parts.outbox().waitingUntil(std::nullopt, m_parts.clock().now());
+        if (!due)
+            return fail(due.error());
+        for (const publish::OutboxItem &item : *due) {
+            if (item.delivery.state == publish::DeliveryState::Scheduled &&
+                !m_told.contains(item.delivery.id))
+                tell(item.delivery.id);
+        }
+        return {};
+    }
+    /// Something that was due has not gone out, as it stands by now.
     [[nodiscard]] bool anyAmiss() const { return !m_amiss.isEmpty(); }
 
 private:
     void tell(const publish::DeliveryId &id)
     {
         m_lastTrouble.clear();
+        m_told.insert(id);
         const auto item = m_parts.outbox().item(id);
         if (!item)
             return;
@@ -75,6 +89,7 @@ private:
     Output &m_output;
     Parts &m_parts;
     QString m_lastTrouble;
+    QSet<publish::DeliveryId> m_told;
     QSet<publish::DeliveryId> m_amiss;
 };
 
@@ -115,10 +130,12 @@ Result<void> checkNothingReal(Parts &parts)
 
 QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 {
-    const SendingReport report(context.output(), parts);
+    SendingReport report(context.output(), parts);
     const auto changed = co_await parts.sender().runOnce(CancelToken());
     if (!changed)
         co_return failed(context, changed.error());
+    if (const auto told = report.tellRest(); !told)
+        co_return failed(context, told.error());
     context.output().line(Tr::tr("%n delivery(ies) changed.", nullptr, *changed));
     context.output().object({{QStringLiteral("changed"), *changed}});
     co_return report.anyAmiss() ? ExitCode::Failed : ExitCode::Done;

@@ -57,8 +57,8 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("All of social media management, on your own computer."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    parser.addHelpOption();
+    parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("workspace"),
                                  Words::tr("The workspace to open; without it the last one."),
                                  QStringLiteral("[workspace]"));
@@ -72,10 +72,7 @@ int main(int argc, char **argv)
     parser.addOptions({theme, language, quietly});
     if (!parser.parse(QCoreApplication::arguments()))
         return refuse(parser.errorText());
-    if (parser.isSet(help))
-        parser.showHelp();
-    if (parser.isSet(version))
-        parser.showVersion();
+    parser.process(application); // help and version
     const std::optional<Theme> chosen = themeFromName(parser.value(theme));
     if (parser.isSet(theme) && !chosen)
         return refuse(Words::tr("\"%1\" is not a theme.").arg(parser.value(theme)));

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QRegularExpression>
 
 namespace hatstand::net
 {
@@ -35,6 +36,21 @@ QString hostLabel(const QUrl &url)
     const int usual = defaultPort(url);
     const int port = url.port(usual);
     return port == usual ? host : host + u':' + QString::number(port);
+}
+
+std::optional<QUrl> webAddress(const QString &typed)
+{
+    // What is followed by a number is a host with its port.
+    static const QRegularExpression scheme(QStringLiteral("\\A[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])"));
+    QString text = typed.trimmed();
+    if (!scheme.match(text).hasMatch())
+        text.prepend(QLatin1StringView("https://"));
+    QUrl url(text, QUrl::StrictMode);
+    const bool isWeb =
+        url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return std::nullopt;
+    return url;
 }
 
 std::optional<Error> addressProblem(const QUrl &url)

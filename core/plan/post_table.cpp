@@ -75,7 +75,7 @@ Result<std::vector<PostId>> PostTable::endingWith(const QString &hex) const
 {
     return m_database.all(
         [](const storage::Row &row) { return row.id<PostId>(0); },
-        "SELECT id FROM posts WHERE deleted_at IS NULL AND lower(hex(id)) LIKE '%' || ? LIMIT 3", hex);
+        "SELECT id FROM posts WHERE deleted_at IS NULL AND lower(hex(id)) LIKE '%' || ? LIMIT 6", hex);
 }
 
 Result<void> PostTable::updateContent(const Post &post)

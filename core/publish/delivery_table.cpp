@@ -188,7 +188,7 @@ Result<std::vector<Delivery>> DeliveryTable::ofPost(const plan::PostId &id) cons
 Result<std::vector<DeliveryId>> DeliveryTable::endingWith(const QString &hex) const
 {
     return m_database.all([](const Row &row) { return row.id<DeliveryId>(0); },
-                          "SELECT id FROM deliveries WHERE lower(hex(id)) LIKE '%' || ? LIMIT 3", hex);
+                          "SELECT id FROM deliveries WHERE lower(hex(id)) LIKE '%' || ? LIMIT 6", hex);
 }
 
 Result<std::vector<DeliveryState>> DeliveryTable::statesOfPost(const plan::PostId &id) const

@@ -59,7 +59,7 @@ public:
 
     [[nodiscard]] Result<std::optional<Delivery>> find(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
-    /// At most three whose id ends with these hexadecimal digits, without dashes and in small letters.
+    /// At most six whose id ends with these hexadecimal digits, without dashes and in small letters.
     [[nodiscard]] Result<std::vector<DeliveryId>> endingWith(const QString &hex) const;
     [[nodiscard]] Result<std::vector<DeliveryState>> statesOfPost(const plan::PostId &id) const;
     /// In the order in which they were added.

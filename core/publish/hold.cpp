@@ -26,7 +26,20 @@ Hold holdOf(const OutboxItem &item, Instant now)
         return Hold::Limit;
     if (isToldOf(item, ErrorCode::Offline))
         return Hold::Line;
-    return item.delivery.attempts > 0 ? Hold::Retry : Hold::None;
+    if (item.delivery.attempts > 0)
+        return Hold::Retry;
+    const bool isSpaced = item.delivery.dueAt <= now && item.delivery.nextAttemptAt > now;
+    return isSpaced ? Hold::Spaced : Hold::None;
+}
+
+bool canBeLookedFor(const OutboxItem &item)
+{
+    return !item.byHand && !item.delivery.recordKey.isEmpty();
+}
+
+bool isForPersonToTell(const OutboxItem &item)
+{
+    return !canBeLookedFor(item) || item.delivery.nextAttemptAt == never;
 }
 
 bool isForPerson(Hold hold)

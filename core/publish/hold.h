@@ -19,6 +19,7 @@ enum class Hold {
     Limit,    ///< the network has asked to wait
     Line,     ///< there was no way out
     Retry,    ///< an attempt failed, and another comes
+    Spaced,   ///< late, and late ones of an account go out one after the other
 };
 
 /// Of a scheduled one. The account tells for all of its deliveries; the error only for the one that was
@@ -26,6 +27,10 @@ enum class Hold {
 [[nodiscard]] Hold holdOf(const OutboxItem &item, Instant now);
 /// It does not pass with time alone.
 [[nodiscard]] bool isForPerson(Hold hold);
+/// Of an uncertain one: there is a key to ask the network for.
+[[nodiscard]] bool canBeLookedFor(const OutboxItem &item);
+/// Of an uncertain one: it cannot be looked for, or is not any more by itself; only a person can tell.
+[[nodiscard]] bool isForPersonToTell(const OutboxItem &item);
 /// The last error is of that kind.
 [[nodiscard]] bool isToldOf(const OutboxItem &item, ErrorCode code);
 

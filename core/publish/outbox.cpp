@@ -264,8 +264,7 @@ Result<void> Outbox::put(const plan::Post &post, Going going, Instant due)
     return cancelWithoutVersion(post, going.deliveries);
 }
 
-Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
-                                Instant due)
+Result<void> Outbox::prepare(const plan::Post &post, const plan::Version &version, Delivery &delivery) const
 {
     auto content = freeze(post, version);
     if (!content)
@@ -273,13 +272,19 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     const auto account = m_accounts.account(version.accountId);
     if (!account)
         return fail(account.error());
-    const auto keyFor = [&](const QString &present) {
-        return present.isEmpty() && m_surroundings.recordKey ? m_surroundings.recordKey(*account) : present;
-    };
+    if (delivery.recordKey.isEmpty() && m_surroundings.recordKey)
+        delivery.recordKey = m_surroundings.recordKey(*account);
+    delivery.content = std::move(*content);
+    return {};
+}
+
+Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
+                                Instant due)
+{
     if (existing) {
         forgetAttempts(*existing);
-        existing->recordKey = keyFor(existing->recordKey);
-        existing->content = std::move(*content);
+        if (auto prepared = prepare(post, version, *existing); !prepared)
+            return prepared;
         existing->dueAt = due;
         existing->nextAttemptAt = due;
         if (auto heeded = heedLimit(*existing); !heeded)
@@ -293,8 +298,8 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     delivery.clientId = post.clientId;
     delivery.dueAt = due;
     delivery.nextAttemptAt = due;
-    delivery.recordKey = keyFor({});
-    delivery.content = std::move(*content);
+    if (auto prepared = prepare(post, version, delivery); !prepared)
+        return prepared;
     if (auto heeded = heedLimit(delivery); !heeded)
         return heeded;
     delivery.createdAt = m_clock.now();
@@ -445,13 +450,28 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
         if (auto checked = check(onlyFor(*post, delivery.accountId)); !checked)
             return checked;
         if (delivery.state == S::Cancelled)
-            return sendAgain(delivery, Cause::PutInOutbox, tr("You send it after all."));
+            return sendAfterAll(*post, delivery);
         if (delivery.state != S::Scheduled)
             return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
         if (auto sent = sendAgain(delivery, Cause::TriedAgain, tr("You sent it before its time.")); !sent)
             return sent;
         return takeTimeAlong(delivery);
     });
+}
+
+Result<void> Outbox::sendAfterAll(const plan::Post &post, Delivery &delivery)
+{
+    const plan::Version *version = post.version(delivery.accountId);
+    if (!version)
+        return fail(ErrorCode::NotAllowed, tr("The post no longer goes to this account."));
+    // What is out of the outbox does not follow the post.
+    auto prepared = prepare(post, *version, delivery);
+    if (!prepared)
+        return prepared;
+    if (auto sent = sendAgain(delivery, Cause::PutInOutbox, tr("You send it after all.")); !sent)
+        return sent;
+    const bool isToCome = post.planned && post.planned->instant > m_clock.now();
+    return isToCome ? takeTimeAlong(delivery) : Result<void>();
 }
 
 Result<void> Outbox::takeTimeAlong(const Delivery &sent)

@@ -79,6 +79,8 @@ struct OutboxItem
     bool waitsForKeychain = false;
     /// It may have gone out already, and is sent only if it is not found there. Only in Sender::wouldSend.
     bool isLookedForFirst = false;
+    /// And even then only if the client's rule for late posts says so. Only in Sender::wouldSend.
+    bool goesByRule = false;
     /// Why it is uncertain or was missed, as the journal tells it: whole sentences. Only in `needingYou`,
     /// `item` and `itemsOfPost`; empty when the journal tells nothing of it.
     QString reason;
@@ -154,12 +156,13 @@ public:
     /// The same with what holds each of them.
     [[nodiscard]] Result<std::vector<OutboxItem>> itemsOfPost(const plan::PostId &id) const;
     [[nodiscard]] Result<OutboxItem> item(const DeliveryId &id) const;
-    /// At most three whose id ends with these hexadecimal digits; dashes and the case do not matter.
+    /// At most six whose id ends with these hexadecimal digits; dashes and the case do not matter.
     [[nodiscard]] Result<std::vector<DeliveryId>> endingWith(const QString &end) const;
     /// To be asked for before a post is moved or taken out, and kept for `moveBack` and `putBack`.
     [[nodiscard]] Result<Standing> standing(const plan::PostId &id) const;
-    /// What `schedule` finds in the post, worst first: it is accepted when plan::canGoOut says so (and it is
-    /// neither on its way nor published). `sendNow` minds all but those of ProblemPlace::Time.
+    /// What `schedule` finds in what of the post would go out, worst first: it is accepted when
+    /// plan::canGoOut says so (and checkNotGone does not fail). `sendNow` minds all but those of
+    /// ProblemPlace::Time.
     [[nodiscard]] Result<std::vector<plan::Problem>> problems(const plan::PostId &id) const;
     /// Fails with NotAllowed when all of it is published or something of it is on its way: then nothing can
     /// be put into the outbox, whatever it says and whenever it is planned.
@@ -249,6 +252,9 @@ private:
     /// Fails as checkNotGone does.
     [[nodiscard]] Result<Going> toPut(const plan::Post &post) const;
     Result<void> put(const plan::Post &post, Going going, Instant due);
+    /// What it sends, as the post says it now, and under which key.
+    [[nodiscard]] Result<void> prepare(const plan::Post &post, const plan::Version &version,
+                                       Delivery &delivery) const;
     Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
                             Instant due);
     /// For an account that was added to a post in the outbox.
@@ -265,6 +271,8 @@ private:
     Result<void> leaveToPerson(Delivery &delivery);
     /// As it stood before it was taken out of the outbox.
     Result<void> comeBack(Delivery &delivery, const Standing::Place &place);
+    /// Of one that was taken out, or left.
+    Result<void> sendAfterAll(const plan::Post &post, Delivery &delivery);
     /// The post's time is now, unless something else of it waits for another.
     Result<void> takeTimeAlong(const Delivery &sent);
     /// As it stood before its post was moved; `place` is null for what was put in since.

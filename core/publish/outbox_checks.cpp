@@ -61,7 +61,10 @@ Result<std::vector<plan::Problem>> Outbox::problems(const plan::PostId &id) cons
     const auto post = m_posts.post(id);
     if (!post)
         return fail(post.error());
-    auto content = contentProblems(*post);
+    const auto going = toPut(*post);
+    if (!going && going.error().code != ErrorCode::NotAllowed)
+        return fail(going.error());
+    auto content = contentProblems(going ? going->post : *post);
     if (!content)
         return content;
     // Both parts begin with what must be fixed.

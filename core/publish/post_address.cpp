@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/post_address.h"
 
+#include "net/url_rules.h"
+
 namespace hatstand::publish
 {
 
 std::optional<QUrl> postAddress(const QString &text)
 {
-    QString address = text.trimmed();
-    if (address.isEmpty())
+    if (text.trimmed().isEmpty())
         return QUrl();
-    if (!address.contains(QLatin1StringView("://")))
-        address.prepend(QLatin1StringView("https://"));
-    QUrl url(address, QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
-    if (!url.isValid() || !web || !url.host().contains(QLatin1Char('.')))
-        return std::nullopt;
-    return url;
+    auto url = net::webAddress(text);
+    return url && url->host().contains(QLatin1Char('.')) ? url : std::nullopt;
 }
 
 } // namespace hatstand::publish

@@ -86,6 +86,7 @@ bool Sender::isOnline() const
 QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
 {
     const auto engine = m_engine;
+    engine->startCount();
     const auto sorted = engine->sortOut(true);
     if (!sorted)
         co_return fail(sorted.error());
@@ -96,12 +97,12 @@ QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
     });
     co_await SenderEngine::testClosed(engine, cancel);
     if (cancel.isCancelled())
-        co_return *sorted;
+        co_return engine->endCount();
     const auto pass = engine->beginPass();
-    const auto changed = co_await pass;
-    if (!changed)
-        co_return fail(changed.error());
-    co_return *sorted + *changed;
+    const auto ended = co_await pass;
+    if (!ended)
+        co_return fail(ended.error());
+    co_return engine->endCount();
 }
 
 } // namespace hatstand::publish

@@ -4,9 +4,7 @@
 
 #include "clients/client_service.h"
 #include "publish/missed_rule.h"
-#include "storage/backups.h"
 #include "storage/database.h"
-#include "storage/settings_table.h"
 
 #include <QCoreApplication>
 
@@ -120,9 +118,9 @@ void SenderEngine::setOnline(bool online)
     pump();
 }
 
-Completion<Result<int>> SenderEngine::beginPass()
+Completion<Result<void>> SenderEngine::beginPass()
 {
-    Completion<Result<int>> pass;
+    Completion<Result<void>> pass;
     if (m_pass || m_closed) {
         pass.complete(fail(ErrorCode::Conflict, QCoreApplication::translate(
                                                     "hatstand::publish", "Sending is under way already.")));
@@ -131,7 +129,6 @@ Completion<Result<int>> SenderEngine::beginPass()
     m_pass = pass;
     m_passEnding = false;
     m_passTrouble.reset();
-    m_passCount = 0;
     m_troubleUntil = Milliseconds(0); // who asks for a pass does not wait for what was before
     m_dirty = true;
     pump();
@@ -160,12 +157,11 @@ void SenderEngine::finishPassIfIdle()
     }
     const auto pass = *std::exchange(m_pass, std::nullopt);
     const auto troubled = std::exchange(m_passTrouble, std::nullopt);
-    const int count = m_passCount;
     announce();
     if (troubled)
         pass.complete(fail(*troubled));
     else
-        pass.complete(count);
+        pass.complete(Result<void>());
 }
 
 // Choosing ----------------------------------------------------------------------------------------------
@@ -428,10 +424,13 @@ void SenderEngine::tick()
 
 void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)
 {
-    ++m_passCount;
     m_database.afterCommit([weak = weak_from_this(), id] {
         const auto self = weak.lock();
-        if (self && std::ranges::find(self->m_changed, id) == self->m_changed.end())
+        if (!self)
+            return;
+        if (self->m_counted)
+            self->m_counted->insert(id);
+        if (std::ranges::find(self->m_changed, id) == self->m_changed.end())
             self->m_changed.push_back(id);
     });
     show(post);
@@ -489,54 +488,6 @@ void SenderEngine::tellFailed()
             return;
         m_listener.failed(id);
     }
-}
-
-Result<std::vector<OutboxItem>> SenderEngine::wouldSend(Instant at) const
-{
-    if (auto loaded = m_accounts.load(); !loaded)
-        return fail(std::move(loaded.error()));
-    const auto restored = storage::SettingsTable(m_database).integer(storage::restoredAtKey);
-    if (!restored)
-        return fail(restored.error());
-    // It may have arrived, or have gone out from where the backup was made.
-    const auto isLookedForFirst = [&restored](const Delivery &delivery) {
-        return delivery.state == DeliveryState::Uncertain || *restored || delivery.leaseOwner == lookFirst;
-    };
-    std::vector<TitledDelivery> going;
-    for (const clients::Account &account : m_accounts.accounts()) {
-        if (isHeld(account))
-            continue;
-        const auto client = m_outbox.m_surroundings.clients.client(account.clientId);
-        if (!client)
-            return fail(client.error());
-        if (client->archivedAt)
-            continue;
-        const bool canSend = publisherOf(account) != nullptr;
-        for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
-            auto due = m_deliveries.dueOfAccount(account.id, state, at);
-            if (!due)
-                return fail(std::move(due.error()));
-            for (TitledDelivery &titled : *due) {
-                const Delivery &delivery = titled.delivery;
-                const bool isLate = at - delivery.nextAttemptAt > onTime;
-                const bool isMissed = isLate && canSend &&
-                                      actionWhenLate(client->missedPolicy, client->grace,
-                                                     at - delivery.dueAt) != LateAction::Send;
-                // What only the person can tell is not sent.
-                const bool goes =
-                    isLookedForFirst(delivery) ? canSend && !delivery.recordKey.isEmpty() : !isMissed;
-                if (goes)
-                    going.push_back(std::move(titled));
-            }
-        }
-    }
-    std::stable_sort(going.begin(), going.end(), [](const TitledDelivery &a, const TitledDelivery &b) {
-        return a.delivery.nextAttemptAt < b.delivery.nextAttemptAt;
-    });
-    auto items = m_outbox.items(std::move(going));
-    for (OutboxItem &item : items)
-        item.isLookedForFirst = isLookedForFirst(item.delivery);
-    return items;
 }
 
 } // namespace hatstand::publish

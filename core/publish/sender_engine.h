@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace hatstand::publish
@@ -65,7 +66,14 @@ public:
     void setOnline(bool online);
     [[nodiscard]] bool isOnline() const { return m_online; }
     /// Starts a pass; answers through `m_passes` when all of it has ended.
-    [[nodiscard]] Completion<Result<int>> beginPass();
+    [[nodiscard]] Completion<Result<void>> beginPass();
+    void startCount() { m_counted.emplace(); }
+    /// How many deliveries have come to another state since the count was started, each counted once; ends
+    /// it.
+    [[nodiscard]] int endCount()
+    {
+        return static_cast<int>(std::exchange(m_counted, std::nullopt).value_or(QSet<DeliveryId>()).size());
+    }
     void endPassEarly();
     /// The last call: lets go of the leases and cancels what is under way.
     void close();
@@ -151,6 +159,11 @@ private:
     /// What has failed since this was last told, once that is committed.
     void tellFailed();
     [[nodiscard]] double chance();
+
+    // sender_dry_run.cpp
+    /// Whether that would do something about one whose turn has come, and what: into the item.
+    [[nodiscard]] Result<bool> wouldGo(OutboxItem &item, const clients::Client &client, bool isRestored,
+                                       Instant at) const;
 
     // sender_lease.cpp: taking deliveries
     void takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen);
@@ -278,11 +291,11 @@ private:
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
     std::vector<DeliveryId> m_failed; ///< committed, and not told yet
     QSet<plan::PostId> m_touched;
+    std::optional<QSet<DeliveryId>> m_counted;
     std::vector<DeliveryId> m_changed; ///< the same of deliveries, committed: in the order of their changes
-    std::optional<Completion<Result<int>>> m_pass;
+    std::optional<Completion<Result<void>>> m_pass;
     bool m_passEnding = false;
     std::optional<Error> m_passTrouble;
-    int m_passCount = 0;
 };
 
 } // namespace hatstand::publish

@@ -60,10 +60,11 @@ void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delive
         // program ends before, it is looked up.
         m_unwritten.emplace_back(id, store);
         trouble(stored.error());
+        show(job.postId);
     } else {
         m_jobs.remove(id);
+        touch(id, job.postId);
     }
-    touch(job.id, job.postId);
 }
 
 void SenderEngine::storeAgain()
@@ -76,7 +77,7 @@ void SenderEngine::storeAgain()
         } else {
             m_jobs.remove(id);
             if (const auto written = m_deliveries.find(id); written && *written)
-                show((*written)->postId);
+                touch(id, (*written)->postId);
         }
     }
 }

@@ -98,6 +98,11 @@ private Q_SLOTS:
         QVERIFY2(moved.exitCode == 0, qPrintable(moved.err));
         QCOMPARE(moved.object()[u"due_at"].toString(), QStringLiteral("2032-01-01T01:00:00.000Z"));
         QCOMPARE(status(shop, post), QStringLiteral("scheduled"));
+        // The clocks of Lisbon skip that hour.
+        const CliAnswer skipped =
+            shop.runInWords(words({"outbox", "move", id, "2031-03-30T01:30", "--zone", "Lisbon"}));
+        QVERIFY2(skipped.err.contains(u"skip"), qPrintable(skipped.err));
+        QVERIFY2(skipped.out.contains(u"scheduled for 2031-03-30"), qPrintable(skipped.out));
 
         QCOMPARE(shop.run(words({"outbox", "now", id})).exitCode, 0);
         const CliAnswer sent = shop.run(words({"publish", "--once"}));
@@ -168,6 +173,13 @@ private Q_SLOTS:
         }
         QCOMPARE(only(shop)[u"hold"].toString(), QStringLiteral("account-paused"));
         QVERIFY(!only(shop)[u"why"].toString().isEmpty());
+        // However often it is asked for: it is due, and does not go out.
+        for (int call = 0; call < 2; ++call) {
+            const CliAnswer sent = shop.run(words({"publish", "--once"}));
+            QCOMPARE(sent.exitCode, 1);
+            QCOMPARE(sent.object()[u"hold"].toString(), QStringLiteral("account-paused"));
+            QCOMPARE(sent.objects().back()[u"changed"].toInt(-1), 0);
+        }
     }
 
     void aPostThatHasGoneCannotBePutInAgain()
@@ -187,6 +199,21 @@ private Q_SLOTS:
         }
         const QString draft = shop.post({});
         QCOMPARE(shop.run(words({"post", "schedule", draft, "--cancel"})).exitCode, 1);
+    }
+
+    void theCheckSaysOfAPostWhatItsSchedulingDoes()
+    {
+        const CliWorkspace shop;
+        QCOMPARE(shop.run(words({"account", "add", "--client", "Bakery", "--network", "practice", "--handle",
+                                 "second.practice"}))
+                     .exitCode,
+                 0);
+        const QString post =
+            shop.post(words({"--account", "second.practice", "--at", "2031-05-06T09:30", "--schedule"}));
+        QCOMPARE(shop.run(words({"account", "remove", "second.practice"})).exitCode, 0);
+        // The other part still goes out.
+        QCOMPARE(shop.run(words({"post", "check", post})).exitCode, 0);
+        QCOMPARE(shop.run(words({"post", "schedule", post, "--at", "2031-05-07T09:30"})).exitCode, 0);
     }
 
     void aPostIsShownWithAllThatGoesOut()

@@ -238,7 +238,8 @@ private Q_SLOTS:
         QCOMPARE(delivery()[u"state"].toString(), QStringLiteral("published"));
         QVERIFY(delivery()[u"url"].toString().startsWith(u"practice:"));
         QVERIFY(delivery()[u"published_at"].isString());
-        QVERIFY(shop.runInWords(words({"post", "show", id})).out.contains(u"to practice:bakery.practice: published"));
+        QVERIFY(shop.runInWords(words({"post", "show", id}))
+                    .out.contains(u"to practice:bakery.practice: published"));
     }
 
     void aPostThatCannotBeScheduledIsKeptAndNamed()

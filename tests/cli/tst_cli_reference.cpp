@@ -146,7 +146,8 @@ private Q_SLOTS:
         QCOMPARE(offered("--workspace =", "o"), both.mid(1));
         QCOMPARE(offered("outbox", "--workspace=o"),
                  QStringList{QStringLiteral("--workspace=other.hatstand")});
-        // Behind the value the command goes on.
+        // Behind the value the command goes on, also behind one with a colon, which bash divides.
+        QVERIFY(offered("--workspace c : d.hatstand outbox", "").contains(QStringLiteral("live")));
         QVERIFY(offered("--workspace = other.hatstand outbox", "").contains(QStringLiteral("live")));
     }
 

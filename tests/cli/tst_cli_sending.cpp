@@ -66,6 +66,7 @@ private Q_SLOTS:
         const auto sent = shop.run(words({"publish", "--once"}));
         QCOMPARE(sent.exitCode, 0);
         QCOMPARE(sent.object()[u"state"].toString(), QStringLiteral("published"));
+        QCOMPARE(sent.objects().back()[u"changed"].toInt(), 1);
         const QString added = shop.post(words({"--at", "now", "--schedule"}));
         const auto counted = shop.run(words({"publish", "--dry-run"}));
         QCOMPARE(counted.objects().size(), size_t(1));

@@ -28,6 +28,12 @@ private Q_SLOTS:
         QTest::newRow("bare") << QStringLiteral(" a.example/1 ") << true;
         QTest::newRow("script") << QStringLiteral("javascript://a.example/%0aalert(1)") << false;
         QTest::newRow("file") << QStringLiteral("file:///etc/passwd") << false;
+        QTest::newRow("port") << QStringLiteral("a.example:8443/1") << true;
+        QTest::newRow("mail") << QStringLiteral("mailto:a@b.example") << false;
+        QTest::newRow("name in it") << QStringLiteral("me@a.example") << false;
+        QTest::newRow("password in it") << QStringLiteral("https://me:secret@a.example/1") << false;
+        QTest::newRow("one slash") << QStringLiteral("https:/a.example") << false;
+        QTest::newRow("no host") << QStringLiteral("http://") << false;
         QTest::newRow("words") << QStringLiteral("it is there") << false;
     }
     void addressesOfPosts()

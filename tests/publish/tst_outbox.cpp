@@ -150,6 +150,29 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->standing.at(0).post.text, QStringLiteral("Better"));
     }
 
+    void whatIsSentAfterAllIsWhatThePostSaysByThen_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::newRow("left") << true;
+        QTest::newRow("taken out") << false;
+    }
+    void whatIsSentAfterAllIsWhatThePostSaysByThen()
+    {
+        QFETCH(const bool, left);
+        const auto id = m_w->scheduled(m_client, {m_account}, 1h);
+        const auto delivery = m_w->only(id).id;
+        test::must(left ? m_w->outbox.leave(delivery) : m_w->outbox.unschedule(id));
+        auto post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("As it reads now");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Saved));
+        test::must(m_w->outbox.tryAgain(delivery));
+        // It goes now, so its time is no longer one that is to come.
+        QVERIFY(m_w->posts.post(id)->planned->instant <= m_w->clock.now());
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.back().text, QStringLiteral("As it reads now"));
+    }
+
     void editingBetweenAttemptsIsRefused()
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 1h);

@@ -35,7 +35,7 @@ enum class Course {
     Later, ///< the network has asked to wait
     Looked,
     LookedLater, ///< once its account can be used
-    OnlyYouTell, ///< by hand, and uncertain
+    OnlyYouTell, ///< uncertain, and there is nothing to look for
     Gone,
     Stands ///< failed again, or taken out meanwhile
 };
@@ -50,7 +50,7 @@ Course courseOf(const publish::OutboxItem &item, Instant now)
     case DeliveryState::Waiting:
         return Course::ByHand;
     case DeliveryState::Uncertain:
-        if (item.byHand)
+        if (isForPersonToTell(item))
             return Course::OnlyYouTell;
         return item.isHeld && !item.clientArchived ? Course::LookedLater : Course::Looked;
     case DeliveryState::Failed:
@@ -74,6 +74,7 @@ Course courseOf(const publish::OutboxItem &item, Instant now)
     case Hold::Limit:
     case Hold::Line:
     case Hold::Retry:
+    case Hold::Spaced:
     case Hold::None:
         break;
     }

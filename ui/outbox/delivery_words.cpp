@@ -55,7 +55,9 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
         actions = {A::SendNow, A::NextTime};
         break;
     case DeliveryState::Uncertain:
-        actions = {A::LookAgain, A::ItIsLive, A::ItIsNotLive};
+        if (canBeLookedFor(item))
+            actions.push_back(A::LookAgain);
+        actions.insert(actions.end(), {A::ItIsLive, A::ItIsNotLive});
         break;
     case DeliveryState::Published:
         if (!item.delivery.remoteUrl.isEmpty())
@@ -157,6 +159,7 @@ QString stateText(const publish::OutboxItem &item, Instant now)
             return Words::tr("Offline");
         case Hold::Retry:
             return Words::tr("Tries again");
+        case Hold::Spaced:
         case Hold::None:
             break;
         }
@@ -206,7 +209,7 @@ QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteA
 {
     const publish::Delivery &delivery = item.delivery;
     const QString reason = item.reason.isEmpty() ? Words::tr("It may have arrived.") : item.reason;
-    if (delivery.nextAttemptAt == publish::never || item.byHand)
+    if (isForPersonToTell(item))
         return Words::tr("%1 Look there and say whether it is live", "why").arg(reason);
     if (item.isHeld && !item.clientArchived)
         return Words::tr("%1 Looked up as soon as its account can be used again", "why").arg(reason);

@@ -47,14 +47,13 @@ QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray 
         return isTurnToCome
                    ? Words::tr("%1 Next attempt %2", "why, when").arg(delivery.error.what, turn)
                    : Words::tr("%1 Tried again as soon as it can be sent", "why").arg(delivery.error.what);
+    case Hold::Spaced:
+        return Words::tr("Late; goes out by itself %1", "when").arg(turn);
     case Hold::None:
         break;
     }
     if (item.byHand)
         return Words::tr("You will be reminded");
-    // Of many that were late together, each has its turn.
-    if (isTurnToCome && delivery.nextAttemptAt > delivery.dueAt)
-        return Words::tr("Late; goes out by itself %1", "when").arg(turn);
     return delivery.dueAt > now ? Words::tr("Goes out by itself")
                                 : Words::tr("Due; goes out as soon as it can be sent");
 }

@@ -68,6 +68,7 @@ QString plannedNote(const publish::OutboxItem &item, Instant now)
     case Hold::Limit:
     case Hold::Line:
     case Hold::Retry:
+    case Hold::Spaced:
     case Hold::None:
         break;
     }

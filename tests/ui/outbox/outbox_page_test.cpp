@@ -268,6 +268,22 @@ private Q_SLOTS:
         QCOMPARE(deliveryOf(id).remoteUrl, QUrl(QStringLiteral("https://network.example/post/1")));
     }
 
+    void whatCannotBeLookedForOffersNoLook()
+    {
+        publish::OutboxItem item;
+        item.delivery.state = DeliveryState::Uncertain;
+        item.delivery.recordKey = QStringLiteral("3kabc");
+        const auto offersLook = [&item] {
+            return std::ranges::count(actionsFor(item), DeliveryAction::LookAgain) == 1;
+        };
+        QVERIFY(offersLook());
+        item.delivery.recordKey.clear(); // as a file has it that others have changed
+        QVERIFY(!offersLook());
+        item.delivery.recordKey = QStringLiteral("3kabc");
+        item.byHand = true;
+        QVERIFY(!offersLook());
+    }
+
     void sendingAnUncertainPostAgainAsksFirst()
     {
         m_parts->base.network->repeatSafe = false;
