@@ -54,7 +54,7 @@ void PreviewCard::build()
     const bool pictureFirst = previewLook(m_account.network).pictureFirst;
     const int side = m_kit.px(cardPadding);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, m_kit.px(12), 1, m_kit.px(12));
+    column->setContentsMargins(0, m_kit.px(12), 0, m_kit.px(12));
     column->setSpacing(m_kit.px(6));
     const auto padded = [side](QLayout *row) { row->setContentsMargins(side, 0, side, 0); };
 

@@ -97,7 +97,7 @@ void ErrorDialog::addDetails()
     head->addStretch();
     head->addWidget(copy);
     auto *layout = new QVBoxLayout(well);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(text);

@@ -64,7 +64,7 @@ MessageDialog::MessageDialog(const Kit &kit, const Question &question, QWidget *
         auto *frame = new QFrame;
         frame->setProperty("edge", QStringLiteral("all"));
         auto *frameLayout = new QVBoxLayout(frame);
-        frameLayout->setContentsMargins(1, 1, 1, 1);
+        frameLayout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
         if (question.rows.size() > rowsWithoutScrolling) {
             auto *scroll = new QScrollArea;
             scroll->setWidgetResizable(true);

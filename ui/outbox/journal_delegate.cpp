@@ -47,6 +47,7 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     RowState state;
     state.listFocused = option.widget && option.widget->hasFocus();
     state.selected = state.listFocused && option.state.testFlag(QStyle::State_Selected);
+    state.inCard = roomInCard(option.widget);
     paintRowBackground(*painter, theme, option.rect, state, option.direction);
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, option.direction); };
     const int top = option.rect.top() + theme.px(8);
