@@ -141,7 +141,8 @@ void MonthView::paintChips(QPainter &painter, int day)
     if (room.more) {
         painter.setFont(m_kit.font(TypeRole::Caption));
         painter.setPen(m_kit.theme().text2);
-        const QRect line = m_geometry.chip(day, room.chips).adjusted(m_kit.px(8), 0, 0, 0);
+        const QRect last = m_geometry.chip(day, room.chips);
+        const QRect line = mirrored(last.adjusted(m_kit.px(8), 0, 0, 0), last, layoutDirection());
         paintElided(painter, line, tr("+ %n more", nullptr, count - room.chips), layoutDirection());
     }
 }
