@@ -23,7 +23,7 @@ constexpr int rowHeight = 40;
 constexpr int handleShare = 42; ///< of a hundred parts of the room for words
 constexpr int chipWidth = 124;
 constexpr int abilityStep = 22;
-constexpr int abilityIcon = 14;
+constexpr int abilityIcon = 16;
 constexpr int abilityCount = 4;
 constexpr int gap = 10;
 } // namespace
