@@ -23,7 +23,7 @@ constexpr int rowHeight = 40;
 constexpr int handleShare = 42; ///< of a hundred parts of the room for words
 constexpr int chipWidth = 124;
 constexpr int abilityStep = 22;
-constexpr int abilityIcon = 14;
+constexpr int abilityIcon = 16;
 constexpr int abilityCount = 4;
 constexpr int gap = 10;
 } // namespace
@@ -166,7 +166,8 @@ void AccountRow::paintEvent(QPaintEvent *)
     const Qt::LayoutDirection direction = layoutDirection();
     const auto place = [&](const QRect &area) { return mirrored(area, rect(), direction); };
     if (m_chosen)
-        paintRowBackground(painter, theme, rect(), RowState{true, true, false, false}, direction);
+        paintRowBackground(painter, theme, rect(),
+                           RowState{true, true, false, false, m_lined ? QRect() : rect()}, direction);
     if (m_lined)
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
 

@@ -64,7 +64,7 @@ void LegendCard::addMark(Glyph glyph, const QString &text)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(m_kit.px(10));
-    row->addWidget(new GlyphLabel(m_kit, glyph, 14, Ink::Text2, this));
+    row->addWidget(new GlyphLabel(m_kit, glyph, 16, Ink::Text2, this));
     row->addWidget(new ElidedLabel(text, TypeRole::Second, Ink::Text2, this), 1);
     body()->addLayout(row);
 }

@@ -39,6 +39,7 @@ void NetworkChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     state.selected = state.listFocused && option.state.testFlag(QStyle::State_Selected);
     state.keyboardFocus = state.selected;
     state.hovered = option.state.testFlag(QStyle::State_MouseOver);
+    state.inCard = roomInCard(option.widget);
     paintRowBackground(*painter, theme, option.rect, state, direction);
     if (index.row() + 1 < index.model()->rowCount())
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),

@@ -139,7 +139,16 @@ QWidget *CalendarPage::makeMain()
     const Kit &kit = m_context.kit;
     auto *main = new QWidget(m_drawer);
     auto *column = new QVBoxLayout(main);
-    column->setContentsMargins(kit.px(size::pageMargin), 0, kit.px(size::padding), kit.px(size::padding));
+    // Beside the ideas the gap between two cards, without them the margin of any page.
+    const auto measure = [this, column](bool narrow) {
+        const int start = m_context.kit.px(size::pageMargin);
+        const int end = m_context.kit.px(narrow ? size::pageMargin : size::padding);
+        const bool mirror = isRightToLeft();
+        column->setContentsMargins(mirror ? end : start, 0, mirror ? start : end,
+                                   m_context.kit.px(size::padding));
+    };
+    measure(m_drawer->isNarrow());
+    connect(m_drawer, &Drawer::narrowChanged, main, measure);
     column->setSpacing(0);
     column->addWidget(makeHead(main));
     auto *layout = new QVBoxLayout;

@@ -89,9 +89,10 @@ QWidget *FilterRow::makeLegend()
     for (const Status status : legendStatuses) {
         auto *sign = new GlyphLabel(m_kit, status, 12);
         auto *word = makeLabel(statusWord(status), TypeRole::Caption, Ink::Text2);
+        if (layout->count() > 0)
+            layout->addSpacing(m_kit.px(8));
         layout->addWidget(sign);
         layout->addWidget(word);
-        layout->addSpacing(m_kit.px(8));
     }
     return legend;
 }

@@ -79,11 +79,11 @@ void IdeaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = selected && option.widget && option.widget->hasFocus();
     painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) ? theme.hover : theme.surface);
-    if (selected && focused)
-        painter->setPen(QPen(theme.accent, 2));
-    else
-        painter->setPen(QPen(theme.status(Status::Idea).edge, 1, Qt::DashLine));
-    painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), m_kit.px(size::radiusControl),
+    const QPen edge =
+        selected && focused ? QPen(theme.accent, 2) : QPen(theme.status(Status::Idea).edge, 1, Qt::DashLine);
+    painter->setPen(edge);
+    const qreal half = edge.widthF() / 2; // so that the line fills whole pixels
+    painter->drawRoundedRect(QRectF(card).adjusted(half, half, -half, -half), m_kit.px(size::radiusControl),
                              m_kit.px(size::radiusControl));
 
     const QRect inner = card.adjusted(m_kit.px(cardPadding), m_kit.px(cardPadding - 2),

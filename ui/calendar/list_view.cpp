@@ -378,6 +378,7 @@ void ListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (index.column() != CalendarModel::TimeColumn)
         whole = mirrored(whole.adjusted(-m_kit.px(8), 0, 0, 0), whole, option.direction);
     painter->setClipRect(option.rect);
+    state.inCard = roomInCard(option.widget);
     paintRowBackground(*painter, theme, whole, state, option.direction);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
 

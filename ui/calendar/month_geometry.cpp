@@ -16,7 +16,7 @@ constexpr int chipHeight = 20;
 constexpr int chipGap = 4; // with it a chip is 24 px to hit
 constexpr int inset = 4;
 constexpr int belowChips = 2;
-constexpr int numberWidth = 56;
+constexpr int aroundNumber = 8 + 6; // before and after it
 } // namespace
 
 MonthGeometry::MonthGeometry(QSize size, qreal scale, Qt::LayoutDirection direction)
@@ -58,18 +58,18 @@ QRect MonthGeometry::cell(int day) const
     return {left, top, columnLeft(shown + 1) - left, rowTop(row + 1) - top};
 }
 
-QRect MonthGeometry::dayNumber(int day) const
+QRect MonthGeometry::dayNumber(int day, int words) const
 {
     const QRect box = cell(day);
-    const int width = std::min(px(numberWidth), box.width());
+    const int width = std::min(words + px(aroundNumber), box.width());
     const int left = m_direction == Qt::RightToLeft ? box.right() + 1 - width : box.left();
     return {left, box.top(), width, px(numberHeight)};
 }
 
-QRect MonthGeometry::dayNote(int day) const
+QRect MonthGeometry::dayNote(int day, int words) const
 {
     const QRect box = cell(day);
-    const QRect number = dayNumber(day);
+    const QRect number = dayNumber(day, words);
     const int margin = px(inset * 2);
     if (m_direction == Qt::RightToLeft)
         return {box.left() + margin, box.top(), std::max(0, number.left() - box.left() - margin),

@@ -27,10 +27,10 @@ public:
     [[nodiscard]] QRect grid() const;
     /// Cell of the n-th day, 0 … 41.
     [[nodiscard]] QRect cell(int day) const;
-    /// The number of the day, at the head of its cell.
-    [[nodiscard]] QRect dayNumber(int day) const;
-    /// The note (a holiday) beside the number.
-    [[nodiscard]] QRect dayNote(int day) const;
+    /// The number of the day, at the head of its cell; `words` is how wide it is drawn.
+    [[nodiscard]] QRect dayNumber(int day, int words) const;
+    /// The note (a holiday) in what the number leaves.
+    [[nodiscard]] QRect dayNote(int day, int words) const;
     /// How many chips a cell holds when there are `count` posts, and whether a "more" line takes the last
     /// place.
     struct Room

@@ -10,8 +10,6 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <algorithm>
-
 namespace hatstand::ui::calendar
 {
 
@@ -84,15 +82,13 @@ void MonthView::paintCell(QPainter &painter, int day) const
     QString number = QLocale().toString(date.day());
     if (date.day() == 1 || day == 0)
         number = QLocale().toString(date, tr("d MMM", "date format: first day of a month"));
-    QRect box = m_geometry.dayNumber(day);
-    // The first of a month names it, which may take more; the day's note gives way.
-    const int needed = painter.fontMetrics().horizontalAdvance(number) + m_kit.px(8) + m_kit.px(2) + 1;
-    const int wider = std::clamp(needed - box.width(), 0, cell.width() - box.width());
+    // The first of a month names it, which takes more; the day's note gives way.
+    const int numberWidth = painter.fontMetrics().horizontalAdvance(number);
+    const QRect box = m_geometry.dayNumber(day, numberWidth);
     const bool fromRight = layoutDirection() == Qt::RightToLeft;
-    box.adjust(fromRight ? -wider : 0, 0, fromRight ? 0 : wider, 0);
     if (date == m_today) {
         painter.setRenderHint(QPainter::Antialiasing);
-        const int width = painter.fontMetrics().horizontalAdvance(number) + m_kit.px(10);
+        const int width = numberWidth + m_kit.px(10);
         QRect pill(box.left() + m_kit.px(4), box.top() + m_kit.px(3), width, m_kit.px(18));
         pill = mirrored(pill, box, layoutDirection());
         painter.setPen(Qt::NoPen);
@@ -109,8 +105,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
     if (!note.isEmpty()) {
         painter.setFont(m_kit.theme().font(10, QFont::Normal));
         painter.setPen(theme.text3);
-        const QRect place =
-            m_geometry.dayNote(day).adjusted(fromRight ? 0 : wider, 0, fromRight ? -wider : 0, 0);
+        const QRect place = m_geometry.dayNote(day, numberWidth);
         if (place.width() > 0)
             paintElided(painter, place, note, fromRight ? Qt::LeftToRight : Qt::RightToLeft);
     }
@@ -146,7 +141,8 @@ void MonthView::paintChips(QPainter &painter, int day)
     if (room.more) {
         painter.setFont(m_kit.font(TypeRole::Caption));
         painter.setPen(m_kit.theme().text2);
-        const QRect line = m_geometry.chip(day, room.chips).adjusted(m_kit.px(8), 0, 0, 0);
+        const QRect last = m_geometry.chip(day, room.chips);
+        const QRect line = mirrored(last.adjusted(m_kit.px(8), 0, 0, 0), last, layoutDirection());
         paintElided(painter, line, tr("+ %n more", nullptr, count - room.chips), layoutDirection());
     }
 }

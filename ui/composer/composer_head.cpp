@@ -308,10 +308,12 @@ void ComposerHead::refreshSaved()
         show(tr("Kept beside the post"), Ink::Warning, m_saver.keptAside()->sentence());
     else if (m_saver.hasUnsaved())
         show(tr("Saving…"), Ink::Text3, {});
-    else if (m_saver.savedAt())
-        show(tr("Saved %1", "time").arg(clockWords(wallTimeAt(*m_saver.savedAt(), systemZone()).time)),
-             Ink::Text3, {});
-    else
+    else if (m_saver.savedAt()) {
+        const WallTime saved = wallTimeAt(*m_saver.savedAt(), systemZone());
+        const QDate today = wallTimeAt(m_clock.now(), systemZone()).date;
+        const QString when = saved.date == today ? clockWords(saved.time) : dayAndTimeWords(saved, today);
+        show(tr("Saved %1", "time").arg(when), Ink::Text3, {});
+    } else
         show({}, Ink::Text3, {});
 }
 

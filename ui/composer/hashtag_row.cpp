@@ -35,7 +35,13 @@ HashtagRow::HashtagRow(const Kit &kit, ComposerState &state, const Inspector &in
     m_flow = new FlowLayout(groups, kit.px(6), kit.px(4));
     m_flow->setContentsMargins(0, kit.px(4), 0, 0);
     row->addWidget(groups, 1);
-    row->addWidget(m_manage, 0, Qt::AlignTop);
+    // Beside the middle of the first line, which is as high as a field.
+    auto *end = new QWidget;
+    end->setFixedHeight(kit.px(size::control));
+    auto *endLayout = new QHBoxLayout(end);
+    endLayout->setContentsMargins(0, 0, 0, 0);
+    endLayout->addWidget(m_manage);
+    row->addWidget(end, 0, Qt::AlignTop);
     m_remark->setObjectName(QStringLiteral("hashtagRemark"));
     m_manage->setObjectName(QStringLiteral("manageHashtags"));
     m_flow->addWidget(m_remark);

@@ -121,10 +121,12 @@ protected:
         const Theme &theme = m_kit.theme();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_drop ? theme.accent : theme.control, m_drop ? 2 : 1, Qt::DashLine));
+        const int edge = m_drop ? 2 : 1;
+        const qreal half = edge / 2.0; // so that the line fills whole pixels
+        painter.setPen(QPen(m_drop ? theme.accent : theme.control, edge, Qt::DashLine));
         painter.setBrush(m_drop ? theme.accentTint : underMouse() ? theme.hover : QColor(Qt::transparent));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_kit.px(size::radiusControl),
-                                m_kit.px(size::radiusControl));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half),
+                                m_kit.px(size::radiusControl), m_kit.px(size::radiusControl));
         const int side = m_kit.px(18);
         const int top = height() / 2 - side - m_kit.px(2);
         m_kit.icons.paint(painter, QRect((width() - side) / 2, top, side, side), Glyph::Image, theme.text2);

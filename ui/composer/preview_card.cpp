@@ -54,7 +54,7 @@ void PreviewCard::build()
     const bool pictureFirst = previewLook(m_account.network).pictureFirst;
     const int side = m_kit.px(cardPadding);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, m_kit.px(12), 1, m_kit.px(12));
+    column->setContentsMargins(0, m_kit.px(12), 0, m_kit.px(12));
     column->setSpacing(m_kit.px(6));
     const auto padded = [side](QLayout *row) { row->setContentsMargins(side, 0, side, 0); };
 
@@ -100,6 +100,12 @@ void PreviewCard::build()
     m_address->setOpenExternalLinks(true);
     m_address->hide();
 
+    // The words follow each other as lines of one text; what belongs to them keeps some room.
+    auto *said = new QVBoxLayout;
+    said->setSpacing(0);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(m_kit.px(size::gap));
+    words->addLayout(said);
     if (pictureFirst) {
         auto *row = new QHBoxLayout;
         padded(row);
@@ -108,12 +114,11 @@ void PreviewCard::build()
         row->addLayout(who, 1);
         column->addLayout(row);
         column->addWidget(m_grid);
-        auto *words = new QVBoxLayout;
         padded(words);
-        words->setSpacing(m_kit.px(4));
-        for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_fold),
-                              static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_address)})
-            words->addWidget(part);
+        said->addWidget(m_text);
+        said->addWidget(m_fold);
+        words->addWidget(m_link);
+        words->addWidget(m_address);
         column->addLayout(words);
         return;
     }
@@ -121,13 +126,12 @@ void PreviewCard::build()
     padded(row);
     row->setSpacing(m_kit.px(10));
     row->addWidget(mark, 0, Qt::AlignTop);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(m_kit.px(4));
-    words->addLayout(who);
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_fold), static_cast<QWidget *>(m_grid),
-          static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_address)})
-        words->addWidget(part);
+    said->addLayout(who);
+    said->addWidget(m_text);
+    said->addWidget(m_fold);
+    words->addWidget(m_grid);
+    words->addWidget(m_link);
+    words->addWidget(m_address);
     row->addLayout(words, 1);
     column->addLayout(row);
 }

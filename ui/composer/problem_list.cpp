@@ -146,6 +146,8 @@ ProblemList::ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &ac
     , m_kit(kit)
     , m_model(model)
     , m_summary(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_next(makeLabel(tr("Next problem"), TypeRole::Second, Ink::Text3))
+    , m_nextKey(new KeyCap(kit, {}))
     , m_head(new QFrame)
     , m_layout(new QVBoxLayout(this))
 {
@@ -161,15 +163,13 @@ ProblemList::ProblemList(const Kit &kit, ProblemModel &model, ActionRegistry &ac
     row->addWidget(makeLabel(tr("Before it can go out"), TypeRole::Strong));
     m_summary->setObjectName(QStringLiteral("problemSummary"));
     row->addWidget(m_summary, 1);
-    auto *next = makeLabel(tr("Next problem"), TypeRole::Second, Ink::Text3);
-    auto *cap = new KeyCap(kit, {});
-    cap->setObjectName(QStringLiteral("nextProblemKey"));
-    row->addWidget(next);
-    row->addWidget(cap);
-    actions.followKey(QStringLiteral("composer.problem-next"), cap, [next, cap](const QString &key) {
-        cap->setKey(key);
-        next->setVisible(!key.isEmpty());
-        cap->setVisible(!key.isEmpty());
+    m_nextKey->setObjectName(QStringLiteral("nextProblemKey"));
+    row->addWidget(m_next);
+    row->addWidget(m_nextKey);
+    actions.followKey(QStringLiteral("composer.problem-next"), m_nextKey, [this](const QString &key) {
+        m_nextKey->setKey(key);
+        m_hasKey = !key.isEmpty();
+        showNext();
     });
     m_layout->addWidget(m_head);
     const auto refreshed = [this] { refresh(); };
@@ -206,7 +206,15 @@ void ProblemList::refresh()
             m_rows[i]->show(m_model.index(i));
     }
     m_current = std::min(m_current, count - 1);
+    showNext();
     m_summary->setText(m_shrinking ? tr("Shrinking the picture…") : m_model.summary());
+}
+
+void ProblemList::showNext()
+{
+    const bool shown = m_hasKey && m_model.rowCount() > 0;
+    m_next->setVisible(shown);
+    m_nextKey->setVisible(shown);
 }
 
 void ProblemList::setShrinking(bool shrinking)

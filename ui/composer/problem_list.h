@@ -16,7 +16,8 @@ class QVBoxLayout;
 namespace hatstand::ui
 {
 class ElidedLabel;
-}
+class KeyCap;
+} // namespace hatstand::ui
 
 namespace hatstand::ui::composer
 {
@@ -75,14 +76,18 @@ protected:
 private:
     void refresh();
     void measure();
+    void showNext();
 
     Kit m_kit;
     ProblemModel &m_model;
     QLabel *m_summary;
+    QLabel *m_next; ///< what leads to the next problem, and by which key
+    KeyCap *m_nextKey;
     QFrame *m_head;
     QVBoxLayout *m_layout;
     QList<ProblemRow *> m_rows;
     int m_current = -1;
+    bool m_hasKey = false;
     bool m_shrinking = false;
 };
 

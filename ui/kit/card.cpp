@@ -38,7 +38,7 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     m_body->setSpacing(0);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addLayout(m_body, 1);

@@ -61,7 +61,11 @@ void ErrorDialog::addRemark(Glyph glyph, Ink ink, const QString &text)
 {
     auto *sign = new GlyphLabel(kit(), glyph, 16, ink);
     sign->setFixedHeight(kit().px(20));
-    auto *words = makeLabel(withFirstSentenceBold(text, kit().theme()), TypeRole::Body);
+    // A label sets the lines of rich text as tight as the font allows.
+    const QString spaced = QStringLiteral("<p style='margin:0; line-height:%1px'>%2</p>")
+                               .arg(kit().theme().lineHeight(TypeRole::Body))
+                               .arg(withFirstSentenceBold(text, kit().theme()));
+    auto *words = makeLabel(spaced, TypeRole::Body);
     words->setTextFormat(Qt::RichText);
     words->setAccessibleName(text);
     words->setWordWrap(true);
@@ -97,7 +101,7 @@ void ErrorDialog::addDetails()
     head->addStretch();
     head->addWidget(copy);
     auto *layout = new QVBoxLayout(well);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(text);

@@ -40,9 +40,15 @@ QWidget *makeRow(const Kit &kit, const DialogRow &row, bool last)
         mark->setLetters(row.clientInitials);
         layout->addWidget(mark);
     }
-    layout->addWidget(new ElidedLabel(row.text), 1);
+    layout->addWidget(new ElidedLabel(row.text));
+    if (!row.note.isEmpty())
+        layout->addWidget(makeLabel(row.note, TypeRole::Body, Ink::Text3));
+    layout->addStretch(1);
+    auto *marks = new QHBoxLayout;
+    marks->setSpacing(kit.px(4));
     for (const QString &key : row.networkKeys)
-        layout->addWidget(new NetworkMark(kit, key, key));
+        marks->addWidget(new NetworkMark(kit, key, key));
+    layout->addLayout(marks);
     return line;
 }
 
@@ -64,7 +70,7 @@ MessageDialog::MessageDialog(const Kit &kit, const Question &question, QWidget *
         auto *frame = new QFrame;
         frame->setProperty("edge", QStringLiteral("all"));
         auto *frameLayout = new QVBoxLayout(frame);
-        frameLayout->setContentsMargins(1, 1, 1, 1);
+        frameLayout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
         if (question.rows.size() > rowsWithoutScrolling) {
             auto *scroll = new QScrollArea;
             scroll->setWidgetResizable(true);

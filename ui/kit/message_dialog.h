@@ -13,7 +13,7 @@
 namespace hatstand::ui
 {
 
-/// A row in a question: "14:30 [NW] Cargo bike demo day [Ig][Bs]". What is empty is left out.
+/// A row in a question: "14:30 [NW] Cargo bike demo day by hand [Ig][Bs]". What is empty is left out.
 struct DialogRow
 {
     QString lead;
@@ -21,6 +21,7 @@ struct DialogRow
     QString clientInitials; ///< those that were chosen for the client
     QColor clientColour;
     QString text;
+    QString note = {}; ///< never cut; the text gives way
     QStringList networkKeys;
 };
 

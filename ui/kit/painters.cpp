@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/painters.h"
 
+#include <QAbstractScrollArea>
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
@@ -408,11 +409,23 @@ bool paintElided(QPainter &painter, const QRect &rect, const QString &text, Qt::
     return shown != line;
 }
 
+QRect roomInCard(const QWidget *list)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(list);
+    return area ? area->rect().translated(-area->viewport()->pos()) : QRect();
+}
+
 void paintRowBackground(QPainter &painter, const Theme &theme, const QRect &rect, const RowState &state,
                         Qt::LayoutDirection direction)
 {
     const Saved saved(painter);
     painter.setPen(Qt::NoPen);
+    const int radius = theme.px(size::radiusCard) - 1; // within the edge
+    if (!state.inCard.isEmpty() && rect.bottom() > state.inCard.bottom() - radius) {
+        QPainterPath room;
+        room.addRoundedRect(state.inCard.adjusted(0, -2 * radius, 0, 0), radius, radius);
+        painter.setClipPath(room, Qt::IntersectClip);
+    }
     if (state.selected)
         painter.fillRect(rect, state.listFocused ? theme.accentTint : theme.hover);
     else if (state.hovered)

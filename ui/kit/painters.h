@@ -104,7 +104,11 @@ struct RowState
     bool listFocused = true;
     bool hovered = false;
     bool keyboardFocus = false;
+    /// What fills a card down to its edge; its lower corners stay as round as the card's. Empty: no card.
+    QRect inCard = {};
 };
+/// Of a list that fills a card, in the coordinates that its rows are painted in.
+[[nodiscard]] QRect roomInCard(const QWidget *list);
 void paintRowBackground(QPainter &painter, const Theme &theme, const QRect &rect, const RowState &state,
                         Qt::LayoutDirection direction = Qt::LeftToRight);
 

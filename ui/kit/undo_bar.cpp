@@ -34,7 +34,6 @@ UndoBar::UndoBar(const Kit &kit, const Clock &clock, QWidget *parent)
     m_button->setObjectName(QStringLiteral("undoButton"));
     setProperty("kind", QStringLiteral("floating"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kit.px(16), kit.px(8), kit.px(8), kit.px(8));
     layout->setSpacing(kit.px(16));
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button);
@@ -60,6 +59,12 @@ void UndoBar::offer(const QString &done, std::function<void()> undo)
     m_text->setText(done);
     m_button->setAccessibleName(tr("Undo: %1").arg(done));
     m_button->setVisible(static_cast<bool>(m_undo));
+    // A button stands nearer to the edge than words.
+    const int words = m_kit.px(16);
+    const int around = m_kit.px(8);
+    const int end = m_undo ? around : words;
+    layout()->setContentsMargins(isRightToLeft() ? end : words, around, isRightToLeft() ? words : end,
+                                 around);
     m_until = m_clock.steady() + shownFor;
     const bool wasShown = isVisible();
     place();

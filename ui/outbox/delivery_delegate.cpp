@@ -70,20 +70,18 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Theme &theme = m_kit.theme();
     const Qt::LayoutDirection direction = option.direction;
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const bool focused = view && view->hasFocus();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
-    const bool first = index.column() == 0;
-    painter->fillRect(option.rect, selected  ? (focused ? theme.accentTint : theme.hover)
-                                   : hovered ? theme.hover
-                                             : theme.surface);
+    RowState state;
+    state.listFocused = view && view->hasFocus();
+    state.selected = option.state.testFlag(QStyle::State_Selected);
+    state.hovered = option.state.testFlag(QStyle::State_MouseOver);
+    state.inCard = roomInCard(view);
+    // The selection's bar stands at the start of the row only.
+    QRect whole = option.rect;
+    if (index.column() != 0)
+        whole = mirrored(whole.adjusted(-theme.px(8), 0, 0, 0), whole, direction);
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    paintRowBackground(*painter, theme, whole, state, direction);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
-    if (selected && first) {
-        painter->fillRect(
-            mirrored(QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height()),
-                     option.rect, direction),
-            theme.accent);
-    }
 
     QRect room = option.rect.adjusted(theme.px(cellStart), 0, -theme.px(cellEnd), 0);
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, direction); };

@@ -85,7 +85,7 @@ DeliveryPanel::DeliveryPanel(const PageContext &context, QWidget *parent)
     whole->addWidget(m_journal, 1);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0); // within the edge of the style sheet
     layout->addWidget(m_nothing, 1);
     layout->addWidget(m_scroll, 1);
     // All of it is within reach in the smallest window and at the largest text.

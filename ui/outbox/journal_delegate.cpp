@@ -6,8 +6,8 @@
 #include "outbox/journal_model.h"
 
 #include <QAbstractItemView>
-#include <QFontMetrics>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -18,6 +18,29 @@ namespace
 {
 constexpr int disc = 20;
 constexpr int textLeft = 16 + disc + 10;
+
+/// Breaks a text into lines as far apart as the type scale says, and answers the height of them all.
+int breakLines(QTextLayout &layout, const QString &text, int width, int lineHeight, Qt::Alignment edge)
+{
+    QString words = text;
+    words.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    layout.setText(words);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // A sentence of the network's keeps the order of its own writing, and begins where the others do.
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(edge | Qt::AlignAbsolute);
+    layout.setTextOption(option);
+    int top = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, top + (lineHeight - line.height()) / 2});
+        top += lineHeight;
+    }
+    layout.endLayout();
+    return top;
+}
 } // namespace
 
 JournalDelegate::JournalDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit) {}
@@ -31,10 +54,10 @@ int JournalDelegate::textWidth(const QStyleOptionViewItem &option) const
 
 QSize JournalDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QFontMetrics metrics(m_kit.font(TypeRole::Second));
-    const int text =
-        metrics.boundingRect(QRect(0, 0, textWidth(option), 4096), Qt::TextWordWrap, index.data().toString())
-            .height();
+    QTextLayout layout;
+    layout.setFont(m_kit.font(TypeRole::Second));
+    const int text = breakLines(layout, index.data().toString(), textWidth(option),
+                                m_kit.theme().lineHeight(TypeRole::Second), Qt::AlignLeft);
     return {m_kit.px(120), text + m_kit.theme().lineHeight(TypeRole::Caption) + m_kit.px(16)};
 }
 
@@ -47,6 +70,7 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     RowState state;
     state.listFocused = option.widget && option.widget->hasFocus();
     state.selected = state.listFocused && option.state.testFlag(QStyle::State_Selected);
+    state.inCard = roomInCard(option.widget);
     paintRowBackground(*painter, theme, option.rect, state, option.direction);
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, option.direction); };
     const int top = option.rect.top() + theme.px(8);
@@ -59,15 +83,13 @@ void JournalDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(theme.text3);
     paintElided(*painter, place({left, top, textWidth(option), caption}),
                 index.data(JournalModel::WhenRole).toString(), option.direction);
-    painter->setFont(theme.fontFor(TypeRole::Second));
     painter->setPen(theme.text);
     const QRect words = place({left, top + caption, textWidth(option), option.rect.bottom() - top - caption});
-    // A sentence of the network's keeps the order of its own writing, and begins where the others do.
-    const QString text = index.data().toString();
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    const Qt::Alignment edge = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter->drawText(words, Qt::TextWordWrap | static_cast<int>(Qt::AlignTop | Qt::AlignAbsolute | edge),
-                      text);
+    QTextLayout layout;
+    layout.setFont(theme.fontFor(TypeRole::Second));
+    breakLines(layout, index.data().toString(), words.width(), theme.lineHeight(TypeRole::Second),
+               option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    layout.draw(painter, words.topLeft());
     painter->restore();
 }
 

@@ -98,9 +98,9 @@ Question closeQuestion(const StillToday &still, const clients::ClientService &cl
             shown.clientInitials = client->initials;
             shown.clientColour = QColor(client->colour);
         }
-        shown.text = !row.byHand    ? row.title
-                     : row.byItself ? Words::tr("%1 · partly by hand", "post").arg(row.title)
-                                    : Words::tr("%1 · by hand", "post").arg(row.title);
+        shown.text = row.title;
+        if (row.byHand)
+            shown.note = row.byItself ? Words::tr("partly by hand") : Words::tr("by hand");
         shown.networkKeys = row.networks;
         question.rows.append(shown);
     }

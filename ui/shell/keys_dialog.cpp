@@ -48,7 +48,8 @@ KeysDialog::KeysDialog(const Kit &kit, const ActionRegistry &actions, QWidget *p
     auto *content = new QWidget(area);
     content->setProperty("surface", QStringLiteral("raised"));
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, kit.px(8), 0);
+    const int beforeBar = kit.px(8);
+    grid->setContentsMargins(isRightToLeft() ? beforeBar : 0, 0, isRightToLeft() ? 0 : beforeBar, 0);
     grid->setHorizontalSpacing(kit.px(12));
     grid->setVerticalSpacing(kit.px(6));
     grid->setColumnStretch(0, 1);

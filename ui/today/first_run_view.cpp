@@ -216,6 +216,7 @@ void FirstRunView::addSteps()
             tr("See what each one needs"), "stepConnect", [this] {
                 m_context.navigator.go(PageId::Accounts, ConnectAccount{m_context.scope.client(), {}});
             });
+    m_steps.back().row->setProperty("last", true);
 }
 
 void FirstRunView::addPreview(QVBoxLayout *column)

@@ -168,6 +168,7 @@ void NeedsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     state.selected = current && (state.listFocused || view->isAncestorOf(view->window()->focusWidget()));
     state.keyboardFocus = current && state.listFocused;
     state.hovered = option.state.testFlag(QStyle::State_MouseOver);
+    state.inCard = roomInCard(view);
     paintRowBackground(*painter, theme, option.rect, state, option.direction);
     if (index.row() + 1 < m_model.rowCount()) {
         painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, theme.line);

@@ -73,10 +73,8 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const int axis = row.left() + timeWidth() + theme.px(10);
     const int side = theme.px(disc);
-    painter->setPen(theme.line2);
     const QRect rail(axis + side / 2, option.rect.top(), 1, option.rect.height());
-    const QRect shownRail = place(rail);
-    painter->drawLine(shownRail.topLeft(), shownRail.bottomLeft());
+    painter->fillRect(place(rail), theme.line2); // a line would lie between two pixels
     paintStatusDisc(*painter, m_kit, place({axis, row.top() - 1, side, side}),
                     static_cast<Status>(index.data(TimelineModel::StatusRole).toInt()));
 

@@ -501,6 +501,8 @@ private Q_SLOTS:
     void keysThatAreShownAreThoseInForce()
     {
         m->show(ui::NewPost{});
+        QTest::keyClicks(editor(), QString(301, QLatin1Char('b'))); // one more than Bluesky takes
+        m->pass(200);
         auto *emoji = m->find<QPushButton>("emoji");
         auto *snippets = m->find<QPushButton>("snippets");
         auto *add = m->find<QPushButton>("addPicture");
@@ -516,6 +518,18 @@ private Q_SLOTS:
         QCOMPARE(snippets->toolTip(), QStringLiteral("Saved pieces of text"));
         QCOMPARE(add->toolTip(), QStringLiteral("Add pictures or a video (Ctrl+U)"));
         QVERIFY(!next->isVisible());
+    }
+    void theKeyOfTheNextProblemIsShownWhileThereIsOne()
+    {
+        m->show(ui::NewPost{});
+        QTest::keyClicks(editor(), QStringLiteral("Loaves"));
+        m->pass(200);
+        const auto *next = m->find<QWidget>("nextProblemKey");
+        QCOMPARE(next->isVisible(), !m->page->inspector().problems().empty());
+        QTest::keyClicks(editor(), QString(301, QLatin1Char('b')));
+        m->pass(200);
+        QVERIFY(!m->page->inspector().problems().empty());
+        QVERIFY(next->isVisible());
     }
 };
 

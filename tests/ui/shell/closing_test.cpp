@@ -156,8 +156,8 @@ private Q_SLOTS:
         QCOMPARE(m_parts->dialogs.questions().size(), 1);
         const Question &question = m_parts->dialogs.questions().first();
         QVERIFY2(question.text.contains(QStringLiteral("remind")), qPrintable(question.text));
-        QVERIFY2(question.rows.first().text.contains(QStringLiteral("by hand")),
-                 qPrintable(question.rows.first().text));
+        QVERIFY2(question.rows.first().note.contains(QStringLiteral("by hand")),
+                 qPrintable(question.rows.first().note));
     }
 
     void aPostIsOneRowWithAllOfItsNetworks()
@@ -169,8 +169,8 @@ private Q_SLOTS:
         const Question &question = m_parts->dialogs.questions().first();
         QCOMPARE(question.rows.size(), 1);
         QCOMPARE(question.rows.first().networkKeys.size(), 2);
-        QVERIFY2(question.rows.first().text.contains(QStringLiteral("partly by hand")),
-                 qPrintable(question.rows.first().text));
+        QVERIFY2(question.rows.first().note.contains(QStringLiteral("partly by hand")),
+                 qPrintable(question.rows.first().note));
         QVERIFY2(question.text.contains(QStringLiteral("go out")) &&
                      question.text.contains(QStringLiteral("remind")),
                  qPrintable(question.text));
