@@ -13,7 +13,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <type_traits>
 
 namespace hatstand::cli
 {
@@ -45,13 +44,21 @@ QString called(const Id<Tag> &id)
     return id.toString();
 }
 
+/// How one of them is named instead.
+QString chooseWords(const strategy::Campaign &)
+{
+    return Tr::tr("Name one of these as its links do: %1.");
+}
+template <class Thing>
+QString chooseWords(const Thing &)
+{
+    return Tr::tr("Name one of these by its id or more of its end: %1.");
+}
+
 /// The one that was found; fails with `none` where there is none.
 template <class Thing>
 Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error none)
 {
-    const QString chooseOne = std::is_same_v<Thing, strategy::Campaign>
-                                  ? Tr::tr("Name one of these as its links do: %1.")
-                                  : Tr::tr("Name one of these by its id or more of its end: %1.");
     if (found.size() > 1) {
         constexpr size_t named = 5;
         QStringList names;
@@ -60,7 +67,7 @@ Result<Thing> only(const std::vector<Thing> &found, const QString &typed, Error 
         if (found.size() > named)
             names << QStringLiteral("…");
         return fail(ErrorCode::InvalidInput, Tr::tr("\"%1\" could mean more than one.").arg(typed), {},
-                    chooseOne.arg(names.join(u", ")));
+                    chooseWords(found.front()).arg(names.join(u", ")));
     }
     if (found.empty())
         return fail(std::move(none));

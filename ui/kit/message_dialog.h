@@ -21,8 +21,8 @@ struct DialogRow
     QString clientInitials; ///< those that were chosen for the client
     QColor clientColour;
     QString text;
-    QString note = {}; ///< never cut; the text gives way
     QStringList networkKeys;
+    QString note = {}; ///< after the text; never cut, the text gives way
 };
 
 /// A question with named answers.
