@@ -55,7 +55,7 @@ QString uncertainWords(const publish::OutboxItem &item, Instant now)
     const QString reason = item.reason.isEmpty() ? Tr::tr("It may have arrived.") : item.reason;
     QString next;
     if (isForPersonToTell(item))
-        next = Tr::tr("Look there, and say \"outbox live\" or \"outbox not-live\".");
+        next = Tr::tr(R"(Look there, and say "outbox live" or "outbox not-live".)");
     else if (item.isHeld && !item.clientArchived)
         next = Tr::tr("It is looked for as soon as its account can be used again.");
     else if (delivery.nextAttemptAt > now)

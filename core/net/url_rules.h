@@ -19,8 +19,8 @@ namespace hatstand::net
 /// logs.
 [[nodiscard]] QString hostLabel(const QUrl &url);
 
-/// The address of a page or a server as a person types it, "https" where no scheme was typed. Nothing where it
-/// is none of the web's, or has a name or a password in it.
+/// The address of a page or a server as a person types it, "https" where no scheme was typed. Nothing where
+/// it is none of the web's, or has a name or a password in it.
 [[nodiscard]] std::optional<QUrl> webAddress(const QString &typed);
 
 /// Why nothing may be sent to that address, if so (see HttpClient).

@@ -82,7 +82,7 @@ QStringList RulesReader::texts(const QString &key)
 
 QStringList RulesReader::visibleCharacters(const QString &key)
 {
-    const QStringList list = texts(key);
+    QStringList list = texts(key);
     const auto isOne = [](const QString &text) {
         const QList<uint> points = text.toUcs4();
         return points.size() == 1 && QChar::isPrint(points.front()) && !QChar::isSpace(points.front());

@@ -102,13 +102,13 @@ QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileNa
 QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
 {
     return keepWhat(runOn(m_pool,
-                          [path = path(item), item = std::move(item), limits = std::move(limits),
+                          [path = path(item), fileName = std::move(item.fileName), limits = std::move(limits),
                            folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-                              const auto small = shrunkPicture(path, item.fileName, limits);
+                              const auto small = shrunkPicture(path, fileName, limits);
                               if (!small)
                                   return fail(small.error());
                               const QString name =
-                                  QFileInfo(item.fileName).completeBaseName() + u'.' + small->suffix;
+                                  QFileInfo(fileName).completeBaseName() + u'.' + small->suffix;
                               return writeIntoFolder(small->bytes, name, folder, now);
                           }));
 }

@@ -437,7 +437,7 @@ Result<PostService::InstantsPart> PostService::recomputeInstants()
     constexpr int atOnce = 1000; // bounds the memory
     InstantsPart all;
     do {
-        const auto part = recomputeInstants(all.next, atOnce);
+        auto part = recomputeInstants(all.next, atOnce);
         if (!part)
             return part;
         all.moved += part->moved;

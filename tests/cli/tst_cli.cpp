@@ -6,6 +6,7 @@
 #include "storage/database.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 

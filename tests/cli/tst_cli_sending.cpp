@@ -42,11 +42,11 @@ private Q_SLOTS:
         (void)workspace.addAccount(workspace.addClient(QStringLiteral("Bakery")), QStringLiteral("bakery"));
         const QStringList call = words({"--workspace", workspace.workspace->path(), "--json", "publish",
                                         "--now", "2031-05-06T08:31:00Z"});
-        const auto answer = test::runCli(call + words({"--once"}));
+        const auto answer = test::runCli(call + QStringList{QStringLiteral("--once")});
         QCOMPARE(answer.exitCode, 2);
         QVERIFY2(answer.err.contains(u"bakery"), qPrintable(answer.err));
-        QCOMPARE(test::runCli(call + words({"--watch"})).exitCode, 2);
-        QCOMPARE(test::runCli(call + words({"--dry-run"})).exitCode, 0);
+        QCOMPARE(test::runCli(call + QStringList{QStringLiteral("--watch")}).exitCode, 2);
+        QCOMPARE(test::runCli(call + QStringList{QStringLiteral("--dry-run")}).exitCode, 0);
     }
 
     void aDryRunAfterARestoreTellsWhatIsLookedForFirst()

@@ -26,8 +26,8 @@ namespace hatstand::test
 class BlueskyNetwork
 {
 public:
-    explicit BlueskyNetwork(QStringList environment = {})
-        : m_server(QStringLiteral("bluesky"), std::move(environment))
+    explicit BlueskyNetwork(const QStringList &environment = {})
+        : m_server(QStringLiteral("bluesky"), environment)
     {
     }
 
@@ -124,7 +124,7 @@ public:
         const QByteArrayList parts = token.toLatin1().split('.');
         QJsonObject claims = net::parseJsonObject(QByteArray::fromBase64(parts.value(1), form)).value();
         const qint64 now = m_clock.now().milliseconds() / 1000;
-        claims[QLatin1StringView("iat")] = now - 3 * 3600;
+        claims[QLatin1StringView("iat")] = now - qint64{3} * 3600;
         claims[QLatin1StringView("exp")] = now - 3600;
         const QByteArray said =
             parts.value(0) + '.' + QJsonDocument(claims).toJson(QJsonDocument::Compact).toBase64(form);

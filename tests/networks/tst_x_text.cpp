@@ -37,8 +37,7 @@ private Q_SLOTS:
         QTest::newRow("skin tone") << u"👍🏽"_s << qint64(2) << qint64(4);
         QTest::newRow("flag") << u"🇳🇱"_s << qint64(2) << qint64(4);
         QTest::newRow("flag of Wales")
-            << u"🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F"_s << qint64(2)
-            << qint64(14);
+            << u"🏴\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F"_s << qint64(2) << qint64(14);
         QTest::newRow("not a flag") << u"🇳🇳"_s << qint64(4) << qint64(4);
         QTest::newRow("keycap") << u"7\uFE0F\u20E3"_s << qint64(2) << qint64(5);
         QTest::newRow("copyright is text") << u"© 2026"_s << qint64(6) << qint64(6);
