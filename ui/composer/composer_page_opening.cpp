@@ -199,6 +199,7 @@ std::vector<plan::Version> ComposerPage::usualVersions(const clients::ClientId &
     };
     // Those of the latest post that went to any.
     std::vector<clients::AccountId> offered;
+    offered.reserve(accounts.size());
     for (const clients::Account &account : accounts)
         offered.push_back(account.id);
     if (const auto newest = m_services.posts.newestTo(offered); newest && *newest) {

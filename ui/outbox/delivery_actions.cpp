@@ -51,10 +51,7 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     const publish::DeliveryId id = item.delivery.id;
     const QPointer<QWidget> window(anchor ? anchor->window() : nullptr);
     switch (action) {
-    case DeliveryAction::SendNow:
-        // The row is one account's: what the post still has for others keeps its time.
-        reportSent(m_outbox.tryAgain(id), item);
-        return;
+    case DeliveryAction::SendNow: // the row is one account's: what the post has for others keeps its time
     case DeliveryAction::LookAgain:
         reportSent(m_outbox.tryAgain(id), item);
         return;

@@ -286,7 +286,7 @@ bool tellsErrorOf(const publish::OutboxItem &item, Instant now)
 
 QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
-    const QString why = whyText(item, now, zone);
+    QString why = whyText(item, now, zone);
     Error error = item.delivery.error;
     if (!tellsErrorOf(item, now))
         return why;

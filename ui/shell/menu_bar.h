@@ -47,7 +47,7 @@ private:
     const ActionRegistry &m_actions;
     struct Menu
     {
-        QMenu *menu;
+        QMenu *menu = nullptr;
         QStringList beginnings;
     };
     std::vector<Menu> m_menus;

@@ -132,7 +132,7 @@ public:
     /// Writes more than Bluesky takes, and lets the remedy cut it there. Answers what was written.
     QString writeTooMuchAndCutIt()
     {
-        const QString text =
+        QString text =
             QStringLiteral("%1 %2").arg(QString(200, QLatin1Char('b')), QString(150, QLatin1Char('c')));
         page->state().setText(text);
         pass(200);

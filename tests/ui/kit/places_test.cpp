@@ -68,9 +68,9 @@ class PlacesTest : public QObject
         QVERIFY(QTest::qWaitForWindowActive(&window));
     }
     /// How far from its start the label's first letter stands.
-    static int leadOf(const QLabel *label)
+    static int leadOf(QLabel *label)
     {
-        const QImage image = const_cast<QLabel *>(label)->grab().toImage();
+        const QImage image = label->grab().toImage();
         const bool fromLeft = label->layoutDirection() == Qt::LeftToRight;
         for (int x = 0; x < image.width(); ++x) {
             const int column = fromLeft ? x : image.width() - 1 - x;
@@ -123,7 +123,7 @@ private Q_SLOTS:
             card.addHeadWidget(new QPushButton(QStringLiteral("Connect")));
             card.resize(600, 200);
             showActive(card);
-            const auto *note = card.findChild<QLabel *>(QStringLiteral("cardNote"));
+            auto *note = card.findChild<QLabel *>(QStringLiteral("cardNote"));
             QVERIFY(note->width() > 200);
             QVERIFY(leadOf(note) > 100);
             card.putNoteByTitle();
