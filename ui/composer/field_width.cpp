@@ -27,40 +27,56 @@ int around(const QRect &words)
 }
 } // namespace
 
-int widthForAnyDay(const QDateEdit *field)
+int widestDay(const QDateEdit *field)
 {
-    field->ensurePolished();
+    const auto width = [field](int month, int day) {
+        const QString words = field->locale().toString(QDate(2026, month, day), field->displayFormat());
+        return figuresWidth(field->font(), words);
+    };
+    // The widest month, then in it the widest day of the week, all on days of two digits.
+    int widestMonth = 1;
     int widest = 0;
-    // Each month with each day of the week, on days of two digits.
     for (int month = 1; month <= 12; ++month) {
-        for (int day = 22; day < 22 + 7; ++day) {
-            const QString words = field->locale().toString(QDate(2026, month, day), field->displayFormat());
-            widest = std::max(widest, figuresWidth(field->font(), words));
+        const int monday = 22 + (8 - QDate(2026, month, 22).dayOfWeek()) % 7;
+        if (const int wide = width(month, monday); wide > widest) {
+            widest = wide;
+            widestMonth = month;
         }
     }
-    // With a calendar Qt draws it as a combo box.
-    QStyleOptionComboBox option;
-    option.initFrom(field);
-    option.rect = QRect(0, 0, tried, field->height());
-    option.editable = true;
-    return widest + around(field->style()->subControlRect(QStyle::CC_ComboBox, &option,
-                                                          QStyle::SC_ComboBoxEditField, field));
+    for (int day = 22; day < 22 + 7; ++day)
+        widest = std::max(widest, width(widestMonth, day));
+    return widest;
 }
 
-int widthForAnyTime(const QTimeEdit *field)
+int widestTime(const QTimeEdit *field)
 {
-    field->ensurePolished();
     int widest = 0;
     for (const int hour : {10, 22}) {
         const QString words = field->locale().toString(QTime(hour, 0), field->displayFormat());
         widest = std::max(widest, figuresWidth(field->font(), words));
     }
+    return widest;
+}
+
+int widthForDay(const QDateEdit *field, int words)
+{
+    // With a calendar Qt draws it as a combo box.
+    QStyleOptionComboBox option;
+    option.initFrom(field);
+    option.rect = QRect(0, 0, tried, field->height());
+    option.editable = true;
+    return words + around(field->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                         QStyle::SC_ComboBoxEditField, field));
+}
+
+int widthForTime(const QTimeEdit *field, int words)
+{
     QStyleOptionSpinBox option;
     option.initFrom(field);
     option.rect = QRect(0, 0, tried, field->height());
     option.buttonSymbols = field->buttonSymbols();
-    return widest + around(field->style()->subControlRect(QStyle::CC_SpinBox, &option,
-                                                          QStyle::SC_SpinBoxEditField, field));
+    return words + around(field->style()->subControlRect(QStyle::CC_SpinBox, &option,
+                                                         QStyle::SC_SpinBoxEditField, field));
 }
 
 } // namespace hatstand::ui::composer

@@ -11,7 +11,12 @@ class QTimeEdit;
 namespace hatstand::ui::composer
 {
 
-[[nodiscard]] int widthForAnyDay(const QDateEdit *field);
-[[nodiscard]] int widthForAnyTime(const QTimeEdit *field);
+/// The words of any day or time in the field's font, language and form. Takes a millisecond or two: to be
+/// kept as long as these stay as they are.
+[[nodiscard]] int widestDay(const QDateEdit *field);
+[[nodiscard]] int widestTime(const QTimeEdit *field);
+/// The field around such words.
+[[nodiscard]] int widthForDay(const QDateEdit *field, int words);
+[[nodiscard]] int widthForTime(const QTimeEdit *field, int words);
 
 } // namespace hatstand::ui::composer

@@ -114,9 +114,20 @@ void WhenRow::build()
 
 void WhenRow::measureFields()
 {
+    if (std::exchange(m_measures, true)) // polishing them tells of their style
+        return;
+    m_date->ensurePolished();
+    m_time->ensurePolished();
+    // They are told of their style with each step of putting the page together; their font is the same.
+    if (m_dayWords == 0 || m_measuredFor != std::pair(m_date->font(), m_time->font())) {
+        m_measuredFor = {m_date->font(), m_time->font()};
+        m_dayWords = widestDay(m_date);
+        m_timeWords = widestTime(m_time);
+    }
     const int icon = fieldIconRoom(kit());
-    m_date->setFixedWidth(std::max(kit().px(dateWidth), widthForAnyDay(m_date) + icon));
-    m_time->setFixedWidth(std::max(kit().px(timeWidth), widthForAnyTime(m_time) + icon));
+    m_date->setFixedWidth(std::max(kit().px(dateWidth), widthForDay(m_date, m_dayWords) + icon));
+    m_time->setFixedWidth(std::max(kit().px(timeWidth), widthForTime(m_time, m_timeWords) + icon));
+    m_measures = false;
 }
 
 bool WhenRow::eventFilter(QObject *watched, QEvent *event)

@@ -7,9 +7,11 @@
 #include "composer/section_row.h"
 
 #include <QByteArray>
+#include <QFont>
 #include <QString>
 
 #include <tuple>
+#include <utility>
 
 class QDateEdit;
 class QLabel;
@@ -58,6 +60,11 @@ private:
     QLabel *m_remark;
     QLabel *m_holder;
     bool m_showing = false;
+    bool m_measures = false;
+    /// The fonts of both fields for which their longest words were measured.
+    std::pair<QFont, QFont> m_measuredFor;
+    int m_dayWords = 0;
+    int m_timeWords = 0;
     /// Client's name and zone, and this computer's: what the zones' names were made of.
     std::tuple<QString, QByteArray, QByteArray> m_filledFor;
 };
