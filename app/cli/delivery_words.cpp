@@ -13,11 +13,6 @@ namespace
 using publish::DeliveryState;
 using publish::Hold;
 
-QString timeHere(Instant at)
-{
-    return timeText(plan::plannedTimeAt(at, systemZone()));
-}
-
 QString scheduledWords(const publish::OutboxItem &item, Instant now)
 {
     const publish::Delivery &delivery = item.delivery;

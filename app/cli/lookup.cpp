@@ -268,4 +268,9 @@ QString timeText(const plan::PlannedTime &time)
              QString::fromUtf8(time.zone));
 }
 
+QString timeHere(Instant at)
+{
+    return timeText(plan::plannedTimeAt(at, systemZone()));
+}
+
 } // namespace hatstand::cli

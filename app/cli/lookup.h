@@ -52,5 +52,7 @@ namespace hatstand::cli
 /// As people write it in that zone: "2026-11-19 18:30 Europe/Lisbon". What the clocks of that zone skip is
 /// shown as it is meant; see clockChangeRemark.
 [[nodiscard]] QString timeText(const plan::PlannedTime &time);
+/// The same of an instant, in this computer's zone.
+[[nodiscard]] QString timeHere(Instant at);
 
 } // namespace hatstand::cli

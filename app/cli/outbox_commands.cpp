@@ -57,8 +57,7 @@ Result<ExitCode> outboxShow(Work &work, const publish::OutboxItem &item)
     QJsonArray journal;
     for (const publish::DeliveryEvent &event : *events) {
         work.output().line(QStringLiteral("  %1  %2  %3")
-                               .arg(timeText(plan::plannedTimeAt(event.at, systemZone())),
-                                    publish::deliveryStateName(event.to), event.reason));
+                               .arg(timeHere(event.at), publish::deliveryStateName(event.to), event.reason));
         journal << QJsonObject{{QStringLiteral("at"), event.at.toIso()},
                                {QStringLiteral("from"), publish::deliveryStateName(event.from)},
                                {QStringLiteral("to"), publish::deliveryStateName(event.to)},

@@ -15,9 +15,8 @@ void printItems(Output &output, const std::vector<publish::OutboxItem> &items, I
     std::vector<QStringList> rows;
     for (const publish::OutboxItem &item : items) {
         const publish::Delivery &delivery = item.delivery;
-        rows.push_back({timeText(plan::plannedTimeAt(delivery.dueAt, systemZone())),
-                        publish::deliveryStateName(delivery.state), accountWords(item), item.postTitle,
-                        delivery.id.toString(), whyWords(item, now)});
+        rows.push_back({timeHere(delivery.dueAt), publish::deliveryStateName(delivery.state),
+                        accountWords(item), item.postTitle, delivery.id.toString(), whyWords(item, now)});
         output.object(toJson(item, now));
     }
     output.table(
@@ -33,8 +32,7 @@ void printItem(Output &output, const publish::OutboxItem &item, Instant now)
     QStringList parts{
         delivery.state == publish::DeliveryState::Scheduled
             ? Tr::tr("\"%1\" to %2: %3 for %4", "title, account, state, time")
-                  .arg(item.postTitle, where, state,
-                       timeText(plan::plannedTimeAt(delivery.dueAt, systemZone())))
+                  .arg(item.postTitle, where, state, timeHere(delivery.dueAt))
             : Tr::tr("\"%1\" to %2: %3", "title, account, state").arg(item.postTitle, where, state)};
     if (!delivery.remoteUrl.isEmpty())
         parts << delivery.remoteUrl.toString();

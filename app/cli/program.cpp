@@ -85,6 +85,12 @@ QStringList secondWords(const std::vector<CommandSpec> &commands, const QString 
     return words;
 }
 
+/// A command and what it does, as lists have it.
+QString listed(const CommandSpec &command)
+{
+    return QStringLiteral("  ") + command.path.leftJustified(20) + u' ' + command.summary + u'\n';
+}
+
 /// Of all commands, or of those that begin with that word.
 QString overview(const std::vector<CommandSpec> &commands, const QString &first)
 {
@@ -92,7 +98,7 @@ QString overview(const std::vector<CommandSpec> &commands, const QString &first)
         Tr::tr("Usage: %1 [--workspace FILE] [--json] COMMAND").arg(programName) + QStringLiteral("\n\n");
     for (const CommandSpec &command : commands) {
         if (first.isEmpty() || command.path.section(u' ', 0, 0) == first)
-            text += QStringLiteral("  ") + command.path.leftJustified(20) + u' ' + command.summary + u'\n';
+            text += listed(command);
     }
     text += u'\n';
     const auto option = [&text](const QString &name, const QString &help) {
@@ -113,7 +119,7 @@ QString alsoOf(const std::vector<CommandSpec> &commands, const QString &path)
     QString text;
     for (const CommandSpec &command : commands) {
         if (command.path.startsWith(path + u' '))
-            text += QStringLiteral("  ") + command.path.leftJustified(20) + u' ' + command.summary + u'\n';
+            text += listed(command);
     }
     return text.isEmpty() ? text : u'\n' + text;
 }

@@ -60,7 +60,7 @@ public:
         for (const publish::OutboxItem &item : *due) {
             if (item.delivery.state == publish::DeliveryState::Scheduled &&
                 !m_told.contains(item.delivery.id))
-                tell(item.delivery.id);
+                tellItem(item);
         }
         return {};
     }
@@ -71,17 +71,20 @@ private:
     void tell(const publish::DeliveryId &id)
     {
         m_lastTrouble.clear();
+        if (const auto item = m_parts.outbox().item(id))
+            tellItem(*item);
+    }
+    void tellItem(const publish::OutboxItem &item)
+    {
+        const publish::DeliveryId &id = item.delivery.id;
         m_told.insert(id);
-        const auto item = m_parts.outbox().item(id);
-        if (!item)
-            return;
         const Instant now = m_parts.clock().now();
-        if (isAmiss(*item, now))
+        if (isAmiss(item, now))
             m_amiss.insert(id);
         else
             m_amiss.remove(id);
-        printItem(m_output, *item, now);
-        QJsonObject object = toJson(*item, now);
+        printItem(m_output, item, now);
+        QJsonObject object = toJson(item, now);
         object.insert(QStringLiteral("delivery"), id.toString());
         m_output.object(object);
     }
