@@ -83,6 +83,9 @@ QString whyWords(const publish::OutboxItem &item, Instant now)
         return item.reason.isEmpty() ? Tr::tr("Its time has passed.") : item.reason;
     case DeliveryState::Waiting:
         return Tr::tr("Post it by hand, then say \"outbox live\".");
+    case DeliveryState::HandedOver:
+        return delivery.error.what.isEmpty() ? Tr::tr("It waits on the network, which publishes it.")
+                                             : delivery.error.sentence();
     case DeliveryState::Sending:
     case DeliveryState::Published:
     case DeliveryState::Cancelled:
@@ -137,6 +140,8 @@ bool isAmiss(const publish::OutboxItem &item, Instant now)
     case DeliveryState::Waiting:
     case DeliveryState::Cancelled:
         return false;
+    case DeliveryState::HandedOver:
+        return !item.delivery.error.what.isEmpty();
     }
     return false;
 }

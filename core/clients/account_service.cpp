@@ -91,6 +91,8 @@ void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant n
     account.health = healthUntil(signedIn.endsAt, now);
     account.healthNote = {};
     account.checkedAt = now;
+    for (auto fact = signedIn.facts.begin(); fact != signedIn.facts.end(); ++fact)
+        account.options.insert(fact.key(), fact.value());
 }
 
 Result<void> checkPage(const QUrl &page)
@@ -200,7 +202,7 @@ Result<Account> AccountService::stored(const AccountId &id) const
 
 networks::AccountIdentity AccountService::identity(const Account &account)
 {
-    return {account.id.toString(), account.handle, account.remoteId, account.server};
+    return {account.id.toString(), account.handle, account.remoteId, account.server, account.options};
 }
 
 bool AccountService::isSame(const Account &account, const networks::NetworkKey &network,
@@ -274,7 +276,8 @@ Result<AccountId> AccountService::keep(const ClientId &client, const networks::N
 
 QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, networks::NetworkKey network,
                                                               networks::SignInRequest request,
-                                                              AccountId again, CancelToken cancel)
+                                                              AccountId again, CancelToken cancel,
+                                                              std::shared_ptr<networks::BrowserVisit> visit)
 {
     const QPointer<AccountService> self(this);
     const auto owner = ClientTable(m_database).find(client);
@@ -286,7 +289,12 @@ QCoro::Task<Result<AccountId>> AccountService::connectAccount(ClientId client, n
     if (!connector || !connector->signIn())
         co_return cannotSignIn();
 
-    const auto signedIn = co_await connector->signIn()->signIn(std::move(request), cancel);
+    networks::SignIn &way = *connector->signIn();
+    Result<networks::SignedIn> signedIn;
+    if (visit)
+        signedIn = co_await way.signInByBrowser(std::move(request), std::move(visit), cancel);
+    else
+        signedIn = co_await way.signIn(std::move(request), cancel);
     if (!self)
         co_return stopped();
     if (!signedIn)

@@ -60,9 +60,10 @@ public:
     /// Signs in and keeps the account; with `again` an existing account is signed in anew (it must be the
     /// same identity on the network, else Conflict). Conflict also when the client has that identity already;
     /// one that was removed comes back with its history. Nothing is kept when the secret cannot be written.
-    [[nodiscard]] QCoro::Task<Result<AccountId>> connectAccount(ClientId client, networks::NetworkKey network,
-                                                                networks::SignInRequest request,
-                                                                AccountId again, CancelToken cancel);
+    /// With a `visit` the person agrees in the browser; else the request holds what was typed.
+    [[nodiscard]] QCoro::Task<Result<AccountId>>
+    connectAccount(ClientId client, networks::NetworkKey network, networks::SignInRequest request,
+                   AccountId again, CancelToken cancel, std::shared_ptr<networks::BrowserVisit> visit = {});
     /// A place that is posted to by hand, with the rules of that network. One that was removed comes back
     /// with its history. `textLimit` in place of the network's own where its server or plan takes another
     /// number of characters (see plan::measureOptions); 0: the network's.

@@ -27,6 +27,46 @@ inline constexpr QLatin1StringView languages("languages");
 inline constexpr int maxLanguages = 3;
 /// Mastodon: a warning before the text; counted with it.
 inline constexpr QLatin1StringView contentWarning("contentWarning");
+/// Mastodon: who sees it: "public" (or absent: as the account has it), "unlisted", "private", "direct".
+inline constexpr QLatin1StringView visibility("visibility");
+/// Mastodon: true hides the media until asked for.
+inline constexpr QLatin1StringView sensitive("sensitive");
+/// {"options": ["Tea", "Coffee"], "seconds": 86400, "multiple": false, "hideTotals": false}
+inline constexpr QLatin1StringView poll("poll");
+/// The address of a post of the same network that this one quotes.
+inline constexpr QLatin1StringView quote("quote");
+/// How a long text becomes a thread: absent (it does not), "auto" (split at good places), "parts" (at lines
+/// of three hyphens or more, "---").
+inline constexpr QLatin1StringView thread("thread");
+inline constexpr QLatin1StringView threadAuto("auto");
+inline constexpr QLatin1StringView threadParts("parts");
+/// True: "1/4" stands at the end of each part.
+inline constexpr QLatin1StringView threadNumbers("threadNumbers");
+/// Articles, bookmarks, videos: the title that is published.
+inline constexpr QLatin1StringView title("title");
+/// WordPress, Ghost: the summary; absent: the network makes one.
+inline constexpr QLatin1StringView excerpt("excerpt");
+/// WordPress, Ghost: the last part of the address; absent: from the title.
+inline constexpr QLatin1StringView slug("slug");
+/// WordPress: names of categories; Ghost has none.
+inline constexpr QLatin1StringView categories("categories");
+/// WordPress, Ghost, Shaarli: tags beside the hashtags of the text.
+inline constexpr QLatin1StringView tags("tags");
+/// WordPress, Ghost: "publish" (or absent), "draft": it is put there for somebody to publish.
+inline constexpr QLatin1StringView status("status");
+inline constexpr QLatin1StringView statusDraft("draft");
+/// WordPress: "blocks" (or absent), "html": how the text is written into the page.
+inline constexpr QLatin1StringView format("format");
+/// WordPress, Ghost: true (or absent): the first picture is the featured one, not in the text.
+inline constexpr QLatin1StringView featured("featured");
+/// Ghost: the newsletter that goes out with it, by its short name; absent: none.
+inline constexpr QLatin1StringView newsletter("newsletter");
+/// Shaarli: true: only the owner sees it.
+inline constexpr QLatin1StringView isPrivate("private");
+/// Shaarli: the address that is bookmarked; absent: the first link of the text.
+inline constexpr QLatin1StringView link("link");
+/// Where the network can hold it until its time: true, false, or absent (as the account has it).
+inline constexpr QLatin1StringView handOver("handOver");
 } // namespace option
 
 /// Who may answer a post.

@@ -9,6 +9,8 @@
 #include "strategy/campaign.h"
 
 #include <QJsonObject>
+#include <QPointF>
+#include <QRectF>
 #include <QSize>
 #include <QString>
 
@@ -77,6 +79,11 @@ struct PostMedia
 {
     MediaId mediaId;
     QString altText;
+    /// What of the picture goes out: 0 … 1 of its upright width and height. Absent: all of it.
+    std::optional<QRectF> crop = {};
+    /// What must stay visible, 0 … 1 of all of the picture. Absent: the middle.
+    std::optional<QPointF> focus = {};
+    int part = 0; ///< of a thread: with which part it goes, from 0
     friend bool operator==(const PostMedia &, const PostMedia &) = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_json.h"
 
+#include "plan/framing.h"
 #include "plan/wall_text.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,10 @@ QJsonArray mediaToJson(const std::vector<PostMedia> &media)
         QJsonObject json;
         json.insert(QStringLiteral("id"), item.mediaId.toString());
         put(json, QStringLiteral("alt"), item.altText);
+        if (const QJsonObject framing = framingOf(item); !framing.isEmpty())
+            json.insert(QStringLiteral("framing"), framing);
+        if (item.part != 0)
+            json.insert(QStringLiteral("part"), item.part);
         array.append(json);
     }
     return array;
@@ -110,6 +115,8 @@ std::vector<PostMedia> mediaFromJson(const QJsonArray &array, Reader &outer)
         const QJsonObject json = value.toObject();
         Reader reader(json);
         PostMedia item{reader.id<MediaId>(QStringLiteral("id")), reader.text(QStringLiteral("alt"))};
+        setFraming(item, reader.object(QStringLiteral("framing")));
+        item.part = static_cast<int>(std::max<qint64>(0, reader.integer(QStringLiteral("part"))));
         if (item.mediaId.isNull() || !reader.wrong().isEmpty())
             outer.note(QStringLiteral("media"));
         media.push_back(std::move(item));

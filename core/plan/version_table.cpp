@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/version_table.h"
 
+#include "plan/framing.h"
 #include "storage/database.h"
 
 #include <QJsonDocument>
@@ -38,6 +39,8 @@ Result<void> VersionTable::load(Post &post) const
     return m_database.forEach(
         [&post](const Row &row) {
             PostMedia media{row.id<MediaId>(1), row.text(2)};
+            setFraming(media, QJsonDocument::fromJson(row.text(3).toUtf8()).object());
+            media.part = static_cast<int>(row.integer(4));
             const auto account = row.id<clients::AccountId>(0);
             if (account.isNull()) {
                 post.media.push_back(std::move(media));
@@ -49,7 +52,7 @@ Result<void> VersionTable::load(Post &post) const
             if (owner != post.versions.end() && owner->media)
                 owner->media->push_back(std::move(media));
         },
-        "SELECT account_id, media_id, alt_text FROM post_media WHERE post_id = ?"
+        "SELECT account_id, media_id, alt_text, framing, part FROM post_media WHERE post_id = ?"
         " ORDER BY account_id, position",
         post.id);
 }
@@ -98,8 +101,9 @@ Result<void> VersionTable::insertMedia(const PostId &post, const QByteArray &acc
     int position = 0;
     for (const PostMedia &item : media) {
         auto inserted = m_database.run("INSERT INTO post_media (post_id, account_id, position, media_id,"
-                                       " alt_text) VALUES (?, ?, ?, ?, ?)",
-                                       post, account, position++, item.mediaId, item.altText);
+                                       " alt_text, framing, part) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                       post, account, position++, item.mediaId, item.altText,
+                                       framingText(item), item.part);
         if (!inserted)
             return fail(std::move(inserted.error()));
     }

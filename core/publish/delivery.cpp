@@ -24,6 +24,8 @@ QString deliveryStateName(DeliveryState state)
         return QStringLiteral("waiting");
     case DeliveryState::Cancelled:
         return QStringLiteral("cancelled");
+    case DeliveryState::HandedOver:
+        return QStringLiteral("handed-over");
     }
     return QStringLiteral("unknown");
 }

@@ -24,11 +24,19 @@ enum class DeliveryState {
     Scheduled = 0, ///< waits for its time
     Sending = 1,   ///< written before the first byte leaves; found again after a crash, it is looked up first
     Published = 2,
-    Failed = 3,    ///< refused, or given up after the last attempt; waits for the person
-    Uncertain = 4, ///< may have arrived; looked up before anything else
-    Missed = 5,    ///< its time passed while nothing could send; waits for the person
-    Waiting = 6,   ///< by hand: due, waits for the person to post it
-    Cancelled = 7, ///< taken out before it went (post deleted, unscheduled or left)
+    Failed = 3,     ///< refused, or given up after the last attempt; waits for the person
+    Uncertain = 4,  ///< may have arrived; looked up before anything else
+    Missed = 5,     ///< its time passed while nothing could send; waits for the person
+    Waiting = 6,    ///< by hand: due, waits for the person to post it
+    Cancelled = 7,  ///< taken out before it went (post deleted, unscheduled or left)
+    HandedOver = 8, ///< waits on the network, which publishes it at its time; looked up afterwards
+};
+
+/// Whether a delivery goes to the network ahead of its time. Stored by number.
+enum class HandOver {
+    No = 0,
+    Wanted = 1,   ///< as soon as the network takes it; until then it is an ordinary one
+    TakeBack = 2, ///< it waits there, and the person wants it back
 };
 
 /// A turn that never comes by itself: an uncertain delivery that only the person can clear up.
@@ -57,6 +65,10 @@ struct Delivery
     /// where a person posts by hand.
     QString recordKey;
     QString content; ///< what is sent, frozen as JSON
+    HandOver handOver = HandOver::No;
+    /// How many links of its chain (the post, further parts of a thread, the first comment) stand on the
+    /// network while the others do not. 0 for what is sent at once.
+    int linksThere = 0;
     int attempts = 0;
     Instant nextAttemptAt;
     QString leaseOwner;
@@ -64,9 +76,22 @@ struct Delivery
     Error error; ///< of the last attempt; empty words when there is none
     QString remoteId;
     QUrl remoteUrl;
+    QString revision; ///< networks::PublishedPost::revision, as it was last seen
     std::optional<Instant> publishedAt;
     Instant createdAt;
     Instant updatedAt;
+
+    /// Something of it is public already: what is left of it can be sent or left, but not taken back.
+    [[nodiscard]] bool hasBegun() const { return linksThere > 0; }
+};
+
+/// One link of a chain that stands on the network.
+struct DeliveryLink
+{
+    int position = 0;
+    QString remoteId;
+    QUrl remoteUrl;
+    Instant at;
 };
 
 /// One change of state, kept for ever with its reason.

@@ -60,6 +60,21 @@ constexpr std::array transitions{
     Transition{S::Uncertain, S::Scheduled, C::RepeatIsSafe},
     Transition{S::Uncertain, S::Scheduled, C::SaidNotToBeThere},
     Transition{S::Uncertain, S::Failed, C::GivenUp},
+    // The network holds it until its time.
+    Transition{S::Sending, S::HandedOver, C::AcceptedForLater},
+    Transition{S::Uncertain, S::HandedOver, C::FoundWaiting},
+    Transition{S::HandedOver, S::Published, C::FoundThere},
+    Transition{S::HandedOver, S::Scheduled, C::TakenBack},
+    Transition{S::HandedOver, S::Failed, C::GoneThere},
+    Transition{S::HandedOver, S::HandedOver, C::ChangedThere},
+    Transition{S::HandedOver, S::HandedOver, C::NotOutThere},
+    Transition{S::HandedOver, S::Published, C::SaidToBeThere},
+    Transition{S::HandedOver, S::Cancelled, C::AccountRemoved},
+    // A chain goes on link by link.
+    Transition{S::Uncertain, S::Scheduled, C::LinkFound},
+    Transition{S::Scheduled, S::Published, C::RestLeft},
+    Transition{S::Failed, S::Published, C::RestLeft},
+    Transition{S::Missed, S::Published, C::RestLeft},
     // It is taken out.
     Transition{S::Scheduled, S::Cancelled, C::Unscheduled},
     Transition{S::Failed, S::Cancelled, C::Unscheduled},
@@ -117,6 +132,14 @@ constexpr std::array names{
     Named{C::PostRestored, "post-restored"},
     Named{C::AccountRemoved, "account-removed"},
     Named{C::Left, "left"},
+    Named{C::AcceptedForLater, "accepted-for-later"},
+    Named{C::FoundWaiting, "found-waiting"},
+    Named{C::TakenBack, "taken-back"},
+    Named{C::GoneThere, "gone-there"},
+    Named{C::ChangedThere, "changed-there"},
+    Named{C::NotOutThere, "not-out-there"},
+    Named{C::LinkFound, "link-found"},
+    Named{C::RestLeft, "rest-left"},
 };
 
 struct Tr
@@ -144,6 +167,8 @@ QString explanation(DeliveryState state)
         return Tr::tr("It is waiting for you to post it.");
     case S::Cancelled:
         return Tr::tr("It was taken out of the outbox.");
+    case S::HandedOver:
+        return Tr::tr("It waits on the network, which publishes it at its time. Take it back first.");
     }
     return {};
 }
@@ -191,6 +216,7 @@ bool isCertainlyNotThere(DeliveryState state)
     case S::Sending:
     case S::Published:
     case S::Uncertain:
+    case S::HandedOver:
         return false;
     }
     return false;
@@ -198,17 +224,17 @@ bool isCertainlyNotThere(DeliveryState state)
 
 bool isPending(const Delivery &delivery)
 {
-    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state);
+    return delivery.state != S::Cancelled && isCertainlyNotThere(delivery.state) && !delivery.hasBegun();
 }
 
 plan::PostStatus summaryOf(const std::vector<DeliveryState> &states)
 {
     using P = plan::PostStatus;
     constexpr std::array worstFirst{
-        std::pair{S::Sending, P::Sending},     std::pair{S::Uncertain, P::Uncertain},
-        std::pair{S::Failed, P::Failed},       std::pair{S::Missed, P::Missed},
-        std::pair{S::Waiting, P::Scheduled},   std::pair{S::Scheduled, P::Scheduled},
-        std::pair{S::Published, P::Published},
+        std::pair{S::Sending, P::Sending},       std::pair{S::Uncertain, P::Uncertain},
+        std::pair{S::Failed, P::Failed},         std::pair{S::Missed, P::Missed},
+        std::pair{S::Waiting, P::Scheduled},     std::pair{S::Scheduled, P::Scheduled},
+        std::pair{S::HandedOver, P::HandedOver}, std::pair{S::Published, P::Published},
     };
     for (const auto &[state, status] : worstFirst) {
         if (std::find(states.begin(), states.end(), state) != states.end())

@@ -45,7 +45,15 @@ enum class Cause {
     PostRemoved,      ///< the post is deleted
     PostRestored,   ///< the post is brought back, or what took it out is undone; its deliveries come with it
     AccountRemoved, ///< the account is gone
-    Left,           ///< the person, or the client's rule, leaves it unsent
+    AcceptedForLater, ///< handed over: the network says that it will publish it at its time
+    FoundWaiting,     ///< looked up: it waits on the network for its time
+    TakenBack,        ///< handed over, and taken back from the network: it certainly is not there any more
+    GoneThere,        ///< handed over, and somebody has deleted it there before its time
+    ChangedThere,     ///< handed over, and somebody has changed it there
+    NotOutThere,      ///< handed over, and the network has not published it at its time
+    LinkFound,        ///< looked up: that link of the chain stands there; the rest goes on
+    RestLeft,         ///< a part of it is public, and the person leaves the rest unsent
+    Left,             ///< the person, or the client's rule, leaves it unsent
 };
 
 /// A stable word for the journal and documents ("attempt-begins").
@@ -65,14 +73,15 @@ struct Transition
 /// NotAllowed, with words for people, for what does not stand in the table.
 [[nodiscard]] Result<void> checkTransition(const Transition &transition);
 
-/// True while nothing of it can stand on the network: its content may change and it may be taken out.
+/// True while what is to be sent next cannot stand on the network. Of a chain, links before it may
+/// (Delivery::hasBegun).
 [[nodiscard]] bool isCertainlyNotThere(DeliveryState state);
 
 /// Can still be taken out: it waits for something, and nothing of it has arrived.
 [[nodiscard]] bool isPending(const Delivery &delivery);
 
 /// How a post stands by its deliveries, worst first: sending, uncertain, failed, missed, scheduled (also: due
-/// by hand), published. Cancelled ones do not count; without any other the post is a draft.
+/// by hand), handed over, published. Cancelled ones do not count; without any other the post is a draft.
 [[nodiscard]] plan::PostStatus summaryOf(const std::vector<DeliveryState> &states);
 
 } // namespace hatstand::publish

@@ -20,8 +20,9 @@ using storage::Row;
 #define COLUMNS                                                                                              \
     "d.id, d.post_id, d.account_id, d.client_id, d.state, d.due_at, d.record_key, d.content, d.attempts, "   \
     "d.next_attempt_at, d.lease_owner, d.lease_until, d.error_code, d.error_what, d.error_why, "             \
-    "d.error_remedy, d.remote_id, d.remote_url, d.published_at, d.created_at, d.updated_at"
-constexpr int columnCount = 21;
+    "d.error_remedy, d.remote_id, d.remote_url, d.published_at, d.created_at, d.updated_at, "                \
+    "d.hand_over, d.links_there, d.revision"
+constexpr int columnCount = 24;
 // A title is never longer than this many characters of the text, so a text of megabytes is not read.
 #define TITLED                                                                                               \
     "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
@@ -58,6 +59,9 @@ Delivery deliveryOf(const Row &row)
     delivery.publishedAt = row.optionalInstant(18);
     delivery.createdAt = row.instant(19);
     delivery.updatedAt = row.instant(20);
+    delivery.handOver = row.enumeration<HandOver>(21);
+    delivery.linksThere = static_cast<int>(row.integer(22));
+    delivery.revision = row.text(23);
     return delivery;
 }
 
@@ -127,12 +131,12 @@ Result<void> DeliveryTable::insert(const Delivery &d)
     auto inserted = m_database.run(
         "INSERT INTO deliveries (id, post_id, account_id, client_id, state, due_at, record_key, content, "
         "attempts, next_attempt_at, lease_owner, lease_until, error_code, error_what, error_why, "
-        "error_remedy, remote_id, remote_url, published_at, created_at, updated_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "error_remedy, remote_id, remote_url, published_at, created_at, updated_at, hand_over, links_there, "
+        "revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         d.id, d.postId, d.accountId, d.clientId, d.state, d.dueAt, d.recordKey, d.content, d.attempts,
         d.nextAttemptAt, d.leaseOwner, d.leaseUntil, storedCode(d.error), d.error.what, d.error.why,
         d.error.remedy, d.remoteId, d.remoteUrl.toString(QUrl::FullyEncoded), d.publishedAt, d.createdAt,
-        d.updatedAt);
+        d.updatedAt, d.handOver, d.linksThere, d.revision);
     if (!inserted)
         return fail(std::move(inserted.error()));
     return {};
@@ -143,11 +147,13 @@ Result<bool> DeliveryTable::update(const Delivery &d, DeliveryState before, cons
     auto updated = m_database.run(
         "UPDATE deliveries SET state = ?, due_at = ?, record_key = ?, content = ?, attempts = ?, "
         "next_attempt_at = ?, lease_owner = ?, lease_until = ?, error_code = ?, error_what = ?, "
-        "error_why = ?, error_remedy = ?, remote_id = ?, remote_url = ?, published_at = ?, updated_at = ? "
-        "WHERE id = ? AND state = ? AND (? = '' OR lease_owner = ?)",
+        "error_why = ?, error_remedy = ?, remote_id = ?, remote_url = ?, published_at = ?, updated_at = ?, "
+        "hand_over = ?, links_there = ?, revision = ? WHERE id = ? AND state = ? AND (? = '' OR lease_owner "
+        "= ?)",
         d.state, d.dueAt, d.recordKey, d.content, d.attempts, d.nextAttemptAt, d.leaseOwner, d.leaseUntil,
         storedCode(d.error), d.error.what, d.error.why, d.error.remedy, d.remoteId,
-        d.remoteUrl.toString(QUrl::FullyEncoded), d.publishedAt, d.updatedAt, d.id, before, owner, owner);
+        d.remoteUrl.toString(QUrl::FullyEncoded), d.publishedAt, d.updatedAt, d.handOver, d.linksThere,
+        d.revision, d.id, before, owner, owner);
     if (!updated)
         return fail(std::move(updated.error()));
     return *updated > 0;

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/frozen_content.h"
 
+#include "plan/framing.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace hatstand::publish
 {
@@ -30,6 +34,10 @@ constexpr QLatin1StringView widthKey("width");
 constexpr QLatin1StringView heightKey("height");
 constexpr QLatin1StringView altTextKey("alt");
 constexpr QLatin1StringView idKey("id");
+constexpr QLatin1StringView durationKey("milliseconds");
+constexpr QLatin1StringView framingKey("framing");
+constexpr QLatin1StringView partKey("part");
+constexpr QLatin1StringView threadKey("thread"); ///< what follows the first text
 
 QString toText(const QJsonObject &object)
 {
@@ -41,44 +49,75 @@ QJsonObject toObject(const QString &content)
     return QJsonDocument::fromJson(content.toUtf8()).object();
 }
 
-QJsonObject frozenMedia(const plan::PostMedia &media, const plan::MediaItem &item)
+QJsonObject frozen(const plan::PostMedia &media, const plan::MediaItem &item)
 {
-    return {{idKey, item.id.toString()},       {sha256Key, QString::fromLatin1(item.sha256.toHex())},
-            {fileNameKey, item.fileName},      {mimeTypeKey, item.mimeType},
-            {bytesKey, item.byteCount},        {widthKey, item.pixels.width()},
-            {heightKey, item.pixels.height()}, {altTextKey, media.altText}};
+    QJsonObject object{
+        {idKey, item.id.toString()},       {sha256Key, QString::fromLatin1(item.sha256.toHex())},
+        {fileNameKey, item.fileName},      {mimeTypeKey, item.mimeType},
+        {bytesKey, item.byteCount},        {widthKey, item.pixels.width()},
+        {heightKey, item.pixels.height()}, {altTextKey, media.altText}};
+    if (item.durationMilliseconds > 0)
+        object.insert(durationKey, item.durationMilliseconds);
+    if (const QJsonObject framing = plan::framingOf(media); !framing.isEmpty())
+        object.insert(framingKey, framing);
+    if (media.part > 0)
+        object.insert(partKey, media.part);
+    return object;
 }
 
-plan::MediaItem thawedItem(const QJsonObject &object)
+FrozenMedia thawedOne(const QJsonObject &object)
 {
-    plan::MediaItem item;
+    FrozenMedia thawed;
+    plan::MediaItem &item = thawed.item;
     item.id = plan::MediaId::fromString(object[idKey].toString());
     item.sha256 = QByteArray::fromHex(object[sha256Key].toString().toLatin1());
     item.fileName = object[fileNameKey].toString();
     item.mimeType = object[mimeTypeKey].toString();
     item.byteCount = object[bytesKey].toInteger();
     item.pixels = {object[widthKey].toInt(), object[heightKey].toInt()};
-    return item;
+    item.durationMilliseconds = object[durationKey].toInteger();
+    thawed.use.mediaId = item.id;
+    thawed.use.altText = object[altTextKey].toString();
+    plan::setFraming(thawed.use, object[framingKey].toObject());
+    thawed.use.part = object[partKey].toInt();
+    return thawed;
+}
+
+/// In the order of the parts that they go with.
+std::vector<FrozenMedia> thawedMedia(const QJsonObject &content)
+{
+    const int last = static_cast<int>(content[threadKey].toArray().size());
+    std::vector<FrozenMedia> media;
+    for (const QJsonValue value : content[mediaKey].toArray()) {
+        media.push_back(thawedOne(value.toObject()));
+        media.back().use.part = std::clamp(media.back().use.part, 0, last);
+    }
+    std::ranges::stable_sort(media, {}, [](const FrozenMedia &one) { return one.use.part; });
+    return media;
 }
 } // namespace
 
 Result<QString> freezeContent(const plan::EffectiveVersion &version, const QStringList &languages,
-                              const QHash<plan::MediaId, plan::MediaItem> &media)
+                              const QHash<plan::MediaId, plan::MediaItem> &media, const QStringList &thread)
 {
-    QJsonArray frozen;
+    QJsonArray files;
     for (const plan::PostMedia &used : version.media) {
         const auto found = media.constFind(used.mediaId);
         if (found == media.constEnd()) {
             return fail(ErrorCode::NotFound, Tr::tr("A picture of this post is not here any more."), {},
                         Tr::tr("Take it out of the post, or add it again."));
         }
-        frozen.append(frozenMedia(used, *found));
+        files.append(frozen(used, *found));
     }
-    return toText({{textKey, version.text},
-                   {commentKey, version.firstComment},
-                   {mediaKey, frozen},
-                   {languagesKey, QJsonArray::fromStringList(languages)},
-                   {optionsKey, version.options}});
+    const bool isThread = thread.size() > 1;
+    QJsonObject content{{textKey, isThread ? thread.first() : version.text},
+                        {commentKey, version.firstComment},
+                        {mediaKey, files},
+                        {languagesKey, QJsonArray::fromStringList(languages)},
+                        {optionsKey, version.options}};
+    if (isThread)
+        content.insert(threadKey, QJsonArray::fromStringList(thread.sliced(1)));
+    return toText(content);
 }
 
 Result<networks::OutgoingPost> thawContent(const QString &content, const QString &recordKey,
@@ -98,12 +137,20 @@ Result<networks::OutgoingPost> thawContent(const QString &content, const QString
     for (const QJsonValue language : object[languagesKey].toArray())
         post.languages << language.toString();
     post.options = object[optionsKey].toObject();
-    for (const QJsonValue value : object[mediaKey].toArray()) {
-        const plan::MediaItem item = thawedItem(value.toObject());
-        post.media.push_back({mediaPath(item), item.mimeType, item.byteCount, item.pixels,
-                              value.toObject()[altTextKey].toString()});
+    for (const QJsonValue text : object[threadKey].toArray())
+        post.parts.push_back({text.toString(), {}});
+    for (const FrozenMedia &one : thawedMedia(object)) {
+        auto &files =
+            one.use.part == 0 ? post.media : post.parts[static_cast<size_t>(one.use.part) - 1].media;
+        files.push_back({mediaPath(one.item), one.item.mimeType, one.item.byteCount, one.item.pixels,
+                         one.use.altText, one.use.focus, one.item.durationMilliseconds});
     }
     return post;
+}
+
+std::vector<FrozenMedia> frozenMedia(const QString &content)
+{
+    return thawedMedia(toObject(content));
 }
 
 QString withFirstAttempt(const QString &content, Instant at)

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace hatstand::publish
 {
@@ -21,13 +22,27 @@ namespace hatstand::publish
 ///
 /// The moment of the first attempt goes into it as well (it stands in the record on some networks): it is put
 /// in by the sender and stays for repeats, and it is taken out when the person schedules anew.
+///
+/// `thread` holds the texts of a thread in order, the first among them; with fewer than two it is none, and
+/// the text is the version's. Media goes with the part that it names; with the last where there is no such
+/// part.
 [[nodiscard]] Result<QString> freezeContent(const plan::EffectiveVersion &version,
                                             const QStringList &languages,
-                                            const QHash<plan::MediaId, plan::MediaItem> &media);
+                                            const QHash<plan::MediaId, plan::MediaItem> &media,
+                                            const QStringList &thread = {});
 /// Fails with StorageDamaged when the text is not what freezeContent wrote.
 [[nodiscard]] Result<networks::OutgoingPost>
 thawContent(const QString &content, const QString &recordKey,
             const std::function<QString(const plan::MediaItem &)> &mediaPath);
+
+/// A picture or video of what is sent, with what of it goes out.
+struct FrozenMedia
+{
+    plan::MediaItem item; ///< as far as sending needs it: not when it was added
+    plan::PostMedia use;
+};
+/// In the order in which the files stand in thawContent's post: those of the first part, then of the others.
+[[nodiscard]] std::vector<FrozenMedia> frozenMedia(const QString &content);
 
 /// With the moment of the first attempt in it, unless there is one already.
 [[nodiscard]] QString withFirstAttempt(const QString &content, Instant at);

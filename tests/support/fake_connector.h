@@ -80,6 +80,7 @@ public:
     bool signInPossible = true;
     bool publishPossible = true;
     bool repeatSafe = true;
+    bool chain = true; ///< takes a thread and its first comment at once
     bool local = false;
     bool globalIds = false;
     Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
@@ -211,6 +212,7 @@ private:
     }
 
     bool repeatIsSafe() const override { return repeatSafe; }
+    bool takesChain() const override { return chain; }
 
     [[nodiscard]] networks::SignedIn profileOf(const QString &handle, const QUrl &server) const
     {

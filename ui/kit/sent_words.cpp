@@ -56,6 +56,7 @@ Course courseOf(const publish::OutboxItem &item, Instant now)
     case DeliveryState::Failed:
     case DeliveryState::Missed:
     case DeliveryState::Cancelled:
+    case DeliveryState::HandedOver:
         return Course::Stands;
     case DeliveryState::Scheduled:
         break;

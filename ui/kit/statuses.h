@@ -56,6 +56,8 @@ namespace hatstand::ui
         return Status::Missed;
     case publish::DeliveryState::Cancelled:
         return Status::Draft;
+    case publish::DeliveryState::HandedOver:
+        return Status::Handed;
     }
     return Status::Draft;
 }

@@ -66,6 +66,9 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     case DeliveryState::Cancelled:
         actions = {A::SendNow};
         break;
+    case DeliveryState::HandedOver:
+        actions = {A::TakeBack};
+        break;
     case DeliveryState::Waiting:
     case DeliveryState::Sending:
         break;
@@ -142,6 +145,8 @@ QString stateText(const publish::OutboxItem &item, Instant now)
         return Words::tr("By hand");
     case DeliveryState::Cancelled:
         return Words::tr("Not sent");
+    case DeliveryState::HandedOver:
+        return Words::tr("Handed over");
     case DeliveryState::Scheduled:
         switch (holdOf(item, now)) {
         case Hold::Client:
@@ -245,6 +250,8 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
                    : Words::tr("Due for %1, by hand").arg(durationWords(now - delivery.dueAt));
     case DeliveryState::Cancelled:
         return Words::tr("You left it unsent");
+    case DeliveryState::HandedOver:
+        return told ? delivery.error.what : Words::tr("Waits on the network; the computer may be off");
     }
     return {};
 }

@@ -33,6 +33,7 @@ public:
                                                              Progress progress, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
     find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
+    [[nodiscard]] bool takesChain() const override { return true; }
     [[nodiscard]] bool repeatIsSafe() const override { return true; }
 
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) override;

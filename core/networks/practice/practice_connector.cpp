@@ -71,6 +71,17 @@ Error stopped()
     return {ErrorCode::Cancelled, Tr::tr("Sending to Practice was stopped."), {}, {}, {}};
 }
 
+Result<void> acceptText(const QString &text, const NetworkRules &rules)
+{
+    const TextMeasure measure = measureText(text, rules);
+    if (!measure.over)
+        return {};
+    return fail(
+        ErrorCode::Refused, Tr::tr("Practice refused the text."),
+        Tr::tr("It is %n character(s) too long.", nullptr, static_cast<int>(-measure.remaining.value_or(0))),
+        Tr::tr("Shorten it and send again."));
+}
+
 PublishedPost publishedPost(const PracticePost &post)
 {
     PublishedPost published;
@@ -91,6 +102,14 @@ QString mediaText(const OutgoingPost &post)
                                  {QStringLiteral("alt"), item.altText}});
     }
     return QString::fromUtf8(QJsonDocument(media).toJson(QJsonDocument::Compact));
+}
+
+QString partsText(const OutgoingPost &post)
+{
+    QJsonArray parts;
+    for (const OutgoingPart &part : post.parts)
+        parts.append(part.text);
+    return QString::fromUtf8(QJsonDocument(parts).toJson(QJsonDocument::Compact));
 }
 
 SignedIn signedInAs(const PracticeProfile &profile)
@@ -164,12 +183,11 @@ Result<void> PracticeConnector::accept(const PracticeProfile &profile, const Out
         return fail(std::move(error));
     }
     const NetworkRules &rules = m_rules.findOrOther(key());
-    const TextMeasure measure = measureText(post.text, rules);
-    if (measure.over) {
-        return fail(ErrorCode::Refused, Tr::tr("Practice refused the text."),
-                    Tr::tr("It is %n character(s) too long.", nullptr,
-                           static_cast<int>(-measure.remaining.value_or(0))),
-                    Tr::tr("Shorten it and send again."));
+    if (auto fits = acceptText(post.text, rules); !fits)
+        return fits;
+    for (const OutgoingPart &part : post.parts) {
+        if (auto fits = acceptText(part.text, rules); !fits)
+            return fits;
     }
     if (post.text.trimmed().isEmpty() && post.media.empty()) {
         return fail(ErrorCode::Refused, Tr::tr("Practice refused the post."),
@@ -225,6 +243,7 @@ QCoro::Task<Result<PublishedPost>> PracticeConnector::publish(AccountIdentity ac
     stored.text = post.text;
     stored.firstComment = post.firstComment;
     stored.media = mediaText(post);
+    stored.parts = partsText(post);
     stored.createdAt = m_clock.now();
     if (auto added = m_table.addPost(stored); !added) {
         // A server that cannot write answers 500: nobody knows.

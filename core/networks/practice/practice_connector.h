@@ -42,6 +42,7 @@ public:
                                                              Progress progress, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
     find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
+    [[nodiscard]] bool takesChain() const override { return true; }
     [[nodiscard]] bool repeatIsSafe() const override { return true; }
 
     /// The handle is all that it takes; who does not exist yet is made. Ends PracticeBehaviour::SignInEnded.

@@ -39,7 +39,8 @@ struct PracticePost
     QString handle;
     QString text;
     QString firstComment;
-    QString media; ///< JSON: [{"mimeType", "bytes", "alt"}]
+    QString media;                        ///< JSON: [{"mimeType", "bytes", "alt"}]
+    QString parts = QStringLiteral("[]"); ///< JSON: the texts of what follows in the thread
     Instant createdAt;
 };
 

@@ -37,6 +37,7 @@ PracticePost postOf(const Row &row)
     post.firstComment = row.text(3);
     post.media = row.text(4);
     post.createdAt = row.instant(5);
+    post.parts = row.text(6);
     return post;
 }
 } // namespace
@@ -72,16 +73,16 @@ Result<std::vector<PracticeProfile>> PracticeTable::profiles() const
 Result<void> PracticeTable::addPost(const PracticePost &post)
 {
     return done(m_database.run("INSERT INTO practice_posts (record_key, handle, text, first_comment, media, "
-                               "created_at) VALUES (?, ?, ?, ?, ?, ?) "
+                               "created_at, parts) VALUES (?, ?, ?, ?, ?, ?, ?) "
                                "ON CONFLICT (handle, record_key) DO NOTHING",
                                post.recordKey, post.handle, post.text, post.firstComment, post.media,
-                               post.createdAt));
+                               post.createdAt, post.parts));
 }
 
 Result<std::optional<PracticePost>> PracticeTable::post(const QString &handle, const QString &recordKey) const
 {
     return m_database.first(postOf,
-                            "SELECT record_key, handle, text, first_comment, media, created_at "
+                            "SELECT record_key, handle, text, first_comment, media, created_at, parts "
                             "FROM practice_posts WHERE handle = ? AND record_key = ?",
                             handle, recordKey);
 }
@@ -89,7 +90,7 @@ Result<std::optional<PracticePost>> PracticeTable::post(const QString &handle, c
 Result<std::vector<PracticePost>> PracticeTable::posts(const QString &handle, int limit) const
 {
     return m_database.all(postOf,
-                          "SELECT record_key, handle, text, first_comment, media, created_at "
+                          "SELECT record_key, handle, text, first_comment, media, created_at, parts "
                           "FROM practice_posts WHERE handle = ? ORDER BY created_at DESC LIMIT ?",
                           handle, limit);
 }
