@@ -94,6 +94,13 @@ struct DeliveryLink
     Instant at;
 };
 
+/// What goes out only while this computer runs.
+struct ComputerNeed
+{
+    int deliveries = 0;
+    std::optional<Instant> until; ///< when the last of them is due
+};
+
 /// One change of state, kept for ever with its reason.
 struct DeliveryEvent
 {

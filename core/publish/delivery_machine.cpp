@@ -71,6 +71,7 @@ constexpr std::array transitions{
     Transition{S::HandedOver, S::Published, C::SaidToBeThere},
     Transition{S::HandedOver, S::Cancelled, C::AccountRemoved},
     // A chain goes on link by link.
+    Transition{S::Sending, S::Scheduled, C::LinkAccepted},
     Transition{S::Uncertain, S::Scheduled, C::LinkFound},
     Transition{S::Scheduled, S::Published, C::RestLeft},
     Transition{S::Failed, S::Published, C::RestLeft},
@@ -138,6 +139,7 @@ constexpr std::array names{
     Named{C::GoneThere, "gone-there"},
     Named{C::ChangedThere, "changed-there"},
     Named{C::NotOutThere, "not-out-there"},
+    Named{C::LinkAccepted, "link-accepted"},
     Named{C::LinkFound, "link-found"},
     Named{C::RestLeft, "rest-left"},
 };

@@ -51,6 +51,7 @@ enum class Cause {
     GoneThere,        ///< handed over, and somebody has deleted it there before its time
     ChangedThere,     ///< handed over, and somebody has changed it there
     NotOutThere,      ///< handed over, and the network has not published it at its time
+    LinkAccepted,     ///< the network says that one link of the chain stands there; the rest goes on
     LinkFound,        ///< looked up: that link of the chain stands there; the rest goes on
     RestLeft,         ///< a part of it is public, and the person leaves the rest unsent
     Left,             ///< the person, or the client's rule, leaves it unsent

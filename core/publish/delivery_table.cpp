@@ -224,7 +224,7 @@ Result<std::vector<Delivery>> DeliveryTable::pendingOfAccount(const clients::Acc
 {
     return m_database.all(deliveryOf,
                           "SELECT " COLUMNS " FROM deliveries d WHERE d.account_id = ? AND d.state IN "
-                          "(0, 3, 5, 6)",
+                          "(0, 3, 5, 6, 8)",
                           account);
 }
 
@@ -233,7 +233,7 @@ Result<std::vector<Delivery>> DeliveryTable::pendingOfRemovedAccounts() const
     // CROSS: from the few accounts to what is theirs. SQLite would go through all that is pending instead.
     return m_database.all(deliveryOf,
                           "SELECT " COLUMNS " FROM accounts a CROSS JOIN deliveries d ON d.account_id = a.id "
-                          "WHERE a.removed_at IS NOT NULL AND d.state IN (0, 3, 5, 6)");
+                          "WHERE a.removed_at IS NOT NULL AND d.state IN (0, 3, 5, 6, 8)");
 }
 
 Result<std::vector<DeliveryId>> DeliveryTable::idsInState(DeliveryState state) const
@@ -351,6 +351,54 @@ Result<std::vector<Instant>> DeliveryTable::publishedBetween(const Client &clien
                           from, until);
 }
 
+Result<ComputerNeed> DeliveryTable::computerNeed(const Client &client, Instant now) const
+{
+    const auto needOf = [](const Row &row) {
+        return ComputerNeed{static_cast<int>(row.integer(0)), row.optionalInstant(1)};
+    };
+    // From the few accounts; those that wait for their person (health 3 and 5) or post by hand need nothing.
+#define NEED                                                                                                 \
+    "SELECT count(*), max(d.due_at) FROM accounts a CROSS JOIN deliveries d ON d.account_id = a.id "         \
+    "AND d.state = 0 AND d.next_attempt_at > 0 WHERE a.removed_at IS NULL AND a.paused = 0 "                 \
+    "AND a.health NOT IN (3, 5) AND NOT coalesce(json_extract(a.options, '$.byHand'), 0) "                   \
+    "AND d.hand_over = 0 AND d.due_at > ? "                                                                  \
+    "AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND c.archived_at IS NOT NULL)"
+    const auto found = client ? m_database.first(needOf, NEED " AND a.client_id = ?", now, *client)
+                              : m_database.first(needOf, NEED, now);
+#undef NEED
+    if (!found)
+        return fail(found.error());
+    return found->value_or(ComputerNeed{});
+}
+
+Result<std::vector<TitledDelivery>> DeliveryTable::handedOverAmiss(const Client &client, int limit) const
+{
+    constexpr auto handedOver = DeliveryState::HandedOver;
+    if (client) {
+        return m_database.all(titledWithReasonOf,
+                              TITLED_WITH_REASON "WHERE d.client_id = ? AND d.state = ? "
+                                                 "AND d.error_code <> '' ORDER BY d.next_attempt_at LIMIT ?",
+                              *client, handedOver, limit);
+    }
+    return m_database.all(titledWithReasonOf,
+                          TITLED_WITH_REASON "WHERE d.state = ? AND d.error_code <> '' "
+                                             "ORDER BY d.next_attempt_at LIMIT ?",
+                          handedOver, limit);
+}
+
+Result<int> DeliveryTable::countHandedOverAmiss(const Client &client) const
+{
+    constexpr auto handedOver = DeliveryState::HandedOver;
+    if (client) {
+        return countOf(m_database.first(integerOf,
+                                        "SELECT count(*) FROM deliveries WHERE client_id = ? AND state = ? "
+                                        "AND error_code <> ''",
+                                        *client, handedOver));
+    }
+    return countOf(m_database.first(
+        integerOf, "SELECT count(*) FROM deliveries WHERE state = ? AND error_code <> ''", handedOver));
+}
+
 Result<int> DeliveryTable::countInState(const Client &client, DeliveryState state) const
 {
     if (client) {
@@ -454,7 +502,7 @@ Result<std::optional<Instant>> DeliveryTable::nextTurn(DeliveryState state, Inst
 Result<std::optional<Instant>> DeliveryTable::nextLeaseEnd(const QString &owner, Instant now) const
 {
     return flattened(m_database.first([](const Row &row) { return row.optionalInstant(0); },
-                                      "SELECT min(lease_until) FROM deliveries WHERE state IN (1, 4) "
+                                      "SELECT min(lease_until) FROM deliveries WHERE state IN (1, 4, 8) "
                                       "AND lease_owner NOT IN ('', ?) AND lease_until > ?",
                                       owner, now));
 }
@@ -507,14 +555,14 @@ Result<int> DeliveryTable::wakeOffline(Instant now)
 
 Result<int> DeliveryTable::renewLeases(const QString &owner, Instant until)
 {
-    return m_database.run("UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4) AND lease_owner = ?",
-                          until, owner);
+    return m_database.run(
+        "UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4, 8) AND lease_owner = ?", until, owner);
 }
 
 Result<int> DeliveryTable::endLeases(const QString &owner, Instant at)
 {
-    return m_database.run("UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4) AND lease_owner = ?",
-                          at, owner);
+    return m_database.run(
+        "UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4, 8) AND lease_owner = ?", at, owner);
 }
 
 #undef COLUMNS

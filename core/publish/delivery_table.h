@@ -65,7 +65,7 @@ public:
     /// In the order in which they were added.
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     [[nodiscard]] Result<std::optional<DeliveryEvent>> lastEvent(const DeliveryId &id) const;
-    /// What can still be taken out of an account's deliveries.
+    /// What waits for something of an account's deliveries, here or on the network.
     [[nodiscard]] Result<std::vector<Delivery>> pendingOfAccount(const clients::AccountId &account) const;
     /// The same of all accounts that are removed.
     [[nodiscard]] Result<std::vector<Delivery>> pendingOfRemovedAccounts() const;
@@ -99,6 +99,11 @@ public:
     /// Times of publishing in [from, until), ascending.
     [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
                                                                 Instant until) const;
+    /// Scheduled after `now` for accounts that post by program, not to be handed over, and held by nobody.
+    [[nodiscard]] Result<ComputerNeed> computerNeed(const Client &client, Instant now) const;
+    /// Waiting on the network, and something about them is to be decided (they carry an error).
+    [[nodiscard]] Result<std::vector<TitledDelivery>> handedOverAmiss(const Client &client, int limit) const;
+    [[nodiscard]] Result<int> countHandedOverAmiss(const Client &client) const;
     [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state) const;
     /// How many posts have one in that state.
     [[nodiscard]] Result<int> countPostsInState(const Client &client, DeliveryState state) const;

@@ -23,14 +23,10 @@ namespace
 {
 using S = DeliveryState;
 
-bool isOnItsWay(const Delivery &delivery)
+/// Something of it stands on a network.
+bool isPublic(const Delivery &delivery)
 {
-    return delivery.state == S::Sending || delivery.state == S::Uncertain;
-}
-
-bool isPublished(const Delivery &delivery)
-{
-    return delivery.state == S::Published;
+    return delivery.state == S::Published || delivery.hasBegun();
 }
 
 /// What goes to that account: what is wrong with the post elsewhere does not hold it up.
@@ -222,10 +218,8 @@ Result<Outbox::Going> Outbox::toPut(const plan::Post &post) const
     auto deliveries = m_deliveries->ofPost(post.id);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
-    if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
-        return fail(ErrorCode::NotAllowed, tr("This post is on its way already."), {},
-                    tr("Wait until it is known whether it has arrived."));
-    }
+    if (auto here = checkNoneAway(*deliveries); !here)
+        return fail(std::move(here.error()));
     // Of a post that does not stand in the outbox any more, all of it begins anew.
     const bool stands = std::any_of(deliveries->begin(), deliveries->end(), isPending);
     auto going = stands ? stillWanted(post, *deliveries) : Result<plan::Post>(post);
@@ -234,7 +228,7 @@ Result<Outbox::Going> Outbox::toPut(const plan::Post &post) const
     const bool hasAny = !going->versions.empty(); // else the check says that it goes nowhere
     std::erase_if(going->versions, [&](const plan::Version &version) {
         return std::ranges::any_of(*deliveries, [&](const Delivery &delivery) {
-            return delivery.accountId == version.accountId && isPublished(delivery);
+            return delivery.accountId == version.accountId && delivery.state == S::Published;
         });
     });
     if (hasAny && going->versions.empty())
@@ -286,7 +280,7 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
         if (auto prepared = prepare(post, version, *existing); !prepared)
             return prepared;
         existing->dueAt = due;
-        existing->nextAttemptAt = due;
+        decideHandOver(*existing);
         if (auto heeded = heedLimit(*existing); !heeded)
             return heeded;
         return m_writer->apply(*existing, {S::Scheduled, Cause::PutInOutbox, tr("Scheduled."), {}, {}});
@@ -297,9 +291,9 @@ Result<void> Outbox::putVersion(const plan::Post &post, const plan::Version &ver
     delivery.accountId = version.accountId;
     delivery.clientId = post.clientId;
     delivery.dueAt = due;
-    delivery.nextAttemptAt = due;
     if (auto prepared = prepare(post, version, delivery); !prepared)
         return prepared;
+    decideHandOver(delivery);
     if (auto heeded = heedLimit(delivery); !heeded)
         return heeded;
     delivery.createdAt = m_clock.now();
@@ -326,6 +320,10 @@ Result<void> Outbox::cancelWithoutVersion(const plan::Post &post, std::vector<De
             continue;
         if (auto ended = endDecision(delivery); !ended)
             return ended;
+        if (delivery.hasBegun() && isCertainlyNotThere(delivery.state)) {
+            if (auto left = leaveRest(delivery, tr("The post no longer goes to this account.")); !left)
+                return left;
+        }
         if (!isPending(delivery))
             continue;
         if (auto done = m_writer->apply(delivery, {S::Cancelled,
@@ -346,7 +344,7 @@ Result<void> Outbox::unschedule(const plan::PostId &id)
         if (!deliveries)
             return fail(deliveries.error());
         // Once a part of it stands on a network there is no draft any more: the rest is left.
-        if (std::any_of(deliveries->begin(), deliveries->end(), isPublished))
+        if (std::any_of(deliveries->begin(), deliveries->end(), isPublic))
             return takeOut(id, Cause::Left, tr("You left it unsent."));
         return takeOut(id, Cause::Unscheduled, tr("Taken back to a draft."));
     });
@@ -357,12 +355,13 @@ Result<void> Outbox::takeOut(const plan::PostId &post, Cause cause, const QStrin
     auto deliveries = m_deliveries->ofPost(post);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
-    if (std::any_of(deliveries->begin(), deliveries->end(), isOnItsWay)) {
-        return fail(ErrorCode::NotAllowed, tr("This post is on its way."),
-                    tr("It may have arrived; that must be known first."),
-                    tr("Wait, or look on the network and say what you see."));
-    }
+    if (auto here = checkNoneAway(*deliveries); !here)
+        return here;
     for (Delivery &delivery : *deliveries) {
+        if (delivery.hasBegun() && isCertainlyNotThere(delivery.state)) {
+            if (auto left = leaveRest(delivery, reason); !left)
+                return left;
+        }
         if (!isPending(delivery))
             continue;
         if (auto done = m_writer->apply(delivery, {S::Cancelled, cause, reason, {}, {}}); !done)
@@ -386,7 +385,7 @@ Result<void> Outbox::scheduleAgain(Delivery delivery, Instant due, Cause cause, 
 {
     forgetAttempts(delivery);
     delivery.dueAt = due;
-    delivery.nextAttemptAt = due;
+    decideHandOver(delivery);
     return m_writer->apply(delivery, {S::Scheduled, cause, reason, {}, {}});
 }
 
@@ -519,6 +518,8 @@ Result<void> Outbox::moveTo(const DeliveryId &id, const plan::PlannedTime &plann
 Result<void> Outbox::leave(const DeliveryId &id)
 {
     return changingDelivery(id, [&](Delivery &delivery) {
+        if (delivery.hasBegun())
+            return leaveRest(delivery, tr("You left the rest unsent."));
         return m_writer->apply(delivery, {S::Cancelled, Cause::Left, tr("You left it unsent."), {}, {}});
     });
 }
@@ -530,6 +531,7 @@ Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
         delivery.publishedAt = whenLive(delivery, m_clock.now());
         delivery.error = {};
         delivery.leaseOwner.clear();
+        delivery.handOver = HandOver::No;
         return m_writer->apply(delivery,
                                {S::Published, Cause::SaidToBeThere, tr("You looked: it is live."), {}, {}});
     });

@@ -54,11 +54,18 @@ struct Surroundings
     std::function<QString(const strategy::CampaignId &)> utmCampaign;
     /// A fresh key for what goes to that account; see recordKeys(). Unset: chosen at the first attempt.
     std::function<QString(const clients::Account &)> recordKey = {};
+    /// Whether the network can hold that for the account until its time; see handOvers(). Unset: none can.
+    std::function<bool(const clients::Account &, const networks::OutgoingPost &)> canHandOver = {};
 };
 
 /// Keys as the networks want them; empty for what is posted by hand. Both must outlive the function.
 [[nodiscard]] std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
                                                                           const Clock &clock);
+
+/// As the networks say it; what goes out link by link is never handed over. `connectors` must outlive the
+/// function.
+[[nodiscard]] std::function<bool(const clients::Account &, const networks::OutgoingPost &)>
+handOvers(networks::Connectors &connectors);
 
 /// A delivery with what a list shows beside it.
 struct OutboxItem
@@ -154,6 +161,10 @@ public:
                                                           Instant from, Instant until) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
     /// The same with what holds each of them.
+    /// Of a post of which parts go out link by link: what of it stands there.
+    [[nodiscard]] Result<std::vector<DeliveryLink>> linksOf(const DeliveryId &id) const;
+    /// What is still to come by itself and is not handed over; nothing of it is held by a person.
+    [[nodiscard]] Result<ComputerNeed> computerNeed(const std::optional<clients::ClientId> &client) const;
     [[nodiscard]] Result<std::vector<OutboxItem>> itemsOfPost(const plan::PostId &id) const;
     [[nodiscard]] Result<OutboxItem> item(const DeliveryId &id) const;
     /// At most six whose id ends with these hexadecimal digits; dashes and the case do not matter.
@@ -199,7 +210,13 @@ public:
     /// the person as missed (by hand: to be posted). Fails when a network would refuse what the post says
     /// now.
     Result<void> putBack(const Standing &before);
-    /// Missed or failed: leave it; it stays in the history as not sent.
+    /// Handed over: the sender takes it back from the network as soon as it can. It is scheduled then, and
+    /// goes from here.
+    Result<void> wantBack(const DeliveryId &id);
+    /// Handed over, and changed on the network: what stands there goes out as it is.
+    Result<void> acceptThere(const DeliveryId &id);
+    /// Missed or failed: leave it; it stays in the history as not sent. Of one that has begun, the rest: what
+    /// is public counts as published.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
     /// it is sent again). What is live counts as published when it was first tried, which is the time that
@@ -257,6 +274,12 @@ private:
                                        Delivery &delivery) const;
     Result<void> putVersion(const plan::Post &post, const plan::Version &version, Delivery *existing,
                             Instant due);
+    /// Whether it is to be handed over, by what its version and its account say, and when its turn is then.
+    void decideHandOver(Delivery &delivery) const;
+    /// NotAllowed, with what to do first, when one of them is on its way or waits on a network.
+    [[nodiscard]] static Result<void> checkNoneAway(const std::vector<Delivery> &deliveries);
+    /// What of it is public stays; the rest is left.
+    Result<void> leaveRest(Delivery &delivery, const QString &reason);
     /// For an account that was added to a post in the outbox.
     Result<void> addVersion(const plan::Post &post, const plan::Version &version, Delivery *existing);
     /// Takes out all that has not gone; fails when something of it is on its way.

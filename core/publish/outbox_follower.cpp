@@ -23,10 +23,18 @@ Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan:
     auto deliveries = m_deliveries->ofPost(id);
     if (!deliveries)
         return fail(std::move(deliveries.error()));
+    const bool waitsThere = std::any_of(deliveries->begin(), deliveries->end(), [](const Delivery &delivery) {
+        return delivery.state == S::HandedOver;
+    });
+    if (waitsThere) {
+        if (auto here = checkNoneAway(*deliveries); !here)
+            return here;
+    }
     if (!planned) {
         const bool hasPart =
-            std::any_of(deliveries->begin(), deliveries->end(),
-                        [](const Delivery &delivery) { return delivery.state == S::Published; });
+            std::any_of(deliveries->begin(), deliveries->end(), [](const Delivery &delivery) {
+                return delivery.state == S::Published || delivery.hasBegun();
+            });
         if (hasPart) {
             return fail(ErrorCode::NotAllowed, tr("A part of this post has gone out, so it keeps its time."),
                         {}, tr("Leave what still waits in the outbox, or copy the post."));
@@ -92,6 +100,8 @@ Result<void> Outbox::postEdited(const plan::PostId &id)
     for (const Delivery &delivery : *deliveries) {
         // A repeat must say the same.
         const bool tried = delivery.state == S::Scheduled && delivery.attempts > 0;
+        if (delivery.state == S::HandedOver)
+            return checkNoneAway(*deliveries);
         if (delivery.state == S::Sending || delivery.state == S::Uncertain || tried) {
             return fail(ErrorCode::NotAllowed, tr("This post cannot be changed now."),
                         tr("It is on its way, and each attempt must send the same."),
@@ -142,11 +152,16 @@ Result<void> Outbox::takeOutForGoneAccount(std::vector<Delivery> pending)
 {
     QSet<plan::PostId> posts;
     for (Delivery &delivery : pending) {
+        posts.insert(delivery.postId);
+        if (delivery.hasBegun() && isCertainlyNotThere(delivery.state)) {
+            if (auto left = leaveRest(delivery, tr("The account has been removed.")); !left)
+                return left;
+            continue;
+        }
         if (auto done = m_writer->apply(
                 delivery, {S::Cancelled, Cause::AccountRemoved, tr("The account has been removed."), {}, {}});
             !done)
             return done;
-        posts.insert(delivery.postId);
     }
     if (!posts.isEmpty()) {
         m_followed = true;
@@ -200,11 +215,14 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
             Delivery *found = existing == deliveries.end() ? nullptr : &*existing;
             if (auto done = addVersion(post, version, found); !done)
                 return done;
-        } else if (!isNew && isPending(*existing)) {
+        } else if (!isNew && isCertainlyNotThere(existing->state)) {
+            // Of one that has begun, what follows; what is public stays as it went.
             auto content = freeze(post, version);
             if (!content)
                 return fail(std::move(content.error()));
             existing->content = std::move(*content);
+            if (existing->state == S::Scheduled)
+                decideHandOver(*existing);
             existing->updatedAt = m_clock.now();
             if (const auto updated = m_deliveries->update(*existing, existing->state, {}); !updated)
                 return fail(updated.error());

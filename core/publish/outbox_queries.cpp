@@ -66,7 +66,10 @@ Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &cl
     const auto needing = countIn(*m_deliveries, client, needingStates);
     if (!needing)
         return fail(needing.error());
-    summary.needsYou = *needing;
+    const auto amiss = m_deliveries->countHandedOverAmiss(client);
+    if (!amiss)
+        return fail(amiss.error());
+    summary.needsYou = *needing + *amiss;
     const auto next = nextOf(client);
     if (!next)
         return fail(next.error());
@@ -113,9 +116,12 @@ Result<std::vector<OutboxItem>> Outbox::listed(const Client &client, std::initia
 Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::ClientId> &client,
                                                 int limit) const
 {
-    auto found = listed(client, {S::Sending, S::Scheduled}, limit);
+    auto found = listed(client, {S::Sending, S::Scheduled, S::HandedOver}, limit);
     if (!found)
         return found;
+    std::erase_if(*found, [](const OutboxItem &item) {
+        return item.delivery.state == S::HandedOver && !item.delivery.error.what.isEmpty();
+    });
     std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
         const bool aSends = a.delivery.state == S::Sending;
         const bool bSends = b.delivery.state == S::Sending;
@@ -140,7 +146,7 @@ Result<std::vector<OutboxItem>> Outbox::waitingUntil(const std::optional<clients
 
 Result<bool> Outbox::hasWaiting(const std::optional<clients::ClientId> &client) const
 {
-    const auto first = listed(client, {S::Sending, S::Scheduled}, 1);
+    const auto first = listed(client, {S::Sending, S::Scheduled, S::HandedOver}, 1);
     if (!first)
         return fail(first.error());
     return !first->empty();
@@ -148,7 +154,7 @@ Result<bool> Outbox::hasWaiting(const std::optional<clients::ClientId> &client) 
 
 Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const
 {
-    return countIn(*m_deliveries, client, {S::Sending, S::Scheduled});
+    return countIn(*m_deliveries, client, {S::Sending, S::Scheduled, S::HandedOver});
 }
 
 Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,
@@ -157,6 +163,10 @@ Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::
     auto found = listed(client, needingStates, limit);
     if (!found)
         return found;
+    auto amiss = m_deliveries->handedOverAmiss(client, limit);
+    if (!amiss)
+        return fail(std::move(amiss.error()));
+    std::ranges::move(items(std::move(*amiss)), std::back_inserter(*found));
     std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
         return a.delivery.dueAt < b.delivery.dueAt;
     });
@@ -173,7 +183,10 @@ Result<int> Outbox::countNeedingPosts(const std::optional<clients::ClientId> &cl
             return fail(count.error());
         all += *count;
     }
-    return all;
+    const auto amiss = m_deliveries->countHandedOverAmiss(client);
+    if (!amiss)
+        return fail(amiss.error());
+    return all + *amiss;
 }
 
 Result<std::vector<OutboxItem>> Outbox::history(const std::optional<clients::ClientId> &client,

@@ -6,6 +6,8 @@
 #include "publish/lease_owner.h"
 #include "publish/sender_engine.h"
 
+#include <QPointer>
+
 #include <random>
 
 namespace hatstand::publish
@@ -13,7 +15,7 @@ namespace hatstand::publish
 
 Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &clock, Timers &timers,
                Options options, QObject *parent)
-    : QObject(parent)
+    : QObject(parent), m_outbox(outbox)
 {
     if (options.owner.isEmpty())
         options.owner = makeLeaseOwner();
@@ -71,6 +73,36 @@ Result<int> Sender::sortOutMissed()
 Result<std::vector<OutboxItem>> Sender::wouldSend(Instant at) const
 {
     return m_engine->wouldSend(at);
+}
+
+QCoro::Task<Result<void>> Sender::takeBack(DeliveryId id)
+{
+    if (!m_engine->isRunning()) {
+        co_return fail(ErrorCode::NotAllowed, tr("Nothing is being sent or taken back now."), {},
+                       tr("Let this program send, then try again."));
+    }
+    const auto engine = m_engine;
+    const Completion<Result<void>> done = engine->whenTakenBack(id);
+    if (auto wanted = m_outbox.wantBack(id); !wanted)
+        co_return wanted;
+    co_return co_await done;
+}
+
+QCoro::Task<Result<void>> Sender::takeBackPost(plan::PostId id)
+{
+    const QPointer<Sender> self(this);
+    const auto deliveries = m_outbox.ofPost(id);
+    if (!deliveries)
+        co_return fail(deliveries.error());
+    for (const Delivery &delivery : *deliveries) {
+        if (delivery.state != DeliveryState::HandedOver)
+            continue;
+        const DeliveryId one = delivery.id;
+        auto taken = co_await takeBack(one);
+        if (!taken || !self)
+            co_return taken;
+    }
+    co_return Result<void>();
 }
 
 void Sender::noteConnectivity(bool online)

@@ -53,6 +53,13 @@ public:
     /// workspace that it meets: nothing new begins then, and what went out but could not be noted is looked
     /// up next time.
     [[nodiscard]] QCoro::Task<Result<int>> runOnce(CancelToken cancel);
+    /// Takes one that was handed over back from the network, so that it goes from here at its time, can be
+    /// changed, moved or deleted. Needs a sender that runs. Fails as the network's answer says; NotAllowed
+    /// when it was too late and is published. What could not be asked (offline, say) is tried again by
+    /// itself.
+    [[nodiscard]] QCoro::Task<Result<void>> takeBack(DeliveryId id);
+    /// All of a post that was handed over; nothing to do is success.
+    [[nodiscard]] QCoro::Task<Result<void>> takeBackPost(plan::PostId id);
     /// What would be sent if it were that time now, soonest first, with what would be looked for first and
     /// sent if it is not there; changes nothing.
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
@@ -74,6 +81,7 @@ Q_SIGNALS:
     void storageTrouble(const hatstand::Error &error);
 
 private:
+    Outbox &m_outbox;
     std::shared_ptr<SenderEngine> m_engine;
 };
 

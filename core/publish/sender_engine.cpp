@@ -78,6 +78,11 @@ void SenderEngine::close()
     const auto tests = std::exchange(m_tests, {});
     for (CancelSource test : tests)
         test.cancel();
+    for (const auto &waiting : std::exchange(m_takeBacks, {})) {
+        for (const Completion<Result<void>> &one : waiting)
+            one.complete(fail(ErrorCode::Cancelled,
+                              QCoreApplication::translate("hatstand::publish", "Sending was stopped.")));
+    }
     if (const auto pass = std::exchange(m_pass, std::nullopt)) {
         pass->complete(fail(ErrorCode::Cancelled,
                             QCoreApplication::translate("hatstand::publish", "Sending was stopped.")));
@@ -87,6 +92,9 @@ void SenderEngine::close()
 void SenderEngine::outboxChanged()
 {
     if (m_ownChange || m_closed)
+        return;
+    noticeTakenBack();
+    if (m_closed)
         return;
     m_dirty = true;
     pump();
@@ -231,7 +239,8 @@ Result<void> SenderEngine::refill()
         lane.queue.clear();
         lane.hasMore = false;
     }
-    for (const DeliveryState state : {DeliveryState::Uncertain, DeliveryState::Scheduled}) {
+    for (const DeliveryState state :
+         {DeliveryState::Uncertain, DeliveryState::HandedOver, DeliveryState::Scheduled}) {
         const auto due =
             m_deliveries.due(state, now, now - onTime, longestLease(), m_options.owner, perAccount);
         if (!due)
@@ -241,10 +250,9 @@ Result<void> SenderEngine::refill()
             Lane &lane = m_lanes[delivery.accountId];
             lane.hasMore = ++counts[delivery.accountId] >= perAccount || lane.hasMore;
             if (!m_jobs.contains(delivery.id)) {
-                const bool isLookUp = state == DeliveryState::Uncertain;
-                const bool isSent = !isLookUp || delivery.isRepeat;
+                const bool isSent = state == DeliveryState::Scheduled || delivery.isRepeat;
                 const bool isLate = isSent && now - delivery.dueAt > onTime;
-                lane.queue.push_back({delivery.id, delivery.nextAttemptAt, isLookUp, isLate});
+                lane.queue.push_back({delivery.id, delivery.nextAttemptAt, state, isLate});
             }
         }
     }
@@ -284,6 +292,12 @@ networks::Publisher *SenderEngine::publisherOf(const clients::Account &account) 
         return nullptr;
     networks::Connector *connector = m_connectors.find(account.network);
     return connector ? connector->publisher() : nullptr;
+}
+
+networks::Scheduler *SenderEngine::schedulerOf(const clients::Account &account) const
+{
+    networks::Connector *connector = account.byHand ? nullptr : m_connectors.find(account.network);
+    return connector ? connector->scheduler() : nullptr;
 }
 
 bool SenderEngine::isLocal(const clients::Account &account) const
@@ -369,7 +383,8 @@ void SenderEngine::armTimer()
     if (takesWork() && steady >= m_troubleUntil) {
         // Time went on since the lanes were filled: what came due meanwhile is in none of them.
         const Instant after = std::min(m_filledUntil, now);
-        for (const DeliveryState state : {DeliveryState::Scheduled, DeliveryState::Uncertain}) {
+        for (const DeliveryState state :
+             {DeliveryState::Scheduled, DeliveryState::Uncertain, DeliveryState::HandedOver}) {
             const auto next = m_deliveries.nextTurn(state, after);
             if (next && *next && **next - now < wait)
                 wait = **next - now;

@@ -84,6 +84,9 @@ public:
     void clientsChanged();
     /// The person wants something of these accounts sent now: what we wait for ourselves is over.
     void wanted(const QSet<clients::AccountId> &accounts);
+    /// Answers when the attempt to take that one back has ended, which Outbox::wantBack has asked for, by
+    /// whichever sender.
+    [[nodiscard]] Completion<Result<void>> whenTakenBack(const DeliveryId &id);
     /// Asks whether the keychains of accounts that wait for them have been opened.
     [[nodiscard]] static QCoro::Task<void> testClosed(std::shared_ptr<SenderEngine> self, CancelToken cancel);
 
@@ -94,22 +97,50 @@ private:
         DeliveryId id;
         plan::PostId postId;
         clients::AccountId accountId;
-        bool isLookUp = false;
+        enum class Kind {
+            Attempt,
+            HandOver, ///< to be published by the network at its time
+            LookUp,   ///< of an uncertain one
+            Confirm,  ///< of one that waits on the network: how it stands there
+            TakeBack, ///< of the same: the person wants it back
+        };
+        Kind kind = Kind::Attempt;
         bool isRepeat = false; ///< of one that could not be looked up
+        int link = 0;          ///< which link of its chain
+        bool isLastLink = true;
         /// The moment of the first attempt in its content is that of this one: no earlier one was unclear.
         bool isFirst = false;
         Instant begunAt;
         Milliseconds begunSteady{0};
         networks::Publisher *publisher = nullptr;
+        networks::Scheduler *scheduler = nullptr; ///< where the network has one, and it is no chain
         networks::AccountIdentity identity;
         networks::OutgoingPost post;
+        Instant due;      ///< of what is handed over
+        QString remoteId; ///< of what waits on the network
         CancelSource cancel;
+
+        /// How the delivery stands in the database while this is under way.
+        [[nodiscard]] DeliveryState expected() const
+        {
+            switch (kind) {
+            case Kind::Attempt:
+            case Kind::HandOver:
+                return DeliveryState::Sending;
+            case Kind::LookUp:
+                return DeliveryState::Uncertain;
+            case Kind::Confirm:
+            case Kind::TakeBack:
+                return DeliveryState::HandedOver;
+            }
+            return DeliveryState::Sending;
+        }
     };
     struct Waiting
     {
         DeliveryId id;
         Instant turn;
-        bool isLookUp = false;
+        DeliveryState state = DeliveryState::Scheduled; ///< as it stood when this was read
         /// To be sent or repeated, and held back since its time by its account or by the line. Its turn does
         /// not tell: a retry has a new one.
         bool isLate = false;
@@ -145,6 +176,7 @@ private:
     /// As it was when the accounts were last read; null when it was not among them.
     [[nodiscard]] const clients::Account *account(const clients::AccountId &id);
     [[nodiscard]] networks::Publisher *publisherOf(const clients::Account &account) const;
+    [[nodiscard]] networks::Scheduler *schedulerOf(const clients::Account &account) const;
     [[nodiscard]] bool isLocal(const clients::Account &account) const;
     [[nodiscard]] std::vector<std::pair<clients::AccountId, Waiting>> choose();
     void armTimer();
@@ -174,15 +206,50 @@ private:
     /// Of an uncertain one that could not be looked up. It stays uncertain until this moment.
     Result<void> takeRepeat(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
+    /// What all jobs have; its post is the link that comes next.
+    [[nodiscard]] Result<Job> jobFor(const Delivery &delivery, const clients::Account &account) const;
     void run(Job job);
     static QCoro::Task<void> attempt(std::weak_ptr<SenderEngine> weak, Job job);
     static QCoro::Task<void> lookUp(std::weak_ptr<SenderEngine> weak, Job job);
+
+    // sender_links.cpp: chains that go out link by link
+    /// One link stands there: the next has its turn, or all of it is published.
+    Result<void> linkThere(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
+                           Cause ofLink, Cause ofAll);
+
+    // sender_hand_over.cpp: what the network publishes at its time
+    /// One that shall be handed over, as a job; none when it is too late for that: it goes from here then.
+    Result<void> takeHandOver(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
+    Result<void> takeHandedOver(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
+    static QCoro::Task<void> handOver(std::weak_ptr<SenderEngine> weak, Job job);
+    static QCoro::Task<void> confirm(std::weak_ptr<SenderEngine> weak, Job job);
+    static QCoro::Task<void> takeBack(std::weak_ptr<SenderEngine> weak, Job job);
+    void handOverEnded(const Job &job, const Result<networks::HandedOver> &result);
+    Result<void> standsThere(const Job &job, Delivery &delivery, const networks::HandedOver &there,
+                             Cause cause);
+    using Standing = Result<std::optional<networks::HandedOver>>;
+    void confirmEnded(const Job &job, const Standing &result);
+    Result<void> stillWaits(Delivery &delivery, const networks::HandedOver &there);
+    Result<void> goneThere(Delivery &delivery);
+    Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
+    void takeBackEnded(const Job &job, const Standing &result);
+    /// Tells who waits for it what another sender has made of taking it back.
+    void noticeTakenBack();
+    /// It goes from this computer, at its time.
+    static void keepHere(Delivery &delivery);
+    Result<void> updateWaiting(Delivery &delivery);
 
     // sender_results.cpp: what came of it
     void ended(const Job &job, const std::function<Result<void>(Delivery &)> &write);
     void attemptEnded(const Job &job, const Result<networks::PublishedPost> &result);
     Result<void> attemptFailed(const Job &job, Delivery &delivery, const Error &error);
-    void lookUpEnded(const Job &job, const Result<std::optional<networks::PublishedPost>> &result);
+    /// What a look found: on the network, or waiting there for its time.
+    struct Found
+    {
+        std::optional<networks::PublishedPost> post;
+        std::optional<networks::HandedOver> waiting;
+    };
+    void lookUpEnded(const Job &job, const Result<Found> &result);
     Result<void> notThere(const Job &job, Delivery &delivery);
     Result<void> stillUnclear(const Job &job, Delivery &delivery, const Error &error);
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
@@ -281,6 +348,8 @@ private:
     bool m_accountsChangedElsewhere = false; ///< another process has changed one that was to be taken
     QHash<DeliveryId, CancelSource> m_jobs;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
+    /// Who waits for one to be taken back.
+    QHash<DeliveryId, std::vector<Completion<Result<void>>>> m_takeBacks;
     Milliseconds m_nextKeychainTry{0};
     QSet<clients::ClientId> m_archived; ///< clients, when last looked
     QSet<clients::AccountId> m_held;    ///< accounts, when last looked

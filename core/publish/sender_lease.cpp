@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/client_service.h"
+#include "publish/chain.h"
+#include "publish/delivery_link_table.h"
 #include "publish/frozen_content.h"
 #include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
@@ -60,8 +62,8 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (!found)
         return fail(std::move(found.error()));
     const Instant now = m_clock.now();
-    const S expected = waiting.isLookUp ? S::Uncertain : S::Scheduled;
-    if (!*found || (*found)->state != expected || (*found)->nextAttemptAt > now)
+    const bool isLookUp = waiting.state == S::Uncertain;
+    if (!*found || (*found)->state != waiting.state || (*found)->nextAttemptAt > now)
         return {}; // another has taken it, or the person has changed it
     Delivery delivery = std::move(**found);
     const bool isLeased = !delivery.leaseOwner.isEmpty() && delivery.leaseOwner != m_options.owner &&
@@ -76,14 +78,14 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     if (isHeld(*known) && !known->removedAt)
         return {};
     if (known->removedAt) {
-        if (waiting.isLookUp)
+        if (isLookUp)
             return leaveToPerson(delivery);
         touch(delivery.id, delivery.postId);
-        return m_writer.apply(
-            delivery,
-            {S::Cancelled, Cause::AccountRemoved, Outbox::tr("The account has been removed."), {}, {}});
+        return m_outbox.takeOutForGoneAccount({delivery});
     }
-    if (waiting.isLookUp) {
+    if (waiting.state == S::HandedOver)
+        return takeHandedOver(std::move(delivery), *known, jobs);
+    if (isLookUp) {
         return delivery.leaseOwner == repeatNext ? takeRepeat(std::move(delivery), *known, jobs)
                                                  : takeLookUp(std::move(delivery), *known, jobs);
     }
@@ -112,6 +114,8 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     const auto limited = m_deliveries.limitedUntil(accountId, now);
     if (!limited)
         return fail(limited.error());
+    if (delivery.handOver == HandOver::Wanted && delivery.dueAt > now && !*limited)
+        return takeHandOver(std::move(delivery), *known, jobs);
     if (*limited) {
         Lane &lane = m_lanes[accountId];
         lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + (**limited - now));
@@ -121,28 +125,50 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     return takeAttempt(std::move(delivery), *known, jobs);
 }
 
+Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
+                                               const clients::Account &account) const
+{
+    auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
+    if (!post)
+        return fail(std::move(post.error()));
+    Job job;
+    job.id = delivery.id;
+    job.postId = delivery.postId;
+    job.accountId = account.id;
+    job.begunAt = m_clock.now();
+    job.begunSteady = m_clock.steady();
+    job.publisher = publisherOf(account);
+    job.identity = clients::AccountService::identity(account);
+    const int links = linkCount(*post, job.publisher->takesChain());
+    if (links == 1) {
+        job.scheduler = schedulerOf(account);
+        job.post = std::move(*post);
+        return job;
+    }
+    const auto there = DeliveryLinkTable(m_database).of(delivery.id);
+    if (!there)
+        return fail(there.error());
+    job.link = static_cast<int>(there->size());
+    job.isLastLink = job.link + 1 >= links;
+    job.post = linkAt(*post, job.link, job.publisher->chainKey(delivery.recordKey, job.link), *there);
+    return job;
+}
+
 Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account &account,
                                       std::vector<Job> &jobs)
 {
-    networks::Publisher *publisher = publisherOf(account);
-    auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
-    if (publisher && post && !delivery.recordKey.isEmpty()) {
-        delivery.leaseOwner = m_options.owner;
-        delivery.leaseUntil = m_clock.now() + m_options.lease;
-        Job job;
-        job.id = delivery.id;
-        job.postId = delivery.postId;
-        job.accountId = account.id;
-        job.isLookUp = true;
-        job.begunAt = m_clock.now();
-        job.begunSteady = m_clock.steady();
-        job.publisher = publisher;
-        job.identity = clients::AccountService::identity(account);
-        job.post = std::move(*post);
-        jobs.push_back(std::move(job));
-        return m_deliveries.update(delivery, S::Uncertain, {}).map([](bool) {});
-    }
-    return leaveToPerson(delivery);
+    if (!publisherOf(account) || delivery.recordKey.isEmpty())
+        return leaveToPerson(delivery);
+    auto job = jobFor(delivery, account);
+    if (!job && job.error().code != ErrorCode::StorageDamaged)
+        return fail(std::move(job.error()));
+    if (!job) // what it was cannot be read any more
+        return leaveToPerson(delivery);
+    delivery.leaseOwner = m_options.owner;
+    delivery.leaseUntil = m_clock.now() + m_options.lease;
+    job->kind = Job::Kind::LookUp;
+    jobs.push_back(std::move(*job));
+    return m_deliveries.update(delivery, S::Uncertain, {}).map([](bool) {});
 }
 
 Result<void> SenderEngine::leaveToPerson(Delivery &delivery)
@@ -207,35 +233,41 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
             {S::Sending, Cause::AttemptBegins, Outbox::tr("Attempt %1.").arg(delivery.attempts), {}, {}});
         !begun)
         return begun;
-    auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
-    if (!post) {
-        delivery.error = post.error();
+    auto job = jobFor(delivery, account);
+    if (!job) {
+        if (job.error().code != ErrorCode::StorageDamaged)
+            return fail(std::move(job.error()));
+        delivery.error = job.error();
         delivery.leaseOwner.clear();
         touch(delivery.id, delivery.postId);
-        return giveUp(delivery, {S::Failed, Cause::RefusedForGood, post.error().what, {}, {}});
+        return giveUp(delivery, {S::Failed, Cause::RefusedForGood, job.error().what, {}, {}});
     }
-    Job job;
-    job.id = delivery.id;
-    job.postId = delivery.postId;
-    job.accountId = account.id;
-    job.isRepeat = isRepeat;
-    job.isFirst = delivery.content != before;
-    job.begunAt = now;
-    job.begunSteady = m_clock.steady();
-    job.publisher = publisher;
-    job.identity = clients::AccountService::identity(account);
-    job.post = std::move(*post);
-    jobs.push_back(std::move(job));
+    job->isRepeat = isRepeat;
+    job->isFirst = delivery.content != before;
+    jobs.push_back(std::move(*job));
     return {};
 }
 
 void SenderEngine::run(Job job)
 {
     const std::weak_ptr<SenderEngine> weak = weak_from_this();
-    if (job.isLookUp)
-        lookUp(weak, std::move(job));
-    else
+    switch (job.kind) {
+    case Job::Kind::Attempt:
         attempt(weak, std::move(job));
+        break;
+    case Job::Kind::HandOver:
+        handOver(weak, std::move(job));
+        break;
+    case Job::Kind::LookUp:
+        lookUp(weak, std::move(job));
+        break;
+    case Job::Kind::Confirm:
+        confirm(weak, std::move(job));
+        break;
+    case Job::Kind::TakeBack:
+        takeBack(weak, std::move(job));
+        break;
+    }
 }
 
 QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job job)
@@ -255,10 +287,31 @@ QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job jo
 
 QCoro::Task<void> SenderEngine::lookUp(std::weak_ptr<SenderEngine> weak, Job job)
 {
-    const auto result = co_await job.publisher->find(job.identity, job.post, job.cancel.token());
+    Found there;
+    auto result = co_await job.publisher->find(job.identity, job.post, job.cancel.token());
+    std::optional<Error> error;
+    if (result)
+        there.post = std::move(*result);
+    else
+        error = result.error();
+    // What was handed over may wait there, which is no post yet.
+    if (!error && !there.post && job.scheduler) {
+        auto waiting =
+            co_await job.scheduler->standing(job.identity, QString(), job.post, job.cancel.token());
+        if (!waiting)
+            error = waiting.error();
+        else if (*waiting && (*waiting)->where == networks::HandedOver::Where::Published)
+            there.post = (*waiting)->post;
+        else
+            there.waiting = std::move(*waiting);
+    }
     const auto self = weak.lock();
-    if (self && !self->m_closed)
-        self->lookUpEnded(job, result);
+    if (!self || self->m_closed)
+        co_return;
+    if (error)
+        self->lookUpEnded(job, fail(*error));
+    else
+        self->lookUpEnded(job, there);
 }
 
 } // namespace hatstand::publish

@@ -38,7 +38,7 @@ void letGo(Delivery &delivery)
 void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delivery &)> &write)
 {
     const DeliveryId id = job.id;
-    const S expected = job.isLookUp ? S::Uncertain : S::Sending;
+    const S expected = job.expected();
     const auto store = [this, id, expected, write] {
         return storage::inTransaction(m_database, [&]() -> Result<void> {
             auto found = m_deliveries.find(id);
@@ -85,7 +85,7 @@ void SenderEngine::storeAgain()
 void SenderEngine::attemptEnded(const Job &job, const Result<networks::PublishedPost> &result)
 {
     ended(job, [this, job, result](Delivery &delivery) {
-        return result ? published(job, delivery, *result, Cause::Accepted)
+        return result ? linkThere(job, delivery, *result, Cause::LinkAccepted, Cause::Accepted)
                       : attemptFailed(job, delivery, result.error());
     });
     if (result) {
@@ -96,7 +96,7 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
     }
     if (m_closed)
         return;
-    if (result)
+    if (result && job.isLastLink)
         m_listener.sent(job.id);
     if (!m_closed)
         pump();
@@ -108,8 +108,10 @@ Result<void> SenderEngine::published(const Job &job, Delivery &delivery, const n
     m_lanes[job.accountId].offlineInARow = 0;
     letGo(delivery);
     delivery.error = {};
+    delivery.handOver = HandOver::No;
     delivery.remoteId = post.remoteId;
     delivery.remoteUrl = post.url;
+    delivery.revision = post.revision;
     delivery.publishedAt = post.at.value_or(m_clock.now());
     const QString reason = cause == Cause::Accepted ? Outbox::tr("The network accepted it.")
                                                     : Outbox::tr("It was found on the network.");
@@ -174,7 +176,7 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
         break;
     }
     delivery.nextAttemptAt = now;
-    lane.queue.push_front({delivery.id, now, true});
+    lane.queue.push_front({delivery.id, now, S::Uncertain});
     auto done = m_writer.apply(delivery,
                                {S::Uncertain, Cause::Unclear, error.what, technical(error), m_options.owner});
     return done ? noteIfSleptOver(job, delivery) : done;
@@ -244,11 +246,13 @@ void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health heal
     }
 }
 
-void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networks::PublishedPost>> &result)
+void SenderEngine::lookUpEnded(const Job &job, const Result<Found> &result)
 {
     ended(job, [this, job, result](Delivery &delivery) -> Result<void> {
-        if (result && *result)
-            return published(job, delivery, **result, Cause::FoundThere);
+        if (result && result->post)
+            return linkThere(job, delivery, *result->post, Cause::LinkFound, Cause::FoundThere);
+        if (result && result->waiting)
+            return standsThere(job, delivery, *result->waiting, Cause::FoundWaiting);
         if (auto noted = noteIfSleptOver(job, delivery); !noted)
             return noted;
         return result ? notThere(job, delivery) : stillUnclear(job, delivery, result.error());
@@ -259,7 +263,7 @@ void SenderEngine::lookUpEnded(const Job &job, const Result<std::optional<networ
         noteFailure(job, result.error());
     if (m_closed)
         return;
-    if (result && *result)
+    if (result && result->post && job.isLastLink)
         m_listener.sent(job.id);
     if (!m_closed)
         pump();

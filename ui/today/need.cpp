@@ -31,6 +31,8 @@ std::optional<NeedKind> kindOf(publish::DeliveryState state)
         return NeedKind::Uncertain;
     case publish::DeliveryState::Waiting:
         return NeedKind::ByHand;
+    case publish::DeliveryState::HandedOver:
+        return NeedKind::Uncertain;
     case publish::DeliveryState::Scheduled:
     case publish::DeliveryState::Sending:
     case publish::DeliveryState::Published:

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/chain.h"
+
+#include "networks/post_options.h"
+
+namespace hatstand::publish
+{
+
+int linkCount(const networks::OutgoingPost &post, bool takesChain)
+{
+    if (takesChain)
+        return 1;
+    return 1 + static_cast<int>(post.parts.size()) + (post.firstComment.isEmpty() ? 0 : 1);
+}
+
+networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, const QString &key,
+                              const std::vector<DeliveryLink> &there)
+{
+    networks::OutgoingPost link;
+    link.recordKey = key;
+    link.createdAt = post.createdAt;
+    link.languages = post.languages;
+    link.options = post.options;
+    if (position == 0) {
+        link.text = post.text;
+        link.media = post.media;
+        return link;
+    }
+    for (const QLatin1StringView alone : {networks::option::poll, networks::option::quote})
+        link.options.remove(alone);
+    networks::Answered answered;
+    if (!there.empty()) {
+        answered.rootId = there.front().remoteId;
+        answered.parentId = there.back().remoteId;
+    }
+    const auto part = static_cast<size_t>(position) - 1;
+    link.isComment = part >= post.parts.size();
+    if (link.isComment) {
+        link.text = post.firstComment;
+        answered.parentId = answered.rootId;
+    } else {
+        link.text = post.parts[part].text;
+        link.media = post.parts[part].media;
+    }
+    link.answers = answered;
+    return link;
+}
+
+} // namespace hatstand::publish
