@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/text/thread_split.h"
 #include "networks/text_measure.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
@@ -145,6 +146,33 @@ QString asSent(const Target &target, const QString &text)
                : text;
 }
 
+/// Each part of a thread by itself. Where its place in the text is known, the problem points at it.
+void checkParts(const Target &target, const QString &sent, const networks::MeasureOptions &options,
+                Problems &problems)
+{
+    const QString &text = target.content.text;
+    const QStringList parts = networks::threadOf(sent, target.content.options, target.rules, options);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const auto measure = networks::measureText(parts[i], target.rules, options);
+        if (!measure.over)
+            continue;
+        const qint64 over = measure.remaining ? -*measure.remaining : 0;
+        Problem problem;
+        problem.accountId = target.account.id;
+        problem.what =
+            Words::tr("%1: part %2 of the thread is %n character(s) too long.", nullptr, asCount(over))
+                .arg(target.name, QLocale().toString(i + 1));
+        problem.why = limitSentence(target, measure);
+        if (const qsizetype start = text.indexOf(parts[i]); start >= 0) {
+            problem.textStart = int(start + measure.fits);
+            problem.textLength = int(parts[i].size() - measure.fits);
+        }
+        problem.remedy = Remedy::SplitIntoThread;
+        problem.remedyLabel = Words::tr("Split it at good places");
+        problems.push_back(problem);
+    }
+}
+
 QString dollars(qint64 millionths)
 {
     // Cents, and more digits only where there are any (0.015 dollars).
@@ -159,10 +187,14 @@ void checkText(const Target &target, Problems &problems)
 {
     const QString &text = target.content.text;
     const QString sent = asSent(target, text);
-    const auto measure = networks::measureText(sent, target.rules,
-                                               measureOptions(target.account, target.content, target.rules));
+    const auto options = measureOptions(target.account, target.content, target.rules);
+    const bool isThread = !target.account.byHand && target.rules.threads.value &&
+                          networks::threadMode(target.content.options) != networks::ThreadMode::None;
+    const auto measure = networks::measureText(sent, target.rules, options);
     const bool tagged = sent != text;
-    if (measure.over) {
+    if (isThread) {
+        checkParts(target, sent, options, problems);
+    } else if (measure.over) {
         Problem problem;
         problem.accountId = target.account.id;
         problem.what = tooLong(target, measure, false);
@@ -172,6 +204,13 @@ void checkText(const Target &target, Problems &problems)
         problem.textLength = int(text.size() - fits);
         problem.remedy = Remedy::CutText;
         problem.remedyLabel = Words::tr("Cut it for %1").arg(target.name);
+        if (!target.account.byHand && target.rules.threads.value) {
+            QJsonObject asThread = target.content.options;
+            networks::setThreadMode(asThread, networks::ThreadMode::Auto);
+            const auto parts = networks::threadOf(sent, asThread, target.rules, options).size();
+            problem.other = Remedy::SplitIntoThread;
+            problem.otherLabel = Words::tr("Make it a thread of %n part(s)", nullptr, asCount(parts));
+        }
         problems.push_back(problem);
     }
     checkForbidden(target, text, problems);

@@ -50,6 +50,7 @@ enum class Remedy {
     DropFirstComment, ///< for that account
     SignIn,
     ResumeAccount,
+    SplitIntoThread, ///< for that account
 };
 
 /// Something that stands in the way, or should be looked at, before a post goes out.
@@ -65,6 +66,8 @@ struct Problem
     int mediaIndex = -1;
     Remedy remedy = Remedy::None;
     QString remedyLabel; ///< words of the button; empty when there is none
+    Remedy other = Remedy::None; ///< another way out, with its own button
+    QString otherLabel;
 };
 
 struct CheckInput

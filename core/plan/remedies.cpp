@@ -3,6 +3,7 @@
 #include "plan/remedies.h"
 
 #include "base/graphemes.h"
+#include "networks/text/thread_split.h"
 #include "plan/forbidden_characters.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"
@@ -132,6 +133,28 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
     return withText(input.post, problem,
                     [&](const QString &text) { return cutToFit(text, rules, options, asSent); });
 }
+
+/// Split by itself from here on; what the person has split already, and is too long, becomes more parts.
+std::optional<Post> asThread(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
+{
+    const auto account = std::ranges::find(input.accounts, problem.accountId, &clients::Account::id);
+    Post better = input.post;
+    Version *version = versionOf(better, problem.accountId);
+    if (account == input.accounts.end() || !version)
+        return std::nullopt;
+    if (networks::threadMode(version->options) != networks::ThreadMode::Parts) {
+        networks::setThreadMode(version->options, networks::ThreadMode::Auto);
+        return better;
+    }
+    const networks::NetworkRules &rules = rulesOf(account->network);
+    const EffectiveVersion content = effectiveVersion(input.post, *version);
+    QStringList parts;
+    for (const QString &part : networks::splitAtMarks(content.text)) {
+        parts += networks::splitToFit(part, rules, measureOptions(*account, content, rules), false);
+    }
+    version->text = networks::withMarks(parts);
+    return better;
+}
 } // namespace
 
 QString withoutLinks(const QString &text, networks::EntityRule rule)
@@ -209,6 +232,8 @@ std::optional<Post> remedied(const CheckInput &input, const Problem &problem, co
                       [&problem](const Version &version) { return version.accountId == problem.accountId; });
         return better;
     }
+    case Remedy::SplitIntoThread:
+        return asThread(input, problem, rulesOf);
     case Remedy::None:
     case Remedy::GoThere:
     case Remedy::DescribePicture:

@@ -4,7 +4,10 @@
 
 #include "clients/client_service.h"
 #include "networks/connectors.h"
+#include "networks/rules_catalogue.h"
+#include "networks/text/thread_split.h"
 #include "plan/link_tagging.h"
+#include "plan/measure_options.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/durability.h"
@@ -155,18 +158,21 @@ Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &vers
     const auto media = m_surroundings.media(post);
     if (!media)
         return fail(media.error());
+    const auto account = m_accounts.account(version.accountId);
+    if (!account)
+        return fail(account.error());
     plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
     if (post.tagLinks) {
-        const auto account = m_accounts.account(version.accountId);
-        if (!account)
-            return fail(account.error());
         const QString campaign = m_surroundings.utmCampaign(post.campaignId);
         effective.text = plan::taggedText(effective.text, account->network, campaign, post.id);
         effective.firstComment =
             plan::taggedText(effective.firstComment, account->network, campaign, post.id);
     }
     const QStringList languages = client->language.isEmpty() ? QStringList() : QStringList(client->language);
-    return freezeContent(effective, languages, *media);
+    const networks::NetworkRules &rules = m_surroundings.rules.findOrOther(account->network);
+    const QStringList thread = networks::threadOf(effective.text, effective.options, rules,
+                                                  plan::measureOptions(*account, effective, rules));
+    return freezeContent(effective, languages, *media, thread);
 }
 
 Result<void> Outbox::schedule(const plan::PostId &id)

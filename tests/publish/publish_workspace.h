@@ -97,6 +97,7 @@ public:
     {
         publish::Surroundings own = surroundings(clients, rules);
         own.recordKey = publish::recordKeys(*connectors, clock);
+        own.canHandOver = publish::handOvers(*connectors);
         own.utmCampaign = [this](const strategy::CampaignId &id) {
             return utmCampaign ? utmCampaign(id) : QString();
         };

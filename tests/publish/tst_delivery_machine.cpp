@@ -15,8 +15,8 @@ using S = DeliveryState;
 
 namespace
 {
-const std::vector<S> allStates{S::Scheduled, S::Sending, S::Published, S::Failed,
-                               S::Uncertain, S::Missed,  S::Waiting,   S::Cancelled};
+const std::vector<S> allStates{S::Scheduled, S::Sending, S::Published, S::Failed,    S::Uncertain,
+                               S::Missed,    S::Waiting, S::Cancelled, S::HandedOver};
 constexpr int causeCount = static_cast<int>(Cause::Left) + 1;
 } // namespace
 
@@ -104,8 +104,9 @@ private Q_SLOTS:
         QCOMPARE(summaryOf({S::Published, S::Cancelled}), P::Published);
         QCOMPARE(summaryOf({S::Published, S::Waiting}), P::Scheduled);
         const std::vector<std::pair<S, P>> bestFirst{
-            {S::Published, P::Published}, {S::Scheduled, P::Scheduled}, {S::Missed, P::Missed},
-            {S::Failed, P::Failed},       {S::Uncertain, P::Uncertain}, {S::Sending, P::Sending}};
+            {S::Published, P::Published}, {S::HandedOver, P::HandedOver}, {S::Scheduled, P::Scheduled},
+            {S::Missed, P::Missed},       {S::Failed, P::Failed},         {S::Uncertain, P::Uncertain},
+            {S::Sending, P::Sending}};
         std::vector<S> states;
         for (const auto &[state, status] : bestFirst) {
             states.push_back(state);

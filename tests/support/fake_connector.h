@@ -4,6 +4,7 @@
 
 #include "base/completion.h"
 #include "networks/connector.h"
+#include "support/fake_scheduler.h"
 
 #include <qcorotask.h>
 
@@ -83,6 +84,8 @@ public:
     bool chain = true; ///< takes a thread and its first comment at once
     bool local = false;
     bool globalIds = false;
+    bool canSchedule = false;
+    FakeScheduler ownScheduler; ///< where canSchedule
     Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
     std::deque<Answer> answers;        ///< to publish(), one each; success when there are none left
     std::optional<Error> findError;    ///< what find() fails with
@@ -122,6 +125,7 @@ public:
 
     networks::NetworkKey key() const override { return m_key; }
     networks::Publisher *publisher() override { return publishPossible ? this : nullptr; }
+    networks::Scheduler *scheduler() override { return canSchedule ? &ownScheduler : nullptr; }
     networks::SignIn *signIn() override { return signInPossible ? this : nullptr; }
     bool isLocal() const override { return local; }
     bool idsAreGlobal() const override { return globalIds; }

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/text_measure.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+/// A long text as the parts of a thread.
+namespace hatstand::networks
+{
+
+enum class ThreadMode {
+    None,
+    Auto,  ///< split at good places, anew for each network
+    Parts, ///< at the lines of hyphens that the person has put in
+};
+
+/// As the version's options say it (option::thread); what is not understood is None.
+[[nodiscard]] ThreadMode threadMode(const QJsonObject &options);
+void setThreadMode(QJsonObject &options, ThreadMode mode);
+
+/// At lines of three hyphens or more; what is empty is no part.
+[[nodiscard]] QStringList splitAtMarks(const QString &text);
+/// The other way: parts as one text with lines of hyphens between them.
+[[nodiscard]] QString withMarks(const QStringList &parts);
+
+/// Parts that the network takes, each as long as it may be but ended at a good place: after a paragraph, a
+/// line, a sentence, else between two words; inside a word only where nothing else is possible, never inside
+/// a character, a link or a mention. White space at the joints goes. `numbers`: each ends with " 1/4".
+[[nodiscard]] QStringList splitToFit(const QString &text, const NetworkRules &rules,
+                                     const MeasureOptions &options, bool numbers);
+
+/// What goes out of a text with these options: one text where it is no thread, or the network has none.
+[[nodiscard]] QStringList threadOf(const QString &text, const QJsonObject &versionOptions,
+                                   const NetworkRules &rules, const MeasureOptions &options);
+
+} // namespace hatstand::networks

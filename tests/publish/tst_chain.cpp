@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/text/thread_split.h"
+#include "publish/one_account.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// Threads and first comments on a network that takes one thing at a time.
+class TestChain : public QObject, private test::OneAccount
+{
+    Q_OBJECT
+
+private:
+    plan::PostId scheduledThread(const QString &text, const QString &comment = {})
+    {
+        const plan::PostId id = m_w->draft(m_client, {m_account}, 1min, text);
+        plan::Post post = m_w->posts.post(id).value();
+        post.firstComment = comment;
+        networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Parts);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->outbox.schedule(id));
+        return id;
+    }
+    [[nodiscard]] QStringList standingTexts() const
+    {
+        QStringList texts;
+        for (const auto &there : m_w->network->standing)
+            texts << there.post.text;
+        return texts;
+    }
+    static QString threeParts() { return QStringLiteral("One\n---\nTwo\n---\nThree"); }
+
+private Q_SLOTS:
+    void init()
+    {
+        open();
+        m_w->network->chain = false;
+    }
+    void cleanup() { close(); }
+
+    void goesOutInOrderEachAnsweringTheOneBefore()
+    {
+        const auto id = scheduledThread(threeParts(), QStringLiteral("The link"));
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        const auto &standing = m_w->network->standing;
+        QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Two"),
+                                               QStringLiteral("Three"), QStringLiteral("The link")}));
+        QVERIFY(!standing[0].post.answers);
+        const QString root = standing[0].published.remoteId;
+        for (size_t i = 1; i < standing.size(); ++i) {
+            QVERIFY(standing[i].post.answers.has_value());
+            QCOMPARE(standing[i].post.answers->rootId, root);
+            QCOMPARE(standing[i].post.isComment, i == 3);
+        }
+        QCOMPARE(standing[2].post.answers->parentId, standing[1].published.remoteId);
+        QCOMPARE(standing[3].post.answers->parentId, root);
+        // The whole is known by its beginning, and each part by its own address.
+        QCOMPARE(m_w->only(id).remoteId, root);
+        QCOMPARE(m_w->outbox.linksOf(m_w->only(id).id).value().size(), size_t(4));
+        QCOMPARE(m_w->posts.post(id)->status, plan::PostStatus::Published);
+    }
+
+    void onePartThatIsLostIsLookedForBeforeTheNext()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->loseNextAnswer();
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(),
+                 (QStringList{QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")}));
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(3));
+    }
+
+    void whenOneFailsTheRestWaitsAndItsRepairGoesOn()
+    {
+        const auto id = scheduledThread(threeParts(), QStringLiteral("The link"));
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QCOMPARE(m_w->only(id).linksThere, 1);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
+        QCOMPARE(m_w->posts.post(id)->status, plan::PostStatus::Failed);
+
+        // What is public cannot be taken back, so nothing makes a draft of it; the rest can be changed.
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("One\n---\nTwo, shorter\n---\nThree");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Two, shorter"),
+                                               QStringLiteral("Three"), QStringLiteral("The link")}));
+    }
+
+    void theRestCanBeLeft()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        test::must(m_w->outbox.leave(m_w->only(id).id));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->only(id).publishedAt.has_value());
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
+    }
+
+    void aPostOfWhichAPartIsPublicIsNeverADraftAgain()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        test::must(m_w->outbox.unschedule(id));
+        QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void aCrashBetweenTwoPartsSendsNoneTwice()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->start();
+        m_w->network->gate.shut();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Sending);
+        m_w->sender.reset(); // killed while the first is under way
+        m_w->network->gate.open();
+        m_w->start();
+        m_w->passTime(3min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(),
+                 (QStringList{QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")}));
+    }
+
+    void whereTheNetworkTakesAllAtOnceItIsOneCall()
+    {
+        m_w->network->chain = true;
+        const auto id = scheduledThread(threeParts(), QStringLiteral("The link"));
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        QCOMPARE(m_w->network->publishCalls[0].parts.size(), size_t(2));
+        QCOMPARE(m_w->network->publishCalls[0].parts[1].text, QStringLiteral("Three"));
+        QCOMPARE(m_w->network->publishCalls[0].firstComment, QStringLiteral("The link"));
+    }
+
+    void aLongTextIsSplitForItsNetwork()
+    {
+        const QString sentence = QStringLiteral("The oven is warm and the bread is nearly done. ");
+        const auto id = m_w->draft(m_client, {m_account}, 1min, sentence.repeated(20));
+        QVERIFY(!m_w->outbox.schedule(id));
+        plan::Post post = m_w->posts.post(id).value();
+        networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Auto);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->outbox.schedule(id));
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts().join(u' '), sentence.repeated(20).trimmed());
+        QVERIFY(standingTexts().size() > 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChain)
+#include "tst_chain.moc"

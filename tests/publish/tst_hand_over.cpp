@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/post_options.h"
+#include "publish/hand_over.h"
+#include "publish/one_account.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// What the network publishes by itself, so that the computer may be off.
+class TestHandOver : public QObject, private test::OneAccount
+{
+    Q_OBJECT
+
+private:
+    plan::PostId scheduledAhead(Milliseconds in, bool handOver = true)
+    {
+        const plan::PostId id = m_w->draft(m_client, {m_account}, in);
+        plan::Post post = m_w->posts.post(id).value();
+        post.versions[0].options.insert(networks::option::handOver, handOver);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->outbox.schedule(id));
+        return id;
+    }
+    test::FakeScheduler &there() { return m_w->network->ownScheduler; }
+
+private Q_SLOTS:
+    void init()
+    {
+        open();
+        m_w->network->canSchedule = true;
+    }
+    void cleanup() { close(); }
+
+    void goesToTheNetworkAheadAndIsConfirmed()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().held.size(), size_t(1));
+        QCOMPARE(there().held[0].how.at, m_w->only(id).dueAt);
+        QCOMPARE(m_w->posts.post(id)->status, plan::PostStatus::HandedOver);
+        QVERIFY(m_w->network->publishCalls.empty());
+
+        m_w->passTime(24h);
+        there().publishAll();
+        m_w->passTime(5min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->only(id).remoteId, QStringLiteral("live:") + m_w->only(id).recordKey);
+        QCOMPARE(m_w->only(id).publishedAt, m_w->only(id).dueAt);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void goesByTheAccountsRuleUnlessThePostSaysOtherwise()
+    {
+        clients::Account account = m_w->accounts.account(m_account).value();
+        setHandsOver(account, true);
+        test::must(m_w->accounts.edit(account));
+        const auto byRule = m_w->scheduled(m_client, {m_account}, 24h);
+        const auto kept = scheduledAhead(25h, false);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(byRule).state, S::HandedOver);
+        QCOMPARE(m_w->only(kept).state, S::Scheduled);
+        QCOMPARE(m_w->only(kept).nextAttemptAt, m_w->only(kept).dueAt);
+    }
+
+    void whatIsTooCloseGoesFromHere()
+    {
+        const auto id = scheduledAhead(3min);
+        m_w->start();
+        m_w->passTime(1s);
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        m_w->passTime(3min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(there().handOverCalls, 0);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void aThreadIsNeverHandedOverAndGoesAtItsTime()
+    {
+        m_w->network->chain = false;
+        const plan::PostId id = m_w->draft(m_client, {m_account}, 2h);
+        plan::Post post = m_w->posts.post(id).value();
+        post.firstComment = QStringLiteral("The link");
+        post.versions[0].options.insert(networks::option::handOver, true);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->outbox.schedule(id));
+        m_w->start();
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(m_w->network->publishCalls.empty());
+        m_w->passTime(1h);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+    }
+
+    void aLostAnswerIsLookedUpAndNothingIsHandedOverTwice()
+    {
+        const auto id = scheduledAhead(24h);
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::ConnectionLost), true});
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().handOverCalls, 1);
+        QCOMPARE(m_w->only(id).remoteId, QStringLiteral("waiting:") + m_w->only(id).recordKey);
+    }
+
+    void aKillWhileItIsHandedOverSendsItOnce()
+    {
+        const auto id = scheduledAhead(24h);
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::Cancelled), true});
+        m_w->start();
+        m_w->passTime(1s);
+        m_w->sender.reset();
+        m_w->start();
+        m_w->passTime(5min);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().held.size(), size_t(1));
+        QVERIFY(m_w->network->standing.empty());
+    }
+
+    void whatCannotBeHandedOverGoesFromHere()
+    {
+        const auto id = scheduledAhead(24h);
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::NotAllowed), false});
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QCOMPARE(m_w->only(id).nextAttemptAt, m_w->only(id).dueAt);
+        m_w->passTime(24h);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void whatIsRefusedIsToldLongBeforeItsTime()
+    {
+        const auto id = scheduledAhead(24h);
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::Refused), false});
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+    }
+
+    void itIsNotMovedEditedOrDeletedBehindTheNetworksBack()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("Another text");
+        QVERIFY(!m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        QVERIFY(!m_w->posts.setPlanned(id, plan::plannedTimeAt(m_w->clock.now() + 48h, "Europe/Lisbon")));
+        QVERIFY(!m_w->outbox.unschedule(id));
+        QVERIFY(!m_w->posts.remove(id));
+    }
+
+    void takenBackItIsFreeAgain()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const QString before = m_w->only(id).recordKey;
+        QVERIFY(test::await(m_w->sender->takeBackPost(id)));
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(m_w->only(id).recordKey != before);
+        QVERIFY(there().held.empty());
+        QVERIFY(m_w->posts.setPlanned(id, plan::plannedTimeAt(m_w->clock.now() + 2min, "Europe/Lisbon")));
+        m_w->passTime(2min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void tooLateToTakeBackIsTold()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        there().publishAll();
+        const auto taken = test::await(m_w->sender->takeBack(m_w->only(id).id));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::NotAllowed);
+        QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whatCouldNotBeAskedIsTakenBackLater()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        there().takeBackError = test::FakeConnector::makeError(ErrorCode::ConnectionLost);
+        QVERIFY(!test::await(m_w->sender->takeBack(m_w->only(id).id)));
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        there().takeBackError.reset();
+        m_w->passTime(30min);
+        QTRY_COMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(there().held.empty());
+    }
+
+    void whatIsChangedThereIsAskedAbout()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        there().held[0].how.post.revision = QStringLiteral("2");
+        m_w->passTime(7h);
+        QTRY_VERIFY(!m_w->only(id).error.what.isEmpty());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(m_w->outbox.needingYou(m_client, 10).value().size(), size_t(1));
+        QCOMPARE(m_w->outbox.summary(m_client).value().needsYou, 1);
+
+        test::must(m_w->outbox.acceptThere(m_w->only(id).id));
+        m_w->passTime(7h);
+        QVERIFY(m_w->only(id).error.what.isEmpty());
+        QCOMPARE(m_w->outbox.needingYou(m_client, 10).value().size(), size_t(0));
+    }
+
+    void whatIsMovedThereGoesByItsTimeOnceKept()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const Instant later = m_w->only(id).dueAt + 3h;
+        there().held[0].how.at = later;
+        there().held[0].how.post.revision = QStringLiteral("2");
+        m_w->passTime(7h);
+        QTRY_VERIFY(!m_w->only(id).error.what.isEmpty());
+        test::must(m_w->outbox.acceptThere(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).dueAt, later);
+        QVERIFY(m_w->only(id).error.what.isEmpty());
+    }
+
+    void whatIsDeletedThereNeedsThePerson()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        there().held.clear();
+        m_w->passTime(7h);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        test::must(m_w->outbox.leave(m_w->only(id).id));
+        QCOMPARE(m_w->network->standing.size(), size_t(0));
+    }
+
+    void aNetworkThatForgetsItsTimeIsToldOf()
+    {
+        const auto id = scheduledAhead(2h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        m_w->passTime(2h + 20min);
+        QTRY_VERIFY(!m_w->only(id).error.what.isEmpty());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        // Taken back, it goes from here at once: its time is past, and the person has decided.
+        QVERIFY(test::await(m_w->sender->takeBack(m_w->only(id).id)));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void theComputerIsNeededForTheRestOnly()
+    {
+        const auto handed = scheduledAhead(48h);
+        const auto kept = scheduledAhead(24h, false);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(handed).state, S::HandedOver);
+        const ComputerNeed need = m_w->outbox.computerNeed(m_client).value();
+        QCOMPARE(need.deliveries, 1);
+        QCOMPARE(need.until, std::optional(m_w->only(kept).dueAt));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHandOver)
+#include "tst_hand_over.moc"
