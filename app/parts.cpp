@@ -5,6 +5,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
+#include "clients/sign_in_care.h"
 #include "clients/traffic_journal.h"
 #include "net/http_client.h"
 #include "net/rate_limiter.h"
@@ -58,6 +59,7 @@ struct Parts::Made
     std::unique_ptr<networks::PracticeTimeline> practice;
     std::unique_ptr<clients::ClientService> clients;
     std::unique_ptr<clients::AccountService> accounts;
+    std::unique_ptr<clients::SignInCare> signInCare;
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
@@ -189,6 +191,23 @@ clients::AccountService &Parts::accounts()
                                                                      *m_made->credentials);
     }
     return *m_made->accounts;
+}
+
+clients::SignInCare &Parts::signInCare()
+{
+    if (!m_made->signInCare) {
+        m_made->signInCare =
+            std::make_unique<clients::SignInCare>(accounts(), connectors(), m_clock, m_timers);
+        clients::SignInCare &care = *m_made->signInCare;
+        QObject::connect(
+            &m_connectivity, &net::Connectivity::changed, &care,
+            [&care](net::Connectivity::State state) {
+                if (state != net::Connectivity::State::Offline)
+                    care.noteOnline();
+            },
+            Qt::QueuedConnection);
+    }
+    return *m_made->signInCare;
 }
 
 strategy::CampaignService &Parts::campaigns()

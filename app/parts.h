@@ -18,6 +18,7 @@ namespace hatstand::clients
 class AccountService;
 class ClientService;
 class KeychainCredentials;
+class SignInCare;
 class TrafficJournal;
 } // namespace hatstand::clients
 namespace hatstand::net
@@ -104,6 +105,8 @@ public:
     [[nodiscard]] networks::PracticeTimeline &practice();
     [[nodiscard]] clients::ClientService &clients();
     [[nodiscard]] clients::AccountService &accounts();
+    /// Not started: whoever sends looks after the sign-ins too.
+    [[nodiscard]] clients::SignInCare &signInCare();
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();
