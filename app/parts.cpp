@@ -69,6 +69,7 @@ struct Parts::Made
     std::unique_ptr<plan::Snippets> snippets;
     std::unique_ptr<plan::Spelling> spelling;
     std::unique_ptr<plan::PersonalWords> words;
+    publish::SenderOptions sending;
     std::unique_ptr<publish::Outbox> outbox;
     std::unique_ptr<publish::Sender> sender;
 };
@@ -96,6 +97,11 @@ Parts::Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, 
 }
 
 Parts::~Parts() = default;
+
+void Parts::useSending(const publish::SenderOptions &options)
+{
+    m_made->sending = options;
+}
 
 QString Parts::lastWorkspacePath()
 {
@@ -299,7 +305,7 @@ publish::Sender &Parts::sender()
 {
     if (!m_made->sender) {
         m_made->sender = std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers,
-                                                           publish::Sender::Options{});
+                                                           m_made->sending);
         publish::Sender &sender = *m_made->sender;
         // Not from within the request that told it.
         QObject::connect(

@@ -51,6 +51,7 @@ namespace hatstand::publish
 {
 class Outbox;
 class Sender;
+struct SenderOptions;
 } // namespace hatstand::publish
 
 namespace hatstand::secrets
@@ -86,6 +87,8 @@ public:
     /// In place of the computer's keychain, for tests and the tour. Outlives the parts; before the first of
     /// them is asked for.
     void useSecrets(secrets::SecretStore &store) { m_secrets = &store; }
+    /// In place of the usual pace of sending, for tests. Before the sender is asked for.
+    void useSending(const publish::SenderOptions &options);
     /// In place of rules of their own, so that they are read once for all workspaces. Outlives the parts.
     void useRules(const networks::RulesCatalogue &rules) { m_rules = &rules; }
 
