@@ -16,12 +16,14 @@
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
+#include "plan/media_fitter.h"
 #include "plan/media_store.h"
 #include "plan/personal_words.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 #include "plan/spelling.h"
 #include "plan/thumbnails.h"
+#include "publish/media_fitting.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "secrets/keychain_secret_store.h"
@@ -63,6 +65,7 @@ struct Parts::Made
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
+    std::unique_ptr<plan::MediaFitter> fitter;
     std::unique_ptr<plan::DraftKeeper> drafts;
     std::unique_ptr<plan::Thumbnails> thumbnails;
     std::unique_ptr<plan::HashtagGroups> hashtags;
@@ -238,6 +241,13 @@ plan::MediaStore &Parts::media()
     return *m_made->media;
 }
 
+plan::MediaFitter &Parts::fitter()
+{
+    if (!m_made->fitter)
+        m_made->fitter = std::make_unique<plan::MediaFitter>(m_clock, m_timers, m_workspace->mediaFolder());
+    return *m_made->fitter;
+}
+
 plan::DraftKeeper &Parts::drafts()
 {
     if (!m_made->drafts)
@@ -295,6 +305,7 @@ publish::Outbox &Parts::outbox()
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media().path(item); };
         surroundings.recordKey = publish::recordKeys(connectors(), m_clock);
         surroundings.canHandOver = publish::handOvers(connectors());
+        surroundings.fit = publish::fitting(fitter(), rules());
         m_made->outbox = std::make_unique<publish::Outbox>(m_workspace->database(), m_clock, posts(),
                                                            accounts(), std::move(surroundings));
     }
@@ -304,8 +315,8 @@ publish::Outbox &Parts::outbox()
 publish::Sender &Parts::sender()
 {
     if (!m_made->sender) {
-        m_made->sender = std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers,
-                                                           m_made->sending);
+        m_made->sender =
+            std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers, m_made->sending);
         publish::Sender &sender = *m_made->sender;
         // Not from within the request that told it.
         QObject::connect(

@@ -40,6 +40,7 @@ namespace hatstand::plan
 {
 class DraftKeeper;
 class HashtagGroups;
+class MediaFitter;
 class MediaStore;
 class PersonalWords;
 class PostService;
@@ -113,6 +114,8 @@ public:
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();
+    /// Makes copies of files as networks take them.
+    [[nodiscard]] plan::MediaFitter &fitter();
     [[nodiscard]] plan::DraftKeeper &drafts();
     [[nodiscard]] plan::Thumbnails &thumbnails();
     [[nodiscard]] plan::HashtagGroups &hashtags();
