@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop.h"
 
+#include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "clients/sign_in_care.h"
 #include "pages.h"
 #include "plan/upkeep.h"
 #include "publish/outbox.h"
@@ -321,6 +323,14 @@ void Desktop::startSending(Session &session)
     upkeep->lookAtZonesOf(opened.clients());
     upkeep->start();
     opened.sender().start();
+    connect(&opened.signInCare(), &clients::SignInCare::ended, workbench,
+            [this, &opened](const clients::AccountId &id) {
+                if (const auto account = opened.accounts().account(id)) {
+                    m_tray.notify(tr("%1 needs you to sign in again").arg(account->displayName),
+                                  tr("Nothing goes out there until then; everything waits."));
+                }
+            });
+    opened.signInCare().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
         opened.connectivity().watchSystem();

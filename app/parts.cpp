@@ -5,6 +5,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
+#include "clients/sign_in_care.h"
 #include "clients/traffic_journal.h"
 #include "net/http_client.h"
 #include "net/rate_limiter.h"
@@ -15,12 +16,14 @@
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
+#include "plan/media_fitter.h"
 #include "plan/media_store.h"
 #include "plan/personal_words.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 #include "plan/spelling.h"
 #include "plan/thumbnails.h"
+#include "publish/media_fitting.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "secrets/keychain_secret_store.h"
@@ -58,15 +61,18 @@ struct Parts::Made
     std::unique_ptr<networks::PracticeTimeline> practice;
     std::unique_ptr<clients::ClientService> clients;
     std::unique_ptr<clients::AccountService> accounts;
+    std::unique_ptr<clients::SignInCare> signInCare;
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
+    std::unique_ptr<plan::MediaFitter> fitter;
     std::unique_ptr<plan::DraftKeeper> drafts;
     std::unique_ptr<plan::Thumbnails> thumbnails;
     std::unique_ptr<plan::HashtagGroups> hashtags;
     std::unique_ptr<plan::Snippets> snippets;
     std::unique_ptr<plan::Spelling> spelling;
     std::unique_ptr<plan::PersonalWords> words;
+    publish::SenderOptions sending;
     std::unique_ptr<publish::Outbox> outbox;
     std::unique_ptr<publish::Sender> sender;
 };
@@ -94,6 +100,11 @@ Parts::Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, 
 }
 
 Parts::~Parts() = default;
+
+void Parts::useSending(const publish::SenderOptions &options)
+{
+    m_made->sending = options;
+}
 
 QString Parts::lastWorkspacePath()
 {
@@ -191,6 +202,23 @@ clients::AccountService &Parts::accounts()
     return *m_made->accounts;
 }
 
+clients::SignInCare &Parts::signInCare()
+{
+    if (!m_made->signInCare) {
+        m_made->signInCare =
+            std::make_unique<clients::SignInCare>(accounts(), connectors(), m_clock, m_timers);
+        clients::SignInCare &care = *m_made->signInCare;
+        QObject::connect(
+            &m_connectivity, &net::Connectivity::changed, &care,
+            [&care](net::Connectivity::State state) {
+                if (state != net::Connectivity::State::Offline)
+                    care.noteOnline();
+            },
+            Qt::QueuedConnection);
+    }
+    return *m_made->signInCare;
+}
+
 strategy::CampaignService &Parts::campaigns()
 {
     if (!m_made->campaigns)
@@ -211,6 +239,13 @@ plan::MediaStore &Parts::media()
         m_made->media =
             std::make_unique<plan::MediaStore>(m_workspace->database(), m_clock, m_workspace->mediaFolder());
     return *m_made->media;
+}
+
+plan::MediaFitter &Parts::fitter()
+{
+    if (!m_made->fitter)
+        m_made->fitter = std::make_unique<plan::MediaFitter>(m_clock, m_timers, m_workspace->mediaFolder());
+    return *m_made->fitter;
 }
 
 plan::DraftKeeper &Parts::drafts()
@@ -270,6 +305,7 @@ publish::Outbox &Parts::outbox()
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media().path(item); };
         surroundings.recordKey = publish::recordKeys(connectors(), m_clock);
         surroundings.canHandOver = publish::handOvers(connectors());
+        surroundings.fit = publish::fitting(fitter(), rules());
         m_made->outbox = std::make_unique<publish::Outbox>(m_workspace->database(), m_clock, posts(),
                                                            accounts(), std::move(surroundings));
     }
@@ -279,8 +315,8 @@ publish::Outbox &Parts::outbox()
 publish::Sender &Parts::sender()
 {
     if (!m_made->sender) {
-        m_made->sender = std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers,
-                                                           publish::Sender::Options{});
+        m_made->sender =
+            std::make_unique<publish::Sender>(outbox(), connectors(), m_clock, m_timers, m_made->sending);
         publish::Sender &sender = *m_made->sender;
         // Not from within the request that told it.
         QObject::connect(

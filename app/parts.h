@@ -18,6 +18,7 @@ namespace hatstand::clients
 class AccountService;
 class ClientService;
 class KeychainCredentials;
+class SignInCare;
 class TrafficJournal;
 } // namespace hatstand::clients
 namespace hatstand::net
@@ -39,6 +40,7 @@ namespace hatstand::plan
 {
 class DraftKeeper;
 class HashtagGroups;
+class MediaFitter;
 class MediaStore;
 class PersonalWords;
 class PostService;
@@ -50,6 +52,7 @@ namespace hatstand::publish
 {
 class Outbox;
 class Sender;
+struct SenderOptions;
 } // namespace hatstand::publish
 
 namespace hatstand::secrets
@@ -85,6 +88,8 @@ public:
     /// In place of the computer's keychain, for tests and the tour. Outlives the parts; before the first of
     /// them is asked for.
     void useSecrets(secrets::SecretStore &store) { m_secrets = &store; }
+    /// In place of the usual pace of sending, for tests. Before the sender is asked for.
+    void useSending(const publish::SenderOptions &options);
     /// In place of rules of their own, so that they are read once for all workspaces. Outlives the parts.
     void useRules(const networks::RulesCatalogue &rules) { m_rules = &rules; }
 
@@ -104,9 +109,13 @@ public:
     [[nodiscard]] networks::PracticeTimeline &practice();
     [[nodiscard]] clients::ClientService &clients();
     [[nodiscard]] clients::AccountService &accounts();
+    /// Not started: whoever sends looks after the sign-ins too.
+    [[nodiscard]] clients::SignInCare &signInCare();
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();
+    /// Makes copies of files as networks take them.
+    [[nodiscard]] plan::MediaFitter &fitter();
     [[nodiscard]] plan::DraftKeeper &drafts();
     [[nodiscard]] plan::Thumbnails &thumbnails();
     [[nodiscard]] plan::HashtagGroups &hashtags();

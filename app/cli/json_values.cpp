@@ -195,6 +195,8 @@ QJsonObject toJson(const publish::Delivery &delivery)
         {QStringLiteral("due_at"), delivery.dueAt.toIso()},
         {QStringLiteral("next_attempt_at"), next},
         {QStringLiteral("attempts"), delivery.attempts},
+        {QStringLiteral("links_there"), delivery.linksThere},
+        {QStringLiteral("hand_over"), delivery.handOver != publish::HandOver::No},
         {QStringLiteral("url"), delivery.remoteUrl.toString()},
         {QStringLiteral("published_at"), instantOrNull(delivery.publishedAt)},
     };

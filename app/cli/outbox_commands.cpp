@@ -111,6 +111,19 @@ Result<ExitCode> outboxLeave(Work &work, const publish::OutboxItem &item)
     return printAfter(work, item, work.parts.outbox().leave(item.delivery.id));
 }
 
+Result<ExitCode> outboxTakeBack(Work &work, const publish::OutboxItem &item)
+{
+    const auto wanted = work.parts.outbox().wantBack(item.delivery.id);
+    if (wanted)
+        work.output().remark(Tr::tr("It is taken back with the next \"publish\"."));
+    return printAfter(work, item, wanted);
+}
+
+Result<ExitCode> outboxKeepThere(Work &work, const publish::OutboxItem &item)
+{
+    return printAfter(work, item, work.parts.outbox().acceptThere(item.delivery.id));
+}
+
 Result<ExitCode> outboxLive(Work &work, const publish::OutboxItem &item)
 {
     const QString text = work.arguments.value(QStringLiteral("url"));
@@ -162,6 +175,16 @@ std::vector<CommandSpec> outboxCommands()
          {delivery},
          {},
          onDelivery(outboxLeave)},
+        {QStringLiteral("outbox take-back"),
+         Tr::tr("Takes what waits on the network back with the next \"publish\"; it goes from here then."),
+         {delivery},
+         {},
+         onDelivery(outboxTakeBack)},
+        {QStringLiteral("outbox keep-there"),
+         Tr::tr("Somebody has changed it on the network: it goes out as it stands there."),
+         {delivery},
+         {},
+         onDelivery(outboxKeepThere)},
         {QStringLiteral("outbox live"),
          Tr::tr("You have looked, or posted it by hand: it is there."),
          {delivery},

@@ -12,6 +12,7 @@
 #include "cli/stop_signal.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
+#include "clients/sign_in_care.h"
 #include "daily_backup.h"
 #include "parts.h"
 #include "plan/post_service.h"
@@ -199,6 +200,15 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
         backup.start(Milliseconds(0)); // one of another time would stand before all others
     }
     sender.start();
+    if (isRealTime) {
+        parts.signInCare().start();
+        QObject::connect(&parts.signInCare(), &clients::SignInCare::ended, &stop,
+                         [&context, &parts](const clients::AccountId &id) {
+                             const auto account = parts.accounts().account(id);
+                             if (account)
+                                 context.output().error(account->healthNote);
+                         });
+    }
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
     context.output().object({{QStringLiteral("watching"), true}});

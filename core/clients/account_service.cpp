@@ -432,6 +432,19 @@ Result<void> AccountService::setPaused(const AccountId &id, bool paused)
 
 QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cancel)
 {
+    return ask(id, &networks::SignIn::check, std::move(cancel));
+}
+
+QCoro::Task<Result<Health>> AccountService::renew(AccountId id, CancelToken cancel)
+{
+    const auto present = account(id);
+    if (present && present->health == Health::SignInNeeded)
+        co_return Health::SignInNeeded;
+    co_return co_await ask(id, &networks::SignIn::renew, std::move(cancel));
+}
+
+QCoro::Task<Result<Health>> AccountService::ask(AccountId id, Question question, CancelToken cancel)
+{
     const QPointer<AccountService> self(this);
     const auto before = account(id);
     if (!before)
@@ -442,7 +455,7 @@ QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cance
     if (!connector || !connector->signIn())
         co_return cannotSignIn();
 
-    const auto checked = co_await connector->signIn()->check(identity(*before), cancel);
+    const auto checked = co_await (connector->signIn()->*question)(identity(*before), cancel);
     if (!self || cancel.isCancelled())
         co_return stopped();
     if (!checked && saysNothingOfTheAccount(checked.error().code))

@@ -76,6 +76,9 @@ public:
     /// Asks the network; writes and answers the health. What says nothing about the account (offline, asked
     /// to wait, stopped) is a failure and changes nothing.
     [[nodiscard]] QCoro::Task<Result<Health>> test(AccountId id, CancelToken cancel);
+    /// The same, but a sign-in that will end is made to last longer, where the network knows that. One that
+    /// was refused is not asked again before the person has signed in: SignInNeeded at once.
+    [[nodiscard]] QCoro::Task<Result<Health>> renew(AccountId id, CancelToken cancel);
     /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its
     /// account.
     Result<void> noteHealth(const AccountId &id, Health health, const Error &note);
@@ -107,6 +110,10 @@ private:
     Result<AccountId> keep(const ClientId &client, const networks::NetworkKey &network,
                            const networks::SignedIn &signedIn, const AccountId &again, const AccountId &id);
     [[nodiscard]] QCoro::Task<Result<void>> endSession(AccountId id);
+    /// Asks the network by that question, and writes what it answers.
+    using Question = QCoro::Task<Result<networks::SignedIn>> (networks::SignIn::*)(networks::AccountIdentity,
+                                                                                   CancelToken);
+    [[nodiscard]] QCoro::Task<Result<Health>> ask(AccountId id, Question question, CancelToken cancel);
     template <class Change>
     Result<void> changeAccount(const AccountId &id, Change &&change);
 

@@ -136,6 +136,16 @@ Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &sh
 }
 } // namespace
 
+void allowLargePictures()
+{
+    // Decoders take more memory than the picture itself; the figure is in MB.
+    static const bool isAllowed = [] {
+        QImageReader::setAllocationLimit(640);
+        return true;
+    }();
+    Q_UNUSED(isAllowed)
+}
+
 QStringList readableSuffixes()
 {
     const QList<QByteArray> formats = QImageReader::supportedImageFormats();

@@ -33,6 +33,10 @@ struct MediaProbe
 /// can be posted.
 [[nodiscard]] QString mediaTypeOf(const QByteArray &beginning);
 
+/// Lets pictures of up to maxPicturePixels be decoded: decoders of Qt refuse what takes more than 256 MB in
+/// memory until they are told. For the whole program, any number of times, from any thread.
+void allowLargePictures();
+
 /// Of the files that can be added on this computer, without the points: which pictures it can read depends on
 /// what is installed.
 [[nodiscard]] QStringList readableSuffixes();

@@ -104,7 +104,7 @@ QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimi
     return keepWhat(runOn(m_pool,
                           [path = path(item), fileName = std::move(item.fileName), limits = std::move(limits),
                            folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-                              const auto small = shrunkPicture(path, fileName, limits);
+                              const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
                               if (!small)
                                   return fail(small.error());
                               const QString name =

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "plan/picture_shrinker.h"
+#include "plan/picture_fitter.h"
 #include "plan/post.h"
 
 #include <QFuture>
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addBytes(QByteArray bytes, QString fileName);
     /// A picture in memory (from the clipboard), as PNG.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addImage(QImage image, QString fileName);
-    /// A smaller copy of a picture within the limits, called as the picture is (see shrunkPicture). The
+    /// A smaller copy of a picture within the limits, called as the picture is (see fittedPicture). The
     /// picture itself stays.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addShrunk(MediaItem item, PictureLimits limits);
 

@@ -65,8 +65,7 @@ Thumbnails::Thumbnails(PathOf pathOf, qint64 maxBytes, QObject *parent)
 {
     m_pool.setMaxThreadCount(2);
     m_pool.setExpiryTimeout(5000);
-    // Decoders take more memory than the picture itself; beyond this QImageReader refuses (in MB).
-    QImageReader::setAllocationLimit(640);
+    allowLargePictures();
 }
 
 Thumbnails::~Thumbnails()

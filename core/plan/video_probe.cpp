@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/video_probe.h"
 
+#include "plan/ebml.h"
+#include "plan/iso_boxes.h"
+#include "plan/video_codec.h"
+
 #include <QByteArray>
 #include <QIODevice>
 #include <QtEndian>
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 #include <limits>
 
 namespace hatstand::plan
@@ -15,52 +19,8 @@ namespace hatstand::plan
 
 namespace
 {
-struct Box
-{
-    QByteArray type;
-    qint64 content = 0; ///< where it begins
-    qint64 end = 0;
-};
-
-/// Reads a box's head; a box that leaves its parent is none (its `end` stays 0).
-Box readBox(QIODevice &file, qint64 at, qint64 parentEnd)
-{
-    Box box;
-    if (at + 8 > parentEnd || !file.seek(at))
-        return box;
-    const QByteArray head = file.read(16);
-    if (head.size() < 8)
-        return box;
-    quint64 size = qFromBigEndian<quint32>(head.constData());
-    qint64 headSize = 8;
-    if (size == 1) {
-        if (head.size() < 16)
-            return box;
-        size = qFromBigEndian<quint64>(head.constData() + 8);
-        headSize = 16;
-    } else if (size == 0) {
-        size = quint64(parentEnd - at);
-    }
-    if (size < quint64(headSize) || size > quint64(parentEnd - at))
-        return box;
-    box.type = head.mid(4, 4);
-    box.content = at + headSize;
-    box.end = at + qint64(size);
-    return box;
-}
-
-template <class Visit>
-void forEachBox(QIODevice &file, qint64 from, qint64 end, Visit visit)
-{
-    // A file of millions of empty boxes must not take longer than one with a few.
-    for (int count = 0; count < 1000; ++count) {
-        const Box box = readBox(file, from, end);
-        if (box.end == 0)
-            return;
-        visit(box);
-        from = box.end;
-    }
-}
+/// Anything over a year is no video, but a number that was not meant.
+constexpr quint64 yearSeconds = 31'536'000;
 
 qint64 durationOf(const QByteArray &mvhd)
 {
@@ -71,8 +31,7 @@ qint64 durationOf(const QByteArray &mvhd)
     const quint64 scale = qFromBigEndian<quint32>(mvhd.constData() + scaleAt);
     const quint64 length = isLong ? qFromBigEndian<quint64>(mvhd.constData() + scaleAt + 4)
                                   : qFromBigEndian<quint32>(mvhd.constData() + scaleAt + 4);
-    // All bits set means unknown; anything over a year is no video either.
-    constexpr quint64 yearSeconds = 31'536'000;
+    // All bits set means unknown.
     if (scale == 0 || length / scale > yearSeconds)
         return 0;
     return qint64(length / scale * 1000 + length % scale * 1000 / scale);
@@ -92,31 +51,145 @@ QSize sizeOf(const QByteArray &tkhd)
     return isTurned ? size.transposed() : size;
 }
 
-QByteArray contentOf(QIODevice &file, const Box &box)
+/// What the media of a track are ("vide", "soun"), and how the first of their samples are coded.
+struct Coded
 {
-    return file.seek(box.content) ? file.read(std::min<qint64>(box.end - box.content, 256)) : QByteArray();
+    QByteArray kind;
+    QByteArray code;
+};
+
+Coded codedOf(QIODevice &file, const IsoBox &mdia)
+{
+    Coded coded;
+    forEachIsoBox(file, mdia.content, mdia.end, [&](const IsoBox &box) {
+        if (box.type == "hdlr")
+            coded.kind = contentOf(file, box).mid(8, 4);
+        if (box.type != "minf")
+            return;
+        forEachIsoBox(file, box.content, box.end, [&](const IsoBox &inner) {
+            if (inner.type != "stbl")
+                return;
+            forEachIsoBox(file, inner.content, inner.end, [&](const IsoBox &table) {
+                // Version and flags, the number of entries, then the entries, which are boxes.
+                if (table.type == "stsd")
+                    coded.code = readIsoBox(file, table.content + 8, table.end).type;
+            });
+        });
+    });
+    return coded;
+}
+
+void addTrack(QIODevice &file, const IsoBox &track, VideoProbe &probe)
+{
+    forEachIsoBox(file, track.content, track.end, [&](const IsoBox &box) {
+        // Sound tracks have no size.
+        if (box.type == "tkhd" && probe.pixels.isEmpty())
+            probe.pixels = sizeOf(contentOf(file, box));
+        if (box.type != "mdia")
+            return;
+        const Coded coded = codedOf(file, box);
+        if (coded.kind == "vide" && probe.pictureCodec.isEmpty())
+            probe.pictureCodec = codecName(coded.code);
+        if (coded.kind == "soun" && probe.soundCodec.isEmpty())
+            probe.soundCodec = codecName(coded.code);
+    });
+}
+
+VideoProbe probeIso(QIODevice &file)
+{
+    VideoProbe probe;
+    forEachIsoBox(file, 0, file.size(), [&](const IsoBox &top) {
+        if (top.type != "moov")
+            return;
+        forEachIsoBox(file, top.content, top.end, [&](const IsoBox &box) {
+            if (box.type == "mvhd")
+                probe.durationMilliseconds = durationOf(contentOf(file, box));
+            else if (box.type == "trak")
+                addTrack(file, box, probe);
+        });
+    });
+    return probe;
+}
+
+void addMatroskaTrack(QIODevice &file, const EbmlElement &track, VideoProbe &probe)
+{
+    quint64 kind = 0;
+    QByteArray codec;
+    QSize pixels;
+    forEachEbmlElement(file, track.content, track.end, [&](const EbmlElement &element) {
+        if (element.id == ebml::trackType)
+            kind = unsignedOf(contentOf(file, element));
+        else if (element.id == ebml::codecId)
+            codec = contentOf(file, element);
+        if (element.id != ebml::video)
+            return;
+        forEachEbmlElement(file, element.content, element.end, [&](const EbmlElement &inner) {
+            const auto side = [&] {
+                constexpr quint64 most = std::numeric_limits<int>::max();
+                return int(std::min(unsignedOf(contentOf(file, inner)), most));
+            };
+            if (inner.id == ebml::pixelWidth)
+                pixels.setWidth(side());
+            else if (inner.id == ebml::pixelHeight)
+                pixels.setHeight(side());
+        });
+    });
+    constexpr quint64 isPicture = 1;
+    constexpr quint64 isSound = 2;
+    if (kind == isPicture && probe.pictureCodec.isEmpty()) {
+        probe.pictureCodec = codecName(codec);
+        probe.pixels = pixels.isEmpty() ? QSize() : pixels;
+    } else if (kind == isSound && probe.soundCodec.isEmpty()) {
+        probe.soundCodec = codecName(codec);
+    }
+}
+
+qint64 matroskaDuration(QIODevice &file, const EbmlElement &info)
+{
+    double scale = 1'000'000; // nanoseconds, where nothing else is said
+    double length = 0;
+    forEachEbmlElement(file, info.content, info.end, [&](const EbmlElement &element) {
+        if (element.id == ebml::timestampScale)
+            scale = double(unsignedOf(contentOf(file, element)));
+        else if (element.id == ebml::duration)
+            length = floatOf(contentOf(file, element));
+    });
+    const double milliseconds = length * scale / 1'000'000;
+    const bool isMeant =
+        std::isfinite(milliseconds) && milliseconds > 0 && milliseconds < double(yearSeconds) * 1000;
+    return isMeant ? qint64(milliseconds) : 0;
+}
+
+VideoProbe probeMatroska(QIODevice &file)
+{
+    VideoProbe probe;
+    forEachEbmlElement(file, 0, file.size(), [&](const EbmlElement &top) {
+        if (top.id != ebml::segment)
+            return;
+        // Both stand before the first cluster: what follows it is not looked at.
+        qint64 at = top.content;
+        for (int count = 0; count < 1000 && at < top.end; ++count) {
+            const EbmlElement element = readEbmlElement(file, at, top.end);
+            if (element.id == 0 || element.id == ebml::cluster)
+                return;
+            if (element.id == ebml::info)
+                probe.durationMilliseconds = matroskaDuration(file, element);
+            else if (element.id == ebml::tracks)
+                forEachEbmlElement(file, element.content, element.end, [&](const EbmlElement &track) {
+                    if (track.id == ebml::track)
+                        addMatroskaTrack(file, track, probe);
+                });
+            at = element.end;
+        }
+    });
+    return probe;
 }
 } // namespace
 
 VideoProbe probeVideo(QIODevice &file)
 {
-    VideoProbe probe;
-    forEachBox(file, 0, file.size(), [&](const Box &top) {
-        if (top.type != "moov")
-            return;
-        forEachBox(file, top.content, top.end, [&](const Box &box) {
-            if (box.type == "mvhd")
-                probe.durationMilliseconds = durationOf(contentOf(file, box));
-            if (box.type != "trak")
-                return;
-            forEachBox(file, box.content, box.end, [&](const Box &inner) {
-                // Sound tracks have no size.
-                if (inner.type == "tkhd" && probe.pixels.isEmpty())
-                    probe.pixels = sizeOf(contentOf(file, inner));
-            });
-        });
-    });
-    return probe;
+    constexpr quint32 ebmlHeader = 0x1A45DFA3;
+    return readEbmlElement(file, 0, file.size()).id == ebmlHeader ? probeMatroska(file) : probeIso(file);
 }
 
 } // namespace hatstand::plan

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QSize>
+#include <QString>
 
 class QIODevice;
 
@@ -13,10 +14,14 @@ struct VideoProbe
 {
     QSize pixels;                    ///< as shown; empty when the header does not say
     qint64 durationMilliseconds = 0; ///< 0: unknown
+    QString pictureCodec;            ///< see codecName(); empty: unknown, or there is none
+    QString soundCodec;
 };
 
-/// Size and running time of an MP4 or QuickTime file from its boxes (ISO/IEC 14496-12: moov, mvhd, tkhd).
-/// Reads headers only. For other containers, and for what is damaged, everything is unknown.
+/// Size, running time and codecs of a video from its headers: of an MP4 or QuickTime file from its boxes
+/// (ISO/IEC 14496-12: moov, mvhd, tkhd, hdlr, stsd), of a WebM or Matroska file from its elements (RFC 9559:
+/// Info, Tracks). Of several tracks the first of its kind counts. For other containers, and for what is
+/// damaged, everything is unknown.
 [[nodiscard]] VideoProbe probeVideo(QIODevice &file);
 
 } // namespace hatstand::plan

@@ -14,6 +14,7 @@ Failure failureOf(ErrorCode code)
     // A shop's or train's Wi-Fi answers with its own certificate until one has agreed to its terms.
     case ErrorCode::InsecureConnection:
     case ErrorCode::StorageBusy:
+    case ErrorCode::StorageFull: // a copy of a picture for the network could not be written
         return Failure::TryLater;
     case ErrorCode::SignInNeeded:
     case ErrorCode::KeychainLocked:
@@ -30,7 +31,6 @@ Failure failureOf(ErrorCode code)
     case ErrorCode::StorageNewer:
     case ErrorCode::StorageDamaged:
     case ErrorCode::StorageReadOnly:
-    case ErrorCode::StorageFull:
     case ErrorCode::StorageFailed:
         return Failure::Final;
     case ErrorCode::Unknown:

@@ -39,6 +39,7 @@ namespace hatstand::publish
 
 class DeliveryTable;
 class DeliveryWriter;
+struct FrozenMedia;
 struct TitledDelivery;
 
 /// What the outbox asks the rooms upstream for when it freezes what will be sent.
@@ -56,6 +57,11 @@ struct Surroundings
     std::function<QString(const clients::Account &)> recordKey = {};
     /// Whether the network can hold that for the account until its time; see handOvers(). Unset: none can.
     std::function<bool(const clients::Account &, const networks::OutgoingPost &)> canHandOver = {};
+    /// Makes one file ready for the account's network: what keeps its limits, and tells nothing beside the
+    /// picture. Given with the file as it was added. Unset: files go as they are.
+    using Fit = std::function<QCoro::Task<Result<networks::OutgoingMedia>>(
+        clients::Account, FrozenMedia, networks::OutgoingMedia, CancelToken)>;
+    Fit fit = {};
 };
 
 /// Keys as the networks want them; empty for what is posted by hand. Both must outlive the function.

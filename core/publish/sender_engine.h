@@ -8,6 +8,7 @@
 #include "networks/connectors.h"
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
+#include "publish/frozen_content.h"
 #include "publish/outbox.h"
 #include "publish/sender_options.h"
 #include "publish/sender_presence.h"
@@ -118,6 +119,9 @@ private:
         networks::OutgoingPost post;
         Instant due;      ///< of what is handed over
         QString remoteId; ///< of what waits on the network
+        /// The files of `post`, in their order, as they were added.
+        std::vector<FrozenMedia> files;
+        clients::Account account;
         CancelSource cancel;
 
         /// How the delivery stands in the database while this is under way.
@@ -211,6 +215,10 @@ private:
     void run(Job job);
     static QCoro::Task<void> attempt(std::weak_ptr<SenderEngine> weak, Job job);
     static QCoro::Task<void> lookUp(std::weak_ptr<SenderEngine> weak, Job job);
+
+    /// The job's post with files that its network takes; fails when one cannot be made so.
+    [[nodiscard]] static QCoro::Task<Result<networks::OutgoingPost>> withFiles(Surroundings::Fit fit,
+                                                                               Job job);
 
     // sender_links.cpp: chains that go out link by link
     /// One link stands there: the next has its turn, or all of it is published.

@@ -126,8 +126,19 @@ QCoro::Task<void> SenderEngine::handOver(std::weak_ptr<SenderEngine> weak, Job j
         if (self && !self->m_closed && total > 0)
             self->m_listener.progressed(id, static_cast<double>(done) / static_cast<double>(total));
     };
-    const auto result = co_await job.scheduler->handOver(job.identity, job.post, job.due, std::move(progress),
-                                                         job.cancel.token());
+    Surroundings::Fit fit;
+    if (const auto self = weak.lock(); self && !job.files.empty())
+        fit = self->m_outbox.m_surroundings.fit;
+    auto post = co_await withFiles(std::move(fit), job);
+    // The network's connection goes with the sender.
+    if (const auto self = weak.lock(); !self || self->m_closed) {
+        co_return;
+    } else if (!post) {
+        self->handOverEnded(job, fail(std::move(post.error())));
+        co_return;
+    }
+    const auto result = co_await job.scheduler->handOver(job.identity, std::move(*post), job.due,
+                                                         std::move(progress), job.cancel.token());
     const auto self = weak.lock();
     if (self && !self->m_closed)
         self->handOverEnded(job, result);

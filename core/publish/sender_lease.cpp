@@ -139,6 +139,8 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     job.begunSteady = m_clock.steady();
     job.publisher = publisherOf(account);
     job.identity = clients::AccountService::identity(account);
+    job.account = account;
+    job.files = frozenMedia(delivery.content);
     const int links = linkCount(*post, job.publisher->takesChain());
     if (links == 1) {
         job.scheduler = schedulerOf(account);
@@ -150,6 +152,8 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
         return fail(there.error());
     job.link = static_cast<int>(there->size());
     job.isLastLink = job.link + 1 >= links;
+    const int part = job.link > static_cast<int>(post->parts.size()) ? -1 : job.link; // a comment has none
+    std::erase_if(job.files, [part](const FrozenMedia &file) { return file.use.part != part; });
     job.post = linkAt(*post, job.link, job.publisher->chainKey(delivery.recordKey, job.link), *there);
     return job;
 }
@@ -270,6 +274,26 @@ void SenderEngine::run(Job job)
     }
 }
 
+QCoro::Task<Result<networks::OutgoingPost>> SenderEngine::withFiles(Surroundings::Fit fit, Job job)
+{
+    if (!fit)
+        co_return job.post;
+    std::vector<networks::OutgoingMedia *> places;
+    for (networks::OutgoingMedia &file : job.post.media)
+        places.push_back(&file);
+    for (networks::OutgoingPart &part : job.post.parts) {
+        for (networks::OutgoingMedia &file : part.media)
+            places.push_back(&file);
+    }
+    for (size_t i = 0; i < places.size() && i < job.files.size(); ++i) {
+        auto fitted = co_await fit(job.account, job.files[i], *places[i], job.cancel.token());
+        if (!fitted)
+            co_return fail(std::move(fitted.error()));
+        *places[i] = std::move(*fitted);
+    }
+    co_return std::move(job.post);
+}
+
 QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job job)
 {
     const DeliveryId id = job.id;
@@ -278,8 +302,19 @@ QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job jo
         if (self && !self->m_closed && total > 0)
             self->m_listener.progressed(id, static_cast<double>(done) / static_cast<double>(total));
     };
-    const auto result =
-        co_await job.publisher->publish(job.identity, job.post, std::move(progress), job.cancel.token());
+    Surroundings::Fit fit;
+    if (const auto self = weak.lock(); self && !job.files.empty())
+        fit = self->m_outbox.m_surroundings.fit;
+    auto post = co_await withFiles(std::move(fit), job);
+    // The network's connection goes with the sender.
+    if (const auto self = weak.lock(); !self || self->m_closed) {
+        co_return;
+    } else if (!post) {
+        self->attemptEnded(job, fail(std::move(post.error())));
+        co_return;
+    }
+    const auto result = co_await job.publisher->publish(job.identity, std::move(*post), std::move(progress),
+                                                        job.cancel.token());
     const auto self = weak.lock();
     if (self && !self->m_closed)
         self->attemptEnded(job, result);

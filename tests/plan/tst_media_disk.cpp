@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures on a disk without room, and on one that may only be read.
+#include "picture_files.h"
+#include "plan/media_fitter.h"
 #include "plan/media_store.h"
 #include "storage/small_disk.h"
 #include "storage/workspace.h"
@@ -93,6 +95,36 @@ private Q_SLOTS:
         QVERIFY2(added, added ? "" : qPrintable(added.error().sentence()));
         QCOMPARE(test::readFile(media.path(*added)), bytes);
         QCOMPARE(filesIn(workspace->mediaFolder()).size(), 1);
+    }
+
+    void aFullDiskIsNamedWhenAPictureIsMadeReady()
+    {
+        const SmallDisk disk("3m");
+        if (!disk.isThere())
+            QSKIP("Mounting a small file system needs root.");
+        const QTemporaryDir elsewhere;
+        const QString folder = disk.filePath(QStringLiteral("W.hatstand-media"));
+        const QString ballast = disk.filePath(QStringLiteral("ballast"));
+        QVERIFY(test::writeFile(ballast, QByteArray(2'800'000, 'b')));
+        FakeClock clock;
+        FakeTimers timers(clock);
+        MediaFitter fitter(clock, timers, folder, QString());
+        FitRequest request;
+        request.path = elsewhere.filePath(QStringLiteral("leaves.jpg"));
+        QVERIFY(test::writeFile(request.path, tests::photo(tests::leaves(1000, 800), 1, 98)));
+        request.item.fileName = QStringLiteral("leaves.jpg");
+        request.item.mimeType = QStringLiteral("image/jpeg");
+        request.item.pixels = {1000, 800};
+        const auto refused = await(fitter.fit(request, {}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageFull);
+        QVERIFY(refused.error().remedy.contains(QStringLiteral("room")));
+        QCOMPARE(filesIn(folder), QStringList());
+
+        QVERIFY(QFile::remove(ballast));
+        const auto fitted = await(fitter.fit(request, {}));
+        QVERIFY2(fitted, fitted ? "" : qPrintable(fitted.error().sentence()));
+        QVERIFY(!test::readFile(fitted->filePath).contains(tests::secret));
     }
 
     void aFolderThatMayOnlyBeReadIsNamed()

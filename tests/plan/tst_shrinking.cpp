@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/media_store.h"
-#include "plan/picture_shrinker.h"
+#include "plan/picture_fitter.h"
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 #include "plan_fixture.h"
@@ -68,9 +68,9 @@ private:
             qFatal("cannot write");
         return file.fileName();
     }
-    Result<ShrunkPicture> shrunk(const QByteArray &bytes, const PictureLimits &limits)
+    Result<FittedPicture> shrunk(const QByteArray &bytes, const PictureLimits &limits)
     {
-        return shrunkPicture(write(bytes), QStringLiteral("leaves.jpg"), limits);
+        return fittedPicture(write(bytes), QStringLiteral("leaves.jpg"), {limits, {}, {}, {}});
     }
 
 private Q_SLOTS:
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(tiny.error().code, ErrorCode::TooLarge);
         QVERIFY(!tiny.error().remedy.isEmpty());
         const auto lost =
-            shrunkPicture(m_folder.filePath(QStringLiteral("none")), QStringLiteral("a.png"), {});
+            fittedPicture(m_folder.filePath(QStringLiteral("none")), QStringLiteral("a.png"), {});
         QCOMPARE(lost.error().code, ErrorCode::StorageMissing);
     }
 

@@ -68,7 +68,13 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
         askAndLeave(QPointer<DeliveryActions>(this), window, id, item.postTitle);
         return;
     case DeliveryAction::TakeBack:
-        takeBack(item);
+        if (item.delivery.state == publish::DeliveryState::HandedOver)
+            report(m_outbox.wantBack(id), tr("It is being taken back; then it goes from this computer."));
+        else
+            takeBack(item);
+        return;
+    case DeliveryAction::KeepThere:
+        report(m_outbox.acceptThere(id), tr("It goes out as it stands on the network."));
         return;
     case DeliveryAction::OpenThere:
         m_openAddress(item.delivery.remoteUrl);

@@ -67,7 +67,11 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
         actions = {A::SendNow};
         break;
     case DeliveryState::HandedOver:
-        actions = {A::TakeBack};
+        if (item.delivery.error.code == ErrorCode::Conflict && !item.delivery.error.what.isEmpty())
+            actions.push_back(A::KeepThere);
+        actions.push_back(A::TakeBack);
+        if (!item.delivery.remoteUrl.isEmpty())
+            actions.push_back(A::OpenThere);
         break;
     case DeliveryState::Waiting:
     case DeliveryState::Sending:
@@ -97,7 +101,9 @@ QString actionText(DeliveryAction action, publish::DeliveryState state)
     case DeliveryAction::Leave:
         return Words::tr("Leave it");
     case DeliveryAction::TakeBack:
-        return Words::tr("Back to a draft");
+        return state == DeliveryState::HandedOver ? Words::tr("Take it back") : Words::tr("Back to a draft");
+    case DeliveryAction::KeepThere:
+        return Words::tr("Keep what is there");
     case DeliveryAction::OpenThere:
         return Words::tr("Open it there");
     case DeliveryAction::CopyLink:
@@ -131,6 +137,8 @@ std::optional<Glyph> actionGlyph(DeliveryAction action)
         return Glyph::Draft;
     case DeliveryAction::TakeBack:
         return Glyph::Undo;
+    case DeliveryAction::KeepThere:
+        return Glyph::Check;
     case DeliveryAction::ItIsNotLive:
     case DeliveryAction::Leave:
         return std::nullopt;

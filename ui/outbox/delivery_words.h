@@ -24,7 +24,8 @@ enum class DeliveryAction {
     ItIsLive,
     ItIsNotLive,
     Leave,
-    TakeBack, ///< scheduled: the post becomes a draft again
+    TakeBack,  ///< scheduled: the post becomes a draft again; handed over: it goes from here
+    KeepThere, ///< handed over, and changed there
     OpenThere,
     CopyLink,
     SignIn, ///< the account needs its person first

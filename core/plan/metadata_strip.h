@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace hatstand::plan
+{
+
+/// A picture file without what it tells beside the picture.
+struct StrippedPicture
+{
+    QByteArray bytes;
+    bool isAnimated = false;
+    bool isCmyk = false;
+    /// The colour profile (ICC) that the picture names and keeps; empty when it names none.
+    QByteArray profile;
+    /// The picture names its colours in another way that is not sRGB, or its profile is too large to look at.
+    bool hasOtherColours = false;
+};
+
+/// The same picture without EXIF, XMP, IPTC, GPS, comments, thumbnails, times, and whatever stands behind
+/// its end (the film of a "live" photograph), nothing decoded and nothing lost: JPEG, PNG, WebP, GIF. Kept
+/// are the picture, its transparency, colours, density and animation; what is not known is dropped.
+///
+/// Empty for other types, and for files that are damaged or unusual, which have to be decoded and written
+/// anew. Safe for hostile bytes; takes time and memory in proportion to them. Which way up a photograph
+/// stands is told by its EXIF and lost with it: look before (QImageReader::transformation).
+///
+/// Sources: ITU-T T.81 (JPEG) and T.871 (JFIF); W3C PNG, 3rd edition; RFC 9649 (WebP); GIF89a.
+[[nodiscard]] std::optional<StrippedPicture> withoutMetadata(const QByteArray &bytes,
+                                                             const QString &mimeType);
+
+} // namespace hatstand::plan

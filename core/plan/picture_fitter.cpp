@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/picture_fitter.h"
+
+#include "plan/media_probe.h"
+#include "plan/picture_coding.h"
+
+#include <QColorSpace>
+#include <QCoreApplication>
+#include <QFile>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace hatstand::plan
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
+
+/// A picture with a shorter side is worth nothing to anybody.
+constexpr int shortestSide = 64;
+
+tl::unexpected<Error> notReadable(const QString &name, const QString &detail)
+{
+    return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" cannot be shrunk.").arg(name),
+                Words::tr("It is damaged, or of a kind that is not known here."),
+                Words::tr("Make it smaller in another program and add it again."), detail);
+}
+
+tl::unexpected<Error> stopped()
+{
+    return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
+}
+
+QSize sizeWithin(QSize size, QSize limit)
+{
+    const QSize bound(limit.width() > 0 ? limit.width() : size.width(),
+                      limit.height() > 0 ? limit.height() : size.height());
+    if (size.boundedTo(bound) == size)
+        return size;
+    return size.scaled(bound.boundedTo(size), Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+}
+
+struct Decoded
+{
+    QImage image;
+    bool isPng = false;
+};
+
+/// Upright, cut and within the limits of pixels; its colours are still its own.
+Result<Decoded> decoded(const QString &path, const QString &name, const PictureOrder &order)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::StorageMissing, Words::tr("\"%1\" is not in the media folder.").arg(name),
+                    file.errorString());
+    }
+    QImageReader reader(&file);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    QSize upright = reader.size();
+    if (upright.isEmpty())
+        return notReadable(name, reader.errorString());
+    if (qint64(upright.width()) * upright.height() > maxPicturePixels) {
+        return fail(ErrorCode::TooLarge, Words::tr("\"%1\" has too many pixels.").arg(name), {},
+                    Words::tr("Make it smaller in another program and add it again."));
+    }
+    // Sizes are those of the file, before it is turned.
+    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    if (isTurned)
+        upright.transpose();
+    const QRect whole(QPoint(0, 0), upright);
+    const QRect crop = order.crop.isEmpty() ? whole : order.crop & whole;
+    if (crop.isEmpty())
+        return notReadable(name, QStringLiteral("an empty crop"));
+    const QSize wanted = sizeWithin(crop.size(), order.limits.within);
+    if (crop == whole && wanted != upright)
+        reader.setScaledSize(isTurned ? wanted.transposed() : wanted);
+    Decoded result;
+    result.isPng = reader.format() == "png";
+    if (!reader.read(&result.image))
+        return notReadable(name, reader.errorString());
+    if (crop != whole)
+        result.image = result.image.copy(crop);
+    if (result.image.size() != wanted)
+        result.image = result.image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    if (result.image.isNull())
+        return notReadable(name, QStringLiteral("not enough memory"));
+    return result;
+}
+
+/// Bytes 16 to 20 of a profile name the model of its colours (ICC.1:2022, 7.2.8).
+bool isRgbProfile(const QByteArray &profile)
+{
+    return profile.mid(16, 4) == "RGB ";
+}
+
+/// Eight bits a channel, in sRGB, with nothing of what else an image carries (texts, profile, density).
+QImage plainPixels(QImage image)
+{
+    const QColorSpace space = image.colorSpace();
+    const bool isConverted = space.isValid() && space != QColorSpace(QColorSpace::SRgb) &&
+                             (space.iccProfile().isEmpty() || isRgbProfile(space.iccProfile()));
+    const bool hasAlpha = image.hasAlphaChannel();
+    if (isConverted) {
+        // Deep colours are converted before they are made shallow; grey ones have to be RGB for it.
+        image.convertTo(image.depth() > 32 ? (hasAlpha ? QImage::Format_RGBA64 : QImage::Format_RGBX64)
+                                           : (hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32));
+        image.setColorSpace(space);
+        image.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+    }
+    image.convertTo(hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    QImage plain(image.size(), image.format());
+    for (int y = 0; y < plain.height(); ++y)
+        std::memcpy(plain.scanLine(y), image.constScanLine(y), size_t(image.width()) * sizeof(QRgb));
+    return plain;
+}
+
+QImage onWhite(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage flat(image.size(), QImage::Format_RGB32);
+    flat.fill(Qt::white);
+    QPainter painter(&flat);
+    painter.drawImage(0, 0, image);
+    painter.end();
+    return flat;
+}
+
+bool isTooSmall(QSize size, QSize whole, QSize least)
+{
+    const int bound = std::min(shortestSide, std::min(whole.width(), whole.height()));
+    return std::min(size.width(), size.height()) < bound ||
+           size.width() < std::min(least.width(), whole.width()) ||
+           size.height() < std::min(least.height(), whole.height());
+}
+
+class Fitter
+{
+public:
+    Fitter(const PictureOrder &order, QString name) : m_order(order), m_name(std::move(name)) {}
+
+    Result<FittedPicture> fit(const QImage &whole, PictureNature nature)
+    {
+        auto codings = codingsFor(nature, m_order.limits.types);
+        if (codings.empty())
+            return notWritable();
+        QImage image = whole;
+        while (!isTooSmall(image.size(), whole.size(), m_order.least)) {
+            qint64 least = 0;
+            for (const PictureCoding &coding : codings) {
+                const auto result = tried(image, nature, coding);
+                if (!result && m_order.isStopped && m_order.isStopped())
+                    return stopped();
+                if (!result)
+                    return notReadable(m_name, QString::fromLatin1(coding.format));
+                if (!result->bytes.isEmpty())
+                    return fitted(*result, coding, image.size());
+                least = least == 0 ? result->least : std::min(least, result->least);
+            }
+            // A photograph that was kept as PNG is one only as long as it fits as it is.
+            if (codings.size() > 1 && !nature.isDrawn && !nature.shinesThrough)
+                codings.erase(codings.begin());
+            // Bytes go with the number of pixels, and a little slower; never in one leap below what is
+            // needed.
+            const double share = std::sqrt(double(m_order.limits.maxBytes) / double(least)) * 0.97;
+            const QSizeF smaller = QSizeF(image.size()) * std::clamp(share, 0.4, 0.9);
+            const QSize next = smaller.toSize();
+            if (next.isEmpty() || next == image.size())
+                break;
+            image = whole.scaled(next, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        }
+        return fail(ErrorCode::TooLarge, Words::tr("\"%1\" cannot be made small enough.").arg(m_name), {},
+                    Words::tr("Choose another picture for this network."));
+    }
+
+private:
+    std::optional<Coded> tried(const QImage &image, const PictureNature &nature,
+                               const PictureCoding &coding) const
+    {
+        const QImage seen = coding.hasAlpha && nature.shinesThrough ? image : onWhite(image);
+        const bool isPng = qstrcmp(coding.format, "png") == 0;
+        return coded(isPng ? withFewColours(seen) : seen, coding, m_order.limits.maxBytes, m_order.isStopped);
+    }
+
+    static FittedPicture fitted(const Coded &result, const PictureCoding &coding, QSize pixels)
+    {
+        return {result.bytes, QString::fromLatin1(coding.mimeType), QString::fromLatin1(coding.suffix),
+                pixels};
+    }
+
+    [[nodiscard]] tl::unexpected<Error> notWritable() const
+    {
+        return fail(ErrorCode::InvalidInput,
+                    Words::tr("\"%1\" cannot be made what the network takes.").arg(m_name),
+                    Words::tr("Pictures of the type %1 cannot be written here.")
+                        .arg(m_order.limits.types.join(QStringLiteral(", "))),
+                    Words::tr("Choose another picture for this network."));
+    }
+
+    const PictureOrder &m_order;
+    const QString m_name;
+};
+} // namespace
+
+Result<FittedPicture> fittedPicture(const QString &path, const QString &shownName, const PictureOrder &order)
+{
+    allowLargePictures();
+    auto read = decoded(path, shownName, order);
+    if (!read)
+        return fail(std::move(read.error()));
+    if (order.isStopped && order.isStopped())
+        return stopped();
+    const QImage image = plainPixels(std::move(read->image));
+    if (image.isNull())
+        return notReadable(shownName, QStringLiteral("not enough memory"));
+    PictureNature nature = natureOf(image);
+    nature.isPng = read->isPng;
+    return Fitter(order, shownName).fit(image, nature);
+}
+
+bool canWrite(const QStringList &types)
+{
+    return !codingsFor({}, types).empty();
+}
+
+bool isSrgbProfile(const QByteArray &profile)
+{
+    if (profile.isEmpty())
+        return true;
+    const QColorSpace space = isRgbProfile(profile) ? QColorSpace::fromIccProfile(profile) : QColorSpace();
+    return space.isValid() && space == QColorSpace(QColorSpace::SRgb);
+}
+
+} // namespace hatstand::plan
