@@ -88,6 +88,8 @@ QString noteOf(Status status, const publish::OutboxItem &item, const QString &ne
         return Words::tr("May be live on %1", "network").arg(network);
     case Status::Missed:
         return item.byHand ? Words::tr("Waits for you") : Words::tr("Missed");
+    case Status::Handed:
+        return Words::tr("From %1", "network").arg(network);
     default:
         return {};
     }

@@ -32,7 +32,7 @@ std::optional<NeedKind> kindOf(publish::DeliveryState state)
     case publish::DeliveryState::Waiting:
         return NeedKind::ByHand;
     case publish::DeliveryState::HandedOver:
-        return NeedKind::Uncertain;
+        return NeedKind::OnNetwork;
     case publish::DeliveryState::Scheduled:
     case publish::DeliveryState::Sending:
     case publish::DeliveryState::Published:
@@ -53,6 +53,8 @@ std::vector<NeedAction> actionsOf(NeedKind kind)
         return {NeedAction::LookThere, NeedAction::ItIsLive, NeedAction::ItIsNot};
     case NeedKind::ByHand:
         return {NeedAction::PostByHand, NeedAction::Open};
+    case NeedKind::OnNetwork:
+        return {NeedAction::KeepThere, NeedAction::TakeBack, NeedAction::Open};
     case NeedKind::SignIn:
     case NeedKind::EndsSoon:
         return {NeedAction::SignInAgain};
@@ -92,6 +94,8 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
                          .arg(places, gathered.reason);
     case NeedKind::ByHand:
         return Words::tr("Due %1 on %2 · you post this one yourself", "time, network").arg(when, places);
+    case NeedKind::OnNetwork:
+        return gathered.error;
     case NeedKind::SignIn:
     case NeedKind::Keychain:
     case NeedKind::EndsSoon:

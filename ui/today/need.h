@@ -22,10 +22,11 @@ enum class NeedKind {
     Missed,
     Failed,
     Uncertain,
-    ByHand,   ///< due, and posted by the person
-    SignIn,   ///< an account cannot be used any more
-    Keychain, ///< it is closed, so that nothing of some accounts goes out
-    EndsSoon  ///< its sign-in ends within a week
+    ByHand,    ///< due, and posted by the person
+    OnNetwork, ///< it waits there, and is not there as it was handed over, or has not gone out at its time
+    SignIn,    ///< an account cannot be used any more
+    Keychain,  ///< it is closed, so that nothing of some accounts goes out
+    EndsSoon   ///< its sign-in ends within a week
 };
 
 /// What a row offers. In the order of its buttons; the last one is the quiet one.
@@ -39,6 +40,8 @@ enum class NeedAction {
     ItIsLive,
     ItIsNot,
     PostByHand,
+    KeepThere,
+    TakeBack,
     SignInAgain,
     More, ///< the others in a menu, where there is no room for all; of no row by itself
 };

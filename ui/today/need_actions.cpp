@@ -93,6 +93,16 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
         if (!need.deliveries.empty())
             m_context.navigator.showInOutbox(need.deliveries.front());
         return;
+    case NeedAction::KeepThere:
+        each(
+            need, [this](const publish::DeliveryId &id) { return m_outbox.acceptThere(id); },
+            [] { return tr("It goes out as it stands on the network."); });
+        return;
+    case NeedAction::TakeBack:
+        each(
+            need, [this](const publish::DeliveryId &id) { return m_outbox.wantBack(id); },
+            [] { return tr("It is being taken back; then it goes from this computer."); });
+        return;
     case NeedAction::Open:
         if (!need.post.isNull())
             m_context.navigator.openPost(need.post);

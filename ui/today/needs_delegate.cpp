@@ -33,6 +33,7 @@ ChipLook lookOf(const Theme &theme, NeedKind kind)
 {
     ChipLook look = chipLook(theme, kind == NeedKind::Failed      ? Status::Failed
                                     : kind == NeedKind::Uncertain ? Status::Uncertain
+                                    : kind == NeedKind::OnNetwork ? Status::Handed
                                                                   : Status::Missed);
     if (kind == NeedKind::ByHand)
         look.glyph = Glyph::Hand;

@@ -32,6 +32,10 @@ QString needActionText(const Need &need, NeedAction action)
         return NeedsModel::tr("It is not");
     case NeedAction::PostByHand:
         return NeedsModel::tr("Post it");
+    case NeedAction::KeepThere:
+        return NeedsModel::tr("Keep what is there");
+    case NeedAction::TakeBack:
+        return NeedsModel::tr("Take it back");
     case NeedAction::SignInAgain:
         return need.kind == NeedKind::EndsSoon ? NeedsModel::tr("Renew") : NeedsModel::tr("Sign in");
     case NeedAction::More:
@@ -54,7 +58,10 @@ std::optional<Glyph> needActionGlyph(NeedAction action)
     case NeedAction::SignInAgain:
         return Glyph::Ext;
     case NeedAction::ItIsLive:
+    case NeedAction::KeepThere:
         return Glyph::Check;
+    case NeedAction::TakeBack:
+        return Glyph::Undo;
     case NeedAction::More:
         return Glyph::More;
     case NeedAction::Leave:
@@ -76,6 +83,8 @@ QString needChipText(NeedKind kind)
         return NeedsModel::tr("Uncertain");
     case NeedKind::ByHand:
         return NeedsModel::tr("By hand");
+    case NeedKind::OnNetwork:
+        return NeedsModel::tr("Handed over");
     case NeedKind::SignIn:
         return NeedsModel::tr("Signed out");
     case NeedKind::Keychain:
