@@ -3,6 +3,7 @@
 #include "base/graphemes.h"
 #include "base/sizes.h"
 #include "networks/media_kinds.h"
+#include "networks/text/thread_split.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
 
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace hatstand::plan::check
 {
@@ -62,6 +64,16 @@ bool canBeMade(const QStringList &types)
     return types.contains(QLatin1StringView("image/jpeg")) || types.contains(QLatin1StringView("image/png"));
 }
 
+/// Where the program sends, a copy that the network takes is made on the way: nothing to be fixed, only to be
+/// known. A person who posts by hand has to shrink it first.
+bool madeToFit(const Target &target, Problem &problem)
+{
+    if (target.account.byHand)
+        return false;
+    problem.severity = Severity::Look;
+    return true;
+}
+
 void checkFile(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
                Problems &problems)
 {
@@ -73,6 +85,8 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
         if (kindOf(item) == MediaKind::Picture && canBeMade(rules.types)) {
             problem.remedy = Remedy::ShrinkPicture;
             problem.remedyLabel = Words::tr("Make it a picture that %1 takes").arg(target.name);
+            if (madeToFit(target, problem))
+                problem.what = Words::tr("%1 gets %2 as another type.").arg(target.name, name);
         }
         problems.push_back(problem);
         return;
@@ -86,6 +100,8 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
         if (kindOf(item) == MediaKind::Picture) {
             large.remedy = Remedy::ShrinkPicture;
             large.remedyLabel = Words::tr("Shrink the picture");
+            if (madeToFit(target, large))
+                large.what = Words::tr("%1 gets a smaller copy of %2.").arg(target.name, name);
         }
         problems.push_back(large);
     }
@@ -130,6 +146,8 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         if (kindOf(item) == MediaKind::Picture) {
             problem.remedy = Remedy::ShrinkPicture;
             problem.remedyLabel = Words::tr("Shrink the picture");
+            if (madeToFit(target, problem))
+                problem.what = Words::tr("%1 gets a smaller copy of %2.").arg(target.name, nameOf(item));
         }
         problems.push_back(problem);
     }
@@ -225,7 +243,10 @@ bool needsDescription(const Target &target, const PostMedia &media)
 
 void checkMedia(const Target &target, Problems &problems)
 {
-    std::array<int, 3> counts{};
+    // Of a thread each part has a place of its own for media.
+    const bool isThread = !target.account.byHand && target.rules.threads.value &&
+                          networks::threadMode(target.content.options) != networks::ThreadMode::None;
+    std::map<int, std::array<int, 3>> countsOfPart{{0, {}}};
     int index = -1;
     for (const PostMedia &media : target.content.media) {
         ++index;
@@ -238,13 +259,15 @@ void checkMedia(const Target &target, Problems &problems)
             continue;
         }
         const MediaKind kind = kindOf(*item);
+        std::array<int, 3> &counts = countsOfPart[isThread ? media.part : 0];
         ++counts[kind == MediaKind::Video ? 2 : kind == MediaKind::Gif ? 1 : 0];
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
         checkPixels(target, *item, rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }
-    checkNumbers(target, counts, problems);
+    for (const auto &[part, counts] : countsOfPart)
+        checkNumbers(target, counts, problems);
 }
 
 void checkDescriptions(const std::vector<Target> &targets, Problems &problems)
