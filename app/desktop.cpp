@@ -7,6 +7,8 @@
 #include "plan/upkeep.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "publish/sleep_watch.h"
+#include "publish/system_power.h"
 #include "sample/sample_workspace.h"
 #include "sample_maker.h"
 #include "session.h"
@@ -320,6 +322,8 @@ void Desktop::startSending(Session &session)
     connect(upkeep, &plan::Upkeep::troubled, workbench, &Workbench::report);
     upkeep->lookAtZonesOf(opened.clients());
     upkeep->start();
+    auto *power = new publish::SystemPower(&session);
+    new publish::SleepWatch(opened.sender(), *power, opened.timers(), power);
     opened.sender().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)

@@ -18,6 +18,8 @@
 #include "plan/upkeep.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "publish/sleep_watch.h"
+#include "publish/system_power.h"
 
 #include <QObject>
 #include <QSet>
@@ -134,6 +136,8 @@ Result<void> checkNothingReal(Parts &parts)
 QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 {
     SendingReport report(context.output(), parts);
+    publish::SystemPower power;
+    const publish::SleepWatch sleep(parts.sender(), power, parts.timers());
     const auto changed = co_await parts.sender().runOnce(CancelToken());
     if (!changed)
         co_return failed(context, changed.error());
@@ -176,6 +180,8 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     SendingReport report(context.output(), parts);
     report.tellTroubles();
     publish::Sender &sender = parts.sender();
+    publish::SystemPower power;
+    const publish::SleepWatch sleep(sender, power, parts.timers());
     StopSignal stop;
     // To close the pipe is to say "enough", as Ctrl+C is: "| head" would otherwise leave a program that
     // nobody sees any more. What is under way ends all the same.

@@ -118,6 +118,14 @@ void SenderEngine::setOnline(bool online)
     pump();
 }
 
+void SenderEngine::lookAtOnce()
+{
+    if (!m_running || m_closed)
+        return;
+    m_dirty = true;
+    pump();
+}
+
 Completion<Result<void>> SenderEngine::beginPass()
 {
     Completion<Result<void>> pass;
@@ -189,6 +197,7 @@ void SenderEngine::pumpNow()
     } while (m_again && !m_closed);
     m_pumping = false;
     tellFailed();
+    tellUnderWay();
     if (m_closed)
         return;
     finishPassIfIdle();
@@ -479,6 +488,12 @@ void SenderEngine::trouble(const Error &error)
             m_passTrouble = error;
     }
     m_listener.storageTrouble(error);
+}
+
+void SenderEngine::tellUnderWay()
+{
+    if (!m_closed && std::exchange(m_toldUnderWay, underWay()) != underWay())
+        m_listener.underWay(underWay());
 }
 
 void SenderEngine::tellFailed()
