@@ -10,6 +10,7 @@
 #include "cli/reader_watch.h"
 #include "cli/sending_end.h"
 #include "cli/stop_signal.h"
+#include "cli/supervisor.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "daily_backup.h"
@@ -208,7 +209,9 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
     context.output().object({{QStringLiteral("watching"), true}});
+    tellSupervisor("READY=1\nSTATUS=Watching the outbox.");
     co_await qCoro(&stop, &StopSignal::asked);
+    tellSupervisor("STOPPING=1\nSTATUS=Waiting for what is under way.");
     if (sender.underWay() > 0) {
         context.output().remark(isRead ? Tr::tr("Waiting for what is under way. Ctrl+C again ends at once.")
                                        : Tr::tr("Waiting for what is under way. Ctrl+C ends at once."));
