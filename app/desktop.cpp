@@ -5,6 +5,7 @@
 #include "clients/client_service.h"
 #include "pages.h"
 #include "plan/upkeep.h"
+#include "publish/background_service.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "publish/sleep_watch.h"
@@ -219,6 +220,11 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     opened.useRules(m_rules);
     if (m_surroundings.secrets)
         opened.useSecrets(*m_surroundings.secrets);
+#ifdef Q_OS_LINUX
+    auto programs = m_surroundings.programs ? m_surroundings.programs : publish::realPrograms();
+    session->setBackground(
+        {publish::usualUnitFolder(), publish::installedCommandLine(), std::move(programs)});
+#endif
     const QString path = opened.workspace().path();
     m_preferences.noteWorkspace(path);
     if (isNew)

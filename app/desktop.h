@@ -9,6 +9,7 @@
 #include "kit/theme_controller.h"
 #include "networks/rules_catalogue.h"
 #include "parts.h"
+#include "publish/program_runner.h"
 #include "shell/main_window.h"
 #include "shell/tray.h"
 #include "shell/welcome_view.h"
@@ -35,9 +36,10 @@ struct DesktopSurroundings
     ui::shell::Tray *tray = nullptr;
     secrets::SecretStore *secrets = nullptr; ///< null: the computer's keychain
     QString preferencesPath;
-    QString documentsFolder; ///< where new workspaces go
-    bool sending = true;     ///< false: nothing is sent by itself
-    bool watchesLine = true; ///< false: the computer is not asked whether there is a way out
+    QString documentsFolder;      ///< where new workspaces go
+    bool sending = true;          ///< false: nothing is sent by itself
+    bool watchesLine = true;      ///< false: the computer is not asked whether there is a way out
+    publish::RunProgram programs; ///< to ask systemd with; null: the computer's own
 };
 
 /// The program with a window: what is there for all workspaces, the window, and the workspace that is open.

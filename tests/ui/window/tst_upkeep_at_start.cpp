@@ -8,6 +8,7 @@
 #include "secrets/memory_secret_store.h"
 #include "session.h"
 #include "shell/main_window.h"
+#include "support/no_programs.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -28,6 +29,7 @@ struct Computer
         surroundings.preferencesPath = folder.filePath(QStringLiteral("hatstand.conf"));
         surroundings.documentsFolder = folder.path();
         surroundings.watchesLine = false;
+        surroundings.programs = test::noPrograms();
     }
     [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("Mine.hatstand")); }
 
