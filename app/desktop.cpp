@@ -14,6 +14,7 @@
 #include "sample_maker.h"
 #include "session.h"
 #include "shell/closing.h"
+#include "shell/tray_link.h"
 #include "storage/backups.h"
 #include "today/first_run_view.h"
 
@@ -116,8 +117,15 @@ void Desktop::start(const QString &workspacePath, bool quietly)
         showWelcome();
     else
         openWorkspace(QFileInfo(path).absoluteFilePath());
-    if (!quietly || !m_session || !m_window->startQuietly())
+    if (!quietly || !m_session) {
         m_window->show();
+    } else if (!m_window->startQuietly()) {
+        // Out of the way all the same: nobody has asked for a window.
+        m_window->showMinimized();
+        m_session->workbench()->say(
+            tr("This desktop has no place for an icon near the clock, so Hatstand waits "
+               "minimised and sends from there."));
+    }
 }
 
 bool Desktop::keepWork(std::function<void()> again)
@@ -294,6 +302,9 @@ void Desktop::followSending(Session &session)
         m_window->bringBack();
         workbench->go(PageId::Today);
     });
+    auto *link = new TrayLink(m_tray, opened.outbox(), opened.accounts(), m_clock,
+                              workbench->context().minutes, workbench);
+    connect(link, &TrayLink::troubled, workbench, &Workbench::report);
     m_isNew = true;
     goOnAfterDrawing();
 }

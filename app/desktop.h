@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Session *session() const { return m_session.get(); }
 
     /// Opens that workspace, or the last one when empty, or shows the welcome; then the window. Quietly, it
-    /// begins as an icon near the clock where there is a workspace and a place for an icon.
+    /// begins as an icon near the clock where there is a workspace and a place for an icon, else minimised.
     void start(const QString &workspacePath, bool quietly = false);
     /// On a failure the welcome is shown with the reason.
     bool openWorkspace(const QString &path);

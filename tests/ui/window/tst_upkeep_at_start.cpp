@@ -68,6 +68,21 @@ private Q_SLOTS:
         QVERIFY(!desktop.window().isVisible());
     }
 
+    void quietlyWithoutAPlaceForAnIconItBeginsMinimised()
+    {
+        const Computer computer;
+        {
+            Desktop desktop(*qApp, computer.surroundings);
+            QVERIFY(desktop.createWorkspace(computer.path()));
+        }
+        Desktop desktop(*qApp, computer.surroundings);
+        desktop.start({}, true); // the platform of the tests has no such place
+        QVERIFY(desktop.window().isMinimized());
+        QTRY_VERIFY(desktop.session()->parts().sender().isRunning());
+        desktop.window().bringBack();
+        QVERIFY(desktop.window().isVisible() && !desktop.window().isMinimized());
+    }
+
     void postsMoveWithTheZoneData()
     {
         const Computer computer;
