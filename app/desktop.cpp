@@ -112,11 +112,11 @@ QString Desktop::documentsFolder() const
 
 void Desktop::start(const QString &workspacePath, bool quietly)
 {
-    const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
-    if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
+    const QString path = workspaceToOpen(workspacePath);
+    if (path.isEmpty())
         showWelcome();
     else
-        openWorkspace(QFileInfo(path).absoluteFilePath());
+        openWorkspace(path);
     if (!quietly || !m_session) {
         m_window->show();
     } else if (!m_window->startQuietly()) {
@@ -126,6 +126,14 @@ void Desktop::start(const QString &workspacePath, bool quietly)
             tr("This desktop has no place for an icon near the clock, so Hatstand waits "
                "minimised and sends from there."));
     }
+}
+
+QString Desktop::workspaceToOpen(const QString &workspacePath) const
+{
+    const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
+    if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
+        return {};
+    return QFileInfo(path).absoluteFilePath();
 }
 
 bool Desktop::keepWork(std::function<void()> again)
@@ -235,6 +243,7 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
 #endif
     const QString path = opened.workspace().path();
     m_preferences.noteWorkspace(path);
+    Q_EMIT workspaceChanged(path);
     if (isNew)
         today::FirstRunView::begin(m_preferences, session->firstStepsState(), m_clock.now());
 
@@ -414,6 +423,7 @@ void Desktop::showWelcome(const QString &trouble)
 {
     m_window->setContent(nullptr);
     m_session.reset();
+    Q_EMIT workspaceChanged({});
     auto *welcome = new WelcomeView(m_kit, documentsFolder(), true);
     m_welcome = welcome;
     welcome->setRecent(m_preferences.recentWorkspaces());

@@ -58,6 +58,8 @@ public:
     /// Opens that workspace, or the last one when empty, or shows the welcome; then the window. Quietly, it
     /// begins as an icon near the clock where there is a workspace and a place for an icon, else minimised.
     void start(const QString &workspacePath, bool quietly = false);
+    /// Which workspace `start` would open for that path; empty: it shows the welcome.
+    [[nodiscard]] QString workspaceToOpen(const QString &workspacePath) const;
     /// On a failure the welcome is shown with the reason.
     bool openWorkspace(const QString &path);
     bool createWorkspace(const QString &path);
@@ -67,6 +69,8 @@ public:
     void showWelcome(const QString &trouble = {});
 
 Q_SIGNALS:
+    /// Another workspace is open, or with an empty path none.
+    void workspaceChanged(const QString &path);
     void finished();
 
 private:

@@ -76,8 +76,11 @@ private Q_SLOTS:
             QVERIFY(desktop.createWorkspace(computer.path()));
         }
         Desktop desktop(*qApp, computer.surroundings);
+        QSignalSpy changed(&desktop, &Desktop::workspaceChanged);
+        QCOMPARE(desktop.workspaceToOpen({}), computer.path());
         desktop.start({}, true); // the platform of the tests has no such place
         QVERIFY(desktop.window().isMinimized());
+        QCOMPARE(changed.last().first().toString(), computer.path());
         QTRY_VERIFY(desktop.session()->parts().sender().isRunning());
         desktop.window().bringBack();
         QVERIFY(desktop.window().isVisible() && !desktop.window().isMinimized());
