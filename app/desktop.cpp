@@ -7,12 +7,16 @@
 #include "clients/sign_in_care.h"
 #include "pages.h"
 #include "plan/upkeep.h"
+#include "publish/background_service.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "publish/sleep_watch.h"
+#include "publish/system_power.h"
 #include "sample/sample_workspace.h"
 #include "sample_maker.h"
 #include "session.h"
 #include "shell/closing.h"
+#include "shell/tray_link.h"
 #include "storage/backups.h"
 #include "today/first_run_view.h"
 
@@ -110,13 +114,28 @@ QString Desktop::documentsFolder() const
 
 void Desktop::start(const QString &workspacePath, bool quietly)
 {
-    const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
-    if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
+    const QString path = workspaceToOpen(workspacePath);
+    if (path.isEmpty())
         showWelcome();
     else
-        openWorkspace(QFileInfo(path).absoluteFilePath());
-    if (!quietly || !m_session || !m_window->startQuietly())
+        openWorkspace(path);
+    if (!quietly || !m_session) {
         m_window->show();
+    } else if (!m_window->startQuietly()) {
+        // Out of the way all the same: nobody has asked for a window.
+        m_window->showMinimized();
+        m_session->workbench()->say(
+            tr("This desktop has no place for an icon near the clock, so Hatstand waits "
+               "minimised and sends from there."));
+    }
+}
+
+QString Desktop::workspaceToOpen(const QString &workspacePath) const
+{
+    const QString path = workspacePath.isEmpty() ? m_preferences.recentWorkspaces().value(0) : workspacePath;
+    if (path.isEmpty() || (workspacePath.isEmpty() && !QFileInfo::exists(path)))
+        return {};
+    return QFileInfo(path).absoluteFilePath();
 }
 
 bool Desktop::keepWork(std::function<void()> again)
@@ -219,8 +238,14 @@ bool Desktop::show(Result<std::unique_ptr<Parts>> parts, bool isNew)
     opened.useRules(m_rules);
     if (m_surroundings.secrets)
         opened.useSecrets(*m_surroundings.secrets);
+#ifdef Q_OS_LINUX
+    auto programs = m_surroundings.programs ? m_surroundings.programs : publish::realPrograms();
+    session->setBackground(
+        {publish::usualUnitFolder(), publish::installedCommandLine(), std::move(programs)});
+#endif
     const QString path = opened.workspace().path();
     m_preferences.noteWorkspace(path);
+    Q_EMIT workspaceChanged(path);
     if (isNew)
         today::FirstRunView::begin(m_preferences, session->firstStepsState(), m_clock.now());
 
@@ -288,6 +313,9 @@ void Desktop::followSending(Session &session)
         m_window->bringBack();
         workbench->go(PageId::Today);
     });
+    auto *link = new TrayLink(m_tray, opened.outbox(), opened.accounts(), m_clock,
+                              workbench->context().minutes, workbench);
+    connect(link, &TrayLink::troubled, workbench, &Workbench::report);
     m_isNew = true;
     goOnAfterDrawing();
 }
@@ -322,6 +350,8 @@ void Desktop::startSending(Session &session)
     connect(upkeep, &plan::Upkeep::troubled, workbench, &Workbench::report);
     upkeep->lookAtZonesOf(opened.clients());
     upkeep->start();
+    auto *power = new publish::SystemPower(&session);
+    new publish::SleepWatch(opened.sender(), *power, opened.timers(), power);
     opened.sender().start();
     connect(&opened.signInCare(), &clients::SignInCare::ended, workbench,
             [this, &opened](const clients::AccountId &id) {
@@ -403,6 +433,7 @@ void Desktop::showWelcome(const QString &trouble)
 {
     m_window->setContent(nullptr);
     m_session.reset();
+    Q_EMIT workspaceChanged({});
     auto *welcome = new WelcomeView(m_kit, documentsFolder(), true);
     m_welcome = welcome;
     welcome->setRecent(m_preferences.recentWorkspaces());

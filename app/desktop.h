@@ -9,6 +9,7 @@
 #include "kit/theme_controller.h"
 #include "networks/rules_catalogue.h"
 #include "parts.h"
+#include "publish/program_runner.h"
 #include "shell/main_window.h"
 #include "shell/tray.h"
 #include "shell/welcome_view.h"
@@ -35,9 +36,10 @@ struct DesktopSurroundings
     ui::shell::Tray *tray = nullptr;
     secrets::SecretStore *secrets = nullptr; ///< null: the computer's keychain
     QString preferencesPath;
-    QString documentsFolder; ///< where new workspaces go
-    bool sending = true;     ///< false: nothing is sent by itself
-    bool watchesLine = true; ///< false: the computer is not asked whether there is a way out
+    QString documentsFolder;      ///< where new workspaces go
+    bool sending = true;          ///< false: nothing is sent by itself
+    bool watchesLine = true;      ///< false: the computer is not asked whether there is a way out
+    publish::RunProgram programs; ///< to ask systemd with; null: the computer's own
 };
 
 /// The program with a window: what is there for all workspaces, the window, and the workspace that is open.
@@ -54,8 +56,10 @@ public:
     [[nodiscard]] Session *session() const { return m_session.get(); }
 
     /// Opens that workspace, or the last one when empty, or shows the welcome; then the window. Quietly, it
-    /// begins as an icon near the clock where there is a workspace and a place for an icon.
+    /// begins as an icon near the clock where there is a workspace and a place for an icon, else minimised.
     void start(const QString &workspacePath, bool quietly = false);
+    /// Which workspace `start` would open for that path; empty: it shows the welcome.
+    [[nodiscard]] QString workspaceToOpen(const QString &workspacePath) const;
     /// On a failure the welcome is shown with the reason.
     bool openWorkspace(const QString &path);
     bool createWorkspace(const QString &path);
@@ -65,6 +69,8 @@ public:
     void showWelcome(const QString &trouble = {});
 
 Q_SIGNALS:
+    /// Another workspace is open, or with an empty path none.
+    void workspaceChanged(const QString &path);
     void finished();
 
 private:

@@ -155,7 +155,7 @@ void addSettings(Session &session, Workbench &workbench)
             {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.workspace(),
              QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
-             ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr},
+             ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr, session.background()},
             parent);
     };
     workbench.addPage(entry);

@@ -8,10 +8,14 @@
 #include "kit/scope.h"
 #include "kit/undo.h"
 #include "parts.h"
+#include "publish/background_service.h"
 #include "settings/autostart.h"
 #include "shell/workbench.h"
 
 #include <QPointer>
+
+#include <optional>
+#include <utility>
 
 namespace hatstand
 {
@@ -32,6 +36,9 @@ public:
     [[nodiscard]] ui::UndoStack &undo() { return m_undo; }
     [[nodiscard]] ui::Preferences &preferences() { return m_preferences; }
     [[nodiscard]] ui::settings::Autostart &autostart() { return m_autostart; }
+    /// How a service that sends while the window is closed is made; nothing where there are none.
+    [[nodiscard]] const std::optional<publish::ServiceSetup> &background() const { return m_background; }
+    void setBackground(publish::ServiceSetup setup) { m_background = std::move(setup); }
     /// Makes the workbench, still without pages (see addPages).
     [[nodiscard]] ui::shell::Workbench *makeWorkbench(QWidget *parent);
     [[nodiscard]] ui::shell::Workbench *workbench() const { return m_workbench; }
@@ -54,6 +61,7 @@ private:
     ui::UndoStack m_undo;
     ui::MinuteTick m_minutes;
     ui::settings::Autostart m_autostart;
+    std::optional<publish::ServiceSetup> m_background;
     DailyBackup m_dailyBackup;
     QPointer<ui::shell::Workbench> m_workbench;
 };

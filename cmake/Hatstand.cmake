@@ -139,5 +139,5 @@ function(hatstand_test name)
         TIMEOUT ${TEST_TIMEOUT}
         LABELS "${TEST_LABELS}"
         SKIP_RETURN_CODE 77
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Lisbon;QT_LOGGING_RULES=qt.qpa.*=false;UBSAN_OPTIONS=print_stacktrace=1;XDG_RUNTIME_DIR=/tmp")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Lisbon;QT_LOGGING_RULES=qt.qpa.*=false;UBSAN_OPTIONS=print_stacktrace=1;XDG_RUNTIME_DIR=/tmp;DBUS_SYSTEM_BUS_ADDRESS=unix:path=/nonexistent")
 endfunction()

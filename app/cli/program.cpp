@@ -181,7 +181,7 @@ std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
     for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), postCommands(),
-                           publishCommands(), outboxCommands(), textCommands()})
+                           publishCommands(), outboxCommands(), serviceCommands(), textCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

@@ -10,6 +10,7 @@
 #include "cli/reader_watch.h"
 #include "cli/sending_end.h"
 #include "cli/stop_signal.h"
+#include "cli/supervisor.h"
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "clients/sign_in_care.h"
@@ -19,6 +20,8 @@
 #include "plan/upkeep.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "publish/sleep_watch.h"
+#include "publish/system_power.h"
 
 #include <QObject>
 #include <QSet>
@@ -135,6 +138,8 @@ Result<void> checkNothingReal(Parts &parts)
 QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 {
     SendingReport report(context.output(), parts);
+    publish::SystemPower power;
+    const publish::SleepWatch sleep(parts.sender(), power, parts.timers());
     const auto changed = co_await parts.sender().runOnce(CancelToken());
     if (!changed)
         co_return failed(context, changed.error());
@@ -177,6 +182,8 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     SendingReport report(context.output(), parts);
     report.tellTroubles();
     publish::Sender &sender = parts.sender();
+    publish::SystemPower power;
+    const publish::SleepWatch sleep(sender, power, parts.timers());
     StopSignal stop;
     // To close the pipe is to say "enough", as Ctrl+C is: "| head" would otherwise leave a program that
     // nobody sees any more. What is under way ends all the same.
@@ -212,7 +219,9 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     parts.followOtherWriters();
     context.output().line(Tr::tr("Watching the outbox. Ctrl+C ends it."));
     context.output().object({{QStringLiteral("watching"), true}});
+    tellSupervisor("READY=1\nSTATUS=Watching the outbox.");
     co_await qCoro(&stop, &StopSignal::asked);
+    tellSupervisor("STOPPING=1\nSTATUS=Waiting for what is under way.");
     if (sender.underWay() > 0) {
         context.output().remark(isRead ? Tr::tr("Waiting for what is under way. Ctrl+C again ends at once.")
                                        : Tr::tr("Waiting for what is under way. Ctrl+C ends at once."));

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop.h"
 #include "language.h"
+#include "one_window.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
+#include <QTimer>
 
 #include <cstdio>
 #include <optional>
@@ -44,6 +46,17 @@ int refuse(const QString &what)
         QStringLiteral("hatstand: %1 %2\n").arg(what, Words::tr("\"hatstand --help\" tells what there is."));
     static_cast<void>(std::fputs(line.toLocal8Bit().constData(), stderr));
     return 2;
+}
+
+/// Opens the window, unless another has the same workspace open: then that one comes forward.
+QCoro::Task<void> startOnce(hatstand::Desktop &desktop, hatstand::OneWindow &oneWindow,
+                            hatstand::Timers &timers, QString file, bool quietly)
+{
+    const bool isOpen = co_await oneWindow.raiseOther(desktop.workspaceToOpen(file), timers);
+    if (isOpen)
+        QCoreApplication::quit();
+    else
+        desktop.start(file, quietly);
 }
 } // namespace
 
@@ -92,6 +105,18 @@ int main(int argc, char **argv)
         desktop.preferences().setTheme(*chosen);
     QObject::connect(&desktop, &hatstand::Desktop::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    desktop.start(files.value(0), parser.isSet(quietly));
+    hatstand::SystemTimers timers;
+    hatstand::OneWindow oneWindow;
+    QObject::connect(&desktop, &hatstand::Desktop::workspaceChanged, &oneWindow, &hatstand::OneWindow::keep);
+    QObject::connect(&oneWindow, &hatstand::OneWindow::raiseRequested, &desktop,
+                     [&desktop](const QByteArray &token) {
+                         if (!token.isEmpty())
+                             qputenv("XDG_ACTIVATION_TOKEN", token); // Qt gives it to the compositor
+                         desktop.window().bringBack();
+                     });
+    // Nothing may be ended before the event loop runs.
+    QTimer::singleShot(0, &desktop, [&, file = files.value(0), quiet = parser.isSet(quietly)] {
+        startOnce(desktop, oneWindow, timers, file, quiet);
+    });
     return QApplication::exec();
 }

@@ -44,6 +44,10 @@ void Stage::begin(const Look &look)
     m_words.use(look.language);
     DesktopSurroundings surroundings;
     surroundings.watchesLine = false;
+    surroundings.programs = [](QString /*program*/,
+                               QStringList /*arguments*/) -> QCoro::Task<publish::ProgramEnd> {
+        co_return publish::ProgramEnd{false, -1, {}, {}}; // the tour starts no service
+    };
     surroundings.clock = &m_clock;
     surroundings.secrets = &m_secrets;
     surroundings.preferencesPath = m_folder.filePath(QStringLiteral("hatstand.conf"));

@@ -27,6 +27,7 @@ Sender::Sender(Outbox &outbox, networks::Connectors &connectors, const Clock &cl
     listener.sent = [this](const DeliveryId &id) { Q_EMIT sent(id); };
     listener.failed = [this](const DeliveryId &id) { Q_EMIT failed(id); };
     listener.changed = [this](const DeliveryId &id) { Q_EMIT changed(id); };
+    listener.underWay = [this](int underWay) { Q_EMIT underWayChanged(underWay); };
     listener.storageTrouble = [this](const Error &error) { Q_EMIT storageTrouble(error); };
     m_engine = std::make_shared<SenderEngine>(std::move(listener), outbox, connectors, clock, timers,
                                               std::move(options));
@@ -113,6 +114,11 @@ void Sender::noteConnectivity(bool online)
 bool Sender::isOnline() const
 {
     return m_engine->isOnline();
+}
+
+void Sender::lookAtOnce()
+{
+    m_engine->lookAtOnce();
 }
 
 QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)

@@ -68,6 +68,9 @@ public:
     void noteConnectivity(bool online);
     /// What it goes by: it has been told so, or has found out itself.
     [[nodiscard]] bool isOnline() const;
+    /// Looks now at what is due, and whether the clock has jumped: the computer has just woken. Without being
+    /// told, it finds out within a minute.
+    void lookAtOnce();
 
 Q_SIGNALS:
     /// 0…1 for a delivery under way.
@@ -77,6 +80,8 @@ Q_SIGNALS:
     /// It has come to another state, whichever: told once it is committed, of several changes in one turn of
     /// the event loop once. All of a pass are told before `runOnce` answers.
     void changed(const hatstand::publish::DeliveryId &id);
+    /// So many are under way now (see underWay).
+    void underWayChanged(int underWay);
     /// The workspace could not be read or written; it is tried again by itself.
     void storageTrouble(const hatstand::Error &error);
 

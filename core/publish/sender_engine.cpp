@@ -126,6 +126,14 @@ void SenderEngine::setOnline(bool online)
     pump();
 }
 
+void SenderEngine::lookAtOnce()
+{
+    if (!m_running || m_closed)
+        return;
+    m_dirty = true;
+    pump();
+}
+
 Completion<Result<void>> SenderEngine::beginPass()
 {
     Completion<Result<void>> pass;
@@ -197,6 +205,7 @@ void SenderEngine::pumpNow()
     } while (m_again && !m_closed);
     m_pumping = false;
     tellFailed();
+    tellUnderWay();
     if (m_closed)
         return;
     finishPassIfIdle();
@@ -494,6 +503,12 @@ void SenderEngine::trouble(const Error &error)
             m_passTrouble = error;
     }
     m_listener.storageTrouble(error);
+}
+
+void SenderEngine::tellUnderWay()
+{
+    if (!m_closed && std::exchange(m_toldUnderWay, underWay()) != underWay())
+        m_listener.underWay(underWay());
 }
 
 void SenderEngine::tellFailed()

@@ -50,6 +50,7 @@ public:
         std::function<void(const DeliveryId &)> sent;
         std::function<void(const DeliveryId &)> failed;
         std::function<void(const DeliveryId &)> changed;
+        std::function<void(int)> underWay;
         std::function<void(const Error &)> storageTrouble;
     };
 
@@ -65,6 +66,7 @@ public:
     Result<int> sortOut(bool lookForMissed, Milliseconds jumped = Milliseconds(0));
     [[nodiscard]] Result<std::vector<OutboxItem>> wouldSend(Instant at) const;
     void setOnline(bool online);
+    void lookAtOnce();
     [[nodiscard]] bool isOnline() const { return m_online; }
     /// Starts a pass; answers through `m_passes` when all of it has ended.
     [[nodiscard]] Completion<Result<void>> beginPass();
@@ -194,6 +196,7 @@ private:
     void trouble(const Error &error);
     /// What has failed since this was last told, once that is committed.
     void tellFailed();
+    void tellUnderWay();
     [[nodiscard]] double chance();
 
     // sender_dry_run.cpp
@@ -367,6 +370,7 @@ private:
     /// Ended, but what came of it could not be written yet.
     std::vector<std::pair<DeliveryId, std::function<Result<void>()>>> m_unwritten;
     std::vector<DeliveryId> m_failed; ///< committed, and not told yet
+    int m_toldUnderWay = 0;
     QSet<plan::PostId> m_touched;
     std::optional<QSet<DeliveryId>> m_counted;
     std::vector<DeliveryId> m_changed; ///< the same of deliveries, committed: in the order of their changes

@@ -6,6 +6,7 @@
 #include "kit/switch.h"
 #include "kit/time_words.h"
 #include "settings/autostart.h"
+#include "settings/background_row.h"
 #include "settings/option_row.h"
 
 #include <QButtonGroup>
@@ -29,7 +30,8 @@ SectionName SendingSection::name()
 }
 
 SendingSection::SendingSection(const PageContext &context, clients::ClientService &clients,
-                               Autostart *autostart, QWidget *parent)
+                               Autostart *autostart, const std::optional<Background> &background,
+                               QWidget *parent)
     : Section(context.kit, name(), parent)
     , m_context(context)
     , m_clients(clients)
@@ -58,8 +60,13 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
     addRow(byHand, tr("Remind me of what I post by hand"),
            tr("A notification of the desktop when such a post is due"), m_remind, tr("notify notification"));
 
-    if (m_autostart)
-        addStart(addCard(tr("This computer")));
+    if (m_autostart || background) {
+        Card *computer = addCard(tr("This computer"));
+        if (m_autostart)
+            addStart(computer);
+        if (background)
+            addBackground(computer, *background);
+    }
     connect(m_policy, &QButtonGroup::idClicked, this, [this](int policy) {
         store(static_cast<clients::MissedPolicy>(policy),
               std::chrono::minutes(m_grace->currentData().toInt()));
@@ -67,20 +74,20 @@ SendingSection::SendingSection(const PageContext &context, clients::ClientServic
     connect(m_grace, &QComboBox::activated, this, [this] {
         store(clients::MissedPolicy::SendIfRecent, std::chrono::minutes(m_grace->currentData().toInt()));
     });
-    connect(m_client, &QComboBox::activated, this, &SendingSection::refresh);
+    connect(m_client, &QComboBox::activated, this, &SendingSection::fill);
     connect(m_remind, &QCheckBox::toggled, this,
             [this](bool on) { m_context.preferences.setNotifyByHand(on); });
-    connect(&m_clients, &clients::ClientService::changed, this, &SendingSection::refresh);
+    connect(&m_clients, &clients::ClientService::changed, this, &SendingSection::fill);
     connect(&m_context.scope, &Scope::changed, this, [this] {
         if (m_context.scope.client())
             m_client->setCurrentIndex(m_client->findData(m_context.scope.client()->toString()));
-        refresh();
+        fill();
     });
-    connect(&m_context.preferences, &Preferences::changed, this, &SendingSection::refresh);
-    refresh();
+    connect(&m_context.preferences, &Preferences::changed, this, &SendingSection::fill);
+    fill();
     if (m_context.scope.client()) {
         m_client->setCurrentIndex(m_client->findData(m_context.scope.client()->toString()));
-        refresh();
+        fill();
     }
 }
 
@@ -93,9 +100,16 @@ void SendingSection::addStart(Card *card)
     connect(m_start, &QCheckBox::toggled, this, [this](bool on) {
         if (const auto done = m_autostart->set(on); !done) {
             m_context.navigator.report(done.error());
-            refresh();
+            fill();
         }
     });
+}
+
+void SendingSection::addBackground(Card *card, const Background &background)
+{
+    m_background = new BackgroundRow(kit(), m_context.clock, background.setup, background.workspace, card);
+    addContent(card, m_background,
+               BackgroundRow::name() + QLatin1Char(' ') + tr("service systemd background closed linger"));
 }
 
 OptionRow *SendingSection::addPolicy(Card *card, clients::MissedPolicy policy, const QString &name,
@@ -115,6 +129,14 @@ std::optional<clients::Client> SendingSection::shownClient() const
 }
 
 void SendingSection::refresh()
+{
+    fill();
+    // Programs are run for this, so not each time that another process has written.
+    if (m_background)
+        m_background->refresh();
+}
+
+void SendingSection::fill()
 {
     const QString before = m_client->currentData().toString();
     const QSignalBlocker quiet(m_client);
@@ -155,7 +177,7 @@ void SendingSection::store(clients::MissedPolicy policy, std::chrono::minutes gr
     client.grace = grace;
     if (const auto done = m_clients.edit(*before, client); !done) {
         m_context.navigator.report(done.error());
-        refresh();
+        fill();
     }
 }
 

@@ -174,7 +174,12 @@ void SettingsPage::placeSections()
         {ClientsSection::name().id,
          [&](QWidget *parent) { return new ClientsSection(context, with.clients, parent); }},
         {SendingSection::name().id,
-         [&](QWidget *parent) { return new SendingSection(context, with.clients, with.autostart, parent); }},
+         [&](QWidget *parent) {
+             std::optional<SendingSection::Background> background;
+             if (with.background)
+                 background = {*with.background, with.workspace.path()};
+             return new SendingSection(context, with.clients, with.autostart, background, parent);
+         }},
         {PrivacySection::name().id,
          [&](QWidget *parent) { return new PrivacySection(context, with.traffic, parent); }},
         {PlaceSection::name().id,

@@ -4,9 +4,11 @@
 
 #include "kit/page.h"
 #include "kit/page_context.h"
+#include "publish/background_service.h"
 #include "settings/side_column.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QButtonGroup;
@@ -45,6 +47,8 @@ public:
         std::function<void(const QString &)> restore;
         /// Beginning with the computer; null where that cannot be set.
         Autostart *autostart = nullptr;
+        /// How a service that sends while the window is closed is made; nothing where there are none.
+        std::optional<publish::ServiceSetup> background;
     };
     SettingsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~SettingsPage() override;

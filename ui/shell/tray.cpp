@@ -32,6 +32,9 @@ void SystemTray::make()
         return;
     m_menu = std::make_unique<QMenu>();
     connect(m_menu->addAction(tr("Open Hatstand")), &QAction::triggered, this, &Tray::openRequested);
+    m_hold = m_menu->addAction(QString());
+    connect(m_hold, &QAction::triggered, this, [this] { Q_EMIT holdRequested(!m_held.value_or(false)); });
+    setHeld(m_held);
     connect(m_menu->addAction(tr("Quit")), &QAction::triggered, this, &Tray::quitRequested);
     m_icon = new QSystemTrayIcon(m_kit.icon(Glyph::Hat, Ink::Accent), this);
     m_icon->setContextMenu(m_menu.get());
@@ -48,6 +51,22 @@ void SystemTray::show(const QString &words)
     m_stays = true;
     m_icon->setToolTip(words);
     m_icon->show();
+    Q_EMIT shown();
+}
+
+void SystemTray::setWords(const QString &words)
+{
+    if (m_icon)
+        m_icon->setToolTip(words);
+}
+
+void SystemTray::setHeld(std::optional<bool> held)
+{
+    m_held = held;
+    if (!m_hold)
+        return;
+    m_hold->setVisible(held.has_value());
+    m_hold->setText(held.value_or(false) ? tr("Go on sending") : tr("Hold all sending"));
 }
 
 void SystemTray::hide()

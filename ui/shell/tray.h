@@ -9,7 +9,9 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
+class QAction;
 class QMenu;
 class QSystemTrayIcon;
 
@@ -27,12 +29,22 @@ public:
     /// Shows the icon; `words` is its tooltip.
     virtual void show(const QString &words) = 0;
     virtual void hide() = 0;
+    /// Shown for its own sake.
+    [[nodiscard]] virtual bool isShown() const = 0;
+    /// Another tooltip.
+    virtual void setWords(const QString &words) = 0;
+    /// Whether all sending is on hold, which its menu changes; nothing where there is nothing to hold.
+    virtual void setHeld(std::optional<bool> held) = 0;
     /// A notification of the desktop; a press on it sends `notificationChosen`. Needs no icon where the
     /// desktop shows notifications itself; else the icon says it.
     virtual void notify(const QString &title, const QString &text) = 0;
 
 Q_SIGNALS:
+    /// It has been shown: what it tells may be old.
+    void shown();
     void openRequested();
+    /// All sending is to be held, or is to go on.
+    void holdRequested(bool hold);
     void quitRequested();
     void notificationChosen();
 };
@@ -47,6 +59,9 @@ public:
     [[nodiscard]] bool isAvailable() const override;
     void show(const QString &words) override;
     void hide() override;
+    [[nodiscard]] bool isShown() const override { return m_stays; }
+    void setWords(const QString &words) override;
+    void setHeld(std::optional<bool> held) override;
     void notify(const QString &title, const QString &text) override;
 
 private:
@@ -56,6 +71,8 @@ private:
     Kit m_kit;
     Notifications m_notifications;
     std::unique_ptr<QMenu> m_menu;
+    QAction *m_hold = nullptr;
+    std::optional<bool> m_held;
     QSystemTrayIcon *m_icon = nullptr;
     bool m_stays = false; ///< shown for its own sake, not only for what it says
 };

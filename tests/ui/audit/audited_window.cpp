@@ -8,6 +8,7 @@
 #include "publish/outbox.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
+#include "support/no_programs.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -56,6 +57,7 @@ AuditedWindow::AuditedWindow(const Clock &clock, const QString &workspace, const
     surroundings.clock = &clock;
     surroundings.secrets = &m_secrets;
     surroundings.sending = false;
+    surroundings.programs = test::noPrograms();
     surroundings.preferencesPath = preferences;
     m_desktop = std::make_unique<Desktop>(*qApp, surroundings);
     ui::Preferences &own = m_desktop->preferences();

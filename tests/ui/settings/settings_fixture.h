@@ -56,7 +56,7 @@ protected:
             ui::settings::SettingsPage::Services{
                 m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic, *m_workspace,
                 true, [this](const QUrl &url) { m_opened.append(url); },
-                [this](const QString &path) { m_restored.append(path); }, m_autostart.get()});
+                [this](const QString &path) { m_restored.append(path); }, m_autostart.get(), m_background});
     }
     template <class Widget>
     [[nodiscard]] Widget *part(const QString &name) const
@@ -78,6 +78,7 @@ protected:
     std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
     std::unique_ptr<clients::TrafficJournal> m_traffic;
     std::unique_ptr<ui::settings::Autostart> m_autostart;
+    std::optional<publish::ServiceSetup> m_background; ///< of the pages that are made
     std::unique_ptr<ui::settings::SettingsPage> m_page;
     QStringList m_restored;
     QList<QUrl> m_opened;

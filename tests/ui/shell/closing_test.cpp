@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(m_parts->dialogs.questions().first().rows.size(), 1);
         QCOMPARE(m_parts->dialogs.questions().first().rows.first().lead, QStringLiteral("14:30"));
         QVERIFY(closed.isEmpty());
-        QVERIFY(m_tray->shown);
+        QVERIFY(m_tray->isOut);
         QVERIFY(!m_window->isVisible());
         QCOMPARE(m_parts->preferences.whenClosed(), Preferences::WhenClosed::KeepRunning);
         m_window->nothingWaits();
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         m_window->hide();
         QVERIFY(m_window->startQuietly());
-        QVERIFY(m_tray->shown);
+        QVERIFY(m_tray->isOut);
         QSignalSpy closed(m_window.get(), &MainWindow::closed);
         m_window->nothingWaits();
         QVERIFY(closed.isEmpty());

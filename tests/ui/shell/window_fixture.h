@@ -56,11 +56,21 @@ class RecordingTray final : public Tray
 {
 public:
     [[nodiscard]] bool isAvailable() const override { return available; }
-    void show(const QString &) override { shown = true; }
-    void hide() override { shown = false; }
+    void show(const QString &said) override
+    {
+        isOut = true;
+        words = said;
+        Q_EMIT shown();
+    }
+    void hide() override { isOut = false; }
+    [[nodiscard]] bool isShown() const override { return isOut; }
+    void setWords(const QString &said) override { words = said; }
+    void setHeld(std::optional<bool> now) override { held = now; }
     void notify(const QString &title, const QString &) override { notified.append(title); }
     bool available = true;
-    bool shown = false;
+    bool isOut = false;
+    QString words;
+    std::optional<bool> held;
     QStringList notified;
 };
 

@@ -14,6 +14,7 @@
 #include "session.h"
 #include "shell/page_stack.h"
 #include "support/await.h"
+#include "support/no_programs.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -212,6 +213,7 @@ private:
         surroundings.preferencesPath = m_folder.filePath(QStringLiteral("hatstand.conf"));
         surroundings.documentsFolder = m_folder.filePath(QStringLiteral("work"));
         surroundings.watchesLine = false;
+        surroundings.programs = test::noPrograms();
         m_desktop = std::make_unique<Desktop>(*qApp, surroundings);
         m_desktop->preferences().setMovement(false);
         m_desktop->start(workspace);

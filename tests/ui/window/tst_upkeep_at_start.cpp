@@ -8,6 +8,7 @@
 #include "secrets/memory_secret_store.h"
 #include "session.h"
 #include "shell/main_window.h"
+#include "support/no_programs.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -28,6 +29,7 @@ struct Computer
         surroundings.preferencesPath = folder.filePath(QStringLiteral("hatstand.conf"));
         surroundings.documentsFolder = folder.path();
         surroundings.watchesLine = false;
+        surroundings.programs = test::noPrograms();
     }
     [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("Mine.hatstand")); }
 
@@ -64,6 +66,24 @@ private Q_SLOTS:
         QVERIFY(desktop.createWorkspace(computer.path()));
         QTRY_VERIFY(desktop.session()->parts().sender().isRunning());
         QVERIFY(!desktop.window().isVisible());
+    }
+
+    void quietlyWithoutAPlaceForAnIconItBeginsMinimised()
+    {
+        const Computer computer;
+        {
+            Desktop desktop(*qApp, computer.surroundings);
+            QVERIFY(desktop.createWorkspace(computer.path()));
+        }
+        Desktop desktop(*qApp, computer.surroundings);
+        QSignalSpy changed(&desktop, &Desktop::workspaceChanged);
+        QCOMPARE(desktop.workspaceToOpen({}), computer.path());
+        desktop.start({}, true); // the platform of the tests has no such place
+        QVERIFY(desktop.window().isMinimized());
+        QCOMPARE(changed.last().first().toString(), computer.path());
+        QTRY_VERIFY(desktop.session()->parts().sender().isRunning());
+        desktop.window().bringBack();
+        QVERIFY(desktop.window().isVisible() && !desktop.window().isMinimized());
     }
 
     void postsMoveWithTheZoneData()

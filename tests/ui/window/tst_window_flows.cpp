@@ -13,6 +13,7 @@
 #include "session.h"
 #include "shell/page_stack.h"
 #include "shell/status_pill.h"
+#include "support/no_programs.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -51,6 +52,7 @@ private Q_SLOTS:
         m_dialogs = std::make_unique<ui::PresetDialogs>();
         DesktopSurroundings surroundings;
         surroundings.watchesLine = false;
+        surroundings.programs = test::noPrograms();
         surroundings.clock = &m_clock;
         surroundings.secrets = &m_secrets;
         surroundings.dialogs = m_dialogs.get();
