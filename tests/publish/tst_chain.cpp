@@ -22,7 +22,7 @@ private:
         plan::Post post = m_w->posts.post(id).value();
         post.firstComment = comment;
         networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Parts);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         test::must(m_w->outbox.schedule(id));
         return id;
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         // What is public cannot be taken back, so nothing makes a draft of it; the rest can be changed.
         plan::Post post = m_w->posts.post(id).value();
         post.text = QStringLiteral("One\n---\nTwo, shorter\n---\nThree");
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         test::must(m_w->outbox.tryAgain(m_w->only(id).id));
         m_w->passTime(1min);
         QTRY_COMPARE(m_w->only(id).state, S::Published);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(!m_w->outbox.schedule(id));
         plan::Post post = m_w->posts.post(id).value();
         networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Auto);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         test::must(m_w->outbox.schedule(id));
         m_w->start();
         m_w->passTime(1min);

@@ -23,7 +23,7 @@ private:
         const plan::PostId id = m_w->draft(m_client, {m_account}, in);
         plan::Post post = m_w->posts.post(id).value();
         post.versions[0].options.insert(networks::option::handOver, handOver);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         test::must(m_w->outbox.schedule(id));
         return id;
     }
@@ -90,7 +90,7 @@ private Q_SLOTS:
         plan::Post post = m_w->posts.post(id).value();
         post.firstComment = QStringLiteral("The link");
         post.versions[0].options.insert(networks::option::handOver, true);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         test::must(m_w->outbox.schedule(id));
         m_w->start();
         m_w->passTime(1h);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
         plan::Post post = m_w->posts.post(id).value();
         post.text = QStringLiteral("Another text");
-        QVERIFY(!m_w->posts.saveContent(post, plan::RevisionReason::Edited));
+        QVERIFY(!m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
         QVERIFY(!m_w->posts.setPlanned(id, plan::plannedTimeAt(m_w->clock.now() + 48h, "Europe/Lisbon")));
         QVERIFY(!m_w->outbox.unschedule(id));
         QVERIFY(!m_w->posts.remove(id));
