@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/loopback_visit.h"
 
+#include "base/completion.h"
 #include "net/oauth.h"
 #include "net/page_call.h"
 
@@ -24,8 +25,17 @@ QByteArray hostOf(const QUrl &address)
 }
 } // namespace
 
+struct LoopbackVisit::Arrival
+{
+    Completion<Result<QUrl>> completion;
+};
+
 LoopbackVisit::LoopbackVisit(Timers &timers, Open open, Options options, QObject *parent)
-    : QObject(parent), m_timers(timers), m_open(std::move(open)), m_options(options)
+    : QObject(parent)
+    , m_timers(timers)
+    , m_open(std::move(open))
+    , m_options(options)
+    , m_arrival(std::make_unique<Arrival>())
 {
 }
 
@@ -57,7 +67,7 @@ QCoro::Task<Result<QUrl>> LoopbackVisit::visit(QUrl page, CancelToken cancel)
 {
     if (m_state != State::Ready || m_wayBack.isEmpty())
         co_return fail(ErrorCode::NotAllowed, tr("This sign-in is over."), {}, tr("Start it again."));
-    const Completion<Result<QUrl>> arrived = m_arrived;
+    const Completion<Result<QUrl>> arrived = m_arrival->completion;
     const QPointer<LoopbackVisit> self(this);
     m_state = State::Waiting;
     m_page = page;
@@ -206,7 +216,8 @@ void LoopbackVisit::finish(const Result<QUrl> &result)
     m_state = State::Done;
     if (!waited)
         return;
-    const Completion<Result<QUrl>> arrived = m_arrived; // who hears that it is over may let this go
+    const Completion<Result<QUrl>> arrived =
+        m_arrival->completion; // who hears that it is over may let this go
     Q_EMIT over();
     arrived.complete(result);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/completion.h"
 #include "base/timers.h"
 #include "networks/browser_visit.h"
 
@@ -65,6 +64,7 @@ Q_SIGNALS:
 
 private:
     enum class State { Ready, Waiting, Done };
+    struct Arrival;
     void take();
     void read(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const QByteArray &bytes);
@@ -80,7 +80,7 @@ private:
     QUrl m_wayBack;
     QUrl m_page;
     State m_state = State::Ready;
-    Completion<Result<QUrl>> m_arrived;
+    std::unique_ptr<Arrival> m_arrival;
 };
 
 } // namespace hatstand::networks
