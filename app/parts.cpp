@@ -14,6 +14,7 @@
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
+#include "networks/wordpress/wordpress_connector.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
 #include "plan/media_fitter.h"
@@ -173,6 +174,7 @@ networks::Connectors &Parts::connectors()
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
         connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
+        connectors->add(std::make_unique<networks::WordPressConnector>(http(), credentials()));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;

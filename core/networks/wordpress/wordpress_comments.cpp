@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/wordpress/wordpress_comments.h"
+
+#include "net/json.h"
+#include "networks/wordpress/wordpress_records.h"
+
+#include <QCoreApplication>
+
+namespace hatstand::networks
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
+};
+
+const QString comments = QStringLiteral("wp/v2/comments");
+constexpr qint64 pageSize = 100; // the most that WordPress gives
+
+Error noPost()
+{
+    return {
+        ErrorCode::InvalidInput, Words::tr("There is no post that the comment could belong to."), {}, {}, {}};
+}
+
+Result<PublishedPost> readComment(const QJsonObject &object)
+{
+    const auto id = net::requireInteger(object, QLatin1StringView("id"));
+    if (!id)
+        return fail(id.error());
+    PublishedPost published;
+    published.remoteId = commentRemoteId(*id);
+    published.url = QUrl(object[QLatin1StringView("link")].toString());
+    published.at = parseWordPressTime(object[QLatin1StringView("date_gmt")].toString());
+    return published;
+}
+} // namespace
+
+QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential credential,
+                                                            AccountIdentity account, OutgoingPost post,
+                                                            CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString postId = post.answers ? post.answers->rootId : QString();
+    if (routeOf(postId).isEmpty() || isCommentId(postId))
+        co_return fail(noPost());
+    const QJsonObject body{{QStringLiteral("post"), postId.toLongLong()},
+                           {QStringLiteral("content"), commentContent(post.text)}};
+    const WordPressCall call = WordPressCall::tell(comments, body, net::Purpose::SendPost);
+    const auto answer = co_await m_client->call(credential, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->code == QLatin1StringView("comment_duplicate")) {
+        const auto there = co_await find(credential, account, post, cancel);
+        if (!there)
+            co_return fail(there.error());
+        if (*there)
+            co_return **there;
+    }
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    co_return readComment(*object);
+}
+
+QCoro::Task<Result<std::vector<QJsonObject>>> WordPressComments::ofStatus(WordPressCredential credential,
+                                                                          QString postId, QString author,
+                                                                          QString status, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    std::vector<QJsonObject> all;
+    for (qint64 offset = 0;; offset += pageSize) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("post"), postId);
+        query.addQueryItem(QStringLiteral("author"), author);
+        query.addQueryItem(QStringLiteral("status"), status);
+        query.addQueryItem(QStringLiteral("per_page"), QString::number(pageSize));
+        query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+        query.addQueryItem(QStringLiteral("_fields"), QStringLiteral("id,link,date_gmt,content"));
+        const WordPressCall call = WordPressCall::ask(comments, query, net::Purpose::LookUpPost);
+        const auto answer = co_await m_client->call(credential, call, cancel);
+        if (!answer)
+            co_return fail(answer.error());
+        const auto some = answer->list();
+        if (!some)
+            co_return fail(some.error());
+        all.insert(all.end(), some->begin(), some->end());
+        if (static_cast<qint64>(some->size()) < pageSize)
+            co_return all;
+    }
+}
+
+QCoro::Task<Result<std::optional<PublishedPost>>> WordPressComments::find(WordPressCredential credential,
+                                                                          AccountIdentity account,
+                                                                          OutgoingPost post,
+                                                                          CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString postId = post.answers ? post.answers->rootId : QString();
+    if (routeOf(postId).isEmpty() || isCommentId(postId))
+        co_return fail(noPost());
+    const QStringList statuses{QStringLiteral("all"), QStringLiteral("spam"), QStringLiteral("trash")};
+    for (const QString &status : statuses) {
+        const QString one = status;
+        const auto some = co_await ofStatus(credential, postId, account.remoteId, one, cancel);
+        if (!some)
+            co_return fail(some.error());
+        for (const QJsonObject &comment : *some) {
+            const QString shown =
+                comment[QLatin1StringView("content")][QLatin1StringView("rendered")].toString();
+            if (!saysTheSame(shown, post.text))
+                continue;
+            const auto read = readComment(comment);
+            if (!read)
+                co_return fail(read.error());
+            co_return std::optional<PublishedPost>(*read);
+        }
+    }
+    co_return std::optional<PublishedPost>();
+}
+
+QCoro::Task<Result<PublishedPost>> WordPressComments::rewrite(WordPressCredential credential,
+                                                              QString remoteId, OutgoingPost post,
+                                                              CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QJsonObject body{{QStringLiteral("content"), commentContent(post.text)}};
+    const WordPressCall call = WordPressCall::tell(routeOf(remoteId), body, net::Purpose::EditPost);
+    const auto answer = co_await m_client->call(credential, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    co_return readComment(*object);
+}
+
+} // namespace hatstand::networks

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/wordpress/wordpress_records.h"
+
+#include "net/json.h"
+#include "networks/article/article_blocks.h"
+#include "networks/post_options.h"
+#include "networks/text/common_text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace hatstand::networks
+{
+
+namespace
+{
+const QString keyName = QStringLiteral("hatstand");
+constexpr QLatin1StringView commentMark("comment-");
+
+QStringList names(const OutgoingPost &post, QLatin1StringView which)
+{
+    QStringList all;
+    const QJsonArray array = post.options[which].toArray();
+    for (const QJsonValue one : array) {
+        const QString name = one.toString().simplified();
+        if (!name.isEmpty() && !all.contains(name, Qt::CaseInsensitive))
+            all << name;
+    }
+    return all;
+}
+
+QJsonArray numbers(const std::vector<qint64> &ids)
+{
+    QJsonArray array;
+    for (const qint64 id : ids)
+        array.append(id);
+    return array;
+}
+
+QString lettersOf(QString text)
+{
+    text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return text;
+}
+
+bool isFeatured(const OutgoingPost &post)
+{
+    return post.options[option::featured].toBool(true) && !post.media.empty() &&
+           !post.media.front().mimeType.startsWith(QLatin1StringView("video/"));
+}
+} // namespace
+
+Result<WordPressPost> readWordPressPost(const QJsonObject &object)
+{
+    const auto id = net::requireInteger(object, QLatin1StringView("id"));
+    if (!id)
+        return fail(id.error());
+    const auto status = net::requireString(object, QLatin1StringView("status"));
+    if (!status)
+        return fail(status.error());
+    const auto content = net::requireString(object, QLatin1StringView("content.raw"));
+    if (!content)
+        return fail(content.error());
+    WordPressPost post;
+    post.id = *id;
+    post.status = *status;
+    post.content = *content;
+    post.link = QUrl(object[QLatin1StringView("link")].toString());
+    post.at = parseWordPressTime(object[QLatin1StringView("date_gmt")].toString()).value_or(Instant());
+    post.modified = object[QLatin1StringView("modified_gmt")].toString();
+    return post;
+}
+
+PublishedPost publishedOf(const WordPressPost &post)
+{
+    PublishedPost published;
+    published.remoteId = QString::number(post.id);
+    published.url = post.link;
+    if (post.at != Instant())
+        published.at = post.at;
+    published.revision = post.modified;
+    return published;
+}
+
+bool isOfKey(const WordPressPost &post, const QString &recordKey)
+{
+    return post.content.contains(QStringLiteral("\"%1\":\"%2\"").arg(keyName, recordKey));
+}
+
+QJsonObject postContent(const OutgoingPost &post, const WordPressParts &parts)
+{
+    const bool featured = isFeatured(post);
+    const Article article = makeArticle(post.text, post.options[option::title].toString(),
+                                        static_cast<int>(post.media.size()), featured);
+    const QJsonObject mark{{keyName, post.recordKey}};
+    const bool isHtml = post.options[option::format].toString() == QLatin1StringView("html");
+    const QString content = isHtml ? htmlBlock(articleHtml(article.blocks, parts.media), mark)
+                                   : articleBlocks(article.blocks, parts.media, mark);
+    QJsonObject body{{QStringLiteral("title"), article.title},
+                     {QStringLiteral("content"), content},
+                     {QStringLiteral("excerpt"), post.options[option::excerpt].toString().trimmed()},
+                     {QStringLiteral("tags"), numbers(parts.tags)},
+                     {QStringLiteral("featured_media"), featured ? parts.media.front().id : 0}};
+    // Without a category the site chooses its own.
+    if (!parts.categories.empty())
+        body.insert(QLatin1StringView("categories"), numbers(parts.categories));
+    if (const QString slug = post.options[option::slug].toString().trimmed(); !slug.isEmpty())
+        body.insert(QLatin1StringView("slug"), slug);
+    return body;
+}
+
+QStringList categoryNames(const OutgoingPost &post)
+{
+    return names(post, option::categories);
+}
+
+QStringList chosenTags(const OutgoingPost &post)
+{
+    QStringList tags = names(post, option::tags);
+    for (QString &tag : tags) {
+        if (tag.startsWith(u'#'))
+            tag.remove(0, 1);
+    }
+    tags.removeAll(QString());
+    return tags;
+}
+
+QStringList tagsOfText(const OutgoingPost &post)
+{
+    QStringList tags;
+    const QStringList chosen = chosenTags(post);
+    for (const TextEntity &found : findEntitiesCommon(post.text)) {
+        if (found.kind == EntityKind::Hashtag && !tags.contains(found.value, Qt::CaseInsensitive) &&
+            !chosen.contains(found.value, Qt::CaseInsensitive))
+            tags << found.value;
+    }
+    return tags;
+}
+
+bool isDraft(const OutgoingPost &post)
+{
+    return post.options[option::status].toString() == option::statusDraft;
+}
+
+QString wordPressTime(Instant at)
+{
+    return at.toUtc().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+}
+
+std::optional<Instant> parseWordPressTime(const QString &text)
+{
+    QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    if (!time.isValid())
+        return std::nullopt;
+    time.setTimeSpec(Qt::UTC);
+    return Instant::fromDateTime(time);
+}
+
+QString commentContent(const QString &text)
+{
+    // No more than is needed: what WordPress would write otherwise it does not know again as the same words.
+    QString content = text.trimmed();
+    content.replace(u'&', QLatin1StringView("&amp;"));
+    content.replace(u'<', QLatin1StringView("&lt;"));
+    content.replace(u'>', QLatin1StringView("&gt;"));
+    return content;
+}
+
+bool saysTheSame(const QString &shownHtml, const QString &text)
+{
+    static const QRegularExpression picture(
+        QStringLiteral("<img\\b[^<>]*\\balt=[\"']([^\"'<>]*)[\"'][^<>]*>"));
+    static const QRegularExpression tag(QStringLiteral("<[^<>]*>"));
+    static const QRegularExpression entity(QStringLiteral("&(?:#(\\d{1,7})|[a-z]{2,8});"));
+    QString shown = shownHtml;
+    shown.replace(picture, QStringLiteral("\\1")); // a smiley
+    shown.remove(tag);
+    QString plain;
+    qsizetype from = 0;
+    auto matches = entity.globalMatch(shown);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        plain += QStringView(shown).sliced(from, match.capturedStart() - from);
+        const uint code = match.captured(1).toUInt();
+        if (code > 0 && code <= 0x10FFFF)
+            plain += QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1);
+        from = match.capturedEnd();
+    }
+    plain += QStringView(shown).sliced(from);
+    return lettersOf(plain) == lettersOf(text);
+}
+
+QString commentRemoteId(qint64 id)
+{
+    return commentMark + QString::number(id);
+}
+
+bool isCommentId(const QString &remoteId)
+{
+    return remoteId.startsWith(commentMark);
+}
+
+QString routeOf(const QString &remoteId)
+{
+    static const QRegularExpression number(QStringLiteral("\\A[1-9][0-9]{0,18}\\z"));
+    const bool isComment = isCommentId(remoteId);
+    const QString id = isComment ? remoteId.sliced(commentMark.size()) : remoteId;
+    if (!number.match(id).hasMatch())
+        return {};
+    return (isComment ? QStringLiteral("wp/v2/comments/") : QStringLiteral("wp/v2/posts/")) + id;
+}
+
+} // namespace hatstand::networks
