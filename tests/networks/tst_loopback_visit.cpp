@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{m_page});
         QCOMPARE(waiting.size(), 1);
         const QByteArray page = fetch("/callback?code=a%2Bb&state=right");
-        QVERIFY2(page.startsWith("HTTP/1.1 200 OK\r\n"), page);
+        QVERIFY2(page.startsWith("HTTP/1.1 200 OK\r\n"), page.constData());
         QVERIFY(visited.isDone());
         QVERIFY(visited.value());
         QCOMPARE(net::queryValues(*visited.value(), s("code")), QStringList{s("a+b")});
