@@ -23,15 +23,16 @@ QString s(const char *text)
 class Caller
 {
 public:
-    explicit Caller(const QUrl &to) { m_socket.connectToHost(to.host(), quint16(to.port())); }
-    void send(const QByteArray &bytes)
+    explicit Caller(const QUrl &to)
     {
-        m_socket.write(bytes);
-        m_socket.flush();
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
+                         [this] { m_read += m_socket.readAll(); });
+        m_socket.connectToHost(to.host(), quint16(to.port()));
     }
+    void send(const QByteArray &bytes) { m_socket.write(bytes); }
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
     [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    [[nodiscard]] QByteArray answer() { return m_read += m_socket.readAll(); }
+    [[nodiscard]] QByteArray answer() const { return m_read; }
 
 private:
     QTcpSocket m_socket;
