@@ -50,7 +50,8 @@ std::optional<Error> mastodonFileProblem(const OutgoingMedia &media, const Netwo
                      {}};
     }
     const MediaKindRules &kind = rulesOf(media, rules.media);
-    if (!kind.types.isEmpty() && !kind.types.contains(media.mimeType)) {
+    const bool takesNone = kind.maxCount && kind.maxCount->value == 0;
+    if (takesNone || (!kind.types.isEmpty() && !kind.types.contains(media.mimeType))) {
         return Error{ErrorCode::InvalidInput,
                      Words::tr("The server does not take files of the kind %1.").arg(media.mimeType),
                      {},

@@ -189,7 +189,8 @@ QCoro::Task<Result<PublishedPost>> MastodonPosting::edit(AccountIdentity account
     const auto answers = co_await prepare(*line, account, post, progress, cancel);
     if (!answers)
         co_return fail(answers.error());
-    const QJsonObject body = editBody(post, *answers, **before, m_clock.now());
+    const QJsonObject body =
+        editBody(post, *answers, (*before)->status, m_clock.now() + (*before)->clockAhead);
     const MastodonCall change =
         MastodonCall::send(net::HttpMethod::Put, statusPath(remoteId), body, net::Purpose::EditPost);
     const auto answer = co_await m_sessions->call(*line, change, cancel);

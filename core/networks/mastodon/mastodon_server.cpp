@@ -188,7 +188,7 @@ QUrl serverInWebFinger(const QJsonObject &document)
     return {};
 }
 
-QCoro::Task<Result<MastodonInstance>> MastodonServers::instance(QUrl server, CancelToken cancel)
+QCoro::Task<Result<MastodonInstance>> MastodonServers::about(QUrl server, CancelToken cancel)
 {
     const auto self = shared_from_this();
     const QString noToken;
@@ -265,18 +265,18 @@ QCoro::Task<Result<MastodonInstance>> MastodonServers::discover(MastodonPlace pl
     if (!place.user.isEmpty()) {
         const QUrl home = co_await homeOf(place, cancel);
         if (usable(home)) {
-            auto there = co_await instance(home, cancel);
+            auto there = co_await about(home, cancel);
             if (there)
                 co_return there;
         }
     }
-    auto here = co_await instance(place.site, cancel);
+    auto here = co_await about(place.site, cancel);
     if (here || here.error().code != ErrorCode::BadAnswer || cancel.isCancelled())
         co_return here;
     const QUrl elsewhere = co_await hostMeta(place.site, cancel);
     if (!usable(elsewhere))
         co_return here;
-    auto there = co_await instance(elsewhere, cancel);
+    auto there = co_await about(elsewhere, cancel);
     co_return there ? there : here;
 }
 

@@ -59,7 +59,7 @@ public:
 
     /// The server where that account lives, asked for by all ways that there are.
     [[nodiscard]] QCoro::Task<Result<MastodonInstance>> discover(MastodonPlace place, CancelToken cancel);
-    [[nodiscard]] QCoro::Task<Result<MastodonInstance>> instance(QUrl server, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<MastodonInstance>> about(QUrl server, CancelToken cancel);
 
 private:
     [[nodiscard]] QCoro::Task<QUrl> homeOf(MastodonPlace place, CancelToken cancel);

@@ -208,7 +208,7 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::check(AccountIdentity account, Can
     }
     profile->endsAt = credential.refresh.isEmpty() ? credential.endsAt : std::nullopt;
     // Limits change with the server's versions; without an answer the known ones stay.
-    const auto instance = co_await m_servers->instance(credential.server, cancel);
+    const auto instance = co_await m_servers->about(credential.server, cancel);
     if (instance)
         profile->facts = instance->facts();
     co_return profile;

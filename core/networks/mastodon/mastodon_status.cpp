@@ -118,7 +118,7 @@ std::optional<Error> pollProblem(const OutgoingPost &post, const AccountLimits &
 bool surroundingsFit(const QJsonObject &status, const OutgoingPost &post)
 {
     const QString parent = post.answers ? post.answers->parentId : QString();
-    if (fieldOf(status, "in_reply_to_id") != parent || !status.value(QLatin1StringView("reblog")).isNull())
+    if (fieldOf(status, "in_reply_to_id") != parent || status.value(QLatin1StringView("reblog")).isObject())
         return false;
     if (fieldOf(status, "spoiler_text").trimmed() != warningOf(post))
         return false;
@@ -265,6 +265,14 @@ Likeness likeness(const QJsonObject &status, const OutgoingPost &post)
         return Likeness::Same;
     // Rendered in a way that is not known here, or another text.
     return Likeness::Unclear;
+}
+
+bool looksAlike(const QJsonObject &status, const OutgoingPost &post)
+{
+    constexpr qsizetype enough = 8;
+    const QString shown = mastodonBareSkeleton(mastodonPlainText(fieldOf(status, "content"))).toCaseFolded();
+    const QString sent = mastodonBareSkeleton(post.text).toCaseFolded();
+    return shown.left(enough) == sent.left(enough) || shown.right(enough) == sent.right(enough);
 }
 
 bool isSource(const QJsonObject &source, const OutgoingPost &post)

@@ -51,6 +51,9 @@ enum class Likeness {
 };
 /// Whether a status is that post, as far as it tells.
 [[nodiscard]] Likeness likeness(const QJsonObject &status, const OutgoingPost &post);
+/// Whether the shown text begins or ends as the post does: others are worth a question only where there are
+/// few of them.
+[[nodiscard]] bool looksAlike(const QJsonObject &status, const OutgoingPost &post);
 /// The same for the text as it was written (/api/v1/statuses/:id/source).
 [[nodiscard]] bool isSource(const QJsonObject &source, const OutgoingPost &post);
 /// Whether a waiting status (ScheduledStatus) is that post.

@@ -24,9 +24,14 @@ public:
     /// The waiting one; likewise.
     [[nodiscard]] QCoro::Task<Result<std::optional<QJsonObject>>>
     findWaiting(MastodonSessions::LinePointer line, OutgoingPost post, CancelToken cancel);
+    struct Seen
+    {
+        QJsonObject status;
+        Milliseconds clockAhead{0}; ///< of the server
+    };
     /// The status of that id; empty: the server says that there is none.
-    [[nodiscard]] QCoro::Task<Result<std::optional<QJsonObject>>> status(MastodonSessions::LinePointer line,
-                                                                         QString id, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<std::optional<Seen>>> status(MastodonSessions::LinePointer line,
+                                                                  QString id, CancelToken cancel);
 
 private:
     struct Page

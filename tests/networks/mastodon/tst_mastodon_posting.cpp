@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         MastodonFixture f;
         OutgoingPost post = f.post(s("Two loaves"));
-        post.media = {f.file("a.png", "image/png"), f.file("b.jpg", "image/jpeg", 300)};
+        post.media = {f.file("loaf-1.png", "image/png"), f.file("b.jpg", "image/jpeg", 300)};
         post.media[0].altText = s("A loaf, \"fresh\"\r\nfrom the oven");
         post.media[0].focus = QPointF(0.75, 0.25);
         QList<std::pair<qint64, qint64>> told;
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(first.type, s("image/png"));
         QCOMPARE(first.description, post.media[0].altText);
         QCOMPARE(first.focus, s("0.50,0.50"));
-        QVERIFY(!f.server.requests().at(0).body.contains("a.png")); // its name stays here
+        QVERIFY(!f.server.requests().at(0).body.contains("loaf-1")); // its name stays here
     }
 
     void aFilmIsWaitedFor()
@@ -85,14 +85,7 @@ private Q_SLOTS:
         OutgoingPost post = f.post(s("How it rises"));
         post.media = {f.file("a.mp4", "video/mp4")};
         const Awaited<Result<PublishedPost>> publishing(f.connector.publish(f.account, post, {}, {}));
-        for (int i = 0; i < 3 && !publishing.isDone(); ++i) {
-            const qsizetype before = f.server.requests().size();
-            QTRY_VERIFY(f.timers.pending() > 0);
-            QTest::qWait(0);
-            f.timers.advance(1s);
-            QTRY_VERIFY(publishing.isDone() || f.server.requests().size() > before);
-        }
-        QTRY_VERIFY(publishing.isDone());
+        QTRY_VERIFY((f.timers.advance(100ms), publishing.isDone()));
         QCOMPARE(f.server.statuses().size(), size_t(1));
         QCOMPARE(f.server.calls().filter(s("GET /api/v1/media/")).size(), 2);
     }

@@ -234,8 +234,10 @@ private Q_SLOTS:
             return std::optional(MastodonFake::Answer{503, R"({"error":"There was a temporary problem"})"});
         };
         COMPARE_CODE(f.signIn(f.server.url().toString()), ErrorCode::ServerTrouble);
-        f.server.close();
-        COMPARE_CODE(f.signIn(f.server.url().toString()), ErrorCode::Offline);
+        MastodonFixture gone;
+        const QString address = gone.server.url().toString();
+        gone.server.close();
+        COMPARE_CODE(gone.signIn(address), ErrorCode::Offline);
     }
 
     void checksAndTellsARevokedSignIn()
