@@ -57,7 +57,11 @@ MastodonTimeline::page(MastodonSessions::LinePointer line, QString path, QString
     auto items = answer->array();
     if (!items)
         co_return fail(std::move(items.error()));
-    co_return Page{std::move(*items), answer->clockAhead()};
+    // snac knows neither pages nor their length: it shows its newest, up to that many.
+    constexpr qsizetype mostOfSnac = 256;
+    const bool isAll = answer->response.header(QByteArrayLiteral("X-Creator")).startsWith("snac/") &&
+                       items->size() < mostOfSnac;
+    co_return Page{std::move(*items), answer->clockAhead(), isAll};
 }
 
 QCoro::Task<Result<bool>> MastodonTimeline::isPost(MastodonSessions::LinePointer line, QJsonObject status,
@@ -139,7 +143,7 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
                 co_return std::optional(std::move(*published));
             }
         }
-        if (reachedOlder)
+        if (reachedOlder || got->isAll)
             co_return std::optional<PublishedPost>();
         // The same page again: the server cannot go back further.
         if (!isNew)
