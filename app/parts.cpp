@@ -11,6 +11,7 @@
 #include "net/rate_limiter.h"
 #include "networks/bluesky/bluesky_connector.h"
 #include "networks/connectors.h"
+#include "networks/mastodon/mastodon_connector.h"
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
@@ -175,6 +176,8 @@ networks::Connectors &Parts::connectors()
                                                                       m_clock, m_timers, paceOf(m_use)));
         connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
         connectors->add(std::make_unique<networks::WordPressConnector>(http(), credentials()));
+        connectors->add(std::make_unique<networks::MastodonConnector>(http(), credentials(), rules(), m_clock,
+                                                                      m_timers));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;

@@ -32,6 +32,7 @@ constexpr std::array figures{
     Figure{QLatin1StringView("pollMinSeconds"), &AccountLimits::pollMinSeconds},
     Figure{QLatin1StringView("pollMaxSeconds"), &AccountLimits::pollMaxSeconds},
 };
+constexpr QLatin1StringView schedulesKey("schedules");
 constexpr QLatin1StringView typesKey("types");
 constexpr QLatin1StringView sourceKey("source");
 constexpr QLatin1StringView dateKey("date");
@@ -71,6 +72,8 @@ AccountLimits accountLimits(const QJsonObject &accountOptions)
         if (const qint64 value = kept.value(figure.name).toInteger(); value > 0)
             limits.*figure.member = value;
     }
+    if (const QJsonValue schedules = kept.value(schedulesKey); schedules.isBool())
+        limits.schedules = schedules.toBool();
     const QJsonArray types = kept.value(typesKey).toArray();
     for (const QJsonValue type : types) {
         if (type.isString() && limits.types.size() < mostTypes)
@@ -88,6 +91,8 @@ QJsonObject toJson(const AccountLimits &limits)
         if (const auto &value = limits.*figure.member; value && *value > 0)
             kept.insert(figure.name, *value);
     }
+    if (limits.schedules)
+        kept.insert(schedulesKey, *limits.schedules);
     if (!limits.types.isEmpty())
         kept.insert(typesKey, QJsonArray::fromStringList(limits.types.mid(0, mostTypes)));
     kept.insert(sourceKey, limits.source);
@@ -115,6 +120,8 @@ NetworkRules withLimits(NetworkRules rules, const QJsonObject &accountOptions)
     lay(media.gif.maxBytes, limits.imageBytes, limits);
     lay(media.video.maxBytes, limits.videoBytes, limits);
     lay(media.audio.maxBytes, limits.videoBytes, limits);
+    if (limits.schedules)
+        rules.scheduling = {*limits.schedules, limits.source, limits.date};
     layTypes(media.image, limits, QLatin1StringView("image/"), false);
     layTypes(media.gif, limits, QLatin1StringView("image/"), true);
     layTypes(media.video, limits, QLatin1StringView("video/"), false);

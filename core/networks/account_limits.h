@@ -30,6 +30,8 @@ struct AccountLimits
     std::optional<qint64> pollOptionText; ///< Unicode code points
     std::optional<qint64> pollMinSeconds;
     std::optional<qint64> pollMaxSeconds;
+    /// Whether it holds posts until their time, where that differs within the network.
+    std::optional<bool> schedules;
     QStringList types; ///< MIME types of all media; empty: as the network has them
     QString source;    ///< whose word it is: "social.example"
     QString date;      ///< "2026-11"

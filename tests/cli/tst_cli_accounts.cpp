@@ -62,6 +62,28 @@ private Q_SLOTS:
         QVERIFY(shop.runInWords(call).out.contains(u"has run out"));
         QCOMPARE(shop.run(words({"account", "test", "nobody"})).exitCode, 1);
     }
+
+    void theBrowserIsForNetworksThatHaveIt()
+    {
+        const CliWorkspace shop;
+        const auto add = [&shop](const QStringList &more) {
+            return shop.run(words({"account", "add", "--client", "Bakery"}) + more);
+        };
+        for (const QStringList &useless :
+             {words({"--network", "practice", "--handle", "x", "--browser"}),
+              words({"--network", "practice", "--handle", "x", "--no-open"}),
+              words({"--network", "mastodon", "--handle", "x", "--browser", "--by-hand"})}) {
+            QCOMPARE(add(useless).exitCode, 2);
+        }
+        // Where nothing can be typed it is the browser anyway; a name that is no server asks nobody.
+        for (const QStringList &unclear :
+             {words({"--network", "mastodon", "--handle", "alice"}),
+              words({"--network", "mastodon", "--handle", "alice", "--browser", "--no-open"})}) {
+            const CliAnswer answer = add(unclear);
+            QCOMPARE(answer.exitCode, 1);
+            QVERIFY2(answer.err.contains(u"invalid-input"), qPrintable(answer.err));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliAccounts)

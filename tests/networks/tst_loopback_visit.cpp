@@ -23,15 +23,16 @@ QString s(const char *text)
 class Caller
 {
 public:
-    explicit Caller(const QUrl &to) { m_socket.connectToHost(to.host(), quint16(to.port())); }
-    void send(const QByteArray &bytes)
+    explicit Caller(const QUrl &to)
     {
-        m_socket.write(bytes);
-        m_socket.flush();
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
+                         [this] { m_read += m_socket.readAll(); });
+        m_socket.connectToHost(to.host(), quint16(to.port()));
     }
+    void send(const QByteArray &bytes) { m_socket.write(bytes); }
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
     [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    [[nodiscard]] QByteArray answer() { return m_read += m_socket.readAll(); }
+    [[nodiscard]] QByteArray answer() const { return m_read; }
 
 private:
     QTcpSocket m_socket;
@@ -99,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{m_page});
         QCOMPARE(waiting.size(), 1);
         const QByteArray page = fetch("/callback?code=a%2Bb&state=right");
-        QVERIFY2(page.startsWith("HTTP/1.1 200 OK\r\n"), page);
+        QVERIFY2(page.startsWith("HTTP/1.1 200 OK\r\n"), page.constData());
         QVERIFY(visited.isDone());
         QVERIFY(visited.value());
         QCOMPARE(net::queryValues(*visited.value(), s("code")), QStringList{s("a+b")});
