@@ -3,9 +3,13 @@
 #include "networks/bluesky/bluesky_cards.h"
 
 #include "net/url_rules.h"
+#include "networks/bluesky/bluesky_thumb.h"
 #include "networks/page_tags.h"
 
+#include <QPromise>
 #include <QRegularExpression>
+#include <QThreadPool>
+#include <qcorofuture.h>
 
 namespace hatstand::networks
 {
@@ -13,7 +17,7 @@ namespace hatstand::networks
 namespace
 {
 constexpr qint64 largestPage = 2LL * 1024 * 1024;
-constexpr qint64 largestThumb = 1'000'000; // app.bsky.embed.external: thumb, maxSize
+constexpr qint64 largestPicture = 8LL * 1024 * 1024; // of a page; made smaller here
 constexpr Milliseconds patience{10'000};
 
 net::HttpRequest publicRequest(const QUrl &address, qint64 largest)
@@ -32,6 +36,18 @@ QByteArray charsetOf(const net::HttpResponse &response)
                                          QRegularExpression::CaseInsensitiveOption);
     const QString type = QString::fromLatin1(response.header(QByteArrayLiteral("Content-Type")));
     return form.match(type).captured(1).toLatin1();
+}
+
+/// On a thread of its own: a large picture takes longer than a window may stand still.
+QFuture<BlueskyThumb> makeThumb(const QByteArray &picture)
+{
+    const auto promise = std::make_shared<QPromise<BlueskyThumb>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, picture] {
+        promise->addResult(blueskyThumb(picture));
+        promise->finish();
+    });
+    return promise->future();
 }
 } // namespace
 
@@ -63,17 +79,19 @@ QCoro::Task<QJsonObject> BlueskyCards::thumb(BlueskySessions::LinePointer line, 
 {
     const auto self = shared_from_this();
     // A stranger's page never makes us ask something of this computer.
-    if (net::isLoopbackHost(picture.host()) && !net::isLoopbackHost(page.host()))
+    if (net::addressProblem(picture) ||
+        (net::isLoopbackHost(picture.host()) && !net::isLoopbackHost(page.host())))
         co_return QJsonObject();
-    const auto answer = co_await m_client->send(publicRequest(picture, largestThumb), cancel);
-    if (!answer || !answer->isSuccess())
+    const auto answer = co_await m_client->send(publicRequest(picture, largestPicture), cancel);
+    if (!answer || !answer->isSuccess() || pictureType(answer->body).isEmpty())
         co_return QJsonObject();
-    const QByteArray type = pictureType(answer->body);
-    if (type.isEmpty())
+    const QFuture<BlueskyThumb> making = makeThumb(answer->body);
+    const BlueskyThumb thumb = co_await making;
+    if (thumb.bytes.isEmpty() || cancel.isCancelled())
         co_return QJsonObject();
-    const net::RequestBody body(answer->body);
+    const net::RequestBody body(thumb.bytes);
     const std::function<void(qint64, qint64)> silent;
-    const auto blob = co_await m_uploads->upload(line, body, type, silent, cancel);
+    const auto blob = co_await m_uploads->upload(line, body, thumb.mimeType, silent, cancel);
     co_return blob ? *blob : QJsonObject();
 }
 
