@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Certificates that are not right are never accepted, and nothing of the request leaves before that is known.
 #include "client_fixture.h"
-
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QSslKey>
-#include <QTemporaryDir>
+#include "support/certificates.h"
 
 using namespace hatstand;
 using namespace hatstand::test;
@@ -24,77 +19,21 @@ private Q_SLOTS:
     void aLineCutInTheGreetingIsOffline();
 
 private:
-    [[nodiscard]] bool openssl(const QStringList &arguments) const;
-    [[nodiscard]] bool makeCertificate(const QString &name, const QStringList &how) const;
-    [[nodiscard]] QByteArray file(const QString &name) const;
-    [[nodiscard]] QSslConfiguration tls(const QString &name) const;
-    [[nodiscard]] QSslCertificate certificate(const QString &name) const;
-
-    QTemporaryDir m_folder;
+    TestCertificates m_certificates;
 };
-
-bool TestHttpTls::openssl(const QStringList &arguments) const
-{
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.start(QStringLiteral("openssl"), arguments);
-    return process.waitForFinished() && process.exitCode() == 0;
-}
-
-bool TestHttpTls::makeCertificate(const QString &name, const QStringList &how) const
-{
-    return openssl(QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                               QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                               QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
-                               QStringLiteral("-keyout"), name + QStringLiteral(".key"),
-                               QStringLiteral("-out"), name + QStringLiteral(".pem"), QStringLiteral("-subj"),
-                               QStringLiteral("/CN=test")} +
-                   how);
-}
-
-QByteArray TestHttpTls::file(const QString &name) const
-{
-    QFile file(m_folder.filePath(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QSslCertificate TestHttpTls::certificate(const QString &name) const
-{
-    return QSslCertificate(file(name + QStringLiteral(".pem")));
-}
-
-QSslConfiguration TestHttpTls::tls(const QString &name) const
-{
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(certificate(name));
-    configuration.setPrivateKey(QSslKey(file(name + QStringLiteral(".key")), QSsl::Ec));
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return configuration;
-}
 
 void TestHttpTls::initTestCase()
 {
-    const QString names = QStringLiteral("-addext");
-    QVERIFY2(makeCertificate(QStringLiteral("good"), {names, QStringLiteral("subjectAltName=IP:127.0.0.1")}),
-             "openssl is needed to make certificates");
-    QVERIFY(makeCertificate(QStringLiteral("other-name"),
-                            {names, QStringLiteral("subjectAltName=DNS:example.org")}));
-    // Its last day was yesterday, which "req" does not make.
-    QVERIFY(
-        openssl(QStringLiteral("req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout expired.key "
-                               "-out expired.csr -subj /CN=test -addext subjectAltName=IP:127.0.0.1")
-                    .split(u' ')));
-    QVERIFY(openssl(QStringLiteral("x509 -req -in expired.csr -signkey expired.key -days -1 "
-                                   "-copy_extensions copy -out expired.pem")
-                        .split(u' ')));
-    QVERIFY(
-        makeCertificate(QStringLiteral("stranger"), {names, QStringLiteral("subjectAltName=IP:127.0.0.1")}));
+    QVERIFY2(m_certificates.make(QStringLiteral("good")), "openssl is needed to make certificates");
+    QVERIFY(m_certificates.make(QStringLiteral("other-name"), QStringLiteral("DNS:example.org")));
+    QVERIFY(m_certificates.makeExpired(QStringLiteral("expired")));
+    QVERIFY(m_certificates.make(QStringLiteral("stranger")));
 }
 
 void TestHttpTls::aTrustedCertificateWorks()
 {
-    ClientFixture f({certificate(QStringLiteral("good"))});
-    f.server.setTls(tls(QStringLiteral("good")));
+    ClientFixture f({m_certificates.certificate(QStringLiteral("good"))});
+    f.server.setTls(m_certificates.tls(QStringLiteral("good")));
     f.server.on("/x", HostileServer::always(HostileServer::answer(200, "{}")));
     const auto result = f.send(f.post("/x", "hello"));
     QVERIFY2(result, result ? "" : qPrintable(result.error().sentence() + result.error().detail));
@@ -114,11 +53,11 @@ void TestHttpTls::aBadCertificateIsRefused()
 {
     QFETCH(QString, name);
     // Trusted as such, but for the stranger: so that only the name or the date is wrong.
-    QList<QSslCertificate> trusted{certificate(QStringLiteral("good"))};
+    QList<QSslCertificate> trusted{m_certificates.certificate(QStringLiteral("good"))};
     if (name != QLatin1StringView("stranger"))
-        trusted << certificate(name);
+        trusted << m_certificates.certificate(name);
     ClientFixture f(trusted);
-    f.server.setTls(tls(name));
+    f.server.setTls(m_certificates.tls(name));
     f.server.on("/x", HostileServer::always(HostileServer::answer(200, "{}")));
     for (const auto &request : {f.post("/x", "hello"), f.post("/x", {}), f.get("/x")}) {
         const auto result = f.send(request);

@@ -79,6 +79,8 @@ void HostileServer::read(QTcpSocket *socket)
         const QByteArray path = request.path.split('?').first();
         if (const auto handler = m_handlers.value(path))
             handler(request, socket);
+        else if (m_onAnythingElse)
+            m_onAnythingElse(request, socket);
         else
             socket->write(answer(404, "{}"));
     }

@@ -42,6 +42,8 @@ public:
 
     /// Called when a request is there as a whole, body and all.
     void on(const QByteArray &path, const Handler &handler) { m_handlers.insert(path, handler); }
+    /// The same for every path that has no handler of its own; without it those are answered with 404.
+    void onAnythingElse(Handler handler) { m_onAnythingElse = std::move(handler); }
     /// Called when its headers are there; what comes after is not read as a request.
     void onHeaders(Handler handler) { m_onHeaders = std::move(handler); }
     /// Called when a connection is made, before a byte is read.
@@ -76,6 +78,7 @@ private:
 
     std::optional<QSslConfiguration> m_tls;
     QHash<QByteArray, Handler> m_handlers;
+    Handler m_onAnythingElse;
     Handler m_onHeaders;
     std::function<void(QTcpSocket *)> m_onConnection;
     QHash<QTcpSocket *, Line> m_lines;

@@ -11,7 +11,7 @@ require ABSPATH . 'wp-admin/includes/upgrade.php';
 add_filter('pre_wp_mail', '__return_true');
 
 wp_install('Test blog', 'admin', 'admin@example.test', true, '', 'admin-pass-1');
-update_option('permalink_structure', getenv('WORDPRESS_REST') === 'plain' ? '' : '/%postname%/');
+update_option('permalink_structure', '/%postname%/');
 update_option('timezone_string', 'UTC');
 
 $roles = ['admin' => 'administrator', 'author' => 'author', 'reader' => 'subscriber'];

@@ -23,13 +23,13 @@ apt_unpack wordpress wordpress-theme-twentytwentythree php-getid3
 export SITE=$STATE/share/wordpress SITE_URL=http://127.0.0.1:$PORT DB_SOCKET=$STATE/db.sock
 if [ ! -d "$STATE/db" ]; then
     cp -a "$CACHE/usr/share" "$STATE/share"
-    cp "$HERE/wp-config.php" "$SITE/wp-config.php"
-    mkdir -p "$SITE/wp-content/mu-plugins"
-    cp "$HERE/variants.php" "$SITE/wp-content/mu-plugins/variants.php"
     mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$STATE/db" \
         --auth-root-authentication-method=normal --skip-test-db >"$STATE/install-db.log" 2>&1 \
         || { cat "$STATE/install-db.log" >&2; rm -rf "$STATE/db"; die "there is no database"; }
 fi
+cp "$HERE/wp-config.php" "$SITE/wp-config.php"
+mkdir -p "$SITE/wp-content/mu-plugins"
+cp "$HERE/variants.php" "$SITE/wp-content/mu-plugins/variants.php"
 rm -f "$DB_SOCKET"
 spawn db mariadbd --no-defaults --user="$(id -un)" --datadir="$STATE/db" --socket="$DB_SOCKET" \
     --skip-networking --innodb-buffer-pool-size=64M --innodb-flush-log-at-trx-commit=0
@@ -39,6 +39,10 @@ wait_for 60 db test -S "$DB_SOCKET"
     php "$HERE/setup.php" >"$STATE/accounts.new" || die "set-up failed: $(cat "$STATE/accounts.new")"
     mv "$STATE/accounts.new" "$STATE/accounts"
 }
+# The site's addresses are made anew at the first visit: an earlier start may have had others.
+# shellcheck disable=SC2016 # the expressions are PHP
+php -r '$db = new mysqli(null, "root", "", "wordpress", 0, getenv("DB_SOCKET"));
+    $db->query("DELETE FROM wp_options WHERE option_name = \"rewrite_rules\"");'
 PHP_CLI_SERVER_WORKERS=4 spawn main php -d upload_max_filesize=64M -d post_max_size=64M -d display_errors=0 \
     -S "127.0.0.1:$PORT" -t "$SITE" "$HERE/router.php"
 spawn redirect php -d display_errors=0 -S "127.0.0.1:$((PORT + 1))" "$HERE/redirect.php"

@@ -23,6 +23,9 @@ switch (getenv('WORDPRESS_REST')) {
         remove_action('init', 'rest_api_init');
         remove_action('parse_request', 'rest_api_loaded');
         break;
+    case 'plain':
+        add_filter('pre_option_permalink_structure', fn () => '');
+        break;
 }
 if (getenv('WORDPRESS_APP_PASSWORDS') === 'off') {
     add_filter('wp_is_application_passwords_available', '__return_false');
