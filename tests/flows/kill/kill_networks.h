@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clients/account_service.h"
+#include "support/fault_line.h"
+#include "support/server_process.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+namespace hatstand
+{
+class Parts;
+}
+
+namespace hatstand::test
+{
+
+/// A real server, with a way to it that can be made to misbehave, and a look at it that is not the
+/// connector's.
+class KillNetwork
+{
+public:
+    KillNetwork() = default;
+    KillNetwork(const KillNetwork &) = delete;
+    KillNetwork &operator=(const KillNetwork &) = delete;
+    virtual ~KillNetwork() = default;
+
+    [[nodiscard]] virtual QString name() const = 0;
+    /// Starts the server; false with the log told when it does not start.
+    [[nodiscard]] bool start();
+    /// Connects the client's account by way of the line.
+    [[nodiscard]] virtual Result<clients::AccountId> connectAccount(Parts &parts,
+                                                                    const clients::ClientId &client) = 0;
+    /// Everything that stands there and holds the mark, one text for each post and comment.
+    [[nodiscard]] virtual QStringList standing(const QString &mark) = 0;
+    /// Whether it has threads, and comments, that are sent one after the other or at once.
+    [[nodiscard]] virtual bool hasThreads() const { return false; }
+
+    [[nodiscard]] FaultLine &line() { return *m_line; }
+
+protected:
+    explicit KillNetwork(const QString &server) : m_server(server) {}
+    [[nodiscard]] virtual QUrl address() const = 0;
+    [[nodiscard]] QString value(const char *key) const { return m_server.value(QString::fromLatin1(key)); }
+    [[nodiscard]] TestServer &server() { return m_server; }
+    /// The body of a GET; empty when it fails.
+    [[nodiscard]] static QByteArray get(const QUrl &url, const QByteArray &authorization = {});
+
+private:
+    TestServer m_server;
+    std::unique_ptr<FaultLine> m_line;
+};
+
+/// Bluesky, Mastodon's interface, WordPress and Ghost.
+[[nodiscard]] std::vector<std::unique_ptr<KillNetwork>> killNetworks();
+
+} // namespace hatstand::test

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The publisher is killed at random instants while it sends to real servers over lines that misbehave, and is
+// started again with a clock that is wrong by hours. At the end the servers are asked what stands there: each
+// delivery exactly once, none lost, none left on its way.
+//   HATSTAND_KILLS=2000   how often (200 where nothing is said)
+//   HATSTAND_SEED=…       repeats a run's choices (not the instants at which servers answer)
+#include "clients/client_service.h"
+#include "flows/kill/kill_networks.h"
+#include "flows/kill/kill_parts.h"
+#include "networks/text/thread_split.h"
+#include "plan/media_store.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "support/await.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::test;
+using namespace std::chrono_literals;
+using publish::DeliveryState;
+
+namespace
+{
+quint32 seedOf()
+{
+    bool given = false;
+    const quint32 value = qEnvironmentVariable("HATSTAND_SEED").toUInt(&given);
+    return given ? value : QRandomGenerator::system()->generate();
+}
+
+int killsOf()
+{
+    bool given = false;
+    const int value = qEnvironmentVariableIntValue("HATSTAND_KILLS", &given);
+    return given && value > 0 ? value : 200;
+}
+} // namespace
+
+class TestKillNetworks : public QObject
+{
+    Q_OBJECT
+
+public:
+    TestKillNetworks() : m_seed(seedOf()), m_random(m_seed) {}
+
+private:
+    struct Place
+    {
+        std::unique_ptr<KillNetwork> network;
+        clients::AccountId account;
+        QStringList expected; ///< what shall stand there, once each
+    };
+
+    const quint32 m_seed;
+    QRandomGenerator m_random;
+    QTemporaryDir m_folder;
+    std::unique_ptr<KillParts> m_program;
+    std::vector<Place> m_places;
+    clients::ClientId m_client;
+    std::vector<plan::PostId> m_posts;
+    QString m_mark;
+    std::vector<plan::PostMedia> m_picture;
+
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("Kill.hatstand")); }
+    [[nodiscard]] QString token(char part) const
+    {
+        return QStringLiteral("%1-%2%3")
+            .arg(m_mark)
+            .arg(m_posts.size(), 5, 10, QLatin1Char('0'))
+            .arg(QLatin1Char(part));
+    }
+    void addPost(Place &place);
+    [[nodiscard]] std::unique_ptr<QProcess> startSender(Milliseconds clockMovedBy) const;
+    [[nodiscard]] QStringList tokens(const QStringList &texts) const;
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyDeliveryStandsThereExactlyOnce();
+};
+
+void TestKillNetworks::initTestCase()
+{
+    qInfo("HATSTAND_SEED=%u HATSTAND_KILLS=%d", m_seed, killsOf());
+    m_mark = QStringLiteral("k%1").arg(QRandomGenerator::system()->generate(), 0, 36);
+    m_program = std::make_unique<KillParts>(path(), 0ms);
+    Parts &parts = *m_program->parts;
+    clients::Client client;
+    client.name = QStringLiteral("Olive & Salt");
+    client.zone = "Europe/Lisbon";
+    client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+    client.grace = std::chrono::hours(24 * 20);
+    m_client = parts.clients().add(client).value();
+    for (auto &network : killNetworks()) {
+        QVERIFY(network->start());
+        Place place;
+        const auto account = network->connectAccount(parts, m_client);
+        QVERIFY2(account, qPrintable(network->name() + QLatin1Char(' ') +
+                                     (account ? QString() : account.error().sentence())));
+        place.account = *account;
+        place.network = std::move(network);
+        m_places.push_back(std::move(place));
+    }
+    QImage image(QSize(80, 60), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, m_random.generate());
+    }
+    QBuffer buffer;
+    QVERIFY(image.save(&buffer, "PNG"));
+    const auto item = await(parts.media().addBytes(buffer.data(), QStringLiteral("noise.png")));
+    QVERIFY2(item, item ? "" : qPrintable(item.error().sentence()));
+    m_picture = {{item->id, QStringLiteral("Noise")}};
+}
+
+void TestKillNetworks::addPost(Place &place)
+{
+    plan::Post post;
+    post.clientId = m_client;
+    plan::Version version;
+    version.accountId = place.account;
+    const QString root = token('a');
+    post.text = root + QStringLiteral("\n\nThe oven is warm.");
+    place.expected << root;
+    if (place.network->hasThreads() && m_random.bounded(5) == 0) {
+        post.text += QStringLiteral("\n\n---\n\n") + token('b') + QStringLiteral(" follows");
+        place.expected << token('b');
+        networks::setThreadMode(version.options, networks::ThreadMode::Parts);
+    }
+    if (place.network->hasThreads() && m_random.bounded(5) == 0) {
+        post.firstComment = token('c') + QStringLiteral(" below");
+        place.expected << token('c');
+    }
+    if (m_random.bounded(5) == 0)
+        post.media = m_picture;
+    post.versions.push_back(version);
+    const auto id = m_program->parts->posts().add(post);
+    QVERIFY2(id, id ? "" : qPrintable(id.error().sentence()));
+    const auto sent = m_program->parts->outbox().sendNow(*id);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().sentence()));
+    m_posts.push_back(*id);
+}
+
+std::unique_ptr<QProcess> TestKillNetworks::startSender(Milliseconds clockMovedBy) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(QProcess::ForwardedChannels);
+    process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/kill_sender"),
+                   {path(), QString::number(clockMovedBy.count())});
+    return process;
+}
+
+QStringList TestKillNetworks::tokens(const QStringList &texts) const
+{
+    const QRegularExpression form(QRegularExpression::escape(m_mark) + QStringLiteral("-\\d{5}[a-c]"));
+    QStringList found;
+    for (const QString &text : texts) {
+        if (const auto match = form.match(text); match.hasMatch())
+            found << match.captured();
+    }
+    found.sort();
+    return found;
+}
+
+void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
+{
+    const int kills = killsOf();
+    int killed = 0;
+    for (int round = 0; round < kills; ++round) {
+        for (Place &place : m_places) {
+            place.network->line().setShare(40);
+            if (m_random.bounded(2) == 0)
+                addPost(place);
+        }
+        // Mostly right, sometimes hours ahead, sometimes behind.
+        const int kind = m_random.bounded(6);
+        const Milliseconds moved = kind == 0   ? Milliseconds(m_random.bounded(3 * 3600 * 1000))
+                                   : kind == 1 ? -Milliseconds(m_random.bounded(1800 * 1000))
+                                               : 0ms;
+        const auto process = startSender(moved);
+        QElapsedTimer timer;
+        timer.start();
+        const int lives = m_random.bounded(60, 1400);
+        QTRY_VERIFY_WITH_TIMEOUT(timer.elapsed() >= lives || process->state() == QProcess::NotRunning,
+                                 10'000);
+        killed += process->state() == QProcess::Running ? 1 : 0;
+        process->kill();
+        QTRY_COMPARE(process->state(), QProcess::NotRunning);
+    }
+    int met = 0;
+    for (Place &place : m_places) {
+        for (int fate = 1; fate < FaultLine::fates; ++fate)
+            met += place.network->line().met(static_cast<FaultLine::Fate>(fate));
+        place.network->line().setShare(0);
+        place.network->line().dropAll();
+    }
+    const auto last = startSender(0ms);
+    QTRY_COMPARE_WITH_TIMEOUT(last->state(), QProcess::NotRunning, 300'000);
+    QCOMPARE(last->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(last->exitCode(), 0);
+
+    for (Place &place : m_places) {
+        place.expected.sort();
+        const QStringList there = tokens(place.network->standing(m_mark));
+        QStringList lost;
+        QStringList twice;
+        for (const QString &one : place.expected) {
+            const auto count = there.count(one);
+            if (count == 0)
+                lost << one;
+            else if (count > 1)
+                twice << one;
+        }
+        QVERIFY2(lost.isEmpty() && twice.isEmpty(),
+                 qPrintable(QStringLiteral("%1: lost %2; twice %3")
+                                .arg(place.network->name(), lost.join(u' '), twice.join(u' '))));
+        QCOMPARE(there, place.expected);
+        qInfo("%s: %lld stand there, each once", qPrintable(place.network->name()),
+              static_cast<long long>(there.size()));
+    }
+    const auto deliveries = m_program->parts->outbox().history(m_client, 1'000'000);
+    QVERIFY(deliveries.has_value());
+    QCOMPARE(deliveries->size(), m_posts.size());
+    qInfo("%d kills of %d, %d faults met, %lld deliveries", killed, kills, met,
+          static_cast<long long>(m_posts.size()));
+    // Otherwise nothing was tested.
+    QVERIFY(killed > kills / 2);
+    QVERIFY(met > kills / 4);
+}
+
+int main(int argc, char **argv)
+{
+    if (!serversAllowed()) {
+        qWarning("skipped: set HATSTAND_SERVERS=1 to run the tests of real servers");
+        return skipped;
+    }
+    QCoreApplication application(argc, argv);
+    TestKillNetworks test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_kill_networks.moc"
