@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The connector against a real WordPress: what stands there is read back from its pages and by its owner.
 #include "flows/wordpress_site.h"
-#include "networks/loopback_visit.h"
 #include "networks/post_options.h"
 #include "networks/wordpress/wordpress_client.h"
 #include "support/files.h"
@@ -10,9 +9,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace hatstand;
 using namespace hatstand::networks;
@@ -30,22 +27,6 @@ QByteArray picture(Qt::GlobalColor colour)
     return buffer.data();
 }
 
-/// So that no test meets the posts of another, or of an earlier run.
-QString unique(const QString &word)
-{
-    return word + u' ' + QString::number(QRandomGenerator::system()->generate64(), 36);
-}
-
-QString explain(const Error &error)
-{
-    return error.sentence() + u' ' + error.detail;
-}
-// Its argument is evaluated once.
-#define VERIFY_RESULT(...)                                                                                   \
-    do {                                                                                                     \
-        const auto &verified = (__VA_ARGS__);                                                                \
-        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(explain(verified.error())));               \
-    } while (false)
 } // namespace
 
 class TestWordPress : public QObject
@@ -54,12 +35,6 @@ class TestWordPress : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup() { m_program->line.decide = nullptr; }
-
-    void signsInFromAnyAddressOfTheSite_data();
-    void signsInFromAnyAddressOfTheSite();
-    void tellsWhyASignInFails();
-    void signsInByTheSitesOwnPageAndOut();
-    void aPersonCanDecline();
 
     void postsAnArticle();
     void postsPlainHtml();
@@ -77,9 +52,6 @@ private Q_SLOTS:
     void editsAndDeletes();
     void commentsOnce_data();
     void commentsOnce();
-
-    void sitesThatAreShut_data();
-    void sitesThatAreShut();
 
 private:
     [[nodiscard]] QString value(const char *key) const
@@ -120,103 +92,6 @@ void TestWordPress::initTestCase()
     const auto author = m_program->signIn(url(), value("AUTHOR_USER"), value("AUTHOR_APP_PASSWORD"));
     VERIFY_RESULT(author);
     m_author = *author;
-}
-
-void TestWordPress::signsInFromAnyAddressOfTheSite_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<bool>("redirecting");
-    for (const char *path :
-         {"", "/", "/wp-admin/profile.php", "/wp-json/", "/hello-world/", "/no-such-page/"})
-        QTest::newRow(*path ? path : "bare") << QString::fromLatin1(path) << false;
-    QTest::newRow("redirecting") << QString() << true;
-}
-
-void TestWordPress::signsInFromAnyAddressOfTheSite()
-{
-    QFETCH(const QString, path);
-    QFETCH(const bool, redirecting);
-    QString password = value("AUTHOR_APP_PASSWORD");
-    for (qsizetype at = 4; at < password.size(); at += 5)
-        password.insert(at, u' '); // as the site shows it
-    const QString site = redirecting ? value("REDIRECTING_URL") : value("URL");
-    SignInRequest request;
-    request.server = QUrl(site + path);
-    request.handle = u" author "_s;
-    request.secret = password;
-    const auto signedIn = await(m_program->connector.signIn()->signIn(request, {}));
-    VERIFY_RESULT(signedIn);
-    QCOMPARE(signedIn->handle, u"author"_s);
-    QCOMPARE(signedIn->displayName, u"Test blog"_s);
-    QCOMPARE(signedIn->server.host(), url().host());
-    QCOMPARE(signedIn->server.port(), url().port());
-    QVERIFY(signedIn->facts[u"mayPublish"_s].toBool());
-    QVERIFY(!signedIn->facts[u"mayMakeCategories"_s].toBool());
-    QVERIFY(!QJsonDocument(signedIn->facts).toJson().contains(value("AUTHOR_APP_PASSWORD").toUtf8()));
-}
-
-void TestWordPress::tellsWhyASignInFails()
-{
-    const auto wrong = m_program->signIn(url(), u"author"_s, u"abcd efgh ijkl"_s);
-    QVERIFY(!wrong);
-    QCOMPARE(wrong.error().code, ErrorCode::SignInNeeded);
-    const auto nobody = m_program->signIn(url(), u"nobody"_s, u"abcd"_s);
-    QCOMPARE(nobody.error().code, ErrorCode::SignInNeeded);
-    const auto reader = m_program->signIn(url(), u"reader"_s, value("READER_APP_PASSWORD"));
-    QVERIFY(!reader);
-    QCOMPARE(reader.error().code, ErrorCode::NotAllowed);
-}
-
-void TestWordPress::signsInByTheSitesOwnPageAndOut()
-{
-    WordPressBrowser browser;
-    const auto visit = std::make_shared<LoopbackVisit>(m_program->timers, [&](const QUrl &page) {
-        QTimer::singleShot(0, this, [&, page] {
-            browser.visit(browser.walk(page, value("AUTHOR_USER"), value("AUTHOR_PASSWORD"), true));
-        });
-        return true;
-    });
-    SignInRequest request;
-    request.server = url();
-    const auto signedIn = await(m_program->connector.signIn()->signInByBrowser(request, visit, {}));
-    VERIFY_RESULT(signedIn);
-    QCOMPARE(signedIn->handle, u"author"_s);
-    AccountIdentity account = m_program->keep(*signedIn);
-    account.accountKey = u"by browser"_s;
-    m_program->credentials.secrets.insert(account.accountKey, signedIn->credential);
-    m_program->credentials.secrets.insert(
-        u"author"_s, toText(WordPressCredential{QUrl(value("URL") + u"/wp-json/"_s), u"author"_s,
-                                                value("AUTHOR_APP_PASSWORD")}));
-    VERIFY_RESULT(await(m_program->connector.signIn()->check(account, {})));
-    const QJsonArray before =
-        m_owner->one(u"users/"_s + account.remoteId).isEmpty()
-            ? QJsonArray()
-            : m_owner->call("GET", u"users/%1/application-passwords"_s.arg(account.remoteId)).array();
-    VERIFY_RESULT(await(m_program->connector.signIn()->signOut(account)));
-    const QJsonArray after =
-        m_owner->call("GET", u"users/%1/application-passwords"_s.arg(account.remoteId)).array();
-    QCOMPARE(after.size(), before.size() - 1);
-    const auto checked = await(m_program->connector.signIn()->check(account, {}));
-    QVERIFY(!checked);
-    QCOMPARE(checked.error().code, ErrorCode::SignInNeeded);
-    // Signing out once more finds nothing to do.
-    VERIFY_RESULT(await(m_program->connector.signIn()->signOut(account)));
-}
-
-void TestWordPress::aPersonCanDecline()
-{
-    WordPressBrowser browser;
-    const auto visit = std::make_shared<LoopbackVisit>(m_program->timers, [&](const QUrl &page) {
-        QTimer::singleShot(0, this, [&, page] {
-            browser.visit(browser.walk(page, value("AUTHOR_USER"), value("AUTHOR_PASSWORD"), false));
-        });
-        return true;
-    });
-    SignInRequest request;
-    request.server = url();
-    const auto signedIn = await(m_program->connector.signIn()->signInByBrowser(request, visit, {}));
-    QVERIFY(!signedIn);
-    QCOMPARE(signedIn.error().code, ErrorCode::NotAllowed);
 }
 
 void TestWordPress::postsAnArticle()
@@ -264,7 +139,7 @@ void TestWordPress::postsAnArticle()
         QVERIFY2(shown.contains(piece), qPrintable(piece + u'\n' + shown));
     QVERIFY(!shown.contains(u"<script"_s));
     QVERIFY(!shown.contains(u"A red"_s)); // stands above the text
-    QVERIFY(!page.contains(post.recordKey + u'"'_s) && !page.contains(u"\"hatstand\""_s));
+    QVERIFY(!page.contains(post.recordKey + u"\""_s) && !page.contains(u"\"hatstand\""_s));
     QVERIFY(!page.contains(u"<!-- wp:"_s));
     // A person's own title is text as well.
     QVERIFY(!page.contains(u"<b>rolls</b>"_s) || there[u"title"_s][u"raw"_s].toString().contains(u"<b>"_s));
@@ -567,37 +442,6 @@ void TestWordPress::commentsOnce()
     QVERIFY(!m_owner->page(published->url).contains(u"<b>rolls</b>"_s));
     if (isAdmin)
         VERIFY_RESULT(await(m_program->connector.reviser()->remove(account, (*found)->remoteId, {})));
-}
-
-void TestWordPress::sitesThatAreShut_data()
-{
-    QTest::addColumn<QString>("variant");
-    QTest::addColumn<int>("code");
-    QTest::newRow("off") << u"WORDPRESS_REST=off"_s << int(ErrorCode::NotAllowed);
-    QTest::newRow("missing") << u"WORDPRESS_REST=missing"_s << int(ErrorCode::NotAllowed);
-    QTest::newRow("no application passwords")
-        << u"WORDPRESS_APP_PASSWORDS=off"_s << int(ErrorCode::NotAllowed);
-    QTest::newRow("plain") << u"WORDPRESS_REST=plain"_s << -1;
-}
-
-void TestWordPress::sitesThatAreShut()
-{
-    QFETCH(const QString, variant);
-    QFETCH(const int, code);
-    TestServer server(u"wordpress"_s, {variant, u"INSTANCE=variant"_s, u"PORT=28210"_s});
-    QVERIFY2(server.start(), qPrintable(server.log()));
-    const QUrl site(server.value(u"WORDPRESS_URL"_s));
-    const auto account = m_program->signIn(site, server.value(u"WORDPRESS_ADMIN_USER"_s),
-                                           server.value(u"WORDPRESS_ADMIN_APP_PASSWORD"_s));
-    if (code < 0) {
-        VERIFY_RESULT(account);
-        const OutgoingPost post = m_program->post(unique(u"Plain address"_s));
-        VERIFY_RESULT(m_program->publish(*account, post));
-        QVERIFY(*m_program->find(*account, post));
-    } else {
-        QVERIFY(!account);
-        QCOMPARE(int(account.error().code), code);
-    }
 }
 
 int main(int argc, char **argv)

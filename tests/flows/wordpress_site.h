@@ -17,6 +17,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -25,6 +26,23 @@
 
 namespace hatstand::test
 {
+
+/// So that no test meets the posts of another, or of an earlier run.
+inline QString unique(const QString &word)
+{
+    return word + u' ' + QString::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+inline QString explain(const Error &error)
+{
+    return error.sentence() + u' ' + error.detail;
+}
+// Its argument is evaluated once.
+#define VERIFY_RESULT(...)                                                                                   \
+    do {                                                                                                     \
+        const auto &verified = (__VA_ARGS__);                                                                \
+        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(explain(verified.error())));               \
+    } while (false)
 
 /// Lets requests through to a real site, and loses what a test says: the answer, after the site has done what
 /// it was asked for, or the request.

@@ -258,8 +258,8 @@ private Q_SLOTS:
 
     void strangersAreTold()
     {
-        m_http->answer(400, R"({"code":"rest_invalid_param","message":"Invalid parameter(s): status",
-                               "data":{"status":400,"params":{"status":"Status is forbidden."}}})");
+        m_http->answer(400, R"({"code":"rest_invalid_param","message":"Invalid parameter(s): status",)"
+                            R"("data":{"status":400,"params":{"status":"Status is forbidden."}}})");
         QCOMPARE(find(post()).error().code, ErrorCode::SignInNeeded);
     }
 
@@ -278,9 +278,15 @@ private Q_SLOTS:
         comment.answers = Answered{u"5"_s, u"5"_s};
         comment.text = u"It's \"rye\" -- <b>&"_s;
         m_http->answer(409, R"({"code":"comment_duplicate","message":"Duplicate comment detected"})");
-        m_http->answer(
-            200, R"([{"id":1,"content":{"rendered":"<p>Rye</p>"}},{"id":8,"link":"https://blog.example/#c8",
-            "content":{"rendered":"<p>It&#8217;s &#8220;rye&#8221; &#8212; &lt;b&gt;&amp;</p>\n"}}])");
+        const auto shown = [](int id, const QString &html) {
+            return QJsonObject{{u"id"_s, id},
+                               {u"link"_s, u"https://blog.example/#c8"_s},
+                               {u"content"_s, QJsonObject{{u"rendered"_s, html}}}};
+        };
+        m_http->answer(200, QJsonDocument(QJsonArray{shown(1, u"<p>Rye</p>"_s),
+                                                     shown(8, u"<p>It&#8217;s &#8220;rye&#8221; &#8212; "
+                                                              "&lt;b&gt;&amp;</p>\n"_s)})
+                                .toJson());
         const auto published = publish(comment);
         QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
         QCOMPARE(published->remoteId, u"comment-8"_s);
@@ -293,6 +299,14 @@ private Q_SLOTS:
         m_http->answer(200, "[]");
         m_http->answer(200, "<html>");
         QVERIFY(!find(comment));
+    }
+
+    void smileysAreTheSameWords()
+    {
+        QVERIFY(saysTheSame(u"<p>Great <img src=\"x\" alt=\":D\" class=\"wp-smiley\"> day</p>"_s,
+                            u"Great :D day"_s));
+        QVERIFY(saysTheSame(u"<p>Great 😀 day &#x27;</p>"_s, u"Great :D day '"_s));
+        QVERIFY(!saysTheSame(u"<p>Great day</p>"_s, u"Great days"_s));
     }
 
     void remoteIdsLeadNowhereElse()

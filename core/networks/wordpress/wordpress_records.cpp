@@ -45,6 +45,17 @@ QString lettersOf(QString text)
     return text;
 }
 
+/// What WordPress makes into a picture or an emoji (wp-includes/functions.php: smilies_init, read 2026-11).
+QString withoutSmileys(const QString &text)
+{
+    static const QRegularExpression smiley(
+        QStringLiteral("(?<!\\S)(?:[:;8]-?[>()?DPoOx|]|:(?:lol|roll|mrgreen|oops|idea|arrow|cry|evil|twisted|"
+                       "wink|shock|grin|eek|cool|"
+                       "mad|razz|sad|smile|neutral|[?!]):)(?!\\S)"));
+    QString without = text;
+    return without.remove(smiley);
+}
+
 bool isFeatured(const OutgoingPost &post)
 {
     return post.options[option::featured].toBool(true) && !post.media.empty() &&
@@ -173,7 +184,8 @@ bool saysTheSame(const QString &shownHtml, const QString &text)
     static const QRegularExpression picture(
         QStringLiteral("<img\\b[^<>]*\\balt=[\"']([^\"'<>]*)[\"'][^<>]*>"));
     static const QRegularExpression tag(QStringLiteral("<[^<>]*>"));
-    static const QRegularExpression entity(QStringLiteral("&(?:#(\\d{1,7})|[a-z]{2,8});"));
+    static const QRegularExpression entity(
+        QStringLiteral("&(?:#(\\d{1,7})|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"));
     QString shown = shownHtml;
     shown.replace(picture, QStringLiteral("\\1")); // a smiley
     shown.remove(tag);
@@ -189,7 +201,8 @@ bool saysTheSame(const QString &shownHtml, const QString &text)
         from = match.capturedEnd();
     }
     plain += QStringView(shown).sliced(from);
-    return lettersOf(plain) == lettersOf(text);
+    const QString letters = lettersOf(plain);
+    return letters == lettersOf(text) || letters == lettersOf(withoutSmileys(text));
 }
 
 QString commentRemoteId(qint64 id)
