@@ -20,8 +20,8 @@ struct MastodonCredential
     QString clientId; ///< of this program there, registered for this account alone
     QString clientSecret;
     QString token;
-    QString refresh;               ///< empty: the token does not end, as with Mastodon itself
-    std::optional<Instant> endsAt; ///< of the token
+    QString refresh = {};               ///< empty: the token does not end, as with Mastodon itself
+    std::optional<Instant> endsAt = {}; ///< of the token
 
     friend bool operator==(const MastodonCredential &, const MastodonCredential &) = default;
 };

@@ -3,6 +3,7 @@
 // Posts that may have arrived, against the strict fake of ours: each exactly once.
 #include "mastodon_fixture.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace hatstand;

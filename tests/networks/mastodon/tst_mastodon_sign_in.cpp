@@ -5,6 +5,7 @@
 #include "mastodon_fixture.h"
 #include "net/oauth.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace hatstand;
@@ -165,9 +166,11 @@ private Q_SLOTS:
         const QString server = f.server.url().toString();
         site.instead = [server](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
             if (request.path == s("/.well-known/webfinger")) {
+                const QJsonObject self{{s("rel"), s("self")},
+                                       {s("type"), s("application/activity+json")},
+                                       {s("href"), server + s("/users/alice")}};
                 return MastodonFake::Answer{
-                    200, R"({"links":[{"rel":"self","type":"application/activity+json","href":")" +
-                             server.toLatin1() + R"(/users/alice"}]})"};
+                    200, QJsonDocument(QJsonObject{{s("links"), QJsonArray{self}}}).toJson()};
             }
             return MastodonFake::Answer{404, "<html></html>", "text/html"};
         };
@@ -275,9 +278,12 @@ private Q_SLOTS:
 
     void somethingElseInTheKeychain()
     {
-        for (const char *text : {"", "{}", "[[[", R"({"server":"https://x.example","account":"1"})",
-                                 R"({"server":"http://x.example","account":"1","token":"t"})"})
-            QCOMPARE(mastodonCredential(QString::fromLatin1(text)).error().code, ErrorCode::SignInNeeded);
+        const QUrl server(s("https://x.example"));
+        for (const QString &text :
+             {QString(), s("{}"), s("[[["), toText({server, s("1"), s("c"), s("s"), {}}),
+              toText({server, {}, s("c"), s("s"), s("t")}),
+              toText({QUrl(s("http://x.example")), s("1"), s("c"), s("s"), s("t")})})
+            QCOMPARE(mastodonCredential(text).error().code, ErrorCode::SignInNeeded);
         MastodonCredential credential{QUrl(s("https://x.example")), s("1"), s("c"), s("s"), s("t"), s("r"),
                                       Instant::fromMilliseconds(5)};
         QCOMPARE(mastodonCredential(toText(credential)).value(), credential);

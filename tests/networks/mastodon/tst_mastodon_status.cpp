@@ -157,17 +157,22 @@ private Q_SLOTS:
 
     void aDomainGivenAsAnAddress()
     {
-        const auto instance = readInstance(json(R"({"uri":"https://Social.Example/","version":"4.2.0"})"),
-                                           QUrl(s("https://social.example/api/v1/instance")), Instant());
+        const QJsonObject said{{s("uri"), s("https://Social.Example/")}, {s("version"), s("4.2.0")}};
+        const auto instance =
+            readInstance(said, QUrl(s("https://social.example/api/v1/instance")), Instant());
         QCOMPARE(instance->domain, s("social.example"));
         QCOMPARE(instance->server.toString(), s("https://social.example"));
     }
 
     void aStatusWithoutAPageHasAnAddressAllTheSame()
     {
-        const auto read = readStatus(json(R"({"id":"1","content":"","url":null,)"
-                                          R"("uri":"https://social.example/users/a/statuses/1",)"
-                                          R"("created_at":"2026-11-19T11:42:00.000Z","edited_at":null})"));
+        const QJsonObject status{{s("id"), s("1")},
+                                 {s("content"), QString()},
+                                 {s("url"), QJsonValue()},
+                                 {s("uri"), s("https://social.example/users/a/statuses/1")},
+                                 {s("created_at"), s("2026-11-19T11:42:00.000Z")},
+                                 {s("edited_at"), QJsonValue()}};
+        const auto read = readStatus(status);
         QVERIFY(read);
         QCOMPARE(read->url.toString(), s("https://social.example/users/a/statuses/1"));
         QCOMPARE(read->revision, s("2026-11-19T11:42:00.000Z"));
