@@ -45,6 +45,43 @@ apt_need() {
     apt_get install -y --no-install-recommends "${missing[@]}"
 }
 
+# apt_unpack [--from SUITE] PACKAGE[=VERSION]...: Debian packages taken apart into $CACHE, once for each list of
+# them, without installing anything. SUITE is one that the system's own sources need not name.
+apt_unpack() {
+    local suite='' options=(-qq -o APT::Sandbox::User=root -o Acquire::Retries=3)
+    [ "$1" != --from ] || { suite=$2; shift 2; }
+    mkdir -p "$CACHE"
+    (
+        flock 9
+        [ "$(cat "$CACHE/.unpacked" 2>/dev/null)" != "$suite $*" ] || exit 0
+        say "unpacking Debian packages: $*"
+        find "$CACHE" -mindepth 1 -maxdepth 1 ! -name .lock -exec rm -rf {} +
+        mkdir -p "$CACHE/apt/debs"
+        cd "$CACHE/apt/debs"
+        if [ -n "$suite" ]; then
+            local mirror
+            # shellcheck disable=SC2016 # the name in the format is apt's
+            mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)
+            echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-http://deb.debian.org/debian}" \
+                "$suite main" >../sources.list
+            mkdir -p ../lists/partial ../cache/archives/partial
+            options+=(-o Dir::State="$CACHE/apt" -o Dir::State::Lists="$CACHE/apt/lists"
+                -o Dir::State::status=/var/lib/dpkg/status -o Dir::Cache="$CACHE/apt/cache"
+                -o Dir::Etc::SourceList="$CACHE/apt/sources.list" -o Dir::Etc::SourceParts=/dev/null)
+            apt-get "${options[@]}" update >&2
+        fi
+        apt-get "${options[@]}" download "$@" >&2 || {
+            [ -z "$suite" ] || exit 1
+            apt_get update
+            apt-get "${options[@]}" download "$@" >&2
+        }
+        local deb
+        for deb in ./*.deb; do dpkg-deb -x "$deb" "$CACHE"; done
+        rm -rf "$CACHE/apt"
+        echo "$suite $*" >"$CACHE/.unpacked"
+    ) 9>"$CACHE/.lock"
+}
+
 # Debian's own Node and npm, only where there are none: they fetch the Node that the servers run on.
 need_npm() {
     command -v npm >/dev/null && command -v node >/dev/null && return
