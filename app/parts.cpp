@@ -13,6 +13,7 @@
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
+#include "networks/shaarli/shaarli_connector.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
 #include "plan/media_store.h"
@@ -162,6 +163,7 @@ networks::Connectors &Parts::connectors()
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
         connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
+        connectors->add(std::make_unique<networks::ShaarliConnector>(http(), credentials(), m_clock));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;
