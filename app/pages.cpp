@@ -8,6 +8,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "composer/composer_page.h"
+#include "networks/loopback_visit.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/outbox_page.h"
@@ -70,6 +71,15 @@ std::function<void(const QUrl &)> opener(Session &session, Workbench &workbench)
                                                               parts.practice(), picturePath, &workbench);
         if (!shown)
             workbench.report(shown.error());
+    };
+}
+
+/// Sign-ins that happen in the browser of this computer.
+std::function<std::shared_ptr<networks::LoopbackVisit>()> visitMaker(Session &session)
+{
+    return [&session] {
+        return std::make_shared<networks::LoopbackVisit>(
+            session.parts().timers(), [](const QUrl &page) { return QDesktopServices::openUrl(page); });
     };
 }
 
@@ -138,7 +148,7 @@ void addAccounts(Session &session, Workbench &workbench)
         return new ui::accounts::AccountsPage(workbench.context(),
                                               {parts.clients(), parts.accounts(), parts.connectors(),
                                                parts.rules(), parts.credentials(), &parts.practice(),
-                                               opener(session, workbench)},
+                                               opener(session, workbench), visitMaker(session)},
                                               parent);
     };
     workbench.addPage(entry);

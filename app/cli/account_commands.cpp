@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/browser_console.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/json_values.h"
@@ -51,8 +52,16 @@ Result<int> textLimit(const Work &work)
     return limit;
 }
 
+/// The person agrees in the browser: when asked for, and where nothing can be typed.
+bool isByBrowser(const Work &work, networks::Connector *connector)
+{
+    networks::SignIn *way = connector ? connector->signIn() : nullptr;
+    return way && way->hasBrowserWay() &&
+           (work.arguments.has(QStringLiteral("browser")) || !way->hasSecretWay());
+}
+
 /// What would be passed over is refused: who gave it means something by it.
-Result<void> checkUseful(const Work &work, const networks::Connector *connector)
+Result<void> checkUseful(const Work &work, networks::Connector *connector)
 {
     const auto has = [&work](const char *name) { return work.arguments.has(QString::fromLatin1(name)); };
     const bool byHand = has("by-hand");
@@ -63,6 +72,11 @@ Result<void> checkUseful(const Work &work, const networks::Connector *connector)
         if (has(name) && !byHand)
             return fail(wrongCall(Tr::tr("--%1 is of no use without --by-hand.").arg(QLatin1String(name))));
     }
+    if (has("browser") && (byHand || !isByBrowser(work, connector)))
+        return fail(wrongCall(Tr::tr("--browser is of no use here."),
+                              Tr::tr("This network has no sign-in by the browser; leave it out.")));
+    if (has("no-open") && (byHand || !isByBrowser(work, connector)))
+        return fail(wrongCall(Tr::tr("--no-open is of no use without --browser.")));
     return {};
 }
 
@@ -84,7 +98,7 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     const auto network = networks::NetworkKey::fromString(option(work, "network"));
     if (network.isNull() || !work.parts.rules().find(network))
         co_return fail(unknownNetwork(option(work, "network")));
-    const networks::Connector *connector = work.parts.connectors().find(network);
+    networks::Connector *connector = work.parts.connectors().find(network);
     clients::AccountService &accounts = work.parts.accounts();
     const QString handle = option(work, "handle");
     const auto page = address(work, "page");
@@ -105,6 +119,13 @@ QCoro::Task<Result<ExitCode>> accountAdd(Work work, clients::Client client)
     networks::SignInRequest request;
     request.handle = handle;
     request.server = *server;
+    if (isByBrowser(work, connector)) {
+        const BrowserConsole console(work.output(), work.parts.timers(),
+                                     !work.arguments.has(QStringLiteral("no-open")));
+        const auto connected =
+            co_await accounts.connectAccount(client.id, network, request, {}, CancelToken(), console.visit());
+        co_return printAdded(work, connected);
+    }
     if (connector && !connector->isLocal()) {
         auto secret = readSecret(work.output(), Tr::tr("App password for %1: ").arg(request.handle));
         if (!secret)
@@ -200,12 +221,16 @@ std::vector<CommandSpec> accountCommands()
 {
     return {
         {QStringLiteral("account add"),
-         Tr::tr("Connects an account. The password is asked for, or read as one line from standard input."),
+         Tr::tr(
+             "Connects an account. The password is asked for, or read as one line from standard input; with "
+             "--browser you agree on the network's own page instead."),
          {},
          {required({QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("whose account it is")}),
           required({QStringLiteral("network"), QStringLiteral("NAME"), Tr::tr("practice, bluesky, …")}),
           required({QStringLiteral("handle"), QStringLiteral("HANDLE"), Tr::tr("the account's name there")}),
           {QStringLiteral("server"), QStringLiteral("URL"), Tr::tr("the server, where the network has many")},
+          {QStringLiteral("browser"), {}, Tr::tr("agree in the browser, where the network has that")},
+          {QStringLiteral("no-open"), {}, Tr::tr("with --browser: only print the page's address")},
           {QStringLiteral("by-hand"), {}, Tr::tr("you post there yourself; Hatstand reminds you")},
           {QStringLiteral("page"), QStringLiteral("URL"), Tr::tr("by hand: the page where you post")},
           {QStringLiteral("text-limit"), QStringLiteral("N"),

@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <qcorotask.h>
 
+#include <functional>
+
 namespace hatstand::networks
 {
 
@@ -25,6 +27,10 @@ public:
     /// Where the network shall send the browser afterwards: an address of this computer, with that path
     /// ("/callback"). The same for the whole visit. Fails when no port can be had.
     [[nodiscard]] virtual Result<QUrl> wayBack(const QString &path) = 0;
+    /// Which addresses are the answer to this visit (their state is right): others that arrive are told so
+    /// and do not end it, because anyone on this computer can call. Asked for before `visit`; without it
+    /// every address counts. `isOurs` must not reach what may be gone.
+    virtual void expect(std::function<bool(const QUrl &arrived)> isOurs) { Q_UNUSED(isOurs) }
     /// Shows the page to the person, and answers the address at which the browser arrived with its query,
     /// however it came to us (by itself, or pasted by the person). Fails with TimedOut after some minutes,
     /// and with Cancelled. What the query says is for the caller to check: anyone on this computer can call.

@@ -9,9 +9,9 @@
 namespace hatstand::plan
 {
 
-/// The figures that an account's options set in place of its network's own: "textLimit", "linkLength" (its
-/// server's) and "premium"; the version's content warning is counted with the text, and some networks take
-/// less text beside media.
+/// The figures that an account's options set in place of its network's own: "textLimit" and "linkLength" (as
+/// the person gave them), "premium", and what its server said ("limits", see networks::AccountLimits); the
+/// version's content warning is counted with the text, and some networks take less text beside media.
 [[nodiscard]] networks::MeasureOptions measureOptions(const clients::Account &account,
                                                       const EffectiveVersion &version,
                                                       const networks::NetworkRules &rules);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_check.h"
 
+#include "networks/account_limits.h"
 #include "networks/post_options.h"
 #include "plan/hidden_characters.h"
 #include "plan/post_check_parts.h"
@@ -48,14 +49,15 @@ std::vector<check::Target> targetsOf(const CheckInput &input, const RulesOf &rul
         const clients::Account *account = accountOf(input, version.accountId);
         if (!account)
             continue;
-        const networks::NetworkRules &rules = rulesOf(account->network);
+        networks::NetworkRules rules = networks::withLimits(rulesOf(account->network), account->options);
         const auto sameNetwork =
             std::count_if(input.accounts.begin(), input.accounts.end(),
                           [account](const auto &other) { return other.network == account->network; });
         const QString name = sameNetwork > 1 || rules.name.isEmpty()
                                  ? Words::tr("%1 (%2)").arg(rules.name, account->handle)
                                  : rules.name;
-        targets.push_back({input, *account, rules, version, effectiveVersion(input.post, version), name});
+        targets.push_back(
+            {input, *account, std::move(rules), version, effectiveVersion(input.post, version), name});
     }
     return targets;
 }

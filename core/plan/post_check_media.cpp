@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
 #include "base/sizes.h"
+#include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
@@ -106,6 +107,29 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     }
 }
 
+/// Servers that limit width times height.
+void checkArea(const Target &target, const MediaItem &item, int index, const QString &size,
+               Problems &problems)
+{
+    const networks::AccountLimits limits = networks::accountLimits(target.account.options);
+    const bool isVideo = kindOf(item) == MediaKind::Video;
+    const std::optional<qint64> &most = isVideo ? limits.videoPixels : limits.imagePixels;
+    const qint64 area = qint64(item.pixels.width()) * item.pixels.height();
+    if (!most || area <= *most)
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.what = Words::tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
+    problem.why = size + QLatin1Char(' ') +
+                  //: Million pixels, width times height
+                  Words::tr("The server takes at most %1 million in all.")
+                      .arg(QLocale().toString(double(*most) / 1e6, 'f', 1));
+    if (kindOf(item) == MediaKind::Picture) {
+        problem.remedy = Remedy::ShrinkPicture;
+        problem.remedyLabel = Words::tr("Shrink the picture");
+    }
+    problems.push_back(problem);
+}
+
 void checkPixels(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
                  Problems &problems)
 {
@@ -133,6 +157,7 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         }
         problems.push_back(problem);
     }
+    checkArea(target, item, index, size, problems);
     // A pixel more or less, which scaling leaves over, is no reason to refuse.
     constexpr double tolerance = 0.01;
     const double ratio = double(item.pixels.width()) / item.pixels.height();

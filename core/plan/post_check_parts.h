@@ -13,7 +13,7 @@ struct Target
 {
     const CheckInput &input;
     const clients::Account &account;
-    const networks::NetworkRules &rules;
+    networks::NetworkRules rules; ///< as they hold for the account
     const Version &version;
     EffectiveVersion content;
     QString name; ///< "Bluesky", or "Bluesky (crumb)" when the post goes to two of them

@@ -3,12 +3,14 @@
 #include "plan/remedies.h"
 
 #include "base/graphemes.h"
+#include "networks/account_limits.h"
 #include "plan/forbidden_characters.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace hatstand::plan
@@ -250,6 +252,20 @@ void narrow(PictureLimits &limits, const networks::MediaKindRules &rules, const 
         limits.types = both;
 }
 
+/// A server that limits width times height takes this picture smaller in the same shape.
+void narrowByArea(PictureLimits &limits, const std::optional<qint64> &most, const QSize &pixels)
+{
+    const double area = double(pixels.width()) * pixels.height();
+    if (!most || area <= double(*most))
+        return;
+    const double share = std::sqrt(double(*most) / area);
+    const auto side = [share](int length) {
+        return networks::Limit({std::max<qint64>(1, qint64(length * share)), {}, {}});
+    };
+    narrow(limits.within.rwidth(), side(pixels.width()));
+    narrow(limits.within.rheight(), side(pixels.height()));
+}
+
 const std::vector<PostMedia> *mediaFor(const Post &post, const clients::AccountId &account)
 {
     const Version *version = post.version(account);
@@ -264,8 +280,10 @@ PictureLimits shrinkLimits(const CheckInput &input, const Problem &problem, cons
     limits.within = QSize(0, 0);
     const QSize pixels = input.media.value(pictureOf(input.post, problem)).pixels;
     const auto narrowBy = [&](const clients::Account &account) {
-        if (input.post.version(account.id) && mediaFor(input.post, account.id) == concerned)
-            narrow(limits, rulesOf(account.network).media.image, pixels);
+        if (!input.post.version(account.id) || mediaFor(input.post, account.id) != concerned)
+            return;
+        narrow(limits, networks::withLimits(rulesOf(account.network), account.options).media.image, pixels);
+        narrowByArea(limits, networks::accountLimits(account.options).imagePixels, pixels);
     };
     // First the one that complains: where two share no type at all, its types count.
     for (const clients::Account &account : input.accounts) {

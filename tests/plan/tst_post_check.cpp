@@ -470,6 +470,35 @@ private Q_SLOTS:
                                              counting != networks::CountingRule::XWeighted &&
                                              counting != networks::CountingRule::Utf16);
     }
+
+    void theAccountsServerSetsItsOwnLimits()
+    {
+        Case c;
+        c.account.options = {
+            {QStringLiteral("limits"),
+             QJsonObject{{QStringLiteral("text"), 10}, {QStringLiteral("source"), QStringLiteral("test")}}}};
+        c.sync();
+        QCOMPARE(c.only().remedy, Remedy::CutText);
+        c.input.post.text = QString(70, u'a'); // over the network's own 60
+        c.account.options = {{QStringLiteral("limits"), QJsonObject{{QStringLiteral("text"), 100}}}};
+        c.sync();
+        QVERIFY(c.check().empty());
+    }
+
+    void theServersLimitOfPixelsInAll()
+    {
+        Case c;
+        c.account.options = {
+            {QStringLiteral("limits"), QJsonObject{{QStringLiteral("imagePixels"), 1'000'000}}}};
+        c.sync();
+        (void)c.addMedia(QStringLiteral("image/png"), QSize(1000, 1000));
+        QVERIFY(c.check().empty());
+        (void)c.addMedia(QStringLiteral("image/png"), QSize(2000, 2000));
+        const Problem problem = c.only();
+        QCOMPARE(problem.remedy, Remedy::ShrinkPicture);
+        QCOMPARE(problem.mediaIndex, 1);
+        QCOMPARE(shrinkLimits(c.input, problem, c.rulesOf()).within, QSize(1000, 1000));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPostCheck)

@@ -4,9 +4,6 @@
 
 #include "support/places.h"
 
-#include <QProcess>
-#include <QProcessEnvironment>
-
 namespace hatstand::test
 {
 
@@ -54,6 +51,17 @@ void TestServer::stop()
 {
     if (std::exchange(m_mine, false))
         run(QStringLiteral("stop"), stopLimit);
+}
+
+std::unique_ptr<QProcess> TestServer::approve(const QUrl &address, const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->setProgram(projectPath(QStringLiteral("tests/servers/server.sh")));
+    process->setArguments(
+        QStringList{QStringLiteral("approve"), m_name, QString::fromUtf8(address.toEncoded())} + arguments);
+    process->start(QIODevice::ReadOnly);
+    return process;
 }
 
 /// What server.sh prints, or nothing when it failed.

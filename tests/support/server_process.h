@@ -4,10 +4,13 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -35,6 +38,10 @@ public:
     /// Runs start.sh; a first start may install software and take minutes. False when it fails: see log().
     [[nodiscard]] bool start();
     void stop();
+    /// Plays the person's browser in a sign-in (the server's approve.mjs): opens the address, signs in,
+    /// agrees, and visits the loopback redirect. It runs beside the test, which waits for that visit, or for
+    /// the process to end: QTRY_COMPARE(process->state(), QProcess::NotRunning).
+    [[nodiscard]] std::unique_ptr<QProcess> approve(const QUrl &address, const QStringList &arguments) const;
 
     /// What start.sh printed: value("BLUESKY_URL"). Empty when there is no such line.
     [[nodiscard]] QString value(const QString &key) const { return m_values.value(key); }

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <limits>
+#include <memory>
 #include <vector>
 
 class QListView;
@@ -23,6 +24,7 @@ class QVBoxLayout;
 
 namespace hatstand::networks
 {
+class LoopbackVisit;
 class PracticeTimeline;
 class RulesCatalogue;
 } // namespace hatstand::networks
@@ -55,6 +57,8 @@ public:
         const clients::KeychainCredentials &credentials;
         networks::PracticeTimeline *practice = nullptr; ///< null: Practice always behaves
         std::function<void(const QUrl &)> openAddress;
+        /// For a sign-in by the browser; empty: there is none.
+        std::function<std::shared_ptr<networks::LoopbackVisit>()> makeVisit = {};
     };
     AccountsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~AccountsPage() override;

@@ -124,8 +124,10 @@ void AccountsPage::connectNetwork(const networks::NetworkKey &network,
     if (connector && connector->signIn()) {
         SignInDialog::Target wanted{network, m_services.rules.findOrOther(network).name, connector->isLocal(),
                                     target, std::nullopt};
+        wanted.byBrowser = connector->signIn()->hasBrowserWay();
+        wanted.bySecret = connector->signIn()->hasSecretWay();
         auto *dialog = new SignInDialog(m_context.kit, m_services.accounts, m_services.clients, wanted,
-                                        m_services.openAddress, this);
+                                        m_services.openAddress, m_services.makeVisit, this);
         connect(dialog, &SignInDialog::connected, this, [this](const clients::AccountId &id) {
             chooseRow(id);
             m_context.navigator.say(tr("%1 is connected.").arg(handleOf(id)));
@@ -172,11 +174,15 @@ void AccountsPage::signInAgain(const clients::AccountId &id)
         editByHand(id);
         return;
     }
-    const networks::Connector *connector = m_services.connectors.find(account->network);
+    networks::Connector *connector = m_services.connectors.find(account->network);
     SignInDialog::Target wanted{account->network, m_services.rules.findOrOther(account->network).name,
                                 connector && connector->isLocal(), account->clientId, *account};
+    if (connector && connector->signIn()) {
+        wanted.byBrowser = connector->signIn()->hasBrowserWay();
+        wanted.bySecret = connector->signIn()->hasSecretWay();
+    }
     auto *dialog = new SignInDialog(m_context.kit, m_services.accounts, m_services.clients, wanted,
-                                    m_services.openAddress, this);
+                                    m_services.openAddress, m_services.makeVisit, this);
     connect(dialog, &SignInDialog::connected, this, [this](const clients::AccountId &again) {
         m_context.navigator.say(tr("%1 works again.").arg(handleOf(again)));
     });

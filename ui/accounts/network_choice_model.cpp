@@ -20,7 +20,12 @@ NetworkChoiceModel::NetworkChoiceModel(const networks::Connectors &connectors,
                 connected.insert(connected.begin(), {network->key, network->name,
                                                      tr("Inside Hatstand, nothing leaves"), tr("Now"), true});
             } else {
-                connected.push_back({network->key, network->name, tr("App password"), tr("1 minute"), false});
+                const bool byBrowser = connector->signIn()->hasBrowserWay();
+                const bool bySecret = connector->signIn()->hasSecretWay();
+                const QString how = byBrowser && bySecret ? tr("In the browser, or an app password")
+                                    : byBrowser           ? tr("In the browser")
+                                                          : tr("App password");
+                connected.push_back({network->key, network->name, how, tr("1 minute"), false});
             }
         } else if (network->key == networks::NetworkKey::other()) {
             byHand.push_back({network->key, tr("Another place"), tr("Any page you can open"), tr("By hand")});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/sign_in_dialog.h"
 
+#include "accounts/browser_wait.h"
 #include "kit/accessibility.h"
 #include "kit/banner.h"
 #include "kit/choice_box.h"
@@ -28,29 +29,24 @@ constexpr int longestName = 300;
 
 SignInDialog::SignInDialog(const Kit &kit, clients::AccountService &accounts,
                            const clients::ClientService &clients, Target target, OpenAddress openAddress,
-                           QWidget *parent)
-    : Dialog(kit,
-             target.again ? tr("Sign in to %1 again").arg(target.networkName)
-                          : tr("Connect %1").arg(target.networkName),
-             dialogWidth, parent)
+                           VisitMaker makeVisit, QWidget *parent)
+    : Dialog(kit, {}, dialogWidth, parent)
     , m_accounts(accounts)
     , m_target(std::move(target))
     , m_form(signInFormOf(m_target.network, m_target.local))
+    , m_makeVisit(std::move(makeVisit))
 {
     setObjectName(QStringLiteral("signInDialog"));
-    setText(m_target.again ? tr("Posts of this account wait until it works again. Nothing is lost.")
-                           : m_form.text);
+    m_form.asksSecret = m_form.asksSecret && m_target.bySecret;
+    m_target.byBrowser = m_target.byBrowser && m_makeVisit;
+    showWords(false);
     setMark(new NetworkMark(kit, m_target.network.toString(), m_target.networkName, MarkSize::Large,
                             MarkStyle::Filled, this));
     body()->setSpacing(kit.px(12));
     addFields(clients, std::move(openAddress));
-    addButton({QStringLiteral("cancel"), tr("Cancel")});
-    m_connect = addButton(
-        {QStringLiteral("connectNow"), m_target.again ? tr("Sign in") : tr("Connect"), ButtonKind::Primary},
-        false);
-    connect(m_connect, &QPushButton::clicked, this, &SignInDialog::submit);
+    addButtons();
     connect(this, &Dialog::answered, this, [this] { m_cancel.cancel(); });
-    if (m_target.again && m_secret)
+    if (m_target.again && m_secret && !m_target.byBrowser)
         m_secret->setFocus();
     else
         m_handle->setFocus();
@@ -61,6 +57,20 @@ SignInDialog::~SignInDialog()
     m_cancel.cancel();
 }
 
+void SignInDialog::showWords(bool inBrowser)
+{
+    if (inBrowser) {
+        setTitle(tr("Finish in your browser"));
+        setText(tr("Agree on the page of %1, then come back here. Hatstand never sees the password.")
+                    .arg(m_target.networkName));
+        return;
+    }
+    setTitle(m_target.again ? tr("Sign in to %1 again").arg(m_target.networkName)
+                            : tr("Connect %1").arg(m_target.networkName));
+    setText(m_target.again ? tr("Posts of this account wait until it works again. Nothing is lost.")
+                           : m_form.text);
+}
+
 void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress openAddress)
 {
     const Kit &look = kit();
@@ -68,57 +78,89 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
     m_trouble->setObjectName(QStringLiteral("signInTrouble"));
     m_trouble->hide();
     body()->addWidget(m_trouble);
+    m_fields = new QWidget(this);
+    auto *column = new QVBoxLayout(m_fields);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(look.px(12));
+    body()->addWidget(m_fields);
 
     if (!m_target.client && !m_target.again) {
-        m_client = new ChoiceBox(this);
+        m_client = new ChoiceBox(m_fields);
         m_client->setObjectName(QStringLiteral("signInClient"));
         for (const clients::Client &client : clients.clients())
             m_client->addItem(client.name, client.id.toString());
-        body()->addWidget(new FormField(look, tr("Client"), m_client, this));
+        column->addWidget(new FormField(look, tr("Client"), m_client, m_fields));
         m_client->setVisible(true);
     }
-    m_handle = new QLineEdit(this);
+    m_handle = new QLineEdit(m_fields);
     m_handle->setObjectName(QStringLiteral("signInHandle"));
     m_handle->setMaxLength(longestName);
     m_handle->setPlaceholderText(m_form.handleHint);
-    m_handleField =
-        new FormField(look, m_target.local ? tr("Name on Practice") : tr("Handle"), m_handle, this);
-    body()->addWidget(m_handleField);
+    m_handleField = new FormField(look, m_form.handleLabel, m_handle, m_fields);
+    m_handleField->setHelp(m_form.handleHelp);
+    column->addWidget(m_handleField);
     if (m_target.again) {
         m_handle->setText(m_target.again->handle);
         m_handle->setReadOnly(m_target.local);
     }
-    if (m_form.asksSecret) {
-        m_secret = new QLineEdit(this);
-        m_secret->setObjectName(QStringLiteral("signInSecret"));
-        m_secret->setEchoMode(QLineEdit::Password);
-        m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
-                                      Qt::ImhNoAutoUppercase);
-        m_secretField = new FormField(look, tr("App password"), m_secret, this);
-        m_secretField->setHelp(m_form.secretHelp);
-        body()->addWidget(m_secretField);
-        if (m_form.secretPage.isValid()) {
-            auto *make = makeButton(look, tr("Make an app password in the browser"), ButtonKind::Link,
-                                    Glyph::Ext, ButtonSize::Small, this);
-            make->setObjectName(QStringLiteral("signInSecretPage"));
-            make->setToolTip(m_form.secretPage.toString());
-            make->setAutoDefault(false);
-            make->setProperty("flush", true);
-            connect(make, &QPushButton::clicked, this,
-                    [page = m_form.secretPage, open = std::move(openAddress)] { open(page); });
-            body()->addWidget(make, 0, Qt::AlignLeading);
-        }
+    if (m_form.asksSecret)
+        addSecret(std::move(openAddress));
+    if (m_form.asksServer)
+        addServer();
+    if (m_target.byBrowser) {
+        m_browserWait = new BrowserWait(look, this);
+        m_browserWait->hide();
+        body()->addWidget(m_browserWait);
+        connect(m_browserWait, &BrowserWait::resized, this, [this] { place(); });
     }
-    if (m_form.asksServer) {
-        m_server = new QLineEdit(this);
-        m_server->setObjectName(QStringLiteral("signInServer"));
-        m_server->setPlaceholderText(m_form.usualServer);
-        m_serverField = new FormField(look, tr("Server"), m_server, this);
-        m_serverField->setHelp(tr("Leave it empty unless your account lives on a server of its own."));
-        body()->addWidget(m_serverField);
-        if (m_target.again && m_target.again->server.toString() != m_form.usualServer)
-            m_server->setText(m_target.again->server.toString());
+    addProgress();
+    for (QLineEdit *field : {m_handle, m_secret, m_server}) {
+        if (field)
+            connect(field, &QLineEdit::textEdited, this, &SignInDialog::clearErrors);
     }
+}
+
+void SignInDialog::addSecret(OpenAddress openAddress)
+{
+    m_secret = new QLineEdit(m_fields);
+    m_secret->setObjectName(QStringLiteral("signInSecret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    m_secretField =
+        new FormField(kit(),
+                      m_target.byBrowser ? tr("%1 (not needed with the browser)").arg(m_form.secretLabel)
+                                         : m_form.secretLabel,
+                      m_secret, m_fields);
+    m_secretField->setHelp(m_form.secretHelp);
+    m_fields->layout()->addWidget(m_secretField);
+    if (!m_form.secretPage.isValid())
+        return;
+    auto *make = makeButton(kit(), tr("Make an app password in the browser"), ButtonKind::Link, Glyph::Ext,
+                            ButtonSize::Small, m_fields);
+    make->setObjectName(QStringLiteral("signInSecretPage"));
+    make->setToolTip(m_form.secretPage.toString());
+    make->setAutoDefault(false);
+    make->setProperty("flush", true);
+    connect(make, &QPushButton::clicked, this,
+            [page = m_form.secretPage, open = std::move(openAddress)] { open(page); });
+    static_cast<QVBoxLayout *>(m_fields->layout())->addWidget(make, 0, Qt::AlignLeading);
+}
+
+void SignInDialog::addServer()
+{
+    m_server = new QLineEdit(m_fields);
+    m_server->setObjectName(QStringLiteral("signInServer"));
+    m_server->setPlaceholderText(m_form.usualServer);
+    m_serverField = new FormField(kit(), tr("Server"), m_server, m_fields);
+    m_serverField->setHelp(tr("Leave it empty unless your account lives on a server of its own."));
+    m_fields->layout()->addWidget(m_serverField);
+    if (m_target.again && m_target.again->server.toString() != m_form.usualServer)
+        m_server->setText(m_target.again->server.toString());
+}
+
+void SignInDialog::addProgress()
+{
+    const Kit &look = kit();
     m_progress = new QWidget(this);
     m_progress->setObjectName(QStringLiteral("signInProgress"));
     auto *row = new QHBoxLayout(m_progress);
@@ -132,10 +174,38 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
     m_progress->hide();
     // Beside the buttons there is room for it without a gap while nothing goes on.
     addToButtonRow(m_progress);
-    for (QLineEdit *field : {m_handle, m_secret, m_server}) {
-        if (field)
-            connect(field, &QLineEdit::textEdited, this, &SignInDialog::clearErrors);
+}
+
+void SignInDialog::addButtons()
+{
+    addButton({QStringLiteral("cancel"), tr("Cancel")});
+    const QString words = m_target.again ? tr("Sign in") : tr("Connect");
+    if (!m_target.byBrowser || m_form.asksSecret) {
+        m_connect = addButton({QStringLiteral("connectNow"), words, ButtonKind::Primary}, false);
+        connect(m_connect, &QPushButton::clicked, this, [this] { submit(Way::Typed); });
     }
+    if (m_target.byBrowser) {
+        m_browser = addButton({QStringLiteral("signInBrowser"), tr("Sign in with the browser"),
+                               ButtonKind::Primary, Glyph::Ext},
+                              false);
+        connect(m_browser, &QPushButton::clicked, this, [this] { submit(Way::Browser); });
+    }
+    if (m_connect && m_browser) {
+        connect(m_secret, &QLineEdit::textChanged, this, &SignInDialog::showMainButton);
+        showMainButton();
+    }
+}
+
+void SignInDialog::showMainButton()
+{
+    if (!m_connect || !m_browser)
+        return;
+    const bool typed = !m_secret->text().isEmpty();
+    setEnabledWithReason(m_connect, typed && !m_waiting,
+                         tr("Type the app password first, or sign in with the browser."));
+    setButtonKind(kit(), m_connect, typed ? ButtonKind::Primary : ButtonKind::Normal);
+    setButtonKind(kit(), m_browser, typed ? ButtonKind::Normal : ButtonKind::Primary, Glyph::Ext);
+    (typed ? m_connect : m_browser)->setDefault(true);
 }
 
 void SignInDialog::clearErrors()
@@ -149,55 +219,73 @@ void SignInDialog::clearErrors()
     place();
 }
 
-void SignInDialog::submit()
+bool SignInDialog::check(const networks::SignInRequest &request, Way way)
+{
+    const auto refuse = [this](FormField *field, QLineEdit *edit, const QString &words) {
+        field->setError(words);
+        edit->setFocus();
+        place();
+        return false;
+    };
+    if (request.handle.isEmpty())
+        return refuse(m_handleField, m_handle, m_form.handleMissing);
+    if (way == Way::Typed && m_secret && request.secret.isEmpty())
+        return refuse(m_secretField, m_secret, tr("Type the app password."));
+    if (m_server && !m_server->text().trimmed().isEmpty() &&
+        (!request.server.isValid() || request.server.host().isEmpty())) {
+        return refuse(m_serverField, m_server,
+                      tr("This is not the address of a server. It looks like https://example.org."));
+    }
+    return true;
+}
+
+clients::ClientId SignInDialog::chosenClient() const
+{
+    if (m_target.again)
+        return m_target.again->clientId;
+    if (m_target.client)
+        return *m_target.client;
+    return clients::ClientId::fromString(m_client->currentData().toString());
+}
+
+void SignInDialog::submit(Way way)
 {
     if (m_waiting)
         return;
     clearErrors();
-    const networks::SignInRequest request = signInRequest(
-        m_handle->text(), m_secret ? m_secret->text() : QString(), m_server ? m_server->text() : QString());
-    if (request.handle.isEmpty()) {
-        m_handleField->setError(tr("Type the name of the account."));
-        m_handle->setFocus();
-        place();
+    networks::SignInRequest request = signInRequest(m_handle->text(), m_secret ? m_secret->text() : QString(),
+                                                    m_server ? m_server->text() : QString());
+    if (!check(request, way))
         return;
+    std::shared_ptr<networks::LoopbackVisit> visit;
+    if (way == Way::Browser) {
+        request.secret.clear();
+        visit = m_makeVisit();
+        m_browserWait->follow(visit);
+        // What comes then is done with the browser's page gone from sight.
+        connect(visit.get(), &networks::LoopbackVisit::over, this,
+                [this] { setWaiting(m_waiting, Way::Typed); });
     }
-    if (m_secretField && m_secret && request.secret.isEmpty()) {
-        m_secretField->setError(tr("Type the app password."));
-        m_secret->setFocus();
-        place();
-        return;
-    }
-    if (m_serverField && m_server && !m_server->text().trimmed().isEmpty() &&
-        (!request.server.isValid() || request.server.host().isEmpty())) {
-        m_serverField->setError(
-            tr("This is not the address of a server. It looks like https://example.org."));
-        m_server->setFocus();
-        place();
-        return;
-    }
-    clients::ClientId client;
-    if (m_target.again)
-        client = m_target.again->clientId;
-    else if (m_target.client)
-        client = *m_target.client;
-    else
-        client = clients::ClientId::fromString(m_client->currentData().toString());
-    setWaiting(true);
+    // Signed in again is signed in where the account is.
+    if (m_target.again && request.server.isEmpty() && way == Way::Browser)
+        request.server = m_target.again->server;
+    setWaiting(true, way);
     const clients::AccountId again = m_target.again ? m_target.again->id : clients::AccountId();
     m_cancel = CancelSource();
-    signIn(QPointer<SignInDialog>(this), client, m_target.network, request, again, m_cancel.token());
+    signIn(QPointer<SignInDialog>(this), chosenClient(), m_target.network, std::move(request), again,
+           m_cancel.token(), std::move(visit));
 }
 
 QCoro::Task<void> SignInDialog::signIn(QPointer<SignInDialog> self, clients::ClientId client,
                                        networks::NetworkKey network, networks::SignInRequest request,
-                                       clients::AccountId again, CancelToken cancel)
+                                       clients::AccountId again, CancelToken cancel,
+                                       std::shared_ptr<networks::LoopbackVisit> visit)
 {
     clients::AccountService &accounts = self->m_accounts;
-    const auto id = co_await accounts.connectAccount(client, network, request, again, cancel);
+    const auto id = co_await accounts.connectAccount(client, network, request, again, cancel, visit);
     if (!self || cancel.isCancelled())
         co_return;
-    self->setWaiting(false);
+    self->setWaiting(false, Way::Typed);
     if (!id) {
         self->showError(id.error());
         co_return;
@@ -208,15 +296,28 @@ QCoro::Task<void> SignInDialog::signIn(QPointer<SignInDialog> self, clients::Cli
         self->answerWith(QStringLiteral("connectNow"));
 }
 
-void SignInDialog::setWaiting(bool waiting)
+void SignInDialog::setWaiting(bool waiting, Way way)
 {
     m_waiting = waiting;
-    m_progress->setVisible(waiting);
-    setEnabledWithReason(m_connect, !waiting, tr("Waiting for the network. Cancel stops it."));
+    const bool inBrowser = waiting && way == Way::Browser;
+    m_progress->setVisible(waiting && !inBrowser);
+    for (QPushButton *button : {m_connect, m_browser}) {
+        if (!button)
+            continue;
+        button->setVisible(!inBrowser);
+        setEnabledWithReason(button, !waiting, tr("Waiting for the network. Cancel stops it."));
+    }
+    if (!waiting)
+        showMainButton();
     for (QWidget *field : std::initializer_list<QWidget *>{m_client, m_handle, m_secret, m_server}) {
         if (field)
             field->setEnabled(!waiting);
     }
+    m_fields->setVisible(!inBrowser);
+    if (m_browserWait)
+        m_browserWait->setVisible(inBrowser);
+    showWords(inBrowser);
+    place();
 }
 
 void SignInDialog::showError(const Error &error)

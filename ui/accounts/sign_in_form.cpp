@@ -18,6 +18,9 @@ struct Words
 SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
 {
     SignInForm form;
+    form.handleLabel = local ? Words::tr("Name on Practice") : Words::tr("Handle");
+    form.handleMissing = Words::tr("Type the name of the account.");
+    form.secretLabel = Words::tr("App password");
     if (local) {
         form.text = Words::tr("Practice behaves like a real network, with answers and numbers, but nothing "
                               "leaves this computer. Choose any name.");
@@ -34,6 +37,18 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
                                     "and security, App passwords.");
         form.secretPage = QUrl(QStringLiteral("https://bsky.app/settings/app-passwords"));
         form.usualServer = QStringLiteral("https://bsky.social");
+        return form;
+    }
+    if (network.toString() == QLatin1StringView("mastodon")) {
+        form.text =
+            Words::tr("You agree on your server's own page. Hatstand never sees the password, and you "
+                      "can take it back there at any time.");
+        form.handleLabel = Words::tr("Server, or your whole handle");
+        form.handleHint = QStringLiteral("mastodon.social");
+        form.handleHelp = Words::tr("Any server that speaks as Mastodon does. A handle looks like "
+                                    "@name@mastodon.social.");
+        form.handleMissing = Words::tr("Type the name of your server, or your whole handle.");
+        form.asksServer = false;
         return form;
     }
     form.text = Words::tr("Hatstand keeps the key in the keychain of this computer only.");

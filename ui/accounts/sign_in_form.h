@@ -13,9 +13,13 @@ namespace hatstand::ui::accounts
 /// What a network asks for when it is connected, and how to come by it.
 struct SignInForm
 {
-    QString text;       ///< under the dialog's title
-    QString handleHint; ///< in the empty field
+    QString text; ///< under the dialog's title
+    QString handleLabel;
+    QString handleHint;    ///< in the empty field
+    QString handleHelp;    ///< under it; may be empty
+    QString handleMissing; ///< when it is left empty
     bool asksSecret = false;
+    QString secretLabel;
     QString secretHelp;
     QUrl secretPage; ///< where to make one
     bool asksServer = false;

@@ -4,6 +4,7 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
 #include "plan/media_store.h"
 #include "plan/post_json.h"
@@ -165,9 +166,9 @@ const clients::Account *ComposerState::account(const clients::AccountId &id) con
     return found == m_accounts.end() ? nullptr : &*found;
 }
 
-const networks::NetworkRules &ComposerState::rulesOf(const clients::Account &account) const
+networks::NetworkRules ComposerState::rulesOf(const clients::Account &account) const
 {
-    return m_services.rules.findOrOther(account.network);
+    return networks::withLimits(m_services.rules.findOrOther(account.network), account.options);
 }
 
 QString ComposerState::nameOf(const clients::Account &account) const

@@ -76,7 +76,7 @@ public:
     [[nodiscard]] std::vector<clients::Account> offered() const;
     void setChosen(const clients::AccountId &id, bool chosen);
     [[nodiscard]] const clients::Account *account(const clients::AccountId &id) const;
-    [[nodiscard]] const networks::NetworkRules &rulesOf(const clients::Account &account) const;
+    [[nodiscard]] networks::NetworkRules rulesOf(const clients::Account &account) const;
     /// "Bluesky"; with the handle where two accounts of one network are chosen.
     [[nodiscard]] QString nameOf(const clients::Account &account) const;
     /// Null: all.
