@@ -10,6 +10,7 @@
 #include "net/rate_limiter.h"
 #include "networks/bluesky/bluesky_connector.h"
 #include "networks/connectors.h"
+#include "networks/ghost/ghost_connector.h"
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
@@ -163,6 +164,7 @@ networks::Connectors &Parts::connectors()
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
         connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
+        connectors->add(std::make_unique<networks::GhostConnector>(http(), credentials(), m_clock));
         connectors->add(std::make_unique<networks::ShaarliConnector>(http(), credentials(), m_clock));
         m_made->connectors = std::move(connectors);
     }

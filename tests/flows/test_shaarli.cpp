@@ -4,6 +4,7 @@
 #include "flows/site_program.h"
 #include "networks/post_options.h"
 #include "networks/shaarli/shaarli_connector.h"
+#include "support/hostile_server.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -40,6 +41,28 @@ private Q_SLOTS:
         QVERIFY(m_program.signIn(m_connector, page, m_secret, QStringLiteral("other")));
     }
 
+    void followsASiteThatHasMovedWithoutTellingItAnything()
+    {
+        HostileServer old;
+        QUrl there = m_url;
+        there.setPath(QStringLiteral("/api/v1/info"));
+        const QByteArray location = "Location: " + there.toEncoded() + "\r\n";
+        old.on("/api/v1/info", HostileServer::always(HostileServer::answer(301, {}, "text/plain", location)));
+        const auto account = m_program.signIn(m_connector, old.url(""), m_secret, QStringLiteral("moved"));
+        QVERIFY2(account, account ? "" : qPrintable(account.error().sentence()));
+        QCOMPARE(account->server, m_url);
+        QCOMPARE(old.requests().size(), 1);
+        QVERIFY(old.requests().front().header("Authorization").isEmpty());
+        // A portal that answers everything with a page of its own is no Shaarli, and learns nothing.
+        HostileServer portal;
+        portal.onHeaders(
+            HostileServer::always(HostileServer::answer(200, "<html>Welcome</html>", "text/html")));
+        const auto refused =
+            m_program.signIn(m_connector, portal.url(""), m_secret, QStringLiteral("portal"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+    }
+
     void refusesAWrongSecretAndAPlaceWithoutShaarli()
     {
         const auto wrong =
@@ -70,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(find(post).value().remoteId, published->remoteId);
         // The same again is the same.
         QCOMPARE(publish(post)->remoteId, published->remoteId);
-        QCOMPARE(standing(m_mark + u"/published").size(), 1);
+        QCOMPARE(standing(m_mark + QStringLiteral("/published")).size(), 1);
         // Of another delivery with the same address it is not.
         OutgoingPost other = post;
         other.recordKey = m_connector.chooseRecordKey(m_clock.now());
@@ -87,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Refused);
         QVERIFY(!find(post));
-        QCOMPARE(standing(m_mark + u"/by-hand").size(), 1);
+        QCOMPARE(standing(m_mark + QStringLiteral("/by-hand")).size(), 1);
     }
 
     void keepsPrivateOnesPrivate()
@@ -166,7 +189,9 @@ private Q_SLOTS:
         }
         line.setFault("{}");
         QVERIFY(looks > 0);
-        QCOMPARE(standing(m_mark + u"/cut-").size() + standing(u"Cut note " + m_mark).size(), count);
+        QCOMPARE(standing(m_mark + QStringLiteral("/cut-")).size() +
+                     standing(QStringLiteral("Cut note ") + m_mark).size(),
+                 count);
     }
 
 private:
