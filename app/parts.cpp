@@ -11,10 +11,12 @@
 #include "net/rate_limiter.h"
 #include "networks/bluesky/bluesky_connector.h"
 #include "networks/connectors.h"
+#include "networks/ghost/ghost_connector.h"
 #include "networks/mastodon/mastodon_connector.h"
 #include "networks/practice/practice_connector.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
+#include "networks/shaarli/shaarli_connector.h"
 #include "networks/wordpress/wordpress_connector.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
@@ -178,6 +180,8 @@ networks::Connectors &Parts::connectors()
         connectors->add(std::make_unique<networks::WordPressConnector>(http(), credentials()));
         connectors->add(std::make_unique<networks::MastodonConnector>(http(), credentials(), rules(), m_clock,
                                                                       m_timers));
+        connectors->add(std::make_unique<networks::GhostConnector>(http(), credentials(), m_clock));
+        connectors->add(std::make_unique<networks::ShaarliConnector>(http(), credentials(), m_clock));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;

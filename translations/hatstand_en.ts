@@ -52,6 +52,20 @@
     <context>
         <name>hatstand::networks</name>
         <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>It is %n character(s) too long.</source>
             <translation>
                 <numerusform>It is %n character too long.</numerusform>

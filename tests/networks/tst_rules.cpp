@@ -107,6 +107,7 @@ private Q_SLOTS:
                                    u"tumblr"_s,
                                    u"wordpress"_s,
                                    u"ghost"_s,
+                                   u"shaarli"_s,
                                    u"telegram"_s,
                                    u"discord"_s,
                                    u"medium"_s,

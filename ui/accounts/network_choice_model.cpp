@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/network_choice_model.h"
 
+#include "accounts/sign_in_form.h"
 #include "networks/rules_catalogue.h"
 
 namespace hatstand::ui::accounts
@@ -24,7 +25,7 @@ NetworkChoiceModel::NetworkChoiceModel(const networks::Connectors &connectors,
                 const bool bySecret = connector->signIn()->hasSecretWay();
                 const QString how = byBrowser && bySecret ? tr("In the browser, or an app password")
                                     : byBrowser           ? tr("In the browser")
-                                                          : tr("App password");
+                                                          : signInFormOf(network->key, false).secretLabel;
                 connected.push_back({network->key, network->name, how, tr("1 minute"), false});
             }
         } else if (network->key == networks::NetworkKey::other()) {

@@ -230,7 +230,7 @@ bool SignInDialog::check(const networks::SignInRequest &request, Way way)
     if (request.handle.isEmpty())
         return refuse(m_handleField, m_handle, m_form.handleMissing);
     if (way == Way::Typed && m_secret && request.secret.isEmpty())
-        return refuse(m_secretField, m_secret, tr("Type the app password."));
+        return refuse(m_secretField, m_secret, m_form.secretMissing);
     if (m_server && !m_server->text().trimmed().isEmpty() &&
         (!request.server.isValid() || request.server.host().isEmpty())) {
         return refuse(m_serverField, m_server,

@@ -13,6 +13,15 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::ui::accounts::SignInForm)
 };
+/// Of networks where an account is a site of one's own: its address takes the place of a name and a server.
+void describeSite(SignInForm &form)
+{
+    form.handleLabel = Words::tr("Address of the site");
+    form.handleHint = QStringLiteral("https://example.org");
+    form.handleHelp = Words::tr("Any page of it will do.");
+    form.handleMissing = Words::tr("Type the address of the site.");
+    form.asksServer = false;
+}
 } // namespace
 
 SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
@@ -21,6 +30,7 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
     form.handleLabel = local ? Words::tr("Name on Practice") : Words::tr("Handle");
     form.handleMissing = Words::tr("Type the name of the account.");
     form.secretLabel = Words::tr("App password");
+    form.secretMissing = Words::tr("Type the app password.");
     if (local) {
         form.text = Words::tr("Practice behaves like a real network, with answers and numbers, but nothing "
                               "leaves this computer. Choose any name.");
@@ -37,6 +47,25 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
                                     "and security, App passwords.");
         form.secretPage = QUrl(QStringLiteral("https://bsky.app/settings/app-passwords"));
         form.usualServer = QStringLiteral("https://bsky.social");
+        return form;
+    }
+    if (network.toString() == QLatin1StringView("ghost")) {
+        form.text = Words::tr("Hatstand signs in with a key that you make for it in Ghost, and that you can "
+                              "take back there at any time. It stays in the keychain of this computer.");
+        describeSite(form);
+        form.secretLabel = Words::tr("Admin API key");
+        form.secretHelp = Words::tr("In Ghost, under Settings, Integrations, Add custom integration.");
+        form.secretMissing = Words::tr("Paste the Admin API key.");
+        return form;
+    }
+    if (network.toString() == QLatin1StringView("shaarli")) {
+        form.text =
+            Words::tr("Hatstand signs in with the API secret of your Shaarli, which stays in the keychain "
+                      "of this computer.");
+        describeSite(form);
+        form.secretLabel = Words::tr("API secret");
+        form.secretHelp = Words::tr("In Shaarli, under Tools, Configure your Shaarli, REST API secret.");
+        form.secretMissing = Words::tr("Paste the API secret.");
         return form;
     }
     if (network.toString() == QLatin1StringView("mastodon")) {

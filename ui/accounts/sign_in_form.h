@@ -21,7 +21,8 @@ struct SignInForm
     bool asksSecret = false;
     QString secretLabel;
     QString secretHelp;
-    QUrl secretPage; ///< where to make one
+    QString secretMissing; ///< when it is left empty
+    QUrl secretPage;       ///< where to make one
     bool asksServer = false;
     QString usualServer; ///< in the empty field; an empty field means this one
 };

@@ -45,6 +45,26 @@ private Q_SLOTS:
     }
     void init() { m_network->publishPossible = true; }
 
+    void sitesAreAskedForTheirAddressAndKey_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("secret");
+        QTest::newRow("Ghost") << "ghost"
+                               << "Admin API key";
+        QTest::newRow("Shaarli") << "shaarli"
+                                 << "API secret";
+    }
+    void sitesAreAskedForTheirAddressAndKey()
+    {
+        QFETCH(const QString, network);
+        const SignInForm form = signInFormOf(networks::NetworkKey::fromString(network), false);
+        QCOMPARE(form.handleLabel, QStringLiteral("Address of the site"));
+        QVERIFY(!form.asksServer);
+        QVERIFY(form.asksSecret);
+        QTEST(form.secretLabel, "secret");
+        QVERIFY(form.secretMissing.contains(form.secretLabel));
+    }
+
     void eachHealthHasItsWordAndItsRemedy_data()
     {
         QTest::addColumn<int>("health");
