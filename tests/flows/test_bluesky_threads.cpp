@@ -109,7 +109,7 @@ void TestBlueskyThreads::postsAThreadAllAtOnce()
     const QJsonArray gates = m_network.records(m_alice.remoteId, s("app.bsky.feed.threadgate"));
     QCOMPARE(gates.size(), 1);
     QCOMPARE(gates[0][s("value")][s("post")], root[s("uri")]);
-    QTRY_VERIFY_WITH_TIMEOUT(viewShows(root[s("uri")].toString(), "The third"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(viewShows(root[s("uri")].toString(), "The third"), 60'000);
     QVERIFY(viewShows(root[s("uri")].toString(), "And below"));
 }
 
@@ -155,7 +155,7 @@ void TestBlueskyThreads::sendsAChainLinkByLink()
         QCOMPARE(record(link.recordKey)[s("value")][s("reply")][s("parent")][s("uri")].toString(), parent);
         parent = sent->remoteId;
     }
-    QTRY_VERIFY_WITH_TIMEOUT(viewShows(root->remoteId, "Link 2"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(viewShows(root->remoteId, "Link 2"), 60'000);
 }
 
 void TestBlueskyThreads::postsTheLongestThread()
@@ -185,7 +185,7 @@ void TestBlueskyThreads::quotesAPost()
         QCOMPARE(embed[s("record")][s("uri")].toString(), quoted->remoteId);
         QCOMPARE(embed[s("record")][s("cid")],
                  QJsonValue(m_network.record(bob->remoteId, postCollection, key)[s("cid")]));
-        QTRY_VERIFY_WITH_TIMEOUT(viewShows(published->remoteId, "Bob's words"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(viewShows(published->remoteId, "Bob's words"), 60'000);
     }
 }
 
@@ -202,7 +202,7 @@ void TestBlueskyThreads::quotesBesideAPicture()
     QCOMPARE(embed[s("$type")].toString(), s("app.bsky.embed.recordWithMedia"));
     QCOMPARE(embed[s("media")][s("images")][0][s("alt")].toString(), s("beside"));
     QCOMPARE(embed[s("record")][s("record")][s("uri")].toString(), quoted->remoteId);
-    QTRY_VERIFY_WITH_TIMEOUT(viewShows(published->remoteId, "Quoted by myself"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(viewShows(published->remoteId, "Quoted by myself"), 60'000);
 }
 
 void TestBlueskyThreads::refusesToQuoteWhatIsNotThere()
