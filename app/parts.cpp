@@ -176,12 +176,13 @@ networks::Connectors &Parts::connectors()
         auto connectors = std::make_unique<networks::Connectors>();
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
-        connectors->add(std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules()));
         connectors->add(std::make_unique<networks::WordPressConnector>(http(), credentials()));
         connectors->add(std::make_unique<networks::MastodonConnector>(http(), credentials(), rules(), m_clock,
                                                                       m_timers));
         connectors->add(std::make_unique<networks::GhostConnector>(http(), credentials(), m_clock));
         connectors->add(std::make_unique<networks::ShaarliConnector>(http(), credentials(), m_clock));
+        connectors->add(
+            std::make_unique<networks::BlueskyConnector>(http(), credentials(), rules(), m_clock, m_timers));
         m_made->connectors = std::move(connectors);
     }
     return *m_made->connectors;

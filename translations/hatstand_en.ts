@@ -79,6 +79,13 @@
                 <numerusform>There is room for %n pictures only.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>There is room for %n post(s), reply controls and first comment included.</source>
+            <translation>
+                <numerusform>There is room for %n post, reply controls and first comment included.</numerusform>
+                <numerusform>There is room for %n posts, reply controls and first comment included.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>hatstand::plan</name>

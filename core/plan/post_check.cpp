@@ -3,6 +3,7 @@
 #include "plan/post_check.h"
 
 #include "networks/account_limits.h"
+#include "networks/bluesky/bluesky_post_address.h"
 #include "networks/post_options.h"
 #include "plan/hidden_characters.h"
 #include "plan/post_check_parts.h"
@@ -246,6 +247,18 @@ void checkOptions(const Target &target, Problems &problems)
 {
     if (target.account.byHand)
         return;
+    const QString quote = target.content.options[networks::option::quote].toString().trimmed();
+    if (target.account.network == networks::NetworkKey::bluesky() && !quote.isEmpty() &&
+        !networks::blueskyPostName(quote)) {
+        Problem problem;
+        problem.place = ProblemPlace::Options;
+        problem.accountId = target.account.id;
+        problem.what = Words::tr("%1: what is to be quoted is no post there.").arg(target.name);
+        problem.why = Words::tr("The address of a post looks like “https://bsky.app/profile/name/post/…”.");
+        problem.remedy = Remedy::GoThere;
+        problem.remedyLabel = Words::tr("Show it");
+        problems.push_back(problem);
+    }
     for (const QString &language : networks::postLanguages(target.content.options)) {
         if (networks::isLanguageTag(language))
             continue;

@@ -210,7 +210,7 @@ private:
 struct BlueskyProgram
 {
     explicit BlueskyProgram(networks::BlueskyOptions options)
-        : connector(http, credentials, rules, std::move(options))
+        : connector(http, credentials, rules, clock, timers, std::move(options))
     {
     }
 

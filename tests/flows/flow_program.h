@@ -77,8 +77,8 @@ public:
         , connectors(std::make_unique<networks::Connectors>())
         , m_clock(clock)
     {
-        auto made =
-            std::make_unique<networks::BlueskyConnector>(http, credentials, rules, std::move(options));
+        auto made = std::make_unique<networks::BlueskyConnector>(http, credentials, rules, clock, timers,
+                                                                 std::move(options));
         connector = made.get();
         connectors->add(std::move(made));
         auto &database = workspace->database();

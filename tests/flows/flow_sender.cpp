@@ -51,8 +51,8 @@ int main(int argc, char **argv)
     FlowProgram program(arguments[1], options, clock);
     TellingSender telling(program.http);
     networks::Connectors connectors;
-    connectors.add(
-        std::make_unique<networks::BlueskyConnector>(telling, program.credentials, program.rules, options));
+    connectors.add(std::make_unique<networks::BlueskyConnector>(telling, program.credentials, program.rules,
+                                                                clock, program.timers, options));
     program.senderOptions.retry.firstBackOff = Milliseconds(20);
     program.senderOptions.retry.longestBackOff = Milliseconds(100);
     publish::Sender sender(*program.outbox, connectors, clock, program.timers, program.senderOptions);

@@ -334,7 +334,7 @@ void TestBlueskyConnector::postsTheFirstCommentWithThePost()
     QVERIFY(m_program->publish(m_alice, post));
     const QJsonObject above = standing(post);
     const QJsonObject below =
-        m_network.record(m_alice.remoteId, postCollection, networks::commentKey(post.recordKey));
+        m_network.record(m_alice.remoteId, postCollection, networks::blueskyChainKey(post.recordKey, 1));
     QCOMPARE(below[QLatin1StringView("value")][QLatin1StringView("text")].toString(), post.firstComment);
     const QJsonValue reply = below[QLatin1StringView("value")][QLatin1StringView("reply")];
     // The content id was computed here before the server saw the post: both agree, blobs and all.

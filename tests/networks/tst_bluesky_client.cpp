@@ -19,7 +19,8 @@ private Q_SLOTS:
     void megabytesTakeTheirTimeAndTheAnswerDoesNot()
     {
         FakeHttp http;
-        const auto client = std::make_shared<BlueskyClient>(http, BlueskyOptions());
+        const FakeClock clock;
+        const auto client = std::make_shared<BlueskyClient>(http, clock, BlueskyOptions());
         const QUrl server(QStringLiteral("https://pds.example"));
         XrpcCall call =
             XrpcCall::tell(QLatin1StringView("com.atproto.repo.uploadBlob"), {}, net::Purpose::UploadMedia);
@@ -32,6 +33,20 @@ private Q_SLOTS:
         QCOMPARE(http.requests.at(0).timeouts.total, usual.total);
         QCOMPARE(http.requests.at(1).timeouts.total, Milliseconds(0));
         QCOMPARE(http.requests.at(1).timeouts.answer, usual.total);
+    }
+
+    void aChallengeNamesWhatIsWrongWithTheToken()
+    {
+        net::HttpResponse response;
+        response.status = 401;
+        response.headers = {{"WWW-Authenticate", R"(DPoP algs="ES256", error="invalid_token", x="y")"}};
+        QCOMPARE(readXrpcAnswer(response).errorName, QStringLiteral("invalid_token"));
+        QVERIFY(readXrpcAnswer(response).refusesToken());
+        response.headers = {{"WWW-Authenticate", R"(DPoP error="use_dpop_nonce")"}};
+        QVERIFY(!readXrpcAnswer(response).refusesToken());
+        QCOMPARE(readXrpcAnswer(response).error().code, ErrorCode::ServerTrouble);
+        response.headers = {{"WWW-Authenticate", R"(Basic realm="error="hotel"")"}};
+        QVERIFY(readXrpcAnswer(response).errorName.isEmpty());
     }
 };
 

@@ -60,7 +60,7 @@ void TestBlueskyRecords::keysAscendWhateverTheClockDoes()
         const QString key = keys.next(clock.now());
         QCOMPARE(key.size(), 13);
         QVERIFY(last < key);
-        QVERIFY(last.isEmpty() || commentKey(last) < key); // never another post's comment
+        QVERIFY(last.isEmpty() || blueskyChainKey(last, longestChain - 1) < key); // never of another chain
         last = key;
     }
     const auto value = decodeTimestampId(BlueskyKeys(17).next(clock.now()));
@@ -71,10 +71,10 @@ void TestBlueskyRecords::keysAscendWhateverTheClockDoes()
 
 void TestBlueskyRecords::theCommentsKeyFollowsFromThePosts()
 {
-    QCOMPARE(commentKey(QStringLiteral("3m5xk4zvdlc2h")), commentKey(QStringLiteral("3m5xk4zvdlc2h")));
-    QVERIFY(commentKey(QStringLiteral("3m5xk4zvdlc2h")) > QStringLiteral("3m5xk4zvdlc2h"));
+    QCOMPARE(blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1), blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1));
+    QVERIFY(blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1) > QStringLiteral("3m5xk4zvdlc2h"));
     for (const char *wrong : {"", "3m5xk4zvdlc2", "3m5xk4zvdlc2h2", "3m5xk4zvdlc1h", "zzzzzzzzzzzzz"})
-        QVERIFY2(commentKey(QString::fromLatin1(wrong)).isEmpty(), wrong);
+        QVERIFY2(blueskyChainKey(QString::fromLatin1(wrong), 1).isEmpty(), wrong);
 }
 
 void TestBlueskyRecords::contentIdsAreThoseOfTheServer()

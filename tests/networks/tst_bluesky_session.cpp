@@ -37,6 +37,8 @@ private Q_SLOTS:
     void anExpiredTokenIsRenewedOnceAndKeptBeforeUse();
     void aFailedRenewalFallsBackToTheAppPasswordOnce();
     void aRefusedAppPasswordEndsIt();
+    void aRefusalDoesNotSpoilANewSignIn();
+    void aTokenThatEndsSoonIsRenewedWhenSomebodyLooksAfterIt();
     void aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed();
     void anotherProgramsRenewalIsTaken();
     void aBrokenLineDuringTheRenewalIsNotASignIn();
@@ -78,6 +80,8 @@ private:
     }
 
     RulesCatalogue m_rules;
+    FakeClock m_clock;
+    FakeTimers m_timers{m_clock};
     FakeHttp m_http;
     MemoryCredentials m_credentials;
     std::unique_ptr<BlueskyConnector> m_connector;
@@ -88,7 +92,10 @@ private:
                                          did,
                                          QStringLiteral("app-pass"),
                                          QStringLiteral("access-1"),
-                                         QStringLiteral("refresh-1")};
+                                         QStringLiteral("refresh-1"),
+                                         {},
+                                         {},
+                                         {}};
 };
 
 void TestBlueskySession::init()
@@ -97,7 +104,7 @@ void TestBlueskySession::init()
     m_http.requests.clear();
     m_credentials.failWith.reset();
     m_credentials.secrets = {{m_account.accountKey, toText(m_credential)}};
-    m_connector = std::make_unique<BlueskyConnector>(m_http, m_credentials, m_rules);
+    m_connector = std::make_unique<BlueskyConnector>(m_http, m_credentials, m_rules, m_clock, m_timers);
 }
 
 void TestBlueskySession::credentialsFitIntoAKeychain()
@@ -155,6 +162,71 @@ void TestBlueskySession::aRefusedAppPasswordEndsIt()
     m_http.refuse(401, "AuthenticationRequired");
     QCOMPARE(publish().error().code, ErrorCode::SignInNeeded);
     QCOMPARE(m_http.requests.size(), size_t(3));
+    // However often it is tried, by whichever program: nobody is asked again.
+    for (int i = 0; i < 5; ++i) {
+        QCOMPARE(publish().error().code, ErrorCode::SignInNeeded);
+        QCOMPARE(await(m_connector->renew(m_account, {})).error().code, ErrorCode::SignInNeeded);
+        m_connector = std::make_unique<BlueskyConnector>(m_http, m_credentials, m_rules, m_clock, m_timers);
+    }
+    QCOMPARE(m_http.requests.size(), size_t(3));
+    // Until the person has signed in again.
+    m_credentials.secrets[m_account.accountKey] = toText(m_credential);
+    m_http.answer(200, written());
+    QVERIFY(publish());
+}
+
+void TestBlueskySession::aRefusalDoesNotSpoilANewSignIn()
+{
+    class Meanwhile final : public net::HttpSender
+    {
+    public:
+        FakeHttp &inner;
+        std::function<void()> beforeTheLast;
+        explicit Meanwhile(FakeHttp &line) : inner(line) {}
+        QCoro::Task<Result<net::HttpResponse>> send(net::HttpRequest request, CancelToken cancel) override
+        {
+            if (inner.answers.size() == 1)
+                beforeTheLast();
+            return inner.send(std::move(request), std::move(cancel));
+        }
+    } line(m_http);
+    BlueskyCredential newer = m_credential;
+    newer.password = QStringLiteral("fresh-pass");
+    newer.access = QStringLiteral("access-9");
+    line.beforeTheLast = [&] { m_credentials.secrets[m_account.accountKey] = toText(newer); };
+    BlueskyConnector connector(line, m_credentials, m_rules, m_clock, m_timers);
+    m_http.refuse(400, "ExpiredToken");
+    m_http.refuse(400, "ExpiredToken");
+    m_http.refuse(401, "AuthenticationRequired");
+    QVERIFY(!await(connector.publish(m_account, post(), {}, {})));
+    QCOMPARE(stored(), newer);
+}
+
+void TestBlueskySession::aTokenThatEndsSoonIsRenewedWhenSomebodyLooksAfterIt()
+{
+    const auto token = [this](Milliseconds lasts) {
+        const QByteArray claims =
+            R"({"exp":)" + QByteArray::number((m_clock.now() + lasts).milliseconds() / 1000) + '}';
+        return "e30." + claims.toBase64(QByteArray::Base64UrlEncoding) + ".x";
+    };
+    QCOMPARE(tokenEnd(QString::fromLatin1(token(std::chrono::hours(2)))),
+             std::optional(m_clock.now() + std::chrono::hours(2)));
+    for (const char *none : {"", "a.b.c", "e30.e30.x", "access-1"})
+        QVERIFY(!tokenEnd(QString::fromLatin1(none)));
+    BlueskyCredential credential = m_credential;
+    credential.access = QString::fromLatin1(token(std::chrono::minutes(5)));
+    m_credentials.secrets[m_account.accountKey] = toText(credential);
+    m_http.answer(200, session(token(std::chrono::hours(2)).constData(), "refresh-2"));
+    m_http.answer(200, session("", ""));
+    m_http.refuse(400, "RecordNotFound");
+    const auto renewed = await(m_connector->renew(m_account, {}));
+    QVERIFY2(renewed, renewed ? "" : qPrintable(renewed.error().sentence()));
+    QVERIFY(!renewed->endsAt); // an app password does not end by itself
+    QCOMPARE(stored().refresh, QStringLiteral("refresh-2"));
+    m_http.answer(200, session("", ""));
+    m_http.refuse(400, "RecordNotFound");
+    QVERIFY(await(m_connector->renew(m_account, {})));
+    QCOMPARE(m_http.calls().count(QStringLiteral("POST refreshSession")), 1);
 }
 
 void TestBlueskySession::aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed()
@@ -176,7 +248,7 @@ void TestBlueskySession::aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed()
         QCoro::Task<Result<void>> remove(QString) override { co_return Result<void>(); }
     } locked;
     locked.text = toText(m_credential);
-    BlueskyConnector connector(m_http, locked, m_rules);
+    BlueskyConnector connector(m_http, locked, m_rules, m_clock, m_timers);
     m_http.refuse(400, "ExpiredToken");
     m_http.answer(200, session("access-2", "refresh-2"));
     const auto published = await(connector.publish(m_account, post(), {}, {}));
@@ -186,8 +258,9 @@ void TestBlueskySession::aKeychainThatCannotWriteStopsBeforeTheTokenIsUsed()
 
 void TestBlueskySession::anotherProgramsRenewalIsTaken()
 {
-    const auto client = std::make_shared<BlueskyClient>(m_http, BlueskyOptions());
-    const auto sessions = std::make_shared<BlueskySessions>(client, m_credentials);
+    const auto client = std::make_shared<BlueskyClient>(m_http, m_clock, BlueskyOptions());
+    const auto renewals = std::make_shared<BlueskyRenewals>(client, nullptr, nullptr, m_credentials);
+    const auto sessions = std::make_shared<BlueskySessions>(client, renewals);
     const auto line = await(sessions->open(m_account)).value();
     BlueskyCredential newer = m_credential;
     newer.access = QStringLiteral("access-of-another");
@@ -401,7 +474,7 @@ void TestBlueskySession::stopsTalkingWhenItGoes()
         }
     };
     Slow slow;
-    auto connector = std::make_unique<BlueskyConnector>(slow, m_credentials, m_rules);
+    auto connector = std::make_unique<BlueskyConnector>(slow, m_credentials, m_rules, m_clock, m_timers);
     Awaited<Result<PublishedPost>> under(connector->publish(m_account, post(), {}, {}));
     QVERIFY(!under.isDone());
     connector.reset();
@@ -436,8 +509,8 @@ void TestBlueskySession::namesAndIdentities()
     for (const char *wrong :
          {"http://pds.example", "ftp://pds.example", "https://user:pass@pds.example", "no"})
         QVERIFY2(homeInDocument(document(wrong), did).isEmpty(), wrong);
-    QVERIFY(documentHasHandle(document(""), QStringLiteral("alice.test")));
-    QVERIFY(!documentHasHandle(document(""), QStringLiteral("bob.test")));
+    QCOMPARE(handleInDocument(document("")), QStringLiteral("alice.test"));
+    QVERIFY(handleInDocument({}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestBlueskySession)

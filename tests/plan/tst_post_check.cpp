@@ -180,6 +180,25 @@ private Q_SLOTS:
         QVERIFY(c.only().what.contains(QStringLiteral("english")));
     }
 
+    void whatIsQuotedOnBlueskyIsAPostThere()
+    {
+        Case c;
+        const auto quote = [&c](const char *address) {
+            c.input.post.versions[0].options = {{QStringLiteral("quote"), QString::fromLatin1(address)}};
+        };
+        quote("my last one");
+        QVERIFY(c.check().empty()); // what others quote is theirs to check
+        c.account.network = networks::NetworkKey::bluesky();
+        c.rules.key = c.account.network;
+        c.input.accounts = {c.account};
+        QCOMPARE(c.only().place, ProblemPlace::Options);
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        quote("https://bsky.app/profile/alice.bsky.social/post/3m5xk4zvdlc2h");
+        QVERIFY(c.check().empty());
+        quote(" ");
+        QVERIFY(c.check().empty());
+    }
+
     void linksThatCannotBeClickedCanBeLeftOut()
     {
         Case c;

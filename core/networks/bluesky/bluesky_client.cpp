@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace hatstand::networks
 {
@@ -49,6 +50,17 @@ Error accountStateError(const XrpcAnswer &answer)
     return error;
 }
 
+/// What is wrong with the token of a sign-in by the browser: "invalid_token". Empty for other challenges.
+QString challengeName(const net::HttpResponse &response)
+{
+    static const QRegularExpression form(QStringLiteral("\\berror=\"([A-Za-z_]{1,100})\""));
+    const QString challenge =
+        QString::fromLatin1(response.header(QByteArrayLiteral("WWW-Authenticate")).left(1000));
+    if (response.status != 401 || !challenge.startsWith(QLatin1StringView("DPoP"), Qt::CaseInsensitive))
+        return {};
+    return form.match(challenge).captured(1);
+}
+
 /// An answer that no PDS has given: of a proxy before it, of a hotel's network, of quite another server.
 Error strangeAnswer(const net::HttpResponse &response)
 {
@@ -59,6 +71,28 @@ Error strangeAnswer(const net::HttpResponse &response)
                 {}};
     error.httpStatus = response.status;
     return error;
+}
+
+net::HttpRequest requestOf(QUrl server, const XrpcCall &call, bool isSignedIn)
+{
+    server.setPath(QStringLiteral("/xrpc/") + call.method);
+    server.setQuery(call.query);
+    net::HttpRequest request = net::HttpRequest::get(server, call.purpose);
+    if (call.isProcedure) {
+        request.method = net::HttpMethod::Post;
+        request.body = call.body;
+        request.contentType = call.contentType;
+    }
+    // Limits of signed-in calls and of signing in count by account, all others by address.
+    request.limitIsHosts = !isSignedIn && !call.isProcedure;
+    request.redirects = net::Redirects::Never;
+    request.maxResponseBytes = largestAnswer;
+    request.onUploadProgress = call.onProgress;
+    if (call.isUpload) {
+        request.timeouts.answer = request.timeouts.total;
+        request.timeouts.total = Milliseconds(0);
+    }
+    return request;
 }
 } // namespace
 
@@ -86,6 +120,9 @@ XrpcCall XrpcCall::tell(QLatin1StringView method, const QJsonObject &body, net::
 
 bool XrpcAnswer::refusesToken() const
 {
+    // The token may be good: it is the proof beside it that the server does not take.
+    if (errorName == QLatin1StringView("use_dpop_nonce"))
+        return false;
     // A PDS says 400 to a token that is old or wrong, and 401 to none.
     return !isAccountState(errorName) && !errorName.isEmpty() &&
            (response.status == 401 || errorName == QLatin1StringView("ExpiredToken") ||
@@ -118,6 +155,10 @@ Error XrpcAnswer::error() const
         return strangeAnswer(response);
     if (refusesToken())
         error.code = ErrorCode::SignInNeeded;
+    else if (errorName == QLatin1StringView("use_dpop_nonce"))
+        error.code = ErrorCode::ServerTrouble;
+    else if (errorName == QLatin1StringView("BlobTooLarge"))
+        error.code = ErrorCode::TooLarge;
     else if (error.code != ErrorCode::SignInNeeded)
         error.code = ErrorCode::Refused;
     error.detail += u' ' + errorName;
@@ -136,6 +177,10 @@ XrpcAnswer readXrpcAnswer(net::HttpResponse response)
         answer.errorName = body->value(QLatin1StringView("error")).toString().left(longestName);
         answer.message = net::serverWords(answer.response);
     }
+    // The stack may take the body of a 401 for itself; what matters stands in the header, too (RFC
+    // 9449, 7.1).
+    if (answer.errorName.isEmpty())
+        answer.errorName = challengeName(answer.response);
     return answer;
 }
 
@@ -156,26 +201,37 @@ QCoro::Task<Result<XrpcAnswer>> BlueskyClient::call(QUrl server, QString token, 
                                                     CancelToken cancel)
 {
     const auto self = shared_from_this();
-    server.setPath(QStringLiteral("/xrpc/") + call.method);
-    server.setQuery(call.query);
-    net::HttpRequest request = net::HttpRequest::get(server, call.purpose);
-    if (call.isProcedure) {
-        request.method = net::HttpMethod::Post;
-        request.body = call.body;
-        request.contentType = call.contentType;
-    }
-    // Limits of signed-in calls and of signing in count by account, all others by address.
-    request.limitIsHosts = token.isEmpty() && !call.isProcedure;
+    net::HttpRequest request = requestOf(server, call, !token.isEmpty());
     if (!token.isEmpty())
         request.setBearer(token);
-    request.redirects = net::Redirects::Never;
-    request.maxResponseBytes = largestAnswer;
-    request.onUploadProgress = call.onProgress;
-    if (call.isUpload) {
-        request.timeouts.answer = request.timeouts.total;
-        request.timeouts.total = Milliseconds(0);
-    }
     auto answered = co_await send(std::move(request), cancel);
+    if (!answered)
+        co_return fail(std::move(answered.error()));
+    (void)m_dpop.learn(server, *answered); // its time
+    co_return readXrpcAnswer(std::move(*answered));
+}
+
+QCoro::Task<Result<net::HttpResponse>> BlueskyClient::sendProven(net::HttpRequest request, QString token,
+                                                                 SigningKey key, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    m_dpop.prove(request, key, token);
+    auto answered = co_await send(request, cancel);
+    if (!answered || !m_dpop.learn(request.url, *answered))
+        co_return answered;
+    m_dpop.prove(request, key, token);
+    auto again = co_await send(request, cancel);
+    if (again)
+        (void)m_dpop.learn(request.url, *again);
+    co_return again;
+}
+
+QCoro::Task<Result<XrpcAnswer>> BlueskyClient::callProven(QUrl server, QString token, SigningKey key,
+                                                          XrpcCall call, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const net::HttpRequest request = requestOf(server, call, true);
+    auto answered = co_await sendProven(request, token, key, cancel);
     if (!answered)
         co_return fail(std::move(answered.error()));
     co_return readXrpcAnswer(std::move(*answered));

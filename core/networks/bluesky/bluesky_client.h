@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/http_client.h"
+#include "networks/bluesky/dpop.h"
 #include "networks/connector.h"
 
 #include <QUrlQuery>
@@ -21,6 +22,10 @@ struct BlueskyOptions
     QUrl directory{QStringLiteral("https://plc.directory")};
     /// Where people read.
     QUrl site{QStringLiteral("https://bsky.app")};
+    /// Makes films ready to be shown, for accounts of every server that it can reach.
+    QUrl videoService{QStringLiteral("https://video.bsky.app")};
+    /// Where programs of this person tell each other that they renew a sign-in; empty: the usual place.
+    QString lockFolder = {};
 };
 
 /// One call of an XRPC method (atproto.com/specs/xrpc).
@@ -64,12 +69,15 @@ struct XrpcAnswer
 class BlueskyClient : public std::enable_shared_from_this<BlueskyClient>
 {
 public:
-    BlueskyClient(net::HttpSender &http, BlueskyOptions options)
-        : m_http(&http), m_options(std::move(options))
+    /// Both must outlive this, `http` until close().
+    BlueskyClient(net::HttpSender &http, const Clock &clock, BlueskyOptions options)
+        : m_http(&http), m_clock(clock), m_dpop(clock), m_options(std::move(options))
     {
     }
 
     [[nodiscard]] const BlueskyOptions &options() const { return m_options; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const Dpop &dpop() const { return m_dpop; }
     void close() { m_http = nullptr; }
 
     /// Failures are those of the line (HttpSender::send) only, but never TooLarge: what is too large there is
@@ -78,9 +86,17 @@ public:
     /// `token` may be empty.
     [[nodiscard]] QCoro::Task<Result<XrpcAnswer>> call(QUrl server, QString token, XrpcCall call,
                                                        CancelToken cancel);
+    /// The same with a token that wants a proof of the key (see Dpop). What is refused for want of the
+    /// server's number, or because a clock is wrong, is sent once more.
+    [[nodiscard]] QCoro::Task<Result<net::HttpResponse>> sendProven(net::HttpRequest request, QString token,
+                                                                    SigningKey key, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<XrpcAnswer>> callProven(QUrl server, QString token, SigningKey key,
+                                                             XrpcCall call, CancelToken cancel);
 
 private:
     net::HttpSender *m_http;
+    const Clock &m_clock;
+    Dpop m_dpop;
     BlueskyOptions m_options;
 };
 

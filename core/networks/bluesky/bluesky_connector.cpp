@@ -8,26 +8,38 @@ namespace hatstand::networks
 {
 
 BlueskyConnector::BlueskyConnector(net::HttpSender &http, CredentialStore &credentials,
-                                   const RulesCatalogue &rules, BlueskyOptions options)
+                                   const RulesCatalogue &rules, const Clock &clock, Timers &timers,
+                                   BlueskyOptions options)
     : m_rules(rules)
-    , m_client(std::make_shared<BlueskyClient>(http, std::move(options)))
-    , m_sessions(std::make_shared<BlueskySessions>(m_client, credentials))
+    , m_client(std::make_shared<BlueskyClient>(http, clock, std::move(options)))
+    , m_pauses(std::make_shared<Pauses>(timers))
 {
+    const auto oauth = std::make_shared<BlueskyOAuth>(m_client);
+    const auto turns = std::make_shared<RenewalTurns>(m_pauses, m_client->options().lockFolder);
+    m_renewals = std::make_shared<BlueskyRenewals>(m_client, oauth, turns, credentials);
+    const auto sessions = std::make_shared<BlueskySessions>(m_client, m_renewals);
     const auto identities = std::make_shared<BlueskyIdentities>(m_client);
-    m_signIn = std::make_shared<BlueskySignIn>(m_client, identities, m_sessions);
-    m_posting = std::make_shared<BlueskyPosting>(m_client, identities, m_sessions);
+    m_signIn = std::make_shared<BlueskySignIn>(m_client, identities, sessions, oauth);
+    m_posting = std::make_shared<BlueskyPosting>(m_client, identities, sessions, m_pauses);
 }
 
 BlueskyConnector::~BlueskyConnector()
 {
     m_client->close();
-    m_sessions->close();
+    m_renewals->close();
+    m_pauses->close();
 }
 
 QCoro::Task<Result<PublishedPost>> BlueskyConnector::publish(AccountIdentity account, OutgoingPost post,
                                                              Progress progress, CancelToken cancel)
 {
-    if (auto problem = mediaProblem(post.media, m_rules.findOrOther(key())))
+    const NetworkRules &rules = m_rules.findOrOther(key());
+    auto problem = mediaProblem(post.media, rules);
+    for (const OutgoingPart &part : post.parts) {
+        if (!problem)
+            problem = mediaProblem(part.media, rules);
+    }
+    if (problem)
         co_return fail(std::move(*problem));
     const auto posting = m_posting;
     auto published = co_await posting->publish(account, post, progress, cancel);
@@ -43,6 +55,18 @@ BlueskyConnector::find(AccountIdentity account, OutgoingPost post, CancelToken c
 QCoro::Task<Result<SignedIn>> BlueskyConnector::signIn(SignInRequest request, CancelToken cancel)
 {
     return m_signIn->signIn(std::move(request), std::move(cancel));
+}
+
+QCoro::Task<Result<SignedIn>> BlueskyConnector::signInByBrowser(SignInRequest request,
+                                                                std::shared_ptr<BrowserVisit> visit,
+                                                                CancelToken cancel)
+{
+    return m_signIn->signInByBrowser(std::move(request), std::move(visit), std::move(cancel));
+}
+
+QCoro::Task<Result<SignedIn>> BlueskyConnector::renew(AccountIdentity account, CancelToken cancel)
+{
+    return m_signIn->renew(std::move(account), std::move(cancel));
 }
 
 QCoro::Task<Result<SignedIn>> BlueskyConnector::check(AccountIdentity account, CancelToken cancel)

@@ -13,14 +13,14 @@ namespace hatstand::networks
 /// Bluesky, and every other server of the AT Protocol. See docs/networks/bluesky.md for what it does and what
 /// it never does.
 ///
-/// A post, its reply controls and its first comment are written in one call, all or nothing, under keys that
-/// were chosen before: a repeat makes nothing new.
+/// A post, its reply controls, the further parts of a thread and its first comment are written in one call,
+/// all or nothing, under keys that were chosen before: a repeat makes nothing new.
 class BlueskyConnector final : public Connector, public Publisher, public SignIn
 {
 public:
     /// All must outlive this. What is under way when this goes ends without touching them again.
     BlueskyConnector(net::HttpSender &http, CredentialStore &credentials, const RulesCatalogue &rules,
-                     BlueskyOptions options = {});
+                     const Clock &clock, Timers &timers, BlueskyOptions options = {});
     ~BlueskyConnector() override;
 
     [[nodiscard]] NetworkKey key() const override { return NetworkKey::bluesky(); }
@@ -35,16 +35,25 @@ public:
     find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
     [[nodiscard]] bool takesChain() const override { return true; }
     [[nodiscard]] bool repeatIsSafe() const override { return true; }
+    [[nodiscard]] QString chainKey(const QString &recordKey, int position) const override
+    {
+        return blueskyChainKey(recordKey, position);
+    }
 
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) override;
+    [[nodiscard]] bool hasBrowserWay() const override { return true; }
+    [[nodiscard]] QCoro::Task<Result<SignedIn>>
+    signInByBrowser(SignInRequest request, std::shared_ptr<BrowserVisit> visit, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> renew(AccountIdentity account, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
 
 private:
     const RulesCatalogue &m_rules;
     BlueskyKeys m_keys;
     std::shared_ptr<BlueskyClient> m_client;
-    std::shared_ptr<BlueskySessions> m_sessions;
+    std::shared_ptr<Pauses> m_pauses;
+    std::shared_ptr<BlueskyRenewals> m_renewals;
     std::shared_ptr<BlueskySignIn> m_signIn;
     std::shared_ptr<class BlueskyPosting> m_posting;
 };

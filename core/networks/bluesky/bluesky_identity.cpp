@@ -108,14 +108,16 @@ QUrl homeInDocument(const QJsonObject &document, const QString &did)
     return {};
 }
 
-bool documentHasHandle(const QJsonObject &document, const QString &handle)
+QString handleInDocument(const QJsonObject &document)
 {
+    constexpr QLatin1StringView scheme("at://");
     const QJsonArray names = document[QLatin1StringView("alsoKnownAs")].toArray();
     for (const QJsonValue name : names) {
-        if (name.toString().compare(QLatin1StringView("at://") + handle, Qt::CaseInsensitive) == 0)
-            return true;
+        const QString text = name.toString();
+        if (text.startsWith(scheme) && isHandle(text.mid(scheme.size())))
+            return text.mid(scheme.size()).toLower();
     }
-    return false;
+    return {};
 }
 
 QCoro::Task<Result<QString>> BlueskyIdentities::didOf(QUrl server, QString handle, CancelToken cancel)
@@ -180,16 +182,32 @@ QCoro::Task<Result<BlueskyHome>> BlueskyIdentities::homeOf(QString handle, Cance
         did = co_await didAtDomain(handle, cancel);
     if (!did)
         co_return fail(std::move(did.error()));
-    const auto found = co_await document(*did, cancel);
+    auto home = co_await homeOfDid(*did, cancel);
+    if (home && home->handle.compare(handle, Qt::CaseInsensitive) != 0)
+        co_return fail(brokenIdentity(Words::tr("The name and the account do not name each other.")));
+    co_return home;
+}
+
+QCoro::Task<Result<BlueskyHome>> BlueskyIdentities::homeOfDid(QString did, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto found = co_await document(did, cancel);
     if (!found)
         co_return fail(found.error());
-    if (!documentHasHandle(*found, handle))
-        co_return fail(brokenIdentity(Words::tr("The name and the account do not name each other.")));
-    const QUrl server = homeInDocument(*found, *did);
+    const QUrl server = homeInDocument(*found, did);
     const bool isLocal = net::isLoopbackHost(server.host());
     if (server.isEmpty() || (isLocal && !net::isLoopbackHost(m_client->options().directory.host())))
         co_return fail(brokenIdentity(Words::tr("Its entry in the directory names no server.")));
-    co_return BlueskyHome{*did, server};
+    co_return BlueskyHome{did, server, handleInDocument(*found)};
+}
+
+QCoro::Task<Result<QUrl>> BlueskyIdentities::serverOf(QString did, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto home = co_await homeOfDid(did, cancel);
+    if (!home)
+        co_return fail(home.error());
+    co_return home->server;
 }
 
 QCoro::Task<Result<QHash<QString, QString>>> BlueskyIdentities::didsOf(QUrl server, QSet<QString> handles,

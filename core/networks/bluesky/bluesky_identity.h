@@ -21,13 +21,15 @@ namespace hatstand::networks
 
 /// The account's server as its document names it; empty when it names none that may be used.
 [[nodiscard]] QUrl homeInDocument(const QJsonObject &document, const QString &did);
-/// Whether the document says that this handle is its own: a handle counts only when both sides agree.
-[[nodiscard]] bool documentHasHandle(const QJsonObject &document, const QString &handle);
+/// The handle that the document says is its own, in small letters (the first counts: atproto.com/specs/did);
+/// empty when there is none. A handle counts only when both sides agree.
+[[nodiscard]] QString handleInDocument(const QJsonObject &document);
 
 struct BlueskyHome
 {
     QString did;
     QUrl server;
+    QString handle; ///< as the document claims it: counts only when the handle names the identity, too
 };
 
 class BlueskyIdentities : public std::enable_shared_from_this<BlueskyIdentities>
@@ -39,6 +41,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<QString>> didOf(QUrl server, QString handle, CancelToken cancel);
     /// The server where that handle lives. NotFound when there is none.
     [[nodiscard]] QCoro::Task<Result<BlueskyHome>> homeOf(QString handle, CancelToken cancel);
+    /// The server where that identity lives, as its document says.
+    [[nodiscard]] QCoro::Task<Result<QUrl>> serverOf(QString did, CancelToken cancel);
+    /// Who an identity says it is, and where: the handle is empty when it names none.
+    [[nodiscard]] QCoro::Task<Result<BlueskyHome>> homeOfDid(QString did, CancelToken cancel);
     /// By handle. Left out is only who certainly cannot be found: of whom the server says that there is
     /// nobody, or whose name cannot be one. Anything else fails, so that it is asked again.
     [[nodiscard]] QCoro::Task<Result<QHash<QString, QString>>> didsOf(QUrl server, QSet<QString> handles,

@@ -21,8 +21,8 @@ BlueskyKeys::BlueskyKeys() : BlueskyKeys(QRandomGenerator::system()->bounded(lar
 
 QString BlueskyKeys::next(Instant now)
 {
-    // The microsecond after it is for the first comment.
-    m_last = std::max(now.milliseconds() * 1000, m_last + 2);
+    // The microseconds after it are for what follows the post.
+    m_last = std::max(now.milliseconds() * 1000, m_last + longestChain);
     return encodeTimestampId((static_cast<quint64>(m_last) << drawnBits) | m_drawn);
 }
 
@@ -49,10 +49,12 @@ std::optional<quint64> decodeTimestampId(const QString &key)
     return value;
 }
 
-QString commentKey(const QString &postKey)
+QString blueskyChainKey(const QString &postKey, int position)
 {
     const auto value = decodeTimestampId(postKey);
-    return value ? encodeTimestampId(*value + (quint64(1) << drawnBits)) : QString();
+    if (!value || position < 0 || position >= longestChain)
+        return {};
+    return encodeTimestampId(*value + (static_cast<quint64>(position) << drawnBits));
 }
 
 } // namespace hatstand::networks

@@ -22,7 +22,7 @@ public:
 
     BlueskyKeys();
     explicit BlueskyKeys(quint32 drawn) : m_drawn(drawn & largestDrawn) {}
-    /// Leaves room for the key of the first comment beside it.
+    /// Leaves room beside it for the keys of what follows the post (longestChain).
     [[nodiscard]] QString next(Instant now);
 
 private:
@@ -34,8 +34,12 @@ private:
 [[nodiscard]] std::optional<quint64> decodeTimestampId(const QString &key);
 [[nodiscard]] QString encodeTimestampId(quint64 value);
 
-/// The key of the first comment of the post with that key: always the same, so that a repeat is the same
-/// comment. Empty when `postKey` is no timestamp id.
-[[nodiscard]] QString commentKey(const QString &postKey);
+/// A server takes so many records in one call (com.atproto.repo.applyWrites of the PDS, August 2026).
+inline constexpr int longestChain = 200;
+
+/// The key of what stands at that place of the chain which begins with the post of that key (0: the post
+/// itself; the first comment comes last): always the same, so that a repeat is the same record. Empty when
+/// `postKey` is no timestamp id, and for a place that no chain has.
+[[nodiscard]] QString blueskyChainKey(const QString &postKey, int position);
 
 } // namespace hatstand::networks

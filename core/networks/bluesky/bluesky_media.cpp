@@ -122,8 +122,15 @@ QCoro::Task<Result<std::vector<QJsonObject>>> BlueskyUploads::uploadAll(BlueskyS
 {
     const auto self = shared_from_this();
     qint64 total = 0;
-    for (const OutgoingMedia &one : media)
+    qint64 ofVideos = 0;
+    for (const OutgoingMedia &one : media) {
         total += one.byteCount;
+        ofVideos += isVideo(one) ? one.byteCount : 0;
+    }
+    if (std::any_of(media.begin(), media.end(), isVideo)) {
+        if (const auto allowed = co_await m_videos->mayUpload(line, ofVideos, cancel); !allowed)
+            co_return fail(allowed.error());
+    }
     std::vector<QJsonObject> blobs;
     qint64 before = 0;
     for (const OutgoingMedia &one : media) {
@@ -133,12 +140,19 @@ QCoro::Task<Result<std::vector<QJsonObject>>> BlueskyUploads::uploadAll(BlueskyS
                 progress(std::min(before + sent, total), total);
             };
         }
-        const net::RequestBody body = net::RequestBody::fromFile(one.filePath);
-        const QByteArray mimeType = one.mimeType.toLatin1();
-        auto blob = co_await upload(line, body, mimeType, onProgress, cancel);
-        if (!blob)
-            co_return fail(std::move(blob.error()));
-        blobs.push_back(std::move(*blob));
+        if (isVideo(one)) {
+            auto film = co_await m_videos->upload(line, one, onProgress, cancel);
+            if (!film)
+                co_return fail(std::move(film.error()));
+            blobs.push_back(std::move(*film));
+        } else {
+            const net::RequestBody body = net::RequestBody::fromFile(one.filePath);
+            const QByteArray mimeType = one.mimeType.toLatin1();
+            auto blob = co_await upload(line, body, mimeType, onProgress, cancel);
+            if (!blob)
+                co_return fail(std::move(blob.error()));
+            blobs.push_back(std::move(*blob));
+        }
         before += one.byteCount;
     }
     co_return blobs;

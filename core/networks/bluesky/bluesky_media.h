@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "networks/bluesky/bluesky_session.h"
+#include "networks/bluesky/bluesky_videos.h"
 #include "networks/rules.h"
 
 namespace hatstand::networks
@@ -18,9 +18,13 @@ namespace hatstand::networks
 class BlueskyUploads : public std::enable_shared_from_this<BlueskyUploads>
 {
 public:
-    explicit BlueskyUploads(std::shared_ptr<BlueskySessions> sessions) : m_sessions(std::move(sessions)) {}
+    BlueskyUploads(std::shared_ptr<BlueskySessions> sessions, std::shared_ptr<BlueskyVideos> videos)
+        : m_sessions(std::move(sessions)), m_videos(std::move(videos))
+    {
+    }
 
-    /// Streams all files from the disk, one after the other, and answers what records call them.
+    /// Streams all files from the disk, one after the other, and answers what records call them. What cannot
+    /// be uploaded now is found out before the first.
     [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>> uploadAll(BlueskySessions::LinePointer line,
                                                                           std::vector<OutgoingMedia> media,
                                                                           Progress progress,
@@ -32,6 +36,7 @@ public:
 
 private:
     std::shared_ptr<BlueskySessions> m_sessions;
+    std::shared_ptr<BlueskyVideos> m_videos;
 };
 
 } // namespace hatstand::networks

@@ -3,6 +3,7 @@
 #include "networks/bluesky/bluesky_posting.h"
 
 #include "net/url_rules.h"
+#include "networks/post_options.h"
 
 #include <QCoreApplication>
 
@@ -58,11 +59,13 @@ bool confirms(const QJsonObject &answer, const QString &uri)
 
 BlueskyPosting::BlueskyPosting(std::shared_ptr<BlueskyClient> client,
                                std::shared_ptr<BlueskyIdentities> identities,
-                               std::shared_ptr<BlueskySessions> sessions)
+                               std::shared_ptr<BlueskySessions> sessions, std::shared_ptr<Pauses> pauses)
     : m_client(std::move(client))
     , m_identities(std::move(identities))
     , m_sessions(std::move(sessions))
-    , m_uploads(std::make_shared<BlueskyUploads>(m_sessions))
+    , m_references(std::make_shared<BlueskyReferences>(m_client, m_identities))
+    , m_uploads(std::make_shared<BlueskyUploads>(
+          m_sessions, std::make_shared<BlueskyVideos>(m_client, m_sessions, std::move(pauses))))
     , m_cards(std::make_shared<BlueskyCards>(m_client, m_uploads))
 {
 }
@@ -72,22 +75,71 @@ QCoro::Task<Result<BlueskyAnswers>> BlueskyPosting::prepare(LinePointer line, Ou
                                                             Progress progress, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    BlueskyAnswers answers;
-    answers.did = line->credential.did;
+    auto answers = co_await namedPosts(line, post, cancel);
+    if (!answers)
+        co_return fail(std::move(answers.error()));
+    answers->did = line->credential.did;
     const QSet<QString> handles = mentionedHandles(post);
     auto dids = co_await m_identities->didsOf(line->credential.home, handles, cancel);
     if (!dids)
         co_return fail(std::move(dids.error()));
-    answers.didOfHandle = std::move(*dids);
-    auto blobs = co_await m_uploads->uploadAll(line, post.media, progress, cancel);
-    if (!blobs)
-        co_return fail(std::move(blobs.error()));
-    answers.blobs = std::move(*blobs);
-    const QString address = cardAddress(post);
-    if (!address.isEmpty())
-        answers.card = co_await m_cards->make(line, address, cancel);
-    if (cancel.isCancelled())
+    answers->didOfHandle = std::move(*dids);
+    auto complete = co_await shown(line, post, *answers, progress, cancel);
+    if (complete && cancel.isCancelled())
         co_return fail(stopped());
+    co_return complete;
+}
+
+/// The posts of others, and of one's own, that this one names.
+QCoro::Task<Result<BlueskyAnswers>> BlueskyPosting::namedPosts(LinePointer line, OutgoingPost post,
+                                                               CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    BlueskyAnswers answers;
+    // The post at the top quotes; what follows it has the same options.
+    const QString address = post.options[option::quote].toString().trimmed();
+    if (!post.answers && !address.isEmpty()) {
+        auto quote = co_await m_references->quoted(line, address, cancel);
+        if (!quote)
+            co_return fail(std::move(quote.error()));
+        answers.quote = std::move(*quote);
+    }
+    if (post.answers) {
+        const Answered above = *post.answers;
+        auto reply = co_await m_references->above(line, above, cancel);
+        if (!reply)
+            co_return fail(std::move(reply.error()));
+        answers.reply = std::move(*reply);
+    }
+    co_return answers;
+}
+
+/// The media of the post and of all parts, and the cards of those without.
+QCoro::Task<Result<BlueskyAnswers>> BlueskyPosting::shown(LinePointer line, OutgoingPost post,
+                                                          BlueskyAnswers answers, Progress progress,
+                                                          CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    std::vector<OutgoingMedia> all = post.media;
+    for (const OutgoingPart &part : post.parts)
+        all.insert(all.end(), part.media.begin(), part.media.end());
+    const auto blobs = co_await m_uploads->uploadAll(line, all, progress, cancel);
+    if (!blobs)
+        co_return fail(blobs.error());
+    auto next = blobs->begin();
+    const auto take = [&next](const std::vector<OutgoingMedia> &media) {
+        const auto first = std::exchange(next, next + static_cast<std::ptrdiff_t>(media.size()));
+        return std::vector<QJsonObject>(first, next);
+    };
+    answers.blobs = take(post.media);
+    if (const QString address = cardAddress(post); !address.isEmpty())
+        answers.card = co_await m_cards->make(line, address, cancel);
+    for (const OutgoingPart &part : post.parts) {
+        BlueskyShown one{take(part.media), {}};
+        if (const QString address = cardAddress(part); !address.isEmpty())
+            one.card = co_await m_cards->make(line, address, cancel);
+        answers.parts.push_back(std::move(one));
+    }
     co_return answers;
 }
 
@@ -121,7 +173,8 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
     const Error error = answer->error();
     if (error.code != ErrorCode::RateLimited && error.code != ErrorCode::SignInNeeded) {
         // A PDS says no, or even that it failed, to a key that stands already: a repeat has arrived before.
-        const auto there = co_await stands(line->credential.home, answers->did, post.recordKey, cancel);
+        const auto there =
+            co_await m_references->find(line->credential.home, answers->did, post.recordKey, cancel);
         if (!there)
             co_return fail(unconfirmed(there.error()));
         if (*there)
@@ -138,39 +191,13 @@ QCoro::Task<Result<std::optional<PublishedPost>>> BlueskyPosting::find(AccountId
     if (!line)
         co_return fail(line.error());
     const BlueskyCredential credential = (*line)->credential;
-    const auto there = co_await stands(credential.home, credential.did, post.recordKey, cancel);
+    const auto there = co_await m_references->find(credential.home, credential.did, post.recordKey, cancel);
     if (!there)
         co_return fail(there.error());
     std::optional<PublishedPost> found;
     if (*there)
         found = published(account, post, credential);
     co_return found;
-}
-
-/// Only the server's own word that there is no such record counts as "not there".
-QCoro::Task<Result<bool>> BlueskyPosting::stands(QUrl home, QString did, QString recordKey,
-                                                 CancelToken cancel)
-{
-    const auto self = shared_from_this();
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("repo"), did);
-    query.addQueryItem(QStringLiteral("collection"), QString(blueskyPostCollection));
-    query.addQueryItem(QStringLiteral("rkey"), recordKey);
-    const XrpcCall call =
-        XrpcCall::ask(QLatin1StringView("com.atproto.repo.getRecord"), query, net::Purpose::LookUpPost);
-    const QString noToken;
-    const auto answer = co_await m_client->call(home, noToken, call, cancel);
-    if (!answer)
-        co_return fail(answer.error());
-    if (answer->errorName == QLatin1StringView("RecordNotFound"))
-        co_return false;
-    const auto object = answer->object();
-    if (!object)
-        co_return fail(object.error());
-    if (object->value(QLatin1StringView("uri")).toString() != blueskyPostUri(did, recordKey) ||
-        !object->value(QLatin1StringView("value")).isObject())
-        co_return fail(strangeSuccess());
-    co_return true;
 }
 
 PublishedPost BlueskyPosting::published(const AccountIdentity &account, const OutgoingPost &post,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "networks/bluesky/bluesky_cards.h"
-#include "networks/bluesky/bluesky_identity.h"
+#include "networks/bluesky/bluesky_references.h"
 
 namespace hatstand::networks
 {
@@ -13,7 +13,7 @@ class BlueskyPosting : public std::enable_shared_from_this<BlueskyPosting>
 {
 public:
     BlueskyPosting(std::shared_ptr<BlueskyClient> client, std::shared_ptr<BlueskyIdentities> identities,
-                   std::shared_ptr<BlueskySessions> sessions);
+                   std::shared_ptr<BlueskySessions> sessions, std::shared_ptr<Pauses> pauses);
 
     [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
                                                              Progress progress, CancelToken cancel);
@@ -24,14 +24,17 @@ private:
     using LinePointer = BlueskySessions::LinePointer;
     [[nodiscard]] QCoro::Task<Result<BlueskyAnswers>> prepare(LinePointer line, OutgoingPost post,
                                                               Progress progress, CancelToken cancel);
-    [[nodiscard]] QCoro::Task<Result<bool>> stands(QUrl home, QString did, QString recordKey,
-                                                   CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<BlueskyAnswers>> namedPosts(LinePointer line, OutgoingPost post,
+                                                                 CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<BlueskyAnswers>>
+    shown(LinePointer line, OutgoingPost post, BlueskyAnswers answers, Progress progress, CancelToken cancel);
     [[nodiscard]] PublishedPost published(const AccountIdentity &account, const OutgoingPost &post,
                                           const BlueskyCredential &credential) const;
 
     std::shared_ptr<BlueskyClient> m_client;
     std::shared_ptr<BlueskyIdentities> m_identities;
     std::shared_ptr<BlueskySessions> m_sessions;
+    std::shared_ptr<BlueskyReferences> m_references;
     std::shared_ptr<BlueskyUploads> m_uploads;
     std::shared_ptr<BlueskyCards> m_cards;
 };

@@ -3,6 +3,7 @@
 #include "networks/bluesky/bluesky_records.h"
 
 #include "networks/bluesky/bluesky_key.h"
+#include "networks/bluesky/bluesky_post_address.h"
 #include "networks/bluesky/dag_cbor.h"
 #include "networks/post_options.h"
 #include "networks/text/bluesky_text.h"
@@ -24,12 +25,6 @@ constexpr QLatin1StringView typeKey("$type");
 constexpr QLatin1StringView threadgateCollection("app.bsky.feed.threadgate");
 constexpr qsizetype longestTagBytes = 640;            // app.bsky.richtext.facet
 constexpr qsizetype longestUri = qsizetype{8} * 1024; // atproto.com/specs/lexicon: format "uri"
-
-/// Text that survives the way through UTF-8 unchanged: half a surrogate pair is no character.
-QString wellFormed(const QString &text)
-{
-    return QString::fromUtf8(text.toUtf8());
-}
 
 /// What a server takes as the address of a link; any other it would refuse with the whole post.
 bool isUri(const QString &text)
@@ -104,57 +99,6 @@ QJsonObject textRecord(const QString &given, const OutgoingPost &post, const Blu
     return record;
 }
 
-void addAspectRatio(QJsonObject &shown, const OutgoingMedia &media)
-{
-    if (media.pixels.isEmpty())
-        return;
-    shown[QStringLiteral("aspectRatio")] = QJsonObject{{QStringLiteral("width"), media.pixels.width()},
-                                                       {QStringLiteral("height"), media.pixels.height()}};
-}
-
-QJsonObject videoEmbed(const OutgoingMedia &media, const QJsonObject &blob)
-{
-    QJsonObject embed{{typeKey, QStringLiteral("app.bsky.embed.video")}, {QStringLiteral("video"), blob}};
-    if (!media.altText.isEmpty())
-        embed[QStringLiteral("alt")] = wellFormed(media.altText);
-    addAspectRatio(embed, media);
-    return embed;
-}
-
-QJsonObject imagesEmbed(const OutgoingPost &post, const std::vector<QJsonObject> &blobs)
-{
-    QJsonArray images;
-    for (size_t i = 0; i < blobs.size() && i < post.media.size(); ++i) {
-        const OutgoingMedia &media = post.media[i];
-        QJsonObject image{{QStringLiteral("image"), blobs[i]},
-                          {QStringLiteral("alt"), wellFormed(media.altText)}};
-        addAspectRatio(image, media);
-        images.append(image);
-    }
-    return {{typeKey, QStringLiteral("app.bsky.embed.images")}, {QStringLiteral("images"), images}};
-}
-
-QJsonObject cardEmbed(const BlueskyCard &card)
-{
-    QJsonObject external{{QStringLiteral("uri"), card.uri},
-                         {QStringLiteral("title"), wellFormed(card.title)},
-                         {QStringLiteral("description"), wellFormed(card.description)}};
-    if (!card.thumb.isEmpty())
-        external[QStringLiteral("thumb")] = card.thumb;
-    return {{typeKey, QStringLiteral("app.bsky.embed.external")}, {QStringLiteral("external"), external}};
-}
-
-QJsonObject embedOf(const OutgoingPost &post, const BlueskyAnswers &answers)
-{
-    if (!answers.blobs.empty() && !post.media.empty()) {
-        const OutgoingMedia &first = post.media.front();
-        return first.mimeType.startsWith(QLatin1StringView("video/"))
-                   ? videoEmbed(first, answers.blobs.front())
-                   : imagesEmbed(post, answers.blobs);
-    }
-    return answers.card ? cardEmbed(*answers.card) : QJsonObject();
-}
-
 QJsonObject create(QLatin1StringView collection, const QString &key, const QJsonObject &record)
 {
     return {{typeKey, QStringLiteral("com.atproto.repo.applyWrites#create")},
@@ -163,22 +107,111 @@ QJsonObject create(QLatin1StringView collection, const QString &key, const QJson
             {QStringLiteral("value"), record}};
 }
 
-QJsonObject commentRecord(const OutgoingPost &post, const BlueskyAnswers &answers, const QString &postCid)
+QString firstLink(const QString &text, const QString &except)
 {
-    // A moment later, so that it stands after the post wherever both are sorted.
-    QJsonObject record = textRecord(post.firstComment, post, answers, post.createdAt + Milliseconds(1));
-    const QJsonObject above{{QStringLiteral("uri"), blueskyPostUri(answers.did, post.recordKey)},
-                            {QStringLiteral("cid"), postCid}};
-    record[QStringLiteral("reply")] =
-        QJsonObject{{QStringLiteral("root"), above}, {QStringLiteral("parent"), above}};
-    return record;
+    const auto quoted = blueskyPostName(except);
+    for (const BlueskyFacet &facet : findFacets(wellFormed(text))) {
+        if (facet.kind == EntityKind::Link && isUri(facet.value) &&
+            !(quoted && blueskyPostName(facet.value) == quoted))
+            return facet.value;
+    }
+    return {};
 }
+
+Error tooLong()
+{
+    return {ErrorCode::InvalidInput,
+            Words::tr("The thread is too long for Bluesky."),
+            Words::tr("There is room for %n post(s), reply controls and first comment included.", nullptr,
+                      longestChain),
+            Words::tr("Make it shorter, or send it as several posts."),
+            {}};
+}
+
+Error noKey()
+{
+    return {ErrorCode::InvalidInput,
+            Words::tr("What follows the post cannot be written."),
+            Words::tr("Its post has no proper record key."),
+            Words::tr("Take the post back to a draft and schedule it again."),
+            {}};
+}
+
+/// Writes what follows a post, one after the other.
+class Chain
+{
+public:
+    Chain(const OutgoingPost &post, const BlueskyAnswers &answers, QJsonArray writes)
+        : m_post(post), m_answers(answers), m_writes(std::move(writes))
+    {
+    }
+
+    /// The record at the top, written already, and what follows it if it answers something itself.
+    bool begin(const QJsonObject &record)
+    {
+        const auto ref = refOf(m_post.recordKey, record);
+        if (ref) {
+            m_first = *ref;
+            m_last = *ref;
+        }
+        return ref.has_value();
+    }
+    bool addPart(const OutgoingPart &part, const BlueskyShown &shown)
+    {
+        QJsonObject record = next(part.text, m_last);
+        if (const QJsonObject embed = blueskyEmbed(part.media, shown, std::nullopt); !embed.isEmpty())
+            record[QStringLiteral("embed")] = embed;
+        const auto ref = add(record);
+        if (ref)
+            m_last = *ref;
+        return ref.has_value();
+    }
+    bool addComment(const QString &text) { return add(next(text, m_first)).has_value(); }
+    [[nodiscard]] const QJsonArray &writes() const { return m_writes; }
+
+private:
+    [[nodiscard]] std::optional<BlueskyRef> refOf(const QString &key, const QJsonObject &record) const
+    {
+        const auto cid = recordCid(record);
+        if (key.isEmpty() || !cid)
+            return std::nullopt;
+        return BlueskyRef{blueskyPostUri(m_answers.did, key), *cid};
+    }
+    QJsonObject next(const QString &text, const BlueskyRef &above)
+    {
+        ++m_position;
+        // A moment later each, so that they stand in this order wherever they are sorted.
+        QJsonObject record = textRecord(text, m_post, m_answers, m_post.createdAt + Milliseconds(m_position));
+        const BlueskyRef &root = m_answers.reply ? m_answers.reply->root : m_first;
+        record[QStringLiteral("reply")] = QJsonObject{{QStringLiteral("root"), blueskyRef(root)},
+                                                      {QStringLiteral("parent"), blueskyRef(above)}};
+        return record;
+    }
+    std::optional<BlueskyRef> add(const QJsonObject &record)
+    {
+        const QString key = blueskyChainKey(m_post.recordKey, m_position);
+        const auto ref = refOf(key, record);
+        if (ref)
+            m_writes.append(create(blueskyPostCollection, key, record));
+        return ref;
+    }
+
+    const OutgoingPost &m_post;
+    const BlueskyAnswers &m_answers;
+    QJsonArray m_writes;
+    BlueskyRef m_first;
+    BlueskyRef m_last;
+    int m_position = 0;
+};
 } // namespace
 
 QSet<QString> mentionedHandles(const OutgoingPost &post)
 {
+    QStringList texts{post.text, post.firstComment};
+    for (const OutgoingPart &part : post.parts)
+        texts << part.text;
     QSet<QString> handles;
-    for (const QString &text : {post.text, post.firstComment}) {
+    for (const QString &text : std::as_const(texts)) {
         for (const BlueskyFacet &facet : findFacets(wellFormed(text))) {
             if (facet.kind == EntityKind::Mention)
                 handles.insert(facet.value.toLower());
@@ -189,13 +222,12 @@ QSet<QString> mentionedHandles(const OutgoingPost &post)
 
 QString cardAddress(const OutgoingPost &post)
 {
-    if (!post.media.empty())
-        return {};
-    for (const BlueskyFacet &facet : findFacets(wellFormed(post.text))) {
-        if (facet.kind == EntityKind::Link && isUri(facet.value))
-            return facet.value;
-    }
-    return {};
+    return post.media.empty() ? firstLink(post.text, post.options[option::quote].toString()) : QString();
+}
+
+QString cardAddress(const OutgoingPart &part)
+{
+    return part.media.empty() ? firstLink(part.text, {}) : QString();
 }
 
 QString blueskyPostUri(const QString &did, const QString &recordKey)
@@ -206,7 +238,13 @@ QString blueskyPostUri(const QString &did, const QString &recordKey)
 QJsonObject blueskyPostRecord(const OutgoingPost &post, const BlueskyAnswers &answers)
 {
     QJsonObject record = textRecord(post.text, post, answers, post.createdAt);
-    if (const QJsonObject embed = embedOf(post, answers); !embed.isEmpty())
+    if (answers.reply) {
+        record[QStringLiteral("reply")] =
+            QJsonObject{{QStringLiteral("root"), blueskyRef(answers.reply->root)},
+                        {QStringLiteral("parent"), blueskyRef(answers.reply->parent)}};
+    }
+    if (const QJsonObject embed = blueskyEmbed(post.media, {answers.blobs, answers.card}, answers.quote);
+        !embed.isEmpty())
         record[QStringLiteral("embed")] = embed;
     return record;
 }
@@ -231,19 +269,24 @@ Result<QJsonArray> blueskyWrites(const OutgoingPost &post, const BlueskyAnswers 
 {
     const QJsonObject record = blueskyPostRecord(post, answers);
     QJsonArray writes{QJsonValue(create(blueskyPostCollection, post.recordKey, record))};
-    if (const auto gate = blueskyThreadgate(post, answers.did))
+    // The post at the top decides for the whole thread.
+    if (const auto gate = blueskyThreadgate(post, answers.did); gate && !answers.reply)
         writes.append(create(threadgateCollection, post.recordKey, *gate));
-    if (post.firstComment.trimmed().isEmpty())
+    const bool hasComment = !post.firstComment.trimmed().isEmpty();
+    if (post.parts.empty() && !hasComment)
         return writes;
-    const QString key = commentKey(post.recordKey);
-    const auto cid = recordCid(record);
-    if (key.isEmpty() || !cid) {
-        return fail(ErrorCode::InvalidInput, Words::tr("The first comment cannot be written."),
-                    Words::tr("Its post has no proper record key."),
-                    Words::tr("Take the post back to a draft and schedule it again."));
+    if (static_cast<size_t>(writes.size()) + post.parts.size() + (hasComment ? 1 : 0) > longestChain)
+        return fail(tooLong());
+    Chain chain(post, answers, std::move(writes));
+    if (!chain.begin(record))
+        return fail(noKey());
+    for (size_t i = 0; i < post.parts.size(); ++i) {
+        if (!chain.addPart(post.parts[i], i < answers.parts.size() ? answers.parts[i] : BlueskyShown()))
+            return fail(noKey());
     }
-    writes.append(create(blueskyPostCollection, key, commentRecord(post, answers, *cid)));
-    return writes;
+    if (hasComment && !chain.addComment(post.firstComment))
+        return fail(noKey());
+    return chain.writes();
 }
 
 } // namespace hatstand::networks

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "networks/connector.h"
+#include "networks/bluesky/bluesky_embeds.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -18,13 +18,11 @@
 namespace hatstand::networks
 {
 
-/// A preview of the page behind a link.
-struct BlueskyCard
+/// What a record answers: the post at the top, and the one right above.
+struct BlueskyReply
 {
-    QString uri;
-    QString title;
-    QString description;
-    QJsonObject thumb; ///< an uploaded picture; empty: none
+    BlueskyRef root;
+    BlueskyRef parent;
 };
 
 /// What had to be asked for before the records can be made.
@@ -36,22 +34,30 @@ struct BlueskyAnswers
     /// The uploaded media of the post, in its order, as the server named them.
     std::vector<QJsonObject> blobs;
     std::optional<BlueskyCard> card;
+    /// What the further parts of a thread show, in their order.
+    std::vector<BlueskyShown> parts;
+    std::optional<BlueskyRef> quote;
+    /// Where a chain is sent link by link: what stands above this one.
+    std::optional<BlueskyReply> reply;
 };
 
 inline constexpr QLatin1StringView blueskyPostCollection("app.bsky.feed.post");
 
-/// The handles that the post and its first comment mention, in small letters.
+/// The handles that the post, its parts and its first comment mention, in small letters.
 [[nodiscard]] QSet<QString> mentionedHandles(const OutgoingPost &post);
-/// The address that a link card would be made of; empty when the post has media or no link.
+/// The address that a link card would be made of; empty when the post has media, or no link but that of the
+/// post which it quotes.
 [[nodiscard]] QString cardAddress(const OutgoingPost &post);
+[[nodiscard]] QString cardAddress(const OutgoingPart &part);
 
 [[nodiscard]] QJsonObject blueskyPostRecord(const OutgoingPost &post, const BlueskyAnswers &answers);
 /// Who may answer; nothing when everyone may.
 [[nodiscard]] std::optional<QJsonObject> blueskyThreadgate(const OutgoingPost &post, const QString &did);
 
 /// All records of a post as the writes of one com.atproto.repo.applyWrites, which are all done or none: the
-/// post, its reply controls, its first comment. Every key follows from the post's own, so that a repeat
-/// makes nothing new.
+/// post, its reply controls, the further parts of the thread, its first comment. Every key follows from the
+/// post's own (blueskyChainKey), so that a repeat makes nothing new. A part answers the one before it; the
+/// first comment answers the post.
 [[nodiscard]] Result<QJsonArray> blueskyWrites(const OutgoingPost &post, const BlueskyAnswers &answers);
 
 [[nodiscard]] QString blueskyPostUri(const QString &did, const QString &recordKey);

@@ -3,11 +3,8 @@
 #include "networks/bluesky/bluesky_session.h"
 
 #include "net/json.h"
-#include "net/url_rules.h"
-#include "networks/bluesky/bluesky_identity.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace hatstand::networks
 {
@@ -19,162 +16,35 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
 };
 
-constexpr qsizetype largestEntry = 2048; // bytes a keychain takes everywhere
-constexpr QLatin1StringView entryKey("entry");
-constexpr QLatin1StringView homeKey("home");
-constexpr QLatin1StringView didKey("did");
-constexpr QLatin1StringView passwordKey("password");
-constexpr QLatin1StringView accessKey("access");
-constexpr QLatin1StringView refreshKey("refresh");
+/// A token that ends so soon is renewed when somebody looks after the sign-in.
+constexpr Milliseconds soon = std::chrono::minutes(10);
 
 Error stopped()
 {
-    return {ErrorCode::Cancelled, Words::tr("Talking to Bluesky was stopped."), {}, {}, {}};
-}
-
-Error wrongIdentity()
-{
-    return {ErrorCode::SignInNeeded,
-            Words::tr("The sign-in belongs to another Bluesky account."),
-            Words::tr("Nothing was sent; everything waits."),
-            Words::tr("Sign in again with the account that is shown here."),
-            {}};
-}
-
-QByteArray compact(const BlueskyCredential &credential)
-{
-    return QJsonDocument(QJsonObject{{entryKey, credential.entry.toString()},
-                                     {homeKey, credential.home.toString()},
-                                     {didKey, credential.did},
-                                     {passwordKey, credential.password},
-                                     {accessKey, credential.access},
-                                     {refreshKey, credential.refresh}})
-        .toJson(QJsonDocument::Compact);
+    Error error{ErrorCode::Cancelled, Words::tr("Talking to Bluesky was stopped."), {}, {}, {}};
+    error.detail = QStringLiteral("unsent");
+    return error;
 }
 } // namespace
 
-QString toText(const BlueskyCredential &credential)
+std::optional<Instant> tokenEnd(const QString &token)
 {
-    BlueskyCredential kept = credential;
-    if (compact(kept).size() > largestEntry)
-        kept.access.clear();
-    if (compact(kept).size() > largestEntry)
-        kept.refresh.clear();
-    return QString::fromUtf8(compact(kept));
-}
-
-Result<BlueskyCredential> blueskyCredential(const QString &text)
-{
-    const auto object = net::parseJsonObject(text.toUtf8(), {largestEntry * 4, 2});
-    BlueskyCredential credential;
-    if (object) {
-        credential.entry = QUrl(object->value(entryKey).toString());
-        credential.home = QUrl(object->value(homeKey).toString());
-        credential.did = object->value(didKey).toString();
-        credential.password = object->value(passwordKey).toString();
-        credential.access = object->value(accessKey).toString();
-        credential.refresh = object->value(refreshKey).toString();
-    }
-    if (!isDid(credential.did) || net::addressProblem(credential.entry) ||
-        net::addressProblem(credential.home) || credential.password.isEmpty()) {
-        return fail(ErrorCode::SignInNeeded, Words::tr("The sign-in in the keychain cannot be read."),
-                    Words::tr("Something else has written there."), Words::tr("Sign in again."));
-    }
-    return credential;
-}
-
-Result<BlueskySession> readProfile(const XrpcAnswer &answer)
-{
-    const auto object = answer.object();
-    if (!object)
-        return fail(object.error());
-    BlueskySession session;
-    for (const auto &[name, field] : {std::pair(QLatin1StringView("did"), &session.did),
-                                      std::pair(QLatin1StringView("handle"), &session.handle)}) {
-        auto value = net::requireString(*object, name);
-        if (!value)
-            return fail(std::move(value.error()));
-        *field = std::move(*value);
-    }
-    if (!object->value(QLatin1StringView("active")).toBool(true)) {
-        XrpcAnswer inactive = answer;
-        const QString status = object->value(QLatin1StringView("status")).toString();
-        inactive.errorName = status == QLatin1StringView("deactivated") ? QStringLiteral("AccountDeactivated")
-                                                                        : QStringLiteral("AccountTakedown");
-        return fail(inactive.error());
-    }
-    if (!isDid(session.did)) {
-        return fail(ErrorCode::BadAnswer, Words::tr("The server did not say who you are."),
-                    Words::tr("It may not be a Bluesky server."), Words::tr("Check its address."));
-    }
-    session.home = homeInDocument(object->value(QLatin1StringView("didDoc")).toObject(), session.did);
-    return session;
-}
-
-Result<BlueskySession> readSession(const XrpcAnswer &answer)
-{
-    auto session = readProfile(answer);
-    if (!session)
-        return session;
-    const auto object = answer.object();
-    auto access = net::requireString(*object, QLatin1StringView("accessJwt"));
-    auto refresh = net::requireString(*object, QLatin1StringView("refreshJwt"));
-    if (!access || !refresh)
-        return fail(access ? refresh.error() : access.error());
-    session->access = std::move(*access);
-    session->refresh = std::move(*refresh);
-    return session;
-}
-
-Error signInError(const XrpcAnswer &answer)
-{
-    Error error = answer.error();
-    if (answer.errorName == QLatin1StringView("AuthFactorTokenRequired")) {
-        error.code = ErrorCode::SignInNeeded;
-        error.what = Words::tr("Bluesky asks for a code by e-mail.");
-        error.why = Words::tr("It does so for the account's own password, which does not belong here.");
-        error.remedy = Words::tr("Make an app password on Bluesky, under Settings, Privacy and security, "
-                                 "App passwords, and sign in with that.");
-    } else if (answer.errorName == QLatin1StringView("AuthenticationRequired")) {
-        error.code = ErrorCode::SignInNeeded;
-        error.what = Words::tr("Bluesky does not know this name with this app password.");
-        error.why = Words::tr("One of both is misspelt, or the app password was withdrawn.");
-        error.remedy =
-            Words::tr("Check the name and the server, or make a new app password on Bluesky, under "
-                      "Settings, Privacy and security, App passwords.");
-    }
-    return error;
-}
-
-XrpcCall createSessionCall(const QString &identifier, const QString &password, net::Purpose purpose)
-{
-    return XrpcCall::tell(
-        QLatin1StringView("com.atproto.server.createSession"),
-        {{QStringLiteral("identifier"), identifier}, {QStringLiteral("password"), password}}, purpose);
-}
-
-QCoro::Task<Result<BlueskyCredential>> BlueskySessions::read(QString accountKey)
-{
-    if (!m_credentials)
-        co_return fail(stopped());
-    const auto text = co_await m_credentials->read(std::move(accountKey));
-    if (!text)
-        co_return fail(text.error());
-    co_return blueskyCredential(*text);
-}
-
-QCoro::Task<Result<void>> BlueskySessions::write(QString accountKey, QString text)
-{
-    if (!m_credentials)
-        co_return fail(stopped());
-    auto written = co_await m_credentials->write(std::move(accountKey), std::move(text));
-    co_return written;
+    const QStringList parts = token.split(u'.');
+    if (parts.size() != 3)
+        return std::nullopt;
+    const auto claims = net::parseJsonObject(
+        QByteArray::fromBase64(parts[1].toLatin1(), QByteArray::Base64UrlEncoding), {64LL * 1024, 10});
+    const qint64 seconds = claims ? claims->value(QLatin1StringView("exp")).toInteger() : 0;
+    constexpr qint64 latest = 253'402'300'799; // the end of the year 9999
+    if (seconds <= 0 || seconds > latest)
+        return std::nullopt;
+    return Instant::fromMilliseconds(seconds * 1000);
 }
 
 QCoro::Task<Result<BlueskySessions::LinePointer>> BlueskySessions::open(AccountIdentity account)
 {
     const auto self = shared_from_this();
-    auto credential = co_await read(account.accountKey);
+    auto credential = co_await m_renewals->read(account.accountKey);
     if (!credential)
         co_return fail(std::move(credential.error()));
     if (!account.remoteId.isEmpty() && account.remoteId != credential->did)
@@ -186,84 +56,79 @@ QCoro::Task<Result<XrpcAnswer>> BlueskySessions::call(LinePointer line, XrpcCall
 {
     const auto self = shared_from_this();
     if (!line->credential.access.isEmpty()) {
-        auto answer = co_await m_client->call(line->credential.home, line->credential.access, call, cancel);
+        auto answer = co_await callOnce(line, call, cancel);
         if (!answer || !answer->refusesToken())
             co_return answer;
     }
     if (cancel.isCancelled())
         co_return fail(stopped());
-    auto renewed = co_await renew(line->accountKey, line->credential.access);
+    auto renewed = co_await renew(line);
     if (!renewed)
         co_return fail(std::move(renewed.error()));
-    if (renewed->did != line->credential.did)
-        co_return fail(wrongIdentity());
-    line->credential = std::move(*renewed);
-    auto again = co_await m_client->call(line->credential.home, line->credential.access, call, cancel);
+    auto again = co_await callOnce(line, call, cancel);
     co_return again;
 }
 
-/// Joins a renewal under way, or makes one.
-QCoro::Task<BlueskySessions::Renewed> BlueskySessions::renew(QString accountKey, QString refused)
+/// With the proof that the token of a sign-in in the browser wants; one that is refused for want of the
+/// server's number or time is made once more.
+QCoro::Task<Result<XrpcAnswer>> BlueskySessions::callOnce(LinePointer line, XrpcCall call, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    if (const auto found = m_renewing.find(accountKey); found != m_renewing.end()) {
-        const Completion<Renewed> joined;
-        found->push_back(joined);
-        auto renewed = co_await joined;
-        co_return renewed;
+    const BlueskyCredential credential = line->credential;
+    if (!credential.isByBrowser()) {
+        auto answer = co_await m_client->call(credential.home, credential.access, call, cancel);
+        co_return answer;
     }
-    m_renewing.insert(accountKey, {});
-    auto renewed = co_await renewAlone(accountKey, refused);
-    const auto waiting = m_renewing.take(accountKey);
-    for (const Completion<Renewed> &one : waiting)
-        one.complete(renewed);
+    const auto key = SigningKey::fromText(credential.key);
+    if (!key)
+        co_return fail(unreadableCredential());
+    if (call.isUpload && !m_client->dpop().knows(credential.home)) {
+        // A refusal in the middle of a large body breaks the line; a small question has no body.
+        const QUrlQuery noQuery;
+        const XrpcCall small = XrpcCall::ask(QLatin1StringView("com.atproto.server.getSession"), noQuery,
+                                             net::Purpose::CheckAccount);
+        const auto asked =
+            co_await m_client->callProven(credential.home, credential.access, *key, small, cancel);
+        if (!asked)
+            co_return fail(asked.error());
+    }
+    auto answer = co_await m_client->callProven(credential.home, credential.access, *key, call, cancel);
+    co_return answer;
+}
+
+QCoro::Task<Result<void>> BlueskySessions::freshen(LinePointer line)
+{
+    const auto self = shared_from_this();
+    const auto end = tokenEnd(line->credential.access);
+    const Instant now = m_renewals->clock().now();
+    if (!line->credential.access.isEmpty() && (!end || *end - now > soon))
+        co_return Result<void>();
+    auto renewed = co_await renew(line);
     co_return renewed;
 }
 
-/// Not cancelled with the call that began it: others wait for it, and a refresh token that was used and not
-/// replaced is lost.
-QCoro::Task<BlueskySessions::Renewed> BlueskySessions::renewAlone(QString accountKey, QString refused)
+/// Joins a renewal under way, or makes one.
+QCoro::Task<Result<void>> BlueskySessions::renew(LinePointer line)
 {
-    auto credential = co_await read(accountKey);
-    if (!credential)
-        co_return fail(std::move(credential.error()));
-    // Another program, or a new sign-in, was faster.
-    if (!credential->access.isEmpty() && credential->access != refused)
-        co_return credential;
-    auto session = co_await newSession(*credential);
-    if (!session)
-        co_return fail(std::move(session.error()));
-    if (session->did != credential->did)
-        co_return fail(wrongIdentity());
-    credential->access = session->access;
-    credential->refresh = session->refresh;
-    auto written = co_await write(accountKey, toText(*credential));
-    if (!written)
-        co_return fail(std::move(written.error()));
-    co_return credential;
-}
-
-QCoro::Task<Result<BlueskySession>> BlueskySessions::newSession(BlueskyCredential credential)
-{
-    const CancelToken toItsEnd;
-    if (!credential.refresh.isEmpty()) {
-        const XrpcCall refresh = XrpcCall::tell(QLatin1StringView("com.atproto.server.refreshSession"), {},
-                                                net::Purpose::RefreshSignIn);
-        const auto answer = co_await m_client->call(credential.home, credential.refresh, refresh, toItsEnd);
-        if (!answer)
-            co_return fail(answer.error());
-        if (!answer->refusesToken())
-            co_return readSession(*answer);
+    const auto self = shared_from_this();
+    std::optional<BlueskyRenewals::Renewed> renewed;
+    if (const auto found = m_renewing.find(line->accountKey); found != m_renewing.end()) {
+        const Completion<BlueskyRenewals::Renewed> joined;
+        found->push_back(joined);
+        renewed.emplace(co_await joined);
+    } else {
+        m_renewing.insert(line->accountKey, {});
+        renewed.emplace(co_await m_renewals->renew(line->accountKey, line->credential.access));
+        const auto waiting = m_renewing.take(line->accountKey);
+        for (const Completion<BlueskyRenewals::Renewed> &one : waiting)
+            one.complete(*renewed);
     }
-    const QString noToken;
-    const XrpcCall create =
-        createSessionCall(credential.did, credential.password, net::Purpose::RefreshSignIn);
-    const auto answer = co_await m_client->call(credential.entry, noToken, create, toItsEnd);
-    if (!answer)
-        co_return fail(answer.error());
-    if (!answer->isSuccess())
-        co_return fail(signInError(*answer));
-    co_return readSession(*answer);
+    if (!*renewed)
+        co_return fail(renewed->error());
+    if ((*renewed)->did != line->credential.did)
+        co_return fail(wrongIdentity());
+    line->credential = **renewed;
+    co_return Result<void>();
 }
 
 } // namespace hatstand::networks

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/completion.h"
-#include "networks/bluesky/bluesky_client.h"
+#include "networks/bluesky/bluesky_renewal.h"
 
 #include <QHash>
 
@@ -13,46 +13,8 @@
 namespace hatstand::networks
 {
 
-/// What is kept in the keychain for one account.
-struct BlueskyCredential
-{
-    QUrl entry; ///< where the app password is taken
-    QUrl home;  ///< the account's own server (PDS): everything else goes there
-    QString did;
-    QString password; ///< an app password
-    QString access;   ///< a token that lives for minutes or hours; may be empty
-    QString refresh;  ///< a token that can be used once; may be empty
-    friend bool operator==(const BlueskyCredential &, const BlueskyCredential &) = default;
-};
-
-/// Never longer than a keychain entry may be: tokens that do not fit are left out, and come anew from the app
-/// password.
-[[nodiscard]] QString toText(const BlueskyCredential &credential);
-/// Fails with SignInNeeded when the text is not one of ours.
-[[nodiscard]] Result<BlueskyCredential> blueskyCredential(const QString &text);
-
-/// What createSession and refreshSession answer.
-struct BlueskySession
-{
-    QString did;
-    QString handle;
-    QString access;
-    QString refresh;
-    QUrl home; ///< from the identity's document; empty when it is not in the answer
-};
-
-/// An account that is not active is a failure in clear words.
-[[nodiscard]] Result<BlueskySession> readSession(const XrpcAnswer &answer);
-/// The same for getSession, which answers no tokens.
-[[nodiscard]] Result<BlueskySession> readProfile(const XrpcAnswer &answer);
-/// What a refused name and password mean.
-[[nodiscard]] Error signInError(const XrpcAnswer &answer);
-[[nodiscard]] XrpcCall createSessionCall(const QString &identifier, const QString &password,
-                                         net::Purpose purpose);
-
-/// Signed-in calls. Access tokens are renewed when the server refuses them: by the refresh token, and when
-/// that is refused too, once by the app password. A renewal is shared by all calls of the account that wait
-/// for it, and is in the keychain before it is used.
+/// Signed-in calls. Access tokens are renewed when the server refuses them; a renewal is shared by all calls
+/// of the account that wait for it, and is in the keychain before it is used.
 class BlueskySessions : public std::enable_shared_from_this<BlueskySessions>
 {
 public:
@@ -64,29 +26,31 @@ public:
     };
     using LinePointer = std::shared_ptr<Line>;
 
-    BlueskySessions(std::shared_ptr<BlueskyClient> client, CredentialStore &credentials)
-        : m_client(std::move(client)), m_credentials(&credentials)
+    BlueskySessions(std::shared_ptr<BlueskyClient> client, std::shared_ptr<BlueskyRenewals> renewals)
+        : m_client(std::move(client)), m_renewals(std::move(renewals))
     {
     }
-    void close() { m_credentials = nullptr; }
 
     /// Reads the credential. SignInNeeded also when it belongs to another identity than the account.
     [[nodiscard]] QCoro::Task<Result<LinePointer>> open(AccountIdentity account);
     /// Calls the account's server; a refused token is renewed, and the call made once more.
     [[nodiscard]] QCoro::Task<Result<XrpcAnswer>> call(LinePointer line, XrpcCall call, CancelToken cancel);
+    /// Gets a new access token, if the one there is about to end.
+    [[nodiscard]] QCoro::Task<Result<void>> freshen(LinePointer line);
 
 private:
-    using Renewed = Result<BlueskyCredential>;
-    [[nodiscard]] QCoro::Task<Renewed> renew(QString accountKey, QString refused);
-    [[nodiscard]] QCoro::Task<Renewed> renewAlone(QString accountKey, QString refused);
-    [[nodiscard]] QCoro::Task<Result<BlueskySession>> newSession(BlueskyCredential credential);
-    [[nodiscard]] QCoro::Task<Result<BlueskyCredential>> read(QString accountKey);
-    [[nodiscard]] QCoro::Task<Result<void>> write(QString accountKey, QString text);
+    [[nodiscard]] QCoro::Task<Result<void>> renew(LinePointer line);
+    [[nodiscard]] QCoro::Task<Result<XrpcAnswer>> callOnce(LinePointer line, XrpcCall call,
+                                                           CancelToken cancel);
 
     std::shared_ptr<BlueskyClient> m_client;
-    CredentialStore *m_credentials;
+    std::shared_ptr<BlueskyRenewals> m_renewals;
     /// By account, those who wait for a renewal under way.
-    QHash<QString, std::vector<Completion<Renewed>>> m_renewing;
+    QHash<QString, std::vector<Completion<BlueskyRenewals::Renewed>>> m_renewing;
 };
+
+/// When a token (a JWT) says that it ends; nothing when it does not say. What it says is not to be believed
+/// any further: only its server can tell whether it is good.
+[[nodiscard]] std::optional<Instant> tokenEnd(const QString &token);
 
 } // namespace hatstand::networks

@@ -112,7 +112,14 @@ QCoro::Task<Result<SignedIn>> BlueskySignIn::signIn(SignInRequest request, Cance
     signedIn.remoteId = session->did;
     signedIn.server = *entry;
     signedIn.page = profilePage(m_client->options().site, home, session->handle, session->did);
-    signedIn.credential = toText({*entry, home, session->did, secret, session->access, session->refresh});
+    BlueskyCredential credential;
+    credential.entry = *entry;
+    credential.home = home;
+    credential.did = session->did;
+    credential.password = secret;
+    credential.access = session->access;
+    credential.refresh = session->refresh;
+    signedIn.credential = toText(credential);
     signedIn.displayName = co_await displayName(home, session->did, cancel);
     co_return signedIn;
 }
@@ -139,19 +146,71 @@ QCoro::Task<QString> BlueskySignIn::displayName(QUrl home, QString did, CancelTo
     co_return profile[QLatin1StringView("displayName")].toString().simplified().left(longest);
 }
 
+QCoro::Task<Result<SignedIn>>
+BlueskySignIn::signInByBrowser(SignInRequest request, std::shared_ptr<BrowserVisit> visit, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    QString handle = cleanHandle(request.handle);
+    QUrl server;
+    if (!request.server.isEmpty()) {
+        const auto asked = blueskyServer(request.server);
+        if (!asked)
+            co_return fail(asked.error());
+        server = *asked;
+    }
+    if (!handle.isEmpty() && !handle.contains(u'.') && server.isEmpty())
+        handle += u'.' + m_client->options().entryway.host();
+    if (!handle.isEmpty() && !isHandle(handle)) {
+        co_return fail(incomplete(Words::tr("\"%1\" is not a name on Bluesky.").arg(handle),
+                                  Words::tr("Enter your whole handle, as in name.bsky.social.")));
+    }
+    const auto agreed = co_await m_browser->signIn(server, handle, visit, cancel);
+    if (!agreed)
+        co_return fail(agreed.error());
+    const BlueskyCredential credential = agreed->credential;
+    SignedIn signedIn;
+    signedIn.handle = agreed->handle;
+    signedIn.remoteId = credential.did;
+    signedIn.server = credential.entry;
+    signedIn.page = profilePage(m_client->options().site, credential.home, agreed->handle, credential.did);
+    signedIn.credential = toText(credential);
+    signedIn.endsAt = credential.endsAt();
+    signedIn.displayName = co_await displayName(credential.home, credential.did, cancel);
+    co_return signedIn;
+}
+
 QCoro::Task<Result<SignedIn>> BlueskySignIn::check(AccountIdentity account, CancelToken cancel)
 {
     const auto self = shared_from_this();
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
+    auto checked = co_await checkLine(*line, cancel);
+    co_return checked;
+}
+
+QCoro::Task<Result<SignedIn>> BlueskySignIn::renew(AccountIdentity account, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto line = co_await m_sessions->open(account);
+    if (!line)
+        co_return fail(line.error());
+    if (const auto fresh = co_await m_sessions->freshen(*line); !fresh)
+        co_return fail(fresh.error());
+    auto checked = co_await checkLine(*line, cancel);
+    co_return checked;
+}
+
+QCoro::Task<Result<SignedIn>> BlueskySignIn::checkLine(BlueskySessions::LinePointer line, CancelToken cancel)
+{
+    const auto self = shared_from_this();
     const QUrlQuery noQuery;
     const XrpcCall call = XrpcCall::ask(QLatin1StringView("com.atproto.server.getSession"), noQuery,
                                         net::Purpose::CheckAccount);
-    auto answer = co_await m_sessions->call(*line, call, cancel);
+    auto answer = co_await m_sessions->call(line, call, cancel);
     if (!answer)
         co_return fail(std::move(answer.error()));
-    const BlueskyCredential credential = (*line)->credential;
+    const BlueskyCredential credential = line->credential;
     const auto session = readProfile(*answer);
     if (!session)
         co_return fail(session.error());
@@ -161,6 +220,7 @@ QCoro::Task<Result<SignedIn>> BlueskySignIn::check(AccountIdentity account, Canc
     signedIn.server = credential.entry;
     signedIn.page = profilePage(m_client->options().site, credential.home, session->handle, session->did);
     signedIn.credential = toText(credential);
+    signedIn.endsAt = credential.endsAt();
     signedIn.displayName = co_await displayName(credential.home, session->did, cancel);
     co_return signedIn;
 }
@@ -172,6 +232,10 @@ QCoro::Task<Result<void>> BlueskySignIn::signOut(AccountIdentity account)
     if (!line)
         co_return fail(line.error());
     const BlueskyCredential credential = (*line)->credential;
+    if (credential.isByBrowser()) {
+        auto revoked = co_await m_oauth->revoke(credential);
+        co_return revoked;
+    }
     if (credential.refresh.isEmpty())
         co_return Result<void>();
     const XrpcCall call =

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/bluesky/bluesky_references.h"
+
+#include "networks/bluesky/bluesky_post_address.h"
+
+#include <QCoreApplication>
+
+namespace hatstand::networks
+{
+
+namespace
+{
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
+};
+
+Error strangeRecord()
+{
+    return {ErrorCode::BadAnswer,
+            Words::tr("The server answered with another post than the one that was asked for."),
+            Words::tr("Something on the way answered instead, or the server is broken."),
+            Words::tr("Try again later."),
+            {}};
+}
+
+Error noPost()
+{
+    return {ErrorCode::InvalidInput,
+            Words::tr("What is to be quoted is no post on Bluesky."),
+            Words::tr("Its address has another form."),
+            Words::tr("Open the post on Bluesky, copy its address, and put that into the post."),
+            {}};
+}
+
+Error gone()
+{
+    return {ErrorCode::Refused,
+            Words::tr("The post to be quoted is not there."),
+            Words::tr("It was deleted, or its address is misspelt."),
+            Words::tr("Check its address, or send the post without it."),
+            {}};
+}
+
+/// What another's server says of another's account is no word about ours.
+Error ofSomebodyElse(Error error)
+{
+    if (error.code == ErrorCode::SignInNeeded || error.code == ErrorCode::NotFound)
+        return gone();
+    return error;
+}
+} // namespace
+
+QCoro::Task<Result<std::optional<BlueskyRef>>> BlueskyReferences::find(QUrl home, QString did,
+                                                                       QString recordKey, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("repo"), did);
+    query.addQueryItem(QStringLiteral("collection"), QString(blueskyPostCollection));
+    query.addQueryItem(QStringLiteral("rkey"), recordKey);
+    const XrpcCall call =
+        XrpcCall::ask(QLatin1StringView("com.atproto.repo.getRecord"), query, net::Purpose::LookUpPost);
+    const QString noToken;
+    const auto answer = co_await m_client->call(home, noToken, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->errorName == QLatin1StringView("RecordNotFound"))
+        co_return std::optional<BlueskyRef>();
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    const BlueskyRef ref{object->value(QLatin1StringView("uri")).toString(),
+                         object->value(QLatin1StringView("cid")).toString()};
+    if (ref.uri != blueskyPostUri(did, recordKey) || !object->value(QLatin1StringView("value")).isObject())
+        co_return fail(strangeRecord());
+    co_return std::optional<BlueskyRef>(ref);
+}
+
+QCoro::Task<Result<BlueskyRef>> BlueskyReferences::quoted(BlueskySessions::LinePointer line, QString address,
+                                                          CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto name = blueskyPostName(address);
+    if (!name)
+        co_return fail(noPost());
+    const QUrl ownHome = line->credential.home;
+    QString did = name->who;
+    if (!isDid(did)) {
+        const auto found = co_await m_identities->didOf(ownHome, name->who, cancel);
+        if (!found)
+            co_return fail(ofSomebodyElse(found.error()));
+        did = *found;
+    }
+    QUrl home = ownHome;
+    if (did != line->credential.did) {
+        const auto server = co_await m_identities->serverOf(did, cancel);
+        if (!server)
+            co_return fail(ofSomebodyElse(server.error()));
+        home = *server;
+    }
+    const auto ref = co_await find(home, did, name->recordKey, cancel);
+    if (!ref) {
+        // "RepoNotFound", "RepoTakendown" and the like: its server knows nobody of that name any more.
+        const Error &error = ref.error();
+        co_return fail(error.code == ErrorCode::Refused ? gone() : ofSomebodyElse(error));
+    }
+    if (!*ref)
+        co_return fail(gone());
+    if ((*ref)->cid.isEmpty())
+        co_return fail(strangeRecord());
+    co_return **ref;
+}
+
+QCoro::Task<Result<BlueskyRef>> BlueskyReferences::own(BlueskySessions::LinePointer line, QString uri,
+                                                       CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto name = blueskyPostName(uri);
+    const QString did = line->credential.did;
+    if (!name || name->who != did)
+        co_return fail(noPost());
+    const auto ref = co_await find(line->credential.home, did, name->recordKey, cancel);
+    if (!ref)
+        co_return fail(ref.error());
+    if (!*ref) {
+        co_return fail(ErrorCode::Refused, Words::tr("The post above this one is not there any more."),
+                       Words::tr("It was deleted on Bluesky."),
+                       Words::tr("Send this one as a post of its own."));
+    }
+    if ((*ref)->cid.isEmpty())
+        co_return fail(strangeRecord());
+    co_return **ref;
+}
+
+QCoro::Task<Result<BlueskyReply>> BlueskyReferences::above(BlueskySessions::LinePointer line,
+                                                           Answered answers, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto root = co_await own(line, answers.rootId, cancel);
+    if (!root)
+        co_return fail(root.error());
+    if (answers.parentId == answers.rootId || answers.parentId.isEmpty())
+        co_return BlueskyReply{*root, *root};
+    const auto parent = co_await own(line, answers.parentId, cancel);
+    if (!parent)
+        co_return fail(parent.error());
+    co_return BlueskyReply{*root, *parent};
+}
+
+} // namespace hatstand::networks
