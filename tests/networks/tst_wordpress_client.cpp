@@ -42,7 +42,7 @@ QByteArray indexOf(const QString &page)
                                      {u"authentication"_s, ways}})
         .toJson();
 }
-const QByteArray index = indexOf(u"https://blog.example/wp-admin/authorize-application.php"_s);
+const QByteArray siteIndex = indexOf(u"https://blog.example/wp-admin/authorize-application.php"_s);
 const QByteArray portal = "<!DOCTYPE html><html><body>Accept our terms</body></html>";
 
 QJsonObject person(bool publishes = true)
@@ -164,7 +164,7 @@ private Q_SLOTS:
     {
         m_http->answers.emplace_back(
             page(200, portal, "<https://blog.example/wp-json/>; rel=\"https://api.w.org/\""));
-        m_http->answers.emplace_back(page(200, index, {}, QUrl(u"https://blog.example/wp-json/"_s)));
+        m_http->answers.emplace_back(page(200, siteIndex, {}, QUrl(u"https://blog.example/wp-json/"_s)));
         m_http->answer(200, person(false));
         const auto signedIn = signIn(u"blog.example"_s);
         QVERIFY2(signedIn, signedIn ? "" : qPrintable(signedIn.error().sentence()));
@@ -198,7 +198,7 @@ private Q_SLOTS:
     {
         const QUrl arrived(u"https://www.blog.example/"_s);
         m_http->answers.emplace_back(page(200, portal, {}, arrived));
-        m_http->answers.emplace_back(page(200, index, {}, QUrl(u"https://www.blog.example/wp-json/"_s)));
+        m_http->answers.emplace_back(page(200, siteIndex, {}, QUrl(u"https://www.blog.example/wp-json/"_s)));
         m_http->answer(200, person());
         const auto signedIn = signIn(u"http://blog.example"_s);
         QVERIFY2(signedIn, signedIn ? "" : qPrintable(signedIn.error().sentence()));
@@ -256,7 +256,7 @@ private Q_SLOTS:
         m_http->answers.emplace_back(page(200, portal));
         m_http->answers.emplace_back(page(401, R"({"code":"rest_login_required","message":"Private"})", {},
                                           QUrl(u"https://blog.example/wp-json/"_s)));
-        m_http->answers.emplace_back(page(200, index));
+        m_http->answers.emplace_back(page(200, siteIndex));
         m_http->answer(200, person());
         QVERIFY(signIn(u"blog.example"_s));
     }
@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         const auto found = [this] {
             m_http->answers.emplace_back(page(200, portal));
-            m_http->answers.emplace_back(page(200, index, {}, QUrl(u"https://blog.example/wp-json/"_s)));
+            m_http->answers.emplace_back(page(200, siteIndex, {}, QUrl(u"https://blog.example/wp-json/"_s)));
         };
         found();
         m_http->answer(401, R"({"code":"incorrect_password","message":"<strong>Error</strong>: wrong"})");
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QFETCH(const QString, change);
         QFETCH(const int, code);
         m_http->answers.emplace_back(page(200, portal));
-        m_http->answers.emplace_back(page(200, index, {}, QUrl(u"https://blog.example/wp-json/"_s)));
+        m_http->answers.emplace_back(page(200, siteIndex, {}, QUrl(u"https://blog.example/wp-json/"_s)));
         m_http->answer(200, person());
         const auto visit = std::make_shared<ScriptedVisit>();
         visit->answers = [&](const QUrl &back) {

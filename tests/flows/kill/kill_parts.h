@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "net/rate_limiter.h"
 #include "parts.h"
 #include "publish/sender_options.h"
 #include "support/file_secrets.h"
