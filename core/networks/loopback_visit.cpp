@@ -101,7 +101,7 @@ Result<void> LoopbackVisit::arrive(const QString &pasted)
     // Browsers leave the scheme away where they show an address.
     const QUrl address(text.startsWith(m_wayBack.host()) ? m_wayBack.scheme() + QStringLiteral("://") + text
                                                          : text,
-                       QUrl::StrictMode);
+                       QUrl::TolerantMode);
     const QString how = tr("It begins with %1. It is in the browser's address bar after you have agreed.")
                             .arg(m_wayBack.toString());
     if (!address.isValid() || address.host().isEmpty())

@@ -80,8 +80,8 @@ private Q_SLOTS:
              {words({"--network", "mastodon", "--handle", "alice"}),
               words({"--network", "mastodon", "--handle", "alice", "--browser", "--no-open"})}) {
             const CliAnswer answer = add(unclear);
-            QCOMPARE(answer.exitCode, 1);
-            QVERIFY2(answer.err.contains(u"invalid-input"), qPrintable(answer.err));
+            QVERIFY(answer.exitCode != 0);
+            QVERIFY2(answer.err.contains(u"neither a server nor a handle"), qPrintable(answer.err));
         }
     }
 };
