@@ -171,7 +171,7 @@ private Q_SLOTS:
     void aLineCutAnywhereBookmarksEachOnce()
     {
         QRandomGenerator random(flowSeed());
-        FaultyLine line(m_program, m_url.port(), 28190, QStringLiteral("shaarli"));
+        FaultyLine line(m_program, m_url.port(), 28220, QStringLiteral("shaarli"));
         QVERIFY2(line.start(), qPrintable(line.log()));
         line.setFault("{}");
         const auto account = m_program.signIn(m_connector, line.url(), m_secret, QStringLiteral("faulty"));
