@@ -13,7 +13,9 @@
 #include "outbox/outbox_page.h"
 #include "plan/media_store.h"
 #include "plan/post_service.h"
+#include "publish/hand_over.h"
 #include "publish/outbox.h"
+#include "publish/sender.h"
 #include "sample/sample_workspace.h"
 #include "settings/autostart.h"
 #include "settings/settings_page.h"
@@ -73,6 +75,12 @@ std::function<void(const QUrl &)> opener(Session &session, Workbench &workbench)
     };
 }
 
+/// By the program's own sender.
+ui::TakeBackPost takeBack(Parts &parts)
+{
+    return [&parts](plan::PostId id) { return parts.sender().takeBackPost(id); };
+}
+
 void addToday(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Today, PageEntry::Place::Top, Glyph::Today, Words::tr("Today"), {}};
@@ -107,7 +115,8 @@ void addCalendar(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::calendar::CalendarPage(workbench.context(),
                                               {parts.posts(), parts.outbox(), parts.clients(),
-                                               parts.accounts(), parts.campaigns(), parts.rules()},
+                                               parts.accounts(), parts.campaigns(), parts.rules(),
+                                               takeBack(parts)},
                                               parent);
     };
     workbench.addPage(entry);
@@ -135,11 +144,11 @@ void addAccounts(Session &session, Workbench &workbench)
     entry.actions = ui::accounts::AccountsPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
-        return new ui::accounts::AccountsPage(workbench.context(),
-                                              {parts.clients(), parts.accounts(), parts.connectors(),
-                                               parts.rules(), parts.credentials(), &parts.practice(),
-                                               opener(session, workbench)},
-                                              parent);
+        return new ui::accounts::AccountsPage(
+            workbench.context(),
+            {parts.clients(), parts.accounts(), parts.connectors(), parts.rules(), parts.credentials(),
+             &parts.practice(), opener(session, workbench), publish::handsOver, publish::setHandsOver},
+            parent);
     };
     workbench.addPage(entry);
 }
