@@ -16,6 +16,7 @@
 #include "publish/hand_over.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
+#include "publish/who_sends.h"
 #include "sample/sample_workspace.h"
 #include "settings/autostart.h"
 #include "settings/settings_page.h"
@@ -132,7 +133,9 @@ void addComposer(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.posts(), parts.drafts(), parts.media(), parts.thumbnails(), parts.hashtags(),
              parts.snippets(), parts.spelling(), parts.words(), parts.outbox(), parts.clients(),
-             parts.accounts(), parts.campaigns(), parts.rules()},
+             parts.accounts(), parts.campaigns(), parts.rules(),
+             std::make_shared<publish::WhoSends>(parts.connectors(), parts.rules(), parts.clock()),
+             takeBack(parts)},
             parent);
     };
     workbench.addPage(entry);

@@ -9,6 +9,7 @@
 #include "composer/composer_state.h"
 #include "composer/content_undo.h"
 #include "composer/counter_row.h"
+#include "composer/hand_over_row.h"
 #include "composer/hashtag_row.h"
 #include "composer/inspector.h"
 #include "composer/link_row.h"
@@ -71,7 +72,11 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     , m_state(new ComposerState(services, this))
     , m_saver(new ComposerSaver(*m_state, services, context.clock, this))
     , m_inspector(new Inspector(*m_state, services, context.clock, context.timers, this))
-    , m_acts(new PostActs(context, services, *m_state, *m_saver, this))
+    , m_takeBack(new TakeBack(
+          services.takeBack, services.outbox,
+          [&rules = services.rules](const networks::NetworkKey &key) { return rules.findOrOther(key).name; },
+          context.navigator, this))
+    , m_acts(new PostActs(context, services, *m_state, *m_saver, *m_takeBack, this))
     , m_undo(new ContentUndo(context, services, *m_state, this))
     , m_problems(new ProblemModel(*m_inspector, this))
     , m_pictures(new PictureSource(services.thumbnails, this))
@@ -129,9 +134,10 @@ QWidget *ComposerPage::makeForm()
     m_hashtags = new HashtagRow(kit, *m_state, *m_inspector, m_services, form);
     m_when = new WhenRow(kit, *m_state, m_context.clock, form);
     m_options = new OptionsRow(kit, *m_state, form);
-    for (QWidget *part : {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment),
-                          static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_hashtags),
-                          static_cast<QWidget *>(m_when), static_cast<QWidget *>(m_options)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
+          static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(m_when), static_cast<QWidget *>(new HandOverRow(kit, *m_state, form)),
+          static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
     m_problemList = new ProblemList(kit, *m_problems, m_context.actions, form);
@@ -243,10 +249,12 @@ void ComposerPage::connectParts()
     connect(m_head, &ComposerHead::previewAsked, m_drawer, &Drawer::togglePanel);
     connect(m_acts, &PostActs::heldBackChanged, this, &ComposerPage::refreshLock);
     connect(m_lock, &Banner::actionTriggered, this, [this] {
-        if (m_state->isLocked())
+        if (m_acts->canTakeBack())
+            m_acts->takeBack();
+        else if (m_state->isLocked())
             m_acts->copyAsDraft();
         else
-            m_acts->unschedule();
+            m_acts->toDraft();
     });
     connect(m_tabs, &VersionTabs::connectAsked, this, [this] {
         m_context.navigator.go(PageId::Accounts, ConnectAccount{m_state->post().clientId, {}});
@@ -360,18 +368,24 @@ void ComposerPage::refreshLock()
         return;
     const bool sending = m_state->post().status == plan::PostStatus::Sending;
     const bool uncertain = m_state->post().status == plan::PostStatus::Uncertain;
+    const bool there = m_state->waitsThere() && !sending && !uncertain;
     if (sending)
         m_lock->setMessage(tr("It is being sent."), tr("Until that is done nothing can be changed."));
+    else if (there)
+        m_lock->setMessage(m_state->post().status == plan::PostStatus::HandedOver
+                               ? tr("It waits on the network for its time; this computer may be off.")
+                               : tr("A part of it waits on the network for its time."),
+                           tr("To change it, take it back first."));
     else if (uncertain)
         m_lock->setMessage(tr("It may be out already."),
                            tr("Until that is known nothing can be changed; look in the outbox."));
     else
         m_lock->setMessage(tr("It is out."), tr("What stands on a network cannot be changed from here."));
-    m_lock->setKind(uncertain ? Banner::Kind::Warning
-                    : sending ? Banner::Kind::Information
-                              : Banner::Kind::Good);
-    m_lock->setAction(tr("Copy as a new draft"));
-    if (!m_acts->leftOver())
+    m_lock->setKind(uncertain          ? Banner::Kind::Warning
+                    : sending || there ? Banner::Kind::Information
+                                       : Banner::Kind::Good);
+    m_lock->setAction(m_acts->canTakeBack() ? tr("Take it back") : tr("Copy as a new draft"));
+    if (there || !m_acts->leftOver())
         return;
     m_lock->setKind(Banner::Kind::Warning);
     m_lock->setMessage(tr("What you wrote last did not go with it."),
@@ -388,6 +402,8 @@ void ComposerPage::refreshVersions()
 
 void ComposerPage::mainPressed(bool now)
 {
+    if (m_acts->canTakeBack())
+        m_acts->takeBack();
     if (m_state->isLocked())
         return;
     m_editor->tellText();

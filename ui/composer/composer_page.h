@@ -18,6 +18,7 @@ namespace hatstand::ui
 {
 class Banner;
 class Drawer;
+class TakeBack;
 } // namespace hatstand::ui
 
 namespace hatstand::ui::composer
@@ -110,6 +111,7 @@ private:
     ComposerState *m_state;
     ComposerSaver *m_saver;
     Inspector *m_inspector;
+    TakeBack *m_takeBack;
     PostActs *m_acts;
     ContentUndo *m_undo;
     ProblemModel *m_problems;

@@ -58,8 +58,10 @@ public:
     void goOnAs(const plan::Post &stored);
     [[nodiscard]] const plan::Post &post() const { return m_post; }
     [[nodiscard]] const clients::Client &client() const { return m_client; }
-    /// On its way or out: nothing of it can be changed.
-    [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status); }
+    /// On its way or out, or something of it waits on a network: nothing of it can be changed.
+    [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status) || m_waitsThere; }
+    /// Something of it was handed over and can be taken back.
+    [[nodiscard]] bool waitsThere() const { return m_waitsThere; }
     /// Takes in what is being typed: before another tab is looked at, before the post is stored.
     void collect() { Q_EMIT collecting(); }
     /// All texts together are so long that nothing is measured on the window's thread.
@@ -84,6 +86,11 @@ public:
     void setTab(const clients::AccountId &id);
     /// To the next (1) or previous (-1) tab, round the ends.
     void stepTab(int step);
+
+    /// Whether its network can be given a post ahead of time.
+    [[nodiscard]] bool canHold(const clients::Account &account) const;
+    /// Who sends it to that account at its time.
+    [[nodiscard]] publish::SentBy sentBy(const clients::Account &account) const;
 
     // What the current tab shows ------------------------------------------------------------------------
     [[nodiscard]] QString text() const { return textOf(m_tab); }
@@ -156,6 +163,8 @@ private:
     void readClient();
     void readAccounts();
     void readItems();
+    /// What waits on a network; true when that is another than before.
+    bool readThere();
     [[nodiscard]] plan::Version *version(const clients::AccountId &id);
     void setTextOf(const clients::AccountId &id, const QString &text);
     [[nodiscard]] bool takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const;
@@ -175,6 +184,7 @@ private:
 
     Services m_services;
     plan::Post m_post;
+    bool m_waitsThere = false;
     clients::Client m_client;
     std::vector<clients::Account> m_accounts;
     clients::AccountId m_tab;
