@@ -556,6 +556,16 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::composer::ThreadRow</name>
+        <message numerus="yes">
+            <source>%n part(s)</source>
+            <translation>
+                <numerusform>%n part</numerusform>
+                <numerusform>%n parts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::VersionTab</name>
         <message numerus="yes">
             <source>%1, %n problem(s)</source>

@@ -104,7 +104,8 @@ private:
     /// Adds what the clipboard has of pictures; words go before within a field. False when it has none.
     bool pastePicture(bool withinField);
     void jumpTo(int row);
-    void remedy(int row);
+    /// `other`: by the second way out.
+    void remedy(int row, bool other);
 
     PageContext m_context;
     Services m_services;

@@ -92,6 +92,18 @@ public:
     /// Who sends it to that account at its time.
     [[nodiscard]] publish::SentBy sentBy(const clients::Account &account) const;
 
+    // Threads ------------------------------------------------------------------------------------------
+    /// Whether a long text can go to that account as a thread.
+    [[nodiscard]] bool canThread(const clients::Account &account) const;
+    /// Whether it is to; false of large texts, which are not split while they are typed.
+    [[nodiscard]] bool isThread(const clients::Account &account) const;
+    /// The parts as they go out; one where it is no thread.
+    [[nodiscard]] QStringList threadOf(const clients::Account &account) const;
+    /// What is split by itself becomes the account's own text, with marks between the parts.
+    void editAsParts(const clients::AccountId &id);
+    /// With which part of the thread a picture of the current tab goes, from 0.
+    void setMediaPart(int index, int part);
+
     // What the current tab shows ------------------------------------------------------------------------
     [[nodiscard]] QString text() const { return textOf(m_tab); }
     [[nodiscard]] QString textOf(const clients::AccountId &id) const;

@@ -74,6 +74,9 @@ private:
                          const std::vector<plan::PostMedia> &before, int index);
     void refresh();
     void refreshComing();
+    /// With which part of a thread the chosen picture goes.
+    void refreshPart();
+    void offerParts();
     void showComing();
 
     Kit m_kit;
@@ -85,6 +88,7 @@ private:
     QPushButton *m_add;
     QLabel *m_facts;
     QPushButton *m_describe;
+    QPushButton *m_part;
     QPushButton *m_remove;
     QPushButton *m_common;
     QWidget *m_coming;
