@@ -4,6 +4,7 @@
 #include "clients/client_service.h"
 #include "composer/composer_page.h"
 #include "composer/composer_state.h"
+#include "composer/media_strip.h"
 #include "composer/picture_grid.h"
 #include "kit/error_dialog.h"
 #include "kit/segmented_control.h"
@@ -157,6 +158,18 @@ Done composerAccount(Stage &stage)
     co_return taken;
 }
 
+Done composerCrop(Stage &stage)
+{
+    auto *page =
+        qobject_cast<ui::composer::ComposerPage *>(stage.session()->workbench()->pages()->currentPage());
+    auto *strip = page ? page->findChild<ui::composer::MediaStrip *>() : nullptr;
+    if (!strip || page->state().media().empty())
+        co_return fail(ErrorCode::Unknown, QStringLiteral("The composer shows no picture."));
+    page->state().setCurrentMedia(0);
+    strip->crop();
+    co_return co_await dialogShown(stage, QStringLiteral("03-composer-crop"));
+}
+
 Done accounts(Stage &stage)
 {
     if (auto pressed = stage.click("rail-accounts"); !pressed)
@@ -265,6 +278,7 @@ const std::vector<Step> &scenes()
         {"Calendar, list", &calendarList},
         {"Composer", &composer},
         {"Composer, a thread", &composerAccount},
+        {"Composer, cropping", &composerCrop},
         {"Accounts", &accounts},
         {"Settings", &settings},
         {"Outbox", &outbox},

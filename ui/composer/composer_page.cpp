@@ -302,6 +302,7 @@ std::vector<ActionSpec> ComposerPage::actionSpecs()
     add("composer.paste-picture", tr("Paste a picture"), {QKeySequence(QKeySequence::Paste)});
     add("composer.describe", tr("Describe the chosen picture"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("composer.crop", tr("Crop the chosen picture"));
     add("composer.emoji", tr("Emoji"), {QKeySequence(Qt::CTRL | Qt::Key_Period)});
     add("composer.snippets", tr("Saved pieces of text"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space)});
@@ -336,6 +337,7 @@ void ComposerPage::addActions()
     });
     bind("composer.paste-picture", [this] { pastePicture(false); });
     bind("composer.describe", [this] { m_media->describe(); });
+    bind("composer.crop", [this] { m_media->crop(); });
     bind("composer.emoji", [this] { showEmoji(); });
     bind("composer.snippets", [this] { showSnippets(false); });
     bind("composer.versions", [this] { showVersions(); });

@@ -129,6 +129,8 @@ public:
     void removeMedia(int index);
     void moveMedia(int from, int to);
     void setAltText(int index, const QString &text);
+    /// See plan::PostMedia; of the current tab alone.
+    void setCrop(int index, const std::optional<QRectF> &crop, const std::optional<QPointF> &focus);
     /// The picture that is chosen in the strip; -1 when there is none.
     [[nodiscard]] int currentMedia() const { return m_currentMedia; }
     void setCurrentMedia(int index);

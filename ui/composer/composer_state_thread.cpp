@@ -63,4 +63,20 @@ void ComposerState::setMediaPart(int index, int part)
     Q_EMIT done(tr("Put a picture into part %1").arg(part + 1), {}, before);
 }
 
+void ComposerState::setCrop(int index, const std::optional<QRectF> &crop, const std::optional<QPointF> &focus)
+{
+    if (isLocked() || index < 0 || index >= int(media().size()))
+        return;
+    const plan::PostMedia &now = media()[size_t(index)];
+    if (now.crop == crop && now.focus == focus)
+        return;
+    const plan::Post before = m_post;
+    plan::PostMedia &own = ownMedia(m_tab)[size_t(index)];
+    own.crop = crop;
+    own.focus = focus;
+    forgetSameMedia(m_tab);
+    touch(Part::Media);
+    Q_EMIT done(tr("Cropped a picture"), {}, before);
+}
+
 } // namespace hatstand::ui::composer

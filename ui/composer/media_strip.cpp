@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/media_strip.h"
 
+#include "composer/crop_dialog.h"
 #include "composer/describe_dialog.h"
 #include "kit/buttons.h"
 #include "kit/flow_layout.h"
@@ -9,6 +10,7 @@
 #include "kit/labels.h"
 #include "kit/menus.h"
 #include "kit/painters.h"
+#include "plan/media_kind.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -259,6 +261,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     , m_add(new AddButton(kit))
     , m_facts(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_describe(makeButton(kit, tr("Describe it"), ButtonKind::Link))
+    , m_crop(makeButton(kit, tr("Crop…"), ButtonKind::Link))
     , m_part(makeButton(kit, {}, ButtonKind::Link))
     , m_remove(makeButton(kit, tr("Remove"), ButtonKind::Link))
     , m_common(makeButton(kit, tr("Use the common pictures again"), ButtonKind::Link))
@@ -281,7 +284,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     auto *acts = new QWidget;
     auto *flow = new FlowLayout(acts, kit.px(6), 0);
     flow->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton *button : {m_describe, m_part, m_remove, m_common})
+    for (QPushButton *button : {m_describe, m_crop, m_part, m_remove, m_common})
         flow->addWidget(button);
     column->addWidget(acts);
     auto *coming = new QHBoxLayout(m_coming);
@@ -302,6 +305,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     m_facts->setObjectName(QStringLiteral("mediaFacts"));
     m_facts->setWordWrap(true);
     m_describe->setObjectName(QStringLiteral("describePicture"));
+    m_crop->setObjectName(QStringLiteral("cropPicture"));
     m_part->setObjectName(QStringLiteral("picturePart"));
     m_remove->setObjectName(QStringLiteral("removePicture"));
     m_common->setObjectName(QStringLiteral("useCommonMedia"));
@@ -313,6 +317,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(m_cancel, &QPushButton::clicked, this, &MediaStrip::cancelAsked);
     connect(m_add, &QPushButton::clicked, this, &MediaStrip::addAsked);
     connect(m_describe, &QPushButton::clicked, this, &MediaStrip::describe);
+    connect(m_crop, &QPushButton::clicked, this, &MediaStrip::crop);
     connect(m_part, &QPushButton::clicked, this, &MediaStrip::offerParts);
     connect(m_list, &MediaList::describeAsked, this, &MediaStrip::describe);
     connect(m_remove, &QPushButton::clicked, this, [this] { m_state.removeMedia(m_state.currentMedia()); });
@@ -382,6 +387,7 @@ void MediaStrip::refresh()
     m_remove->setVisible(chosen && editable);
     const plan::MediaItem item =
         chosen ? m_state.mediaItems().value(m_state.media()[size_t(current)].mediaId) : plan::MediaItem();
+    m_crop->setVisible(chosen && editable && plan::kindOf(item) == plan::MediaKind::Picture);
     refreshPart();
     m_common->setVisible(editable && m_state.hasOwnMedia(m_state.tab()));
     if (!chosen) {
@@ -430,6 +436,37 @@ void MediaStrip::offerParts()
         action->setChecked(part == now);
     }
     popUpUnder(*menu, m_part);
+}
+
+void MediaStrip::crop()
+{
+    const int index = m_state.currentMedia();
+    if (index < 0 || index >= int(m_state.media().size()) || m_state.isLocked())
+        return;
+    const plan::PostMedia media = m_state.media()[size_t(index)];
+    const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
+    if (plan::kindOf(item) != plan::MediaKind::Picture)
+        return;
+    const QImage picture = m_pictures.picture(item, devicePixelRatioF());
+    if (picture.isNull()) {
+        Q_EMIT refused({ErrorCode::NotAllowed,
+                        tr("The picture cannot be shown now."),
+                        {},
+                        tr("Try again once it stands in the row."),
+                        {}});
+        return;
+    }
+    auto *dialog = new CropDialog(m_kit, picture, item.pixels, {media.crop, media.focus}, this);
+    connect(dialog, &CropDialog::chosen, this,
+            [this, post = m_state.post().id, tab = m_state.tab(), index, media](const Cropping &cropping) {
+                // The page may show another post, tab or order by now.
+                const bool same = m_state.post().id == post && m_state.tab() == tab &&
+                                  index < int(m_state.media().size()) &&
+                                  m_state.media()[size_t(index)].mediaId == media.mediaId;
+                if (same)
+                    m_state.setCrop(index, cropping.crop, cropping.focus);
+            });
+    dialog->open();
 }
 
 void MediaStrip::setDropShown(bool shown)

@@ -3,6 +3,7 @@
 #include "composer/preview_card.h"
 
 #include "base/graphemes.h"
+#include "composer/cropped.h"
 #include "composer/picture_grid.h"
 #include "composer/preview_look.h"
 #include "composer/text_markup.h"
@@ -208,7 +209,7 @@ void PreviewCard::refreshPictures(const QString &text, const networks::TextEntit
             continue;
         const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
         pictures.append(item.id.isNull() ? QImage()
-                                         : m_pictures.picture(item, devicePixelRatioF()));
+                                         : cropped(m_pictures.picture(item, devicePixelRatioF()), media));
     }
     const bool pictureFirst = previewLook(m_account.network).pictureFirst;
     m_grid->show(pictures, pictureFirst, !pictureFirst);
