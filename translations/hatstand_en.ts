@@ -515,6 +515,23 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::composer::PollField</name>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::PreviewCard</name>
         <message numerus="yes">
             <source>%n problem(s)</source>

@@ -15,6 +15,7 @@
 #include "composer/link_row.h"
 #include "composer/media_adder.h"
 #include "composer/media_strip.h"
+#include "composer/network_options_row.h"
 #include "composer/options_row.h"
 #include "composer/picture_shrinking.h"
 #include "composer/picture_source.h"
@@ -138,6 +139,7 @@ QWidget *ComposerPage::makeForm()
          {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
           static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(new ThreadRow(kit, *m_state, form)),
           static_cast<QWidget *>(m_when), static_cast<QWidget *>(new HandOverRow(kit, *m_state, form)),
+          static_cast<QWidget *>(new NetworkOptionsRow(kit, *m_state, form)),
           static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
