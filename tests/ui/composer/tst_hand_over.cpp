@@ -111,8 +111,8 @@ private Q_SLOTS:
                                          ComposerFixture::at({2026, 11, 20}, {10, 0}))});
         QCOMPARE(needs(), QStringLiteral("This PC must be on: Fri 10:00."));
         m->page->state().setOptions(m->bluesky, {{networks::option::handOver, true}});
-        QCOMPARE(needs(), QStringLiteral("Handed over to Bluesky @crumbandclover.example. For Bluesky "
-                                         "@second.example this PC must be on: Fri 10:00."));
+        QCOMPARE(needs(), QStringLiteral("Handed over to Bluesky (crumbandclover.example). For Bluesky "
+                                         "(second.example) this PC must be on: Fri 10:00."));
         clients::Account account = m->workspace.accounts.account(other).value();
         publish::setHandsOver(account, true);
         QVERIFY(m->workspace.accounts.edit(account));
