@@ -1,104 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ghost without a line: what is written there, and what is made of each answer.
-#include "networks/ghost/ghost_client.h"
-#include "networks/ghost/ghost_connector.h"
-#include "networks/ghost/ghost_images.h"
-#include "networks/ghost/ghost_post.h"
-#include "networks/jwt.h"
-#include "networks/post_options.h"
-#include "support/await.h"
-#include "support/fake_http.h"
-#include "support/files.h"
-#include "support/memory_credentials.h"
+#include "networks/ghost_fixture.h"
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrlQuery>
 
 using namespace hatstand;
 using namespace hatstand::networks;
 using namespace hatstand::test;
 
-namespace
-{
-const QString keyText = QStringLiteral("6b0bfe34d17d393f6dcb7bff:") + QString(64, u'a');
-const QString postId = QStringLiteral("6b0bfe57d17d393f6dcb7c07");
-const QString key = QStringLiteral("hatstand-abc-123");
-const QString atDue = QStringLiteral("2026-11-19T12:42:00.000Z");
-
-QJsonObject standing(const char *status, const QString &at = atDue)
-{
-    return {{QStringLiteral("id"), postId},
-            {QStringLiteral("url"), QStringLiteral("https://example.org/olives/")},
-            {QStringLiteral("status"), QString::fromLatin1(status)},
-            {QStringLiteral("published_at"), at},
-            {QStringLiteral("created_at"), QStringLiteral("2026-11-19T11:00:00.000Z")},
-            {QStringLiteral("updated_at"), QStringLiteral("2026-11-19T11:42:00.000Z")}};
-}
-
-QJsonObject posts(const QList<QJsonObject> &all)
-{
-    QJsonArray array;
-    for (const QJsonObject &one : all)
-        array.append(one);
-    return {{QStringLiteral("posts"), array}};
-}
-
-QJsonObject refusal(const char *type, const char *message, const char *context = nullptr,
-                    const char *code = nullptr)
-{
-    const auto value = [](const char *text) {
-        return text ? QJsonValue(QString::fromLatin1(text)) : QJsonValue(QJsonValue::Null);
-    };
-    return {{QStringLiteral("errors"), QJsonArray{QJsonObject{{QStringLiteral("type"), value(type)},
-                                                              {QStringLiteral("message"), value(message)},
-                                                              {QStringLiteral("context"), value(context)},
-                                                              {QStringLiteral("code"), value(code)}}}}};
-}
-
-QJsonObject site(const char *address, const char *version)
-{
-    return {{QStringLiteral("site"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Our  shop")},
-                                                 {QStringLiteral("url"), QString::fromLatin1(address)},
-                                                 {QStringLiteral("version"), QString::fromLatin1(version)}}}};
-}
-
-/// The claims of the token of a request, when it is signed with the key.
-QJsonObject claims(const net::HttpRequest &request)
-{
-    for (const net::HttpHeader &header : request.headers) {
-        if (header.name != "Authorization" || !header.value.startsWith("Ghost "))
-            continue;
-        const QList<QByteArray> parts = header.value.mid(6).split('.');
-        const QByteArray secret = QByteArray::fromHex(QByteArray(64, 'a'));
-        if (parts.size() == 3 &&
-            parts[2] == jwtSignature(JwtAlgorithm::Hs256, secret, parts[0] + '.' + parts[1]))
-            return QJsonDocument::fromJson(QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding))
-                .object();
-    }
-    return {};
-}
-} // namespace
-
-class TestGhost : public QObject
+class TestGhost : public QObject, private GhostFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_http = std::make_unique<FakeHttp>();
-        m_clock = std::make_unique<FakeClock>();
-        const GhostKey parts = ghostKey(keyText).value();
-        m_credentials.secrets = {
-            {QStringLiteral("a"), toText(GhostCredential{QUrl(QStringLiteral("https://example.org/blog")),
-                                                         parts.id, parts.secret})}};
-        m_connector = std::make_unique<GhostConnector>(*m_http, m_credentials, *m_clock);
-        m_post = {};
-        m_post.recordKey = key;
-        m_post.createdAt = m_clock->now();
-        m_post.text = QStringLiteral("# Olives\n\nNew **oil** is there. #oil");
-    }
+    void init() { open(); }
 
     void keysAsPeoplePasteThem()
     {
@@ -547,108 +463,6 @@ private Q_SLOTS:
         QCOMPARE(m_http->requests.size(), asked);
     }
 
-    void signsInWhereThePanelReallyIs()
-    {
-        siteAt(QStringLiteral("https://admin.example.net/ghost/api/admin/site/"));
-        m_http->answer(200, posts({}));
-        m_http->answer(200, letters());
-        const auto signedIn = await(m_connector->signIn(request("example.org/blog/"), {}));
-        QVERIFY2(signedIn, signedIn ? "" : qPrintable(signedIn.error().sentence()));
-        QCOMPARE(signedIn->server.toString(), QStringLiteral("https://admin.example.net"));
-        QCOMPARE(signedIn->page.toString(), QStringLiteral("https://example.org/blog/"));
-        QCOMPARE(signedIn->handle, QStringLiteral("example.org/blog"));
-        QCOMPARE(signedIn->displayName, QStringLiteral("Our shop"));
-        QCOMPARE(signedIn->facts[QLatin1StringView("newsletters")][0][QLatin1StringView("slug")].toString(),
-                 QStringLiteral("weekly"));
-        QVERIFY(claims(m_http->requests[0]).isEmpty()); // no token before it is known where it goes
-        QVERIFY(!claims(m_http->requests[1]).isEmpty());
-        // What was kept works.
-        m_credentials.secrets[QStringLiteral("a")] = signedIn->credential;
-        siteAt(QStringLiteral("https://admin.example.net/ghost/api/admin/site/"));
-        m_http->answer(200, posts({}));
-        m_http->answer(403, refusal("NoPermissionError", "No"));
-        const auto checked = await(m_connector->check(account(), {}));
-        QVERIFY(checked);
-        QCOMPARE(checked->remoteId, signedIn->remoteId);
-        QVERIFY(!checked->facts.contains(QLatin1StringView("newsletters")));
-    }
-
-    void takesTheAddressAsTheName()
-    {
-        siteAt(QStringLiteral("https://example.org/blog/ghost/api/admin/site/"));
-        m_http->answer(200, posts({}));
-        m_http->answer(200, letters());
-        SignInRequest byName = request("");
-        byName.handle = QStringLiteral("example.org/blog");
-        QVERIFY(await(m_connector->signIn(byName, {})));
-        QCOMPARE(m_http->requests[0].url.toString(),
-                 QStringLiteral("https://example.org/blog/ghost/api/admin/site/"));
-    }
-
-    void looksForTheSiteAboveThePage()
-    {
-        m_http->answer(404, QByteArray("<html>"));
-        siteAt(QStringLiteral("https://example.org/ghost/api/admin/site/"));
-        m_http->answer(200, posts({}));
-        m_http->answer(200, letters());
-        QCOMPARE(await(m_connector->signIn(request("https://example.org/a-post/"), {}))->server.toString(),
-                 QStringLiteral("https://example.org"));
-    }
-
-    void whatIsNoGhostIsToldSo_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("address");
-        QTest::addColumn<ErrorCode>("code");
-        const QString there = QStringLiteral("https://example.org/ghost/api/admin/site/");
-        const auto json = [](const QJsonObject &object) { return QJsonDocument(object).toJson(); };
-        const QByteArray ours = json(site("https://example.org/", "6.65"));
-        QTest::newRow("a portal") << 200 << QByteArray("<html>") << there << ErrorCode::NotFound;
-        QTest::newRow("nothing") << 404 << QByteArray("<html>") << there << ErrorCode::NotFound;
-        QTest::newRow("other software") << 200 << QByteArray("{}") << there << ErrorCode::NotFound;
-        QTest::newRow("led elsewhere")
-            << 200 << ours << "https://portal.example/login" << ErrorCode::NotFound;
-        QTest::newRow("broken") << 502 << QByteArray() << there << ErrorCode::ServerTrouble;
-        QTest::newRow("starting") << 503
-                                  << QByteArray(
-                                         R"({"errors":[{"type":"MaintenanceError","message":"Starting"}]})")
-                                  << there << ErrorCode::RateLimited;
-        QTest::newRow("too old") << 200 << json(site("https://example.org/", "4.48")) << there
-                                 << ErrorCode::NotAllowed;
-    }
-    void whatIsNoGhostIsToldSo()
-    {
-        QFETCH(const int, status);
-        QFETCH(const QByteArray, body);
-        QFETCH(const QString, address);
-        QFETCH(const ErrorCode, code);
-        m_http->answer(status, body);
-        m_http->answers.back()->finalUrl = QUrl(address);
-        const auto signedIn = await(m_connector->signIn(request("example.org"), {}));
-        QVERIFY(!signedIn);
-        QCOMPARE(signedIn.error().code, code);
-        QCOMPARE(m_http->requests.size(), 1U); // the key was not used
-    }
-
-    void aKeyOfAnotherSiteIsToldSo()
-    {
-        siteAt(QStringLiteral("https://example.org/ghost/api/admin/site/"));
-        m_http->answer(
-            401, refusal("UnauthorizedError", "Unknown Admin API Key", nullptr, "UNKNOWN_ADMIN_API_KEY"));
-        const auto refused = await(m_connector->signIn(request("example.org"), {}));
-        QCOMPARE(refused.error().code, ErrorCode::SignInNeeded);
-        QVERIFY(refused.error().why.contains(QStringLiteral("another site")));
-    }
-
-    void aCheckThatMeetsSomethingElseSaysNothingOfTheSignIn()
-    {
-        m_http->answer(200, QByteArray("<html>"));
-        QCOMPARE(await(m_connector->check(account(), {})).error().code, ErrorCode::BadAnswer);
-        m_credentials.secrets[QStringLiteral("a")] = QStringLiteral("{}");
-        QCOMPARE(await(m_connector->check(account(), {})).error().code, ErrorCode::SignInNeeded);
-    }
-
     void stopsTalkingWhenItGoes()
     {
         const auto client = std::make_shared<GhostClient>(*m_http, *m_clock);
@@ -656,68 +470,6 @@ private Q_SLOTS:
         QCOMPARE(await(client->call({}, {}, {})).error().code, ErrorCode::Cancelled);
         QVERIFY(m_http->requests.empty());
     }
-
-private:
-    [[nodiscard]] static AccountIdentity account()
-    {
-        return {QStringLiteral("a"), QStringLiteral("example.org/blog"), {}, {}};
-    }
-    [[nodiscard]] static SignInRequest request(const char *server)
-    {
-        SignInRequest request;
-        request.server = QUrl(QString::fromLatin1(server));
-        request.secret = keyText;
-        return request;
-    }
-    [[nodiscard]] static OutgoingMedia picture(const char *name)
-    {
-        OutgoingMedia media;
-        media.filePath = QString::fromLatin1(name);
-        media.mimeType = QStringLiteral("image/jpeg");
-        media.altText = QStringLiteral("Alt ") + QString::fromLatin1(name);
-        return media;
-    }
-    [[nodiscard]] static std::vector<ArticleMedia> uploaded()
-    {
-        return {
-            {0, QUrl(QStringLiteral("https://example.org/content/one.jpg")), QStringLiteral("Alt one"), {}},
-            {0, QUrl(QStringLiteral("https://example.org/content/two.jpg")), QStringLiteral("Alt two"), {}}};
-    }
-    [[nodiscard]] static QJsonObject letters()
-    {
-        return {{QStringLiteral("newsletters"),
-                 QJsonArray{QJsonObject{{QStringLiteral("slug"), QStringLiteral("weekly")}}}}};
-    }
-    [[nodiscard]] Instant due() const { return m_clock->now() + std::chrono::hours(1); }
-    [[nodiscard]] QString query(size_t request, const char *name) const
-    {
-        return QUrlQuery(m_http->requests.at(request).url)
-            .queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded);
-    }
-    [[nodiscard]] QJsonObject sentPost(size_t request) const
-    {
-        return m_http->body(request)[QLatin1StringView("posts")].toArray().first().toObject();
-    }
-    void answerAt(int status, const QJsonObject &body, Instant date)
-    {
-        m_http->answer(status, body);
-        auto &response = m_http->answers.back().value();
-        response.finalUrl = QUrl(QStringLiteral("https://example.org/blog/ghost/api/admin/posts/"));
-        const QString words =
-            QLocale::c().toString(date.toUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-        response.headers.append({"Date", words.toLatin1()});
-    }
-    void siteAt(const QString &address)
-    {
-        m_http->answer(200, site("https://example.org/blog/", "6.65"));
-        m_http->answers.back()->finalUrl = QUrl(address);
-    }
-
-    std::unique_ptr<FakeHttp> m_http;
-    std::unique_ptr<FakeClock> m_clock;
-    MemoryCredentials m_credentials;
-    std::unique_ptr<GhostConnector> m_connector;
-    OutgoingPost m_post;
 };
 
 QTEST_GUILESS_MAIN(TestGhost)

@@ -114,6 +114,7 @@ private Q_SLOTS:
             case ErrorCode::RateLimited:
             case ErrorCode::InsecureConnection:
             case ErrorCode::StorageBusy:
+            case ErrorCode::StorageFull:
                 QCOMPARE(failure, Failure::TryLater);
                 break;
             case ErrorCode::SignInNeeded:

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "networks/article/article_line.h"
+
 #include <QString>
-#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -13,21 +14,6 @@
 /// article_html.h and article_blocks.h.
 namespace hatstand::networks
 {
-
-/// A piece of a line that looks the same from end to end.
-struct ArticleSpan
-{
-    QString text; ///< "\n": a line break, alone in its span
-    bool bold = false;
-    bool italic = false;
-    bool code = false;
-    QUrl link; ///< http, https, mailto or tel; empty: none
-
-    [[nodiscard]] bool isLineBreak() const { return text == QLatin1Char('\n'); }
-    friend bool operator==(const ArticleSpan &, const ArticleSpan &) = default;
-};
-
-using ArticleLine = std::vector<ArticleSpan>;
 
 struct ArticleBlock;
 

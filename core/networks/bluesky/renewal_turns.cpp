@@ -25,10 +25,16 @@ constexpr Milliseconds stale = std::chrono::minutes(5);
 RenewalTurns::RenewalTurns(std::shared_ptr<Pauses> pauses, QString folder)
     : m_pauses(std::move(pauses)), m_folder(std::move(folder))
 {
+}
+
+QString RenewalTurns::folder()
+{
+    // Not before it is needed: asking for it may make it.
     if (m_folder.isEmpty())
         m_folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (m_folder.isEmpty())
         m_folder = QStandardPaths::writableLocation(QStandardPaths::TempLocation);
+    return m_folder;
 }
 
 QCoro::Task<Result<RenewalTurns::Turn>> RenewalTurns::take(QString accountKey)
@@ -37,7 +43,7 @@ QCoro::Task<Result<RenewalTurns::Turn>> RenewalTurns::take(QString accountKey)
     const QByteArray name =
         QCryptographicHash::hash(accountKey.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
     const Turn turn = std::make_shared<QLockFile>(
-        QStringLiteral("%1/hatstand-renewal-%2.lock").arg(m_folder, QString::fromLatin1(name)));
+        QStringLiteral("%1/hatstand-renewal-%2.lock").arg(folder(), QString::fromLatin1(name)));
     turn->setStaleLockTime(static_cast<int>(stale.count()));
     const CancelToken never;
     for (int i = 0; i < mostSteps; ++i) {

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Turn>> take(QString accountKey);
 
 private:
+    [[nodiscard]] QString folder();
+
     std::shared_ptr<Pauses> m_pauses;
     QString m_folder;
 };

@@ -63,9 +63,15 @@ class AccountsPageTest : public QObject
     {
         return std::make_unique<AccountsPage>(
             m_parts->context(*m_navigator),
-            AccountsPage::Services{m_parts->base.clients, m_parts->base.accounts, *m_parts->base.connectors,
-                                   m_parts->rules, m_credentials, nullptr,
-                                   [this](const QUrl &url) { m_opened.append(url); }, publish::handsOver,
+            AccountsPage::Services{m_parts->base.clients,
+                                   m_parts->base.accounts,
+                                   *m_parts->base.connectors,
+                                   m_parts->rules,
+                                   m_credentials,
+                                   nullptr,
+                                   [this](const QUrl &url) { m_opened.append(url); },
+                                   {},
+                                   publish::handsOver,
                                    publish::setHandsOver});
     }
     SignInDialog *openSignIn()

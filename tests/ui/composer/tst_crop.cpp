@@ -36,10 +36,13 @@ private:
             state().setCurrentMedia(0);
         }
         auto *button = m->find<QPushButton>("cropPicture");
-        for (int i = 0; i < 200 && !m->page->findChild<CropDialog *>(); ++i) {
+        // Until the picture has been read.
+        const auto opened = [&] {
             QTest::mouseClick(button, Qt::LeftButton);
-            QTest::qWait(10); // until the picture has been read
-        }
+            return m->page->findChild<CropDialog *>() != nullptr;
+        };
+        if (!QTest::qWaitFor(opened))
+            qFatal("The picture could not be opened.");
         return m->find<CropDialog>("cropDialog");
     }
     void chooseShape(const QString &key) const

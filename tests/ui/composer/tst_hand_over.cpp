@@ -45,7 +45,7 @@ private:
                                             ComposerFixture::at({2026, 11, 20}, {10, 0}));
         plan::Post post = m->posts.post(id).value();
         post.versions[0].options.insert(networks::option::handOver, true);
-        if (!m->posts.saveContent(post, plan::RevisionReason::Edited) || !m->outbox.schedule(id))
+        if (!m->posts.saveContent(post, plan::RevisionReason::Autosave) || !m->outbox.schedule(id))
             qFatal("The post could not be scheduled.");
         for (int i = 0; i < 20 && status(id) != plan::PostStatus::HandedOver; ++i) {
             m->pass(1000);
@@ -190,7 +190,7 @@ private Q_SLOTS:
                                             ComposerFixture::at({2026, 11, 20}, {10, 0}));
         plan::Post post = m->posts.post(id).value();
         post.versions[0].options.insert(networks::option::handOver, true);
-        QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Edited));
+        QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Autosave));
         m->show(ui::OpenPost{id});
         QVERIFY(m->outbox.schedule(id));
         for (int i = 0; i < 20 && network().ownScheduler.held.empty(); ++i) {

@@ -147,7 +147,7 @@ private Q_SLOTS:
         plan::Post stored = m->posts.post(post).value();
         stored.versions[0].options = {{option::newsletter, QStringLiteral("weekly")},
                                       {option::tags, QJsonArray{QStringLiteral("Rye")}}};
-        QVERIFY(m->posts.saveContent(stored, plan::RevisionReason::Edited));
+        QVERIFY(m->posts.saveContent(stored, plan::RevisionReason::Autosave));
         m->show(ui::OpenPost{post});
         m->page->state().setTab(id);
         QVERIFY(editor<QLineEdit>(option::newsletter)->isVisible());
