@@ -70,11 +70,6 @@ PostMoves::PostMoves(plan::PostService &posts, clients::ClientService &clients, 
 {
 }
 
-void PostMoves::push(UndoStep step, const QList<plan::PostId> &ids)
-{
-    m_undo.push(m_takeBack ? m_takeBack->careful(std::move(step), ids) : std::move(step));
-}
-
 Result<TakenPost> PostMoves::take(const plan::PostId &id) const
 {
     const auto post = m_posts.post(id);
@@ -83,9 +78,7 @@ Result<TakenPost> PostMoves::take(const plan::PostId &id) const
     const auto client = m_clients.client(post->clientId);
     if (!client)
         return fail(client.error());
-    return TakenPost{
-        id,           post->status,       post->planned,
-        client->zone, post->shownTitle(), lockedReason(post->status, m_takeBack && m_takeBack->isPossible())};
+    return TakenPost{id, post->status, post->planned, client->zone, post->shownTitle()};
 }
 
 Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &planned, bool copy) const
@@ -97,7 +90,7 @@ Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &pl
             landing.remark = Tr::tr("That time is past: the copy stays a draft.");
         return landing;
     }
-    landing.refusal = taken.locked;
+    landing.refusal = lockedReason(taken.status);
     if (!landing.refusal.isEmpty() || !past || taken.planned == planned)
         return landing;
     if (taken.status > plan::PostStatus::NeedsApproval)
@@ -207,7 +200,7 @@ Result<void> PostMoves::moveTo(plan::PostId id, const plan::PlannedTime &planned
     if (!step)
         return fail(step.error());
     if (!step->text.isEmpty())
-        push(std::move(*step), {id});
+        m_undo.push(std::move(*step));
     return {};
 }
 
@@ -271,9 +264,8 @@ Result<void> PostMoves::makeIdea(plan::PostId id)
         return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(before.post, true)
                                                          : Result<void>();
     };
-    push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()), back,
-          [&posts, id] { return posts.setIdea(id, true); }},
-         {id});
+    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()), back,
+                 [&posts, id] { return posts.setIdea(id, true); }});
     return {};
 }
 
@@ -314,7 +306,7 @@ Result<void> PostMoves::remove(plan::PostId id)
     auto step = removing(id);
     if (!step)
         return fail(step.error());
-    push(std::move(*step), {id});
+    m_undo.push(std::move(*step));
     return {};
 }
 
@@ -399,7 +391,7 @@ Result<void> PostMoves::together(const QList<plan::PostId> &ids, const QString &
         Q_EMIT stack.failed(first.error());
         return {};
     };
-    push({text, undo, redo}, ids);
+    m_undo.push({text, undo, redo});
     return {};
 }
 

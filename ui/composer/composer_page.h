@@ -18,7 +18,6 @@ namespace hatstand::ui
 {
 class Banner;
 class Drawer;
-class TakeBack;
 } // namespace hatstand::ui
 
 namespace hatstand::ui::composer
@@ -104,15 +103,13 @@ private:
     /// Adds what the clipboard has of pictures; words go before within a field. False when it has none.
     bool pastePicture(bool withinField);
     void jumpTo(int row);
-    /// `other`: by the second way out.
-    void remedy(int row, bool other);
+    void remedy(int row);
 
     PageContext m_context;
     Services m_services;
     ComposerState *m_state;
     ComposerSaver *m_saver;
     Inspector *m_inspector;
-    TakeBack *m_takeBack;
     PostActs *m_acts;
     ContentUndo *m_undo;
     ProblemModel *m_problems;

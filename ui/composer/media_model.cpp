@@ -3,7 +3,6 @@
 #include "composer/media_model.h"
 
 #include "base/sizes.h"
-#include "composer/cropped.h"
 #include "kit/time_words.h"
 #include "plan/media_kind.h"
 
@@ -78,7 +77,7 @@ QVariant MediaModel::data(const QModelIndex &index, int role) const
     const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
     switch (role) {
     case Qt::DecorationRole:
-        return item.id.isNull() ? QVariant() : QVariant(cropped(m_pictures.picture(item, m_ratio), media));
+        return item.id.isNull() ? QVariant() : QVariant(m_pictures.picture(item, m_ratio));
     case Qt::ToolTipRole:
         return item.fileName;
     case Qt::AccessibleTextRole: {

@@ -16,14 +16,8 @@ namespace hatstand::ui::composer
 {
 
 PostActs::PostActs(const PageContext &context, const Services &services, ComposerState &state,
-                   ComposerSaver &saver, TakeBack &takeBack, QWidget *page)
-    : QObject(page)
-    , m_context(context)
-    , m_services(services)
-    , m_state(state)
-    , m_saver(saver)
-    , m_takeBack(takeBack)
-    , m_page(page)
+                   ComposerSaver &saver, QWidget *page)
+    : QObject(page), m_context(context), m_services(services), m_state(state), m_saver(saver), m_page(page)
 {
     connect(&saver, &ComposerSaver::changed, this, &PostActs::heldBackChanged);
 }
@@ -44,44 +38,6 @@ std::optional<Error> PostActs::heldBack() const
     if (m_saver.failure() && m_saver.failure()->code == ErrorCode::NotAllowed)
         return m_saver.failure();
     return std::nullopt;
-}
-
-bool PostActs::canTakeBack() const
-{
-    return m_takeBack.isPossible() && m_state.waitsThere();
-}
-
-void PostActs::first(std::function<void()> act)
-{
-    const plan::PostId id = m_state.post().id;
-    m_takeBack.before({id}, [this, id, act = std::move(act)] {
-        // Another post may stand here by now; what was asked for was asked of that one.
-        if (m_state.post().id != id)
-            return;
-        if (const auto stored = m_services.posts.post(id))
-            m_state.takeStanding(*stored);
-        act();
-    });
-}
-
-void PostActs::takeBack()
-{
-    first([this] { m_context.navigator.say(tr("It was taken back, and goes from this computer.")); });
-}
-
-void PostActs::toDraft()
-{
-    first([this] { unschedule(); });
-}
-
-void PostActs::keepAsIdea()
-{
-    first([this] { keepAsIdeaNow(); });
-}
-
-void PostActs::remove()
-{
-    first([this] { removeNow(); });
 }
 
 Result<void> PostActs::stored()
@@ -175,14 +131,8 @@ QCoro::Task<void> PostActs::askForDraft(QString why, bool mayLeave, std::functio
     m_asking = false;
     if (id != m_state.post().id)
         co_return;
-    if (answer.action == leave)
+    if (answer.action == leave || (answer.action == draft && unschedule()))
         afterwards();
-    if (answer.action != draft)
-        co_return;
-    first([this, afterwards] {
-        if (unschedule())
-            afterwards();
-    });
 }
 
 void PostActs::schedule()
@@ -205,7 +155,7 @@ void PostActs::schedule()
                                : tr("Scheduled for %1 in %2", "time, city").arg(when, city);
     step.undo = [&outbox, id] { return outbox.unschedule(id); };
     step.redo = [&outbox, id] { return outbox.schedule(id); };
-    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
+    m_context.undo.push(std::move(step));
     goBack();
 }
 
@@ -237,7 +187,7 @@ bool PostActs::unschedule()
     step.text = tr("Taken out of the outbox");
     step.undo = [&outbox, stood = *before] { return outbox.putBack(stood); };
     step.redo = [&outbox, id] { return outbox.unschedule(id); };
-    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
+    m_context.undo.push(std::move(step));
     return true;
 }
 
@@ -262,11 +212,11 @@ void PostActs::saveAsDraft()
     step.text = tr("Saved as a draft");
     step.undo = [&posts, id, position = before->position] { return posts.setIdea(id, true, position); };
     step.redo = [&posts, id] { return posts.setIdea(id, false); };
-    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
+    m_context.undo.push(std::move(step));
     goBack();
 }
 
-void PostActs::keepAsIdeaNow()
+void PostActs::keepAsIdea()
 {
     if (!did(keptAnew()))
         return;
@@ -295,11 +245,11 @@ void PostActs::keepAsIdeaNow()
         return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(id, true) : Result<void>();
     };
     step.redo = [&posts, id] { return posts.setIdea(id, true); };
-    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
+    m_context.undo.push(std::move(step));
     goBack();
 }
 
-void PostActs::removeNow()
+void PostActs::remove()
 {
     const plan::PostId id = m_state.post().id;
     plan::PostService &posts = m_services.posts;
@@ -322,7 +272,7 @@ void PostActs::removeNow()
             return kept;
         return posts.remove(id);
     };
-    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
+    m_context.undo.push(std::move(step));
     goBack();
 }
 
