@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plan/metadata_strip.h"
+#include "plan/stripped_picture.h"
+
+#include <optional>
 
 namespace hatstand::plan
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plan/stripped_picture.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -9,18 +11,6 @@
 
 namespace hatstand::plan
 {
-
-/// A picture file without what it tells beside the picture.
-struct StrippedPicture
-{
-    QByteArray bytes;
-    bool isAnimated = false;
-    bool isCmyk = false;
-    /// The colour profile (ICC) that the picture names and keeps; empty when it names none.
-    QByteArray profile;
-    /// The picture names its colours in another way that is not sRGB, or its profile is too large to look at.
-    bool hasOtherColours = false;
-};
 
 /// The same picture without EXIF, XMP, IPTC, GPS, comments, thumbnails, times, and whatever stands behind
 /// its end (the film of a "live" photograph), nothing decoded and nothing lost: JPEG, PNG, WebP, GIF. Kept

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace hatstand::plan
+{
+
+/// A picture file without what it tells beside the picture.
+struct StrippedPicture
+{
+    QByteArray bytes;
+    bool isAnimated = false;
+    bool isCmyk = false;
+    /// The colour profile (ICC) that the picture names and keeps; empty when it names none.
+    QByteArray profile;
+    /// The picture names its colours in another way that is not sRGB, or its profile is too large to look at.
+    bool hasOtherColours = false;
+};
+
+} // namespace hatstand::plan
