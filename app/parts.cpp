@@ -177,8 +177,8 @@ networks::Connectors &Parts::connectors()
         connectors->add(std::make_unique<networks::PracticeConnector>(m_workspace->database(), rules(),
                                                                       m_clock, m_timers, paceOf(m_use)));
         connectors->add(std::make_unique<networks::WordPressConnector>(http(), credentials()));
-        connectors->add(std::make_unique<networks::MastodonConnector>(http(), credentials(), rules(), m_clock,
-                                                                      m_timers));
+        connectors->add(
+            std::make_unique<networks::MastodonConnector>(http(), credentials(), rules(), m_clock, m_timers));
         connectors->add(std::make_unique<networks::GhostConnector>(http(), credentials(), m_clock));
         connectors->add(std::make_unique<networks::ShaarliConnector>(http(), credentials(), m_clock));
         connectors->add(

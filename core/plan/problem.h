@@ -65,7 +65,7 @@ struct Problem
     int textLength = 0;
     int mediaIndex = -1;
     Remedy remedy = Remedy::None;
-    QString remedyLabel; ///< words of the button; empty when there is none
+    QString remedyLabel;         ///< words of the button; empty when there is none
     Remedy other = Remedy::None; ///< another way out, with its own button
     QString otherLabel;
 };

@@ -3,8 +3,8 @@
 #include "plan/remedies.h"
 
 #include "base/graphemes.h"
-#include "networks/text/thread_split.h"
 #include "networks/account_limits.h"
+#include "networks/text/thread_split.h"
 #include "plan/forbidden_characters.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A program that renews a sign-in and is killed at one instant of it: flow_renewal SECRETS ACCOUNT DID SERVER
-// ENTRYWAY DIRECTORY INSTANT. INSTANT is "answered" (the server has given new tokens, the keychain does not have
-// them yet) or "kept" (it has). SIGKILL: no destructor runs.
+// ENTRYWAY DIRECTORY INSTANT. INSTANT is "answered" (the server has given new tokens, the keychain does not
+// have them yet) or "kept" (it has). SIGKILL: no destructor runs.
 #include "flows/bluesky_network.h"
 #include "flows/flow_program.h"
 

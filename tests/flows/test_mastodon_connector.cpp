@@ -52,6 +52,19 @@ class TestMastodonConnector : public QObject
         post.languages = {u"en"_s};
         return post;
     }
+    /// As the sender does: what may have arrived is looked for, and sent again when it is not there. This
+    /// server ends kept connections without a word.
+    Result<PublishedPost> publish(const OutgoingPost &post)
+    {
+        auto published = await(m_connector.publish(m_account, post, {}, {}));
+        for (int i = 0; i < 5 && !published && published.error().code == ErrorCode::ConnectionLost; ++i) {
+            const auto found = await(m_connector.find(m_account, post, {}));
+            if (found && *found)
+                return **found;
+            published = await(m_connector.publish(m_account, post, {}, {}));
+        }
+        return published;
+    }
     [[nodiscard]] static QString fresh() { return QUuid::createUuid().toString(QUuid::Id128); }
     /// What stands on the server, asked for without the connector: how many say that.
     [[nodiscard]] QList<QJsonObject> standing(const QString &part)
@@ -104,7 +117,7 @@ private Q_SLOTS:
                      QUrl(m_server.value(u"SNAC_B_URL"_s)).authority(), mark));
         sent.options.insert(option::contentWarning, u"food"_s);
         QVERIFY(!await(m_connector.find(m_account, sent, {}))->has_value());
-        const auto published = await(m_connector.publish(m_account, sent, {}, {}));
+        const auto published = publish(sent);
         QVERIFY2(published, qPrintable(published ? QString() : published.error().sentence()));
         QVERIFY(published->url.isValid());
         QCOMPARE(standing(mark).size(), 1);
@@ -129,7 +142,7 @@ private Q_SLOTS:
         image.fill(Qt::darkYellow);
         QVERIFY(image.save(picture.filePath));
         sent.media = {picture};
-        const auto published = await(m_connector.publish(m_account, sent, {}, {}));
+        const auto published = publish(sent);
         QVERIFY2(published, qPrintable(published ? QString() : published.error().sentence()));
         const QJsonArray attached = standing(mark).value(0).value(u"media_attachments"_s).toArray();
         QCOMPARE(attached.size(), 1);
@@ -140,11 +153,11 @@ private Q_SLOTS:
     void aThreadHangsTogether()
     {
         const QString mark = fresh();
-        const auto root = await(m_connector.publish(m_account, post(u"One "_s + mark), {}, {}));
-        QVERIFY(root);
+        const auto root = publish(post(u"One "_s + mark));
+        QVERIFY2(root, qPrintable(root ? QString() : root.error().sentence()));
         OutgoingPost part = post(u"Two "_s + mark);
         part.answers = Answered{root->remoteId, root->remoteId};
-        const auto second = await(m_connector.publish(m_account, part, {}, {}));
+        const auto second = publish(part);
         QVERIFY2(second, qPrintable(second ? QString() : second.error().sentence()));
         const auto there = standing(u"Two "_s + mark);
         QCOMPARE(there.size(), 1);
@@ -157,7 +170,7 @@ private Q_SLOTS:
     {
         const QString mark = fresh();
         OutgoingPost sent = post(u"Bred "_s + mark);
-        const auto published = await(m_connector.publish(m_account, sent, {}, {}));
+        const auto published = publish(sent);
         QVERIFY(published);
         sent.text = u"Bread "_s + mark;
         const auto edited = await(m_connector.edit(m_account, published->remoteId, sent, {}, {}));
@@ -170,7 +183,7 @@ private Q_SLOTS:
     {
         // snac 2.75 answers "not found" to every deletion.
         const QString mark = fresh();
-        const auto published = await(m_connector.publish(m_account, post(u"Stays "_s + mark), {}, {}));
+        const auto published = publish(post(u"Stays "_s + mark));
         QVERIFY(published);
         const auto removed = await(m_connector.remove(m_account, published->remoteId, {}));
         QCOMPARE(removed.has_value(), standing(mark).isEmpty());
@@ -197,7 +210,7 @@ private Q_SLOTS:
         const auto refused = await(m_connector.check(m_account, {}));
         QVERIFY(!refused);
         QCOMPARE(errorCodeName(refused.error().code), errorCodeName(ErrorCode::SignInNeeded));
-        const auto unsent = await(m_connector.publish(m_account, post(u"Never"_s), {}, {}));
+        const auto unsent = publish(post(u"Never"_s));
         QCOMPARE(errorCodeName(unsent.error().code), errorCodeName(ErrorCode::SignInNeeded));
         m_credentials.secrets.insert(m_account.accountKey, kept);
     }

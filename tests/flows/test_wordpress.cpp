@@ -130,11 +130,12 @@ void TestWordPress::postsAnArticle()
     QCOMPARE(m_owner->one(u"media/%1"_s.arg(featured))[u"alt_text"_s].toString(), u"A red \"square\""_s);
 
     const QString page = m_owner->page(published->url);
-    const QString shown = there[u"content"_s][u"rendered"_s].toString();
+    QString shown = there[u"content"_s][u"rendered"_s].toString();
+    shown.replace(u"&#038;"_s, u"&amp;"_s); // by its version
     QVERIFY(page.contains(u"Why rye</h2>"_s));
     for (const QString &piece :
          {u"<strong>good</strong>"_s, u"<em>dark</em>"_s, u"<code>sour</code>"_s,
-          u"href=\"https://example.com/?a=1&#038;b=2\""_s, u"<blockquote"_s, u"<hr"_s, u"<ol>"_s,
+          u"href=\"https://example.com/?a=1&amp;b=2\""_s, u"<blockquote"_s, u"<hr"_s, u"<ol>"_s,
           u"alt=\"A blue square\""_s, u"The <em>loaf</em></figcaption>"_s, u"alt=\"Third\""_s, u"<pre"_s})
         QVERIFY2(shown.contains(piece), qPrintable(piece + u'\n' + shown));
     QVERIFY(!shown.contains(u"<script"_s));

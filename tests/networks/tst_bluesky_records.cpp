@@ -71,7 +71,8 @@ void TestBlueskyRecords::keysAscendWhateverTheClockDoes()
 
 void TestBlueskyRecords::theCommentsKeyFollowsFromThePosts()
 {
-    QCOMPARE(blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1), blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1));
+    QCOMPARE(blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1),
+             blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1));
     QVERIFY(blueskyChainKey(QStringLiteral("3m5xk4zvdlc2h"), 1) > QStringLiteral("3m5xk4zvdlc2h"));
     for (const char *wrong : {"", "3m5xk4zvdlc2", "3m5xk4zvdlc2h2", "3m5xk4zvdlc1h", "zzzzzzzzzzzzz"})
         QVERIFY2(blueskyChainKey(QString::fromLatin1(wrong), 1).isEmpty(), wrong);

@@ -92,31 +92,12 @@ private Q_SLOTS:
     void allNetworksAreThere()
     {
         const RulesCatalogue catalogue;
-        for (const QString &key : {u"x"_s,
-                                   u"facebook-page"_s,
-                                   u"instagram"_s,
-                                   u"threads"_s,
-                                   u"linkedin-member"_s,
-                                   u"tiktok"_s,
-                                   u"pinterest"_s,
-                                   u"youtube"_s,
-                                   u"reddit"_s,
-                                   u"linkedin-organisation"_s,
-                                   u"bluesky"_s,
-                                   u"mastodon"_s,
-                                   u"tumblr"_s,
-                                   u"wordpress"_s,
-                                   u"ghost"_s,
-                                   u"shaarli"_s,
-                                   u"telegram"_s,
-                                   u"discord"_s,
-                                   u"medium"_s,
-                                   u"google-business"_s,
-                                   u"foursquare"_s,
-                                   u"digg"_s,
-                                   u"podcast"_s,
-                                   u"practice"_s,
-                                   u"other"_s})
+        for (const QString &key :
+             {u"x"_s,          u"facebook-page"_s, u"instagram"_s, u"threads"_s,   u"linkedin-member"_s,
+              u"tiktok"_s,     u"pinterest"_s,     u"youtube"_s,   u"reddit"_s,    u"linkedin-organisation"_s,
+              u"bluesky"_s,    u"mastodon"_s,      u"tumblr"_s,    u"wordpress"_s, u"ghost"_s,
+              u"shaarli"_s,    u"telegram"_s,      u"discord"_s,   u"medium"_s,    u"google-business"_s,
+              u"foursquare"_s, u"digg"_s,          u"podcast"_s,   u"practice"_s,  u"other"_s})
             QVERIFY2(catalogue.find(NetworkKey::fromString(key)) != nullptr, qPrintable(key));
         const auto all = catalogue.all();
         QCOMPARE(all.size(), catalogue.keys().size());

@@ -94,7 +94,8 @@ private Q_SLOTS:
     {
         QJsonObject options;
         setThreadMode(options, ThreadMode::Auto);
-        const NetworkRules &instagram = m_rules.findOrOther(NetworkKey::fromString(QStringLiteral("instagram")));
+        const NetworkRules &instagram =
+            m_rules.findOrOther(NetworkKey::fromString(QStringLiteral("instagram")));
         const QString text = QStringLiteral("word ").repeated(1000);
         QCOMPARE(threadOf(text, options, instagram, {}), QStringList{text});
         QVERIFY(threadOf(text, options, rules(), {}).size() > 1);

@@ -85,7 +85,7 @@ public:
     bool local = false;
     bool globalIds = false;
     bool canSchedule = false;
-    FakeScheduler ownScheduler; ///< where canSchedule
+    FakeScheduler ownScheduler;        ///< where canSchedule
     Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
     std::deque<Answer> answers;        ///< to publish(), one each; success when there are none left
     std::optional<Error> findError;    ///< what find() fails with

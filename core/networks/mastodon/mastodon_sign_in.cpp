@@ -73,19 +73,27 @@ Result<SignedIn> readProfile(const QJsonObject &account, const QUrl &server, con
     return profile;
 }
 
+QCoro::Task<Result<MastodonAnswer>> MastodonSignIn::ask(QUrl server, MastodonCall call, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString noToken;
+    auto answer = co_await m_client->call(server, noToken, call, cancel);
+    if (!answer && answer.error().code == ErrorCode::ConnectionLost && !cancel.isCancelled())
+        answer = co_await m_client->call(server, noToken, call, cancel);
+    co_return answer;
+}
+
 QCoro::Task<Result<MastodonSignIn::App>> MastodonSignIn::registerApp(QUrl server, QUrl wayBack,
                                                                      CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const QString noToken;
     const QString path = QStringLiteral("/api/v1/apps");
-    auto answer = co_await m_client->call(
-        server, noToken,
-        MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, true), net::Purpose::SignIn),
+    auto answer = co_await ask(
+        server, MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, true), net::Purpose::SignIn),
         cancel);
     if (answer && !answer->isSuccess() && answer->response.status != 429) {
-        answer = co_await m_client->call(
-            server, noToken,
+        answer = co_await ask(
+            server,
             MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, false), net::Purpose::SignIn),
             cancel);
     }
@@ -118,10 +126,9 @@ QCoro::Task<Result<net::OAuthTokens>> MastodonSignIn::agree(QUrl server, App app
     const auto code = net::authorizationCode(*arrived, {state}, mastodonName());
     if (!code)
         co_return fail(code.error());
-    const QString noToken;
     const MastodonCall trade =
         tokenCall(net::codeForm(*code, pkce.verifier, wayBack, app.id), app.secret, net::Purpose::SignIn);
-    const auto answer = co_await m_client->call(server, noToken, trade, cancel);
+    const auto answer = co_await ask(server, trade, cancel);
     if (!answer)
         co_return fail(answer.error());
     if (!answer->isSuccess() && !answer->speaks)

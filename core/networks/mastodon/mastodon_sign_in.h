@@ -31,6 +31,9 @@ private:
         QString id;
         QString secret;
     };
+    /// Without a token, and once more where the line broke: some servers end a kept connection without a
+    /// word, and what is asked for here may be asked for twice.
+    [[nodiscard]] QCoro::Task<Result<MastodonAnswer>> ask(QUrl server, MastodonCall call, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<App>> registerApp(QUrl server, QUrl wayBack, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<net::OAuthTokens>>
     agree(QUrl server, App app, QUrl wayBack, std::shared_ptr<BrowserVisit> visit, CancelToken cancel);

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> remove(AccountIdentity account, QString remoteId,
                                                    CancelToken cancel) override;
 
-    /// SignInRequest: `secret` (the API secret of its settings), and the address as `server` or, because there
-    /// are no names to sign in with, as `handle`.
+    /// SignInRequest: `secret` (the API secret of its settings), and the address as `server` or, because
+    /// there are no names to sign in with, as `handle`.
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) override;
     /// There is no session that could be ended.

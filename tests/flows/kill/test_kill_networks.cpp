@@ -96,7 +96,7 @@ void TestKillNetworks::initTestCase()
     client.name = QStringLiteral("Olive & Salt");
     client.zone = "Europe/Lisbon";
     client.missedPolicy = clients::MissedPolicy::SendIfRecent;
-    client.grace = std::chrono::hours(24 * 20);
+    client.grace = std::chrono::hours(24);
     m_client = parts.clients().add(client).value();
     for (auto &network : killNetworks()) {
         QVERIFY(network->start());
@@ -173,7 +173,7 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
 {
     const int kills = killsOf();
     int killed = 0;
-    for (int round = 0; round < kills; ++round) {
+    for (int round = 0; killed < kills && round < kills * 6; ++round) {
         for (Place &place : m_places) {
             place.network->line().setShare(40);
             if (m_random.bounded(2) == 0)
@@ -186,7 +186,7 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
                                                : 0ms;
         const auto process = startSender(moved);
         const SystemClock clock;
-        const Milliseconds end = clock.steady() + Milliseconds(m_random.bounded(60, 1400));
+        const Milliseconds end = clock.steady() + Milliseconds(m_random.bounded(60, 700));
         QTRY_VERIFY_WITH_TIMEOUT(clock.steady() >= end || process->state() == QProcess::NotRunning, 10'000);
         killed += process->state() == QProcess::Running ? 1 : 0;
         process->kill();
@@ -226,10 +226,10 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
     const auto deliveries = m_program->parts->outbox().history(m_client, 1'000'000);
     QVERIFY(deliveries.has_value());
     QCOMPARE(deliveries->size(), m_posts.size());
-    qInfo("%d kills of %d, %d faults met, %lld deliveries", killed, kills, met,
+    qInfo("%d kills of %d wanted, %d faults met, %lld deliveries", killed, kills, met,
           static_cast<long long>(m_posts.size()));
     // Otherwise nothing was tested.
-    QVERIFY(killed > kills / 2);
+    QCOMPARE(killed, kills);
     QVERIFY(met > kills / 4);
 }
 
