@@ -14,7 +14,10 @@
 #include "outbox/outbox_page.h"
 #include "plan/media_store.h"
 #include "plan/post_service.h"
+#include "publish/hand_over.h"
 #include "publish/outbox.h"
+#include "publish/sender.h"
+#include "publish/who_sends.h"
 #include "sample/sample_workspace.h"
 #include "settings/autostart.h"
 #include "settings/settings_page.h"
@@ -83,6 +86,12 @@ std::function<std::shared_ptr<networks::LoopbackVisit>()> visitMaker(Session &se
     };
 }
 
+/// By the program's own sender.
+ui::TakeBackPost takeBack(Parts &parts)
+{
+    return [&parts](plan::PostId id) { return parts.sender().takeBackPost(id); };
+}
+
 void addToday(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Today, PageEntry::Place::Top, Glyph::Today, Words::tr("Today"), {}};
@@ -117,7 +126,8 @@ void addCalendar(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::calendar::CalendarPage(workbench.context(),
                                               {parts.posts(), parts.outbox(), parts.clients(),
-                                               parts.accounts(), parts.campaigns(), parts.rules()},
+                                               parts.accounts(), parts.campaigns(), parts.rules(),
+                                               takeBack(parts)},
                                               parent);
     };
     workbench.addPage(entry);
@@ -133,7 +143,9 @@ void addComposer(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.posts(), parts.drafts(), parts.media(), parts.thumbnails(), parts.hashtags(),
              parts.snippets(), parts.spelling(), parts.words(), parts.outbox(), parts.clients(),
-             parts.accounts(), parts.campaigns(), parts.rules()},
+             parts.accounts(), parts.campaigns(), parts.rules(),
+             std::make_shared<publish::WhoSends>(parts.connectors(), parts.rules(), parts.clock()),
+             takeBack(parts)},
             parent);
     };
     workbench.addPage(entry);
@@ -148,7 +160,8 @@ void addAccounts(Session &session, Workbench &workbench)
         return new ui::accounts::AccountsPage(workbench.context(),
                                               {parts.clients(), parts.accounts(), parts.connectors(),
                                                parts.rules(), parts.credentials(), &parts.practice(),
-                                               opener(session, workbench), visitMaker(session)},
+                                               opener(session, workbench), visitMaker(session),
+                                               publish::handsOver, publish::setHandsOver},
                                               parent);
     };
     workbench.addPage(entry);

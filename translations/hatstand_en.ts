@@ -536,6 +536,23 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::composer::PollField</name>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::composer::PreviewCard</name>
         <message numerus="yes">
             <source>%n problem(s)</source>
@@ -573,6 +590,16 @@
             <translation>
                 <numerusform>%n to look at</numerusform>
                 <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::composer::ThreadRow</name>
+        <message numerus="yes">
+            <source>%n part(s)</source>
+            <translation>
+                <numerusform>%n part</numerusform>
+                <numerusform>%n parts</numerusform>
             </translation>
         </message>
     </context>

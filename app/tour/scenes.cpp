@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/month_view.h"
 #include "clients/client_service.h"
+#include "composer/composer_page.h"
+#include "composer/composer_state.h"
+#include "composer/media_strip.h"
 #include "composer/picture_grid.h"
 #include "kit/error_dialog.h"
 #include "kit/segmented_control.h"
+#include "networks/text/thread_split.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "session.h"
@@ -123,6 +127,49 @@ Done composer(Stage &stage)
     co_return co_await shown(stage, PageId::Composer, QStringLiteral("03-composer"));
 }
 
+/// The post of the composer on the tab of its first account, as a thread of a text that is too long, with
+/// what its network can be told.
+Done composerAccount(Stage &stage)
+{
+    auto *page =
+        qobject_cast<ui::composer::ComposerPage *>(stage.session()->workbench()->pages()->currentPage());
+    if (!page || page->state().accounts().empty())
+        co_return fail(ErrorCode::Unknown, QStringLiteral("The composer shows no post for an account."));
+    ui::composer::ComposerState &state = page->state();
+    const auto able = std::find_if(state.accounts().begin(), state.accounts().end(),
+                                   [&state](const clients::Account &each) { return state.canThread(each); });
+    if (able == state.accounts().end())
+        co_return fail(ErrorCode::Unknown,
+                       QStringLiteral("The sample has no post for a network with threads."));
+    const clients::AccountId id = able->id;
+    state.setTab(id);
+    QJsonObject options = state.optionsOf(id);
+    const QString before = state.text();
+    const QJsonObject optionsBefore = options;
+    networks::setThreadMode(options, networks::ThreadMode::Auto);
+    QString text = before;
+    while (text.size() < 700)
+        text += QStringLiteral("\n\n") + before;
+    state.setText(text);
+    state.setOptions(id, options);
+    const auto taken = co_await shown(stage, PageId::Composer, QStringLiteral("03-composer-thread"));
+    state.setText(before);
+    state.setOptions(id, optionsBefore);
+    co_return taken;
+}
+
+Done composerCrop(Stage &stage)
+{
+    auto *page =
+        qobject_cast<ui::composer::ComposerPage *>(stage.session()->workbench()->pages()->currentPage());
+    auto *strip = page ? page->findChild<ui::composer::MediaStrip *>() : nullptr;
+    if (!strip || page->state().media().empty())
+        co_return fail(ErrorCode::Unknown, QStringLiteral("The composer shows no picture."));
+    page->state().setCurrentMedia(0);
+    strip->crop();
+    co_return co_await dialogShown(stage, QStringLiteral("03-composer-crop"));
+}
+
 Done accounts(Stage &stage)
 {
     if (auto pressed = stage.click("rail-accounts"); !pressed)
@@ -230,6 +277,8 @@ const std::vector<Step> &scenes()
         {"Calendar, month", &calendar},
         {"Calendar, list", &calendarList},
         {"Composer", &composer},
+        {"Composer, a thread", &composerAccount},
+        {"Composer, cropping", &composerCrop},
         {"Accounts", &accounts},
         {"Settings", &settings},
         {"Outbox", &outbox},

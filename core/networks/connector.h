@@ -97,6 +97,9 @@ struct OutgoingPost
     bool isComment = false; ///< it is the first comment, not a part of the thread
     QStringList languages;  ///< BCP 47
     QJsonObject options;    ///< by network: reply controls, visibility … (see post_options.h)
+    /// What stands on the account and is known to be something else that we sent. Networks that keep no key
+    /// of a post are looked through for one that says the same, and must not take one of these for it.
+    QStringList knownIds = {};
 };
 
 /// What stands on the network.

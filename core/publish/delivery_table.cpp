@@ -203,6 +203,21 @@ Result<std::vector<DeliveryState>> DeliveryTable::statesOfPost(const plan::PostI
                           "SELECT state FROM deliveries WHERE post_id = ?", id);
 }
 
+Result<QStringList> DeliveryTable::othersThere(const Delivery &delivery, Instant since) const
+{
+    auto ids = m_database.all(
+        [](const Row &row) { return row.text(0); },
+        "SELECT remote_id FROM deliveries WHERE account_id = ?1 AND id <> ?2 AND remote_id <> '' "
+        "AND (published_at IS NULL OR published_at >= ?3) "
+        "UNION "
+        "SELECT l.remote_id FROM deliveries d JOIN delivery_links l ON l.delivery_id = d.id "
+        "WHERE d.account_id = ?1 AND (l.at >= ?3 OR d.id = ?2)",
+        delivery.accountId, delivery.id, since);
+    if (!ids)
+        return fail(std::move(ids.error()));
+    return QStringList(ids->begin(), ids->end());
+}
+
 Result<std::vector<DeliveryEvent>> DeliveryTable::events(const DeliveryId &id) const
 {
     return m_database.all(eventOf,

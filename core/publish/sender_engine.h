@@ -215,6 +215,8 @@ private:
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     /// What all jobs have; its post is the link that comes next.
     [[nodiscard]] Result<Job> jobFor(const Delivery &delivery, const clients::Account &account) const;
+    /// Before something is looked for on the network: what there is none of it.
+    Result<void> knowOthers(Job &job, const Delivery &delivery) const;
     void run(Job job);
     static QCoro::Task<void> attempt(std::weak_ptr<SenderEngine> weak, Job job);
     static QCoro::Task<void> lookUp(std::weak_ptr<SenderEngine> weak, Job job);

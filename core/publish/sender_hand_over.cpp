@@ -108,6 +108,8 @@ Result<void> SenderEngine::takeHandedOver(Delivery delivery, const clients::Acco
     auto job = jobFor(delivery, account);
     if (!job)
         return fail(std::move(job.error()));
+    if (auto known = knowOthers(*job, delivery); !known)
+        return known;
     job->kind = delivery.handOver == HandOver::TakeBack ? Job::Kind::TakeBack : Job::Kind::Confirm;
     job->due = delivery.dueAt;
     job->remoteId = delivery.remoteId;

@@ -158,6 +158,16 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     return job;
 }
 
+Result<void> SenderEngine::knowOthers(Job &job, const Delivery &delivery) const
+{
+    // Long enough before its noted moment that no wrong clock matters.
+    auto others = m_deliveries.othersThere(delivery, job.post.createdAt - std::chrono::hours(24 * 3));
+    if (!others)
+        return fail(std::move(others.error()));
+    job.post.knownIds = std::move(*others);
+    return {};
+}
+
 Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account &account,
                                       std::vector<Job> &jobs)
 {
@@ -168,6 +178,8 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
         return fail(std::move(job.error()));
     if (!job) // what it was cannot be read any more
         return leaveToPerson(delivery);
+    if (auto known = knowOthers(*job, delivery); !known)
+        return known;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = m_clock.now() + m_options.lease;
     job->kind = Job::Kind::LookUp;

@@ -59,6 +59,10 @@ public:
         std::function<void(const QUrl &)> openAddress;
         /// For a sign-in by the browser; empty: there is none.
         std::function<std::shared_ptr<networks::LoopbackVisit>()> makeVisit = {};
+        /// Whether what goes to the account is handed over ahead of time, where its network can hold posts.
+        /// Unset: that is not offered.
+        std::function<bool(const clients::Account &)> handsOver = {};
+        std::function<void(clients::Account &, bool)> setHandsOver = {};
     };
     AccountsPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~AccountsPage() override;
@@ -110,6 +114,7 @@ private:
     void editByHand(const clients::AccountId &id);
     void openPage(const clients::AccountId &id);
     void setPaused(const clients::AccountId &id, bool paused);
+    void setHandsOver(const clients::AccountId &id, bool handsOver);
     void checkAll();
     void stopChecking();
     [[nodiscard]] std::optional<clients::ClientId> onlyClient() const;

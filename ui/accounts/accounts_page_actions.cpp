@@ -74,6 +74,17 @@ void AccountsPage::showMenu(const clients::AccountId &id, const QPoint &at)
     addItem(*menu, QStringLiteral("pause"), account->paused ? tr("Go on sending") : tr("Pause"),
             kit.icon(account->paused ? Glyph::Sending : Glyph::Minus),
             [this, id, paused = account->paused] { setPaused(id, !paused); });
+    if (abilitiesOf(*account, m_services.connectors).holds && m_services.handsOver) {
+        const bool handsOver = m_services.handsOver(*account);
+        QAction *handOver = addItem(*menu, QStringLiteral("handOver"), tr("Hand over ahead of time"), {},
+                                    [this, id, handsOver] { setHandsOver(id, !handsOver); });
+        handOver->setCheckable(true);
+        handOver->setChecked(handsOver);
+        handOver->setToolTip(
+            tr("The network publishes what is scheduled by itself, so that this computer may "
+               "be off. Each post can say otherwise."));
+        menu->setToolTipsVisible(true);
+    }
     if (!account->page.isEmpty()) {
         addItem(*menu, QStringLiteral("openPage"), tr("Open its page"), kit.icon(Glyph::Ext),
                 [this, id] { openPage(id); });
@@ -225,6 +236,29 @@ void AccountsPage::setPaused(const clients::AccountId &id, bool paused)
     step.text = paused ? tr("Paused %1").arg(handle) : tr("%1 goes on").arg(handle);
     step.undo = [&accounts = m_services.accounts, id, paused] { return accounts.setPaused(id, !paused); };
     step.redo = [&accounts = m_services.accounts, id, paused] { return accounts.setPaused(id, paused); };
+    m_context.undo.push(std::move(step));
+}
+
+void AccountsPage::setHandsOver(const clients::AccountId &id, bool handsOver)
+{
+    const auto change = [&accounts = m_services.accounts, set = m_services.setHandsOver,
+                         id](bool on) -> Result<void> {
+        auto account = accounts.account(id);
+        if (!account)
+            return fail(std::move(account.error()));
+        set(*account, on);
+        return accounts.edit(*account);
+    };
+    if (const auto done = change(handsOver); !done) {
+        m_context.navigator.report(done.error());
+        return;
+    }
+    const QString handle = handleOf(id);
+    UndoStep step;
+    step.text = handsOver ? tr("%1 is handed over ahead of time").arg(handle)
+                          : tr("%1 goes from this computer").arg(handle);
+    step.undo = [change, handsOver] { return change(!handsOver); };
+    step.redo = [change, handsOver] { return change(handsOver); };
     m_context.undo.push(std::move(step));
 }
 

@@ -41,13 +41,13 @@ QString itemToolTip(const CalendarItem &item, const QByteArray &shownZone)
                          .arg(clockWords(there.time), zoneCity(item.clientZone));
     }
     lines << statusWord(item.status);
-    const QString locked = lockedReason(item.row.status);
+    const QString locked = item.movable ? QString() : lockedReason(item.row.status);
     if (!locked.isEmpty())
         lines << locked;
     return lines.join(u'\n');
 }
 
-QString lockedReason(plan::PostStatus status)
+QString lockedReason(plan::PostStatus status, bool takesBack)
 {
     switch (status) {
     case plan::PostStatus::Published:
@@ -55,7 +55,7 @@ QString lockedReason(plan::PostStatus status)
     case plan::PostStatus::Sending:
         return Tr::tr("It is being sent right now.");
     case plan::PostStatus::HandedOver:
-        return Tr::tr("The network holds it. Take it back first.");
+        return takesBack ? QString() : Tr::tr("The network holds it. Take it back first.");
     case plan::PostStatus::Uncertain:
         return Tr::tr("It may be live already. Settle that in Today first.");
     default:

@@ -34,7 +34,8 @@ struct CalendarItem
 [[nodiscard]] QString spokenItem(const CalendarItem &item);
 /// The same for the tooltip, with the client's own time where its zone shows another one.
 [[nodiscard]] QString itemToolTip(const CalendarItem &item, const QByteArray &shownZone);
-/// Why a post of that status stays where it is; empty when it may be moved.
-[[nodiscard]] QString lockedReason(plan::PostStatus status);
+/// Why a post of that status stays where it is; empty when it may be moved. `takesBack`: what waits on a
+/// network is taken back first.
+[[nodiscard]] QString lockedReason(plan::PostStatus status, bool takesBack = false);
 
 } // namespace hatstand::ui::calendar

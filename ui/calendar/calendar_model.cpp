@@ -117,7 +117,7 @@ CalendarItem CalendarModel::makeItem(plan::PostRow row, const ClientsById &clien
     item.date = wall.date;
     item.time = wall.time;
     item.status = statusOf(row.status);
-    item.movable = plan::isMovable(row.status);
+    item.movable = plan::isMovable(row.status) || (m_takesBack && row.status == plan::PostStatus::HandedOver);
     if (const clients::Client *client = clients.value(row.clientId)) {
         item.clientName = client->name;
         item.clientInitials = client->initials;

@@ -69,6 +69,8 @@ public:
     void setRange(QDate first, QDate last);
     /// Client, statuses, networks, campaign and words; the time range is the model's own. Reloads.
     void setFilter(const plan::PostFilter &filter);
+    /// What waits on a network is taken back when it is moved. Before anything is read.
+    void setTakesBack(bool takesBack) { m_takesBack = takesBack; }
     /// Reads everything anew; rows that did not change keep their persistent indexes.
     void reload();
     /// What the last reload failed with, if it did; the old rows stay.
@@ -107,6 +109,7 @@ private:
     clients::ClientService &m_clients;
     const networks::RulesCatalogue &m_rules;
     plan::PostFilter m_filter;
+    bool m_takesBack = false;
     QByteArray m_zone;
     QDate m_first;
     QDate m_last;

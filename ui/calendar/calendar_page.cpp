@@ -24,6 +24,7 @@
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
+#include "networks/rules_catalogue.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "strategy/campaign_service.h"
@@ -52,6 +53,10 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     : Page(parent)
     , m_context(context)
     , m_services(services)
+    , m_takeBack(new TakeBack(
+          services.takeBack, services.outbox,
+          [&rules = services.rules](const networks::NetworkKey &key) { return rules.findOrOther(key).name; },
+          context.navigator, this))
     , m_moves(services.posts, services.clients, context.undo, context.clock, &services.outbox)
     , m_model(new CalendarModel(services.posts, services.clients, services.rules, this))
     , m_ideas(new IdeasModel(services.posts, services.clients, this))
@@ -59,6 +64,8 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     , m_choice(new PostChoice(this))
 {
     setObjectName(QStringLiteral("calendarPage"));
+    m_moves.setTakeBack(m_takeBack);
+    m_model->setTakesBack(m_takeBack->isPossible());
     m_drawer = new Drawer(context.kit, ideasWidth, this);
     QWidget *main = makeMain();
     m_tray = new IdeasTray(context.kit, *m_ideas, *m_drags, m_drawer);

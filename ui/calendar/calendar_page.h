@@ -72,6 +72,7 @@ public:
         clients::AccountService &accounts;
         strategy::CampaignService &campaigns;
         const networks::RulesCatalogue &rules;
+        TakeBackPost takeBack = {}; ///< empty: what waits on a network stays as it is
     };
     CalendarPage(const PageContext &context, const Services &services, QWidget *parent = nullptr);
     ~CalendarPage() override;
@@ -129,6 +130,7 @@ private:
 
     PageContext m_context;
     Services m_services;
+    TakeBack *m_takeBack;
     PostMoves m_moves;
     CalendarModel *m_model;
     IdeasModel *m_ideas;

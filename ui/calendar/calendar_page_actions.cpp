@@ -33,7 +33,7 @@ void CalendarPage::report(const Result<void> &result)
 void CalendarPage::moveToDay(const plan::PostId &id, QDate date, bool copy)
 {
     if (!copy) {
-        report(m_moves.moveToDay(id, date, m_model->zone()));
+        m_takeBack->before({id}, [this, id, date] { report(m_moves.moveToDay(id, date, m_model->zone())); });
         return;
     }
     const auto copied = m_moves.copyToDay(id, date, m_model->zone());
@@ -44,7 +44,7 @@ void CalendarPage::moveToDay(const plan::PostId &id, QDate date, bool copy)
 void CalendarPage::keepAsIdea(const plan::PostId &id, bool copy)
 {
     if (!copy) {
-        report(m_moves.makeIdea(id));
+        m_takeBack->before({id}, [this, id] { report(m_moves.makeIdea(id)); });
         return;
     }
     if (const auto copied = m_moves.copyAsIdea(id); !copied)
@@ -59,9 +59,8 @@ void CalendarPage::plan(const plan::PostId &id, bool copy)
         return;
     }
     const auto post = m_services.posts.post(id);
-    const QString locked = lockedReason(taken->status);
-    if (!copy && !locked.isEmpty()) {
-        m_context.navigator.say(locked);
+    if (!copy && !taken->locked.isEmpty()) {
+        m_context.navigator.say(taken->locked);
         return;
     }
     // An idea begins on the day that the calendar looks at.
@@ -84,7 +83,7 @@ void CalendarPage::plan(const plan::PostId &id, bool copy)
     auto *dialog = new PlanDialog(m_context.kit, std::move(request), this);
     connect(dialog, &PlanDialog::chosen, this, [this, id, copy](const plan::PlannedTime &planned) {
         if (!copy) {
-            report(m_moves.moveTo(id, planned));
+            m_takeBack->before({id}, [this, id, planned] { report(m_moves.moveTo(id, planned)); });
         } else if (const auto copied = m_moves.copyTo(id, planned); !copied) {
             m_context.navigator.report(copied.error());
         }
@@ -134,10 +133,12 @@ void CalendarPage::moveChosen()
                                         "keep their times.")
                                    : QString());
     connect(dialog, &PlanDialog::chosen, this, [this, ids, from](const plan::PlannedTime &planned) {
-        const auto moved = m_moves.moveByDays(ids, from.daysTo(planned.wall.date));
-        if (moved)
-            m_choice->clear();
-        report(moved);
+        m_takeBack->before(ids, [this, ids, days = from.daysTo(planned.wall.date)] {
+            const auto moved = m_moves.moveByDays(ids, days);
+            if (moved)
+                m_choice->clear();
+            report(moved);
+        });
     });
     dialog->open();
 }
@@ -145,12 +146,14 @@ void CalendarPage::moveChosen()
 void CalendarPage::removeChosen()
 {
     const QList<plan::PostId> ids = m_choice->ids(); // they are chosen no more while they go
-    const auto removed = m_moves.removeAll(ids);
-    if (removed) {
-        m_choice->clear();
-        currentView()->setFocus(Qt::OtherFocusReason);
-    }
-    report(removed);
+    m_takeBack->before(ids, [this, ids] {
+        const auto removed = m_moves.removeAll(ids);
+        if (removed) {
+            m_choice->clear();
+            currentView()->setFocus(Qt::OtherFocusReason);
+        }
+        report(removed);
+    });
 }
 
 // Delete means all that are chosen, when the one it was pressed on is among them.
@@ -159,7 +162,7 @@ void CalendarPage::remove(const plan::PostId &id)
     if (m_choice->contains(id))
         removeChosen();
     else
-        report(m_moves.remove(id));
+        m_takeBack->before({id}, [this, id] { report(m_moves.remove(id)); });
 }
 
 void CalendarPage::carryIdea(const DragPayload &payload)
@@ -221,7 +224,7 @@ void CalendarPage::showMenu(const plan::PostId &id, QPoint global)
     menu->setAccessibleName(post->shownTitle());
     menu->setToolTipsVisible(true);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString locked = lockedReason(post->status);
+    const QString locked = lockedReason(post->status, m_takeBack->isPossible());
     const auto add = [menu, this](const QString &name, const QString &text, auto run) {
         QAction *action = menu->addAction(text, this, run);
         action->setObjectName(name);

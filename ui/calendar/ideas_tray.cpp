@@ -95,7 +95,7 @@ std::optional<DropHint> IdeasTray::hintAt(QPoint global, const DragPayload &payl
         return std::nullopt;
     DropHint hint;
     // What is locked may still be copied.
-    const QString locked = copy ? QString() : lockedReason(m_drags.taken()->status);
+    const QString locked = copy ? QString() : m_drags.taken()->locked;
     hint.refused = !locked.isEmpty();
     if (hint.refused)
         hint.tip << locked;

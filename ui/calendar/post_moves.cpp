@@ -70,6 +70,11 @@ PostMoves::PostMoves(plan::PostService &posts, clients::ClientService &clients, 
 {
 }
 
+void PostMoves::push(UndoStep step, const QList<plan::PostId> &ids)
+{
+    m_undo.push(m_takeBack ? m_takeBack->careful(std::move(step), ids) : std::move(step));
+}
+
 Result<TakenPost> PostMoves::take(const plan::PostId &id) const
 {
     const auto post = m_posts.post(id);
@@ -78,7 +83,9 @@ Result<TakenPost> PostMoves::take(const plan::PostId &id) const
     const auto client = m_clients.client(post->clientId);
     if (!client)
         return fail(client.error());
-    return TakenPost{id, post->status, post->planned, client->zone, post->shownTitle()};
+    return TakenPost{
+        id,           post->status,       post->planned,
+        client->zone, post->shownTitle(), lockedReason(post->status, m_takeBack && m_takeBack->isPossible())};
 }
 
 Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &planned, bool copy) const
@@ -90,7 +97,7 @@ Landing PostMoves::landingAt(const TakenPost &taken, const plan::PlannedTime &pl
             landing.remark = Tr::tr("That time is past: the copy stays a draft.");
         return landing;
     }
-    landing.refusal = lockedReason(taken.status);
+    landing.refusal = taken.locked;
     if (!landing.refusal.isEmpty() || !past || taken.planned == planned)
         return landing;
     if (taken.status > plan::PostStatus::NeedsApproval)
@@ -200,7 +207,7 @@ Result<void> PostMoves::moveTo(plan::PostId id, const plan::PlannedTime &planned
     if (!step)
         return fail(step.error());
     if (!step->text.isEmpty())
-        m_undo.push(std::move(*step));
+        push(std::move(*step), {id});
     return {};
 }
 
@@ -264,8 +271,9 @@ Result<void> PostMoves::makeIdea(plan::PostId id)
         return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(before.post, true)
                                                          : Result<void>();
     };
-    m_undo.push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()), back,
-                 [&posts, id] { return posts.setIdea(id, true); }});
+    push({Tr::tr("Put \"%1\" among the ideas").arg(post->shownTitle()), back,
+          [&posts, id] { return posts.setIdea(id, true); }},
+         {id});
     return {};
 }
 
@@ -306,7 +314,7 @@ Result<void> PostMoves::remove(plan::PostId id)
     auto step = removing(id);
     if (!step)
         return fail(step.error());
-    m_undo.push(std::move(*step));
+    push(std::move(*step), {id});
     return {};
 }
 
@@ -391,7 +399,7 @@ Result<void> PostMoves::together(const QList<plan::PostId> &ids, const QString &
         Q_EMIT stack.failed(first.error());
         return {};
     };
-    m_undo.push({text, undo, redo});
+    push({text, undo, redo}, ids);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "kit/take_back.h"
 #include "kit/undo.h"
 #include "plan/post.h"
 
@@ -42,6 +43,7 @@ struct TakenPost
     std::optional<plan::PlannedTime> planned;
     QByteArray clientZone;
     QString title;
+    QString locked = {}; ///< why it stays where it is; empty when it may be moved
 };
 
 /// When a taken post would be, and what there is to say about it.
@@ -61,6 +63,10 @@ public:
     /// What waited in the outbox comes back there by undo; without one nothing does.
     PostMoves(plan::PostService &posts, clients::ClientService &clients, UndoStack &undo, const Clock &clock,
               publish::Outbox *outbox = nullptr);
+
+    /// What takes back what waits on a network, before it is moved (by whoever asks for the move) and before
+    /// a move is undone; it outlives this.
+    void setTakeBack(TakeBack *takeBack) { m_takeBack = takeBack; }
 
     [[nodiscard]] Result<TakenPost> take(const plan::PostId &id) const;
     /// On a day as seen in `shownZone`: the client's wall time stays. An idea, which has none, gets the usual
@@ -92,6 +98,7 @@ public:
     Result<plan::PostId> addIdea(const clients::ClientId &client, const QString &title);
 
 private:
+    void push(UndoStep step, const QList<plan::PostId> &ids);
     // These do what they say, and answer how it is undone; without a text when nothing was to be done.
     [[nodiscard]] Result<UndoStep> moving(plan::PostId id, const plan::PlannedTime &planned);
     [[nodiscard]] Result<UndoStep> removing(plan::PostId id);
@@ -108,6 +115,7 @@ private:
     UndoStack &m_undo;
     const Clock &m_clock;
     publish::Outbox *m_outbox;
+    TakeBack *m_takeBack = nullptr;
 };
 
 } // namespace hatstand::ui::calendar

@@ -164,13 +164,13 @@ ComposerHead::ComposerHead(const Kit &kit, ComposerState &state, const ComposerS
 void ComposerHead::makeMenu()
 {
     auto *menu = new QMenu(this);
-    menu->addAction(tr("Send now"), this, &ComposerHead::sendNowAsked)
-        ->setObjectName(QStringLiteral("menuSendNow"));
+    m_sendNow = menu->addAction(tr("Send now"), this, &ComposerHead::sendNowAsked);
+    m_sendNow->setObjectName(QStringLiteral("menuSendNow"));
     m_draft = menu->addAction(tr("Save as a draft"), &m_acts, &PostActs::saveAsDraft);
     m_idea = menu->addAction(tr("Keep as an idea"), &m_acts, &PostActs::keepAsIdea);
     m_draft->setObjectName(QStringLiteral("menuDraft"));
     m_idea->setObjectName(QStringLiteral("menuIdea"));
-    m_unschedule = menu->addAction(tr("Unschedule"), &m_acts, &PostActs::unschedule);
+    m_unschedule = menu->addAction(tr("Unschedule"), &m_acts, &PostActs::toDraft);
     m_unschedule->setObjectName(QStringLiteral("menuUnschedule"));
     menu->addSeparator();
     menu->addAction(tr("Delete"), &m_acts, &PostActs::remove)->setObjectName(QStringLiteral("menuDelete"));
@@ -255,11 +255,17 @@ void ComposerHead::refresh()
     m_chip->setStatus(statusOf(post.status));
 
     const bool scheduled = post.status == plan::PostStatus::Scheduled;
-    m_main->setVisible(!m_state.isLocked());
-    m_unschedule->setVisible(scheduled);
-    m_draft->setVisible(!scheduled); // that is what taking it out of the outbox does
-    m_idea->setVisible(!scheduled && post.status != plan::PostStatus::Idea);
-    if (post.planned) {
+    const bool there = m_acts.canTakeBack();
+    const bool stands = scheduled || there;
+    m_main->setVisible(!m_state.isLocked() || there);
+    m_sendNow->setVisible(!there);
+    m_unschedule->setVisible(stands);
+    m_draft->setVisible(!stands); // that is what taking it out of the outbox does
+    m_idea->setVisible(!stands && post.status != plan::PostStatus::Idea);
+    if (there) {
+        m_mainWords = tr("Take it back");
+        m_mainShort = m_mainWords;
+    } else if (post.planned) {
         const QString when = shortTimeWords(*post.planned, m_clock.now());
         const QString city = otherCity(*post.planned);
         if (city.isEmpty())
@@ -274,7 +280,10 @@ void ComposerHead::refresh()
         m_mainShort = tr("Send now");
     }
     // The clock is for what waits for its time.
-    m_main->mainButton()->setIcon(m_kit.icon(post.planned ? Glyph::Clock : Glyph::Sending, Ink::OnAccent));
+    m_main->mainButton()->setIcon(m_kit.icon(there          ? Glyph::Undo
+                                             : post.planned ? Glyph::Clock
+                                                            : Glyph::Sending,
+                                             Ink::OnAccent));
     arrange();
 }
 

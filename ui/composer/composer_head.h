@@ -77,6 +77,7 @@ private:
     QPushButton *m_versions;
     QPushButton *m_preview;
     SplitButton *m_main;
+    QAction *m_sendNow = nullptr;
     QAction *m_unschedule = nullptr;
     QAction *m_idea = nullptr;
     QAction *m_draft = nullptr;

@@ -9,11 +9,13 @@
 #include "composer/composer_state.h"
 #include "composer/content_undo.h"
 #include "composer/counter_row.h"
+#include "composer/hand_over_row.h"
 #include "composer/hashtag_row.h"
 #include "composer/inspector.h"
 #include "composer/link_row.h"
 #include "composer/media_adder.h"
 #include "composer/media_strip.h"
+#include "composer/network_options_row.h"
 #include "composer/options_row.h"
 #include "composer/picture_shrinking.h"
 #include "composer/picture_source.h"
@@ -23,6 +25,7 @@
 #include "composer/problem_bar.h"
 #include "composer/problem_list.h"
 #include "composer/spell_checker.h"
+#include "composer/thread_row.h"
 #include "composer/version_tabs.h"
 #include "composer/when_row.h"
 #include "kit/banner.h"
@@ -34,7 +37,6 @@
 #include "plan/draft_keeper.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
-#include "plan/remedies.h"
 #include "plan/snippets.h"
 
 #include <QAbstractSpinBox>
@@ -71,7 +73,11 @@ ComposerPage::ComposerPage(const PageContext &context, const Services &services,
     , m_state(new ComposerState(services, this))
     , m_saver(new ComposerSaver(*m_state, services, context.clock, this))
     , m_inspector(new Inspector(*m_state, services, context.clock, context.timers, this))
-    , m_acts(new PostActs(context, services, *m_state, *m_saver, this))
+    , m_takeBack(new TakeBack(
+          services.takeBack, services.outbox,
+          [&rules = services.rules](const networks::NetworkKey &key) { return rules.findOrOther(key).name; },
+          context.navigator, this))
+    , m_acts(new PostActs(context, services, *m_state, *m_saver, *m_takeBack, this))
     , m_undo(new ContentUndo(context, services, *m_state, this))
     , m_problems(new ProblemModel(*m_inspector, this))
     , m_pictures(new PictureSource(services.thumbnails, this))
@@ -129,9 +135,12 @@ QWidget *ComposerPage::makeForm()
     m_hashtags = new HashtagRow(kit, *m_state, *m_inspector, m_services, form);
     m_when = new WhenRow(kit, *m_state, m_context.clock, form);
     m_options = new OptionsRow(kit, *m_state, form);
-    for (QWidget *part : {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment),
-                          static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_hashtags),
-                          static_cast<QWidget *>(m_when), static_cast<QWidget *>(m_options)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
+          static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(new ThreadRow(kit, *m_state, form)),
+          static_cast<QWidget *>(m_when), static_cast<QWidget *>(new HandOverRow(kit, *m_state, form)),
+          static_cast<QWidget *>(new NetworkOptionsRow(kit, *m_state, form)),
+          static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
     m_problemList = new ProblemList(kit, *m_problems, m_context.actions, form);
@@ -214,7 +223,8 @@ void ComposerPage::connectParts()
     connect(m_head, &ComposerHead::mainPressed, this, [this] { mainPressed(false); });
     connect(m_head, &ComposerHead::sendNowAsked, this, [this] { mainPressed(true); });
     connect(m_problemList, &ProblemList::jumpAsked, this, &ComposerPage::jumpTo);
-    connect(m_problemList, &ProblemList::remedyAsked, this, &ComposerPage::remedy);
+    connect(m_problemList, &ProblemList::remedyAsked, this, [this](int row) { remedy(row, false); });
+    connect(m_problemList, &ProblemList::otherAsked, this, [this](int row) { remedy(row, true); });
     connect(m_problemBar, &ProblemBar::listAsked, this, &ComposerPage::showProblems);
     connect(m_shrinking, &PictureShrinking::workingChanged, m_problemList, &ProblemList::setShrinking);
     connect(m_editor, &PostEditor::refused, this,
@@ -243,10 +253,12 @@ void ComposerPage::connectParts()
     connect(m_head, &ComposerHead::previewAsked, m_drawer, &Drawer::togglePanel);
     connect(m_acts, &PostActs::heldBackChanged, this, &ComposerPage::refreshLock);
     connect(m_lock, &Banner::actionTriggered, this, [this] {
-        if (m_state->isLocked())
+        if (m_acts->canTakeBack())
+            m_acts->takeBack();
+        else if (m_state->isLocked())
             m_acts->copyAsDraft();
         else
-            m_acts->unschedule();
+            m_acts->toDraft();
     });
     connect(m_tabs, &VersionTabs::connectAsked, this, [this] {
         m_context.navigator.go(PageId::Accounts, ConnectAccount{m_state->post().clientId, {}});
@@ -292,6 +304,7 @@ std::vector<ActionSpec> ComposerPage::actionSpecs()
     add("composer.paste-picture", tr("Paste a picture"), {QKeySequence(QKeySequence::Paste)});
     add("composer.describe", tr("Describe the chosen picture"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    add("composer.crop", tr("Crop the chosen picture"));
     add("composer.emoji", tr("Emoji"), {QKeySequence(Qt::CTRL | Qt::Key_Period)});
     add("composer.snippets", tr("Saved pieces of text"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space)});
@@ -326,6 +339,7 @@ void ComposerPage::addActions()
     });
     bind("composer.paste-picture", [this] { pastePicture(false); });
     bind("composer.describe", [this] { m_media->describe(); });
+    bind("composer.crop", [this] { m_media->crop(); });
     bind("composer.emoji", [this] { showEmoji(); });
     bind("composer.snippets", [this] { showSnippets(false); });
     bind("composer.versions", [this] { showVersions(); });
@@ -360,18 +374,24 @@ void ComposerPage::refreshLock()
         return;
     const bool sending = m_state->post().status == plan::PostStatus::Sending;
     const bool uncertain = m_state->post().status == plan::PostStatus::Uncertain;
+    const bool there = m_state->waitsThere() && !sending && !uncertain;
     if (sending)
         m_lock->setMessage(tr("It is being sent."), tr("Until that is done nothing can be changed."));
+    else if (there)
+        m_lock->setMessage(m_state->post().status == plan::PostStatus::HandedOver
+                               ? tr("It waits on the network for its time; this computer may be off.")
+                               : tr("A part of it waits on the network for its time."),
+                           tr("To change it, take it back first."));
     else if (uncertain)
         m_lock->setMessage(tr("It may be out already."),
                            tr("Until that is known nothing can be changed; look in the outbox."));
     else
         m_lock->setMessage(tr("It is out."), tr("What stands on a network cannot be changed from here."));
-    m_lock->setKind(uncertain ? Banner::Kind::Warning
-                    : sending ? Banner::Kind::Information
-                              : Banner::Kind::Good);
-    m_lock->setAction(tr("Copy as a new draft"));
-    if (!m_acts->leftOver())
+    m_lock->setKind(uncertain          ? Banner::Kind::Warning
+                    : sending || there ? Banner::Kind::Information
+                                       : Banner::Kind::Good);
+    m_lock->setAction(m_acts->canTakeBack() ? tr("Take it back") : tr("Copy as a new draft"));
+    if (there || !m_acts->leftOver())
         return;
     m_lock->setKind(Banner::Kind::Warning);
     m_lock->setMessage(tr("What you wrote last did not go with it."),
@@ -382,139 +402,6 @@ void ComposerPage::refreshLock()
 void ComposerPage::refreshVersions()
 {
     m_head->setVersionCount(m_services.posts.revisionCount(m_state->post().id).value_or(0));
-}
-
-// Problems ------------------------------------------------------------------------------------------------
-
-void ComposerPage::mainPressed(bool now)
-{
-    if (m_state->isLocked())
-        return;
-    m_editor->tellText();
-    m_inspector->checkNow();
-    const bool send = now || !m_state->post().planned;
-    for (int row = 0; row < m_problems->rowCount(); ++row) {
-        const plan::Problem &problem = m_problems->problem(row);
-        // A time that is past does not matter to what is sent at once.
-        const bool matters = !send || problem.place != plan::ProblemPlace::Time;
-        if (problem.severity == plan::Severity::MustFix && matters) {
-            jumpTo(row);
-            return;
-        }
-    }
-    if (send)
-        m_acts->sendNow();
-    else
-        m_acts->schedule();
-}
-
-void ComposerPage::stepProblem(int step)
-{
-    const int count = m_problems->rowCount();
-    if (count == 0)
-        return;
-    const int before = m_problemList->current();
-    const int row = before < 0 ? (step > 0 ? 0 : count - 1) : (before + step + count) % count;
-    jumpTo(row);
-}
-
-void ComposerPage::showProblems()
-{
-    ProblemRow *first = m_problemList->row(0);
-    if (!first)
-        return;
-    // As much of the list as there is room for, and its first row in any case.
-    m_scroll->ensureWidgetVisible(m_problemList, 0, 0);
-    m_scroll->ensureWidgetVisible(first);
-    first->setFocus(Qt::TabFocusReason);
-}
-
-void ComposerPage::jumpTo(int row)
-{
-    if (row < 0 || row >= m_problems->rowCount())
-        return;
-    m_problemList->setCurrent(row);
-    const plan::Problem problem = m_problems->problem(row);
-    // What stands in the common text, pictures or comment is not on an account's tab, which may have its own.
-    const bool isContent = problem.place == plan::ProblemPlace::Text ||
-                           problem.place == plan::ProblemPlace::FirstComment ||
-                           problem.place == plan::ProblemPlace::Media;
-    if (!problem.accountId.isNull() || isContent)
-        m_state->setTab(problem.accountId);
-    switch (problem.place) {
-    case plan::ProblemPlace::Text:
-        m_editor->showRange(problem.textStart, problem.textLength);
-        m_scroll->ensureWidgetVisible(m_editor);
-        break;
-    case plan::ProblemPlace::Accounts:
-        m_tabs->accountsButton()->setFocus(Qt::TabFocusReason);
-        m_scroll->ensureWidgetVisible(m_tabs);
-        break;
-    case plan::ProblemPlace::Time:
-        m_when->chooseTime();
-        m_scroll->ensureWidgetVisible(m_when);
-        break;
-    case plan::ProblemPlace::FirstComment:
-        m_comment->showRange(problem.textStart, problem.textLength);
-        m_scroll->ensureWidgetVisible(m_comment);
-        break;
-    case plan::ProblemPlace::Media:
-        if (problem.mediaIndex >= 0)
-            m_state->setCurrentMedia(problem.mediaIndex);
-        m_media->focusPictures();
-        m_scroll->ensureWidgetVisible(m_media);
-        break;
-    case plan::ProblemPlace::Options:
-        m_options->showLanguages();
-        m_scroll->ensureWidgetVisible(m_options);
-        break;
-    }
-}
-
-void ComposerPage::remedy(int row)
-{
-    if (row < 0 || row >= m_problems->rowCount())
-        return;
-    const plan::Problem problem = m_problems->problem(row);
-    switch (problem.remedy) {
-    case plan::Remedy::ChooseAccount:
-        jumpTo(row);
-        m_tabs->chooseAccounts();
-        return;
-    case plan::Remedy::DescribePicture:
-        jumpTo(row);
-        m_media->describe();
-        return;
-    case plan::Remedy::ShrinkPicture:
-        m_shrinking->shrink(problem);
-        return;
-    case plan::Remedy::SignIn:
-        if (const auto kept = keepWork(); !kept)
-            m_context.navigator.report(kept.error());
-        else
-            m_context.navigator.signInAgain(problem.accountId);
-        return;
-    case plan::Remedy::ResumeAccount:
-        if (const auto resumed = m_services.accounts.setPaused(problem.accountId, false); !resumed)
-            m_context.navigator.report(resumed.error());
-        return;
-    default:
-        break;
-    }
-    const auto mended =
-        plan::remedied(m_state->checkInput(m_context.clock.now()), problem,
-                       [this](const networks::NetworkKey &key) -> const networks::NetworkRules & {
-                           return m_services.rules.findOrOther(key);
-                       });
-    if (!mended) {
-        jumpTo(row);
-        return;
-    }
-    const plan::Post before = m_state->post();
-    const QString words = m_problems->index(row).data(ProblemModel::RemedyRole).toString();
-    m_state->applyRemedy(*mended);
-    m_undo->offer(tr("Done: %1", "what a button that mends a problem says").arg(words), {}, before,
-                  m_state->post());
 }
 
 // Dropping ------------------------------------------------------------------------------------------------

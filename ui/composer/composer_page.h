@@ -18,6 +18,7 @@ namespace hatstand::ui
 {
 class Banner;
 class Drawer;
+class TakeBack;
 } // namespace hatstand::ui
 
 namespace hatstand::ui::composer
@@ -103,13 +104,15 @@ private:
     /// Adds what the clipboard has of pictures; words go before within a field. False when it has none.
     bool pastePicture(bool withinField);
     void jumpTo(int row);
-    void remedy(int row);
+    /// `other`: by the second way out.
+    void remedy(int row, bool other);
 
     PageContext m_context;
     Services m_services;
     ComposerState *m_state;
     ComposerSaver *m_saver;
     Inspector *m_inspector;
+    TakeBack *m_takeBack;
     PostActs *m_acts;
     ContentUndo *m_undo;
     ProblemModel *m_problems;

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/take_back.h"
+#include "publish/who_sends.h"
+
+#include <memory>
+
 namespace hatstand::clients
 {
 class AccountService;
@@ -22,10 +27,6 @@ class Snippets;
 class Spelling;
 class Thumbnails;
 } // namespace hatstand::plan
-namespace hatstand::publish
-{
-class Outbox;
-}
 namespace hatstand::strategy
 {
 class CampaignService;
@@ -50,6 +51,9 @@ struct Services
     clients::AccountService &accounts;
     strategy::CampaignService &campaigns;
     const networks::RulesCatalogue &rules;
+    /// Empty: nothing is handed over.
+    std::shared_ptr<const publish::WhoSends> whoSends = {};
+    TakeBackPost takeBack = {}; ///< empty: what waits on a network stays as it is
 };
 
 } // namespace hatstand::ui::composer

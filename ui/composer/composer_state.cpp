@@ -9,6 +9,7 @@
 #include "plan/media_store.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
+#include "publish/outbox.h"
 #include "strategy/campaign_service.h"
 
 #include <algorithm>
@@ -27,6 +28,10 @@ ComposerState::ComposerState(const Services &services, QObject *parent)
         readClient();
         Q_EMIT changed(Part::Time);
     });
+    connect(&services.outbox, &publish::Outbox::changed, this, [this] {
+        if (!m_post.id.isNull() && readThere())
+            Q_EMIT changed(Part::Status);
+    });
 }
 
 void ComposerState::setPost(const plan::Post &post)
@@ -38,14 +43,16 @@ void ComposerState::setPost(const plan::Post &post)
     readAccounts();
     m_items.clear();
     readItems();
+    readThere();
     m_currentMedia = m_post.media.empty() ? -1 : 0;
     Q_EMIT changed(Part::Everything);
 }
 
 void ComposerState::takeStanding(const plan::Post &stored)
 {
-    const Parts parts = (stored.planned != m_post.planned ? Part::Time : Parts()) |
-                        (stored.status != m_post.status ? Part::Status : Parts());
+    const bool another = readThere() || stored.status != m_post.status;
+    const Parts parts =
+        (stored.planned != m_post.planned ? Part::Time : Parts()) | (another ? Part::Status : Parts());
     m_post.status = stored.status;
     m_post.planned = stored.planned;
     m_post.position = stored.position;
@@ -478,7 +485,7 @@ void ComposerState::setOptions(const clients::AccountId &id, const QJsonObject &
     const plan::Post before = m_post;
     own->options = options;
     touch(Part::Options);
-    Q_EMIT done(tr("Changed who may answer, or the languages"), QStringLiteral("options"), before);
+    Q_EMIT done(tr("Changed what the network is told"), QStringLiteral("options"), before);
 }
 
 // Checks --------------------------------------------------------------------------------------------------

@@ -58,8 +58,10 @@ public:
     void goOnAs(const plan::Post &stored);
     [[nodiscard]] const plan::Post &post() const { return m_post; }
     [[nodiscard]] const clients::Client &client() const { return m_client; }
-    /// On its way or out: nothing of it can be changed.
-    [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status); }
+    /// On its way or out, or something of it waits on a network: nothing of it can be changed.
+    [[nodiscard]] bool isLocked() const { return !plan::isMovable(m_post.status) || m_waitsThere; }
+    /// Something of it was handed over and can be taken back.
+    [[nodiscard]] bool waitsThere() const { return m_waitsThere; }
     /// Takes in what is being typed: before another tab is looked at, before the post is stored.
     void collect() { Q_EMIT collecting(); }
     /// All texts together are so long that nothing is measured on the window's thread.
@@ -84,6 +86,23 @@ public:
     void setTab(const clients::AccountId &id);
     /// To the next (1) or previous (-1) tab, round the ends.
     void stepTab(int step);
+
+    /// Whether its network can be given a post ahead of time.
+    [[nodiscard]] bool canHold(const clients::Account &account) const;
+    /// Who sends it to that account at its time.
+    [[nodiscard]] publish::SentBy sentBy(const clients::Account &account) const;
+
+    // Threads ------------------------------------------------------------------------------------------
+    /// Whether a long text can go to that account as a thread.
+    [[nodiscard]] bool canThread(const clients::Account &account) const;
+    /// Whether it is to; false of large texts, which are not split while they are typed.
+    [[nodiscard]] bool isThread(const clients::Account &account) const;
+    /// The parts as they go out; one where it is no thread.
+    [[nodiscard]] QStringList threadOf(const clients::Account &account) const;
+    /// What is split by itself becomes the account's own text, with marks between the parts.
+    void editAsParts(const clients::AccountId &id);
+    /// With which part of the thread a picture of the current tab goes, from 0.
+    void setMediaPart(int index, int part);
 
     // What the current tab shows ------------------------------------------------------------------------
     [[nodiscard]] QString text() const { return textOf(m_tab); }
@@ -110,6 +129,8 @@ public:
     void removeMedia(int index);
     void moveMedia(int from, int to);
     void setAltText(int index, const QString &text);
+    /// See plan::PostMedia; of the current tab alone.
+    void setCrop(int index, const std::optional<QRectF> &crop, const std::optional<QPointF> &focus);
     /// The picture that is chosen in the strip; -1 when there is none.
     [[nodiscard]] int currentMedia() const { return m_currentMedia; }
     void setCurrentMedia(int index);
@@ -156,6 +177,8 @@ private:
     void readClient();
     void readAccounts();
     void readItems();
+    /// What waits on a network; true when that is another than before.
+    bool readThere();
     [[nodiscard]] plan::Version *version(const clients::AccountId &id);
     void setTextOf(const clients::AccountId &id, const QString &text);
     [[nodiscard]] bool takesGroup(const clients::Account &account, const plan::HashtagGroup &group) const;
@@ -175,6 +198,7 @@ private:
 
     Services m_services;
     plan::Post m_post;
+    bool m_waitsThere = false;
     clients::Client m_client;
     std::vector<clients::Account> m_accounts;
     clients::AccountId m_tab;

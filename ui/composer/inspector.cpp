@@ -3,6 +3,7 @@
 #include "composer/inspector.h"
 
 #include "networks/rules_catalogue.h"
+#include "networks/text/thread_split.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
 #include "plan/worker.h"
@@ -17,6 +18,24 @@ namespace hatstand::ui::composer
 
 namespace
 {
+
+/// What the fullest part of a thread has; what goes for the whole text stays.
+void measureThread(networks::TextMeasure &whole, const QStringList &parts,
+                   const networks::NetworkRules &rules, const networks::MeasureOptions &options,
+                   qsizetype length)
+{
+    std::optional<networks::TextMeasure> fullest;
+    for (const QString &part : parts) {
+        networks::TextMeasure measure = networks::measureText(part, rules, options);
+        if (!fullest || measure.remaining < fullest->remaining)
+            fullest = std::move(measure);
+    }
+    if (!fullest)
+        return;
+    fullest->entities = std::move(whole.entities);
+    fullest->fits = length;
+    whole = std::move(*fullest);
+}
 
 /// Counts what each account gets, as it is sent. Pure; may run on any thread.
 std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const networks::RulesCatalogue &rules)
@@ -38,7 +57,12 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
             if (entity.kind == networks::EntityKind::Hashtag)
                 measure.hashtags.insert(entity.value.toCaseFolded());
         }
-        if (tagged)
+        const bool isThread = !account.byHand && own.threads.value &&
+                              networks::threadMode(content.options) != networks::ThreadMode::None;
+        if (isThread)
+            measureThread(measure.measure, networks::threadOf(sent, content.options, own, options), own,
+                          options, content.text.size());
+        else if (tagged)
             measure.measure.fits = plan::untaggedOffset(content.text, sent, measure.measure.fits);
         measures.push_back(std::move(measure));
     }

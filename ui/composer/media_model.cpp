@@ -3,6 +3,7 @@
 #include "composer/media_model.h"
 
 #include "base/sizes.h"
+#include "composer/cropped.h"
 #include "kit/time_words.h"
 #include "plan/media_kind.h"
 
@@ -77,7 +78,7 @@ QVariant MediaModel::data(const QModelIndex &index, int role) const
     const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
     switch (role) {
     case Qt::DecorationRole:
-        return item.id.isNull() ? QVariant() : QVariant(m_pictures.picture(item, m_ratio));
+        return item.id.isNull() ? QVariant() : QVariant(cropped(m_pictures.picture(item, m_ratio), media));
     case Qt::ToolTipRole:
         return item.fileName;
     case Qt::AccessibleTextRole: {

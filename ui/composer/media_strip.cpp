@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/media_strip.h"
 
+#include "composer/crop_dialog.h"
 #include "composer/describe_dialog.h"
 #include "kit/buttons.h"
 #include "kit/flow_layout.h"
 #include "kit/key_hints.h"
 #include "kit/labels.h"
+#include "kit/menus.h"
 #include "kit/painters.h"
+#include "plan/media_kind.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -257,6 +261,8 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     , m_add(new AddButton(kit))
     , m_facts(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_describe(makeButton(kit, tr("Describe it"), ButtonKind::Link))
+    , m_crop(makeButton(kit, tr("Crop…"), ButtonKind::Link))
+    , m_part(makeButton(kit, {}, ButtonKind::Link))
     , m_remove(makeButton(kit, tr("Remove"), ButtonKind::Link))
     , m_common(makeButton(kit, tr("Use the common pictures again"), ButtonKind::Link))
     , m_coming(new QWidget)
@@ -278,7 +284,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     auto *acts = new QWidget;
     auto *flow = new FlowLayout(acts, kit.px(6), 0);
     flow->setContentsMargins(0, 0, 0, 0);
-    for (QPushButton *button : {m_describe, m_remove, m_common})
+    for (QPushButton *button : {m_describe, m_crop, m_part, m_remove, m_common})
         flow->addWidget(button);
     column->addWidget(acts);
     auto *coming = new QHBoxLayout(m_coming);
@@ -299,6 +305,8 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     m_facts->setObjectName(QStringLiteral("mediaFacts"));
     m_facts->setWordWrap(true);
     m_describe->setObjectName(QStringLiteral("describePicture"));
+    m_crop->setObjectName(QStringLiteral("cropPicture"));
+    m_part->setObjectName(QStringLiteral("picturePart"));
     m_remove->setObjectName(QStringLiteral("removePicture"));
     m_common->setObjectName(QStringLiteral("useCommonMedia"));
     m_coming->setObjectName(QStringLiteral("mediaComing"));
@@ -309,6 +317,8 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(m_cancel, &QPushButton::clicked, this, &MediaStrip::cancelAsked);
     connect(m_add, &QPushButton::clicked, this, &MediaStrip::addAsked);
     connect(m_describe, &QPushButton::clicked, this, &MediaStrip::describe);
+    connect(m_crop, &QPushButton::clicked, this, &MediaStrip::crop);
+    connect(m_part, &QPushButton::clicked, this, &MediaStrip::offerParts);
     connect(m_list, &MediaList::describeAsked, this, &MediaStrip::describe);
     connect(m_remove, &QPushButton::clicked, this, [this] { m_state.removeMedia(m_state.currentMedia()); });
     connect(m_common, &QPushButton::clicked, this, [this] {
@@ -323,6 +333,8 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Media | Part::Tab | Part::Status | Part::Accounts))
             refresh();
+        else if (parts & (Part::Text | Part::Options))
+            refreshPart();
         if (parts & Part::Media)
             refreshComing();
     });
@@ -373,6 +385,10 @@ void MediaStrip::refresh()
     const bool chosen = current >= 0 && current < count;
     m_describe->setVisible(chosen && editable);
     m_remove->setVisible(chosen && editable);
+    const plan::MediaItem item =
+        chosen ? m_state.mediaItems().value(m_state.media()[size_t(current)].mediaId) : plan::MediaItem();
+    m_crop->setVisible(chosen && editable && plan::kindOf(item) == plan::MediaKind::Picture);
+    refreshPart();
     m_common->setVisible(editable && m_state.hasOwnMedia(m_state.tab()));
     if (!chosen) {
         m_facts->setText(count == 0 && editable ? tr("No picture yet. Drop, paste or choose some.")
@@ -381,9 +397,76 @@ void MediaStrip::refresh()
     }
     const plan::PostMedia &shown = m_state.media()[size_t(current)];
     m_describe->setText(shown.altText.trimmed().isEmpty() ? tr("Describe it") : tr("Change description"));
-    const plan::MediaItem item = m_state.mediaItems().value(shown.mediaId);
     m_facts->setText(
         tr("Picture %1 of %2 · %3", "number, count, size").arg(current + 1).arg(count).arg(mediaFacts(item)));
+}
+
+void MediaStrip::refreshPart()
+{
+    const clients::Account *account = m_state.account(m_state.tab());
+    const int current = m_state.currentMedia();
+    const bool chosen = current >= 0 && current < int(m_state.media().size()) && !m_state.isLocked();
+    const bool isThread = chosen && account && m_state.isThread(*account);
+    const int parts = isThread ? int(m_state.threadOf(*account).size()) : 0;
+    m_part->setVisible(parts > 1);
+    if (parts > 1)
+        m_part->setText(
+            tr("Goes with part %1").arg(std::min(m_state.media()[size_t(current)].part, parts - 1) + 1));
+}
+
+void MediaStrip::offerParts()
+{
+    const clients::Account *account = m_state.account(m_state.tab());
+    const int current = m_state.currentMedia();
+    if (!account || current < 0 || current >= int(m_state.media().size()))
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("pictureParts"));
+    menu->setAccessibleName(tr("Part that the picture goes with"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QStringList thread = m_state.threadOf(*account);
+    const int last = int(thread.size()) - 1;
+    const int now = std::min(m_state.media()[size_t(current)].part, last);
+    for (int part = 0; part <= last; ++part) {
+        //: Part of a thread, and its first words
+        QAction *action =
+            menu->addAction(menuText(tr("Part %1: %2").arg(part + 1).arg(plan::shownTitle({}, thread[part]))),
+                            menu, [this, current, part] { m_state.setMediaPart(current, part); });
+        action->setCheckable(true);
+        action->setChecked(part == now);
+    }
+    popUpUnder(*menu, m_part);
+}
+
+void MediaStrip::crop()
+{
+    const int index = m_state.currentMedia();
+    if (index < 0 || index >= int(m_state.media().size()) || m_state.isLocked())
+        return;
+    const plan::PostMedia media = m_state.media()[size_t(index)];
+    const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
+    if (plan::kindOf(item) != plan::MediaKind::Picture)
+        return;
+    const QImage picture = m_pictures.picture(item, devicePixelRatioF());
+    if (picture.isNull()) {
+        Q_EMIT refused({ErrorCode::NotAllowed,
+                        tr("The picture cannot be shown now."),
+                        {},
+                        tr("Try again once it stands in the row."),
+                        {}});
+        return;
+    }
+    auto *dialog = new CropDialog(m_kit, picture, item.pixels, {media.crop, media.focus}, this);
+    connect(dialog, &CropDialog::chosen, this,
+            [this, post = m_state.post().id, tab = m_state.tab(), index, media](const Cropping &cropping) {
+                // The page may show another post, tab or order by now.
+                const bool same = m_state.post().id == post && m_state.tab() == tab &&
+                                  index < int(m_state.media().size()) &&
+                                  m_state.media()[size_t(index)].mediaId == media.mediaId;
+                if (same)
+                    m_state.setCrop(index, cropping.crop, cropping.focus);
+            });
+    dialog->open();
 }
 
 void MediaStrip::setDropShown(bool shown)

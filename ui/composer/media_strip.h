@@ -55,6 +55,8 @@ public:
 
     /// Opens the description of the chosen picture.
     void describe();
+    /// Opens what of the chosen picture goes out.
+    void crop();
     /// Pictures hang over the page and may be let go.
     void setDropShown(bool shown);
     [[nodiscard]] MediaList *list() const { return m_list; }
@@ -74,6 +76,9 @@ private:
                          const std::vector<plan::PostMedia> &before, int index);
     void refresh();
     void refreshComing();
+    /// With which part of a thread the chosen picture goes.
+    void refreshPart();
+    void offerParts();
     void showComing();
 
     Kit m_kit;
@@ -85,6 +90,8 @@ private:
     QPushButton *m_add;
     QLabel *m_facts;
     QPushButton *m_describe;
+    QPushButton *m_crop;
+    QPushButton *m_part;
     QPushButton *m_remove;
     QPushButton *m_common;
     QWidget *m_coming;

@@ -16,8 +16,14 @@ namespace hatstand::ui::composer
 {
 
 PostActs::PostActs(const PageContext &context, const Services &services, ComposerState &state,
-                   ComposerSaver &saver, QWidget *page)
-    : QObject(page), m_context(context), m_services(services), m_state(state), m_saver(saver), m_page(page)
+                   ComposerSaver &saver, TakeBack &takeBack, QWidget *page)
+    : QObject(page)
+    , m_context(context)
+    , m_services(services)
+    , m_state(state)
+    , m_saver(saver)
+    , m_takeBack(takeBack)
+    , m_page(page)
 {
     connect(&saver, &ComposerSaver::changed, this, &PostActs::heldBackChanged);
 }
@@ -38,6 +44,44 @@ std::optional<Error> PostActs::heldBack() const
     if (m_saver.failure() && m_saver.failure()->code == ErrorCode::NotAllowed)
         return m_saver.failure();
     return std::nullopt;
+}
+
+bool PostActs::canTakeBack() const
+{
+    return m_takeBack.isPossible() && m_state.waitsThere();
+}
+
+void PostActs::first(std::function<void()> act)
+{
+    const plan::PostId id = m_state.post().id;
+    m_takeBack.before({id}, [this, id, act = std::move(act)] {
+        // Another post may stand here by now; what was asked for was asked of that one.
+        if (m_state.post().id != id)
+            return;
+        if (const auto stored = m_services.posts.post(id))
+            m_state.takeStanding(*stored);
+        act();
+    });
+}
+
+void PostActs::takeBack()
+{
+    first([this] { m_context.navigator.say(tr("It was taken back, and goes from this computer.")); });
+}
+
+void PostActs::toDraft()
+{
+    first([this] { unschedule(); });
+}
+
+void PostActs::keepAsIdea()
+{
+    first([this] { keepAsIdeaNow(); });
+}
+
+void PostActs::remove()
+{
+    first([this] { removeNow(); });
 }
 
 Result<void> PostActs::stored()
@@ -131,8 +175,14 @@ QCoro::Task<void> PostActs::askForDraft(QString why, bool mayLeave, std::functio
     m_asking = false;
     if (id != m_state.post().id)
         co_return;
-    if (answer.action == leave || (answer.action == draft && unschedule()))
+    if (answer.action == leave)
         afterwards();
+    if (answer.action != draft)
+        co_return;
+    first([this, afterwards] {
+        if (unschedule())
+            afterwards();
+    });
 }
 
 void PostActs::schedule()
@@ -155,7 +205,7 @@ void PostActs::schedule()
                                : tr("Scheduled for %1 in %2", "time, city").arg(when, city);
     step.undo = [&outbox, id] { return outbox.unschedule(id); };
     step.redo = [&outbox, id] { return outbox.schedule(id); };
-    m_context.undo.push(std::move(step));
+    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
     goBack();
 }
 
@@ -187,7 +237,7 @@ bool PostActs::unschedule()
     step.text = tr("Taken out of the outbox");
     step.undo = [&outbox, stood = *before] { return outbox.putBack(stood); };
     step.redo = [&outbox, id] { return outbox.unschedule(id); };
-    m_context.undo.push(std::move(step));
+    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
     return true;
 }
 
@@ -212,11 +262,11 @@ void PostActs::saveAsDraft()
     step.text = tr("Saved as a draft");
     step.undo = [&posts, id, position = before->position] { return posts.setIdea(id, true, position); };
     step.redo = [&posts, id] { return posts.setIdea(id, false); };
-    m_context.undo.push(std::move(step));
+    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
     goBack();
 }
 
-void PostActs::keepAsIdea()
+void PostActs::keepAsIdeaNow()
 {
     if (!did(keptAnew()))
         return;
@@ -245,11 +295,11 @@ void PostActs::keepAsIdea()
         return status == plan::PostStatus::NeedsApproval ? posts.setNeedsApproval(id, true) : Result<void>();
     };
     step.redo = [&posts, id] { return posts.setIdea(id, true); };
-    m_context.undo.push(std::move(step));
+    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
     goBack();
 }
 
-void PostActs::remove()
+void PostActs::removeNow()
 {
     const plan::PostId id = m_state.post().id;
     plan::PostService &posts = m_services.posts;
@@ -272,7 +322,7 @@ void PostActs::remove()
             return kept;
         return posts.remove(id);
     };
-    m_context.undo.push(std::move(step));
+    m_context.undo.push(m_takeBack.careful(std::move(step), {id}));
     goBack();
 }
 

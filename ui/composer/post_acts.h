@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "composer/composer_saver.h"
 #include "kit/page_context.h"
+#include "kit/take_back.h"
 
 #include <qcorotask.h>
 
@@ -24,13 +25,19 @@ class PostActs final : public QObject
 public:
     /// `page` is what questions are asked over.
     PostActs(const PageContext &context, const Services &services, ComposerState &state, ComposerSaver &saver,
-             QWidget *page);
+             TakeBack &takeBack, QWidget *page);
 
+    /// What waits on a network can be taken back from here: the acts below do that first.
+    [[nodiscard]] bool canTakeBack() const;
+    /// From the network: it goes from this computer then, and can be changed.
+    void takeBack();
     /// Into the outbox at its time.
     void schedule();
     void sendNow();
     /// Back to a draft, with what is typed. False when it could not be.
     bool unschedule();
+    /// The same, of what waits on a network too.
+    void toDraft();
     void saveAsDraft();
     void keepAsIdea();
     void remove();
@@ -54,6 +61,10 @@ Q_SIGNALS:
     void heldBackChanged();
 
 private:
+    /// Takes back what waits on a network, then does that.
+    void first(std::function<void()> act);
+    void keepAsIdeaNow();
+    void removeNow();
     /// `mayLeave`: what was written is kept beside the post, which goes out as it was.
     QCoro::Task<void> askForDraft(QString why, bool mayLeave, std::function<void()> afterwards);
     [[nodiscard]] Result<void> stored();
@@ -71,6 +82,7 @@ private:
     Services m_services;
     ComposerState &m_state;
     ComposerSaver &m_saver;
+    TakeBack &m_takeBack;
     QWidget *m_page;
     bool m_asking = false;
 };

@@ -3,6 +3,7 @@
 #include "composer/preview_card.h"
 
 #include "base/graphemes.h"
+#include "composer/cropped.h"
 #include "composer/picture_grid.h"
 #include "composer/preview_look.h"
 #include "composer/text_markup.h"
@@ -10,10 +11,14 @@
 #include "kit/labels.h"
 #include "kit/marks.h"
 #include "networks/text_measure.h"
+#include "plan/measure_options.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui::composer
 {
@@ -26,14 +31,16 @@ constexpr int cardPadding = 14;
 } // namespace
 
 PreviewCard::PreviewCard(const Kit &kit, const ComposerState &state, const Inspector &inspector,
-                         PictureSource &pictures, const clients::Account &account, QWidget *parent)
+                         PictureSource &pictures, const clients::Account &account, int part, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_state(state)
     , m_inspector(inspector)
     , m_pictures(pictures)
     , m_account(account)
+    , m_part(part)
     , m_own(makeLabel(tr("own text"), TypeRole::Caption, Ink::Text3))
+    , m_count(makeLabel({}, TypeRole::Caption, Ink::Text3))
     , m_chip(new StatusChip(kit, Status::Failed))
     , m_text(makeLabel({}, TypeRole::Body))
     , m_fold(makeLabel({}, TypeRole::Caption, Ink::Text3))
@@ -45,8 +52,8 @@ PreviewCard::PreviewCard(const Kit &kit, const ComposerState &state, const Inspe
 {
     setProperty("edge", QStringLiteral("card"));
     setObjectName(QStringLiteral("preview-") + account.id.toString());
+    m_count->setObjectName(QStringLiteral("previewPart"));
     build();
-    refresh();
 }
 
 void PreviewCard::build()
@@ -66,6 +73,7 @@ void PreviewCard::build()
         new NetworkMark(m_kit, m_account.network.toString(), network, MarkSize::Small, MarkStyle::Filled));
     head->addWidget(makeLabel(network, TypeRole::CaptionBold, Ink::Text3));
     head->addStretch(1);
+    head->addWidget(m_count);
     head->addWidget(m_own);
     head->addWidget(m_chip);
     column->addLayout(head);
@@ -136,13 +144,15 @@ void PreviewCard::build()
     column->addLayout(row);
 }
 
-void PreviewCard::refresh()
+void PreviewCard::refresh(const QStringList &thread, int shown)
 {
-    m_own->setVisible(m_state.hasOwnText(m_account.id));
+    m_own->setVisible(m_part == 0 && m_state.hasOwnText(m_account.id));
     refreshChip();
+    refreshCount(thread);
+    const bool more = m_part == shown - 1 && shown < thread.size();
     const networks::NetworkRules &rules = m_state.rulesOf(m_account);
     const PreviewLook look = previewLook(m_account.network);
-    QString text = m_state.textOf(m_account.id).trimmed();
+    QString text = thread.value(m_part).trimmed();
     const qsizetype most = look.foldAfter > 0 ? look.foldAfter : mostShown;
     const QString beginning = text.size() > most ? firstGraphemes(text, most) : text;
     const bool folded = beginning.size() < text.size();
@@ -162,18 +172,44 @@ void PreviewCard::refresh()
                         .arg(html));
     m_text->setAccessibleName(text);
     m_text->setVisible(!text.isEmpty());
-    m_fold->setVisible(folded);
-    m_fold->setText(look.foldAfter > 0 ? tr("Cut after %n characters in the feed", nullptr, look.foldAfter)
-                                       : tr("The preview shows the beginning only."));
-    refreshPictures(text, entities);
+    m_fold->setVisible(folded || more);
+    m_fold->setText(folded && look.foldAfter > 0
+                        ? tr("Cut after %n characters in the feed", nullptr, look.foldAfter)
+                        : tr("The preview shows the beginning only."));
+    refreshPictures(text, entities, int(thread.size()));
 }
 
-void PreviewCard::refreshPictures(const QString &text, const networks::TextEntities &entities)
+void PreviewCard::refreshCount(const QStringList &thread)
+{
+    m_count->setVisible(thread.size() > 1);
+    if (thread.size() < 2)
+        return;
+    const plan::Version *version = m_state.post().version(m_account.id);
+    const networks::NetworkRules &rules = m_state.rulesOf(m_account);
+    const auto options =
+        version ? plan::measureOptions(m_account, plan::effectiveVersion(m_state.post(), *version), rules)
+                : networks::MeasureOptions();
+    const networks::TextMeasure measure = networks::measureText(thread.value(m_part), rules, options);
+    const QLocale locale;
+    m_count->setText(measure.limit
+                         ? tr("Part %1 of %2 · %3 / %4", "number, count, length, limit")
+                               .arg(m_part + 1)
+                               .arg(thread.size())
+                               .arg(locale.toString(measure.length), locale.toString(*measure.limit))
+                         : tr("Part %1 of %2").arg(m_part + 1).arg(thread.size()));
+    setInk(m_count, measure.over ? Ink::Bad : Ink::Text3);
+}
+
+void PreviewCard::refreshPictures(const QString &text, const networks::TextEntities &entities, int parts)
 {
     QList<QImage> pictures;
     for (const plan::PostMedia &media : m_state.mediaOf(m_account.id)) {
+        // What goes with a part that is no more goes with the last.
+        if (parts > 1 && std::min(media.part, parts - 1) != m_part)
+            continue;
         const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
-        pictures.append(item.id.isNull() ? QImage() : m_pictures.picture(item, devicePixelRatioF()));
+        pictures.append(item.id.isNull() ? QImage()
+                                         : cropped(m_pictures.picture(item, devicePixelRatioF()), media));
     }
     const bool pictureFirst = previewLook(m_account.network).pictureFirst;
     m_grid->show(pictures, pictureFirst, !pictureFirst);
@@ -196,8 +232,8 @@ void PreviewCard::refreshChip()
 {
     const auto worst = m_inspector.worstOf(m_account.id);
     const int count = m_inspector.countOf(m_account.id);
-    m_chip->setVisible(worst.has_value());
-    if (!worst)
+    m_chip->setVisible(worst.has_value() && m_part == 0);
+    if (!worst || m_part > 0)
         return;
     switch (*worst) {
     case plan::Severity::MustFix:
@@ -223,6 +259,11 @@ void PreviewCard::setAddress(const QUrl &url)
             .arg(m_kit.theme().accentText.name(), address, tr("Open the post").toHtmlEscaped()));
     m_address->setFocusPolicy(url.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
     m_address->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+}
+
+QString PreviewCard::partWords() const
+{
+    return m_count->isVisibleTo(this) ? m_count->text() : QString();
 }
 
 QString PreviewCard::shownText() const

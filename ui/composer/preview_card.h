@@ -29,25 +29,33 @@ class PreviewCard final : public QFrame
 {
     Q_OBJECT
 public:
+    /// `part`: of a thread, from 0.
     PreviewCard(const Kit &kit, const ComposerState &state, const Inspector &inspector,
-                PictureSource &pictures, const clients::Account &account, QWidget *parent = nullptr);
+                PictureSource &pictures, const clients::Account &account, int part = 0,
+                QWidget *parent = nullptr);
     [[nodiscard]] const clients::AccountId &account() const { return m_account.id; }
-    void refresh();
+    /// `thread`: the parts as they go out; `shown`: of how many there are cards.
+    void refresh(const QStringList &thread, int shown);
     /// Where the post stands, once it does.
     void setAddress(const QUrl &url);
     [[nodiscard]] QString shownText() const;
+    /// "Part 2 of 4 · 280 / 300"; empty where it is no thread.
+    [[nodiscard]] QString partWords() const;
 
 private:
     void build();
     void refreshChip();
-    void refreshPictures(const QString &text, const networks::TextEntities &entities);
+    void refreshCount(const QStringList &thread);
+    void refreshPictures(const QString &text, const networks::TextEntities &entities, int parts);
 
     Kit m_kit;
     const ComposerState &m_state;
     const Inspector &m_inspector;
     PictureSource &m_pictures;
     clients::Account m_account;
+    int m_part;
     QLabel *m_own;
+    QLabel *m_count;
     StatusChip *m_chip;
     QLabel *m_text;
     QLabel *m_fold;

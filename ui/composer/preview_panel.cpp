@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -18,6 +20,11 @@ namespace
 {
 enum Choice { One, All };
 constexpr int side = 20;
+
+int shownParts(const QStringList &thread)
+{
+    return int(std::min<qsizetype>(thread.size(), PreviewPanel::mostParts));
+}
 } // namespace
 
 PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector &inspector,
@@ -67,7 +74,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Accounts | Part::Status))
             rebuild();
-        else if (parts & (Part::Text | Part::Media))
+        else if (parts & (Part::Text | Part::Media | Part::Options))
             refreshLater();
         if (parts & Part::Tab)
             filter();
@@ -78,10 +85,10 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     rebuild();
 }
 
-PreviewCard *PreviewPanel::card(const clients::AccountId &id) const
+PreviewCard *PreviewPanel::card(const clients::AccountId &id, int part) const
 {
     for (PreviewCard *card : m_cards) {
-        if (card->account() == id)
+        if (card->account() == id && part-- == 0)
             return card;
     }
     return nullptr;
@@ -91,10 +98,16 @@ void PreviewPanel::rebuild()
 {
     qDeleteAll(m_cards);
     m_cards.clear();
+    m_threads.clear();
     for (const clients::Account &account : m_state.accounts()) {
-        auto *card = new PreviewCard(m_kit, m_state, m_inspector, m_pictures, account);
-        m_column->insertWidget(int(m_cards.size()), card);
-        m_cards.append(card);
+        const QStringList thread = m_state.threadOf(account);
+        m_threads.insert(account.id, thread);
+        for (int part = 0; part < shownParts(thread); ++part) {
+            auto *card = new PreviewCard(m_kit, m_state, m_inspector, m_pictures, account, part);
+            card->refresh(thread, shownParts(thread));
+            m_column->insertWidget(int(m_cards.size()), card);
+            m_cards.append(card);
+        }
     }
     if (m_state.isLocked()) {
         if (const auto deliveries = m_services.outbox.ofPost(m_state.post().id)) {
@@ -118,7 +131,7 @@ void PreviewPanel::filter()
 {
     const clients::AccountId one = oneAccount();
     const clients::Account *account = m_state.account(one);
-    m_choice->setVisible(m_cards.size() > 1);
+    m_choice->setVisible(m_state.accounts().size() > 1);
     if (account)
         m_choice->setSegmentText(One, plainLabel(m_state.nameOf(*account)));
     for (PreviewCard *card : std::as_const(m_cards))
@@ -135,8 +148,22 @@ void PreviewPanel::refreshLater()
 
 void PreviewPanel::refresh()
 {
-    for (PreviewCard *card : std::as_const(m_cards))
-        card->refresh();
+    QHash<clients::AccountId, QStringList> threads;
+    bool sameCards = true;
+    for (const clients::Account &account : m_state.accounts()) {
+        const QStringList thread = m_state.threadOf(account);
+        sameCards = sameCards && shownParts(thread) == shownParts(m_threads.value(account.id));
+        threads.insert(account.id, thread);
+    }
+    if (!sameCards) {
+        rebuild();
+        return;
+    }
+    m_threads = threads;
+    for (PreviewCard *card : std::as_const(m_cards)) {
+        const QStringList thread = m_threads.value(card->account());
+        card->refresh(thread, shownParts(thread));
+    }
 }
 
 } // namespace hatstand::ui::composer

@@ -6,6 +6,8 @@
 #include "composer/preview_card.h"
 
 #include <QFrame>
+#include <QHash>
+#include <QStringList>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -27,7 +29,9 @@ public:
 
     PreviewPanel(const Kit &kit, ComposerState &state, const Inspector &inspector, PictureSource &pictures,
                  const Services &services, Timers &timers, QWidget *parent = nullptr);
-    [[nodiscard]] PreviewCard *card(const clients::AccountId &id) const;
+    /// Parts of a thread that have a card of their own.
+    static constexpr int mostParts = 25;
+    [[nodiscard]] PreviewCard *card(const clients::AccountId &id, int part = 0) const;
 
 private:
     void rebuild();
@@ -45,6 +49,7 @@ private:
     SegmentedControl *m_choice;
     QVBoxLayout *m_column;
     QList<PreviewCard *> m_cards;
+    QHash<clients::AccountId, QStringList> m_threads; ///< as they were shown last
     quint64 m_edition = 0;
 };
 

@@ -63,6 +63,7 @@ ProblemRow::ProblemRow(const Kit &kit, QWidget *parent)
     , m_what(makeLabel({}, TypeRole::Name))
     , m_why(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_remedy(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
+    , m_other(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
 {
     setProperty("edge", QStringLiteral("top"));
     setProperty("ownFocus", true);
@@ -81,8 +82,16 @@ ProblemRow::ProblemRow(const Kit &kit, QWidget *parent)
     row->setSpacing(kit.px(size::gapInCard));
     row->addWidget(m_sign);
     row->addLayout(words, 1);
-    row->addWidget(m_remedy);
+    // One above the other: both say what they do, which may be long.
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(kit.px(size::gapInChip));
+    buttons->addStretch(1);
+    buttons->addWidget(m_remedy);
+    buttons->addWidget(m_other);
+    buttons->addStretch(1);
+    row->addLayout(buttons);
     connect(m_remedy, &QPushButton::clicked, this, &ProblemRow::remedyAsked);
+    connect(m_other, &QPushButton::clicked, this, &ProblemRow::otherAsked);
 }
 
 void ProblemRow::show(const QModelIndex &index)
@@ -95,6 +104,9 @@ void ProblemRow::show(const QModelIndex &index)
     const QString remedy = index.data(ProblemModel::RemedyRole).toString();
     m_remedy->setText(plainLabel(remedy));
     m_remedy->setVisible(!remedy.isEmpty());
+    const QString other = index.data(ProblemModel::OtherRole).toString();
+    m_other->setText(plainLabel(other));
+    m_other->setVisible(!other.isEmpty());
     setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
     m_sign->update();
 }
@@ -187,11 +199,13 @@ void ProblemList::refresh()
         const int index = int(m_rows.size());
         row->setObjectName(QStringLiteral("problem%1").arg(index));
         row->remedyButton()->setObjectName(QStringLiteral("remedy%1").arg(index));
+        row->otherButton()->setObjectName(QStringLiteral("other%1").arg(index));
         connect(row, &ProblemRow::jumpAsked, this, [this, index] {
             m_current = index;
             Q_EMIT jumpAsked(index);
         });
         connect(row, &ProblemRow::remedyAsked, this, [this, index] { Q_EMIT remedyAsked(index); });
+        connect(row, &ProblemRow::otherAsked, this, [this, index] { Q_EMIT otherAsked(index); });
         connect(row, &ProblemRow::stepAsked, this, [this, index](int step) {
             if (ProblemRow *next = this->row(index + step); next && next->isVisible())
                 next->setFocus(Qt::TabFocusReason);

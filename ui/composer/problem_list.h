@@ -30,11 +30,14 @@ public:
     explicit ProblemRow(const Kit &kit, QWidget *parent = nullptr);
     void show(const QModelIndex &index);
     [[nodiscard]] QPushButton *remedyButton() const { return m_remedy; }
+    /// Another way out, where there is one.
+    [[nodiscard]] QPushButton *otherButton() const { return m_other; }
     [[nodiscard]] QString what() const;
 
 Q_SIGNALS:
     void jumpAsked();
     void remedyAsked();
+    void otherAsked();
     void stepAsked(int step);
 
 protected:
@@ -49,6 +52,7 @@ private:
     QLabel *m_what;
     QLabel *m_why;
     QPushButton *m_remedy;
+    QPushButton *m_other;
 };
 
 /// "Before it can go out": the rows of a ProblemModel. One tab stop, arrows between the rows.
@@ -69,6 +73,7 @@ public:
 Q_SIGNALS:
     void jumpAsked(int row);
     void remedyAsked(int row);
+    void otherAsked(int row);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -72,6 +72,8 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return problem.why;
     case RemedyRole:
         return problem.remedyLabel;
+    case OtherRole:
+        return problem.otherLabel;
     case SeverityRole:
         return int(problem.severity);
     default:

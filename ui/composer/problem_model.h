@@ -17,6 +17,7 @@ public:
     enum Role {
         WhyRole = Qt::UserRole, ///< what would happen; display is what it is
         RemedyRole,             ///< words of the button; empty without one
+        OtherRole,              ///< words of a second button; empty without one
         SeverityRole,           ///< int of plan::Severity
     };
     explicit ProblemModel(const Inspector &inspector, QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 #include "composer/when_row.h"
 
 #include "composer/field_width.h"
+#include "composer/sender_words.h"
 #include "composer/when_words.h"
 #include "kit/buttons.h"
 #include "kit/choice_box.h"
@@ -43,12 +44,16 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
     , m_clear(makeIconButton(kit, Glyph::X, tr("Clear time")))
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_holder(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_needs(makeLabel({}, TypeRole::Second, Ink::Text3))
 {
     setObjectName(QStringLiteral("whenRow"));
     build();
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Time | Part::Status | Part::Accounts))
             refresh();
+        else if ((parts & (Part::Options | Part::Comment | Part::Media)) ||
+                 ((parts & Part::Text) && !m_state.isLarge()))
+            refreshSenders();
     });
     refresh();
 }
@@ -75,6 +80,8 @@ void WhenRow::build()
     m_remark->setObjectName(QStringLiteral("whenRemark"));
     m_holder->setObjectName(QStringLiteral("whenHolder"));
     m_holder->setWordWrap(true);
+    m_needs->setObjectName(QStringLiteral("whenNeeds"));
+    m_needs->setWordWrap(true);
     putFieldIcon(kit(), m_date, Glyph::Calendar);
     putFieldIcon(kit(), m_time, Glyph::Clock);
     m_date->installEventFilter(this);
@@ -100,6 +107,7 @@ void WhenRow::build()
     column->addWidget(m_none);
     column->addWidget(m_fields);
     column->addWidget(m_holder);
+    column->addWidget(m_needs);
     setContent(content);
 
     connect(m_choose, &QPushButton::clicked, this, &WhenRow::chooseTime);
@@ -225,6 +233,28 @@ void WhenRow::refresh()
         m_holder->setText(tr("This PC sends %1 of them. %n you post by hand: you are told when it is due.",
                              nullptr, int(byHand))
                               .arg(int(accounts.size()) - int(byHand)));
+    refreshSenders();
+}
+
+void WhenRow::refreshSenders()
+{
+    const auto &planned = m_state.post().planned;
+    Senders senders;
+    if (planned && !m_state.isLocked()) {
+        for (const clients::Account &account : m_state.accounts()) {
+            const publish::SentBy by = m_state.sentBy(account);
+            if (by == publish::SentBy::Network)
+                senders.networks << m_state.nameOf(account);
+            else if (by == publish::SentBy::ThisComputer)
+                senders.computer << m_state.nameOf(account);
+        }
+    }
+    const QString words =
+        planned ? senderWords(senders, shortTimeWords(plan::plannedTimeAt(planned->instant, systemZone()),
+                                                      m_clock.now()))
+                : QString();
+    m_needs->setVisible(!words.isEmpty());
+    m_needs->setText(words);
 }
 
 } // namespace hatstand::ui::composer

@@ -47,6 +47,8 @@ private:
     void measureFields();
     void fillZones();
     void takeFields();
+    /// Who sends it, and whether this computer must be on for that.
+    void refreshSenders();
 
     ComposerState &m_state;
     const Clock &m_clock;
@@ -59,6 +61,7 @@ private:
     QPushButton *m_clear;
     QLabel *m_remark;
     QLabel *m_holder;
+    QLabel *m_needs;
     bool m_showing = false;
     bool m_measures = false;
     /// The fonts of both fields for which their longest words were measured.

@@ -449,8 +449,15 @@ void TodayPage::refreshGoingOut(DayPlan day)
     m_keepOn->setVisible(day.lastToSend.has_value());
     if (day.lastToSend) {
         const QTime until = wallTimeAt(*day.lastToSend, zone).time.addSecs(60);
+        const QString clock = QStringLiteral("<b>%1</b>").arg(clockWords(until));
+        const auto need = m_parts.outbox.computerNeed(client);
+        const QDate last =
+            need && need->until ? wallTimeAt(*need->until, zone).date : today; // of what is not handed over
         m_keepOnText->setText(
-            tr("Keep this PC on until %1.").arg(QStringLiteral("<b>%1</b>").arg(clockWords(until))));
+            last > today
+                ? tr("Keep this PC on until %1. Later days need it too; the last is %2.", "time, day")
+                      .arg(clock, dayWords(last, today).toHtmlEscaped())
+                : tr("Keep this PC on until %1.").arg(clock));
     }
     const bool empty = day.posts.empty();
     m_timelineView->setVisible(!empty);

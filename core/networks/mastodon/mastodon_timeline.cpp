@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hatstand::networks
 {
 
@@ -21,10 +23,10 @@ constexpr int mostPages = 50;
 /// How many unlike ones are asked about all the same; a post that was handed over weeks ago has many after
 /// it.
 constexpr int mostQuestions = 20;
-/// With the server's time known, both clocks agree to the second; some servers cut its fraction off.
-constexpr Milliseconds closeTolerance{15'000};
-/// Without it ours may be wrong by some minutes.
-constexpr Milliseconds farTolerance = std::chrono::minutes(10);
+/// Our clock may have been wrong by hours while the post was sent, and be right by now (or the other way
+/// round): what came this long before its noted moment is looked at too. That it is not an older post of the
+/// same words is told by OutgoingPost::knownIds.
+constexpr Milliseconds wrongClock = std::chrono::hours(25);
 
 Error cannotTell()
 {
@@ -109,9 +111,9 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
             co_return fail(got.error());
         if (got->items.isEmpty())
             co_return std::optional<PublishedPost>();
-        // A clock that is wrong by hours is wrong for all that is measured by it.
-        const Instant since = post.createdAt + got->clockAhead.value_or(Milliseconds(0)) -
-                              (got->clockAhead ? closeTolerance : farTolerance);
+        const Instant since = post.createdAt +
+                              std::min(got->clockAhead.value_or(Milliseconds(0)), Milliseconds(0)) -
+                              wrongClock;
         bool isNew = false;
         bool reachedOlder = false;
         const QJsonArray items = got->items;
@@ -130,6 +132,8 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
                 reachedOlder = true;
                 continue;
             }
+            if (post.knownIds.contains(id))
+                continue;
             if (likeness(status, post) == Likeness::Unclear && !looksAlike(status, post) &&
                 ++questions > mostQuestions)
                 continue;

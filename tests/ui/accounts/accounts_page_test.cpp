@@ -7,6 +7,7 @@
 #include "accounts/sign_in_dialog.h"
 #include "kit/banner.h"
 #include "kit/fields.h"
+#include "publish/hand_over.h"
 #include "secrets/memory_secret_store.h"
 #include "ui/support/window_parts.h"
 
@@ -62,9 +63,16 @@ class AccountsPageTest : public QObject
     {
         return std::make_unique<AccountsPage>(
             m_parts->context(*m_navigator),
-            AccountsPage::Services{m_parts->base.clients, m_parts->base.accounts, *m_parts->base.connectors,
-                                   m_parts->rules, m_credentials, nullptr,
-                                   [this](const QUrl &url) { m_opened.append(url); }});
+            AccountsPage::Services{m_parts->base.clients,
+                                   m_parts->base.accounts,
+                                   *m_parts->base.connectors,
+                                   m_parts->rules,
+                                   m_credentials,
+                                   nullptr,
+                                   [this](const QUrl &url) { m_opened.append(url); },
+                                   {},
+                                   publish::handsOver,
+                                   publish::setHandsOver});
     }
     SignInDialog *openSignIn()
     {
@@ -96,6 +104,26 @@ private Q_SLOTS:
         m_parts.reset();
     }
 
+    void handsOverWhereTheNetworkCanHoldPosts()
+    {
+        const auto id = m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
+        const auto handsOver = [&] { return publish::handsOver(m_parts->base.accounts.account(id).value()); };
+        QTRY_VERIFY(row(id));
+        QTest::mouseClick(row(id)->menuButton(), Qt::LeftButton);
+        auto *menu = m_page->findChild<QMenu *>(QStringLiteral("accountActions"));
+        QVERIFY(menu && !menu->findChild<QAction *>(QStringLiteral("handOver")));
+        menu->close();
+        QTRY_VERIFY(!m_page->findChild<QMenu *>(QStringLiteral("accountActions")));
+
+        m_parts->base.network->canSchedule = true;
+        choose(id, "handOver");
+        QVERIFY(handsOver());
+        m_parts->undo.undo();
+        QVERIFY(!handsOver());
+        m_parts->undo.redo();
+        choose(id, "handOver");
+        QVERIFY(!handsOver());
+    }
     void connectsByKeyboardAndKeepsTheSecretOutOfTheDatabase()
     {
         SignInDialog *dialog = openSignIn();

@@ -94,6 +94,16 @@ QList<Place> dialogPlaces()
         media->setCurrentIndex(media->model()->index(0, 0));
         return w.press(QStringLiteral("describePicture")) && QTest::qWaitFor([&w] { return w.openDialog(); });
     });
+    add("crop a picture", [compose](AuditedWindow &w) {
+        if (!compose(w))
+            return false;
+        auto *media = w.find<QAbstractItemView>(QStringLiteral("mediaList"));
+        if (!QTest::qWaitFor([media] { return media->model()->rowCount() > 0; }))
+            return false;
+        media->setCurrentIndex(media->model()->index(0, 0));
+        // Once the picture has been read.
+        return QTest::qWaitFor([&w] { return w.press(QStringLiteral("cropPicture")) && w.openDialog(); });
+    });
     add("hashtag groups",
         [compose](AuditedWindow &w) { return compose(w) && w.press(QStringLiteral("manageHashtags")); });
     add("saved pieces of text", [compose](AuditedWindow &w) {

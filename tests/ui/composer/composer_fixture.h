@@ -80,7 +80,9 @@ public:
                 workspace.clients,
                 workspace.accounts,
                 campaigns,
-                rules};
+                rules,
+                std::make_shared<publish::WhoSends>(*workspace.connectors, rules, workspace.clock),
+                takeBack};
     }
     [[nodiscard]] ui::PageContext context()
     {
@@ -170,13 +172,17 @@ public:
     strategy::CampaignService campaigns{workspace.database(), workspace.clock};
     publish::Outbox outbox{
         workspace.database(), workspace.clock, posts, workspace.accounts,
-        publish::Surroundings{workspace.clients, rules,
+        publish::Surroundings{workspace.clients,
+                              rules,
                               [this](const plan::Post &post) { return media.itemsOf(post); },
                               [this](const plan::MediaItem &item) { return media.path(item); },
                               [this](const strategy::CampaignId &id) {
                                   const auto campaign = campaigns.campaign(id);
                                   return campaign ? campaign->utmCampaign : QString();
-                              }}};
+                              },
+                              {},
+                              publish::handOvers(*workspace.connectors)}};
+    ui::TakeBackPost takeBack; ///< what the page takes back with; empty: nothing can be
     ui::ThemeController themes{*qApp};
     ui::Icons icons{themes};
     ui::Kit kit{themes, icons};

@@ -57,13 +57,16 @@ public:
     WindowParts()
         : posts(base.database(), base.clock)
         , outbox(base.database(), base.clock, posts, base.accounts,
-                 publish::Surroundings{base.clients, rules,
+                 publish::Surroundings{base.clients,
+                                       rules,
                                        [](const plan::Post &) {
                                            return Result<QHash<plan::MediaId, plan::MediaItem>>(
                                                QHash<plan::MediaId, plan::MediaItem>());
                                        },
                                        [](const plan::MediaItem &) { return QString(); },
-                                       [](const strategy::CampaignId &) { return QString(); }})
+                                       [](const strategy::CampaignId &) { return QString(); },
+                                       {},
+                                       publish::handOvers(*base.connectors)})
         , themes(*qApp)
         , icons(themes)
         , kit{themes, icons}

@@ -7,6 +7,7 @@
 #include "today/today_page.h"
 #include "ui/support/window_parts.h"
 
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
@@ -101,6 +102,16 @@ private Q_SLOTS:
         QVERIFY(!button->isVisible());
     }
 
+    void saysUntilWhenTheComputerIsNeeded()
+    {
+        showAt({1256, 848});
+        auto *keepOn = part<QLabel>("keepOn");
+        QVERIFY(keepOn && keepOn->isVisible());
+        QVERIFY2(!keepOn->text().contains(QStringLiteral("Later days")), qPrintable(keepOn->text()));
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Next week"), std::chrono::hours(24));
+        QTRY_VERIFY2(keepOn->text().endsWith(QStringLiteral("Later days need it too; the last is tomorrow.")),
+                     qPrintable(keepOn->text()));
+    }
     void titlesAreReadInEveryWindow_data()
     {
         QTest::addColumn<QSize>("size");
