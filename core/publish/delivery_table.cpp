@@ -554,8 +554,29 @@ Result<std::vector<Delivery>> DeliveryTable::turnsUntil(DeliveryState state, Ins
 Result<std::vector<Delivery>> DeliveryTable::missedAfter(Instant now) const
 {
     return m_database.all(deliveryOf,
-                          "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ? AND d.due_at > ?",
-                          DeliveryState::Missed, now);
+                          "SELECT " COLUMNS " FROM deliveries d WHERE (d.state = ?1 AND d.due_at > ?2) OR "
+                          "(d.state = ?3 AND d.due_at > ?2 AND d.updated_at > ?2)",
+                          DeliveryState::Missed, now, DeliveryState::Cancelled);
+}
+
+Result<int> DeliveryTable::healTurns(Instant now)
+{
+    // A little ahead is another program's clock, or the same one set by a second.
+    constexpr Milliseconds noticed = std::chrono::minutes(1);
+    return m_database.run(
+        "UPDATE deliveries SET updated_at = ?1, next_attempt_at = CASE "
+        "WHEN next_attempt_at = ?2 THEN next_attempt_at "
+        "WHEN state IN (4, 8) THEN min(next_attempt_at, ?1) "
+        "WHEN next_attempt_at > due_at THEN max(due_at, ?1 + max(0, next_attempt_at - updated_at)) "
+        "ELSE next_attempt_at END "
+        "WHERE state IN (0, 4, 8) AND updated_at > ?3",
+        now, never, now + noticed);
+}
+
+Result<std::vector<DeliveryId>> DeliveryTable::leasedTo(const QString &owner) const
+{
+    return m_database.all([](const Row &row) { return row.id<DeliveryId>(0); },
+                          "SELECT id FROM deliveries WHERE state IN (1, 4, 8) AND lease_owner = ?", owner);
 }
 
 Result<int> DeliveryTable::capTurns(Instant latest, Instant longest)

@@ -140,11 +140,17 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
     /// Those in that state whose turn came at or before that instant, by turn.
     [[nodiscard]] Result<std::vector<Delivery>> turnsUntil(DeliveryState state, Instant until) const;
-    /// Missed ones whose time is still to come: the clock was wrong when it had passed.
+    /// Missed ones whose time is still to come: the clock was wrong when it had passed. And those that were
+    /// taken out then, by a clock that was ahead of this.
     [[nodiscard]] Result<std::vector<Delivery>> missedAfter(Instant now) const;
     /// No retry and no look later than `latest`: after the clock was set back. Turns that a network or a long
     /// queue can have given stay up to `longest`.
     Result<int> capTurns(Instant latest, Instant longest);
+    /// Brings turns near that were reckoned by a clock that went ahead, as far as it did: whatever was
+    /// written later than it is now was. The pause that a turn was given is kept.
+    Result<int> healTurns(Instant now);
+    /// Those in the hands of that owner.
+    [[nodiscard]] Result<std::vector<DeliveryId>> leasedTo(const QString &owner) const;
     /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back.
     Result<int> markRestored();
     /// What waits because there was no way out has its turn now.

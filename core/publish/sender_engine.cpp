@@ -436,6 +436,7 @@ void SenderEngine::tick()
         const auto renewed = m_deliveries.renewLeases(m_options.owner, m_clock.now() + m_options.lease);
         if (!renewed)
             trouble(renewed.error());
+        stopWhatIsNotOurs();
     }
     // Another sender may have died while it was sending.
     if (const auto sorted = sortOut(false); !sorted)
@@ -444,6 +445,23 @@ void SenderEngine::tick()
         tryKeychain(false);
     m_dirty = true;
     pump();
+}
+
+void SenderEngine::stopWhatIsNotOurs()
+{
+    const auto ours = m_deliveries.leasedTo(m_options.owner);
+    if (!ours)
+        return;
+    const QSet<DeliveryId> leased(ours->begin(), ours->end());
+    std::vector<CancelSource> others;
+    for (auto job = m_jobs.cbegin(); job != m_jobs.cend(); ++job) {
+        const bool isUnwritten =
+            std::ranges::any_of(m_unwritten, [&job](const auto &one) { return one.first == job.key(); });
+        if (!leased.contains(job.key()) && !isUnwritten)
+            others.push_back(*job);
+    }
+    for (CancelSource &other : others)
+        other.cancel();
 }
 
 void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)

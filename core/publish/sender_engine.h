@@ -187,6 +187,8 @@ private:
     [[nodiscard]] std::vector<std::pair<clients::AccountId, Waiting>> choose();
     void armTimer();
     void tick();
+    /// After a sleep another sender may have taken over what we hold: then it must not arrive from us too.
+    void stopWhatIsNotOurs();
     void finishPassIfIdle();
     /// That delivery of that post has come to another state: counts for the pass, and is announced.
     void touch(const DeliveryId &id, const plan::PostId &post);
@@ -214,6 +216,8 @@ private:
     Result<void> takeRepeat(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     /// What all jobs have; its post is the link that comes next.
+    /// Of a chain that has begun and was shortened since: all that is left of it stands there.
+    [[nodiscard]] bool hasNothingLeft(const Delivery &delivery) const;
     [[nodiscard]] Result<Job> jobFor(const Delivery &delivery, const clients::Account &account) const;
     /// Before something is looked for on the network: what there is none of it.
     Result<void> knowOthers(Job &job, const Delivery &delivery) const;
@@ -243,7 +247,9 @@ private:
     using Standing = Result<std::optional<networks::HandedOver>>;
     void confirmEnded(const Job &job, const Standing &result);
     Result<void> stillWaits(Delivery &delivery, const networks::HandedOver &there);
-    Result<void> goneThere(Delivery &delivery);
+    /// Not there any more, close to its time: some networks take what waits away before it is public.
+    [[nodiscard]] bool mayBeBetween(const Delivery &delivery) const;
+    Result<void> goneThere(const Job &job, Delivery &delivery);
     Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
     void takeBackEnded(const Job &job, const Standing &result);
     /// Tells who waits for it what another sender has made of taking it back.
@@ -264,6 +270,9 @@ private:
     };
     void lookUpEnded(const Job &job, const Result<Found> &result);
     Result<void> notThere(const Job &job, Delivery &delivery);
+    /// How long to wait before it is believed that it is not there: a server may still be at work on it.
+    /// Measured by the steady clock from when it was first seen so; nothing left: it is believed.
+    [[nodiscard]] Milliseconds untilSettled(const DeliveryId &id);
     Result<void> stillUnclear(const Job &job, Delivery &delivery, const Error &error);
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
                            Cause cause);
@@ -300,6 +309,10 @@ private:
     Result<int> sortOutGone();
     Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();
+    /// Whether nobody holds one any more that stands as being sent.
+    [[nodiscard]] bool isOver(const Delivery &delivery);
+    /// Taken out by the client's rule in the moment in which it was missed, not by a person.
+    [[nodiscard]] Result<bool> wasLeftByRule(const DeliveryId &id) const;
     Result<void> freeDeadLookUps();
     Result<int> sortOutLate(Milliseconds jumped, const LateOf &only = {});
     Result<int> handleLate(Delivery &delivery, Milliseconds jumped,
@@ -360,6 +373,15 @@ private:
     bool m_accountsKnown = false;
     bool m_accountsChangedElsewhere = false; ///< another process has changed one that was to be taken
     QHash<DeliveryId, CancelSource> m_jobs;
+    /// A lease that has run out although its owner lives: since when (of the steady clock) that is known.
+    struct SeenOver
+    {
+        Instant leaseUntil;
+        Milliseconds since{0};
+    };
+    QHash<DeliveryId, SeenOver> m_seenOver;
+    /// Since when, of the steady clock, one is known not to be on the network although it may have been sent.
+    QHash<DeliveryId, Milliseconds> m_notThereSince;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
     /// Who waits for one to be taken back.
     QHash<DeliveryId, std::vector<Completion<Result<void>>>> m_takeBacks;
