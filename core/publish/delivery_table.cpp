@@ -567,7 +567,9 @@ Result<int> DeliveryTable::healTurns(Instant now)
         "UPDATE deliveries SET updated_at = ?1, next_attempt_at = CASE "
         "WHEN next_attempt_at = ?2 THEN next_attempt_at "
         "WHEN state IN (4, 8) THEN min(next_attempt_at, ?1) "
-        "WHEN next_attempt_at > due_at THEN max(due_at, ?1 + max(0, next_attempt_at - updated_at)) "
+        // What was tried had its time, by whichever clock; what only got a later turn waits for it.
+        "WHEN next_attempt_at > due_at THEN max(iif(attempts > 0 OR links_there > 0, ?1, due_at), "
+        "?1 + max(0, next_attempt_at - updated_at)) "
         "ELSE next_attempt_at END "
         "WHERE state IN (0, 4, 8) AND updated_at > ?3",
         now, never, now + noticed);

@@ -70,7 +70,8 @@ bool isKnownDead(const QString &owner)
 
 bool isKnownAlive(const QString &owner)
 {
-    return runs(owner) == std::optional(true);
+    const bool hasOwnNumber = owner.section(u'/', 1, 1).toLongLong() == QCoreApplication::applicationPid();
+    return !hasOwnNumber && runs(owner) == std::optional(true);
 }
 
 } // namespace hatstand::publish
