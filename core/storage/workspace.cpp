@@ -70,8 +70,7 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
 bool answers(Database &database)
 {
     const auto version = database.dataVersion();
-    return version || (version.error().code != ErrorCode::StorageFailed &&
-                       version.error().code != ErrorCode::StorageMissing);
+    return version || version.error().code == ErrorCode::StorageBusy;
 }
 
 Error notMade(Error error, const QFileInfo &file)

@@ -165,8 +165,7 @@ private:
             root.setPath(u"/wp-json/"_s);
             return toText(WordPressCredential{root, u"anna"_s, password});
         case Network::Ghost:
-            return toText(GhostCredential{site, u"6b0bfe34d17d393f6dcb7bff"_s,
-                                          QByteArray::fromHex(ghostSecret.toLatin1())});
+            return toText(GhostCredential{site, u"6b0bfe34d17d393f6dcb7bff"_s, ghostSecret.toLatin1()});
         case Network::Shaarli:
             return toText(ShaarliCredential{site, password});
         }

@@ -36,6 +36,11 @@ struct MastodonWorkspace : test::PublishWorkspace
         connectors->add(
             std::make_unique<networks::MastodonConnector>(http, credentials, rules, clock, timers));
         client = addClient(QStringLiteral("Crumb"));
+        // A clock that is put forward looks like a sleep: what is late goes out all the same.
+        clients::Client patient = clients.client(client).value();
+        patient.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        patient.grace = std::chrono::hours(24);
+        test::must(clients.edit(patient));
         auto visit = std::make_shared<networks::LoopbackVisit>(timers, nullptr);
         QObject::connect(
             visit.get(), &networks::LoopbackVisit::waiting, visit.get(),
@@ -57,6 +62,16 @@ struct MastodonWorkspace : test::PublishWorkspace
     {
         clock.setNow(clock.now() + ahead + server.clockAhead);
         server.clockAhead = -ahead;
+    }
+    /// The next post arrives, its answer is lost, and whoever looks for it is put off.
+    void loseNext()
+    {
+        server.loseAnswerOf = makeStatus;
+        server.instead = [](const test::MastodonFake::Request &request) {
+            const bool isLook = request.method == "GET" && request.path.endsWith(QStringLiteral("/statuses"));
+            return isLook ? std::optional(test::MastodonFake::Answer{503, "{\"error\":\"Later\"}"})
+                          : std::nullopt;
+        };
     }
     [[nodiscard]] S stateOf(const plan::PostId &id) const { return only(id).state; }
     /// Time passes in small steps, as the answers of the server come, until it stands in that state.
@@ -103,11 +118,12 @@ private Q_SLOTS:
         w.setClockAhead(std::chrono::hours(hours));
         w.passTime(2min); // the sender takes notice
         const auto today = w.scheduled(w.client, {w.account}, 1min, words);
-        w.server.loseAnswerOf = makeStatus;
+        w.loseNext();
         QVERIFY(w.comesTo(today, S::Uncertain));
         QCOMPARE(w.standing(), 2);
         if (setRight)
             w.setClockAhead(0ms);
+        w.server.instead = nullptr;
         QVERIFY(w.comesTo(today, S::Published));
         QCOMPARE(w.standing(), 2);
         QCOMPARE(w.only(today).remoteId, w.newest());
@@ -187,9 +203,10 @@ private Q_SLOTS:
         MastodonWorkspace w;
         w.start();
         const auto id = w.scheduled(w.client, {w.account}, 1min, words);
-        w.server.loseAnswerOf = makeStatus;
+        w.loseNext();
         QVERIFY(w.comesTo(id, S::Uncertain));
         w.server.removeStatus(w.newest());
+        w.server.instead = nullptr;
         // Nobody can tell it from one that never arrived.
         QVERIFY(w.comesTo(id, S::Published));
         QCOMPARE(w.standing(), 1);
