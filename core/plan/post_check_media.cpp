@@ -7,6 +7,7 @@
 #include "networks/text/thread_split.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
+#include "plan/video_codec.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace hatstand::plan::check
 {
@@ -121,6 +123,33 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
                                 int(rules.minMilliseconds->value / 1000));
         problems.push_back(problem);
     }
+}
+
+/// How a video is coded, where the network says what it can read.
+void checkCodecs(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
+                 Problems &problems)
+{
+    const std::pair<QString, QStringList> tracks[] = {{item.pictureCodec, rules.pictureCodecs},
+                                                      {item.soundCodec, rules.soundCodecs}};
+    for (const auto &[codec, taken] : tracks) {
+        if (taken.isEmpty() || codec.isEmpty() || taken.contains(codec))
+            continue;
+        Problem problem = mediaProblem(target, index);
+        problem.what = Words::tr("%1 cannot read %2.").arg(target.name, nameOf(item));
+        problem.why = Words::tr("It is coded as %1; read are: %2. Convert it in another program.")
+                          .arg(codecWords(codec), codecList(taken));
+        problems.push_back(problem);
+        return;
+    }
+    if (rules.pictureCodecs.isEmpty() || !item.pictureCodec.isEmpty())
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.severity = Severity::Look;
+    problem.what = Words::tr("%1: how %2 is coded could not be found out.").arg(target.name, nameOf(item));
+    problem.why = Words::tr("Read are: %1. Where the program ffprobe (of FFmpeg) is installed, it is looked "
+                            "into before it goes out.")
+                      .arg(codecList(rules.pictureCodecs));
+    problems.push_back(problem);
 }
 
 /// Servers that limit width times height.
@@ -288,6 +317,8 @@ void checkMedia(const Target &target, Problems &problems)
         ++counts[kind == MediaKind::Video ? 2 : kind == MediaKind::Gif ? 1 : 0];
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
+        if (kind == MediaKind::Video)
+            checkCodecs(target, *item, rules, index, problems);
         checkPixels(target, *item, rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }

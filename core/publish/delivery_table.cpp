@@ -209,7 +209,7 @@ Result<QStringList> DeliveryTable::othersThere(const Delivery &delivery, Instant
         [](const Row &row) { return row.text(0); },
         "SELECT remote_id FROM deliveries WHERE account_id = ?1 AND id <> ?2 AND remote_id <> '' "
         "AND (published_at IS NULL OR published_at >= ?3) "
-        "UNION "
+        "UNION ALL "
         "SELECT l.remote_id FROM deliveries d JOIN delivery_links l ON l.delivery_id = d.id "
         "WHERE d.account_id = ?1 AND (l.at >= ?3 OR d.id = ?2)",
         delivery.accountId, delivery.id, since);

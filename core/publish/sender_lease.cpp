@@ -9,6 +9,7 @@
 #include "storage/database.h"
 #include "storage/transaction.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hatstand::publish
@@ -171,8 +172,10 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
 
 Result<void> SenderEngine::knowOthers(Job &job, const Delivery &delivery) const
 {
-    // Long enough before its noted moment that no wrong clock matters.
-    auto others = m_deliveries.othersThere(delivery, job.post.createdAt - std::chrono::hours(24 * 3));
+    // Long enough before its noted moment that no clock which is wrong by hours matters; a moment that is
+    // still to come was noted by one that is wrong by more.
+    const Instant noted = std::min(job.post.createdAt, m_clock.now());
+    auto others = m_deliveries.othersThere(delivery, noted - std::chrono::hours(24 * 3));
     if (!others)
         return fail(std::move(others.error()));
     job.post.knownIds = std::move(*others);

@@ -65,6 +65,21 @@ private Q_SLOTS:
         QVERIFY(form.secretMissing.contains(form.secretLabel));
     }
 
+    void wordPressIsAskedForItsAddressAndWhoOneIs()
+    {
+        const SignInForm form =
+            signInFormOf(networks::NetworkKey::fromString(QStringLiteral("wordpress")), false);
+        QCOMPARE(form.handleLabel, QStringLiteral("User name"));
+        QCOMPARE(form.secretLabel, QStringLiteral("Application password"));
+        QCOMPARE(form.serverLabel, QStringLiteral("Address of the site"));
+        QVERIFY(form.asksServer && form.asksSecret);
+        QVERIFY(!form.serverMissing.isEmpty()); // there is no usual one
+        QVERIFY(!form.needsNameInBrowser);      // the site knows who has signed in there
+        const SignInForm bluesky = signInFormOf(networks::NetworkKey::bluesky(), false);
+        QVERIFY(bluesky.serverMissing.isEmpty());
+        QVERIFY(bluesky.needsNameInBrowser);
+    }
+
     void eachHealthHasItsWordAndItsRemedy_data()
     {
         QTest::addColumn<int>("health");
