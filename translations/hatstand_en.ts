@@ -132,6 +132,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: an answer of the poll is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: an answer of the poll is %n character too long.</numerusform>
+                <numerusform>%1: an answer of the poll is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: %n video(s) too many.</source>
             <translation>
                 <numerusform>%1: %n video too many.</numerusform>
@@ -199,6 +206,13 @@
             <translation>
                 <numerusform>The limit is %n second.</numerusform>
                 <numerusform>The limit is %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the poll has %n answer(s) too many.</source>
+            <translation>
+                <numerusform>%1: the poll has %n answer too many.</numerusform>
+                <numerusform>%1: the poll has %n answers too many.</numerusform>
             </translation>
         </message>
     </context>
@@ -617,10 +631,27 @@
     <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
-            <source>This PC sends %1 of them. %n you post by hand: you are told when it is due.</source>
+            <source>%n of them you post by hand: you are told when it is due.</source>
             <translation>
-                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when it is due.</numerusform>
-                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when they are due.</numerusform>
+                <numerusform>%n of them you post by hand: you are told when it is due.</numerusform>
+                <numerusform>%n of them you post by hand: you are told when they are due.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::DeliveryWords</name>
+        <message numerus="yes">
+            <source>%n part(s) went out, the rest waits. %1</source>
+            <translation>
+                <numerusform>%n part went out, the rest waits. %1</numerusform>
+                <numerusform>%n parts went out, the rest waits. %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) of it went out; you left the rest</source>
+            <translation>
+                <numerusform>%n part of it went out; you left the rest</numerusform>
+                <numerusform>%n parts of it went out; you left the rest</numerusform>
             </translation>
         </message>
     </context>

@@ -3,6 +3,7 @@
 #include "publish/chain.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
+#include "publish/hand_over.h"
 #include "publish/outbox.h"
 #include "storage/transaction.h"
 
@@ -226,8 +227,11 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
             if (!content)
                 return fail(std::move(content.error()));
             existing->content = std::move(*content);
-            if (existing->state == S::Scheduled)
+            if (existing->state == S::Scheduled) {
                 decideHandOver(*existing);
+                if (existing->handOver == HandOver::Wanted)
+                    existing->nextAttemptAt = std::min(m_clock.now() + afterChange, existing->dueAt);
+            }
             const auto left = thawContent(existing->content, existing->recordKey, m_surroundings.mediaPath);
             if (existing->hasBegun() && left && linkCount(*left, false) <= existing->linksThere) {
                 if (auto done = leaveRest(*existing, tr("All that is left of it stands on the network."));

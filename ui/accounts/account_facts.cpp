@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_facts.h"
 
+#include "kit/handle_words.h"
 #include "kit/time_words.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ QString shownHandle(const clients::Account &account)
 {
     if (account.byHand)
         return account.displayName.isEmpty() ? account.handle : account.displayName;
-    return QLatin1Char('@') + account.handle;
+    return handleWords(account.network, account.handle, false);
 }
 
 QString workingRemark(const clients::Account &account, bool local, Instant now, const QByteArray &zone)
@@ -111,8 +112,10 @@ Abilities abilitiesOf(const clients::Account &account, const networks::Connector
         abilities.postsByHand = true;
         return abilities;
     }
-    if (networks::Connector *connector = connectors.find(account.network))
+    if (networks::Connector *connector = connectors.find(account.network)) {
         abilities.posts = connector->publisher() != nullptr;
+        abilities.holds = connector->scheduler() != nullptr;
+    }
     return abilities;
 }
 

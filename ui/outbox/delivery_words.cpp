@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_words.h"
 
+#include "kit/handle_words.h"
 #include "kit/painters.h"
 #include "kit/statuses.h"
 #include "kit/time_words.h"
@@ -229,9 +230,8 @@ QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteA
     return Words::tr("%1 Looked up %2", "why, when")
         .arg(reason, momentText(std::max(delivery.nextAttemptAt, now), now, zone));
 }
-} // namespace
 
-QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+QString stateWhy(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
     const bool told = !delivery.error.what.isEmpty();
@@ -262,6 +262,18 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
         return told ? delivery.error.what : Words::tr("Waits on the network; the computer may be off");
     }
     return {};
+}
+} // namespace
+
+QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    const QString why = stateWhy(item, now, zone);
+    if (!delivery.hasBegun() || delivery.state == DeliveryState::Published)
+        return why;
+    return delivery.state == DeliveryState::Cancelled
+               ? Words::tr("%n part(s) of it went out; you left the rest", nullptr, delivery.linksThere)
+               : Words::tr("%n part(s) went out, the rest waits. %1", nullptr, delivery.linksThere).arg(why);
 }
 
 namespace
@@ -323,7 +335,7 @@ QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray 
 
 QString handleText(const publish::OutboxItem &item)
 {
-    return item.byHand ? item.accountHandle : QLatin1Char('@') + item.accountHandle;
+    return handleWords(item.network, item.accountHandle, item.byHand);
 }
 
 } // namespace hatstand::ui::outbox

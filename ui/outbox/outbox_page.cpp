@@ -7,6 +7,7 @@
 #include "kit/choice_box.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/handle_words.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
@@ -337,10 +338,9 @@ void OutboxPage::refreshAccounts()
         if (!m_context.scope.contains(account.clientId))
             continue;
         //: An account and its network, in a list to filter by
-        m_account->addItem(
-            tr("%1 · %2").arg(account.byHand ? account.handle : QLatin1Char('@') + account.handle,
-                              m_services.rules.findOrOther(account.network).name),
-            account.id.toString());
+        m_account->addItem(tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
+                                             m_services.rules.findOrOther(account.network).name),
+                           account.id.toString());
     }
     const int at = std::max(0, m_account->findData(before));
     m_account->setCurrentIndex(at);
