@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(count(words({"--until", "2020-01-01T00:00"})), size_t(0));
         QCOMPARE(count(words({"--from", "2020-01-01T00:00"})), size_t(1));
         const CliAnswer wrong = shop.run(words({"outbox", "history", "--state", "asleep"}));
-        QCOMPARE(wrong.exitCode, 1);
+        QCOMPARE(wrong.exitCode, 2);
         QVERIFY(wrong.failure()[u"error"][u"remedy"].toString().contains(u"handed-over"));
         QVERIFY(shop.runInWords(words({"outbox", "history"})).out.contains(u"Hello"));
     }
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(on.object()[u"paused_until"].isNull());
         QCOMPARE(
             shop.run(words({"account", "pause", "bakery.practice", "--until", "2001-05-06T12:00"})).exitCode,
-            1);
+            2);
         // A pass after its end ends it.
         QCOMPARE(
             shop.run(words({"account", "pause", "bakery.practice", "--until", "2031-05-06T12:00"})).exitCode,
@@ -137,7 +137,7 @@ private Q_SLOTS:
                      .size(),
                  size_t(1));
         QCOMPARE(shop.run(words({"traffic", "--account", "bakery.practice"})).objects().size(), size_t(0));
-        QCOMPARE(shop.run(words({"traffic", "--purpose", "dance"})).exitCode, 1);
+        QCOMPARE(shop.run(words({"traffic", "--purpose", "dance"})).exitCode, 2);
         QVERIFY(shop.runInWords(words({"traffic"})).out.contains(u"Sent a post to old.example"));
         QVERIFY(
             shop.runInWords(words({"traffic", "--csv"})).out.contains(u",old.example,,send-post,POST,200,"));

@@ -13,7 +13,10 @@ namespace hatstand::ui::outbox
 
 namespace
 {
-constexpr QTime morning(9, 0);
+QTime morning()
+{
+    return {9, 0};
+}
 
 QString whenWords(Instant at, Instant now)
 {
@@ -41,7 +44,7 @@ std::vector<PauseEnd> pauseEnds(Instant now, const QByteArray &zone)
     ends.push_back(
         {QStringLiteral("pauseHour"), AccountPausing::tr("For an hour"), now + std::chrono::hours(1)});
     const auto add = [&](const QString &id, QDate day) {
-        const auto at = plan::plannedTime({day, morning}, zone);
+        const auto at = plan::plannedTime({day, morning()}, zone);
         if (at)
             ends.push_back(
                 {id, AccountPausing::tr("Until %1", "when").arg(whenWords(at->instant, now)), at->instant});

@@ -92,7 +92,8 @@ Qt::ItemFlags TrafficLogModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return isDay(index.row()) ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    // The keyboard passes days by.
+    return isDay(index.row()) ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 QString TrafficLogModel::words(const Line &line, int column) const
