@@ -194,7 +194,7 @@ void addOutbox(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(),
              [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
-             opener(session, workbench)},
+             opener(session, workbench), parts.history(), parts.pauses(), parts.traffic()},
             parent);
     };
     workbench.addPage(entry);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts.h"
 
+#include "clients/account_pauses.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
@@ -27,6 +28,7 @@
 #include "plan/snippets.h"
 #include "plan/spelling.h"
 #include "plan/thumbnails.h"
+#include "publish/delivery_history.h"
 #include "publish/media_fitting.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
@@ -77,7 +79,9 @@ struct Parts::Made
     std::unique_ptr<plan::Spelling> spelling;
     std::unique_ptr<plan::PersonalWords> words;
     publish::SenderOptions sending;
+    std::unique_ptr<clients::AccountPauses> pauses;
     std::unique_ptr<publish::Outbox> outbox;
+    std::unique_ptr<publish::DeliveryHistory> history;
     std::unique_ptr<publish::Sender> sender;
 };
 
@@ -320,6 +324,21 @@ publish::Outbox &Parts::outbox()
                                                            accounts(), std::move(surroundings));
     }
     return *m_made->outbox;
+}
+
+clients::AccountPauses &Parts::pauses()
+{
+    if (!m_made->pauses)
+        m_made->pauses =
+            std::make_unique<clients::AccountPauses>(m_workspace->database(), accounts(), m_clock);
+    return *m_made->pauses;
+}
+
+const publish::DeliveryHistory &Parts::history()
+{
+    if (!m_made->history)
+        m_made->history = std::make_unique<publish::DeliveryHistory>(m_workspace->database(), outbox());
+    return *m_made->history;
 }
 
 publish::Sender &Parts::sender()

@@ -15,6 +15,7 @@
 
 namespace hatstand::clients
 {
+class AccountPauses;
 class AccountService;
 class ClientService;
 class KeychainCredentials;
@@ -50,6 +51,7 @@ class Thumbnails;
 } // namespace hatstand::plan
 namespace hatstand::publish
 {
+class DeliveryHistory;
 class Outbox;
 class Sender;
 struct SenderOptions;
@@ -122,7 +124,11 @@ public:
     [[nodiscard]] plan::Snippets &snippets();
     [[nodiscard]] const plan::Spelling &spelling();
     [[nodiscard]] plan::PersonalWords &words();
+    /// Pauses of accounts with an end; whoever sends ends them.
+    [[nodiscard]] clients::AccountPauses &pauses();
     [[nodiscard]] publish::Outbox &outbox();
+    /// What has become of all that was in the outbox.
+    [[nodiscard]] const publish::DeliveryHistory &history();
     /// Knows what `connectivity` says.
     [[nodiscard]] publish::Sender &sender();
 

@@ -35,6 +35,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more request(s); --limit shows more.</source>
+            <translation>
+                <numerusform>%n more request; --limit shows more.</numerusform>
+                <numerusform>%n more requests; --limit shows more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cleared: %n request(s).</source>
+            <translation>
+                <numerusform>Cleared: %n request.</numerusform>
+                <numerusform>Cleared: %n requests.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Missed posts: %1, recent is %n minute(s)</source>
             <translation>
                 <numerusform>Missed posts: %1, recent is %n minute</numerusform>
@@ -46,6 +60,13 @@
             <translation>
                 <numerusform>Taken out of the outbox: %n delivery.</numerusform>
                 <numerusform>Taken out of the outbox: %n deliveries.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What left this computer is kept for %n day(s).</source>
+            <translation>
+                <numerusform>What left this computer is kept for %n day.</numerusform>
+                <numerusform>What left this computer is kept for %n days.</numerusform>
             </translation>
         </message>
     </context>
@@ -656,12 +677,46 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::outbox::AccountPausing</name>
+        <message numerus="yes">
+            <source>%n account(s) send again</source>
+            <translation>
+                <numerusform>%n account sends again</numerusform>
+                <numerusform>%n accounts send again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::HostTotalsModel</name>
+        <message numerus="yes">
+            <source>%1: %n request(s), %2 sent, %3 received</source>
+            <translation>
+                <numerusform>%1: %n request, %2 sent, %3 received</numerusform>
+                <numerusform>%1: %n requests, %2 sent, %3 received</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::outbox::OutboxPage</name>
+        <message numerus="yes">
+            <source>%n accounts are paused.</source>
+            <translation>
+                <numerusform>%n account is paused.</numerusform>
+                <numerusform>%n accounts are paused.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n need(s) you</source>
             <translation>
                 <numerusform>%n needs you</numerusform>
                 <numerusform>%n need you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) handed over go(es) out there all the same, unless you take it back.</source>
+            <translation>
+                <numerusform>%n post handed over goes out there all the same, unless you take it back.</numerusform>
+                <numerusform>%n posts handed over go out there all the same, unless you take them back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -672,10 +727,44 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The filter hides %n delivery(s) of other accounts.</source>
+            <source>The filters hide %n delivery(s).</source>
             <translation>
-                <numerusform>The filter hides %n delivery of other accounts.</numerusform>
-                <numerusform>The filter hides %n deliverys of other accounts.</numerusform>
+                <numerusform>The filters hide %n delivery.</numerusform>
+                <numerusform>The filters hide %n deliveries.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::TrafficBar</name>
+        <message numerus="yes">
+            <source>Kept for %n day(s)</source>
+            <translation>
+                <numerusform>Kept for %n day</numerusform>
+                <numerusform>Kept for %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::TrafficPane</name>
+        <message numerus="yes">
+            <source>%n request(s) were cleared from the log.</source>
+            <translation>
+                <numerusform>%n request was cleared from the log.</numerusform>
+                <numerusform>%n requests were cleared from the log.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) were exported.</source>
+            <translation>
+                <numerusform>%n request was exported.</numerusform>
+                <numerusform>%n requests were exported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Clear %n request(s) from the log?</source>
+            <translation>
+                <numerusform>Clear %n request from the log?</numerusform>
+                <numerusform>Clear %n requests from the log?</numerusform>
             </translation>
         </message>
     </context>

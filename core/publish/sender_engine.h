@@ -5,6 +5,7 @@
 #include "base/cancel.h"
 #include "base/completion.h"
 #include "base/timers.h"
+#include "clients/account_pauses.h"
 #include "networks/connectors.h"
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
@@ -78,6 +79,8 @@ public:
         return static_cast<int>(std::exchange(m_counted, std::nullopt).value_or(QSet<DeliveryId>()).size());
     }
     void endPassEarly();
+    /// Pauses of accounts whose end has come are over.
+    void endPauses();
     /// The last call: lets go of the leases and cancels what is under way.
     void close();
 
@@ -150,6 +153,7 @@ private:
         /// To be sent or repeated, and held back since its time by its account or by the line. Its turn does
         /// not tell: a retry has a new one.
         bool isLate = false;
+        bool isWantedBack = false; ///< it waits on the network; a pause does not hold that back
     };
     /// What waits for one account, so that no account holds up another.
     struct Lane
@@ -173,10 +177,14 @@ private:
     void pumpOnce();
     [[nodiscard]] bool takesWork() const { return !m_closed && (m_running || (m_pass && !m_passEnding)); }
     Result<void> refill();
-    /// What goes first of what waits in a lane; its end when that is held back.
-    [[nodiscard]] std::deque<Waiting>::const_iterator nextOf(const Lane &lane) const;
+    /// What goes first of what waits in an account's lane; its end when that is held back.
+    [[nodiscard]] std::deque<Waiting>::const_iterator nextOf(const clients::AccountId &id,
+                                                             const Lane &lane) const;
     [[nodiscard]] Turn turnOf(const clients::AccountId &id, const Lane &lane) const;
     [[nodiscard]] bool isHeld(const clients::Account &account) const;
+    /// Held, and nothing of it can be taken back either: a pause holds back sending only, and who wants
+    /// something back must get it.
+    [[nodiscard]] bool isHeldWhole(const clients::Account &account) const;
     /// Reads them anew when they may have changed.
     Result<void> loadAccounts();
     /// As it was when the accounts were last read; null when it was not among them.
@@ -340,6 +348,7 @@ private:
     DeliveryWriter &m_writer;
     plan::PostService &m_posts;
     clients::AccountService &m_accounts;
+    clients::AccountPauses m_pauses;
     networks::Connectors &m_connectors;
     const Clock &m_clock;
     Timers &m_timers;

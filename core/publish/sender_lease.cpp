@@ -78,8 +78,11 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     const auto known = m_accounts.stored(accountId);
     if (!known)
         return fail(known.error());
-    m_accountsChangedElsewhere |= !account(accountId) || isHeld(*known) || known->removedAt;
-    if (isHeld(*known) && !known->removedAt)
+    const clients::Account *before = account(accountId);
+    m_accountsChangedElsewhere |= !before || isHeld(*known) != isHeld(*before) || known->removedAt;
+    const bool isWantedBack =
+        delivery.state == S::HandedOver && delivery.handOver == HandOver::TakeBack && !isHeldWhole(*known);
+    if (isHeld(*known) && !isWantedBack && !known->removedAt)
         return {};
     if (known->removedAt) {
         if (isLookUp)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_facts.h"
 
+#include "base/zones.h"
+#include "clients/account_pauses.h"
 #include "kit/handle_words.h"
 #include "kit/time_words.h"
 
@@ -144,7 +146,10 @@ AccountFacts factsOf(const clients::Account &account, const QString &networkName
         facts.status = Status::Draft;
         facts.glyph = Glyph::Minus;
         facts.quietChip = false;
-        facts.remark = Words::tr("Nothing is sent until you go on");
+        const auto until = clients::pausedUntil(account);
+        facts.remark = until ? Words::tr("Nothing is sent until %1", "when")
+                                   .arg(dayAndTimeWords(wallTimeAt(*until, zone), wallTimeAt(now, zone).date))
+                             : Words::tr("Nothing is sent until you go on");
         facts.remarkInFull.clear();
         facts.action = Words::tr("Go on");
         facts.actionSignsIn = false;

@@ -30,12 +30,12 @@ bool needsSignIn(const publish::OutboxItem &item)
     return item.waitsForSignIn ||
            (item.delivery.state == DeliveryState::Failed && isToldOf(item, ErrorCode::SignInNeeded));
 }
+} // namespace
 
 QString momentText(Instant at, Instant now, const QByteArray &zone)
 {
     return dayAndTimeWords(wallTimeAt(at, zone), wallTimeAt(now, zone).date);
 }
-} // namespace
 
 std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
 {
@@ -45,6 +45,8 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     case DeliveryState::Scheduled:
         if (needsSignIn(item))
             actions.push_back(A::SignIn);
+        if (isPaused(item))
+            actions.push_back(A::GoOn);
         actions.insert(actions.end(), {A::SendNow, A::TakeBack});
         break;
     case DeliveryState::Failed:
@@ -111,6 +113,8 @@ QString actionText(DeliveryAction action, publish::DeliveryState state)
         return Words::tr("Copy link");
     case DeliveryAction::SignIn:
         return Words::tr("Sign in again");
+    case DeliveryAction::GoOn:
+        return Words::tr("Go on sending");
     case DeliveryAction::OpenPost:
         return Words::tr("Open post");
     }
@@ -140,6 +144,8 @@ std::optional<Glyph> actionGlyph(DeliveryAction action)
         return Glyph::Undo;
     case DeliveryAction::KeepThere:
         return Glyph::Check;
+    case DeliveryAction::GoOn:
+        return Glyph::Sending;
     case DeliveryAction::ItIsNotLive:
     case DeliveryAction::Leave:
         return std::nullopt;
@@ -257,7 +263,7 @@ QString stateWhy(const publish::OutboxItem &item, Instant now, const QByteArray 
                    ? Words::tr("Due now, by hand")
                    : Words::tr("Due for %1, by hand").arg(durationWords(now - delivery.dueAt));
     case DeliveryState::Cancelled:
-        return Words::tr("You left it unsent");
+        return item.reason.isEmpty() ? Words::tr("You left it unsent") : item.reason;
     case DeliveryState::HandedOver:
         return told ? delivery.error.what : Words::tr("Waits on the network; the computer may be off");
     }
