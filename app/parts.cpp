@@ -6,6 +6,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
+#include "clients/media_host_service.h"
 #include "clients/sign_in_care.h"
 #include "clients/traffic_journal.h"
 #include "net/http_client.h"
@@ -68,6 +69,7 @@ struct Parts::Made
     std::unique_ptr<clients::ClientService> clients;
     std::unique_ptr<clients::AccountService> accounts;
     std::unique_ptr<clients::SignInCare> signInCare;
+    std::unique_ptr<clients::MediaHostService> mediaHost;
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
@@ -231,6 +233,14 @@ clients::SignInCare &Parts::signInCare()
             Qt::QueuedConnection);
     }
     return *m_made->signInCare;
+}
+
+clients::MediaHostService &Parts::mediaHost()
+{
+    if (!m_made->mediaHost)
+        m_made->mediaHost = std::make_unique<clients::MediaHostService>(m_workspace->database(), m_clock,
+                                                                        http(), credentials(), accounts());
+    return *m_made->mediaHost;
 }
 
 strategy::CampaignService &Parts::campaigns()

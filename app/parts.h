@@ -19,6 +19,7 @@ class AccountPauses;
 class AccountService;
 class ClientService;
 class KeychainCredentials;
+class MediaHostService;
 class SignInCare;
 class TrafficJournal;
 } // namespace hatstand::clients
@@ -113,6 +114,8 @@ public:
     [[nodiscard]] clients::AccountService &accounts();
     /// Not started: whoever sends looks after the sign-ins too.
     [[nodiscard]] clients::SignInCare &signInCare();
+    /// Where files go for networks that take addresses only.
+    [[nodiscard]] clients::MediaHostService &mediaHost();
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();

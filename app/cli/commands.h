@@ -13,6 +13,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> workspaceCommands();
 [[nodiscard]] std::vector<CommandSpec> clientCommands();
 [[nodiscard]] std::vector<CommandSpec> accountCommands();
+[[nodiscard]] std::vector<CommandSpec> mediaHostCommands();
 [[nodiscard]] std::vector<CommandSpec> postCommands();
 [[nodiscard]] std::vector<CommandSpec> publishCommands();
 [[nodiscard]] std::vector<CommandSpec> outboxCommands();

@@ -181,8 +181,8 @@ std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
     for (auto &commands :
-         {workspaceCommands(), clientCommands(), accountCommands(), postCommands(), publishCommands(),
-          outboxCommands(), historyCommands(), serviceCommands(), textCommands()})
+         {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
+          publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), textCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

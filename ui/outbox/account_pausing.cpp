@@ -26,7 +26,7 @@ QString whenWords(Instant at, Instant now)
 
 QString handleOf(const clients::Account &account)
 {
-    return account.byHand ? account.handle : QLatin1Char('@') + account.handle;
+    return handleWords(account.network, account.handle, account.byHand);
 }
 
 /// One that ended meanwhile is not begun anew with an end that is past.

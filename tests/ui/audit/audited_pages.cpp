@@ -158,7 +158,7 @@ QList<Place> pagePlaces()
                         return true;
                     }};
     for (const char *section :
-         {"general", "appearance", "keys", "clients", "sending", "privacy", "place", "about"}) {
+         {"general", "appearance", "keys", "clients", "sending", "mediaHost", "privacy", "place", "about"}) {
         places << Place{QStringLiteral("settings, ") + QLatin1StringView(section),
                         [section](AuditedWindow &w) {
                             w.go(PageId::Settings, ui::ShowSection{QString::fromLatin1(section)});
