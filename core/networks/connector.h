@@ -100,6 +100,9 @@ struct OutgoingPost
     /// What stands on the account and is known to be something else that we sent. Networks that keep no key
     /// of a post are looked through for one that says the same, and must not take one of these for it.
     QStringList knownIds = {};
+    /// One of those that stood there before this was first tried, whatever any clock says: nothing older can
+    /// be this. Empty: none is known.
+    QString earlierId = {};
 };
 
 /// What stands on the network.

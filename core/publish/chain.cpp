@@ -20,6 +20,7 @@ networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, 
     networks::OutgoingPost link;
     link.recordKey = key;
     link.createdAt = post.createdAt;
+    link.earlierId = there.empty() ? post.earlierId : there.back().remoteId;
     link.languages = post.languages;
     link.options = post.options;
     if (position == 0) {

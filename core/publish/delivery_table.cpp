@@ -218,6 +218,18 @@ Result<QStringList> DeliveryTable::othersThere(const Delivery &delivery, Instant
     return QStringList(ids->begin(), ids->end());
 }
 
+Result<QString> DeliveryTable::someThere(const clients::AccountId &account) const
+{
+    // By turn, which an index knows: any of the last few will do.
+    const auto id = m_database.first([](const Row &row) { return row.text(0); },
+                                     "SELECT remote_id FROM deliveries WHERE account_id = ? AND state = 2 "
+                                     "AND remote_id <> '' ORDER BY next_attempt_at DESC LIMIT 1",
+                                     account);
+    if (!id)
+        return fail(id.error());
+    return id->value_or(QString());
+}
+
 Result<std::vector<DeliveryEvent>> DeliveryTable::events(const DeliveryId &id) const
 {
     return m_database.all(eventOf,

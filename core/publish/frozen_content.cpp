@@ -26,6 +26,7 @@ constexpr QLatin1StringView mediaKey("media");
 constexpr QLatin1StringView languagesKey("languages");
 constexpr QLatin1StringView optionsKey("options");
 constexpr QLatin1StringView firstAttemptKey("createdAt");
+constexpr QLatin1StringView earlierKey("after");
 constexpr QLatin1StringView sha256Key("sha256");
 constexpr QLatin1StringView fileNameKey("fileName");
 constexpr QLatin1StringView mimeTypeKey("mimeType");
@@ -132,6 +133,7 @@ Result<networks::OutgoingPost> thawContent(const QString &content, const QString
     networks::OutgoingPost post;
     post.recordKey = recordKey;
     post.createdAt = Instant::fromMilliseconds(object[firstAttemptKey].toInteger());
+    post.earlierId = object[earlierKey].toString();
     post.text = object[textKey].toString();
     post.firstComment = object[commentKey].toString();
     for (const QJsonValue language : object[languagesKey].toArray())
@@ -153,12 +155,14 @@ std::vector<FrozenMedia> frozenMedia(const QString &content)
     return thawedMedia(toObject(content));
 }
 
-QString withFirstAttempt(const QString &content, Instant at)
+QString withFirstAttempt(const QString &content, Instant at, const QString &earlierId)
 {
     QJsonObject object = toObject(content);
     if (object.contains(firstAttemptKey))
         return content;
     object[firstAttemptKey] = at.milliseconds();
+    if (!earlierId.isEmpty())
+        object[earlierKey] = earlierId;
     return toText(object);
 }
 
@@ -172,6 +176,7 @@ QString withoutFirstAttempt(const QString &content)
 {
     QJsonObject object = toObject(content);
     object.remove(firstAttemptKey);
+    object.remove(earlierKey);
     return toText(object);
 }
 

@@ -44,8 +44,9 @@ struct FrozenMedia
 /// In the order in which the files stand in thawContent's post: those of the first part, then of the others.
 [[nodiscard]] std::vector<FrozenMedia> frozenMedia(const QString &content);
 
-/// With the moment of the first attempt in it, unless there is one already.
-[[nodiscard]] QString withFirstAttempt(const QString &content, Instant at);
+/// With the moment of the first attempt in it, and with what the network calls something that stood there
+/// before that (empty: nothing is known), unless there is such a moment already.
+[[nodiscard]] QString withFirstAttempt(const QString &content, Instant at, const QString &earlierId = {});
 /// The moment of the first attempt that may have arrived; nothing when there was none.
 [[nodiscard]] std::optional<Instant> firstAttempt(const QString &content);
 [[nodiscard]] QString withoutFirstAttempt(const QString &content);

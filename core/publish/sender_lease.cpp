@@ -239,7 +239,10 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     if (delivery.recordKey.isEmpty())
         delivery.recordKey = publisher->chooseRecordKey(now);
     const bool isRepeat = delivery.leaseOwner == repeatNext;
-    const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now));
+    const auto earlier = m_deliveries.someThere(account.id);
+    if (!earlier)
+        return fail(earlier.error());
+    const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now, *earlier));
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;

@@ -132,6 +132,8 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
                 reachedOlder = true;
                 continue;
             }
+            if (id == post.earlierId)
+                co_return std::optional<PublishedPost>();
             if (post.knownIds.contains(id))
                 continue;
             if (likeness(status, post) == Likeness::Unclear && !looksAlike(status, post) &&
