@@ -5,6 +5,7 @@
 #include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "networks/text/thread_split.h"
+#include "plan/crop.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
 #include "plan/video_codec.h"
@@ -175,6 +176,30 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
     problems.push_back(problem);
 }
 
+/// Another shape helps where the program sends: who posts by hand is given the file as it is.
+void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
+{
+    if (target.account.byHand || kindOf(item) != MediaKind::Picture)
+        return;
+    problem.other = problem.remedy;
+    problem.otherLabel = problem.remedyLabel;
+    problem.remedy = Remedy::CropPicture;
+    problem.remedyLabel = Words::tr("Crop it");
+}
+
+/// As large as what goes out of it.
+MediaItem asSent(const Target &target, const MediaItem &item, const PostMedia &media)
+{
+    MediaItem sent = item;
+    if (media.crop && !target.account.byHand && kindOf(item) == MediaKind::Picture &&
+        !item.pixels.isEmpty()) {
+        Crop crop;
+        crop.byHand = *media.crop;
+        sent.pixels = cropRect(crop, item.pixels).size();
+    }
+    return sent;
+}
+
 void checkPixels(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
                  Problems &problems)
 {
@@ -214,12 +239,14 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.why =
             Words::tr("Its width must be at least %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        offerCrop(target, item, problem);
         problems.push_back(problem);
     } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
         problem.what = Words::tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
         problem.why =
             Words::tr("Its width can be at most %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        offerCrop(target, item, problem);
         problems.push_back(problem);
     }
 }
@@ -319,7 +346,7 @@ void checkMedia(const Target &target, Problems &problems)
         checkFile(target, *item, rules, index, problems);
         if (kind == MediaKind::Video)
             checkCodecs(target, *item, rules, index, problems);
-        checkPixels(target, *item, rules, index, problems);
+        checkPixels(target, asSent(target, *item, media), rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }
     for (const auto &[part, counts] : countsOfPart)

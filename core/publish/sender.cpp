@@ -125,6 +125,7 @@ QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
 {
     const auto engine = m_engine;
     engine->startCount();
+    engine->endPauses();
     const auto sorted = engine->sortOut(true);
     if (!sorted)
         co_return fail(sorted.error());

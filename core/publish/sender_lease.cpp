@@ -79,8 +79,11 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     const auto known = m_accounts.stored(accountId);
     if (!known)
         return fail(known.error());
-    m_accountsChangedElsewhere |= !account(accountId) || isHeld(*known) || known->removedAt;
-    if (isHeld(*known) && !known->removedAt)
+    const clients::Account *before = account(accountId);
+    m_accountsChangedElsewhere |= !before || isHeld(*known) != isHeld(*before) || known->removedAt;
+    const bool isWantedBack =
+        delivery.state == S::HandedOver && delivery.handOver == HandOver::TakeBack && !isHeldWhole(*known);
+    if (isHeld(*known) && !isWantedBack && !known->removedAt)
         return {};
     if (known->removedAt) {
         if (isLookUp)
@@ -130,6 +133,14 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     return takeAttempt(std::move(delivery), *known, jobs);
 }
 
+bool SenderEngine::hasNothingLeft(const Delivery &delivery) const
+{
+    if (!delivery.hasBegun())
+        return false;
+    const auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
+    return post && linkCount(*post, false) <= delivery.linksThere;
+}
+
 Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
                                                const clients::Account &account) const
 {
@@ -147,7 +158,7 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     job.account = account;
     job.files = frozenMedia(delivery.content);
     const int links = linkCount(*post, job.publisher->takesChain());
-    if (links == 1) {
+    if (links == 1 && !delivery.hasBegun()) {
         job.scheduler = schedulerOf(account);
         job.post = std::move(*post);
         return job;
@@ -238,8 +249,13 @@ Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account 
 Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account &account,
                                        std::vector<Job> &jobs)
 {
+    if (hasNothingLeft(delivery)) {
+        touch(delivery.id, delivery.postId);
+        return m_outbox.leaveRest(delivery, Outbox::tr("All that is left of it stands on the network."));
+    }
     const Instant now = m_clock.now();
     Lane &lane = m_lanes[account.id];
+    m_notThereSince.remove(delivery.id);
     if (now - delivery.dueAt > onTime) // no burst when its account or the line is back
         lane.lateUntil = m_clock.steady() + m_options.lateSpacing;
     networks::Publisher *publisher = publisherOf(account);

@@ -175,7 +175,7 @@ MastodonTimeline::findWaiting(MastodonSessions::LinePointer line, OutgoingPost p
             const QString id = idOf(item);
             if (id.isEmpty())
                 co_return fail(cannotTell());
-            if (isWaiting(item.toObject(), post))
+            if (!post.knownIds.contains(id) && isWaiting(item.toObject(), post))
                 co_return std::optional(item.toObject());
             isNew = isNew || !seen.contains(id);
             seen.insert(id);

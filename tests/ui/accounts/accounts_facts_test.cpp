@@ -147,6 +147,46 @@ private Q_SLOTS:
         QVERIFY(shown.quietChip);
     }
 
+    void aSiteHasAnAddressAndNoAtSign_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("handle");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("Bluesky") << "bluesky"
+                                 << "crumb.example"
+                                 << "@crumb.example";
+        QTest::newRow("Mastodon") << "mastodon"
+                                  << "crumb@social.example"
+                                  << "@crumb@social.example";
+        QTest::newRow("Ghost") << "ghost"
+                               << "blog.example"
+                               << "blog.example";
+        QTest::newRow("Shaarli") << "shaarli"
+                                 << "links.example/crumb"
+                                 << "links.example/crumb";
+        QTest::newRow("WordPress") << "wordpress"
+                                   << "blog.example"
+                                   << "blog.example";
+    }
+    void aSiteHasAnAddressAndNoAtSign()
+    {
+        QFETCH(const QString, network);
+        clients::Account shown = account(Health::Works);
+        shown.network = networks::NetworkKey::fromString(network);
+        QFETCH(const QString, handle);
+        shown.handle = handle;
+        QTEST(facts(shown).handle, "shown");
+    }
+
+    void aNetworkThatHoldsPostsIsMarked()
+    {
+        QVERIFY(!facts(account(Health::Works)).abilities.holds);
+        m_network->canSchedule = true;
+        QVERIFY(facts(account(Health::Works)).abilities.holds);
+        QVERIFY(spokenFacts(facts(account(Health::Works))).contains(QStringLiteral("holds posts itself")));
+        m_network->canSchedule = false;
+    }
+
     void pausedStandsAboveHealth()
     {
         clients::Account paused = account(Health::SignInNeeded);
