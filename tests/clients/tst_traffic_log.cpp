@@ -170,7 +170,7 @@ private Q_SLOTS:
         // Of a host that only looks alike nothing is claimed.
         QCOMPARE(said(QStringLiteral("evilsocial.example"), Purpose::SendPost),
                  QStringLiteral("Sent a post to evilsocial.example"));
-        for (int purpose = 0; purpose <= int(Purpose::ReadServerInfo); ++purpose) {
+        for (int purpose = 0; purpose <= int(Purpose::RemoveMedia); ++purpose) {
             const QString sentence = said(QStringLiteral("social.example"), Purpose(purpose));
             QVERIFY2(sentence.contains(QStringLiteral("social.example")) && sentence.front().isUpper(),
                      qPrintable(sentence));
