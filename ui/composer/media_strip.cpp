@@ -446,7 +446,10 @@ void MediaStrip::crop()
         return;
     const plan::PostMedia media = m_state.media()[size_t(index)];
     const plan::MediaItem item = m_state.mediaItems().value(media.mediaId);
-    if (plan::kindOf(item) != plan::MediaKind::Picture)
+    const auto dialogs = findChildren<CropDialog *>();
+    const bool isOpen = std::any_of(dialogs.begin(), dialogs.end(),
+                                    [](const CropDialog *dialog) { return dialog->isVisible(); });
+    if (isOpen || plan::kindOf(item) != plan::MediaKind::Picture)
         return;
     const QImage picture = m_pictures.picture(item, devicePixelRatioF());
     if (picture.isNull() && !m_pictures.isBroken(item.id)) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "networks/network_key.h"
+#include "clients/account.h"
 
 #include <QString>
 

@@ -101,8 +101,8 @@ QList<Place> dialogPlaces()
         if (!QTest::qWaitFor([media] { return media->model()->rowCount() > 0; }))
             return false;
         media->setCurrentIndex(media->model()->index(0, 0));
-        // Once the picture has been read.
-        return QTest::qWaitFor([&w] { return w.press(QStringLiteral("cropPicture")) && w.openDialog(); });
+        // It opens once the picture has been read.
+        return w.press(QStringLiteral("cropPicture")) && QTest::qWaitFor([&w] { return w.openDialog(); });
     });
     add("hashtag groups",
         [compose](AuditedWindow &w) { return compose(w) && w.press(QStringLiteral("manageHashtags")); });

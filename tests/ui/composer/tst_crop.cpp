@@ -35,14 +35,14 @@ private:
             state().addMedia(test::await(m->media.add(path)).value(), {});
             state().setCurrentMedia(0);
         }
+        // Asked for more than once before the picture has been read, it is opened once.
         auto *button = m->find<QPushButton>("cropPicture");
-        // Until the picture has been read.
-        const auto opened = [&] {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return m->page->findChild<CropDialog *>() != nullptr;
-        };
-        if (!QTest::qWaitFor(opened))
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
+        if (!QTest::qWaitFor([this] { return m->page->findChild<CropDialog *>() != nullptr; }))
             qFatal("The picture could not be opened.");
+        if (m->page->findChildren<CropDialog *>().size() != 1)
+            qFatal("The picture was opened twice.");
         return m->find<CropDialog>("cropDialog");
     }
     void chooseShape(const QString &key) const
