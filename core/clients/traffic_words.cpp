@@ -157,6 +157,10 @@ QString trafficSentence(const net::TrafficEntry &entry, const QString &place)
     case Purpose::UploadMedia:
         return Words::tr("Sent a picture or video, %1, to %2", "size, network and host")
             .arg(sizeWords(entry.bytesOut), place);
+    case Purpose::CheckMediaHost:
+        return Words::tr("Tried the media host at %1", "host").arg(place);
+    case Purpose::RemoveMedia:
+        return Words::tr("Took a picture or video away from %1", "host").arg(place);
     case Purpose::EditPost:
         return Words::tr("Changed a post on %1", "network and host").arg(place);
     case Purpose::DeletePost:

@@ -7,7 +7,6 @@
 #include "publish/delivery.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -64,13 +63,6 @@ public:
     /// At most six whose id ends with these hexadecimal digits, without dashes and in small letters.
     [[nodiscard]] Result<std::vector<DeliveryId>> endingWith(const QString &hex) const;
     [[nodiscard]] Result<std::vector<DeliveryState>> statesOfPost(const plan::PostId &id) const;
-    /// What the network calls whatever of the account's other deliveries, or of further links of this one, is
-    /// known to stand there since that instant, or has no known moment.
-    [[nodiscard]] Result<QStringList> othersThere(const Delivery &delivery, Instant since) const;
-    /// What the network calls the newest of the account that was published since that instant; empty when
-    /// there is none.
-    [[nodiscard]] Result<QString> newestThere(const clients::AccountId &account,
-                                              const clients::ClientId &client, Instant since) const;
     /// In the order in which they were added.
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     [[nodiscard]] Result<std::optional<DeliveryEvent>> lastEvent(const DeliveryId &id) const;

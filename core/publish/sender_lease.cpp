@@ -6,6 +6,7 @@
 #include "publish/frozen_content.h"
 #include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
+#include "publish/standing_table.h"
 #include "storage/database.h"
 #include "storage/transaction.h"
 
@@ -178,7 +179,7 @@ Result<void> SenderEngine::knowOthers(Job &job, const Delivery &delivery) const
     // Long enough before its noted moment that no clock which is wrong by hours matters; a moment that is
     // still to come was noted by one that is wrong by more.
     const Instant noted = std::min(job.post.createdAt, m_clock.now());
-    auto others = m_deliveries.othersThere(delivery, noted - std::chrono::hours(24 * 3));
+    auto others = StandingTable(m_database).othersThere(delivery, noted - std::chrono::hours(24 * 3));
     if (!others)
         return fail(std::move(others.error()));
     job.post.knownIds = std::move(*others);
@@ -261,7 +262,8 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     if (delivery.recordKey.isEmpty())
         delivery.recordKey = publisher->chooseRecordKey(now);
     const bool isRepeat = delivery.leaseOwner == repeatNext;
-    const auto earlier = m_deliveries.newestThere(account.id, delivery.clientId, now - newestWithin);
+    const auto earlier =
+        StandingTable(m_database).newestThere(account.id, delivery.clientId, now - newestWithin);
     if (!earlier)
         return fail(earlier.error());
     const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now, *earlier));
