@@ -107,16 +107,18 @@ QWidget *OutboxPage::makeList()
     m_card = new Card(kit, {}, m_drawer);
     m_card->setObjectName(QStringLiteral("outboxCard"));
     m_bar = new ListBar(kit, m_card);
-    m_paused = new Banner(kit, Banner::Kind::Warning, m_card);
+    m_pausedRoom = new QWidget(m_card);
+    m_paused = new Banner(kit, Banner::Kind::Warning, m_pausedRoom);
+    (new QVBoxLayout(m_pausedRoom))->addWidget(m_paused);
     m_paused->setObjectName(QStringLiteral("pausedBanner"));
     m_paused->setKind(Banner::Kind::Warning, Glyph::Minus);
     m_paused->setAction(tr("Go on"));
-    m_paused->hide();
+    m_pausedRoom->hide();
     m_table = new DeliveryColumns(kit, *m_model, m_card);
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
     m_card->body()->addWidget(m_bar);
-    m_card->body()->addWidget(m_paused);
+    m_card->body()->addWidget(m_pausedRoom);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);
 
@@ -186,6 +188,8 @@ void OutboxPage::measurePanel()
 {
     const int gap = m_drawer->isNarrow() ? 0 : m_context.kit.px(size::padding);
     m_side->layout()->setContentsMargins(isRightToLeft() ? 0 : gap, 0, isRightToLeft() ? gap : 0, 0);
+    const int padding = m_context.kit.px(size::padding);
+    m_pausedRoom->layout()->setContentsMargins(padding, 0, padding, m_context.kit.px(8));
 }
 
 bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
@@ -314,9 +318,9 @@ void OutboxPage::refreshAccounts()
         if (!m_context.scope.contains(account.clientId))
             continue;
         //: An account and its network, in a list to filter by
-        accounts.emplace_back(
-            account.id, tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
-                                          m_services.rules.findOrOther(account.network).name));
+        accounts.emplace_back(account.id,
+                              tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
+                                                m_services.rules.findOrOther(account.network).name));
     }
     m_bar->setAccounts(accounts);
     m_model->setAccount(m_bar->account());
@@ -337,7 +341,7 @@ void OutboxPage::refreshPauses()
 {
     std::vector<clients::Account> paused = accountsInView();
     std::erase_if(paused, [](const clients::Account &account) { return !account.paused; });
-    m_paused->setVisible(!paused.empty());
+    m_pausedRoom->setVisible(!paused.empty());
     if (paused.empty())
         return;
     const clients::Account &first = paused.front();

@@ -112,7 +112,8 @@ private:
     QPushButton *m_detailsButton = nullptr;
     SegmentedControl *m_lists = nullptr;
     ListBar *m_bar = nullptr;
-    Banner *m_paused = nullptr; ///< says which accounts are
+    Banner *m_paused = nullptr;      ///< says which accounts are
+    QWidget *m_pausedRoom = nullptr; ///< the banner and the gaps around it
     Card *m_card = nullptr;
     DeliveryColumns *m_table = nullptr;
     EmptyState *m_empty = nullptr;

@@ -218,9 +218,9 @@ private Q_SLOTS:
                 for (const char *name : {"trafficHost", "trafficAccount", "trafficPurpose", "trafficPeriod",
                                          "trafficKeep", "trafficExport", "trafficClear"}) {
                     const auto *control = part<QWidget>(name);
-                    QVERIFY2(control->isVisible() && bar->rect().contains(control->geometry()), name);
+                    QTRY_VERIFY2(control->isVisible() && bar->rect().contains(control->geometry()), name);
                 }
-                QVERIFY(log()->height() >= m_parts->kit.px(80));
+                QTRY_VERIFY(log()->height() >= m_parts->kit.px(80));
                 auto *details = part<QPushButton>("detailsButton");
                 QVERIFY(details->isVisible());
                 QTest::mouseClick(details, Qt::LeftButton);

@@ -210,7 +210,7 @@ private Q_SLOTS:
         m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         QTest::keyClick(needs(), Qt::Key_E);
         QTRY_COMPARE(needs()->model()->rowCount(), 1);
-        // What the bar says is so: it is found under "Gone out".
+        // What the bar says is so: it is found in the history.
         QCOMPARE(m_parts->outbox.notSent(std::nullopt, 10).value().size(), std::size_t(1));
     }
 
