@@ -43,7 +43,7 @@ tl::unexpected<Error> notWritten(const QString &folder, qint64 needed, const QSt
 }
 
 /// With the write under way: its temporary file goes when it is not committed.
-Result<void> copyPatched(QFile &from, QSaveFile &to, const std::vector<Patch> &patches, const QString &name,
+Result<void> copyPatched(QFile &from, QSaveFile &to, const Patches &patches, const QString &name,
                          const std::function<bool()> &isStopped)
 {
     QByteArray block(1 << 20, Qt::Uninitialized);
@@ -103,7 +103,7 @@ Result<QString> keepFitted(const QString &folder, const QString &key, const QStr
 }
 
 Result<QString> keepPatched(const QString &folder, const QString &key, const QString &source,
-                            const std::vector<Patch> &patches, const QString &shownName,
+                            const Patches &patches, const QString &shownName,
                             const std::function<bool()> &isStopped)
 {
     QFile from(source);

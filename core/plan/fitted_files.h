@@ -34,7 +34,7 @@ namespace hatstand::plan
                                          const QByteArray &bytes, const QString &shownName);
 /// The same for a copy of a file with something overwritten, a block at a time. Fails also with Cancelled.
 [[nodiscard]] Result<QString> keepPatched(const QString &folder, const QString &key, const QString &source,
-                                          const std::vector<Patch> &patches, const QString &shownName,
+                                          const Patches &patches, const QString &shownName,
                                           const std::function<bool()> &isStopped);
 
 } // namespace hatstand::plan

@@ -28,18 +28,26 @@ struct IsoBox
     return file.seek(box.content) ? file.read(std::min<qint64>(box.end - box.content, 4096)) : QByteArray();
 }
 
-/// Visits the boxes between two places, in order.
+/// How far a visit of boxes came: whoever has to know all of them has to look.
+struct IsoWalk
+{
+    qint64 end = 0;     ///< behind the last box that was visited
+    bool isCut = false; ///< there are more than are visited
+};
+
+/// Visits the boxes between two places, in order, as far as there are whole ones.
 template <class Visit>
-void forEachIsoBox(QIODevice &file, qint64 from, qint64 end, Visit visit)
+IsoWalk forEachIsoBox(QIODevice &file, qint64 from, qint64 end, Visit visit, int most = 1000)
 {
     // A file of millions of empty boxes must not take longer than one with a few.
-    for (int count = 0; count < 1000; ++count) {
+    for (int count = 0; count < most; ++count) {
         const IsoBox box = readIsoBox(file, from, end);
         if (box.end == 0)
-            return;
+            return {from, false};
         visit(box);
         from = box.end;
     }
+    return {from, readIsoBox(file, from, end).end != 0};
 }
 
 } // namespace hatstand::plan

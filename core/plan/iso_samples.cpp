@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/iso_samples.h"
 
+#include "plan/iso_sound.h"
+
 #include <QtEndian>
 
 namespace hatstand::plan
@@ -9,69 +11,174 @@ namespace hatstand::plan
 
 namespace
 {
-constexpr qint64 mostBytes = 4'000'000;
+constexpr qint64 mostBytes = 32'000'000;
 
-QByteArray tableOf(QIODevice &file, const IsoBox &box)
+/// How long each sample is.
+class Sizes
 {
-    const qint64 length = box.end - box.content;
-    return length <= mostBytes && file.seek(box.content) ? file.read(length) : QByteArray();
-}
+public:
+    explicit Sizes(QByteArray table, bool isCompact) : m_table(std::move(table))
+    {
+        if (isCompact)
+            m_bits = quint32(uchar(m_table.size() > 7 ? m_table[7] : 0));
+        else
+            m_same = wordAt(m_table, 4);
+        m_count = wordAt(m_table, 8);
+    }
 
-quint32 word(const QByteArray &bytes, qsizetype at)
-{
-    return at + 4 <= bytes.size() ? qFromBigEndian<quint32>(bytes.constData() + at) : 0;
-}
+    [[nodiscard]] bool isWhole() const
+    {
+        const bool isKnown = m_bits == 4 || m_bits == 8 || m_bits == 16 || m_bits == 32;
+        return m_table.size() >= 12 && isKnown &&
+               (m_same != 0 || (quint64(m_count) * m_bits + 7) / 8 <= quint64(m_table.size() - 12));
+    }
+    [[nodiscard]] quint32 count() const { return m_count; }
+    [[nodiscard]] quint32 same() const { return m_same; } ///< of all of them; 0 when they differ
+    [[nodiscard]] quint32 at(quint32 sample) const
+    {
+        const auto *sizes = reinterpret_cast<const uchar *>(m_table.constData()) + 12;
+        switch (m_bits) {
+        case 4:
+            return sample % 2 == 0 ? sizes[sample / 2] >> 4U : sizes[sample / 2] & 15U;
+        case 8:
+            return sizes[sample];
+        case 16:
+            return qFromBigEndian<quint16>(sizes + qsizetype(sample) * 2);
+        default:
+            return qFromBigEndian<quint32>(sizes + qsizetype(sample) * 4);
+        }
+    }
+
+private:
+    const QByteArray m_table;
+    quint32 m_same = 0;
+    quint32 m_bits = 32;
+    quint32 m_count = 0;
+};
 
 /// How many samples the chunk of that number (from 0) has: each entry of stsc counts from its chunk on.
 quint32 samplesIn(const QByteArray &stsc, quint32 chunk, qsizetype &entry)
 {
-    const quint32 count = word(stsc, 4);
-    while (entry + 1 < qsizetype(count) && word(stsc, 8 + (entry + 1) * 12) <= chunk + 1 &&
+    const quint32 count = wordAt(stsc, 4);
+    while (entry + 1 < qsizetype(count) && wordAt(stsc, 8 + (entry + 1) * 12) <= chunk + 1 &&
            8 + (entry + 2) * 12 <= stsc.size())
         ++entry;
-    return word(stsc, 8 + entry * 12 + 4);
+    return wordAt(stsc, 8 + entry * 12 + 4);
+}
+
+struct Tables
+{
+    QByteArray sizes;
+    QByteArray chunks;
+    QByteArray offsets;
+    QByteArray descriptions;
+    bool isCompact = false;
+    bool isLong = false;
+    bool isReadable = true;
+};
+
+Tables tablesOf(QIODevice &file, const IsoBox &stbl)
+{
+    Tables tables;
+    forEachIsoBox(file, stbl.content, stbl.end, [&](const IsoBox &box) {
+        const auto take = [&](QByteArray &into) {
+            // The first counts, as it does for those who play it.
+            if (!into.isEmpty())
+                return false;
+            const auto bytes = tableOf(file, box);
+            tables.isReadable &= bytes.has_value();
+            into = bytes.value_or(QByteArray());
+            return true;
+        };
+        if (box.type == "stsz" || box.type == "stz2")
+            tables.isCompact = take(tables.sizes) ? box.type == "stz2" : tables.isCompact;
+        else if (box.type == "stco" || box.type == "co64")
+            tables.isLong = take(tables.offsets) ? box.type == "co64" : tables.isLong;
+        else if (box.type == "stsc")
+            take(tables.chunks);
+        else if (box.type == "stsd")
+            take(tables.descriptions);
+    });
+    return tables;
 }
 } // namespace
 
-std::vector<SampleRange> sampleRanges(QIODevice &file, const IsoBox &table)
+IsoTrack isoTrack(QIODevice &file, const IsoBox &trak)
 {
-    QByteArray stsz;
-    QByteArray stsc;
-    QByteArray offsets;
-    qsizetype width = 4;
-    forEachIsoBox(file, table.content, table.end, [&](const IsoBox &box) {
-        if (box.type == "stsz") {
-            stsz = tableOf(file, box);
-        } else if (box.type == "stsc") {
-            stsc = tableOf(file, box);
-        } else if (box.type == "stco" || box.type == "co64") {
-            offsets = tableOf(file, box);
-            width = box.type == "co64" ? 8 : 4;
+    IsoTrack track{trak, 0, {}, {}};
+    forEachIsoBox(file, trak.content, trak.end, [&](const IsoBox &box) {
+        if (box.type == "tkhd") {
+            const QByteArray content = contentOf(file, box);
+            track.id = wordAt(content, !content.isEmpty() && content[0] == 1 ? 20 : 12);
         }
+        if (box.type != "mdia")
+            return;
+        forEachIsoBox(file, box.content, box.end, [&](const IsoBox &inner) {
+            if (inner.type == "hdlr" && track.kind.isEmpty())
+                track.kind = contentOf(file, inner).mid(8, 4);
+            if (inner.type != "minf")
+                return;
+            forEachIsoBox(file, inner.content, inner.end, [&track](const IsoBox &one) {
+                if (one.type == "stbl" && track.table.end == 0)
+                    track.table = one;
+            });
+        });
     });
+    return track;
+}
+
+std::optional<QByteArray> tableOf(QIODevice &file, const IsoBox &box)
+{
+    const qint64 length = box.end - box.content;
+    if (length > mostBytes || !file.seek(box.content))
+        return std::nullopt;
+    QByteArray bytes = file.read(length);
+    return bytes.size() == length ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+quint32 wordAt(const QByteArray &bytes, qsizetype at)
+{
+    return at + 4 <= bytes.size() ? qFromBigEndian<quint32>(bytes.constData() + at) : 0;
+}
+
+std::optional<std::vector<SampleRange>> sampleRanges(QIODevice &file, const IsoTrack &track)
+{
+    const Tables tables = tablesOf(file, track.table);
+    const Sizes sizes(tables.sizes, tables.isCompact);
+    const qsizetype width = tables.isLong ? 8 : 4;
+    const quint32 chunks = wordAt(tables.offsets, 4);
+    if (!tables.isReadable ||
+        quint64(chunks) * width > quint64(std::max<qsizetype>(0, tables.offsets.size() - 8)))
+        return std::nullopt;
+    if (chunks == 0)
+        return std::vector<SampleRange>();
+    if (!sizes.isWhole())
+        return std::nullopt;
+    const SoundPacking packing =
+        track.kind == "soun" && sizes.same() != 0 ? soundPacking(tables.descriptions) : SoundPacking();
     std::vector<SampleRange> ranges;
-    const quint32 sameSize = word(stsz, 4);
-    const quint32 samples = word(stsz, 8);
-    const qsizetype chunks = std::min<qsizetype>(word(offsets, 4), (offsets.size() - 8) / width);
     quint32 sample = 0;
     qsizetype entry = 0;
-    for (qsizetype chunk = 0; chunk < chunks && sample < samples; ++chunk) {
-        const char *at = offsets.constData() + 8 + chunk * width;
+    for (quint32 chunk = 0; chunk < chunks && sample < sizes.count(); ++chunk) {
+        const char *at = tables.offsets.constData() + 8 + qsizetype(chunk) * width;
         const quint64 begins =
             width == 8 ? qFromBigEndian<quint64>(at) : quint64(qFromBigEndian<quint32>(at));
+        const quint32 count = std::min(samplesIn(tables.chunks, chunk, entry), sizes.count() - sample);
         quint64 length = 0;
-        const quint32 count = std::min(samplesIn(stsc, quint32(chunk), entry), samples - sample);
-        if (sameSize != 0) {
-            length = quint64(sameSize) * count;
-            sample += count;
-        } else {
-            for (const quint32 last = sample + count;
-                 sample < last && 12 + qsizetype(sample) * 4 < stsz.size(); ++sample)
-                length += word(stsz, 12 + qsizetype(sample) * 4);
-            if (12 + qsizetype(sample) * 4 >= stsz.size())
-                sample = samples;
-        }
-        if (begins <= quint64(file.size()) && length <= quint64(file.size()) - begins && length > 0)
+        if (sizes.same() == 1 && packing.bytes != 0)
+            length = packing.bytesOf(count);
+        else if (sizes.same() != 0)
+            length = std::max(quint64(sizes.same()) * count, packing.bytesOf(count));
+        for (quint32 i = 0; i < count && sizes.same() == 0; ++i)
+            length += sizes.at(sample + i);
+        sample += count;
+        const auto fileEnd = quint64(file.size());
+        if (begins >= fileEnd || length == 0)
+            continue;
+        length = std::min(length, fileEnd - begins);
+        if (!ranges.empty() && quint64(ranges.back().at + ranges.back().length) == begins)
+            ranges.back().length += qint64(length);
+        else
             ranges.push_back({qint64(begins), qint64(length)});
     }
     return ranges;

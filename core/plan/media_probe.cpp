@@ -3,6 +3,7 @@
 #include "plan/media_probe.h"
 
 #include "base/sizes.h"
+#include "plan/orientation.h"
 #include "plan/video_probe.h"
 
 #include <QCoreApplication>
@@ -108,7 +109,7 @@ Error notForPosts(const QByteArray &beginning, const QString &shownName)
 Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &shownName)
 {
     MediaProbe probe{QString::fromUtf16(type.mimeType), QString::fromUtf16(type.suffix), {}, 0};
-    file.seek(0);
+    const int orientation = chunkOrientation(file);
     // The format is given by the content that was seen, so that no other decoder is tried.
     QImageReader reader(&file, type.format);
     reader.setAutoDetectImageFormat(false);
@@ -125,7 +126,8 @@ Result<MediaProbe> probePicture(QFile &file, const Type &type, const QString &sh
                     Words::tr("It is damaged, or of a kind that is not known here."),
                     Words::tr("Save it as PNG or JPEG and add it again."), reader.errorString());
     }
-    if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+    const auto turned = reader.transformation();
+    if (turned & QImageIOHandler::TransformationRotate90 || (turned == 0 && isOnItsSide(orientation)))
         size.transpose();
     probe.pixels = size;
     if (qint64(size.width()) * size.height() > maxPicturePixels) {

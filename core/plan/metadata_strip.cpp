@@ -4,6 +4,7 @@
 
 #include "plan/gif_strip.h"
 #include "plan/jpeg_strip.h"
+#include "plan/orientation.h"
 
 #include <QByteArrayView>
 #include <QtEndian>
@@ -77,6 +78,7 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
     bool isSrgb = false;
     bool isGammaOther = false;
     bool isOther = false;
+    bool isTold = false;
     for (qsizetype at = 8; at + 12 <= bytes.size();) {
         const quint32 length = bigEndian(bytes, at);
         if (length > quint64(bytes.size() - at - 12))
@@ -96,6 +98,9 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
             isOther |= picture.profile.isEmpty();
         } else if (type == "acTL"sv) {
             picture.isAnimated = true;
+        } else if (type == "eXIf"sv && !isTold) {
+            picture.orientation = exifOrientation(data());
+            isTold = true;
         }
         if (isKeptInPng(type))
             picture.bytes += QByteArrayView(bytes).sliced(at, qsizetype(length) + 12);
@@ -173,6 +178,7 @@ std::optional<StrippedPicture> strippedWebp(const QByteArray &bytes)
     QByteArray chunks;
     chunks.reserve(bytes.size());
     bool hasImage = false;
+    bool isTold = false;
     for (qsizetype at = 12; at < end;) {
         const auto chunk = riffChunk(bytes, at, end);
         if (!chunk)
@@ -187,6 +193,9 @@ std::optional<StrippedPicture> strippedWebp(const QByteArray &bytes)
         } else if (chunk->type == "ICCP"sv) {
             picture.profile = content;
             appendChunk(chunks, chunk->type, content);
+        } else if (chunk->type == "EXIF"sv && !isTold) {
+            picture.orientation = exifOrientation(content);
+            isTold = true;
         } else if (chunk->type == "ANIM"sv) {
             picture.isAnimated = true;
             appendChunk(chunks, chunk->type, content);

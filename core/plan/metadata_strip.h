@@ -17,8 +17,8 @@ namespace hatstand::plan
 /// are the picture, its transparency, colours, density and animation; what is not known is dropped.
 ///
 /// Empty for other types, and for files that are damaged or unusual, which have to be decoded and written
-/// anew. Safe for hostile bytes; takes time and memory in proportion to them. Which way up a photograph
-/// stands is told by its EXIF and lost with it: look before (QImageReader::transformation).
+/// anew. Safe for hostile bytes; takes time and memory in proportion to them. Which way up a picture
+/// stands is told by its EXIF and lost with it: see StrippedPicture::orientation.
 ///
 /// Sources: ITU-T T.81 (JPEG) and T.871 (JFIF); W3C PNG, 3rd edition; RFC 9649 (WebP); GIF89a.
 [[nodiscard]] std::optional<StrippedPicture> withoutMetadata(const QByteArray &bytes,

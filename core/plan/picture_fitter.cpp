@@ -3,6 +3,7 @@
 #include "plan/picture_fitter.h"
 
 #include "plan/media_probe.h"
+#include "plan/orientation.h"
 #include "plan/picture_coding.h"
 
 #include <QColorSpace>
@@ -64,6 +65,7 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
         return fail(ErrorCode::StorageMissing, Words::tr("\"%1\" is not in the media folder.").arg(name),
                     file.errorString());
     }
+    const int told = chunkOrientation(file);
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
@@ -75,7 +77,9 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
                     Words::tr("Make it smaller in another program and add it again."));
     }
     // Sizes are those of the file, before it is turned.
-    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    const auto turned = reader.transformation();
+    const int orientation = turned == QImageIOHandler::TransformationNone ? told : 1;
+    const bool isTurned = turned & QImageIOHandler::TransformationRotate90 || isOnItsSide(orientation);
     if (isTurned)
         upright.transpose();
     const QRect whole(QPoint(0, 0), upright);
@@ -89,6 +93,7 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     result.isPng = reader.format() == "png";
     if (!reader.read(&result.image))
         return notReadable(name, reader.errorString());
+    result.image = upright(result.image, orientation);
     if (crop != whole)
         result.image = result.image.copy(crop);
     if (result.image.size() != wanted)

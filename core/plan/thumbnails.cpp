@@ -3,6 +3,7 @@
 #include "plan/thumbnails.h"
 
 #include "plan/media_probe.h"
+#include "plan/orientation.h"
 #include "plan/worker.h"
 
 #include <QFile>
@@ -39,6 +40,7 @@ Result<QImage> decode(const QString &path, const QString &name, QSize pixels)
     };
     if (!mediaTypeOf(file.peek(4096)).startsWith(QLatin1StringView("image/")))
         return notReadable(QStringLiteral("no picture"));
+    const int told = chunkOrientation(file);
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
@@ -46,7 +48,9 @@ Result<QImage> decode(const QString &path, const QString &name, QSize pixels)
     if (full.isEmpty() || qint64(full.width()) * full.height() > maxPicturePixels)
         return notReadable(reader.errorString());
     // The scaled size is that of the file, before it is turned.
-    if (reader.transformation() & QImageIOHandler::TransformationRotate90)
+    const auto turned = reader.transformation();
+    const int orientation = turned == QImageIOHandler::TransformationNone ? told : 1;
+    if (turned & QImageIOHandler::TransformationRotate90 || isOnItsSide(orientation))
         pixels.transpose();
     const QSize scaled = full.scaled(pixels, Qt::KeepAspectRatio).boundedTo(full).expandedTo(QSize(1, 1));
     if (scaled != full)
@@ -54,6 +58,7 @@ Result<QImage> decode(const QString &path, const QString &name, QSize pixels)
     QImage image;
     if (!reader.read(&image))
         return notReadable(reader.errorString());
+    image = upright(image, orientation);
     // What every painter draws without converting.
     return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
                                                          : QImage::Format_RGB32);

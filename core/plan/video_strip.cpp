@@ -3,11 +3,11 @@
 #include "plan/video_strip.h"
 
 #include "plan/ebml.h"
-#include "plan/iso_boxes.h"
-#include "plan/iso_samples.h"
+#include "plan/iso_strip.h"
+#include "plan/matroska_strip.h"
 
+#include <QCoreApplication>
 #include <QIODevice>
-#include <QtEndian>
 
 #include <algorithm>
 
@@ -16,140 +16,25 @@ namespace hatstand::plan
 
 namespace
 {
-using Patches = std::vector<Patch>;
-
-/// A box that is skipped by whoever reads the file, of the same size and empty.
-void freeBox(const IsoBox &box, Patches &patches)
+struct Words
 {
-    patches.push_back({box.at + 4, "free", 0});
-    patches.push_back({box.content, {}, box.end - box.content});
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
+
+tl::unexpected<Error> refused(const QString &name, const StripFault &fault)
+{
+    return fail(fault.isTooLarge ? ErrorCode::TooLarge : ErrorCode::InvalidInput,
+                Words::tr("Where \"%1\" was taken, and with what, cannot be removed from it.").arg(name),
+                fault.isTooLarge ? Words::tr("It has too many parts to look through all of them.")
+                                 : Words::tr("It is damaged, or built in a way that is not known here."),
+                Words::tr("Save it anew in another program, as MP4, and add it again."),
+                QString::fromLatin1(fault.where));
 }
 
-/// Times of creation and change stand behind version and flags, of four or eight bytes each.
-void forgetTimes(QIODevice &file, const IsoBox &box, Patches &patches)
+/// In the order of the file. Boxes lie beside each other; samples may be named twice.
+Patches apart(Patches all)
 {
-    const QByteArray content = contentOf(file, box);
-    const qsizetype times = !content.isEmpty() && content[0] == 1 ? 16 : 8;
-    if (content.size() >= 4 + times && content.mid(4, times) != QByteArray(times, 0))
-        patches.push_back({box.content + 4, {}, times});
-}
-
-bool isUserData(const QByteArray &type)
-{
-    return type == "udta" || type == "meta" || type == "uuid";
-}
-
-void stripTrack(QIODevice &file, const IsoBox &track, const std::vector<IsoBox> &media, Patches &patches)
-{
-    Patches within;
-    QByteArray kind;
-    IsoBox table;
-    forEachIsoBox(file, track.content, track.end, [&](const IsoBox &box) {
-        if (isUserData(box.type))
-            freeBox(box, within);
-        else if (box.type == "tkhd")
-            forgetTimes(file, box, within);
-        if (box.type != "mdia")
-            return;
-        forEachIsoBox(file, box.content, box.end, [&](const IsoBox &inner) {
-            if (isUserData(inner.type))
-                freeBox(inner, within);
-            else if (inner.type == "mdhd")
-                forgetTimes(file, inner, within);
-            else if (inner.type == "hdlr")
-                kind = contentOf(file, inner).mid(8, 4);
-            if (inner.type != "minf")
-                return;
-            forEachIsoBox(file, inner.content, inner.end, [&table](const IsoBox &one) {
-                if (one.type == "stbl")
-                    table = one;
-            });
-        });
-    });
-    if (kind != "meta" && kind != "camm" && kind != "gpmd") {
-        patches.insert(patches.end(), within.begin(), within.end());
-        return;
-    }
-    for (const SampleRange &range : sampleRanges(file, table)) {
-        // A damaged table can name anything.
-        const bool isMedia = std::any_of(media.begin(), media.end(), [&range](const IsoBox &box) {
-            return box.content <= range.at && range.at + range.length <= box.end;
-        });
-        if (isMedia)
-            patches.push_back({range.at, {}, range.length});
-    }
-    freeBox(track, patches);
-}
-
-Patches privateBoxes(QIODevice &file)
-{
-    Patches patches;
-    std::vector<IsoBox> media;
-    forEachIsoBox(file, 0, file.size(), [&media](const IsoBox &top) {
-        if (top.type == "mdat")
-            media.push_back(top);
-    });
-    forEachIsoBox(file, 0, file.size(), [&](const IsoBox &top) {
-        if (isUserData(top.type))
-            freeBox(top, patches);
-        if (top.type != "moov")
-            return;
-        forEachIsoBox(file, top.content, top.end, [&](const IsoBox &box) {
-            if (isUserData(box.type))
-                freeBox(box, patches);
-            else if (box.type == "mvhd")
-                forgetTimes(file, box, patches);
-            else if (box.type == "trak")
-                stripTrack(file, box, media, patches);
-        });
-    });
-    return patches;
-}
-
-/// An element that is skipped, of the same size. It takes two bytes at least, as every element does.
-void voidElement(const EbmlElement &element, Patches &patches)
-{
-    const qint64 length = element.end - element.at;
-    QByteArray head(1, char(ebml::empty));
-    if (length < 9) {
-        head += char(0x80 | (length - 2)); // a size of one byte
-    } else {
-        QByteArray size(8, 0); // one of eight
-        qToBigEndian<quint64>(quint64(length - 9) | quint64(1) << 56, size.data());
-        head += size;
-    }
-    patches.push_back({element.at, head, length - head.size()});
-}
-
-Patches privateElements(QIODevice &file)
-{
-    Patches patches;
-    forEachEbmlElement(file, 0, file.size(), [&](const EbmlElement &top) {
-        if (top.id != ebml::segment)
-            return;
-        forEachEbmlElement(file, top.content, top.end, [&](const EbmlElement &element) {
-            if (element.id == ebml::tags || element.id == ebml::attachments)
-                voidElement(element, patches);
-            if (element.id != ebml::info)
-                return;
-            forEachEbmlElement(file, element.content, element.end, [&](const EbmlElement &inner) {
-                if (inner.id == ebml::dateUtc || inner.id == ebml::title)
-                    voidElement(inner, patches);
-            });
-        });
-    });
-    return patches;
-}
-} // namespace
-
-std::vector<Patch> privateParts(QIODevice &file)
-{
-    constexpr quint32 ebmlHeader = 0x1A45DFA3;
-    Patches all =
-        readEbmlElement(file, 0, file.size()).id == ebmlHeader ? privateElements(file) : privateBoxes(file);
-    std::erase_if(all, [](const Patch &patch) { return patch.end() == patch.at; });
     std::stable_sort(all.begin(), all.end(), [](const Patch &a, const Patch &b) { return a.at < b.at; });
-    // Boxes lie beside each other; samples may be named twice.
     Patches apart;
     for (Patch &patch : all) {
         if (apart.empty() || apart.back().end() <= patch.at)
@@ -158,6 +43,40 @@ std::vector<Patch> privateParts(QIODevice &file)
             apart.back().zeros += std::max<qint64>(0, patch.end() - apart.back().end());
     }
     return apart;
+}
+
+/// Whether the file has there already what it shall have.
+bool isHeld(QIODevice &file, const Patch &patch)
+{
+    constexpr qint64 blockSize = 1 << 16;
+    if (!file.seek(patch.at) || file.read(patch.bytes.size()) != patch.bytes)
+        return false;
+    for (qint64 left = patch.zeros; left > 0;) {
+        const QByteArray block = file.read(std::min(left, blockSize));
+        if (block.isEmpty() || block.count('\0') != block.size())
+            return false;
+        left -= block.size();
+    }
+    return true;
+}
+} // namespace
+
+Result<Patches> privateParts(QIODevice &file, const QString &shownName)
+{
+    constexpr quint32 ebmlHeader = 0x1A45DFA3;
+    Patches all;
+    if (readEbmlElement(file, 0, file.size()).id == ebmlHeader) {
+        all = matroskaPrivateParts(file);
+    } else {
+        auto found = isoPrivateParts(file);
+        if (!found)
+            return refused(shownName, found.error());
+        all = std::move(*found);
+    }
+    std::erase_if(all, [](const Patch &patch) { return patch.end() == patch.at; });
+    Patches patches = apart(std::move(all));
+    std::erase_if(patches, [&file](const Patch &patch) { return isHeld(file, patch); });
+    return patches;
 }
 
 void applyPatches(const std::vector<Patch> &patches, qint64 at, QByteArray &block)

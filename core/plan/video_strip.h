@@ -2,37 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QtGlobal>
+#include "base/error.h"
+#include "plan/patch.h"
 
-#include <vector>
+#include <QByteArray>
+#include <QString>
 
 class QIODevice;
 
 namespace hatstand::plan
 {
 
-/// What stands in the place of a part of a file: bytes, then zeros. Nothing moves, so that all that is named
-/// by its place in the file is still found.
-struct Patch
-{
-    qint64 at = 0;
-    QByteArray bytes;
-    qint64 zeros = 0;
-    [[nodiscard]] qint64 end() const { return at + bytes.size() + zeros; }
-};
-
 /// What has to be overwritten in a video so that it does not tell where, when, with what and by whom it was
 /// taken; in the order of the file, none over another, empty when there is nothing of the kind.
 ///
-/// In MP4 and QuickTime: user data and metadata (udta with ©xyz or loci, meta with
-/// com.apple.quicktime.location.ISO6709), XMP and what makers of cameras keep in "uuid" boxes become "free"
-/// ones; tracks of metadata (the positions of a flight) too, with their samples; times of creation become
-/// unknown. In WebM and Matroska: tags, attachments, title and date become "Void". Reads headers only, is
-/// safe for hostile files, and finds nothing in other ones.
-[[nodiscard]] std::vector<Patch> privateParts(QIODevice &file);
+/// In MP4 and QuickTime (isoPrivateParts) only what is needed to play it is left, everything else becomes
+/// empty. In WebM and Matroska (matroskaPrivateParts) tags, attachments, title and date go. What is coded
+/// within pictures and sound themselves is not looked into. Reads headers and tables, and of the rest what
+/// would be overwritten, a block at a time; is safe for hostile files.
+///
+/// Fails with InvalidInput or TooLarge where that cannot be told for the whole of the file: it may then not
+/// be sent. `shownName` is used in sentences.
+[[nodiscard]] Result<Patches> privateParts(QIODevice &file, const QString &shownName);
 
 /// The bytes of a block of the file that begins at `at`, with what is patched in it.
-void applyPatches(const std::vector<Patch> &patches, qint64 at, QByteArray &block);
+void applyPatches(const Patches &patches, qint64 at, QByteArray &block);
 
 } // namespace hatstand::plan

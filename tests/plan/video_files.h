@@ -15,17 +15,23 @@ inline QByteArray isoBox(const char *type, const QByteArray &content)
     return big32(quint32(content.size() + 8)) + QByteArray(type, 4) + content;
 }
 
+inline quint32 isoTrackId(const QByteArray &kind)
+{
+    return kind == "vide" ? 1 : kind == "soun" ? 2 : 3;
+}
+
 /// "tkhd" and "mdia" of a track whose samples are that long and stand at that place.
 inline QByteArray isoTrack(const char *kind, const char *code, quint32 at, quint32 length, QSize pixels = {},
                            const QByteArray &more = {})
 {
     QByteArray tkhd(84, 0);
     tkhd.replace(4, 8, QByteArray(8, 'T')); // created, changed
+    tkhd.replace(12, 4, big32(isoTrackId(kind)));
     tkhd.replace(40, 4, big32(0x10000));
     tkhd.replace(76, 4, big32(quint32(pixels.width()) << 16));
     tkhd.replace(80, 4, big32(quint32(pixels.height()) << 16));
     const QByteArray hdlr = QByteArray(8, 0) + QByteArray(kind, 4) + QByteArray(13, 0);
-    const QByteArray stsd = big32(0) + big32(1) + isoBox(code, QByteArray(70, 0));
+    const QByteArray stsd = big32(0) + big32(1) + isoBox(code, QByteArray(78, 0));
     const QByteArray stsz = big32(0) + big32(0) + big32(1) + big32(length);
     const QByteArray stsc = big32(0) + big32(1) + big32(1) + big32(1) + big32(1);
     const QByteArray stco = big32(0) + big32(1) + big32(at);

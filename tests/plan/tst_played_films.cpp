@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Films as ffmpeg writes and plays them; left out where it is not installed.
+#include "picture_files.h"
+#include "stripped_films.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::tests;
+
+class TestPlayedFilms : public QObject
+{
+    Q_OBJECT
+
+private:
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
+    QTemporaryDir dir;
+
+    /// What it writes; null when it fails, or has something to complain of.
+    QByteArray ffmpeg(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.start(program, QStringList{QStringLiteral("-v"), QStringLiteral("error"),
+                                           QStringLiteral("-nostdin"), QStringLiteral("-y")} +
+                                   arguments);
+        const bool isDone = process.waitForFinished(120'000) &&
+                            process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+        const QByteArray complaints = process.readAllStandardError();
+        if (!isDone || !complaints.isEmpty()) {
+            qWarning("%s", complaints.constData());
+            return {};
+        }
+        return process.readAllStandardOutput() + '\n';
+    }
+    /// The checksums of all pictures and of all sound, with their times.
+    QByteArray shown(const QString &path) const
+    {
+        return ffmpeg({QStringLiteral("-i"), path, QStringLiteral("-map"), QStringLiteral("0:v"),
+                       QStringLiteral("-map"), QStringLiteral("0:a"), QStringLiteral("-f"),
+                       QStringLiteral("framemd5"), QStringLiteral("-")});
+    }
+
+private Q_SLOTS:
+    void aCleanFilmPlaysAsBefore_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("sound");
+        QTest::addColumn<QString>("flags");
+        const auto row = [](const char *name, const char *suffix, const char *sound, const char *flags) {
+            QTest::newRow(name) << QString::fromLatin1(suffix) << QString::fromLatin1(sound)
+                                << QString::fromLatin1(flags);
+        };
+        row("mp4", "mp4", "aac", "+use_metadata_tags");
+        row("mp4, head first", "mp4", "aac", "+faststart");
+        row("mov", "mov", "aac", "+use_metadata_tags");
+        row("mov with plain sound", "mov", "pcm_s16le", "+use_metadata_tags");
+        row("mov with packed sound", "mov", "adpcm_ima_qt", "+use_metadata_tags");
+        row("fragments", "mp4", "aac", "+frag_keyframe+empty_moov+default_base_moof");
+        row("fragments from the file", "mp4", "aac", "+frag_keyframe+empty_moov");
+        row("fragments from what is before", "mp4", "aac", "+frag_keyframe+omit_tfhd_offset");
+        row("segments", "mp4", "aac", "+dash");
+    }
+    void aCleanFilmPlaysAsBefore()
+    {
+        if (program.isEmpty())
+            QSKIP("ffmpeg is not installed");
+        QFETCH(const QString, suffix);
+        QFETCH(const QString, sound);
+        QFETCH(const QString, flags);
+        const QString path = dir.filePath(QStringLiteral("film.") + suffix);
+        QStringList arguments;
+        for (const char *argument : {"-f",        "lavfi",
+                                     "-i",        "testsrc=size=160x120:rate=25:duration=3",
+                                     "-f",        "lavfi",
+                                     "-i",        "sine=duration=3",
+                                     "-c:v",      "mpeg4",
+                                     "-g",        "25",
+                                     "-metadata", "title=SECRET-38.7223N-9.1393W",
+                                     "-metadata", "location=+38.7223-009.1393/",
+                                     "-metadata", "creation_time=2026-01-02T03:04:05Z",
+                                     "-timecode", "01:02:03:04"})
+            arguments << QString::fromLatin1(argument);
+        arguments << QStringLiteral("-c:a") << sound << QStringLiteral("-movflags") << flags << path;
+        QVERIFY(!ffmpeg(arguments).isEmpty());
+        const QByteArray film = bytesOf(path) + "trailer of a camera, " + secret;
+        QVERIFY(film.count(secret) >= 2);
+        QVERIFY(film.contains("tmcd"));
+        QVERIFY(film.contains("Lavc"));
+        const QByteArray before = shown(path);
+        QVERIFY(before.count('\n') > 70);
+        const QByteArray clean = stripped(film, 65'536);
+        QCOMPARE(clean.size(), film.size());
+        for (const char *word : {"SECRET", "38.7223", "tmcd", "udta", "Handler", "trailer"})
+            QVERIFY2(!clean.contains(word), word);
+        writeTo(path, clean);
+        QCOMPARE(shown(path), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlayedFilms)
+#include "tst_played_films.moc"
