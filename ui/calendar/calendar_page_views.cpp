@@ -135,10 +135,11 @@ void CalendarPage::step(int periods)
 
 void CalendarPage::goToday()
 {
-    const QDate today = wallTimeAt(m_context.clock.now(), m_model->zone()).date;
-    m_month->showDate(today);
-    m_hours->showDate(today);
-    m_list->showDate(today);
+    const WallTime now = wallTimeAt(m_context.clock.now(), m_model->zone());
+    m_month->showDate(now.date);
+    m_hours->showDate(now.date);
+    m_hours->showTime(now.time);
+    m_list->showDate(now.date);
 }
 
 void CalendarPage::nameSteps()

@@ -358,10 +358,10 @@ int TimeGridView::edgeOfDrag() const
     const QRect body = m_geometry.body();
     if (point.x() < 0 || point.x() >= body.width())
         return 0;
-    const int near = m_kit.px(edge);
-    if (point.y() < body.top() + near)
+    const int reach = m_kit.px(edge);
+    if (point.y() < body.top() + reach)
         return -1;
-    return point.y() > body.bottom() - near ? 1 : 0;
+    return point.y() > body.bottom() - reach ? 1 : 0;
 }
 
 // For as long as it is held there.

@@ -40,6 +40,7 @@ TimeGridView::TimeGridView(const Kit &kit, CalendarModel &model, DragSession &dr
         m_held.reset();
         m_grabbed = 0;
     });
+    connect(this, &DaysView::carried, this, [this] { m_held.reset(); }); // it may never have been taken up
 }
 
 QDate TimeGridView::firstOf(QDate date, int days) const
@@ -341,11 +342,11 @@ int TimeGridView::sound(int day, int place, int direction) const
 {
     if (day < 0 || m_axis.instantAt(day, place))
         return place;
-    const auto near = m_axis.nearestPlace(day, place, direction);
-    if (!near)
+    const auto nearest = m_axis.nearestPlace(day, place, direction);
+    if (!nearest)
         return place;
-    const int begin = TimeGridGeometry::snapped(*near, slotMinutes, m_axis.length());
-    return m_axis.instantAt(day, begin) ? begin : *near;
+    const int begin = TimeGridGeometry::snapped(*nearest, slotMinutes, m_axis.length());
+    return m_axis.instantAt(day, begin) ? begin : *nearest;
 }
 
 // The posts of a day are in order.

@@ -101,6 +101,7 @@ private Q_SLOTS:
         QCOMPARE(w.title(), QStringLiteral("30 November – 6 December"));
         w.press("goToday");
         QCOMPARE(w.title(), QStringLiteral("16 – 22 November"));
+        QVERIFY(w.hours()->viewport()->rect().contains(w.hours()->nowLine()));
 
         w.choose(Day);
         QCOMPARE(w.title(), QStringLiteral("Thursday 19 November"));
