@@ -218,13 +218,16 @@ Result<QStringList> DeliveryTable::othersThere(const Delivery &delivery, Instant
     return QStringList(ids->begin(), ids->end());
 }
 
-Result<QString> DeliveryTable::someThere(const clients::AccountId &account) const
+Result<QString> DeliveryTable::newestThere(const clients::AccountId &account, const clients::ClientId &client,
+                                           Instant since) const
 {
-    // By turn, which an index knows: any of the last few will do.
-    const auto id = m_database.first([](const Row &row) { return row.text(0); },
-                                     "SELECT remote_id FROM deliveries WHERE account_id = ? AND state = 2 "
-                                     "AND remote_id <> '' ORDER BY next_attempt_at DESC LIMIT 1",
-                                     account);
+    // An index knows the order of each client's; of an account the newest is among its first.
+    const auto id =
+        m_database.first([](const Row &row) { return row.text(0); },
+                         "SELECT remote_id FROM deliveries INDEXED BY deliveries_published "
+                         "WHERE client_id = ? AND published_at >= ? AND +account_id = ? AND remote_id <> '' "
+                         "ORDER BY published_at DESC LIMIT 1",
+                         client, since, account);
     if (!id)
         return fail(id.error());
     return id->value_or(QString());

@@ -66,8 +66,10 @@ public:
     /// What the network calls whatever of the account's other deliveries, or of further links of this one, is
     /// known to stand there since that instant, or has no known moment.
     [[nodiscard]] Result<QStringList> othersThere(const Delivery &delivery, Instant since) const;
-    /// What the network calls one of the last of the account that are published; empty when there is none.
-    [[nodiscard]] Result<QString> someThere(const clients::AccountId &account) const;
+    /// What the network calls the newest of the account that was published since that instant; empty when
+    /// there is none.
+    [[nodiscard]] Result<QString> newestThere(const clients::AccountId &account,
+                                              const clients::ClientId &client, Instant since) const;
     /// In the order in which they were added.
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
     [[nodiscard]] Result<std::optional<DeliveryEvent>> lastEvent(const DeliveryId &id) const;

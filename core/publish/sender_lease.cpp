@@ -17,6 +17,9 @@ namespace hatstand::publish
 namespace
 {
 using S = DeliveryState;
+
+/// How old what is known to stand there may be, to be of use when something is looked for behind it.
+constexpr Milliseconds newestWithin = std::chrono::hours(24 * 30);
 } // namespace
 
 void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen)
@@ -239,7 +242,7 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     if (delivery.recordKey.isEmpty())
         delivery.recordKey = publisher->chooseRecordKey(now);
     const bool isRepeat = delivery.leaseOwner == repeatNext;
-    const auto earlier = m_deliveries.someThere(account.id);
+    const auto earlier = m_deliveries.newestThere(account.id, delivery.clientId, now - newestWithin);
     if (!earlier)
         return fail(earlier.error());
     const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now, *earlier));
