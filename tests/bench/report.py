@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Hatstand founders
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""report.py start|frames FILE...: medians and spread of what was measured, each beside what is promised.
+"""report.py WHAT FILE...: medians and spread of what was measured, each beside what is promised.
 
 start: one file for each program, a line for each round. Ratios are taken round by round (round i of one program
 against round i of the other), since a slow minute hits all of them alike.
-frames: one file, a line for each figure and run. The median of the runs is held against the promise.
+publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
+frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
+week: one file, a line for each day.
 The exit status is 1 when a promise was missed or could not be measured.
 """
 import collections
@@ -16,6 +18,11 @@ import sys
 MEBIBYTES = 75
 PAGE_SWITCH = 100  # milliseconds
 FRAME = 16  # milliseconds
+AGAINST_BARE = 1.05
+OFFICIAL_RATE = 1.3
+OFFICIAL_CPU = 0.6
+LATE = 1000  # milliseconds
+FLAT = 1.05
 missed = []
 
 
@@ -24,6 +31,8 @@ def rows_of(path):
 
 
 def spread(values, digits=1):
+    if not values:
+        return "not measured"
     return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
 
 
@@ -38,6 +47,19 @@ def promise(what, values, limit, unit="", digits=1):
         missed.append(what)
     print(f"{what}: {spread(values, digits)}{unit}, promised at most {limit}{unit}: "
           f"{median / limit:.2f} of it{', MISSED' if median > limit else ''}")
+
+
+def promise_at_least(what, values, least, digits=2):
+    """The same of what shall be large."""
+    if not values:
+        missed.append(what)
+        print(f"{what}: NOT MEASURED, promised at least {least}")
+        return
+    median = statistics.median(values)
+    if median < least:
+        missed.append(what)
+    print(f"{what}: {spread(values, digits)}, promised at least {least}: "
+          f"{median / least:.2f} of it{', MISSED' if median < least else ''}")
 
 
 def start(files):
@@ -74,5 +96,63 @@ def frames(files):
             promise(f"{name}, p99 of {rows[0]['n']}", [row["p99"] for row in rows], FRAME, " ms")
 
 
-{"start": start, "frames": frames}[sys.argv[1]](sys.argv[2:])
+def publish(files, promises):
+    runs = collections.defaultdict(list)
+    for row in rows_of(files[0]):
+        runs[row["who"]].append(row)
+    print(f"{'who':10} {'posts/s':>26} {'CPU, us/post':>26}   n")
+    for who, rows in runs.items():
+        rates = spread([row["n"] / row["seconds"] for row in rows])
+        print(f"{who:10} {rates:>26} {spread([row['cpu'] for row in rows]):>26}   {len(rows)} x {rows[0]['n']}")
+
+    def ratios(other, what):
+        return [ours[what] / theirs[what] for ours, theirs in zip(runs["hatstand"], runs[other])]
+
+    promises(ratios)
+    print(f"before that, planning one post: {spread([r['planned'] * 1000 / r['n'] for r in runs['hatstand']], 2)} ms")
+
+
+def bluesky(files):
+    def promises(ratios):
+        promise("time, against a bare client", ratios("bare", "seconds"), AGAINST_BARE, digits=2)
+        print(f"time, against the official client: {spread(ratios('official', 'seconds'), 2)}")
+    publish(files, promises)
+
+
+def stub(files):
+    def promises(ratios):
+        rates = [1 / ratio for ratio in ratios("official", "seconds")]
+        promise_at_least("rate, against the official client", rates, OFFICIAL_RATE)
+        promise("CPU time, against the official client", ratios("official", "cpu"), OFFICIAL_CPU, digits=2)
+    publish(files, promises)
+
+
+def burst(files):
+    figures = collections.defaultdict(list)
+    for row in rows_of(files[0]):
+        figures[row["id"]].append(row)
+    started, window = figures["burst.start"], figures["burst.window"]
+    promise("begun after its time, p99", [row["p99"] for row in started], LATE, " ms", 0)
+    promise("events of the window wait, p99", [row["p99"] for row in window], FRAME, " ms")
+    for name, rows in figures.items():
+        for part in ("p50", "max"):
+            print(f"{name}, {part}: {spread([row[part] for row in rows])} ms")
+
+
+def week(files):
+    days = rows_of(files[0])
+    if len(days) < 2:
+        missed.append("week")
+        print("week: NOT MEASURED")
+        return
+    for row in days:
+        print(f"end of day {row['day']}: {row['published']} published, {row['rss']} KiB resident, "
+              f"{row['heap']} KiB of heap in use")
+    for what in ("rss", "heap"):
+        promise(f"{what}, end of day {days[-1]['day']} against the start of day 2",
+                [days[-1][what] / days[0][what]], FLAT, digits=3)
+
+
+{"start": start, "frames": frames, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+ "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)

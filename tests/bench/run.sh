@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Measures what the project promises to be fast, as ratios within one run:
-#   run.sh [start] [pages] [calendar]      everything when nothing is named
+#   run.sh [start] [pages] [calendar] [publish]      everything when nothing is named
+#   run.sh publish [bluesky] [stub] [burst] [week]   parts of what is promised of sending
 # RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
 # The exit status is 1 when a promise was missed. What it is measured with, and why so, tells report.py.
 set -euo pipefail
@@ -14,7 +15,12 @@ work=${BENCH_HOME:-build/bench-data}
 runs=${RUNS:-9}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-what=${*:-start pages calendar}
+what=${*:-start pages calendar publish}
+publishing=()
+if [[ ${1:-} = publish ]]; then
+    what=publish
+    publishing=("${@:2}")
+fi
 status=0
 
 # measure_frames COMMAND…: three runs of a program that prints its figures.
@@ -97,6 +103,9 @@ for part in $what; do
             ;;
         calendar)
             measure_frames "$bench/bench_calendar"
+            ;;
+        publish)
+            tests/bench/publish/run.sh "${publishing[@]}" || status=1
             ;;
         *) echo "run.sh: there is no part \"$part\"" >&2; exit 2 ;;
     esac
