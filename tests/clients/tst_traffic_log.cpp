@@ -302,8 +302,10 @@ private Q_SLOTS:
                 continue;
             ++pages;
             for (const QString &step : m_house->database().queryPlan(sql).value()) {
-                QVERIFY2(step.contains(QStringLiteral("INDEX traffic_by_")), qPrintable(step + sql));
-                QVERIFY2(!step.contains(QStringLiteral("TEMP B-TREE")), qPrintable(step + sql));
+                QVERIFY2(step.contains(QStringLiteral("INDEX traffic_by_")),
+                         qPrintable(step + QString::fromUtf8(sql)));
+                QVERIFY2(!step.contains(QStringLiteral("TEMP B-TREE")),
+                         qPrintable(step + QString::fromUtf8(sql)));
             }
         }
         QCOMPARE(pages, 12);
