@@ -49,7 +49,8 @@ class TestTrafficLog : public QObject
     [[nodiscard]] QStringList hosts(const TrafficFilter &filter) const
     {
         QStringList hosts;
-        for (const TrafficRow &row : m_journal->rows(filter, std::nullopt, 100).value())
+        const auto rows = m_journal->rows(filter, std::nullopt, 100).value();
+        for (const TrafficRow &row : rows)
             hosts << row.entry.host;
         return hosts;
     }
@@ -301,7 +302,8 @@ private Q_SLOTS:
             if (!sql.contains("bytes_in, id FROM traffic"))
                 continue;
             ++pages;
-            for (const QString &step : m_house->database().queryPlan(sql).value()) {
+            const auto plan = m_house->database().queryPlan(sql).value();
+            for (const QString &step : plan) {
                 QVERIFY2(step.contains(QStringLiteral("INDEX traffic_by_")),
                          qPrintable(step + QString::fromUtf8(sql)));
                 QVERIFY2(!step.contains(QStringLiteral("TEMP B-TREE")),

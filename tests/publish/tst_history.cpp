@@ -58,7 +58,8 @@ class TestHistory : public QObject
     [[nodiscard]] std::vector<DeliveryId> ids(const HistoryFilter &filter, int limit = 1000) const
     {
         std::vector<DeliveryId> ids;
-        for (const HistoryPlace &place : m_history->places(filter, std::nullopt, limit).value())
+        const auto places = m_history->places(filter, std::nullopt, limit).value();
+        for (const HistoryPlace &place : places)
             ids.push_back(place.id);
         return ids;
     }
