@@ -25,8 +25,9 @@ constexpr int titleLine = 14;
 constexpr int titleText = 11;
 constexpr int linesOfTitle = 2;
 constexpr int iconSide = 12;
+constexpr int besideIcon = 3;
 constexpr int barWidth = 3;
-constexpr int narrow = 30; ///< from here on the padding gives way too
+constexpr int narrow = 72; // below it the padding gives way
 
 void paintGround(QPainter &painter, const Kit &kit, const QRect &rect, const PostBox &box,
                  Qt::LayoutDirection direction)
@@ -64,6 +65,21 @@ void paintIcon(QPainter &painter, const Kit &kit, const QRect &square, const Mon
     kit.icons.paint(painter, square.adjusted(1, 1, -1, -1), Glyph::Check, theme.onAccent);
 }
 
+/// In the narrowest boxes the time finds no room beside the icon, and stands below it.
+bool fitsBesideIcon(const Kit &kit, int width, const QString &time)
+{
+    return kit.px(iconSide + besideIcon) + figuresWidth(kit.font(TypeRole::CaptionBold), time) <= width;
+}
+
+void paintTime(QPainter &painter, const Kit &kit, const QRect &place, const MonthChip &chip,
+               Qt::LayoutDirection direction)
+{
+    painter.setFont(kit.font(TypeRole::CaptionBold));
+    painter.setPen(kit.theme().status(chip.status).text);
+    if (place.width() > 0)
+        paintFigures(painter, place, chip.time, direction);
+}
+
 // Icon and time come first; the networks take what they leave.
 void paintFacts(QPainter &painter, const Kit &kit, const QRect &line, const PostBox &box,
                 Qt::LayoutDirection direction)
@@ -72,14 +88,12 @@ void paintFacts(QPainter &painter, const Kit &kit, const QRect &line, const Post
     const int side = std::min(kit.px(iconSide), line.width());
     const QRect icon(line.left(), line.top() + (line.height() - side) / 2, side, side);
     paintIcon(painter, kit, mirrored(icon, line, direction), box.chip);
-    painter.setFont(theme.fontFor(TypeRole::CaptionBold));
-    painter.setPen(theme.status(box.chip.status).text);
-    const int left = icon.right() + 1 + kit.px(4);
-    const int room = line.right() + 1 - left;
-    const int wanted = figuresWidth(painter.font(), box.chip.time);
-    const QRect time(left, line.top(), std::min(wanted, room), line.height());
-    if (time.width() > 0)
-        paintFigures(painter, mirrored(time, line, direction), box.chip.time, direction);
+    if (!fitsBesideIcon(kit, line.width(), box.chip.time))
+        return;
+    const int left = icon.right() + 1 + kit.px(besideIcon);
+    const int wanted = figuresWidth(theme.fontFor(TypeRole::CaptionBold), box.chip.time);
+    paintTime(painter, kit, mirrored({left, line.top(), wanted, line.height()}, line, direction), box.chip,
+              direction);
     const int marksLeft = left + wanted + kit.px(4);
     const QRect marks(marksLeft, line.top(), line.right() + 1 - marksLeft, line.height());
     if (marks.width() >= networkMarksWidth(theme, 1))
@@ -117,18 +131,24 @@ void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const Po
         painter.setOpacity(0.5);
     paintGround(painter, kit, rect, box, direction);
 
-    const int side =
-        rect.width() < kit.px(narrow) + 2 * kit.px(padding) ? kit.px(padding / 2) : kit.px(padding);
+    const int side = rect.width() < kit.px(narrow) ? kit.px(padding / 2) : kit.px(padding);
     const QRect inner = mirrored(rect.adjusted(side + (box.showsClient ? kit.px(barWidth) : 0), 0, -side, 0),
                                  rect, direction);
     paintFacts(painter, kit,
                QRect(inner.left(), inner.top() + kit.px(factsTop), inner.width(), kit.px(factsHeight)), box,
                direction);
 
+    int top = inner.top() + kit.px(titleTop);
+    int lines = linesOfTitle;
+    if (!fitsBesideIcon(kit, inner.width(), box.chip.time)) {
+        paintTime(painter, kit, QRect(inner.left(), top, inner.width(), kit.px(titleLine)), box.chip,
+                  direction);
+        top += kit.px(titleLine);
+        --lines;
+    }
     painter.setFont(theme.font(titleText, QFont::Medium));
     painter.setPen(theme.text);
-    int top = inner.top() + kit.px(titleTop);
-    for (const QString &line : titleLines(box.chip.title, painter.font(), inner.width(), linesOfTitle)) {
+    for (const QString &line : titleLines(box.chip.title, painter.font(), inner.width(), lines)) {
         paintElided(painter, QRect(inner.left(), top, inner.width(), kit.px(titleLine)), line, direction);
         top += kit.px(titleLine);
     }

@@ -42,6 +42,9 @@ void TimeGridView::paintEvent(QPaintEvent *event)
         return;
     painter.save();
     painter.setClipRect(seen.intersected(m_geometry.body()));
+    // Before the days: the dot of now on the first one reaches over its edge.
+    for (int ruler = 0; ruler < (hasSecondRuler() ? 2 : 1); ++ruler)
+        paintRuler(painter, ruler, seen);
     for (int day = 0; day < m_dayCount; ++day) {
         if (seen.intersects(m_geometry.column(day)))
             paintColumn(painter, day, seen);
@@ -52,8 +55,6 @@ void TimeGridView::paintEvent(QPaintEvent *event)
         if (seen.intersects(m_geometry.column(day)))
             paintBoxes(painter, day, seen);
     }
-    for (int ruler = 0; ruler < (hasSecondRuler() ? 2 : 1); ++ruler)
-        paintRuler(painter, ruler, seen);
     painter.restore();
     paintHead(painter);
     paintFrame(painter);
