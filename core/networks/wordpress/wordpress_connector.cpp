@@ -120,10 +120,9 @@ WordPressConnector::find(AccountIdentity account, OutgoingPost post, CancelToken
     if (!found)
         co_return fail(found.error());
     std::optional<PublishedPost> published;
-    // One that waits for its time is no post yet: `standing` tells of it. A draft is only what was asked for
-    // as one. What the site keeps for its editors to look through, and what they threw away, was posted.
-    const bool isLeftOver = *found && (*found)->status == QLatin1StringView("draft") && !isDraft(post);
-    if (*found && (*found)->status != QLatin1StringView("future") && !isLeftOver)
+    // One that waits for its time is no post yet: `standing` tells of it. What the site keeps for its editors
+    // to look through, what they took back to a draft and what they threw away was posted.
+    if (*found && (*found)->status != QLatin1StringView("future"))
         published = publishedOf(**found);
     co_return published;
 }
