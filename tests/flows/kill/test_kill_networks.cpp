@@ -203,7 +203,7 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
     int killed = 0;
     for (int round = 0; killed < kills && round < kills * 6; ++round) {
         for (Place &place : m_places) {
-            place.network->line().setShare(40);
+            place.network->line().setShare(50);
             if (m_random.bounded(2) == 0)
                 addPost(place);
         }
@@ -260,7 +260,7 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
           static_cast<long long>(m_posts.size()));
     // Otherwise nothing was tested.
     QCOMPARE(killed, kills);
-    QVERIFY(met > kills / 4);
+    QVERIFY(met > kills / 10);
 }
 
 int main(int argc, char **argv)
