@@ -13,27 +13,6 @@
 namespace hatstand::clients
 {
 
-namespace
-{
-constexpr QLatin1StringView untilKey("pausedUntil");
-}
-
-std::optional<Instant> pausedUntil(const Account &account)
-{
-    const QJsonValue until = account.options.value(untilKey);
-    if (!account.paused || !until.isDouble())
-        return std::nullopt;
-    return Instant::fromMilliseconds(until.toInteger());
-}
-
-void setPausedUntil(Account &account, std::optional<Instant> until)
-{
-    if (until)
-        account.options.insert(untilKey, until->milliseconds());
-    else
-        account.options.remove(untilKey);
-}
-
 AccountPauses::AccountPauses(storage::Database &database, AccountService &accounts, const Clock &clock)
     : m_database(database), m_accounts(accounts), m_clock(clock)
 {

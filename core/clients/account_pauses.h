@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "clients/account.h"
+#include "clients/account_pause.h"
 
 #include <optional>
 
@@ -17,11 +17,6 @@ namespace hatstand::clients
 {
 
 class AccountService;
-
-/// Until when an account is paused; unset when it is not, or until a person says otherwise.
-[[nodiscard]] std::optional<Instant> pausedUntil(const Account &account);
-/// Of a paused account. Unset: until a person says otherwise.
-void setPausedUntil(Account &account, std::optional<Instant> until);
 
 /// Pauses of accounts that may have an end. While an account is paused nothing is sent for it; what waits on
 /// its network goes out there all the same, and can be taken back. Nobody is told by this that a pause has

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/account_service.h"
 
-#include "clients/account_pauses.h"
+#include "clients/account_pause.h"
 #include "clients/account_table.h"
 #include "clients/client_table.h"
 #include "storage/transaction.h"

@@ -93,7 +93,7 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     result.isPng = reader.format() == "png";
     if (!reader.read(&result.image))
         return notReadable(name, reader.errorString());
-    result.image = upright(result.image, orientation);
+    result.image = plan::upright(result.image, orientation);
     if (crop != whole)
         result.image = result.image.copy(crop);
     if (result.image.size() != wanted)

@@ -103,7 +103,7 @@ QWidget *CalendarPage::makeHead(QWidget *parent)
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kit.px(size::gapInCard));
-    m_title = makeLabel({}, TypeRole::PageTitle, Ink::Text, head);
+    m_title = new ElidedLabel({}, TypeRole::PageTitle, Ink::Text, head);
     m_title->setObjectName(QStringLiteral("calendarTitle"));
     layout->addWidget(m_title);
 
