@@ -30,7 +30,9 @@ void stripEntry(const IsoBox &entry, qint64 fixed, IsoPatches &patches)
     if (from > entry.end)
         return patches.refuse(false, entry.type);
     const IsoWalk walk = forEachIsoBox(patches.file(), from, entry.end, [&patches](const IsoBox &box) {
-        if (!isOneOf(box.type, keptOfEntries))
+        if (box.type == QByteArray(4, '\0'))
+            patches.zero(box.at, box.end); // padding, no box
+        else if (!isOneOf(box.type, keptOfEntries))
             patches.free(box);
     });
     // Decoders of long ago have a table of colours there, or a few zeros; nothing that is sent needs them.

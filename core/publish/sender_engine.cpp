@@ -424,6 +424,8 @@ void SenderEngine::armTimer()
     const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);
     if (leaseEnd && *leaseEnd && **leaseEnd - now < wait)
         wait = **leaseEnd - now;
+    for (const SeenOver &seen : std::as_const(m_seenOver))
+        wait = std::min(wait, std::max(Milliseconds(1), seen.since + m_options.lease - steady));
     for (const Lane &lane : std::as_const(m_lanes)) {
         if (lane.queue.empty())
             continue;

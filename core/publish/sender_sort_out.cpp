@@ -193,8 +193,10 @@ bool SenderEngine::isOver(const Delivery &delivery)
     if (delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner))
         return true;
     // A lease that ends later than any lease could was written by a clock that was wrong.
-    if (delivery.leaseUntil > now && delivery.leaseUntil <= longestLease())
+    if (delivery.leaseUntil > now && delivery.leaseUntil <= longestLease()) {
+        m_seenOver.remove(delivery.id);
         return false;
+    }
     if (!isKnownAlive(delivery.leaseOwner))
         return true;
     // The computer slept, or its clock was set: who lives renews its lease as soon as it comes to that.
@@ -214,6 +216,9 @@ Result<int> SenderEngine::sortOutInterrupted()
     if (!sending)
         return fail(std::move(sending.error()));
     const Instant now = m_clock.now();
+    m_seenOver.removeIf([&sending](const auto &seen) {
+        return std::ranges::find(*sending, seen.key(), &Delivery::id) == sending->end();
+    });
     int changed = 0;
     for (Delivery &delivery : *sending) {
         if (m_jobs.contains(delivery.id))

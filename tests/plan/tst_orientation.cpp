@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void whatIsStrippedTellsHowItStood()
     {
-        for (const QByteArray format : {QByteArray("png"), QByteArray("webp")}) {
+        for (const QByteArray &format : {QByteArray("png"), QByteArray("webp")}) {
             for (int i = 1; i <= 8; ++i) {
                 const auto picture = withoutMetadata(turnedFile(leaves(20, 10), format, i),
                                                      QStringLiteral("image/") + QLatin1StringView(format));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What left this computer, as a person reads it.
+#include "base/translate.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "outbox/host_totals_model.h"
@@ -50,6 +51,10 @@ class OutboxTrafficTest : public QObject, protected test::OutboxFixture
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(loadLanguage(*QCoreApplication::instance(), QStringLiteral("en"))); // plurals
+    }
     void init() { open(); }
     void cleanup() { close(); }
 
