@@ -8,6 +8,7 @@
 #include "plan/metadata_strip.h"
 #include "plan/picture_fitter.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -22,6 +23,11 @@ namespace hatstand::plan
 
 namespace
 {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
+};
+
 /// Changes whenever other bytes would be made of the same picture.
 constexpr int howVersion = 2;
 
@@ -80,7 +86,7 @@ private:
             return {};
         QCryptographicHash hash(QCryptographicHash::Sha256);
         if (!hash.addData(&file) || !file.seek(0))
-            return fail(ErrorCode::StorageFailed, MediaFitter::tr("\"%1\" cannot be read.").arg(m_facts.name),
+            return fail(ErrorCode::StorageFailed, Words::tr("\"%1\" cannot be read.").arg(m_facts.name),
                         file.errorString());
         m_request.item.sha256 = hash.result();
         return {};
@@ -92,8 +98,8 @@ private:
         if (const auto found = findFitted(m_folder, key, m_now))
             return made(*found);
         if (file.size() > maxPictureBytes) {
-            return fail(ErrorCode::TooLarge, MediaFitter::tr("\"%1\" is too large.").arg(m_facts.name), {},
-                        MediaFitter::tr("Make it smaller in another program and add it again."));
+            return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(m_facts.name), {},
+                        Words::tr("Make it smaller in another program and add it again."));
         }
         const QByteArray bytes = file.readAll();
         const auto stripped = withoutMetadata(bytes, m_request.item.mimeType);
@@ -189,17 +195,17 @@ private:
 
     [[nodiscard]] tl::unexpected<Error> damaged() const
     {
-        return fail(ErrorCode::InvalidInput, MediaFitter::tr("\"%1\" is damaged.").arg(m_facts.name), {},
-                    MediaFitter::tr("Choose another one, or save it anew in another program."));
+        return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is damaged.").arg(m_facts.name), {},
+                    Words::tr("Choose another one, or save it anew in another program."));
     }
 
     /// Without the note it would lie on its side, with it the note would go along.
     [[nodiscard]] tl::unexpected<Error> turnedAnimation() const
     {
         return fail(ErrorCode::InvalidInput,
-                    MediaFitter::tr("\"%1\" is an animation that does not stand upright.").arg(m_facts.name),
-                    MediaFitter::tr("Only a note in the file says how it has to be turned."),
-                    MediaFitter::tr("Turn it in another program and add it again."));
+                    Words::tr("\"%1\" is an animation that does not stand upright.").arg(m_facts.name),
+                    Words::tr("Only a note in the file says how it has to be turned."),
+                    Words::tr("Turn it in another program and add it again."));
     }
 
     FitRequest m_request;
@@ -214,17 +220,17 @@ tl::unexpected<Error> missingMedia(const QString &name, const QString &fittedFol
 {
     if (!QFileInfo(QFileInfo(fittedFolder).path()).isDir()) {
         return fail(ErrorCode::StorageFailed,
-                    MediaFitter::tr("\"%1\" cannot be reached: the media folder is not there.").arg(name),
-                    MediaFitter::tr("Its drive may have been taken away."),
-                    MediaFitter::tr("Connect it again; then it is tried again by itself."), detail);
+                    Words::tr("\"%1\" cannot be reached: the media folder is not there.").arg(name),
+                    Words::tr("Its drive may have been taken away."),
+                    Words::tr("Connect it again; then it is tried again by itself."), detail);
     }
-    return fail(ErrorCode::StorageMissing, MediaFitter::tr("\"%1\" is not in the media folder.").arg(name),
-                {}, MediaFitter::tr("Add it to the post again."), detail);
+    return fail(ErrorCode::StorageMissing, Words::tr("\"%1\" is not in the media folder.").arg(name), {},
+                Words::tr("Add it to the post again."), detail);
 }
 
 tl::unexpected<Error> stoppedFitting()
 {
-    return fail(ErrorCode::Cancelled, MediaFitter::tr("Stopped."));
+    return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
 }
 
 Result<FittedMedia> fittedMedia(FitRequest request, MediaFacts facts, QString folder, Instant now,

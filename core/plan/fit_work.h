@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "base/instant.h"
-#include "plan/media_fitter.h"
+#include "plan/fit_request.h"
 
 #include <functional>
 

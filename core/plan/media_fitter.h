@@ -6,11 +6,10 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "plan/ffprobe.h"
+#include "plan/fit_request.h"
 #include "plan/media_fit.h"
-#include "plan/post.h"
 
 #include <QObject>
-#include <QSize>
 #include <QString>
 #include <QThreadPool>
 #include <qcorotask.h>
@@ -20,27 +19,6 @@
 
 namespace hatstand::plan
 {
-
-/// One picture or video on its way to one network.
-struct FitRequest
-{
-    MediaItem item;
-    QString path; ///< MediaStore::path(item)
-    QString altText;
-    Crop crop;
-    MediaLimits limits;
-};
-
-/// What is sent: the file itself, or one that was made from it.
-struct FittedMedia
-{
-    QString filePath;
-    QString mimeType;
-    qint64 byteCount = 0;
-    QSize pixels;
-    QString altText;
-    bool isOriginal = false; ///< the file as it was added
-};
 
 /// Makes media ready for a network: what is sent keeps its limits and tells nothing beside the picture.
 ///
