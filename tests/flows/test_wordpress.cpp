@@ -366,7 +366,8 @@ void TestWordPress::seesWhatBecomesOfAHandedOverPost()
     (void)m_owner->call("DELETE", route);
     QVERIFY(!*standing());
     VERIFY_RESULT(await(scheduler->takeBack(m_author, handed->post.remoteId, post, {})));
-    QVERIFY(!*m_program->find(m_author, post));
+    // It does not go out, and what its owner threw away stays theirs.
+    QCOMPARE(m_owner->one(route)[u"status"_s].toString(), u"trash"_s);
 }
 
 void TestWordPress::editsAndDeletes()

@@ -64,6 +64,9 @@ void Section::setOffered(QWidget *content, bool offered)
         return;
     entry->offered = offered;
     content->setVisible(offered);
+    // A card of which nothing is offered would be a heading of nothing.
+    entry->card->setVisible(std::ranges::any_of(
+        m_entries, [&entry](const Entry &other) { return other.card == entry->card && other.offered; }));
     lineRows(entry->card);
 }
 
@@ -92,15 +95,18 @@ bool Section::filter(const QStringList &words)
 {
     bool any = words.isEmpty();
     for (Card *card : m_cards) {
-        bool shown = words.isEmpty();
+        bool shown = false;
+        bool isBare = true; // it holds nothing that is looked for
         for (const Entry &entry : m_entries) {
             if (entry.card != card)
                 continue;
+            isBare = false;
             const bool fits = std::ranges::all_of(
                 words, [&](const QString &word) { return entry.words.contains(word.toCaseFolded()); });
             entry.widget->setVisible(fits && entry.offered);
             shown |= fits && entry.offered;
         }
+        shown |= isBare && words.isEmpty();
         card->setVisible(shown);
         any |= shown;
         lineRows(card);
