@@ -36,6 +36,7 @@ serve peer $((PORT + 1)) bob
 publish <<END
 SNAC_A_URL=http://localhost:$PORT
 SNAC_B_URL=http://localhost:$((PORT + 1))
+SNAC_A_PUBLIC=$STATE/main/user/alice/public
 SNAC_A_USER=alice
 SNAC_A_PASSWORD=alice-pass-1
 SNAC_A_USER2=carol
