@@ -169,7 +169,7 @@ Result<int> SenderEngine::sortOutInterrupted()
     const Instant now = m_clock.now();
     int changed = 0;
     for (Delivery &delivery : *sending) {
-        if (m_jobs.contains(delivery.id))
+        if (isInHand(delivery.id))
             continue;
         // A lease that ends later than any lease could was written by a clock that was wrong.
         const bool isOver = delivery.leaseUntil <= now || delivery.leaseUntil > longestLease() ||
@@ -227,7 +227,7 @@ Result<int> SenderEngine::sortOutUnlooked()
     for (const Delivery &delivery : *uncertain) {
         // Who looks renews the lease; a wrong clock's tells nothing.
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
-        if (m_jobs.contains(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
+        if (isInHand(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
             continue;
         if (delivery.recordKey.isEmpty()) // no rule decides: nobody but the person will look
             continue;
@@ -293,7 +293,7 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
                                      QHash<clients::AccountId, int> &lateOfAccount)
 {
     const Instant now = m_clock.now();
-    if (m_jobs.contains(delivery.id) || delivery.nextAttemptAt > now - onTime)
+    if (isInHand(delivery.id) || delivery.nextAttemptAt > now - onTime)
         return 0;
     // Account and rule as they stand now, not as they stood before the computer slept.
     const auto known = m_accounts.stored(delivery.accountId);
