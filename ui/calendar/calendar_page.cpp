@@ -420,9 +420,9 @@ void CalendarPage::refresh()
     dropUnknownChoice();
     plan::PostFilter filter = m_filters->filter();
     filter.client = m_context.scope.client();
+    refreshZones();
     m_model->setFilter(filter);
     m_ideas->setClient(filter.client);
-    refreshZones();
     refreshNotes();
 }
 

@@ -111,6 +111,8 @@ void CalendarPage::lookAt(QDate date, const plan::PostId &id)
 {
     if (showsHours())
         m_hours->showDate(date);
+    else if (m_month->dayOf(date) < 0)
+        m_month->showDate(date);
     else if (m_month->currentDate() != date)
         m_month->lookAt(date);
     if (m_model->rowOf(id) < 0) {

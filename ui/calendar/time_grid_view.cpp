@@ -159,6 +159,7 @@ int TimeGridView::rulerWidth() const
 void TimeGridView::measure()
 {
     m_measuring = true;
+    m_secondRuler = differsFromClient();
     place();
     if (!m_topIsChosen)
         m_top = usualTop();
@@ -223,7 +224,7 @@ void TimeGridView::ensurePlace(int place)
         bar->setValue(top + height - room);
 }
 
-bool TimeGridView::hasSecondRuler() const
+bool TimeGridView::differsFromClient() const
 {
     if (m_clientZone.isEmpty() || m_axis.dayCount() == 0)
         return false;

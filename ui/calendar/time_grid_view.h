@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QRect nowLine() const;
     /// The moment that is current: the post's, or the beginning of the slot.
     [[nodiscard]] std::optional<Instant> currentMoment() const;
-    [[nodiscard]] bool hasSecondRuler() const;
+    [[nodiscard]] bool hasSecondRuler() const { return m_secondRuler; }
     /// "+1 h"
     [[nodiscard]] QString zoneDifference() const;
     [[nodiscard]] const TimeAxis &axis() const { return m_axis; }
@@ -126,6 +126,8 @@ private:
     void setFirstDay(QDate first, int days);
     [[nodiscard]] QDate firstOf(QDate date, int days) const;
     void measure();
+    /// At some time of the days that are shown.
+    [[nodiscard]] bool differsFromClient() const;
     /// The geometry as far as it is scrolled now.
     void place();
     [[nodiscard]] double usualTop() const;
@@ -182,6 +184,7 @@ private:
     int m_dayCount = daysOfWeek;
     std::optional<Instant> m_now;
     QByteArray m_clientZone;
+    bool m_secondRuler = false;
     bool m_showsClients = false;
     int m_slot = 0;             ///< place of the current half hour
     double m_top = 0;           ///< place at the upper edge

@@ -134,10 +134,10 @@ QList<Place> pagePlaces()
                         w.go(PageId::Today);
                         return hasRows(w, "needsList") && hasRows(w, "timeline", w.look().isNarrow());
                     }};
-    const QStringList views{QStringLiteral("month"), QStringLiteral("week"), QStringLiteral("day"),
+    const QStringList names{QStringLiteral("month"), QStringLiteral("week"), QStringLiteral("day"),
                             QStringLiteral("list of posts")};
-    for (int view = 0; view < views.size(); ++view) {
-        places << Place{views.at(view), [view](AuditedWindow &w) {
+    for (int view = 0; view < names.size(); ++view) {
+        places << Place{names.at(view), [view](AuditedWindow &w) {
                             w.go(PageId::Calendar);
                             auto *views = w.find<ui::SegmentedControl>(QStringLiteral("calendarViews"));
                             if (!views)

@@ -198,7 +198,7 @@ private Q_SLOTS:
         HoursPage w;
         w.openAs(Week);
         const int before = w.hours()->nowLine().top();
-        w.base.timers.advance(std::chrono::minutes(60));
+        w.base.timers.advance(std::chrono::minutes(60) + std::chrono::seconds(1));
         QCOMPARE(w.hours()->nowLine().top() - before, w.hours()->geometryOfHours().topOf(60));
     }
 

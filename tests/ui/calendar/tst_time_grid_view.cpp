@@ -135,6 +135,7 @@ private Q_SLOTS:
     void atTheEdgeADragScrollsForAsLongAsItIsHeldThere()
     {
         TimeGridWindow w;
+        w.hours.resize(1000, 500);
         const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(14, 30));
         const QPoint from = w.centreOf(id);
         w.press(from);
