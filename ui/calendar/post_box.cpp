@@ -22,6 +22,7 @@ constexpr int factsTop = 3;
 constexpr int factsHeight = 16;
 constexpr int titleTop = 20;
 constexpr int titleLine = 14;
+constexpr int titleText = 11;
 constexpr int linesOfTitle = 2;
 constexpr int iconSide = 12;
 constexpr int barWidth = 3;
@@ -124,7 +125,7 @@ void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const Po
                QRect(inner.left(), inner.top() + kit.px(factsTop), inner.width(), kit.px(factsHeight)), box,
                direction);
 
-    painter.setFont(theme.fontFor(TypeRole::Caption));
+    painter.setFont(theme.font(titleText, QFont::Medium));
     painter.setPen(theme.text);
     int top = inner.top() + kit.px(titleTop);
     for (const QString &line : titleLines(box.chip.title, painter.font(), inner.width(), linesOfTitle)) {
