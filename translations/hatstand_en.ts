@@ -445,6 +445,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of this day.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of this day.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of this day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of this week.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of this week.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of this week.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The filter “%1” hides %n post(s) of these weeks.</source>
             <translation>
                 <numerusform>The filter “%1” hides %n post of these weeks.</numerusform>
@@ -510,6 +524,16 @@
             <translation>
                 <numerusform>%n picture, %1 without a description</numerusform>
                 <numerusform>%n pictures, %1 without a description</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::TimeGridView</name>
+        <message numerus="yes">
+            <source>%1, %n post(s)</source>
+            <translation>
+                <numerusform>%1, %n post</numerusform>
+                <numerusform>%1, %n posts</numerusform>
             </translation>
         </message>
     </context>

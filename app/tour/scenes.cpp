@@ -87,21 +87,55 @@ Done calendar(Stage &stage)
     co_return co_await shown(stage, PageId::Calendar, QStringLiteral("02-calendar"));
 }
 
-Done calendarList(Stage &stage)
+/// A view of the calendar by its place in the switch, as the picture of that name; then the month again.
+Done calendarView(Stage &stage, int view, const char *shows, QString name)
 {
     auto *views = stage.find<ui::SegmentedControl>("calendarViews");
     if (!views)
         co_return fail(ErrorCode::Unknown, QStringLiteral("The calendar has no views."));
-    views->setCurrentIndex(views->count() - 1);
-    const auto list = co_await stage.until(QStringLiteral("the list is shown"), [&stage] {
-        return stage.find<QWidget>("calendarList") != nullptr;
+    views->setCurrentIndex(view);
+    const auto there = co_await stage.until(QStringLiteral("%1 is shown").arg(name), [&stage, shows] {
+        return stage.find<QWidget>(shows) != nullptr;
     });
-    if (!list)
-        co_return list;
+    if (!there)
+        co_return there;
     co_await stage.settle();
-    const auto taken = stage.picture(QStringLiteral("02-calendar-list"));
+    const auto taken = stage.picture(name);
     views->setCurrentIndex(0);
     co_return taken;
+}
+
+Done calendarWeek(Stage &stage)
+{
+    return calendarView(stage, 1, "timeGrid", QStringLiteral("02-calendar-week"));
+}
+
+/// With one client in view, whose clock is another one: so that its hours are seen.
+Done calendarWeekElsewhere(Stage &stage)
+{
+    auto &scope = stage.session()->workbench()->context().scope;
+    const auto &clients = stage.session()->parts().clients().clients();
+    const auto elsewhere = std::find_if(clients.begin(), clients.end(), [&stage](const auto &client) {
+        const Instant now = stage.clock().now();
+        return offsetSecondsAt(now, client.zone) != offsetSecondsAt(now, systemZone());
+    });
+    if (elsewhere == clients.end())
+        co_return Result<void>(); // all have the clock of this computer
+    scope.setClient(elsewhere->id);
+    const auto taken =
+        co_await calendarView(stage, 1, "timeGrid", QStringLiteral("02-calendar-week-elsewhere"));
+    scope.setClient(std::nullopt);
+    co_return taken;
+}
+
+Done calendarDay(Stage &stage)
+{
+    return calendarView(stage, 2, "timeGrid", QStringLiteral("02-calendar-day"));
+}
+
+Done calendarList(Stage &stage)
+{
+    return calendarView(stage, 3, "calendarList", QStringLiteral("02-calendar-list"));
 }
 
 /// A post with a picture that is still to go out.
@@ -340,6 +374,9 @@ const std::vector<Step> &scenes()
     static const std::vector<Step> steps{
         {"Today", &today},
         {"Calendar, month", &calendar},
+        {"Calendar, week", &calendarWeek},
+        {"Calendar, week of a client elsewhere", &calendarWeekElsewhere},
+        {"Calendar, day", &calendarDay},
         {"Calendar, list", &calendarList},
         {"Composer", &composer},
         {"Composer, a thread", &composerAccount},
