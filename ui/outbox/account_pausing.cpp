@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/account_pausing.h"
 
+#include "kit/handle_words.h"
 #include "kit/menus.h"
 #include "kit/time_words.h"
 #include "plan/post.h"

@@ -6,6 +6,7 @@
 #include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/handle_words.h"
 #include "kit/menus.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/host_totals_model.h"
@@ -37,7 +38,7 @@ constexpr int mostMeasured = 100;
 QString accountName(const clients::Account &account, const networks::RulesCatalogue &rules)
 {
     //: An account and its network, in a list to filter by
-    return TrafficPane::tr("%1 · %2").arg(account.byHand ? account.handle : QLatin1Char('@') + account.handle,
+    return TrafficPane::tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
                                           rules.findOrOther(account.network).name);
 }
 
