@@ -254,6 +254,72 @@ private Q_SLOTS:
         QCOMPARE(there().held.size(), size_t(1));
     }
 
+    void whoWantsItBackIsToldAtOnceThatTheAccountMustBeSignedIn()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        const auto taken = test::await(m_w->sender->takeBack(m_w->only(id).id));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::SignInNeeded);
+        // It is not carried out by surprise once the account works again.
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::Works, {}));
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().takeBackCalls, 0);
+    }
+
+    /// Some networks take what waits away before they publish it.
+    void whatIsBetweenWaitingAndPublicIsNotTakenForDeleted()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const auto held = there().held;
+        m_w->passTime(24h);
+        there().held.clear();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        there().held = held;
+        there().publishAll();
+        m_w->passTime(5min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whatIsGoneAtItsTimeIsToldInTheEnd()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const QString before = m_w->only(id).recordKey;
+        m_w->passTime(24h);
+        there().held.clear();
+        m_w->passTime(10min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        // A copy in somebody's trash is not taken for what is sent again.
+        QVERIFY(m_w->only(id).recordKey != before);
+    }
+
+    void whatAClockAheadCalledLateIsWithdrawn()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const Instant right = m_w->clock.now();
+        m_w->clock.setNow(right + 26h);
+        m_w->passTime(2min);
+        QCOMPARE(m_w->only(id).error.code, ErrorCode::ServerTrouble);
+        m_w->clock.setNow(right + 4min);
+        m_w->passTime(2min);
+        QVERIFY(m_w->only(id).error.what.isEmpty());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+    }
+
     void manyThatWaitThereDoNotCrowdOutTheOneThatIsWantedBack()
     {
         std::vector<plan::PostId> many;
