@@ -38,6 +38,7 @@ SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connecto
     , m_writer(*outbox.m_writer)
     , m_posts(outbox.m_posts)
     , m_accounts(outbox.m_accounts)
+    , m_pauses(outbox.m_database, outbox.m_accounts, clock)
     , m_connectors(connectors)
     , m_clock(clock)
     , m_timers(timers)
@@ -52,6 +53,7 @@ void SenderEngine::start()
 {
     if (m_running)
         return;
+    endPauses(); // what was due while nobody was there to end them is late by the client's rule
     m_running = true;
     noteArchived();
     noteHeld();
@@ -226,6 +228,8 @@ void SenderEngine::pumpOnce()
 {
     tellFailed();
     noticeClockJump();
+    if (m_running)
+        endPauses();
     const Milliseconds began = m_clock.steady();
     while (takesWork() && m_clock.steady() >= m_troubleUntil) {
         if (m_clock.steady() - began >= longestTurn) {
@@ -288,7 +292,8 @@ Result<void> SenderEngine::refill()
             if (!isInHand(delivery.id)) {
                 const bool isSent = state == DeliveryState::Scheduled || delivery.isRepeat;
                 const bool isLate = isSent && now - delivery.dueAt > onTime;
-                lane.queue.push_back({delivery.id, delivery.nextAttemptAt, state, isLate});
+                lane.queue.push_back(
+                    {delivery.id, delivery.nextAttemptAt, state, isLate, delivery.isWantedBack});
             }
         }
     }
@@ -299,6 +304,12 @@ Result<void> SenderEngine::refill()
 bool SenderEngine::isHeld(const clients::Account &account) const
 {
     return waitsForPerson(account);
+}
+
+bool SenderEngine::isHeldWhole(const clients::Account &account) const
+{
+    return account.health == clients::Health::SignInNeeded ||
+           account.health == clients::Health::KeychainClosed;
 }
 
 Result<void> SenderEngine::loadAccounts()
@@ -342,8 +353,14 @@ bool SenderEngine::isLocal(const clients::Account &account) const
     return account.byHand || !connector || connector->isLocal();
 }
 
-std::deque<SenderEngine::Waiting>::const_iterator SenderEngine::nextOf(const Lane &lane) const
+std::deque<SenderEngine::Waiting>::const_iterator SenderEngine::nextOf(const clients::AccountId &id,
+                                                                       const Lane &lane) const
 {
+    const auto known = m_accountById.constFind(id);
+    if (known != m_accountById.constEnd() && isHeld(*known)) {
+        return std::find_if(lane.queue.cbegin(), lane.queue.cend(),
+                            [](const Waiting &waiting) { return waiting.isWantedBack; });
+    }
     // What is on time, or wanted now, does not wait behind what is late.
     const bool mayBeLate = m_clock.steady() >= lane.lateUntil;
     return std::find_if(lane.queue.cbegin(), lane.queue.cend(),
@@ -355,12 +372,12 @@ SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane
     const Milliseconds steady = m_clock.steady();
     const auto found = m_accountById.constFind(id);
     if (found != m_accountById.constEnd()) {
-        if (isHeld(*found))
+        if (isHeldWhole(*found))
             return Turn::Held;
         if (!m_online && !isLocal(*found) && steady < m_nextProbe)
             return Turn::Held;
     }
-    if (steady < lane.holdUntil || steady < lane.askedUntil || nextOf(lane) == lane.queue.cend())
+    if (steady < lane.holdUntil || steady < lane.askedUntil || nextOf(id, lane) == lane.queue.cend())
         return Turn::Held;
     if (lane.busy >= m_options.atOncePerAccount || steady < lane.pauseUntil)
         return Turn::Paused;
@@ -380,7 +397,7 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         if (lane->queue.empty())
             continue;
         if (turnOf(lane.key(), *lane) == Turn::Ready)
-            ready.emplace_back(nextOf(*lane)->turn, lane->lastTaken, lane.key());
+            ready.emplace_back(nextOf(lane.key(), *lane)->turn, lane->lastTaken, lane.key());
     }
     std::sort(ready.begin(), ready.end());
     for (const auto &[turn, lastTaken, id] : ready) {
@@ -397,7 +414,7 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         free -= isHere ? 0 : 1;
         if (!m_online && known && !isHere)
             m_nextProbe = steady + probeEvery;
-        const auto next = nextOf(lane);
+        const auto next = nextOf(id, lane);
         chosen.emplace_back(id, *next);
         lane.queue.erase(next);
         lane.lastTaken = ++m_takings;
@@ -436,6 +453,8 @@ void SenderEngine::armTimer()
     } else if (takesWork()) {
         wait = std::min(wait, m_troubleUntil - steady);
     }
+    if (const auto end = m_pauses.nextEnd(); m_running && end && *end - now < wait)
+        wait = *end - now;
     // Should its holder have died, what it held is looked up then.
     const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);
     if (leaseEnd && *leaseEnd && **leaseEnd - now < wait)
@@ -471,6 +490,7 @@ void SenderEngine::tick()
         const auto renewed = m_deliveries.renewLeases(m_options.owner, m_clock.now() + m_options.lease);
         if (!renewed)
             trouble(renewed.error());
+        stopWhatIsNotOurs();
     }
     // Another sender may have died while it was sending.
     if (const auto sorted = sortOut(false); !sorted)
@@ -479,6 +499,23 @@ void SenderEngine::tick()
         tryKeychain(false);
     m_dirty = true;
     pump();
+}
+
+void SenderEngine::stopWhatIsNotOurs()
+{
+    const auto ours = m_deliveries.leasedTo(m_options.owner);
+    if (!ours)
+        return;
+    const QSet<DeliveryId> leased(ours->begin(), ours->end());
+    std::vector<CancelSource> others;
+    for (auto job = m_jobs.cbegin(); job != m_jobs.cend(); ++job) {
+        const bool isUnwritten =
+            std::ranges::any_of(m_unwritten, [&job](const auto &one) { return one.first == job.key(); });
+        if (!leased.contains(job.key()) && !isUnwritten)
+            others.push_back(*job);
+    }
+    for (CancelSource &other : others)
+        other.cancel();
 }
 
 void SenderEngine::trouble(const Error &error)
