@@ -43,6 +43,14 @@ int SenderEngine::roomAhead(const Lane &lane, const Job &first) const
     return std::min({mostAhead, static_cast<int>(std::min<double>(byPace, mostAhead)), lane.goneInARow});
 }
 
+void SenderEngine::chooseMoment(Lane &lane) const
+{
+    const Instant now = m_clock.now();
+    // Those that were taken together before may tell moments that are still to come.
+    const bool isBehind = lane.takenTogether > 0 && lane.moment >= now && lane.moment - now < longestAhead;
+    lane.moment = isBehind ? lane.moment + oneMoment : now;
+}
+
 Result<void> SenderEngine::takeAhead(const clients::Account &known, const Job &first, std::vector<Job> &ahead)
 {
     Lane &lane = m_lanes[known.id];

@@ -266,6 +266,7 @@ private:
     // sender_ahead.cpp: several of one account with one wait for the disk
     /// How many more may be taken with that one.
     [[nodiscard]] int roomAhead(const Lane &lane, const Job &first) const;
+    void chooseMoment(Lane &lane) const;
     Result<void> takeAhead(const clients::Account &known, const Job &first, std::vector<Job> &ahead);
     void keepAhead(std::vector<Job> ahead);
     [[nodiscard]] bool mayGoOn(const clients::AccountId &id, const Lane &lane);

@@ -79,7 +79,7 @@ Result<void> SenderEngine::takeChosen(const clients::AccountId &accountId, const
     const auto limited = m_deliveries.limitedUntil(accountId, m_clock.now());
     if (!limited)
         return fail(limited.error());
-    m_lanes[accountId].moment = m_clock.now();
+    chooseMoment(m_lanes[accountId]);
     const size_t before = jobs.size();
     if (auto taken = take(*known, *limited, waiting, jobs); !taken || jobs.size() == before)
         return taken;
@@ -284,7 +284,8 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     const auto earlier = m_deliveries.newestThere(account.id, delivery.clientId, now - newestWithin);
     if (!earlier)
         return fail(earlier.error());
-    const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now, *earlier));
+    const QString before =
+        std::exchange(delivery.content, withFirstAttempt(delivery.content, lane.moment, *earlier));
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;

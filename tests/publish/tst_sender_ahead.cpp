@@ -41,8 +41,13 @@ private Q_SLOTS:
         QCOMPARE(in(S::Published), count);
         QCOMPARE(m_w->network->standing.size(), size_t(count));
         QCOMPARE(m_w->network->publishCalls.size(), size_t(count));
-        for (int i = 0; i < count; ++i)
-            QCOMPARE(m_w->network->publishCalls[size_t(i)].text, QStringLiteral("Hello %1").arg(i));
+        for (int i = 0; i < count; ++i) {
+            const auto &post = m_w->network->publishCalls[size_t(i)];
+            QCOMPARE(post.text, QStringLiteral("Hello %1").arg(i));
+            // In this order too where they are sorted by their time, but for the first, which went alone.
+            if (i > 1)
+                QVERIFY(post.createdAt > m_w->network->publishCalls[size_t(i) - 1].createdAt);
+        }
     }
 
     void theyDoSoWhileOthersWait()
