@@ -7,6 +7,7 @@
 #include "calendar/calendar_page.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "clients/media_host_service.h"
 #include "composer/composer_page.h"
 #include "networks/loopback_visit.h"
 #include "networks/practice/practice_timeline.h"
@@ -175,8 +176,8 @@ void addSettings(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::settings::SettingsPage(
             workbench.context(),
-            {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.workspace(),
-             QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
+            {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.mediaHost(),
+             parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr, session.background()},
             parent);
@@ -194,7 +195,7 @@ void addOutbox(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(),
              [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
-             opener(session, workbench)},
+             opener(session, workbench), parts.history(), parts.pauses(), parts.traffic()},
             parent);
     };
     workbench.addPage(entry);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts.h"
 
+#include "clients/account_pauses.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
+#include "clients/media_host_service.h"
 #include "clients/sign_in_care.h"
 #include "clients/traffic_journal.h"
 #include "net/http_client.h"
@@ -27,6 +29,7 @@
 #include "plan/snippets.h"
 #include "plan/spelling.h"
 #include "plan/thumbnails.h"
+#include "publish/delivery_history.h"
 #include "publish/media_fitting.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
@@ -66,6 +69,7 @@ struct Parts::Made
     std::unique_ptr<clients::ClientService> clients;
     std::unique_ptr<clients::AccountService> accounts;
     std::unique_ptr<clients::SignInCare> signInCare;
+    std::unique_ptr<clients::MediaHostService> mediaHost;
     std::unique_ptr<strategy::CampaignService> campaigns;
     std::unique_ptr<plan::PostService> posts;
     std::unique_ptr<plan::MediaStore> media;
@@ -77,7 +81,9 @@ struct Parts::Made
     std::unique_ptr<plan::Spelling> spelling;
     std::unique_ptr<plan::PersonalWords> words;
     publish::SenderOptions sending;
+    std::unique_ptr<clients::AccountPauses> pauses;
     std::unique_ptr<publish::Outbox> outbox;
+    std::unique_ptr<publish::DeliveryHistory> history;
     std::unique_ptr<publish::Sender> sender;
 };
 
@@ -229,6 +235,14 @@ clients::SignInCare &Parts::signInCare()
     return *m_made->signInCare;
 }
 
+clients::MediaHostService &Parts::mediaHost()
+{
+    if (!m_made->mediaHost)
+        m_made->mediaHost = std::make_unique<clients::MediaHostService>(m_workspace->database(), m_clock,
+                                                                        http(), credentials(), accounts());
+    return *m_made->mediaHost;
+}
+
 strategy::CampaignService &Parts::campaigns()
 {
     if (!m_made->campaigns)
@@ -320,6 +334,21 @@ publish::Outbox &Parts::outbox()
                                                            accounts(), std::move(surroundings));
     }
     return *m_made->outbox;
+}
+
+clients::AccountPauses &Parts::pauses()
+{
+    if (!m_made->pauses)
+        m_made->pauses =
+            std::make_unique<clients::AccountPauses>(m_workspace->database(), accounts(), m_clock);
+    return *m_made->pauses;
+}
+
+const publish::DeliveryHistory &Parts::history()
+{
+    if (!m_made->history)
+        m_made->history = std::make_unique<publish::DeliveryHistory>(m_workspace->database(), outbox());
+    return *m_made->history;
 }
 
 publish::Sender &Parts::sender()

@@ -15,9 +15,11 @@
 
 namespace hatstand::clients
 {
+class AccountPauses;
 class AccountService;
 class ClientService;
 class KeychainCredentials;
+class MediaHostService;
 class SignInCare;
 class TrafficJournal;
 } // namespace hatstand::clients
@@ -50,6 +52,7 @@ class Thumbnails;
 } // namespace hatstand::plan
 namespace hatstand::publish
 {
+class DeliveryHistory;
 class Outbox;
 class Sender;
 struct SenderOptions;
@@ -111,6 +114,8 @@ public:
     [[nodiscard]] clients::AccountService &accounts();
     /// Not started: whoever sends looks after the sign-ins too.
     [[nodiscard]] clients::SignInCare &signInCare();
+    /// Where files go for networks that take addresses only.
+    [[nodiscard]] clients::MediaHostService &mediaHost();
     [[nodiscard]] strategy::CampaignService &campaigns();
     [[nodiscard]] plan::PostService &posts();
     [[nodiscard]] plan::MediaStore &media();
@@ -122,7 +127,11 @@ public:
     [[nodiscard]] plan::Snippets &snippets();
     [[nodiscard]] const plan::Spelling &spelling();
     [[nodiscard]] plan::PersonalWords &words();
+    /// Pauses of accounts with an end; whoever sends ends them.
+    [[nodiscard]] clients::AccountPauses &pauses();
     [[nodiscard]] publish::Outbox &outbox();
+    /// What has become of all that was in the outbox.
+    [[nodiscard]] const publish::DeliveryHistory &history();
     /// Knows what `connectivity` says.
     [[nodiscard]] publish::Sender &sender();
 

@@ -35,6 +35,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more request(s); --limit shows more.</source>
+            <translation>
+                <numerusform>%n more request; --limit shows more.</numerusform>
+                <numerusform>%n more requests; --limit shows more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cleared: %n request(s).</source>
+            <translation>
+                <numerusform>Cleared: %n request.</numerusform>
+                <numerusform>Cleared: %n requests.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Missed posts: %1, recent is %n minute(s)</source>
             <translation>
                 <numerusform>Missed posts: %1, recent is %n minute</numerusform>
@@ -46,6 +60,13 @@
             <translation>
                 <numerusform>Taken out of the outbox: %n delivery.</numerusform>
                 <numerusform>Taken out of the outbox: %n deliveries.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What left this computer is kept for %n day(s).</source>
+            <translation>
+                <numerusform>What left this computer is kept for %n day.</numerusform>
+                <numerusform>What left this computer is kept for %n days.</numerusform>
             </translation>
         </message>
     </context>
@@ -132,6 +153,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: an answer of the poll is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: an answer of the poll is %n character too long.</numerusform>
+                <numerusform>%1: an answer of the poll is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: %n video(s) too many.</source>
             <translation>
                 <numerusform>%1: %n video too many.</numerusform>
@@ -199,6 +227,13 @@
             <translation>
                 <numerusform>The limit is %n second.</numerusform>
                 <numerusform>The limit is %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the poll has %n answer(s) too many.</source>
+            <translation>
+                <numerusform>%1: the poll has %n answer too many.</numerusform>
+                <numerusform>%1: the poll has %n answers too many.</numerusform>
             </translation>
         </message>
     </context>
@@ -410,6 +445,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of this day.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of this day.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of this day.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of this week.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of this week.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of this week.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The filter “%1” hides %n post(s) of these weeks.</source>
             <translation>
                 <numerusform>The filter “%1” hides %n post of these weeks.</numerusform>
@@ -475,6 +524,16 @@
             <translation>
                 <numerusform>%n picture, %1 without a description</numerusform>
                 <numerusform>%n pictures, %1 without a description</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::calendar::TimeGridView</name>
+        <message numerus="yes">
+            <source>%1, %n post(s)</source>
+            <translation>
+                <numerusform>%1, %n post</numerusform>
+                <numerusform>%1, %n posts</numerusform>
             </translation>
         </message>
     </context>
@@ -617,20 +676,71 @@
     <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
-            <source>This PC sends %1 of them. %n you post by hand: you are told when it is due.</source>
+            <source>%n of them you post by hand: you are told when it is due.</source>
             <translation>
-                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when it is due.</numerusform>
-                <numerusform>This PC sends %1 of them. %n you post by hand: you are told when they are due.</numerusform>
+                <numerusform>%n of them you post by hand: you are told when it is due.</numerusform>
+                <numerusform>%n of them you post by hand: you are told when they are due.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::DeliveryWords</name>
+        <message numerus="yes">
+            <source>%n part(s) went out, the rest waits. %1</source>
+            <translation>
+                <numerusform>%n part went out, the rest waits. %1</numerusform>
+                <numerusform>%n parts went out, the rest waits. %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) of it went out; you left the rest</source>
+            <translation>
+                <numerusform>%n part of it went out; you left the rest</numerusform>
+                <numerusform>%n parts of it went out; you left the rest</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::AccountPausing</name>
+        <message numerus="yes">
+            <source>%n account(s) send again</source>
+            <translation>
+                <numerusform>%n account sends again</numerusform>
+                <numerusform>%n accounts send again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::HostTotalsModel</name>
+        <message numerus="yes">
+            <source>%1: %n request(s), %2 sent, %3 received</source>
+            <translation>
+                <numerusform>%1: %n request, %2 sent, %3 received</numerusform>
+                <numerusform>%1: %n requests, %2 sent, %3 received</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>hatstand::ui::outbox::OutboxPage</name>
         <message numerus="yes">
+            <source>%n accounts are paused.</source>
+            <translation>
+                <numerusform>%n account is paused.</numerusform>
+                <numerusform>%n accounts are paused.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n need(s) you</source>
             <translation>
                 <numerusform>%n needs you</numerusform>
                 <numerusform>%n need you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) handed over go(es) out there all the same, unless you take it back.</source>
+            <translation>
+                <numerusform>%n post handed over goes out there all the same, unless you take it back.</numerusform>
+                <numerusform>%n posts handed over go out there all the same, unless you take them back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -641,10 +751,44 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The filter hides %n delivery(s) of other accounts.</source>
+            <source>The filters hide %n delivery(s).</source>
             <translation>
-                <numerusform>The filter hides %n delivery of other accounts.</numerusform>
-                <numerusform>The filter hides %n deliverys of other accounts.</numerusform>
+                <numerusform>The filters hide %n delivery.</numerusform>
+                <numerusform>The filters hide %n deliveries.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::TrafficBar</name>
+        <message numerus="yes">
+            <source>Kept for %n day(s)</source>
+            <translation>
+                <numerusform>Kept for %n day</numerusform>
+                <numerusform>Kept for %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::TrafficPane</name>
+        <message numerus="yes">
+            <source>%n request(s) were cleared from the log.</source>
+            <translation>
+                <numerusform>%n request was cleared from the log.</numerusform>
+                <numerusform>%n requests were cleared from the log.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) were exported.</source>
+            <translation>
+                <numerusform>%n request was exported.</numerusform>
+                <numerusform>%n requests were exported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Clear %n request(s) from the log?</source>
+            <translation>
+                <numerusform>Clear %n request from the log?</numerusform>
+                <numerusform>Clear %n requests from the log?</numerusform>
             </translation>
         </message>
     </context>

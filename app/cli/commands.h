@@ -13,9 +13,11 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> workspaceCommands();
 [[nodiscard]] std::vector<CommandSpec> clientCommands();
 [[nodiscard]] std::vector<CommandSpec> accountCommands();
+[[nodiscard]] std::vector<CommandSpec> mediaHostCommands();
 [[nodiscard]] std::vector<CommandSpec> postCommands();
 [[nodiscard]] std::vector<CommandSpec> publishCommands();
 [[nodiscard]] std::vector<CommandSpec> outboxCommands();
+[[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
 [[nodiscard]] std::vector<CommandSpec> allCommands();

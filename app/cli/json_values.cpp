@@ -4,6 +4,7 @@
 
 #include "cli/delivery_words.h"
 #include "cli/output.h"
+#include "clients/account_pauses.h"
 
 #include <QJsonArray>
 
@@ -115,6 +116,7 @@ QJsonObject toJson(const clients::Account &account)
         {QStringLiteral("checked_at"), instantOrNull(account.checkedAt)},
         {QStringLiteral("sign_in_ends_at"), instantOrNull(account.signInEndsAt)},
         {QStringLiteral("paused"), account.paused},
+        {QStringLiteral("paused_until"), instantOrNull(clients::pausedUntil(account))},
     };
     if (!account.healthNote.what.isEmpty())
         object.insert(QStringLiteral("health_note"), toJson(account.healthNote));

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/month_view.h"
+#include "clients/account_pauses.h"
+#include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "clients/traffic_journal.h"
 #include "composer/composer_page.h"
 #include "composer/composer_state.h"
 #include "composer/media_strip.h"
@@ -25,6 +28,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace hatstand::tour
 {
@@ -83,21 +87,55 @@ Done calendar(Stage &stage)
     co_return co_await shown(stage, PageId::Calendar, QStringLiteral("02-calendar"));
 }
 
-Done calendarList(Stage &stage)
+/// A view of the calendar by its place in the switch, as the picture of that name; then the month again.
+Done calendarView(Stage &stage, int view, const char *shows, QString name)
 {
     auto *views = stage.find<ui::SegmentedControl>("calendarViews");
     if (!views)
         co_return fail(ErrorCode::Unknown, QStringLiteral("The calendar has no views."));
-    views->setCurrentIndex(views->count() - 1);
-    const auto list = co_await stage.until(QStringLiteral("the list is shown"), [&stage] {
-        return stage.find<QWidget>("calendarList") != nullptr;
+    views->setCurrentIndex(view);
+    const auto there = co_await stage.until(QStringLiteral("%1 is shown").arg(name), [&stage, shows] {
+        return stage.find<QWidget>(shows) != nullptr;
     });
-    if (!list)
-        co_return list;
+    if (!there)
+        co_return there;
     co_await stage.settle();
-    const auto taken = stage.picture(QStringLiteral("02-calendar-list"));
+    const auto taken = stage.picture(name);
     views->setCurrentIndex(0);
     co_return taken;
+}
+
+Done calendarWeek(Stage &stage)
+{
+    return calendarView(stage, 1, "timeGrid", QStringLiteral("02-calendar-week"));
+}
+
+/// With one client in view, whose clock is another one: so that its hours are seen.
+Done calendarWeekElsewhere(Stage &stage)
+{
+    auto &scope = stage.session()->workbench()->context().scope;
+    const auto &clients = stage.session()->parts().clients().clients();
+    const auto elsewhere = std::find_if(clients.begin(), clients.end(), [&stage](const auto &client) {
+        const Instant now = stage.clock().now();
+        return offsetSecondsAt(now, client.zone) != offsetSecondsAt(now, systemZone());
+    });
+    if (elsewhere == clients.end())
+        co_return Result<void>(); // all have the clock of this computer
+    scope.setClient(elsewhere->id);
+    const auto taken =
+        co_await calendarView(stage, 1, "timeGrid", QStringLiteral("02-calendar-week-elsewhere"));
+    scope.setClient(std::nullopt);
+    co_return taken;
+}
+
+Done calendarDay(Stage &stage)
+{
+    return calendarView(stage, 2, "timeGrid", QStringLiteral("02-calendar-day"));
+}
+
+Done calendarList(Stage &stage)
+{
+    return calendarView(stage, 3, "calendarList", QStringLiteral("02-calendar-list"));
 }
 
 /// A post with a picture that is still to go out.
@@ -202,13 +240,74 @@ Done settings(Stage &stage)
     co_return Result<void>();
 }
 
+/// As after a morning's work: the sample's own network needs no line, so nothing of it would be listed.
+void leaveTraces(Stage &stage)
+{
+    using net::Purpose;
+    struct Trace
+    {
+        int minutesAgo;
+        const char *host;
+        Purpose purpose;
+        int status;
+        qint64 out;
+        qint64 in;
+    };
+    constexpr std::array traces{
+        Trace{4, "mastodon.social", Purpose::LookUpPost, 200, 0, 2'140},
+        Trace{5, "mastodon.social", Purpose::SendPost, 200, 412, 2'140},
+        Trace{5, "mastodon.social", Purpose::UploadMedia, 202, 1'214'000, 830},
+        Trace{41, "bsky.social", Purpose::RefreshSignIn, 200, 0, 1'900},
+        Trace{42, "blog.crumbandclover.example", Purpose::SendPost, 503, 3'400, 120},
+        Trace{62, "crumbandclover.example", Purpose::LinkPreview, 200, 0, 18'400},
+        Trace{1'430, "mastodon.social", Purpose::ReadNumbers, 429, 0, 90},
+        Trace{1'500, "bsky.social", Purpose::SendPost, 200, 530, 210},
+        Trace{1'502, "bsky.social", Purpose::ResolveName, 200, 0, 60},
+    };
+    for (const Trace &trace : traces) {
+        net::TrafficEntry entry;
+        entry.when = stage.clock().now() - std::chrono::minutes(trace.minutesAgo);
+        entry.host = QString::fromLatin1(trace.host);
+        entry.method = "POST";
+        entry.purpose = trace.purpose;
+        entry.status = trace.status;
+        entry.bytesOut = trace.out;
+        entry.bytesIn = trace.in;
+        entry.took = Milliseconds(180);
+        stage.session()->parts().traffic().add(entry);
+    }
+}
+
 Done outbox(Stage &stage)
 {
     if (!stage.session()->workbench()->has(PageId::Outbox))
         co_return Result<void>();
     if (auto pressed = stage.click("statusPill"); !pressed)
         co_return pressed;
-    co_return co_await shown(stage, PageId::Outbox, QStringLiteral("13-outbox"));
+    if (auto there = co_await shown(stage, PageId::Outbox, QStringLiteral("13-outbox")); !there)
+        co_return there;
+    auto *lists = stage.find<ui::SegmentedControl>("lists");
+    lists->segment(2)->click();
+    co_await stage.settle();
+    if (auto taken = stage.picture(QStringLiteral("13-outbox-history")); !taken)
+        co_return taken;
+    leaveTraces(stage);
+    lists->segment(3)->click();
+    co_await stage.settle();
+    if (auto taken = stage.picture(QStringLiteral("13-outbox-what-left")); !taken)
+        co_return taken;
+    // An account that is paused until the morning says so above what waits.
+    Parts &parts = stage.session()->parts();
+    const clients::AccountId first = parts.accounts().accounts().front().id;
+    if (auto paused = parts.pauses().pause(first, stage.clock().now() + std::chrono::hours(22)); !paused)
+        co_return paused;
+    lists->segment(1)->click();
+    co_await stage.settle();
+    const auto taken = stage.picture(QStringLiteral("13-outbox-paused"));
+    lists->segment(0)->click();
+    if (auto on = parts.pauses().goOn(first); !on)
+        co_return on;
+    co_return taken;
 }
 
 Done palette(Stage &stage)
@@ -275,6 +374,9 @@ const std::vector<Step> &scenes()
     static const std::vector<Step> steps{
         {"Today", &today},
         {"Calendar, month", &calendar},
+        {"Calendar, week", &calendarWeek},
+        {"Calendar, week of a client elsewhere", &calendarWeekElsewhere},
+        {"Calendar, day", &calendarDay},
         {"Calendar, list", &calendarList},
         {"Composer", &composer},
         {"Composer, a thread", &composerAccount},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/account_service.h"
 
+#include "clients/account_pauses.h"
 #include "clients/account_table.h"
 #include "clients/client_table.h"
 #include "storage/transaction.h"
@@ -416,7 +417,9 @@ Result<void> AccountService::edit(const Account &account)
     return changeAccount(account.id, [&](Account &kept) {
         kept.displayName = *name;
         kept.page = account.page;
+        const auto until = pausedUntil(kept); // a pause is not edited along with the rest
         kept.options = account.options;
+        setPausedUntil(kept, until);
         kept.position = account.position;
         if (kept.byHand) {
             kept.handle = *name;
@@ -427,7 +430,10 @@ Result<void> AccountService::edit(const Account &account)
 
 Result<void> AccountService::setPaused(const AccountId &id, bool paused)
 {
-    return changeAccount(id, [&](Account &account) { account.paused = paused; });
+    return changeAccount(id, [&](Account &account) {
+        account.paused = paused;
+        setPausedUntil(account, std::nullopt);
+    });
 }
 
 QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cancel)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/traffic_journal.h"
 
+#include "storage/settings_table.h"
 #include "storage/transaction.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace hatstand::clients
 namespace
 {
 constexpr auto day = std::chrono::hours(24);
-}
+const QString daysKey = QStringLiteral("traffic.keptDays");
+} // namespace
 
 TrafficJournal::TrafficJournal(storage::Database &database, const Clock &clock, Timers &timers,
                                QObject *parent)
@@ -69,12 +71,17 @@ Result<void> TrafficJournal::flush()
 
 Result<void> TrafficJournal::clearAway(Instant now)
 {
+    const auto days = daysKept();
+    if (!days)
+        return fail(days.error());
+    if (*days == keptForEver)
+        return {};
     const auto reached = m_table.dayFromNewest(daysThatAgree);
     if (!reached)
         return fail(reached.error());
     if (!*reached)
         return {};
-    const auto removed = m_table.removeBefore(std::min(now, **reached) - keptDays * day);
+    const auto removed = m_table.removeBefore(std::min(now, **reached) - *days * day);
     return removed ? Result<void>() : Result<void>(fail(removed.error()));
 }
 
@@ -83,6 +90,64 @@ Result<std::vector<net::TrafficEntry>> TrafficJournal::newest(int limit)
     if (auto written = flush(); !written)
         return fail(std::move(written.error()));
     return m_table.newest(limit);
+}
+
+Result<std::vector<TrafficRow>> TrafficJournal::rows(const TrafficFilter &filter,
+                                                     const std::optional<TrafficRow> &after, int limit)
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    return m_table.rows(filter, after, limit);
+}
+
+Result<int> TrafficJournal::count(const TrafficFilter &filter)
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    return m_table.count(filter);
+}
+
+Result<std::vector<HostTotal>> TrafficJournal::totals(const TrafficFilter &filter)
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    return m_table.totals(filter);
+}
+
+Result<std::vector<net::Purpose>> TrafficJournal::purposes()
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    return m_table.purposes();
+}
+
+Result<int> TrafficJournal::daysKept() const
+{
+    const auto days = storage::SettingsTable(m_database).integer(daysKey);
+    if (!days)
+        return fail(days.error());
+    return static_cast<int>(std::max<qint64>(days->value_or(keptDays), keptForEver));
+}
+
+Result<void> TrafficJournal::keepFor(int days)
+{
+    if (days < keptForEver)
+        return fail(ErrorCode::InvalidInput, tr("The log cannot be kept for less than no days."));
+    if (auto kept = storage::SettingsTable(m_database).setInteger(daysKey, days); !kept)
+        return kept;
+    m_clearedAt.reset();
+    Q_EMIT changed();
+    return {};
+}
+
+Result<int> TrafficJournal::clearBefore(Instant time)
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    auto removed = m_table.removeBefore(time);
+    if (removed && *removed > 0)
+        Q_EMIT changed();
+    return removed;
 }
 
 } // namespace hatstand::clients

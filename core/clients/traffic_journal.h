@@ -15,9 +15,9 @@
 namespace hatstand::clients
 {
 
-/// The workspace's log of what left the computer, for ninety days. The days are counted by the clock and by
-/// the log itself: an entry goes only once things have left on a week of days that lie ninety days after it,
-/// so that a clock that is wrong for a few days does not empty the log.
+/// The workspace's log of what left the computer, for ninety days or as long as the person says. The days are
+/// counted by the clock and by the log itself: an entry goes only once things have left on a week of days
+/// that lie as many days after it, so that a clock that is wrong for a few days does not empty the log.
 ///
 /// Entries are gathered for a moment and
 /// written together, so that a request costs no write of its own; what is gathered is written when this goes.
@@ -27,7 +27,8 @@ class TrafficJournal : public QObject, public net::TrafficLog
     Q_OBJECT
 
 public:
-    static constexpr int keptDays = 90;
+    static constexpr int keptDays = 90; ///< while the person has not said otherwise
+    static constexpr int keptForEver = 0;
     static constexpr int daysThatAgree = 7;
     static constexpr Milliseconds gatherFor{2000};
     static constexpr size_t mostGathered = 1000;
@@ -42,6 +43,19 @@ public:
     Result<void> flush();
     /// Written and gathered ones, the newest first.
     [[nodiscard]] Result<std::vector<net::TrafficEntry>> newest(int limit);
+    /// The same in pages, and narrowed: see TrafficTable.
+    [[nodiscard]] Result<std::vector<TrafficRow>> rows(const TrafficFilter &filter,
+                                                       const std::optional<TrafficRow> &after, int limit);
+    [[nodiscard]] Result<int> count(const TrafficFilter &filter);
+    [[nodiscard]] Result<std::vector<HostTotal>> totals(const TrafficFilter &filter);
+    [[nodiscard]] Result<std::vector<net::Purpose>> purposes();
+
+    /// For how many days entries are kept; `keptForEver`: until they are cleared.
+    [[nodiscard]] Result<int> daysKept() const;
+    /// Fails with InvalidInput on less than none. What is too old goes with the next writing.
+    Result<void> keepFor(int days);
+    /// What is older goes at once; answers how many.
+    Result<int> clearBefore(Instant time);
 
 Q_SIGNALS:
     /// Something new can be read; once for each writing.

@@ -4,8 +4,10 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/ids.h"
-#include "net/traffic_log.h"
+#include "clients/traffic_filter.h"
+#include "storage/statement.h"
+
+#include <QByteArray>
 
 #include <optional>
 #include <vector>
@@ -28,6 +30,14 @@ public:
     Result<void> insert(const net::TrafficEntry &entry, const Clock &clock);
     /// The newest first.
     [[nodiscard]] Result<std::vector<net::TrafficEntry>> newest(int limit) const;
+    /// The newest first, at most `limit` behind `after` (unset: from the newest), from an index.
+    [[nodiscard]] Result<std::vector<TrafficRow>>
+    rows(const TrafficFilter &filter, const std::optional<TrafficRow> &after, int limit) const;
+    [[nodiscard]] Result<int> count(const TrafficFilter &filter) const;
+    /// By host, the one with the most requests first.
+    [[nodiscard]] Result<std::vector<HostTotal>> totals(const TrafficFilter &filter) const;
+    /// Those that there is an entry for, in the order of their names.
+    [[nodiscard]] Result<std::vector<net::Purpose>> purposes() const;
     /// Of the days on which something left, the newest is number 1: the first moment of day `number` (in
     /// UTC).
     [[nodiscard]] Result<std::optional<Instant>> dayFromNewest(int number) const;
@@ -35,6 +45,13 @@ public:
     Result<int> removeBefore(Instant time);
 
 private:
+    struct Selection
+    {
+        QByteArray where;
+        storage::Values values;
+    };
+    [[nodiscard]] static Selection selectionOf(const TrafficFilter &filter);
+
     storage::Database &m_database;
 };
 

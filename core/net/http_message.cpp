@@ -31,6 +31,8 @@ QByteArray httpMethodName(HttpMethod method)
         return QByteArrayLiteral("PATCH");
     case HttpMethod::Delete:
         return QByteArrayLiteral("DELETE");
+    case HttpMethod::MakeCollection:
+        return QByteArrayLiteral("MKCOL");
     }
     return {};
 }

@@ -19,9 +19,9 @@ class QJsonObject;
 namespace hatstand::net
 {
 
-enum class HttpMethod { Get, Head, Post, Put, Patch, Delete };
+enum class HttpMethod { Get, Head, Post, Put, Patch, Delete, MakeCollection };
 
-/// "GET", "POST", …
+/// "GET", "POST", …; making a collection is WebDAV's "MKCOL".
 [[nodiscard]] QByteArray httpMethodName(HttpMethod method);
 
 struct HttpHeader

@@ -162,11 +162,11 @@ std::optional<Milliseconds> retryAfter(const HttpResponse &response)
     const QByteArray value = response.header(QByteArrayLiteral("Retry-After")).trimmed();
     if (const auto seconds = parseSeconds(value))
         return clampPause(std::chrono::seconds(*seconds));
-    if (const auto date = parseHttpDate(value)) {
-        // The server's own clock, where it tells it: ours may be wrong by minutes.
-        const auto serverNow = parseHttpDate(response.header(QByteArrayLiteral("Date")));
-        return clampPause(*date - serverNow.value_or(response.receivedAt));
-    }
+    // The server's own clock, where it tells it: ours may be wrong by hours.
+    const Instant serverNow =
+        parseHttpDate(response.header(QByteArrayLiteral("Date"))).value_or(response.receivedAt);
+    if (const auto date = parseHttpDate(value))
+        return clampPause(*date - serverNow);
     const auto reset = parseSeconds(response.header(QByteArrayLiteral("RateLimit-Reset")).trimmed());
     if (!reset)
         return std::nullopt;
@@ -174,15 +174,15 @@ std::optional<Milliseconds> retryAfter(const HttpResponse &response)
     constexpr qint64 year2001 = 1'000'000'000;
     if (*reset < year2001)
         return clampPause(std::chrono::seconds(*reset));
-    return clampPause(Instant::fromMilliseconds(*reset * 1000) - response.receivedAt);
+    return clampPause(Instant::fromMilliseconds(*reset * 1000) - serverNow);
 }
 
 Error errorFromStatus(const HttpResponse &response, const QString &service, const QString &serverWords)
 {
     const auto pause = retryAfter(response);
-    ErrorCode code = codeOf(response.status);
-    if (response.status == 503 && pause && !response.header(QByteArrayLiteral("Retry-After")).isEmpty())
-        code = ErrorCode::RateLimited;
+    // A 503 that asks to wait is trouble all the same: what stands before a server says so too when the
+    // server had done what was asked and its answer was lost (RFC 9110, 10.2.3 promises nothing else).
+    const ErrorCode code = codeOf(response.status);
     Phrases phrases = phrasesOf(code, service);
     if (!serverWords.isEmpty()) {
         //: %2 is what the server itself said, in its own language.

@@ -49,6 +49,10 @@ constexpr std::array purposes{
           QT_TRANSLATE_NOOP("hatstand::net", "opened a page for its preview")},
     Named{Purpose::ReadServerInfo, "read-server-info",
           QT_TRANSLATE_NOOP("hatstand::net", "asked what the server can do")},
+    Named{Purpose::CheckMediaHost, "check-media-host",
+          QT_TRANSLATE_NOOP("hatstand::net", "tested the place for pictures and videos")},
+    Named{Purpose::RemoveMedia, "remove-media",
+          QT_TRANSLATE_NOOP("hatstand::net", "took a picture or video away")},
 };
 
 const Named &named(Purpose purpose)

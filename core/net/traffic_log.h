@@ -37,6 +37,8 @@ enum class Purpose {
     ReadFeed,
     LinkPreview,
     ReadServerInfo,
+    CheckMediaHost,
+    RemoveMedia,
 };
 
 /// For people, translated: "sent a post".

@@ -86,6 +86,9 @@ struct MediaKindRules
     Limit maxCount;    ///< 0: this kind cannot be posted
     Limit maxBytes;    ///< of one file
     QStringList types; ///< MIME types; empty: any. Their source stands in the file
+    /// How pictures and sound of a video may be coded, by the names that ffprobe has ("h264", "aac"); empty:
+    /// no limit is known.
+    QStringList pictureCodecs, soundCodecs;
     Limit minWidth, maxWidth, minHeight, maxHeight; ///< pixels
     Limit maxShortSide;                             ///< pixels of the shorter side ("1080p")
     Ratio minRatio, maxRatio;

@@ -90,6 +90,10 @@ void readKind(RulesReader &reader, MediaKindRules &kind)
     kind.maxBytes = reader.limit(u"max_bytes"_s);
     if (reader.has(u"types"_s))
         kind.types = reader.sourcedTexts(u"types"_s).value;
+    if (reader.has(u"picture_codecs"_s))
+        kind.pictureCodecs = reader.sourcedTexts(u"picture_codecs"_s).value;
+    if (reader.has(u"sound_codecs"_s))
+        kind.soundCodecs = reader.sourcedTexts(u"sound_codecs"_s).value;
     kind.minWidth = reader.limit(u"min_width"_s);
     kind.maxWidth = reader.limit(u"max_width"_s);
     kind.minHeight = reader.limit(u"min_height"_s);

@@ -30,17 +30,15 @@ QString spanWords(Milliseconds span)
 }
 } // namespace
 
-bool ServerClock::note(const net::HttpResponse &response)
+void ServerClock::note(const net::HttpResponse &response)
 {
-    const auto theirs = net::parseHttpDate(response.header(QByteArrayLiteral("Date")));
-    if (!theirs)
-        return false;
-    const QString host = net::hostLabel(response.finalUrl);
-    const Milliseconds before = m_ahead.value(host, Milliseconds(0));
-    const Milliseconds ahead = m_clock.now() - *theirs;
-    m_ahead.insert(host, ahead);
-    const Milliseconds change = ahead - before;
-    return change > notWorthATry || change < -notWorthATry;
+    if (const auto theirs = net::parseHttpDate(response.header(QByteArrayLiteral("Date"))))
+        m_ahead.insert(net::hostLabel(response.finalUrl), m_clock.now() - *theirs);
+}
+
+bool ServerClock::isFarFrom(Instant told, const QUrl &server) const
+{
+    return std::chrono::abs(now(server) - told) > notWorthATry;
 }
 
 Instant ServerClock::now(const QUrl &server) const

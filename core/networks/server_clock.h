@@ -19,9 +19,11 @@ public:
     /// `clock` must outlive this.
     explicit ServerClock(const Clock &clock) : m_clock(clock) {}
 
-    /// Learns from an answer. True when what was believed of that server changed by more than a minute: a
-    /// token that it has just refused may have been refused for that.
-    bool note(const net::HttpResponse &response);
+    /// Learns from an answer.
+    void note(const net::HttpResponse &response);
+    /// Whether the time that a token told that server is more than a minute from what is known by now: then
+    /// it may have been refused for that.
+    [[nodiscard]] bool isFarFrom(Instant told, const QUrl &server) const;
     /// The time there.
     [[nodiscard]] Instant now(const QUrl &server) const;
     /// How far our clock is before (positive) or behind that server's; nothing before its first answer.

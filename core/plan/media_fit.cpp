@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace hatstand::plan
 {
@@ -103,16 +104,15 @@ Result<void> checkBytes(const MediaFacts &facts, const MediaLimits &limits)
 
 Result<void> checkCodecs(const MediaFacts &facts, const MediaLimits &limits)
 {
-    for (const QString &codec : {facts.pictureCodec, facts.soundCodec}) {
-        if (limits.codecs.isEmpty() || codec.isEmpty() || limits.codecs.contains(codec))
+    const std::pair<QString, QStringList> tracks[] = {{facts.pictureCodec, limits.pictureCodecs},
+                                                      {facts.soundCodec, limits.soundCodecs}};
+    for (const auto &[codec, taken] : tracks) {
+        if (taken.isEmpty() || codec.isEmpty() || taken.contains(codec))
             continue;
-        QStringList taken;
-        for (const QString &one : limits.codecs)
-            taken << codecWords(one);
         return fail(ErrorCode::InvalidInput,
                     Words::tr("\"%1\" is coded as %2, which %3 cannot read.")
                         .arg(facts.name, codecWords(codec), limits.network),
-                    Words::tr("It reads: %1.").arg(QLocale().createSeparatedList(taken)),
+                    Words::tr("It reads: %1.").arg(codecList(taken)),
                     Words::tr("Convert it in another program and add it again."));
     }
     return {};
@@ -259,6 +259,8 @@ MediaLimits mediaLimits(const networks::MediaKindRules &rules, const QString &ne
     limits.isTaken = !rules.maxCount || rules.maxCount->value > 0;
     limits.maxBytes = number(rules.maxBytes);
     limits.types = rules.types;
+    limits.pictureCodecs = rules.pictureCodecs;
+    limits.soundCodecs = rules.soundCodecs;
     limits.minWidth = side(rules.minWidth);
     limits.maxWidth = side(rules.maxWidth);
     limits.minHeight = side(rules.minHeight);
@@ -314,6 +316,8 @@ MediaFacts mediaFacts(const MediaItem &item)
     facts.byteCount = item.byteCount;
     facts.pixels = item.pixels;
     facts.milliseconds = item.durationMilliseconds;
+    facts.pictureCodec = item.pictureCodec;
+    facts.soundCodec = item.soundCodec;
     return facts;
 }
 

@@ -31,7 +31,7 @@ struct MediaLimits
     qint64 maxPixels = 0; ///< width times height
     double minRatio = 0, maxRatio = 0;
     qint64 minMilliseconds = 0, maxMilliseconds = 0;
-    QStringList codecs; ///< of pictures and sound of a video, see codecName()
+    QStringList pictureCodecs, soundCodecs; ///< of a video, see codecName()
     friend bool operator==(const MediaLimits &, const MediaLimits &) = default;
 };
 

@@ -28,8 +28,16 @@ namespace
 /// Changes whenever other bytes would be made of the same picture.
 constexpr int howVersion = 1;
 
-tl::unexpected<Error> missing(const QString &name, const QString &detail = {})
+/// `fittedFolder` stands in the media folder. Where that is away as a whole, as with a drive that was taken
+/// away, nothing is wrong with the post, and it is tried again.
+tl::unexpected<Error> missing(const QString &name, const QString &fittedFolder, const QString &detail = {})
 {
+    if (!QFileInfo(QFileInfo(fittedFolder).path()).isDir()) {
+        return fail(ErrorCode::StorageFailed,
+                    MediaFitter::tr("\"%1\" cannot be reached: the media folder is not there.").arg(name),
+                    MediaFitter::tr("Its drive may have been taken away."),
+                    MediaFitter::tr("Connect it again; then it is tried again by itself."), detail);
+    }
     return fail(ErrorCode::StorageMissing, MediaFitter::tr("\"%1\" is not in the media folder.").arg(name),
                 {}, MediaFitter::tr("Add it to the post again."), detail);
 }
@@ -70,7 +78,7 @@ public:
     {
         QFile file(m_request.path);
         if (!file.open(QIODevice::ReadOnly))
-            return missing(m_facts.name, file.errorString());
+            return missing(m_facts.name, m_folder, file.errorString());
         if (m_isStopped())
             return stopped();
         if (auto named = nameContent(file); !named)
@@ -249,7 +257,7 @@ QCoro::Task<Result<MediaFacts>> MediaFitter::facts(FitRequest request, CancelTok
     if (!self || cancel.isCancelled())
         co_return stopped();
     if (!headers)
-        co_return missing(facts.name);
+        co_return missing(facts.name, m_folder);
     addProbe(facts, *headers);
     if (const auto probed = co_await m_ffprobe.probe(request.path, cancel))
         addProbe(facts, *probed);

@@ -3,18 +3,23 @@
 #include "plan/media_store.h"
 
 #include "plan/media_files.h"
+#include "plan/media_kind.h"
 #include "plan/media_orphans.h"
 #include "plan/media_table.h"
+#include "plan/video_probe.h"
 #include "plan/worker.h"
 #include "storage/backups.h"
 #include "storage/database.h"
 #include "storage/workspace_places.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSet>
 #include <qcorofuture.h>
+
+#include <tuple>
 
 namespace hatstand::plan
 {
@@ -113,8 +118,24 @@ QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimi
                           }));
 }
 
+void MediaStore::learnCodecs(MediaItem &item) const
+{
+    if (kindOf(item) != MediaKind::Video)
+        return;
+    auto known = m_codecs.constFind(item.sha256);
+    if (known == m_codecs.constEnd()) {
+        QFile file(path(item));
+        if (!file.open(QIODevice::ReadOnly)) // a drive that is away may be back the next time
+            return;
+        const VideoProbe probe = probeVideo(file);
+        known = m_codecs.insert(item.sha256, {probe.pictureCodec, probe.soundCodec});
+    }
+    std::tie(item.pictureCodec, item.soundCodec) = *known;
+}
+
 Result<MediaItem> MediaStore::keep(MediaItem item)
 {
+    learnCodecs(item);
     auto known = m_table->findByHash(item.sha256);
     if (!known)
         return fail(std::move(known.error()));
@@ -122,6 +143,7 @@ Result<MediaItem> MediaStore::keep(MediaItem item)
         (*known)->createdAt = m_clock.now();
         if (auto renewed = m_table->updateCreated((*known)->id, (*known)->createdAt); !renewed)
             return fail(std::move(renewed.error()));
+        learnCodecs(**known);
         return std::move(**known);
     }
     item.id = MediaId::create(m_clock);
@@ -138,6 +160,7 @@ Result<MediaItem> MediaStore::item(const MediaId &id) const
         return fail(std::move(found.error()));
     if (!*found)
         return fail(ErrorCode::NotFound, tr("This picture or video is not here any more."));
+    learnCodecs(**found);
     return std::move(**found);
 }
 
@@ -151,8 +174,10 @@ Result<QHash<MediaId, MediaItem>> MediaStore::itemsOf(const Post &post) const
             auto found = m_table->find(place.mediaId);
             if (!found)
                 return fail(std::move(found.error()));
-            if (*found)
-                items.emplace(place.mediaId, std::move(**found));
+            if (!*found)
+                continue;
+            learnCodecs(**found);
+            items.emplace(place.mediaId, std::move(**found));
         }
         return {};
     };

@@ -71,11 +71,14 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<MediaItem>> keepWhat(QFuture<Result<MediaItem>> written);
     Result<MediaItem> keep(MediaItem item);
+    /// Looks into the headers of a video for how it is coded, once.
+    void learnCodecs(MediaItem &item) const;
 
     storage::Database &m_database;
     const Clock &m_clock;
     QString m_folder;
     std::unique_ptr<MediaTable> m_table;
+    mutable QHash<QByteArray, std::pair<QString, QString>> m_codecs; ///< by content: of picture and sound
     /// One thread: copies wait for the disk, not for the processor; and no file is removed while one is made.
     QThreadPool m_pool;
     /// For what takes long in the database.

@@ -71,6 +71,8 @@ struct MediaItem
     qint64 byteCount = 0;
     QSize pixels; ///< orientation applied; empty for what is no picture or video
     qint64 durationMilliseconds = 0;
+    /// Of a video, as far as MediaStore finds out from its headers; not stored. See codecName().
+    QString pictureCodec, soundCodec;
     Instant createdAt;
 };
 

@@ -253,12 +253,14 @@ void checkOptions(const Target &target, Problems &problems)
         Problem problem;
         problem.place = ProblemPlace::Options;
         problem.accountId = target.account.id;
+        problem.option = networks::option::quote;
         problem.what = Words::tr("%1: what is to be quoted is no post there.").arg(target.name);
         problem.why = Words::tr("The address of a post looks like “https://bsky.app/profile/name/post/…”.");
         problem.remedy = Remedy::GoThere;
         problem.remedyLabel = Words::tr("Show it");
         problems.push_back(problem);
     }
+    checkPoll(target, problems);
     for (const QString &language : networks::postLanguages(target.content.options)) {
         if (networks::isLanguageTag(language))
             continue;
@@ -266,6 +268,8 @@ void checkOptions(const Target &target, Problems &problems)
         problem.severity = Severity::Look;
         problem.place = ProblemPlace::Options;
         problem.accountId = target.account.id;
+        if (target.account.network != networks::NetworkKey::bluesky())
+            problem.option = networks::option::languages;
         problem.what = Words::tr("%1: “%2” is no language.").arg(target.name, language);
         problem.why = Words::tr("Languages are written like “en” or “pt-BR”; this one is not sent.");
         problem.remedy = Remedy::GoThere;

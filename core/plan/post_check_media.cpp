@@ -5,8 +5,10 @@
 #include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "networks/text/thread_split.h"
+#include "plan/crop.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
+#include "plan/video_codec.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace hatstand::plan::check
 {
@@ -123,6 +126,33 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     }
 }
 
+/// How a video is coded, where the network says what it can read.
+void checkCodecs(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
+                 Problems &problems)
+{
+    const std::pair<QString, QStringList> tracks[] = {{item.pictureCodec, rules.pictureCodecs},
+                                                      {item.soundCodec, rules.soundCodecs}};
+    for (const auto &[codec, taken] : tracks) {
+        if (taken.isEmpty() || codec.isEmpty() || taken.contains(codec))
+            continue;
+        Problem problem = mediaProblem(target, index);
+        problem.what = Words::tr("%1 cannot read %2.").arg(target.name, nameOf(item));
+        problem.why = Words::tr("It is coded as %1; read are: %2. Convert it in another program.")
+                          .arg(codecWords(codec), codecList(taken));
+        problems.push_back(problem);
+        return;
+    }
+    if (rules.pictureCodecs.isEmpty() || !item.pictureCodec.isEmpty())
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.severity = Severity::Look;
+    problem.what = Words::tr("%1: how %2 is coded could not be found out.").arg(target.name, nameOf(item));
+    problem.why = Words::tr("Read are: %1. Where the program ffprobe (of FFmpeg) is installed, it is looked "
+                            "into before it goes out.")
+                      .arg(codecList(rules.pictureCodecs));
+    problems.push_back(problem);
+}
+
 /// Servers that limit width times height.
 void checkArea(const Target &target, const MediaItem &item, int index, const QString &size,
                Problems &problems)
@@ -144,6 +174,30 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
         problem.remedyLabel = Words::tr("Shrink the picture");
     }
     problems.push_back(problem);
+}
+
+/// Another shape helps where the program sends: who posts by hand is given the file as it is.
+void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
+{
+    if (target.account.byHand || kindOf(item) != MediaKind::Picture)
+        return;
+    problem.other = problem.remedy;
+    problem.otherLabel = problem.remedyLabel;
+    problem.remedy = Remedy::CropPicture;
+    problem.remedyLabel = Words::tr("Crop it");
+}
+
+/// As large as what goes out of it.
+MediaItem asSent(const Target &target, const MediaItem &item, const PostMedia &media)
+{
+    MediaItem sent = item;
+    if (media.crop && !target.account.byHand && kindOf(item) == MediaKind::Picture &&
+        !item.pixels.isEmpty()) {
+        Crop crop;
+        crop.byHand = *media.crop;
+        sent.pixels = cropRect(crop, item.pixels).size();
+    }
+    return sent;
 }
 
 void checkPixels(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
@@ -185,12 +239,14 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.why =
             Words::tr("Its width must be at least %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        offerCrop(target, item, problem);
         problems.push_back(problem);
     } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
         problem.what = Words::tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
         problem.why =
             Words::tr("Its width can be at most %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
+        offerCrop(target, item, problem);
         problems.push_back(problem);
     }
 }
@@ -288,7 +344,9 @@ void checkMedia(const Target &target, Problems &problems)
         ++counts[kind == MediaKind::Video ? 2 : kind == MediaKind::Gif ? 1 : 0];
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
-        checkPixels(target, *item, rules, index, problems);
+        if (kind == MediaKind::Video)
+            checkCodecs(target, *item, rules, index, problems);
+        checkPixels(target, asSent(target, *item, media), rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }
     for (const auto &[part, counts] : countsOfPart)

@@ -26,6 +26,8 @@ void checkText(const Target &target, Problems &problems);
 void checkFirstComment(const Target &target, Problems &problems);
 void checkCost(const Target &target, Problems &problems);
 void checkOptions(const Target &target, Problems &problems);
+/// What a Mastodon server would refuse of a poll.
+void checkPoll(const Target &target, Problems &problems);
 void checkMedia(const Target &target, Problems &problems);
 void checkTime(const CheckInput &input, Problems &problems);
 /// Descriptions that are missing: once for each picture of the post, not once for each network.

@@ -51,6 +51,7 @@ enum class Remedy {
     SignIn,
     ResumeAccount,
     SplitIntoThread, ///< for that account
+    CropPicture,     ///< by the person: only they see what of it matters
 };
 
 /// Something that stands in the way, or should be looked at, before a post goes out.
@@ -64,6 +65,7 @@ struct Problem
     int textStart = 0;            ///< UTF-16 range in that account's text, when the place is Text
     int textLength = 0;
     int mediaIndex = -1;
+    QString option; ///< when the place is Options: its key (networks/post_options.h); empty: Bluesky's languages
     Remedy remedy = Remedy::None;
     QString remedyLabel;         ///< words of the button; empty when there is none
     Remedy other = Remedy::None; ///< another way out, with its own button

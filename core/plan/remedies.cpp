@@ -240,6 +240,7 @@ std::optional<Post> remedied(const CheckInput &input, const Problem &problem, co
     case Remedy::GoThere:
     case Remedy::DescribePicture:
     case Remedy::ShrinkPicture:
+    case Remedy::CropPicture:
     case Remedy::ChooseAccount:
     case Remedy::ChooseTime:
     case Remedy::OwnText:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/video_codec.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -94,6 +96,14 @@ QString codecWords(const QString &name)
             return QString::fromLatin1(known.words);
     }
     return name;
+}
+
+QString codecList(const QStringList &names)
+{
+    QStringList shown;
+    for (const QString &name : names)
+        shown << codecWords(name);
+    return QLocale().createSeparatedList(shown);
 }
 
 } // namespace hatstand::plan

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace hatstand::plan
 {
@@ -15,5 +16,7 @@ namespace hatstand::plan
 
 /// As people know it: "H.264".
 [[nodiscard]] QString codecWords(const QString &name);
+/// Several of them, in the order given: "H.264 and VP9".
+[[nodiscard]] QString codecList(const QStringList &names);
 
 } // namespace hatstand::plan

@@ -14,7 +14,8 @@ Failure failureOf(ErrorCode code)
     // A shop's or train's Wi-Fi answers with its own certificate until one has agreed to its terms.
     case ErrorCode::InsecureConnection:
     case ErrorCode::StorageBusy:
-    case ErrorCode::StorageFull: // a copy of a picture for the network could not be written
+    case ErrorCode::StorageFull:   // a copy of a picture for the network could not be written
+    case ErrorCode::StorageFailed: // a picture could not be read: its drive may be back soon
         return Failure::TryLater;
     case ErrorCode::SignInNeeded:
     case ErrorCode::KeychainLocked:
@@ -31,7 +32,6 @@ Failure failureOf(ErrorCode code)
     case ErrorCode::StorageNewer:
     case ErrorCode::StorageDamaged:
     case ErrorCode::StorageReadOnly:
-    case ErrorCode::StorageFailed:
         return Failure::Final;
     case ErrorCode::Unknown:
     case ErrorCode::Conflict:

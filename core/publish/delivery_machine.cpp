@@ -37,6 +37,7 @@ constexpr std::array transitions{
     Transition{S::Scheduled, S::Scheduled, C::Spaced},
     Transition{S::Scheduled, S::Missed, C::TimePassed},
     Transition{S::Missed, S::Scheduled, C::ClockSetRight},
+    Transition{S::Cancelled, S::Scheduled, C::ClockSetRight},
     Transition{S::Scheduled, S::Uncertain, C::BackupRestored},
     Transition{S::Waiting, S::Uncertain, C::BackupRestored},
     Transition{S::Missed, S::Cancelled, C::Left},

@@ -27,10 +27,11 @@ constexpr int columnCount = 24;
 #define TITLED                                                                                               \
     "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
     "JOIN posts p ON p.id = d.post_id "
-// With the sentence of what made it uncertain (4) or missed (5), the states that do not tell it themselves;
-// none for what has come back into the outbox, since that tells nothing of why it stands so.
+// With the sentence of what made it uncertain (4) or missed (5), or took it out (7), the states that do not
+// tell it themselves; none for what has come back into the outbox, since that tells nothing of why it stands
+// so.
 #define TITLED_WITH_REASON                                                                                   \
-    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200), iif(d.state IN (4, 5), "                           \
+    "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200), iif(d.state IN (4, 5, 7), "                        \
     "(SELECT iif(e.from_state = 7, '', e.reason) FROM delivery_events e WHERE e.delivery_id = d.id "         \
     "AND e.from_state <> e.to_state ORDER BY e.id DESC LIMIT 1), '') "                                       \
     "FROM deliveries d JOIN posts p ON p.id = d.post_id "
@@ -209,7 +210,7 @@ Result<QStringList> DeliveryTable::othersThere(const Delivery &delivery, Instant
         [](const Row &row) { return row.text(0); },
         "SELECT remote_id FROM deliveries WHERE account_id = ?1 AND id <> ?2 AND remote_id <> '' "
         "AND (published_at IS NULL OR published_at >= ?3) "
-        "UNION "
+        "UNION ALL "
         "SELECT l.remote_id FROM deliveries d JOIN delivery_links l ON l.delivery_id = d.id "
         "WHERE d.account_id = ?1 AND (l.at >= ?3 OR d.id = ?2)",
         delivery.accountId, delivery.id, since);
@@ -481,26 +482,32 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
                                                     Instant longestLease, const QString &owner,
                                                     int perAccount) const
 {
-    const auto dueSince = [&](Instant since) {
+    const auto dueSince = [&](Instant since, bool wantedBackOnly) {
         return m_database.all(
             [](const Row &row) {
+                const bool isWantedBack = row.enumeration<HandOver>(5) == HandOver::TakeBack;
                 return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2),
-                                   row.instant(3), row.text(4) == repeatNext};
+                                   row.instant(3),        row.text(4) == repeatNext,     isWantedBack};
             },
-            "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at, d.lease_owner FROM accounts a "
-            "JOIN deliveries d ON d.id IN (SELECT mine.id FROM deliveries mine WHERE mine.account_id = a.id "
-            "AND mine.state = ? AND mine.next_attempt_at > ? AND mine.next_attempt_at <= ? "
-            "AND mine.due_at > ? AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR "
-            "mine.lease_until > ?) ORDER BY mine.next_attempt_at LIMIT ?) "
+            "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at, d.lease_owner, d.hand_over "
+            "FROM accounts a JOIN deliveries d ON d.id IN (SELECT mine.id FROM deliveries mine "
+            "WHERE mine.account_id = a.id AND mine.state = ? AND mine.next_attempt_at > ? AND "
+            "mine.next_attempt_at <= ? "
+            "AND mine.due_at > ? AND (? = 0 OR mine.hand_over = 2) "
+            "AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR mine.lease_until > ?) ORDER BY "
+            "mine.next_attempt_at LIMIT ?) "
             "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "
             "c.archived_at IS NOT NULL) ORDER BY d.next_attempt_at",
-            state, since, now, since, owner, now, longestLease, perAccount);
+            state, since, now, since, wantedBackOnly, owner, now, longestLease, perAccount);
     };
-    auto due = dueSince(Instant::fromMilliseconds(std::numeric_limits<qint64>::min()));
+    constexpr Instant ever = Instant::fromMilliseconds(std::numeric_limits<qint64>::min());
+    auto due = dueSince(ever, false);
     if (!due || due->size() < static_cast<size_t>(perAccount))
         return due; // no account has more
     // What is on time has no turn before its time. What is not among the first has a later turn than they.
-    auto onTime = dueSince(onTimeSince);
+    // What waits on a network is looked after whenever there is time; only what is wanted back is pressing.
+    const bool isThere = state == DeliveryState::HandedOver;
+    auto onTime = dueSince(isThere ? ever : onTimeSince, isThere);
     if (!onTime)
         return onTime;
     QSet<DeliveryId> known;
@@ -554,45 +561,31 @@ Result<std::vector<Delivery>> DeliveryTable::turnsUntil(DeliveryState state, Ins
 Result<std::vector<Delivery>> DeliveryTable::missedAfter(Instant now) const
 {
     return m_database.all(deliveryOf,
-                          "SELECT " COLUMNS " FROM deliveries d WHERE d.state = ? AND d.due_at > ?",
-                          DeliveryState::Missed, now);
+                          "SELECT " COLUMNS " FROM deliveries d WHERE (d.state = ?1 AND d.due_at > ?2) OR "
+                          "(d.state = ?3 AND d.due_at > ?2 AND d.updated_at > ?2)",
+                          DeliveryState::Missed, now, DeliveryState::Cancelled);
 }
 
-Result<int> DeliveryTable::capTurns(Instant latest, Instant longest)
+Result<int> DeliveryTable::healTurns(Instant now)
 {
-    // One without a failure was never tried; it was given a later turn than its time because many were late.
+    // A little ahead is another program's clock, or the same one set by a second.
+    constexpr Milliseconds noticed = std::chrono::minutes(1);
     return m_database.run(
-        "UPDATE deliveries SET next_attempt_at = iif(state = 0 AND error_code = '', max(due_at, ?), ?) "
-        "WHERE state IN (0, 4) AND next_attempt_at > ? AND next_attempt_at <> ? AND (state = 4 OR "
-        "(next_attempt_at > due_at AND (error_code NOT IN ('', 'rate-limited') OR next_attempt_at > ?)))",
-        latest, latest, latest, never, longest);
+        "UPDATE deliveries SET updated_at = ?1, next_attempt_at = CASE "
+        "WHEN next_attempt_at = ?2 THEN next_attempt_at "
+        "WHEN state IN (4, 8) THEN min(next_attempt_at, ?1) "
+        // What was tried had its time, by whichever clock; what only got a later turn waits for it.
+        "WHEN next_attempt_at > due_at THEN max(iif(attempts > 0 OR links_there > 0, ?1, due_at), "
+        "?1 + max(0, next_attempt_at - updated_at)) "
+        "ELSE next_attempt_at END "
+        "WHERE state IN (0, 4, 8) AND updated_at > ?3",
+        now, never, now + noticed);
 }
 
-Result<int> DeliveryTable::markRestored()
+Result<std::vector<DeliveryId>> DeliveryTable::leasedTo(const QString &owner) const
 {
-    // Also what is due later: a person may have sent it early.
-    return m_database.run("UPDATE deliveries SET lease_owner = ?, lease_until = 0 "
-                          "WHERE state IN (0, 3, 5, 7)",
-                          QString(lookFirst));
-}
-
-Result<int> DeliveryTable::wakeOffline(Instant now)
-{
-    return m_database.run("UPDATE deliveries SET next_attempt_at = ? WHERE state = ? "
-                          "AND next_attempt_at > ? AND error_code = 'offline'",
-                          now, DeliveryState::Scheduled, now);
-}
-
-Result<int> DeliveryTable::renewLeases(const QString &owner, Instant until)
-{
-    return m_database.run(
-        "UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4, 8) AND lease_owner = ?", until, owner);
-}
-
-Result<int> DeliveryTable::endLeases(const QString &owner, Instant at)
-{
-    return m_database.run(
-        "UPDATE deliveries SET lease_until = ? WHERE state IN (1, 4, 8) AND lease_owner = ?", at, owner);
+    return m_database.all([](const Row &row) { return row.id<DeliveryId>(0); },
+                          "SELECT id FROM deliveries WHERE state IN (1, 4, 8) AND lease_owner = ?", owner);
 }
 
 #undef COLUMNS

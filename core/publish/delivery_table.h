@@ -43,6 +43,7 @@ struct DueDelivery
     Instant nextAttemptAt;
     Instant dueAt;
     bool isRepeat = false; ///< uncertain, and to be sent again without having been looked up (see repeatNext)
+    bool isWantedBack = false; ///< it waits on the network, and the person wants it back
 };
 
 /// Deliveries and their journal, as stored. Rules live elsewhere.
@@ -123,9 +124,9 @@ public:
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
     /// `perAccount` only, so that no account can crowd out another; and as many of those that were due after
-    /// `onTimeSince`, so that many late ones cannot crowd them out. A lease that ends after `longestLease`
-    /// was written by a clock that was wrong and holds nothing. Of an archived client nothing is to be sent,
-    /// only looked up.
+    /// `onTimeSince`, and of those that are wanted back, so that many others cannot crowd them out. A lease
+    /// that ends after `longestLease` was written by a clock that was wrong and holds nothing. Of an archived
+    /// client nothing is to be sent, only looked up.
     [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,
                                                        Instant longestLease, const QString &owner,
                                                        int perAccount) const;
@@ -140,11 +141,17 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> sending() const;
     /// Those in that state whose turn came at or before that instant, by turn.
     [[nodiscard]] Result<std::vector<Delivery>> turnsUntil(DeliveryState state, Instant until) const;
-    /// Missed ones whose time is still to come: the clock was wrong when it had passed.
+    /// Missed ones whose time is still to come: the clock was wrong when it had passed. And those that were
+    /// taken out then, by a clock that was ahead of this.
     [[nodiscard]] Result<std::vector<Delivery>> missedAfter(Instant now) const;
     /// No retry and no look later than `latest`: after the clock was set back. Turns that a network or a long
     /// queue can have given stay up to `longest`.
     Result<int> capTurns(Instant latest, Instant longest);
+    /// Brings turns near that were reckoned by a clock that went ahead, as far as it did: whatever was
+    /// written later than it is now was. The pause that a turn was given is kept.
+    Result<int> healTurns(Instant now);
+    /// Those in the hands of that owner.
+    [[nodiscard]] Result<std::vector<DeliveryId>> leasedTo(const QString &owner) const;
     /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back.
     Result<int> markRestored();
     /// What waits because there was no way out has its turn now.

@@ -24,6 +24,8 @@ inline constexpr Milliseconds earlyLook{std::chrono::hours(6)};
 inline constexpr Milliseconds firstLook{std::chrono::seconds(45)};
 /// After that, until it is called late.
 inline constexpr Milliseconds nextConfirm{std::chrono::minutes(2)};
+/// What was changed a moment ago is not taken from under the hands of who is writing it.
+inline constexpr Milliseconds afterChange{std::chrono::minutes(2)};
 /// What could not be handed over in so many attempts goes from this computer.
 inline constexpr int mostHandOvers = 3;
 

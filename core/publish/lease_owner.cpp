@@ -8,6 +8,8 @@
 #include <QSysInfo>
 #include <QUuid>
 
+#include <optional>
+
 #ifdef Q_OS_UNIX
 #include <array>
 #include <cerrno>
@@ -33,6 +35,24 @@ QString computer()
     const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.first(8).toHex());
 }
+
+/// Whether a process of that number runs here; nothing when that owner is none of this computer.
+std::optional<bool> runs(const QString &owner)
+{
+#ifdef Q_OS_UNIX
+    const QStringList parts = owner.split(u'/');
+    if (parts.size() != 3 || parts[0] != computer())
+        return std::nullopt;
+    bool isNumber = false;
+    const auto pid = static_cast<pid_t>(parts[1].toLongLong(&isNumber));
+    if (!isNumber || pid <= 0)
+        return std::nullopt;
+    return ::kill(pid, 0) == 0 || errno != ESRCH;
+#else
+    Q_UNUSED(owner)
+    return std::nullopt;
+#endif
+}
 } // namespace
 
 QString makeLeaseOwner()
@@ -45,19 +65,13 @@ QString makeLeaseOwner()
 
 bool isKnownDead(const QString &owner)
 {
-#ifdef Q_OS_UNIX
-    const QStringList parts = owner.split(u'/');
-    if (parts.size() != 3 || parts[0] != computer())
-        return false;
-    bool isNumber = false;
-    const auto pid = static_cast<pid_t>(parts[1].toLongLong(&isNumber));
-    if (!isNumber || pid <= 0)
-        return false;
-    return ::kill(pid, 0) != 0 && errno == ESRCH;
-#else
-    Q_UNUSED(owner)
-    return false;
-#endif
+    return runs(owner) == std::optional(false);
+}
+
+bool isKnownAlive(const QString &owner)
+{
+    const bool hasOwnNumber = owner.section(u'/', 1, 1).toLongLong() == QCoreApplication::applicationPid();
+    return !hasOwnNumber && runs(owner) == std::optional(true);
 }
 
 } // namespace hatstand::publish

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/media_fitting.h"
 
+#include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
 #include "plan/media_fitter.h"
 #include "publish/frozen_content.h"
@@ -42,7 +43,10 @@ Surroundings::Fit fitting(plan::MediaFitter &fitter, const networks::RulesCatalo
             request.crop.byHand = *media.use.crop;
         if (media.use.focus)
             request.crop.focus = *media.use.focus;
-        request.limits = plan::mediaLimits(rules.findOrOther(account.network), media.item);
+        // As its own server has them; that is what checkPost promised copies for.
+        const networks::NetworkRules own =
+            networks::withLimits(rules.findOrOther(account.network), account.options);
+        request.limits = plan::mediaLimits(own, media.item);
         // What is cut away takes the place that mattered with it.
         if (media.use.crop && file.focus) {
             const QRectF &crop = *media.use.crop;

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/chain.h"
 #include "publish/delivery_writer.h"
+#include "publish/frozen_content.h"
+#include "publish/hand_over.h"
 #include "publish/outbox.h"
 #include "storage/transaction.h"
 
@@ -42,7 +45,10 @@ Result<void> Outbox::postMoved(const plan::PostId &id, const std::optional<plan:
         return takeOut(id, Cause::Unscheduled, tr("The post lost its time."));
     }
     for (const Delivery &delivery : *deliveries) {
-        if (!isPending(delivery) || delivery.dueAt == planned->instant)
+        // What is public in part goes on where it stopped.
+        const bool goesOn =
+            delivery.hasBegun() && (delivery.state == S::Failed || delivery.state == S::Missed);
+        if ((!isPending(delivery) && !goesOn) || delivery.dueAt == planned->instant)
             continue;
         if (planned->instant <= m_clock.now())
             return fail(ErrorCode::NotAllowed, tr("That time is past."), {}, tr("Choose a later time."));
@@ -221,8 +227,18 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
             if (!content)
                 return fail(std::move(content.error()));
             existing->content = std::move(*content);
-            if (existing->state == S::Scheduled)
+            if (existing->state == S::Scheduled) {
                 decideHandOver(*existing);
+                if (existing->handOver == HandOver::Wanted)
+                    existing->nextAttemptAt = std::min(m_clock.now() + afterChange, existing->dueAt);
+            }
+            const auto left = thawContent(existing->content, existing->recordKey, m_surroundings.mediaPath);
+            if (existing->hasBegun() && left && linkCount(*left, false) <= existing->linksThere) {
+                if (auto done = leaveRest(*existing, tr("All that is left of it stands on the network."));
+                    !done)
+                    return done;
+                continue;
+            }
             existing->updatedAt = m_clock.now();
             if (const auto updated = m_deliveries->update(*existing, existing->state, {}); !updated)
                 return fail(updated.error());

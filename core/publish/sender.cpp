@@ -82,6 +82,23 @@ QCoro::Task<Result<void>> Sender::takeBack(DeliveryId id)
         co_return fail(ErrorCode::NotAllowed, tr("Nothing is being sent or taken back now."), {},
                        tr("Let this program send, then try again."));
     }
+    // Nobody would answer before the person has signed in again, or opened the keychain.
+    const auto delivery = m_outbox.delivery(id);
+    if (!delivery)
+        co_return fail(delivery.error());
+    const auto account = m_outbox.m_accounts.account(delivery->accountId);
+    if (!account)
+        co_return fail(account.error());
+    if (account->health == clients::Health::SignInNeeded) {
+        co_return fail(ErrorCode::SignInNeeded, tr("The account must be signed in again first."),
+                       tr("The post waits on the network, which does not let us in any more."),
+                       tr("Sign in to the account again, then take the post back."));
+    }
+    if (account->health == clients::Health::KeychainClosed) {
+        co_return fail(ErrorCode::KeychainLocked, tr("The keychain is closed."),
+                       tr("The post waits on the network, and what signs in there is in the keychain."),
+                       tr("Open the keychain, then take the post back."));
+    }
     const auto engine = m_engine;
     const Completion<Result<void>> done = engine->whenTakenBack(id);
     if (auto wanted = m_outbox.wantBack(id); !wanted)
@@ -125,6 +142,7 @@ QCoro::Task<Result<int>> Sender::runOnce(CancelToken cancel)
 {
     const auto engine = m_engine;
     engine->startCount();
+    engine->endPauses();
     const auto sorted = engine->sortOut(true);
     if (!sorted)
         co_return fail(sorted.error());

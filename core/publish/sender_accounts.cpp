@@ -114,6 +114,12 @@ void SenderEngine::sortOutReleased(const LateOf &only)
     trouble(late.error());
 }
 
+void SenderEngine::endPauses()
+{
+    if (const auto ended = m_pauses.endDue(); !ended)
+        trouble(ended.error());
+}
+
 void SenderEngine::clientsChanged()
 {
     if (m_closed)

@@ -35,6 +35,7 @@ SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connecto
     , m_writer(*outbox.m_writer)
     , m_posts(outbox.m_posts)
     , m_accounts(outbox.m_accounts)
+    , m_pauses(outbox.m_database, outbox.m_accounts, clock)
     , m_connectors(connectors)
     , m_clock(clock)
     , m_timers(timers)
@@ -49,6 +50,7 @@ void SenderEngine::start()
 {
     if (m_running)
         return;
+    endPauses(); // what was due while nobody was there to end them is late by the client's rule
     m_running = true;
     noteArchived();
     noteHeld();
@@ -217,6 +219,8 @@ void SenderEngine::pumpOnce()
 {
     tellFailed();
     noticeClockJump();
+    if (m_running)
+        endPauses();
     while (takesWork() && m_clock.steady() >= m_troubleUntil) {
         if (m_sortOwed) {
             if (const auto sorted = sortOut(true); !sorted) {
@@ -261,7 +265,8 @@ Result<void> SenderEngine::refill()
             if (!m_jobs.contains(delivery.id)) {
                 const bool isSent = state == DeliveryState::Scheduled || delivery.isRepeat;
                 const bool isLate = isSent && now - delivery.dueAt > onTime;
-                lane.queue.push_back({delivery.id, delivery.nextAttemptAt, state, isLate});
+                lane.queue.push_back(
+                    {delivery.id, delivery.nextAttemptAt, state, isLate, delivery.isWantedBack});
             }
         }
     }
@@ -272,6 +277,12 @@ Result<void> SenderEngine::refill()
 bool SenderEngine::isHeld(const clients::Account &account) const
 {
     return waitsForPerson(account);
+}
+
+bool SenderEngine::isHeldWhole(const clients::Account &account) const
+{
+    return account.health == clients::Health::SignInNeeded ||
+           account.health == clients::Health::KeychainClosed;
 }
 
 Result<void> SenderEngine::loadAccounts()
@@ -315,8 +326,14 @@ bool SenderEngine::isLocal(const clients::Account &account) const
     return account.byHand || !connector || connector->isLocal();
 }
 
-std::deque<SenderEngine::Waiting>::const_iterator SenderEngine::nextOf(const Lane &lane) const
+std::deque<SenderEngine::Waiting>::const_iterator SenderEngine::nextOf(const clients::AccountId &id,
+                                                                       const Lane &lane) const
 {
+    const auto known = m_accountById.constFind(id);
+    if (known != m_accountById.constEnd() && isHeld(*known)) {
+        return std::find_if(lane.queue.cbegin(), lane.queue.cend(),
+                            [](const Waiting &waiting) { return waiting.isWantedBack; });
+    }
     // What is on time, or wanted now, does not wait behind what is late.
     const bool mayBeLate = m_clock.steady() >= lane.lateUntil;
     return std::find_if(lane.queue.cbegin(), lane.queue.cend(),
@@ -328,12 +345,12 @@ SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane
     const Milliseconds steady = m_clock.steady();
     const auto found = m_accountById.constFind(id);
     if (found != m_accountById.constEnd()) {
-        if (isHeld(*found))
+        if (isHeldWhole(*found))
             return Turn::Held;
         if (!m_online && !isLocal(*found) && steady < m_nextProbe)
             return Turn::Held;
     }
-    if (steady < lane.holdUntil || steady < lane.askedUntil || nextOf(lane) == lane.queue.cend())
+    if (steady < lane.holdUntil || steady < lane.askedUntil || nextOf(id, lane) == lane.queue.cend())
         return Turn::Held;
     if (lane.busy >= m_options.atOncePerAccount || steady < lane.pauseUntil)
         return Turn::Paused;
@@ -350,7 +367,7 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         if (lane->queue.empty())
             continue;
         if (turnOf(lane.key(), *lane) == Turn::Ready)
-            ready.emplace_back(nextOf(*lane)->turn, lane->lastTaken, lane.key());
+            ready.emplace_back(nextOf(lane.key(), *lane)->turn, lane->lastTaken, lane.key());
     }
     std::sort(ready.begin(), ready.end());
     for (const auto &[turn, lastTaken, id] : ready) {
@@ -362,7 +379,7 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
         const clients::Account *known = account(id);
         if (!m_online && known && !isLocal(*known))
             m_nextProbe = steady + probeEvery;
-        const auto next = nextOf(lane);
+        const auto next = nextOf(id, lane);
         chosen.emplace_back(id, *next);
         lane.queue.erase(next);
         lane.lastTaken = ++m_takings;
@@ -401,6 +418,8 @@ void SenderEngine::armTimer()
     } else if (takesWork()) {
         wait = std::min(wait, m_troubleUntil - steady);
     }
+    if (const auto end = m_pauses.nextEnd(); m_running && end && *end - now < wait)
+        wait = *end - now;
     // Should its holder have died, what it held is looked up then.
     const auto leaseEnd = m_deliveries.nextLeaseEnd(m_options.owner, now);
     if (leaseEnd && *leaseEnd && **leaseEnd - now < wait)
@@ -436,6 +455,7 @@ void SenderEngine::tick()
         const auto renewed = m_deliveries.renewLeases(m_options.owner, m_clock.now() + m_options.lease);
         if (!renewed)
             trouble(renewed.error());
+        stopWhatIsNotOurs();
     }
     // Another sender may have died while it was sending.
     if (const auto sorted = sortOut(false); !sorted)
@@ -444,6 +464,23 @@ void SenderEngine::tick()
         tryKeychain(false);
     m_dirty = true;
     pump();
+}
+
+void SenderEngine::stopWhatIsNotOurs()
+{
+    const auto ours = m_deliveries.leasedTo(m_options.owner);
+    if (!ours)
+        return;
+    const QSet<DeliveryId> leased(ours->begin(), ours->end());
+    std::vector<CancelSource> others;
+    for (auto job = m_jobs.cbegin(); job != m_jobs.cend(); ++job) {
+        const bool isUnwritten =
+            std::ranges::any_of(m_unwritten, [&job](const auto &one) { return one.first == job.key(); });
+        if (!leased.contains(job.key()) && !isUnwritten)
+            others.push_back(*job);
+    }
+    for (CancelSource &other : others)
+        other.cancel();
 }
 
 void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)

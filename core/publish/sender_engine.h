@@ -5,6 +5,7 @@
 #include "base/cancel.h"
 #include "base/completion.h"
 #include "base/timers.h"
+#include "clients/account_pauses.h"
 #include "networks/connectors.h"
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
@@ -78,6 +79,8 @@ public:
         return static_cast<int>(std::exchange(m_counted, std::nullopt).value_or(QSet<DeliveryId>()).size());
     }
     void endPassEarly();
+    /// Pauses of accounts whose end has come are over.
+    void endPauses();
     /// The last call: lets go of the leases and cancels what is under way.
     void close();
 
@@ -150,6 +153,7 @@ private:
         /// To be sent or repeated, and held back since its time by its account or by the line. Its turn does
         /// not tell: a retry has a new one.
         bool isLate = false;
+        bool isWantedBack = false; ///< it waits on the network; a pause does not hold that back
     };
     /// What waits for one account, so that no account holds up another.
     struct Lane
@@ -173,10 +177,14 @@ private:
     void pumpOnce();
     [[nodiscard]] bool takesWork() const { return !m_closed && (m_running || (m_pass && !m_passEnding)); }
     Result<void> refill();
-    /// What goes first of what waits in a lane; its end when that is held back.
-    [[nodiscard]] std::deque<Waiting>::const_iterator nextOf(const Lane &lane) const;
+    /// What goes first of what waits in an account's lane; its end when that is held back.
+    [[nodiscard]] std::deque<Waiting>::const_iterator nextOf(const clients::AccountId &id,
+                                                             const Lane &lane) const;
     [[nodiscard]] Turn turnOf(const clients::AccountId &id, const Lane &lane) const;
     [[nodiscard]] bool isHeld(const clients::Account &account) const;
+    /// Held, and nothing of it can be taken back either: a pause holds back sending only, and who wants
+    /// something back must get it.
+    [[nodiscard]] bool isHeldWhole(const clients::Account &account) const;
     /// Reads them anew when they may have changed.
     Result<void> loadAccounts();
     /// As it was when the accounts were last read; null when it was not among them.
@@ -187,6 +195,8 @@ private:
     [[nodiscard]] std::vector<std::pair<clients::AccountId, Waiting>> choose();
     void armTimer();
     void tick();
+    /// After a sleep another sender may have taken over what we hold: then it must not arrive from us too.
+    void stopWhatIsNotOurs();
     void finishPassIfIdle();
     /// That delivery of that post has come to another state: counts for the pass, and is announced.
     void touch(const DeliveryId &id, const plan::PostId &post);
@@ -214,6 +224,8 @@ private:
     Result<void> takeRepeat(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     /// What all jobs have; its post is the link that comes next.
+    /// Of a chain that has begun and was shortened since: all that is left of it stands there.
+    [[nodiscard]] bool hasNothingLeft(const Delivery &delivery) const;
     [[nodiscard]] Result<Job> jobFor(const Delivery &delivery, const clients::Account &account) const;
     /// Before something is looked for on the network: what there is none of it.
     Result<void> knowOthers(Job &job, const Delivery &delivery) const;
@@ -243,7 +255,9 @@ private:
     using Standing = Result<std::optional<networks::HandedOver>>;
     void confirmEnded(const Job &job, const Standing &result);
     Result<void> stillWaits(Delivery &delivery, const networks::HandedOver &there);
-    Result<void> goneThere(Delivery &delivery);
+    /// Not there any more, close to its time: some networks take what waits away before it is public.
+    [[nodiscard]] bool mayBeBetween(const Delivery &delivery) const;
+    Result<void> goneThere(const Job &job, Delivery &delivery);
     Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
     void takeBackEnded(const Job &job, const Standing &result);
     /// Tells who waits for it what another sender has made of taking it back.
@@ -264,6 +278,9 @@ private:
     };
     void lookUpEnded(const Job &job, const Result<Found> &result);
     Result<void> notThere(const Job &job, Delivery &delivery);
+    /// How long to wait before it is believed that it is not there: a server may still be at work on it.
+    /// Measured by the steady clock from when it was first seen so; nothing left: it is believed.
+    [[nodiscard]] Milliseconds untilSettled(const DeliveryId &id);
     Result<void> stillUnclear(const Job &job, Delivery &delivery, const Error &error);
     Result<void> published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
                            Cause cause);
@@ -300,6 +317,10 @@ private:
     Result<int> sortOutGone();
     Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();
+    /// Whether nobody holds one any more that stands as being sent.
+    [[nodiscard]] bool isOver(const Delivery &delivery);
+    /// Taken out by the client's rule in the moment in which it was missed, not by a person.
+    [[nodiscard]] Result<bool> wasLeftByRule(const DeliveryId &id) const;
     Result<void> freeDeadLookUps();
     Result<int> sortOutLate(Milliseconds jumped, const LateOf &only = {});
     Result<int> handleLate(Delivery &delivery, Milliseconds jumped,
@@ -327,6 +348,7 @@ private:
     DeliveryWriter &m_writer;
     plan::PostService &m_posts;
     clients::AccountService &m_accounts;
+    clients::AccountPauses m_pauses;
     networks::Connectors &m_connectors;
     const Clock &m_clock;
     Timers &m_timers;
@@ -360,6 +382,15 @@ private:
     bool m_accountsKnown = false;
     bool m_accountsChangedElsewhere = false; ///< another process has changed one that was to be taken
     QHash<DeliveryId, CancelSource> m_jobs;
+    /// A lease that has run out although its owner lives: since when (of the steady clock) that is known.
+    struct SeenOver
+    {
+        Instant leaseUntil;
+        Milliseconds since{0};
+    };
+    QHash<DeliveryId, SeenOver> m_seenOver;
+    /// Since when, of the steady clock, one is known not to be on the network although it may have been sent.
+    QHash<DeliveryId, Milliseconds> m_notThereSince;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
     /// Who waits for one to be taken back.
     QHash<DeliveryId, std::vector<Completion<Result<void>>>> m_takeBacks;

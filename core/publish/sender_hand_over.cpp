@@ -226,10 +226,22 @@ void SenderEngine::confirmEnded(const Job &job, const Standing &result)
     ended(job, [this, job, result](Delivery &delivery) -> Result<void> {
         if (!result)
             return notTold(job, delivery, result.error());
+        if (!*result && mayBeBetween(delivery)) {
+            if (const Milliseconds rest = untilSettled(delivery.id); rest > Milliseconds(0)) {
+                delivery.nextAttemptAt = m_clock.now() + rest;
+                return updateWaiting(delivery);
+            }
+        }
         if (!*result)
-            return goneThere(delivery);
+            return goneThere(job, delivery);
+        m_notThereSince.remove(delivery.id);
         if ((*result)->where == Where::Published)
             return published(job, delivery, (*result)->post, Cause::FoundThere);
+        if (delivery.handOver == HandOver::TakeBack) { // wanted while it was looked at: that has its turn now
+            delivery.nextAttemptAt = m_clock.now();
+            m_dirty = true;
+            return updateWaiting(delivery);
+        }
         return stillWaits(delivery, **result);
     });
     if (result) {
@@ -258,6 +270,9 @@ Result<void> SenderEngine::stillWaits(Delivery &delivery, const networks::Handed
     const bool isOther = !there.post.revision.isEmpty() && there.post.revision != delivery.revision;
     const bool isMoved = std::chrono::abs(there.at - delivery.dueAt) > sameTime;
     const bool isLate = now - delivery.dueAt > patience;
+    // By a clock that was wrong it was late, or somebody has put it back to its time.
+    if (!isOther && !isMoved && !isLate && delivery.handOver != HandOver::TakeBack)
+        delivery.error = {};
     const bool isAsked = !delivery.error.what.isEmpty();
     delivery.nextAttemptAt = isLate ? now + lateLook : confirmTurn(delivery.dueAt, now);
     // Asked once; what the person decides sets it right.
@@ -274,7 +289,13 @@ Result<void> SenderEngine::stillWaits(Delivery &delivery, const networks::Handed
                                      m_options.owner});
 }
 
-Result<void> SenderEngine::goneThere(Delivery &delivery)
+bool SenderEngine::mayBeBetween(const Delivery &delivery) const
+{
+    const Milliseconds late = m_clock.now() - delivery.dueAt;
+    return late > -sameTime && late < patience;
+}
+
+Result<void> SenderEngine::goneThere(const Job &job, Delivery &delivery)
 {
     delivery.leaseOwner.clear();
     delivery.leaseUntil = {};
@@ -283,6 +304,8 @@ Result<void> SenderEngine::goneThere(Delivery &delivery)
     delivery.remoteId.clear();
     delivery.remoteUrl.clear();
     delivery.revision.clear();
+    // A copy of it may lie there as a draft, or in the trash: sent again it is another post.
+    delivery.recordKey = job.publisher->chooseRecordKey(m_clock.now());
     return giveUp(delivery, {S::Failed, Cause::GoneThere, delivery.error.what, {}, m_options.owner});
 }
 
@@ -306,7 +329,10 @@ Result<void> SenderEngine::notTold(const Job &job, Delivery &delivery, const Err
     }
     if (job.kind == Job::Kind::TakeBack)
         delivery.error = error;
-    delivery.nextAttemptAt = now + wait;
+    // Wanted back while it was looked at: that has its turn now.
+    const bool hasTurn = delivery.handOver == HandOver::TakeBack && job.kind == Job::Kind::Confirm;
+    m_dirty = m_dirty || hasTurn;
+    delivery.nextAttemptAt = hasTurn ? now : now + wait;
     return updateWaiting(delivery);
 }
 
@@ -343,7 +369,9 @@ void SenderEngine::takeBackEnded(const Job &job, const Standing &result)
         noteFailure(job, result.error());
     if (m_closed)
         return;
-    const auto waiting = m_takeBacks.take(job.id);
+    // It still waits there: it is tried again, and whoever waits goes on waiting.
+    const bool isEnded = !result || isPublished || !*result;
+    const auto waiting = isEnded ? m_takeBacks.take(job.id) : std::vector<Completion<Result<void>>>();
     for (const Completion<Result<void>> &one : waiting) {
         if (!result)
             one.complete(fail(result.error()));

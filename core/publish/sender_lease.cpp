@@ -9,6 +9,7 @@
 #include "storage/database.h"
 #include "storage/transaction.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hatstand::publish
@@ -77,8 +78,11 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     const auto known = m_accounts.stored(accountId);
     if (!known)
         return fail(known.error());
-    m_accountsChangedElsewhere |= !account(accountId) || isHeld(*known) || known->removedAt;
-    if (isHeld(*known) && !known->removedAt)
+    const clients::Account *before = account(accountId);
+    m_accountsChangedElsewhere |= !before || isHeld(*known) != isHeld(*before) || known->removedAt;
+    const bool isWantedBack =
+        delivery.state == S::HandedOver && delivery.handOver == HandOver::TakeBack && !isHeldWhole(*known);
+    if (isHeld(*known) && !isWantedBack && !known->removedAt)
         return {};
     if (known->removedAt) {
         if (isLookUp)
@@ -128,6 +132,14 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     return takeAttempt(std::move(delivery), *known, jobs);
 }
 
+bool SenderEngine::hasNothingLeft(const Delivery &delivery) const
+{
+    if (!delivery.hasBegun())
+        return false;
+    const auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
+    return post && linkCount(*post, false) <= delivery.linksThere;
+}
+
 Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
                                                const clients::Account &account) const
 {
@@ -145,7 +157,7 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     job.account = account;
     job.files = frozenMedia(delivery.content);
     const int links = linkCount(*post, job.publisher->takesChain());
-    if (links == 1) {
+    if (links == 1 && !delivery.hasBegun()) {
         job.scheduler = schedulerOf(account);
         job.post = std::move(*post);
         return job;
@@ -163,8 +175,10 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
 
 Result<void> SenderEngine::knowOthers(Job &job, const Delivery &delivery) const
 {
-    // Long enough before its noted moment that no wrong clock matters.
-    auto others = m_deliveries.othersThere(delivery, job.post.createdAt - std::chrono::hours(24 * 3));
+    // Long enough before its noted moment that no clock which is wrong by hours matters; a moment that is
+    // still to come was noted by one that is wrong by more.
+    const Instant noted = std::min(job.post.createdAt, m_clock.now());
+    auto others = m_deliveries.othersThere(delivery, noted - std::chrono::hours(24 * 3));
     if (!others)
         return fail(std::move(others.error()));
     job.post.knownIds = std::move(*others);
@@ -234,8 +248,13 @@ Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account 
 Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account &account,
                                        std::vector<Job> &jobs)
 {
+    if (hasNothingLeft(delivery)) {
+        touch(delivery.id, delivery.postId);
+        return m_outbox.leaveRest(delivery, Outbox::tr("All that is left of it stands on the network."));
+    }
     const Instant now = m_clock.now();
     Lane &lane = m_lanes[account.id];
+    m_notThereSince.remove(delivery.id);
     if (now - delivery.dueAt > onTime) // no burst when its account or the line is back
         lane.lateUntil = m_clock.steady() + m_options.lateSpacing;
     networks::Publisher *publisher = publisherOf(account);

@@ -128,6 +128,7 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     if (own != Failure::Offline)
         lane.offlineInARow = 0;
     const Milliseconds backOff = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
+    m_notThereSince.remove(delivery.id); // what was seen before tells nothing of this attempt
     if (error.code == ErrorCode::RateLimited)
         lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + backOff);
     // What could not be looked up may stand there since before, whatever became of its repeat.
@@ -269,12 +270,23 @@ void SenderEngine::lookUpEnded(const Job &job, const Result<Found> &result)
         pump();
 }
 
+Milliseconds SenderEngine::untilSettled(const DeliveryId &id)
+{
+    const Milliseconds steady = m_clock.steady();
+    const auto since = m_notThereSince.constFind(id);
+    if (since == m_notThereSince.cend()) {
+        m_notThereSince.insert(id, steady);
+        return m_options.settle;
+    }
+    return std::max(Milliseconds(0), *since + m_options.settle - steady);
+}
+
 Result<void> SenderEngine::notThere(const Job &job, Delivery &delivery)
 {
-    const Instant now = m_clock.now();
-    const Instant settled = delivery.updatedAt + m_options.settle;
-    if (!job.publisher->repeatIsSafe() && now < settled)
-        return keepUncertain(delivery, settled);
+    if (!job.publisher->repeatIsSafe()) {
+        if (const Milliseconds rest = untilSettled(delivery.id); rest > Milliseconds(0))
+            return keepUncertain(delivery, m_clock.now() + rest);
+    }
     const QString reason = Outbox::tr("It was looked for and is not on the network.");
     const auto mayTry = mayTryAgain(delivery);
     if (!mayTry)

@@ -30,6 +30,9 @@ void SenderEngine::noticeClockJump()
     m_lastSteady = m_clock.steady();
     if (jumped == Milliseconds(0))
         return;
+    // What a network has asked to wait for is read anew: it was reckoned from the clock.
+    for (Lane &lane : m_lanes)
+        lane.askedUntil = Milliseconds(0);
     if (const auto sorted = sortOut(true, jumped); !sorted)
         trouble(sorted.error());
     if (m_running)
@@ -64,6 +67,8 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             return changed;
         // Turns that were reckoned by a wrong clock would never come.
         const Instant now = m_clock.now();
+        if (auto healed = m_deliveries.healTurns(now); !healed)
+            return healed;
         if (auto capped = m_deliveries.capTurns(now + m_options.retry.longestBackOff,
                                                 now + m_options.retry.giveUpAfter);
             !capped)
@@ -146,6 +151,13 @@ Result<int> SenderEngine::sortOutTooEarly()
     for (Delivery &delivery : *early) {
         if (!m_outbox.checkIfRepaired(delivery)) // the person has begun to change it
             continue;
+        if (delivery.state == S::Cancelled) {
+            const auto byRule = wasLeftByRule(delivery.id);
+            if (!byRule)
+                return fail(byRule.error());
+            if (!*byRule)
+                continue;
+        }
         delivery.nextAttemptAt = delivery.dueAt;
         if (auto done = m_writer.apply(
                 delivery, {S::Scheduled,
@@ -161,6 +173,41 @@ Result<int> SenderEngine::sortOutTooEarly()
     return changed;
 }
 
+Result<bool> SenderEngine::wasLeftByRule(const DeliveryId &id) const
+{
+    const auto events = m_deliveries.events(id);
+    if (!events)
+        return fail(events.error());
+    if (events->size() < 2)
+        return false;
+    const DeliveryEvent &missed = (*events)[events->size() - 2];
+    const DeliveryEvent &left = events->back();
+    // A person takes longer than the rule, which leaves it in the moment in which it is missed.
+    return wasCausedBy(missed, Cause::TimePassed) && wasCausedBy(left, Cause::Left) &&
+           left.at - missed.at < std::chrono::milliseconds(100);
+}
+
+bool SenderEngine::isOver(const Delivery &delivery)
+{
+    const Instant now = m_clock.now();
+    if (delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner))
+        return true;
+    // A lease that ends later than any lease could was written by a clock that was wrong.
+    if (delivery.leaseUntil > now && delivery.leaseUntil <= longestLease())
+        return false;
+    if (!isKnownAlive(delivery.leaseOwner))
+        return true;
+    // The computer slept, or its clock was set: who lives renews its lease as soon as it comes to that.
+    const Milliseconds steady = m_clock.steady();
+    const SeenOver seen{delivery.leaseUntil, steady};
+    const auto before = m_seenOver.constFind(delivery.id);
+    if (before == m_seenOver.cend() || before->leaseUntil != delivery.leaseUntil) {
+        m_seenOver.insert(delivery.id, seen);
+        return false;
+    }
+    return steady - before->since >= m_options.lease;
+}
+
 Result<int> SenderEngine::sortOutInterrupted()
 {
     auto sending = m_deliveries.sending();
@@ -171,11 +218,9 @@ Result<int> SenderEngine::sortOutInterrupted()
     for (Delivery &delivery : *sending) {
         if (m_jobs.contains(delivery.id))
             continue;
-        // A lease that ends later than any lease could was written by a clock that was wrong.
-        const bool isOver = delivery.leaseUntil <= now || delivery.leaseUntil > longestLease() ||
-                            delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner);
-        if (!isOver)
+        if (!isOver(delivery))
             continue;
+        m_seenOver.remove(delivery.id);
         // Who sends renews the lease, so it tells when that was done last; not when a wrong clock wrote it.
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
         const Instant lastSeen =
@@ -365,6 +410,8 @@ Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
                                           Outbox::tr("Its time passed while this computer was not sending."),
                                           {},
                                           {}});
+    if (done && leave && delivery.hasBegun())
+        return m_outbox.leaveRest(delivery, Outbox::tr("Its time passed before the rest of it was sent."));
     if (done && leave) {
         done = m_writer.apply(
             delivery,

@@ -66,6 +66,13 @@ Result<void> fill(const QString &path, const QString &name, const Clock &clock,
     return (*opened)->script("PRAGMA wal_checkpoint(TRUNCATE);");
 }
 
+/// Whether what is open can still be read: asks for a few bytes.
+bool answers(Database &database)
+{
+    const auto version = database.dataVersion();
+    return version || version.error().code == ErrorCode::StorageBusy;
+}
+
 Error notMade(Error error, const QFileInfo &file)
 {
     error = fileNotMade(std::move(error), file.filePath(),
@@ -221,7 +228,8 @@ bool Workspace::isStillThere() const
 Result<void> Workspace::settleMoved()
 {
     if (isStillThere()) {
-        if (!m_away)
+        // A drive that was away for a moment may have forgotten what was open on it.
+        if (!m_away && (isInMemory() || answers(*m_database)))
             return {};
         // Others may have worked with the file where it was: nothing that was read of it need be true now.
         if (auto reopened = m_database->reopen(); !reopened)

@@ -63,7 +63,9 @@ public:
     /// wherever it lies now, and from then on every change is refused with the error (StorageMissing) that
     /// this fails with: it says what happened and what to do. A file that is nowhere any more, or is open at
     /// its new place already, is not written; a whole copy goes into the backups then. Once the file is back,
-    /// changes are taken again and this succeeds.
+    /// changes are taken again and this succeeds. A file that is there but cannot be read, as on a network
+    /// drive that has forgotten what was open on it, is opened anew; fails as `Database::reopen` does while
+    /// that is of no use. Not inside a transaction.
     Result<void> settleMoved();
 
 private:

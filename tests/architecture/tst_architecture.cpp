@@ -8,6 +8,8 @@
 #include "support/places.h"
 
 #include <QFile>
+#include <QHash>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace hatstand::architecture;
@@ -66,6 +68,26 @@ private Q_SLOTS:
         QVERIFY(arrows.rooms().size() > 10);
         findings += arrows.check() + checkArrows(m_programs, arrows);
         QVERIFY2(findings.isEmpty(), sentences(findings).constData());
+    }
+
+    void everyTestThatTheFaultsNameExists()
+    {
+        QHash<QString, QString> tests;
+        for (const SourceText &source : m_everything)
+            tests.insert(source.path.section(u'/', -1), source.raw);
+        static const QRegularExpression name(QStringLiteral("`((?:tst|test)_\\w+): (\\w+)`"));
+        auto named = name.globalMatch(readText(QStringLiteral("docs/faults.md")));
+        QStringList missing;
+        int count = 0;
+        while (named.hasNext()) {
+            const QRegularExpressionMatch one = named.next();
+            ++count;
+            if (!tests.value(one.captured(1) + QStringLiteral(".cpp"))
+                     .contains(QStringLiteral("void ") + one.captured(2) + QStringLiteral("()")))
+                missing << one.captured();
+        }
+        QVERIFY(count > 100);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
     void noFilesIncludeEachOtherInACircle()

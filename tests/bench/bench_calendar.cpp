@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Frames of the month with 3,000 posts in view: scrolling by weeks and dragging, each frame from the event to
-// the finished picture, offscreen. Prints one JSON line per figure.
+// Frames of the month with 3,000 posts in view, and of a week with 500: scrolling and dragging, each frame
+// from the event to the finished picture, offscreen. Prints one JSON line per figure.
 #include "base/clock.h"
 #include "calendar/calendar_model.h"
 #include "calendar/drag_ghost.h"
 #include "calendar/month_view.h"
 #include "calendar/post_moves.h"
+#include "calendar/time_grid_view.h"
 #include "clients/client_service.h"
 #include "kit/icons.h"
 #include "kit/theme_controller.h"
@@ -135,5 +136,31 @@ int main(int argc, char **argv)
     drags.cancel();
     print("calendar.scroll", scrolling, inView);
     print("calendar.drag", dragging, inView);
+
+    SystemTimers timers;
+    TimeGridView hours(kit, model, drags, choice, timers, &window);
+    hours.setGeometry(window.rect());
+    QObject::connect(&hours, &TimeGridView::rangeChanged, &model, &CalendarModel::setRange);
+    hours.setNow(clock.now());
+    month.hide();
+    hours.show();
+    QApplication::processEvents();
+    const int inWeek = model.rowCount();
+    std::vector<double> hourScrolling;
+    for (int i = 0; i < 400; ++i) {
+        const int direction = (i / 4) % 2 == 0 ? -120 : 120;
+        hourScrolling.push_back(frame([&] {
+            QWheelEvent wheel(middle, hours.viewport()->mapToGlobal(middle), {}, QPoint(0, direction),
+                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(hours.viewport(), &wheel);
+        }));
+    }
+    std::vector<double> weeks;
+    for (int i = 0; i < 100; ++i) {
+        const int days = (i / 10) % 2 == 0 ? 7 : -7;
+        weeks.push_back(frame([&] { hours.showDate(hours.currentDate().addDays(days)); }));
+    }
+    print("calendar.hours-scroll", hourScrolling, inWeek);
+    print("calendar.hours-week", weeks, inWeek);
     return 0;
 }

@@ -62,6 +62,97 @@ private Q_SLOTS:
         QVERIFY2(listed.out.contains(sent.object()[u"why"].toString()), qPrintable(listed.out));
     }
 
+    void theHistoryIsListedAndNarrowed()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "now", "--schedule"}));
+        QCOMPARE(shop.run(words({"publish", "--once"})).exitCode, 0);
+        const CliAnswer all = shop.run(words({"outbox", "history"}));
+        QCOMPARE(all.exitCode, 0);
+        QCOMPARE(all.objects().size(), size_t(1));
+        QCOMPARE(all.object()[u"state"].toString(), QStringLiteral("published"));
+        const auto count = [&shop](const QStringList &narrowed) {
+            return shop.run(words({"outbox", "history"}) + narrowed).objects().size();
+        };
+        QCOMPARE(count(words({"--state", "published", "--words", "hel"})), size_t(1));
+        QCOMPARE(count(words({"--account", "bakery.practice", "--client", "Bakery"})), size_t(1));
+        QCOMPARE(count(words({"--state", "failed", "--state", "missed"})), size_t(0));
+        QCOMPARE(count(words({"--words", "nothing"})), size_t(0));
+        QCOMPARE(count(words({"--until", "2020-01-01T00:00"})), size_t(0));
+        QCOMPARE(count(words({"--from", "2020-01-01T00:00"})), size_t(1));
+        const CliAnswer wrong = shop.run(words({"outbox", "history", "--state", "asleep"}));
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY(wrong.failure()[u"error"][u"remedy"].toString().contains(u"handed-over"));
+        QVERIFY(shop.runInWords(words({"outbox", "history"})).out.contains(u"Hello"));
+    }
+
+    void anAccountIsPausedUntilATimeAndGoesOn()
+    {
+        const CliWorkspace shop;
+        (void)shop.post(words({"--at", "2031-05-06T09:30", "--schedule"}));
+        const CliAnswer paused =
+            shop.run(words({"account", "pause", "bakery.practice", "--until", "2031-05-06T12:00"}));
+        QCOMPARE(paused.exitCode, 0);
+        QCOMPARE(paused.object()[u"paused_until"].toString().left(16), QStringLiteral("2031-05-06T11:00"));
+        QCOMPARE(only(shop)[u"hold"].toString(), QStringLiteral("account-paused"));
+        // Nothing goes while it is paused, and that is no failure of the call's making: it is told.
+        QCOMPARE(shop.run(words({"publish", "--once", "--now", "2031-05-06T10:00Z"}))
+                     .object()[u"state"]
+                     .toString(),
+                 QString());
+        QVERIFY(shop.run(words({"account", "list"})).object()[u"paused"].toBool());
+        const CliAnswer on = shop.run(words({"account", "go-on", "bakery.practice"}));
+        QCOMPARE(on.exitCode, 0);
+        QVERIFY(!on.object()[u"paused"].toBool());
+        QVERIFY(on.object()[u"paused_until"].isNull());
+        QCOMPARE(
+            shop.run(words({"account", "pause", "bakery.practice", "--until", "2001-05-06T12:00"})).exitCode,
+            2);
+        // A pass after its end ends it.
+        QCOMPARE(
+            shop.run(words({"account", "pause", "bakery.practice", "--until", "2031-05-06T12:00"})).exitCode,
+            0);
+        (void)shop.run(words({"publish", "--once", "--now", "2031-05-06T11:10Z"}));
+        QVERIFY(!shop.run(words({"account", "list"})).object()[u"paused"].toBool());
+    }
+
+    void whatLeftIsListedAddedUpAndCleared()
+    {
+        const CliWorkspace shop;
+        {
+            auto database = storage::Database::open(shop.path(), storage::Database::Mode::ReadWrite);
+            QVERIFY(database);
+            QVERIFY((*database)->script(
+                "INSERT INTO traffic VALUES (x'01', 1600000000000, 'old.example', 'send-post', "
+                "'POST 200 80', 12, 34), (x'02', 1700000000000, 'new.example', 'read-posts', "
+                "'GET timed-out 30000', 0, 0);"));
+        }
+        const CliAnswer all = shop.run(words({"traffic"}));
+        QCOMPARE(all.objects().size(), size_t(2));
+        QCOMPARE(all.object()[u"host"].toString(), QStringLiteral("new.example"));
+        QCOMPARE(all.object()[u"failure"].toString(), QStringLiteral("timed-out"));
+        QCOMPARE(shop.run(words({"traffic", "--host", "old.example"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"traffic", "--purpose", "send-post", "--until", "2023-01-01T00:00"}))
+                     .objects()
+                     .size(),
+                 size_t(1));
+        QCOMPARE(shop.run(words({"traffic", "--account", "bakery.practice"})).objects().size(), size_t(0));
+        QCOMPARE(shop.run(words({"traffic", "--purpose", "dance"})).exitCode, 2);
+        QVERIFY(shop.runInWords(words({"traffic"})).out.contains(u"Sent a post to old.example"));
+        QVERIFY(
+            shop.runInWords(words({"traffic", "--csv"})).out.contains(u",old.example,,send-post,POST,200,"));
+        const CliAnswer hosts = shop.run(words({"traffic", "hosts"}));
+        QCOMPARE(hosts.objects().size(), size_t(2));
+        QCOMPARE(hosts.object()[u"requests"].toInt(), 1);
+        QVERIFY(shop.run(words({"traffic", "hosts", "--account", "bakery.practice"})).objects().empty());
+        QCOMPARE(shop.run(words({"traffic", "clear", "2021-01-01T00:00"})).object()[u"cleared"].toInt(), 1);
+        QCOMPARE(shop.run(words({"traffic"})).objects().size(), size_t(1));
+        QCOMPARE(shop.run(words({"traffic", "keep", "for-ever"})).object()[u"kept_days"].toInt(), 0);
+        QCOMPARE(shop.run(words({"traffic", "keep", "30"})).object()[u"kept_days"].toInt(), 30);
+        for (const char *wrong : {"0", "-3", "soon"})
+            QCOMPARE(shop.run(words({"traffic", "keep", wrong})).exitCode == 0, false);
+    }
+
     void whatIsDueByHandIsToldAndIsNoFailure()
     {
         const CliWorkspace shop;

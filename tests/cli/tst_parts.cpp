@@ -8,8 +8,11 @@
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "secrets/memory_secret_store.h"
+#include "storage/small_disk.h"
 
 #include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -109,6 +112,53 @@ private Q_SLOTS:
         QVERIFY(m_parts->sender().isRunning());
         QVERIFY(m_parts->clients().add(client));
     }
+
+#ifdef Q_OS_LINUX
+    /// A real drive: taken away beneath open files, and put back where it was.
+    void aDriveThatIsTakenAwayStopsTheSenderUntilItIsBack()
+    {
+        const test::SmallDisk drive("16m");
+        if (!drive.isThere())
+            QSKIP("Mounting a small file system needs root.");
+        const QTemporaryDir place;
+        const auto mount = [&] {
+            return QProcess::execute(QStringLiteral("mount"),
+                                     {QStringLiteral("--bind"), drive.path(), place.path()}) == 0;
+        };
+        const auto takeAway = [&] {
+            return QProcess::execute(QStringLiteral("umount"), {QStringLiteral("-l"), place.path()}) == 0;
+        };
+        QVERIFY(mount());
+        const auto unmount = qScopeGuard([&] { takeAway(); });
+        m_parts = std::move(Parts::create(place.filePath(QStringLiteral("Work.hatstand")),
+                                          QStringLiteral("Work"), m_clock, Parts::Use::CommandLine)
+                                .value());
+        m_parts->useSecrets(m_secrets);
+        m_parts->sender().start();
+        m_parts->followOtherWriters(often);
+        QSignalSpy away(m_parts.get(), &Parts::movedAway);
+        QSignalSpy back(m_parts.get(), &Parts::cameBack);
+        clients::Client client;
+        client.name = QStringLiteral("Padaria");
+        QVERIFY(m_parts->clients().add(client));
+
+        QVERIFY(takeAway());
+        QTRY_COMPARE(away.count(), 1);
+        const Error told = away.first().first().value<Error>();
+        QCOMPARE(told.code, ErrorCode::StorageMissing);
+        QVERIFY(!told.what.isEmpty() && !told.why.isEmpty() && !told.remedy.isEmpty());
+        QVERIFY(!m_parts->sender().isRunning());
+        QVERIFY(!m_parts->clients().add(client));
+
+        QVERIFY(mount());
+        QTRY_COMPARE(back.count(), 1);
+        QVERIFY(m_parts->sender().isRunning());
+        client.name = QStringLiteral("Late");
+        QVERIFY(m_parts->clients().add(client));
+        QCOMPARE(m_parts->clients().clients().size(), size_t(2));
+        m_parts.reset(); // before its drive goes
+    }
+#endif
 
 private:
     SystemClock m_clock;

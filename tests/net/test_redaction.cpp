@@ -45,7 +45,7 @@ void TestRedaction::addresses()
 void TestRedaction::purposesHaveNamesAndWords()
 {
     QSet<QString> names;
-    for (int i = 0; i <= static_cast<int>(Purpose::ReadServerInfo); ++i) {
+    for (int i = 0; i <= static_cast<int>(Purpose::RemoveMedia); ++i) {
         const auto purpose = static_cast<Purpose>(i);
         const QString name = purposeName(purpose);
         QVERIFY(!names.contains(name));

@@ -67,7 +67,9 @@ private Q_SLOTS:
 
         net::HttpResponse response;
         response.finalUrl = QUrl(QStringLiteral("https://one.example/api"));
-        QVERIFY(!servers.note(response)); // it tells no time
+        servers.note(response); // it tells no time
+        QVERIFY(!servers.weAreAheadOf(one));
+        const Instant told = servers.now(one);
         const auto dated = [&response](Instant at) {
             response.headers = {
                 {"Date",
@@ -75,8 +77,12 @@ private Q_SLOTS:
                      " GMT"}};
         };
         dated(clock.now() - std::chrono::hours(3));
-        QVERIFY(servers.note(response));
-        QVERIFY(!servers.note(response)); // nothing new
+        servers.note(response);
+        QVERIFY(servers.isFarFrom(told, one)); // whoever told that, at once or later, was refused for it
+        servers.note(response);
+        QVERIFY(servers.isFarFrom(told, one));
+        QVERIFY(!servers.isFarFrom(servers.now(one), one));
+        QVERIFY(!servers.isFarFrom(told, other));
         QCOMPARE(servers.weAreAheadOf(one).value(), Milliseconds(std::chrono::hours(3)));
         QCOMPARE(servers.now(one), clock.now() - std::chrono::hours(3));
         QCOMPARE(servers.now(other), clock.now());
@@ -84,10 +90,10 @@ private Q_SLOTS:
                  QStringLiteral("The clock of this computer is 3 hour(s) ahead of the server's."));
         // Somebody sets the clock right.
         clock.setNow(clock.now() - std::chrono::hours(3));
-        QVERIFY(servers.note(response));
+        servers.note(response);
         QVERIFY(servers.trouble(one).isEmpty());
         dated(clock.now() + std::chrono::minutes(10));
-        QVERIFY(servers.note(response));
+        servers.note(response);
         QVERIFY(servers.trouble(one).contains(QStringLiteral("10 minute(s) behind")));
     }
 };

@@ -120,6 +120,8 @@ private Q_SLOTS:
         QCOMPARE(x.cost.createPost->value, 15000);
         QCOMPARE(x.cost.createPostWithLink->value, 200000);
         QVERIFY(!x.connected);
+        QCOMPARE(x.media.video.pictureCodecs, QStringList{u"h264"_s});
+        QVERIFY(bluesky.media.video.pictureCodecs.isEmpty()); // its service makes over what it gets
         const NetworkRules &instagram = *catalogue.find(NetworkKey::fromString(u"instagram"_s));
         QVERIFY(instagram.media.required.value);
         QVERIFY(!instagram.linksClickable.value);

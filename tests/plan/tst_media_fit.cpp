@@ -105,7 +105,8 @@ private Q_SLOTS:
         QTest::newRow("pixels") << video(1000) << limits
                                 << QStringLiteral("too many pixels for X. It has 1,920");
         limits = limitsOf(QStringLiteral("X"));
-        limits.codecs = {QStringLiteral("h264"), QStringLiteral("aac")};
+        limits.pictureCodecs = {QStringLiteral("h264")};
+        limits.soundCodecs = {QStringLiteral("aac")};
         MediaFacts odd = video(1000);
         odd.pictureCodec = QStringLiteral("hevc");
         QTest::newRow("codec") << odd << limits
@@ -152,7 +153,7 @@ private Q_SLOTS:
     void whatIsNotKnownIsNoReasonToRefuse()
     {
         MediaLimits limits = limitsOf(QStringLiteral("X"));
-        limits.codecs = {QStringLiteral("h264")};
+        limits.pictureCodecs = {QStringLiteral("h264")};
         limits.maxMilliseconds = 1000;
         limits.minWidth = 10'000;
         MediaFacts facts = video(0);

@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(refused(film).what.contains(QStringLiteral("0:13 long; Bluesky takes 0:10")));
         QVERIFY(!await(fitter->check(film, {})));
         film.limits.maxMilliseconds = 0;
-        film.limits.codecs = {QStringLiteral("vp9")};
+        film.limits.pictureCodecs = {QStringLiteral("vp9")};
         QVERIFY(refused(film).what.contains(QStringLiteral("H.264")));
         QVERIFY(kept().isEmpty());
     }
@@ -312,6 +312,16 @@ private Q_SLOTS:
         FitRequest film = request(filmWithSecrets(), QStringLiteral("a.mp4"));
         QVERIFY(QFile::remove(film.path));
         QCOMPARE(refused(film).code, ErrorCode::StorageMissing);
+
+        // With the folder as a whole, which may come back, nothing is said against the post.
+        for (FitRequest away : {lost, film}) {
+            const QString folder = mediaFolder();
+            QVERIFY(QFile::rename(folder, folder + QStringLiteral(".away")));
+            const Error error = refused(away);
+            QVERIFY(QFile::rename(folder + QStringLiteral(".away"), folder));
+            QCOMPARE(error.code, ErrorCode::StorageFailed);
+            QVERIFY(!error.why.isEmpty() && !error.remedy.isEmpty());
+        }
 
         // Damaged on the disk since it was added.
         FitRequest broken = request(fileOf(leaves(50, 30), "png"), QStringLiteral("a.png"), 100);
@@ -367,9 +377,9 @@ END
 )");
         fitter = std::make_unique<MediaFitter>(f->clock, *timers, mediaFolder(), program);
         FitRequest film = request(filmWithSecrets(), QStringLiteral("a.mp4"));
-        film.limits.codecs = {QStringLiteral("h264")};
+        film.limits.pictureCodecs = {QStringLiteral("h264")};
         QVERIFY(refused(film).what.contains(QStringLiteral("AV1")));
-        film.limits.codecs = {};
+        film.limits.pictureCodecs = {};
         film.limits.maxMilliseconds = 180'000;
         QVERIFY(refused(film).what.contains(QStringLiteral("3:21")));
         film.limits.maxMilliseconds = 0;

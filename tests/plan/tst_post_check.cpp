@@ -180,6 +180,71 @@ private Q_SLOTS:
         QVERIFY(c.only().what.contains(QStringLiteral("english")));
     }
 
+    void aPictureOfAnotherShapeIsCropped()
+    {
+        Case c;
+        c.addMedia(QStringLiteral("image/png"), QSize(300, 100));
+        QCOMPARE(c.only().severity, Severity::MustFix);
+        QCOMPARE(c.only().remedy, Remedy::CropPicture);
+        QCOMPARE(c.only().other, Remedy::RemovePicture);
+        c.input.post.media[0].crop = QRectF(0.25, 0, 0.5, 1);
+        QVERIFY(c.check().empty());
+        c.input.post.media[0].crop = QRectF(0, 0, 1, 0.9);
+        QCOMPARE(c.only().remedy, Remedy::CropPicture); // still too wide
+        // Who posts by hand is given the file as it is.
+        c.account.byHand = true;
+        c.input.accounts = {c.account};
+        c.input.post.media[0].crop = QRectF(0.25, 0, 0.5, 1);
+        QCOMPARE(c.only().remedy, Remedy::RemovePicture);
+    }
+
+    void aPollIsOneThatMastodonTakes_data()
+    {
+        QTest::addColumn<QStringList>("answers");
+        QTest::addColumn<QString>("complaint");
+        const QString fine = QStringLiteral("Tea");
+        QTest::newRow("two") << QStringList{fine, QStringLiteral("Coffee")} << QString();
+        QTest::newRow("one") << QStringList{fine} << QStringLiteral("two answers at least");
+        QTest::newRow("five") << QStringList{fine, QStringLiteral("b"), QStringLiteral("c"),
+                                             QStringLiteral("d"), QStringLiteral("e")}
+                              << QStringLiteral("too many");
+        QTest::newRow("same") << QStringList{fine, fine} << QStringLiteral("are the same");
+        QTest::newRow("long") << QStringList{fine, QString(51, QLatin1Char('x'))}
+                              << QStringLiteral("too long");
+        QTest::newRow("as long as may be") << QStringList{fine, QString(50, QLatin1Char('x'))} << QString();
+    }
+    void aPollIsOneThatMastodonTakes()
+    {
+        QFETCH(QStringList, answers);
+        QFETCH(QString, complaint);
+        Case c;
+        c.account.network = networks::NetworkKey::fromString(QStringLiteral("mastodon"));
+        c.rules.key = c.account.network;
+        c.sync();
+        c.input.post.versions[0].options = {
+            {QStringLiteral("poll"),
+             QJsonObject{{QStringLiteral("options"), QJsonArray::fromStringList(answers)}}}};
+        if (complaint.isEmpty()) {
+            QVERIFY(c.check().empty());
+            c.addMedia(QStringLiteral("image/png"));
+            QVERIFY(c.only().what.contains(QStringLiteral("a poll and pictures")));
+            return;
+        }
+        const Problem problem = c.only();
+        QVERIFY2(problem.what.contains(complaint), qPrintable(problem.what));
+        QCOMPARE(problem.place, ProblemPlace::Options);
+        QCOMPARE(problem.option, QStringLiteral("poll"));
+        QCOMPARE(problem.severity, Severity::MustFix);
+    }
+
+    void aPollThatAnotherNetworkKeepsIsNoConcern()
+    {
+        Case c;
+        c.input.post.versions[0].options = {
+            {QStringLiteral("poll"), QJsonObject{{QStringLiteral("seconds"), 1}}}};
+        QVERIFY(c.check().empty());
+    }
+
     void whatIsQuotedOnBlueskyIsAPostThere()
     {
         Case c;

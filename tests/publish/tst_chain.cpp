@@ -103,6 +103,76 @@ private Q_SLOTS:
                                                QStringLiteral("Three"), QStringLiteral("The link")}));
     }
 
+    void whoTakesTheRefusedCommentOutHasItPublished()
+    {
+        const auto id = scheduledThread(QStringLiteral("One"), QStringLiteral("The link"));
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        plan::Post post = m_w->posts.post(id).value();
+        post.firstComment.clear();
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        m_w->passTime(10min);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+    }
+
+    void aThreadThatIsShortenedAfterItBeganSendsNothingAgain()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QCOMPARE(m_w->only(id).linksThere, 2);
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = QStringLiteral("One\n---\nTwo");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Two")}));
+    }
+
+    void movedToAnotherTimeItGoesOnThen()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        const plan::PlannedTime later = plan::plannedTimeAt(m_w->clock.now() + 1h, "Europe/Lisbon");
+        test::must(m_w->outbox.moveTo(m_w->only(id).id, later));
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        m_w->passTime(30min);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
+        m_w->passTime(31min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts().size(), 3);
+    }
+
+    void theRuleForLatePostsLeavesOnlyTheRest()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::Leave;
+        test::must(m_w->clients.edit(client));
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Offline);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).linksThere, 1);
+        m_w->sender.reset();
+        m_w->clock.advance(2h);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
+    }
+
     void theRestCanBeLeft()
     {
         const auto id = scheduledThread(threeParts());

@@ -207,6 +207,137 @@ private Q_SLOTS:
         QVERIFY(there().held.empty());
     }
 
+    void aPauseHoldsBackSendingAndNotTakingBack()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const auto waits = m_w->scheduled(m_client, {m_account}, 2min);
+        test::must(m_w->accounts.setPaused(m_account, true));
+        QVERIFY(test::await(m_w->sender->takeBack(m_w->only(id).id)));
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(there().held.empty());
+        // What is back, and what was here, is held all the same.
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(waits).state, S::Scheduled);
+        QVERIFY(m_w->network->publishCalls.empty());
+        QCOMPARE(there().handOverCalls, 1);
+        test::must(m_w->accounts.setPaused(m_account, false));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(waits).state, S::Published);
+    }
+
+    void itIsTakenBackWithAPassOfItsOwnToo()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        test::must(m_w->accounts.setPaused(m_account, true));
+        test::must(m_w->outbox.wantBack(m_w->only(id).id));
+        QCOMPARE(m_w->pass(), 1);
+        QCOMPARE(m_w->only(id).state, S::Scheduled);
+        QVERIFY(there().held.empty());
+    }
+
+    void withoutASignInNothingCanBeTakenBack()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        test::must(m_w->accounts.setPaused(m_account, true));
+        test::must(m_w->outbox.wantBack(m_w->only(id).id));
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().held.size(), size_t(1));
+    }
+
+    void whoWantsItBackIsToldAtOnceThatTheAccountMustBeSignedIn()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        const auto taken = test::await(m_w->sender->takeBack(m_w->only(id).id));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::SignInNeeded);
+        // It is not carried out by surprise once the account works again.
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::Works, {}));
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(there().takeBackCalls, 0);
+    }
+
+    /// Some networks take what waits away before they publish it.
+    void whatIsBetweenWaitingAndPublicIsNotTakenForDeleted()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const auto held = there().held;
+        m_w->passTime(24h);
+        there().held.clear();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        there().held = held;
+        there().publishAll();
+        m_w->passTime(5min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whatIsGoneAtItsTimeIsToldInTheEnd()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const QString before = m_w->only(id).recordKey;
+        m_w->passTime(24h);
+        there().held.clear();
+        m_w->passTime(10min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        // A copy in somebody's trash is not taken for what is sent again.
+        QVERIFY(m_w->only(id).recordKey != before);
+    }
+
+    void whatAClockAheadCalledLateIsWithdrawn()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const Instant right = m_w->clock.now();
+        m_w->clock.setNow(right + 26h);
+        m_w->passTime(2min);
+        QCOMPARE(m_w->only(id).error.code, ErrorCode::ServerTrouble);
+        m_w->clock.setNow(right + 4min);
+        m_w->passTime(2min);
+        QVERIFY(m_w->only(id).error.what.isEmpty());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+    }
+
+    void manyThatWaitThereDoNotCrowdOutTheOneThatIsWantedBack()
+    {
+        std::vector<plan::PostId> many;
+        for (int i = 0; i < 70; ++i)
+            many.push_back(scheduledAhead(24h + i * 1min));
+        m_w->start();
+        for (int i = 0; i < 200; ++i)
+            m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(many.back()).state, S::HandedOver);
+        QCOMPARE(there().held.size(), many.size());
+        // All of them would be looked after now, and may not.
+        test::must(m_w->accounts.setPaused(m_account, true));
+        m_w->passTime(20h);
+        QVERIFY(test::await(m_w->sender->takeBack(m_w->only(many.back()).id)));
+        QCOMPARE(m_w->only(many.back()).state, S::Scheduled);
+        QCOMPARE(there().held.size(), many.size() - 1);
+    }
+
     void whatIsChangedThereIsAskedAbout()
     {
         const auto id = scheduledAhead(24h);

@@ -115,6 +115,7 @@ private Q_SLOTS:
             case ErrorCode::InsecureConnection:
             case ErrorCode::StorageBusy:
             case ErrorCode::StorageFull:
+            case ErrorCode::StorageFailed:
                 QCOMPARE(failure, Failure::TryLater);
                 break;
             case ErrorCode::SignInNeeded:

@@ -2,14 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/one_account.h"
 #include "storage/transaction.h"
+#include "storage/troubled_disk.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace hatstand;
 using namespace hatstand::publish;
 using namespace std::chrono_literals;
 using S = DeliveryState;
+using test::TroubledDisk;
+
+enum class Trouble {
+    Locked,   ///< by another program
+    ReadOnly, ///< it may not be written
+    Full,     ///< the disk
+    Gone,     ///< the network drive
+};
+Q_DECLARE_METATYPE(Trouble)
 
 /// The workspace cannot be written for a while: nothing goes out unnoted, and what went out is noted later.
 class TestStorageTrouble : public QObject, private test::OneAccount
@@ -19,6 +31,7 @@ class TestStorageTrouble : public QObject, private test::OneAccount
 private Q_SLOTS:
     void init()
     {
+        m_disk = std::make_unique<TroubledDisk>();
         open(test::TestWorkspace::Kind::File);
         // Tests do not wait five seconds for a lock.
         test::must(m_w->database().script("PRAGMA busy_timeout = 1"));
@@ -28,14 +41,18 @@ private Q_SLOTS:
     {
         m_lock.reset();
         m_other.reset();
+        TroubledDisk::end();
         close();
+        m_disk.reset();
     }
 
     void troubles_data()
     {
-        QTest::addColumn<bool>("locked");
-        QTest::newRow("locked by another program") << true;
-        QTest::newRow("cannot be written") << false;
+        QTest::addColumn<Trouble>("trouble");
+        QTest::newRow("locked by another program") << Trouble::Locked;
+        QTest::newRow("cannot be written") << Trouble::ReadOnly;
+        QTest::newRow("the disk is full") << Trouble::Full;
+        QTest::newRow("the network drive is gone") << Trouble::Gone;
     }
 
     void nothingLeavesThatCannotBeNoted_data() { troubles_data(); }
@@ -46,9 +63,12 @@ private Q_SLOTS:
         begin();
         m_w->passTime(3min);
         QVERIFY(m_w->network->publishCalls.empty());
-        QCOMPARE(m_w->only(m_id).state, S::Scheduled);
+        QCOMPARE(stateOnDisk(), S::Scheduled);
         QVERIFY(trouble.count() > 1); // it is tried again by itself
         QVERIFY(trouble.count() < 60);
+        const Error told = trouble.last().at(0).value<Error>();
+        QVERIFY(!told.what.isEmpty() && !told.why.isEmpty() && !told.remedy.isEmpty());
+        QCOMPARE(told.code, codeOfTrouble());
         end();
         m_w->passTime(1min);
         QCOMPARE(m_w->only(m_id).state, S::Published);
@@ -64,7 +84,7 @@ private Q_SLOTS:
         m_w->network->gate.open();
         QTRY_COMPARE(m_w->network->standing.size(), size_t(1));
         m_w->passTime(1min);
-        QCOMPARE(m_w->only(m_id).state, S::Sending);
+        QCOMPARE(stateOnDisk(), S::Sending);
         QVERIFY(trouble.count() > 0);
         QCOMPARE(m_w->sender->underWay(), 1);
         end();
@@ -95,12 +115,16 @@ private Q_SLOTS:
 
     void whatIsLateIsSortedOutBeforeAnythingGoes_data()
     {
-        QTest::addColumn<bool>("locked");
+        QTest::addColumn<Trouble>("trouble");
         QTest::addColumn<bool>("woken");
-        QTest::newRow("locked, at a start") << true << false;
-        QTest::newRow("locked, after a wake") << true << true;
-        QTest::newRow("not to be written, at a start") << false << false;
-        QTest::newRow("not to be written, after a wake") << false << true;
+        const std::pair<Trouble, const char *> troubles[] = {{Trouble::Locked, "locked"},
+                                                             {Trouble::ReadOnly, "not to be written"},
+                                                             {Trouble::Full, "full"},
+                                                             {Trouble::Gone, "gone"}};
+        for (const auto &[trouble, name] : troubles) {
+            QTest::addRow("%s, at a start", name) << trouble << false;
+            QTest::addRow("%s, after a wake", name) << trouble << true;
+        }
     }
     void whatIsLateIsSortedOutBeforeAnythingGoes()
     {
@@ -116,7 +140,7 @@ private Q_SLOTS:
             m_w->start();
         }
         m_w->passTime(90s);
-        QCOMPARE(m_w->only(m_id).state, S::Scheduled);
+        QCOMPARE(stateOnDisk(), S::Scheduled);
         end();
         m_w->passTime(1min);
         QCOMPARE(m_w->only(m_id).state, S::Missed);
@@ -137,6 +161,36 @@ private Q_SLOTS:
         end();
         m_w->passTime(1min);
         QCOMPARE(m_w->only(m_id).state, S::Missed); // and not left
+    }
+
+    void aDriveThatForgetsWhatWasOpenIsGoneOnWith_data()
+    {
+        QTest::addColumn<bool>("underWay");
+        QTest::newRow("before it is sent") << false;
+        QTest::newRow("while it is sent") << true;
+    }
+    void aDriveThatForgetsWhatWasOpenIsGoneOnWith()
+    {
+        QFETCH(const bool, underWay);
+        if (underWay)
+            sendInto();
+        else
+            m_w->start();
+        QSignalSpy trouble(m_w->sender.get(), &Sender::storageTrouble);
+        TroubledDisk::begin(TroubledDisk::Trouble::Gone);
+        m_w->network->gate.open();
+        m_w->passTime(2min);
+        QVERIFY(trouble.count() > 0);
+        QVERIFY(!m_w->workspace->settleMoved());
+        TroubledDisk::endAndForget();
+        m_w->passTime(1min);
+        QCOMPARE(stateOnDisk(), underWay ? S::Sending : S::Scheduled);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(underWay ? 1 : 0));
+        // As the program does every few moments.
+        test::must(m_w->workspace->settleMoved());
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(m_id).state, S::Published);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
     }
 
     void aPassThatMeetsTroubleFailsAndEnds_data() { troubles_data(); }
@@ -181,21 +235,63 @@ private:
     }
     void begin()
     {
-        QFETCH(const bool, locked);
-        if (!locked) {
+        QFETCH(const Trouble, trouble);
+        switch (trouble) {
+        case Trouble::Locked:
+            m_other =
+                storage::Database::open(m_w->workspace->path(), storage::Database::Mode::ReadWrite).value();
+            m_lock = std::make_unique<storage::Transaction>(*m_other);
+            test::must(m_lock->begin());
+            break;
+        case Trouble::ReadOnly:
             test::must(m_w->database().script("PRAGMA query_only = ON"));
-            return;
+            break;
+        case Trouble::Full:
+            TroubledDisk::begin(TroubledDisk::Trouble::Full);
+            break;
+        case Trouble::Gone:
+            TroubledDisk::begin(TroubledDisk::Trouble::Gone);
+            break;
         }
-        m_other = storage::Database::open(m_w->workspace->path(), storage::Database::Mode::ReadWrite).value();
-        m_lock = std::make_unique<storage::Transaction>(*m_other);
-        test::must(m_lock->begin());
     }
     void end()
     {
+        TroubledDisk::end();
         m_lock.reset();
         test::must(m_w->database().script("PRAGMA query_only = OFF"));
     }
+    [[nodiscard]] static ErrorCode codeOfTrouble()
+    {
+        QFETCH(const Trouble, trouble);
+        switch (trouble) {
+        case Trouble::Locked:
+            return ErrorCode::StorageBusy;
+        case Trouble::ReadOnly:
+            return ErrorCode::StorageReadOnly;
+        case Trouble::Full:
+            return ErrorCode::StorageFull;
+        case Trouble::Gone:
+            break;
+        }
+        return ErrorCode::StorageFailed;
+    }
+    /// As it stands in the file, whatever the program can read of it.
+    [[nodiscard]] S stateOnDisk() const
+    {
+        sqlite3 *file = nullptr;
+        sqlite3_stmt *statement = nullptr;
+        const QByteArray path = m_w->workspace->path().toUtf8();
+        int state = -1;
+        if (sqlite3_open_v2(path.constData(), &file, SQLITE_OPEN_READONLY, "unix") == SQLITE_OK &&
+            sqlite3_prepare_v2(file, "SELECT state FROM deliveries", -1, &statement, nullptr) == SQLITE_OK &&
+            sqlite3_step(statement) == SQLITE_ROW)
+            state = sqlite3_column_int(statement, 0);
+        sqlite3_finalize(statement);
+        sqlite3_close(file);
+        return static_cast<S>(state);
+    }
 
+    std::unique_ptr<TroubledDisk> m_disk;
     std::unique_ptr<storage::Database> m_other;
     std::unique_ptr<storage::Transaction> m_lock;
     plan::PostId m_id;

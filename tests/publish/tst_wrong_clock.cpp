@@ -204,6 +204,89 @@ private Q_SLOTS:
         QCOMPARE(m_w->outbox.notSent(m_client, 10).value().size(), size_t(1));
     }
 
+    void whatAClockThatWasAheadHasSpacedGoesOutOnceItIsRight()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = Policy::SendIfRecent;
+        client.grace = std::chrono::hours(24);
+        test::must(m_w->clients.edit(client));
+        const auto first = m_w->scheduled(m_client, {m_account}, 1min);
+        const auto second = m_w->scheduled(m_client, {m_account}, 1min);
+        const Instant right = m_w->clock.now() + 2min;
+        m_w->clock.setNow(right + 3h);
+        m_w->network->gate.shut();
+        m_w->start();
+        QVERIFY(m_w->only(second).nextAttemptAt > right + 2h);
+        m_w->sender.reset(); // killed
+        m_w->network->gate.open();
+        m_w->clock.setNow(right);
+        m_w->start();
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(first).state, S::Published);
+        QCOMPARE(m_w->only(second).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(2));
+    }
+
+    void whatCouldNotBeFoundByAClockAheadIsSentAgainOnceItIsRight()
+    {
+        m_w->network->repeatSafe = false;
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        const Instant right = m_w->clock.now() + 1min;
+        m_w->clock.setNow(right + 3h);
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = Policy::SendIfRecent;
+        client.grace = std::chrono::hours(24);
+        test::must(m_w->clients.edit(client));
+        m_w->network->failNext(ErrorCode::TimedOut);
+        m_w->start();
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        m_w->sender.reset();
+        m_w->clock.setNow(right);
+        m_w->start();
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
+    void aServerIsGivenItsTimeWhateverTheClockDidMeanwhile()
+    {
+        m_w->network->repeatSafe = false;
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->failNext(ErrorCode::TimedOut);
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+        m_w->sender.reset();
+        m_w->clock.setNow(m_w->clock.now() + 30min); // it had been behind
+        const auto attempts = m_w->network->publishCalls.size();
+        m_w->start();
+        m_w->passTime(m_w->options.settle / 2);
+        QCOMPARE(m_w->network->publishCalls.size(), attempts);
+        QCOMPARE(m_w->only(id).state, S::Uncertain);
+    }
+
+    void whatTheRuleLeftByAClockAheadIsToComeAgain()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = Policy::Leave;
+        test::must(m_w->clients.edit(client));
+        const auto byRule = m_w->scheduled(m_client, {m_account}, 2h);
+        const auto byPerson = m_w->scheduled(m_client, {m_account}, 2h);
+        test::must(m_w->outbox.unschedule(byPerson));
+        const Instant right = m_w->clock.now();
+        m_w->clock.setNow(right + 3h);
+        m_w->start();
+        QCOMPARE(m_w->only(byRule).state, S::Cancelled);
+        m_w->sender.reset();
+        m_w->clock.setNow(right);
+        m_w->start();
+        QCOMPARE(m_w->only(byRule).state, S::Scheduled);
+        QCOMPARE(m_w->only(byPerson).state, S::Cancelled);
+        m_w->passTime(2h);
+        QCOMPARE(m_w->only(byRule).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(1));
+    }
+
 private:
     void setTurn(const plan::PostId &id, Instant turn, std::optional<ErrorCode> code)
     {

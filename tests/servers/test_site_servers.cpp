@@ -104,7 +104,10 @@ TestSiteServers::Answer TestSiteServers::ask(net::HttpRequest request, const QBy
 {
     if (!authorization.isEmpty())
         request.setHeader("Authorization", authorization);
-    const auto response = await(m_client.send(std::move(request)));
+    // On a connection of its own each time: some servers (snac) end a kept one without a word, and then
+    // nobody knows whether the request arrived.
+    net::HttpClient client(m_clock, m_timers, m_limiter, &m_log, nullptr, {u"Hatstand/test"_s, {}});
+    const auto response = await(client.send(std::move(request)));
     if (!response) {
         qWarning("%s %s", qPrintable(response.error().sentence()), qPrintable(response.error().detail));
         return {};

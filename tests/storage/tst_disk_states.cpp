@@ -4,6 +4,7 @@
 #include "storage/settings_table.h"
 #include "storage/small_disk.h"
 #include "storage/transaction.h"
+#include "storage/troubled_disk.h"
 #include "storage/workspace.h"
 #include "storage/workspace_check.h"
 #include "support/files.h"
@@ -20,7 +21,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <functional>
-#include <map>
 #include <sqlite3.h>
 #include <thread>
 #include <unistd.h>
@@ -30,6 +30,7 @@ using namespace hatstand;
 using namespace hatstand::storage;
 using hatstand::test::readFile;
 using hatstand::test::SmallDisk;
+using hatstand::test::TroubledDisk;
 using hatstand::test::writeFile;
 
 namespace
@@ -55,54 +56,6 @@ public:
 private:
     bool m_wasRoot;
     bool m_changed = false;
-};
-
-/// A disk that fails beneath open files and is made read-only by the system, as SQLite meets it: every write
-/// fails from then on. A mounted one cannot be had so, because files that are open for writing keep it from
-/// being mounted anew. It goes before what opens on it.
-class FailingDisk
-{
-public:
-    FailingDisk() : m_before(sqlite3_vfs_find(nullptr)), m_vfs(*m_before)
-    {
-        m_vfs.zName = "failing-disk";
-        m_vfs.xOpen = open;
-        sqlite3_vfs_register(&m_vfs, 1);
-    }
-    ~FailingDisk()
-    {
-        s_fails = false;
-        sqlite3_vfs_register(m_before, 1);
-        sqlite3_vfs_unregister(&m_vfs);
-    }
-    FailingDisk(const FailingDisk &) = delete;
-    FailingDisk &operator=(const FailingDisk &) = delete;
-    static void fails(bool fails) { s_fails = fails; }
-
-private:
-    static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *outFlags)
-    {
-        sqlite3_vfs *real = sqlite3_vfs_find("unix");
-        const int code = real->xOpen(real, name, file, flags, outFlags);
-        if (code != SQLITE_OK || !file->pMethods)
-            return code;
-        s_write = file->pMethods->xWrite;
-        // Databases and logs have methods of their own, which all write in one way.
-        const auto [methods, isNew] = s_methods.try_emplace(file->pMethods, *file->pMethods);
-        methods->second.xWrite = write;
-        file->pMethods = &methods->second;
-        return code;
-    }
-    static int write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset)
-    {
-        return s_fails ? SQLITE_IOERR_WRITE : s_write(file, bytes, count, offset);
-    }
-
-    static inline bool s_fails = false;
-    static inline std::map<const sqlite3_io_methods *, sqlite3_io_methods> s_methods;
-    static inline int (*s_write)(sqlite3_file *, const void *, int, sqlite3_int64) = nullptr;
-    sqlite3_vfs *m_before;
-    sqlite3_vfs m_vfs;
 };
 
 /// Tells of each file that SQLite is about to open. It goes before what opens on it.
@@ -315,14 +268,14 @@ private Q_SLOTS:
 
     void aDiskThatFailsWhileAWorkspaceIsOpenLosesNothing()
     {
-        const FailingDisk disk;
+        const TroubledDisk disk;
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("W.hatstand"));
         const auto made = Workspace::create(path, {}, m_clock);
         QVERIFY(made);
         Database &database = (*made)->database();
         QVERIFY(put(database, 1, 10));
-        FailingDisk::fails(true);
+        TroubledDisk::begin(TroubledDisk::Trouble::NoWrites);
         const auto refused =
             inTransaction(database, [&]() -> Result<void> { return put(database, 2, 10'000); });
         QVERIFY(!refused);
@@ -332,8 +285,33 @@ private Q_SLOTS:
         QCOMPARE(count(database), 1); // reading goes on
         QVERIFY(!Backups(path, m_clock).make());
         QVERIFY(Backups(path, m_clock).list().empty());
-        FailingDisk::fails(false);
+        TroubledDisk::end();
         QVERIFY(put(database, 2, 10'000));
+        QCOMPARE(count(database), 2);
+        const auto report = checkDatabase(path);
+        QVERIFY(report && report->isGood());
+    }
+
+    void aDriveThatForgetsWhatWasOpenIsOpenedAnew()
+    {
+        const TroubledDisk disk;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("W.hatstand"));
+        const auto made = Workspace::create(path, {}, m_clock);
+        QVERIFY(made);
+        Database &database = (*made)->database();
+        QVERIFY(put(database, 1, 10));
+        TroubledDisk::begin(TroubledDisk::Trouble::Gone);
+        const auto refused = put(database, 2, 10);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::StorageFailed);
+        QVERIFY(!refused.error().remedy.isEmpty());
+        QVERIFY(!(*made)->settleMoved()); // nor can it be opened anew
+        TroubledDisk::endAndForget();
+        QVERIFY(!put(database, 3, 10));
+        const auto settled = (*made)->settleMoved();
+        QVERIFY2(settled, settled ? "" : qPrintable(settled.error().sentence()));
+        QVERIFY(put(database, 4, 10));
         QCOMPARE(count(database), 2);
         const auto report = checkDatabase(path);
         QVERIFY(report && report->isGood());

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/account_facts.h"
 
+#include "base/zones.h"
+#include "clients/account_pauses.h"
+#include "kit/handle_words.h"
 #include "kit/time_words.h"
 
 #include <QCoreApplication>
@@ -25,7 +28,7 @@ QString shownHandle(const clients::Account &account)
 {
     if (account.byHand)
         return account.displayName.isEmpty() ? account.handle : account.displayName;
-    return QLatin1Char('@') + account.handle;
+    return handleWords(account.network, account.handle, false);
 }
 
 QString workingRemark(const clients::Account &account, bool local, Instant now, const QByteArray &zone)
@@ -111,8 +114,10 @@ Abilities abilitiesOf(const clients::Account &account, const networks::Connector
         abilities.postsByHand = true;
         return abilities;
     }
-    if (networks::Connector *connector = connectors.find(account.network))
+    if (networks::Connector *connector = connectors.find(account.network)) {
         abilities.posts = connector->publisher() != nullptr;
+        abilities.holds = connector->scheduler() != nullptr;
+    }
     return abilities;
 }
 
@@ -141,7 +146,10 @@ AccountFacts factsOf(const clients::Account &account, const QString &networkName
         facts.status = Status::Draft;
         facts.glyph = Glyph::Minus;
         facts.quietChip = false;
-        facts.remark = Words::tr("Nothing is sent until you go on");
+        const auto until = clients::pausedUntil(account);
+        facts.remark = until ? Words::tr("Nothing is sent until %1", "when")
+                                   .arg(dayAndTimeWords(wallTimeAt(*until, zone), wallTimeAt(now, zone).date))
+                             : Words::tr("Nothing is sent until you go on");
         facts.remarkInFull.clear();
         facts.action = Words::tr("Go on");
         facts.actionSignsIn = false;

@@ -151,8 +151,8 @@ void SignInDialog::addServer()
     m_server = new QLineEdit(m_fields);
     m_server->setObjectName(QStringLiteral("signInServer"));
     m_server->setPlaceholderText(m_form.usualServer);
-    m_serverField = new FormField(kit(), tr("Server"), m_server, m_fields);
-    m_serverField->setHelp(tr("Leave it empty unless your account lives on a server of its own."));
+    m_serverField = new FormField(kit(), m_form.serverLabel, m_server, m_fields);
+    m_serverField->setHelp(m_form.serverHelp);
     m_fields->layout()->addWidget(m_serverField);
     if (m_target.again && m_target.again->server.toString() != m_form.usualServer)
         m_server->setText(m_target.again->server.toString());
@@ -227,10 +227,12 @@ bool SignInDialog::check(const networks::SignInRequest &request, Way way)
         place();
         return false;
     };
-    if (request.handle.isEmpty())
+    if (request.handle.isEmpty() && (way == Way::Typed || m_form.needsNameInBrowser))
         return refuse(m_handleField, m_handle, m_form.handleMissing);
     if (way == Way::Typed && m_secret && request.secret.isEmpty())
         return refuse(m_secretField, m_secret, m_form.secretMissing);
+    if (m_server && request.server.isEmpty() && !m_form.serverMissing.isEmpty())
+        return refuse(m_serverField, m_server, m_form.serverMissing);
     if (m_server && !m_server->text().trimmed().isEmpty() &&
         (!request.server.isValid() || request.server.host().isEmpty())) {
         return refuse(m_serverField, m_server,

@@ -39,6 +39,8 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
     }
     form.asksSecret = true;
     form.asksServer = true;
+    form.serverLabel = Words::tr("Server");
+    form.serverHelp = Words::tr("Leave it empty unless your account lives on a server of its own.");
     if (network == networks::NetworkKey::bluesky()) {
         form.text = Words::tr("Hatstand signs in with an app password, never with your own one. You can take "
                               "it back on Bluesky at any time.");
@@ -78,6 +80,22 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
                                     "@name@mastodon.social.");
         form.handleMissing = Words::tr("Type the name of your server, or your whole handle.");
         form.asksServer = false;
+        return form;
+    }
+    if (network.toString() == QLatin1StringView("wordpress")) {
+        form.text = Words::tr("Hatstand signs in with an application password, never with your own one. You "
+                              "can take it back on the site at any time.");
+        form.handleLabel = Words::tr("User name");
+        form.handleHelp = Words::tr("The one that you sign in to the site with.");
+        form.handleMissing = Words::tr("Type your user name on the site.");
+        form.needsNameInBrowser = false;
+        form.secretLabel = Words::tr("Application password");
+        form.secretHelp = Words::tr("On the site, under Users, Profile, Application Passwords.");
+        form.secretMissing = Words::tr("Paste the application password.");
+        form.serverLabel = Words::tr("Address of the site");
+        form.serverHelp = Words::tr("Any page of it will do.");
+        form.serverMissing = Words::tr("Type the address of the site.");
+        form.usualServer = QStringLiteral("https://example.org");
         return form;
     }
     form.text = Words::tr("Hatstand keeps the key in the keychain of this computer only.");

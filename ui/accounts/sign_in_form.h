@@ -25,6 +25,10 @@ struct SignInForm
     QUrl secretPage;       ///< where to make one
     bool asksServer = false;
     QString usualServer; ///< in the empty field; an empty field means this one
+    QString serverLabel;
+    QString serverHelp;
+    QString serverMissing;          ///< when it is left empty; empty: it may be
+    bool needsNameInBrowser = true; ///< false: the page in the browser knows who one is
 };
 
 [[nodiscard]] SignInForm signInFormOf(const networks::NetworkKey &network, bool local);

@@ -5,13 +5,14 @@
 #include "calendar/calendar_model.h"
 #include "calendar/choice_bar.h"
 #include "calendar/day_notes.h"
+#include "calendar/days_accessible.h"
 #include "calendar/drag_ghost.h"
 #include "calendar/filter_row.h"
 #include "calendar/ideas_tray.h"
 #include "calendar/list_view.h"
-#include "calendar/month_accessible.h"
 #include "calendar/month_view.h"
 #include "calendar/peek_card.h"
+#include "calendar/time_grid_view.h"
 #include "clients/account_service.h"
 #include "clients/client_country.h"
 #include "clients/client_service.h"
@@ -32,7 +33,6 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -46,7 +46,6 @@ namespace
 {
 constexpr int ideasWidth = 240;
 constexpr int readAtOnce = 1500; ///< posts: some twenty milliseconds
-const QString viewState = QStringLiteral("calendar/view");
 } // namespace
 
 CalendarPage::CalendarPage(const PageContext &context, const Services &services, QWidget *parent)
@@ -82,8 +81,8 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
     m_model->hold();
     scopeChanged();
     refresh();
-    m_month->setToday(wallTimeAt(context.clock.now(), m_model->zone()).date);
-    showView(context.preferences.state(viewState) == QStringLiteral("list") ? List : Month);
+    setNow();
+    restoreView();
     // Thousands take longer to read than a page may take to come; then it comes first.
     if (m_model->countInRange() <= readAtOnce)
         m_model->release();
@@ -92,6 +91,7 @@ CalendarPage::CalendarPage(const PageContext &context, const Services &services,
 // The views before what they stand on: children go in the order in which they came.
 CalendarPage::~CalendarPage()
 {
+    keepHours();
     delete m_drawer;
 }
 
@@ -107,17 +107,17 @@ QWidget *CalendarPage::makeHead(QWidget *parent)
     m_title->setObjectName(QStringLiteral("calendarTitle"));
     layout->addWidget(m_title);
 
-    auto *earlier = makeIconButton(kit, Glyph::Left, tr("Previous month"), ButtonKind::Normal,
-                                   ButtonSize::Small, {}, head);
-    earlier->setObjectName(QStringLiteral("previousMonth"));
+    m_earlier = makeIconButton(kit, Glyph::Left, tr("Previous month"), ButtonKind::Normal, ButtonSize::Small,
+                               {}, head);
+    m_earlier->setObjectName(QStringLiteral("previousPeriod"));
     auto *today = makeButton(kit, tr("Today"), ButtonKind::Normal, std::nullopt, ButtonSize::Small, head);
     today->setObjectName(QStringLiteral("goToday"));
-    auto *later =
+    m_later =
         makeIconButton(kit, Glyph::Right, tr("Next month"), ButtonKind::Normal, ButtonSize::Small, {}, head);
-    later->setObjectName(QStringLiteral("nextMonth"));
+    m_later->setObjectName(QStringLiteral("nextPeriod"));
     auto *stepper = new QHBoxLayout;
     stepper->setSpacing(kit.px(4));
-    for (QPushButton *button : {earlier, today, later})
+    for (QPushButton *button : {m_earlier, today, m_later})
         stepper->addWidget(button);
     layout->addLayout(stepper);
     m_count = new ElidedLabel({}, TypeRole::Body, Ink::Text3, head);
@@ -126,16 +126,16 @@ QWidget *CalendarPage::makeHead(QWidget *parent)
 
     m_viewChoice = new SegmentedControl(kit, tr("View"), head);
     m_viewChoice->setObjectName(QStringLiteral("calendarViews"));
-    m_viewChoice->addSegment(tr("Month"));
-    m_viewChoice->addSegment(tr("List"));
+    for (const QString &view : {tr("Month"), tr("Week"), tr("Day"), tr("List")})
+        m_viewChoice->addSegment(view);
     layout->addWidget(m_viewChoice);
     m_ideasButton = makeButton(kit, tr("Ideas"), ButtonKind::Normal, Glyph::Idea, ButtonSize::Small, head);
     m_ideasButton->setObjectName(QStringLiteral("showIdeas"));
     m_ideasButton->hide();
     layout->addWidget(m_ideasButton);
 
-    connect(earlier, &QPushButton::clicked, this, [this] { step(-1); });
-    connect(later, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_earlier, &QPushButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QPushButton::clicked, this, [this] { step(1); });
     connect(today, &QPushButton::clicked, this, &CalendarPage::goToday);
     connect(m_viewChoice, &SegmentedControl::currentChanged, this, &CalendarPage::showView);
     return head;
@@ -177,11 +177,14 @@ QWidget *CalendarPage::makeMain()
 
     m_views = new QStackedWidget(main);
     m_month = new MonthView(kit, *m_model, *m_drags, *m_choice, m_views);
-    makeAccessible(m_month);
+    m_hours = new TimeGridView(kit, *m_model, *m_drags, *m_choice, m_context.timers, m_views);
+    for (DaysView *view : {static_cast<DaysView *>(m_month), static_cast<DaysView *>(m_hours)})
+        makeAccessible(view);
     auto *card = new Card(kit, {}, m_views);
     m_list = new ListView(kit, *m_model, *m_drags, *m_choice, card);
     card->body()->addWidget(m_list);
     m_views->addWidget(m_month);
+    m_views->addWidget(m_hours);
     m_views->addWidget(card);
     layout->addWidget(m_views, 1);
     m_nothing = new EmptyState(kit, Glyph::Filter, tr("Nothing matches"), {}, main);
@@ -193,51 +196,63 @@ QWidget *CalendarPage::makeMain()
     return main;
 }
 
-void CalendarPage::connectViews()
+void CalendarPage::connectDays(DaysView *view)
 {
-    connect(m_month, &MonthView::rangeChanged, this, [this](QDate first, QDate last) {
-        m_model->setRange(first, last);
-        refreshNotes();
+    connect(view, &DaysView::rangeChanged, this, [this, view] {
+        if (view == daysView() || (view == m_month && m_view == List))
+            showRange();
     });
-    connect(m_month, &MonthView::monthChanged, this, &CalendarPage::refreshHead);
-    connect(m_month, &MonthView::newPostAsked, this, &CalendarPage::newPostOn);
-    connect(m_month, &MonthView::dayOpened, this, [this](QDate date) {
-        m_viewChoice->setCurrentIndex(List);
-        m_list->showDate(date);
-    });
-    connect(m_month, &MonthView::moveAsked, this, &CalendarPage::moveToDay);
-    connect(m_list, &ListView::moveAsked, this, &CalendarPage::moveToDay);
-    connect(m_list, &ListView::planAsked, this, &CalendarPage::plan);
-    connect(m_month, &MonthView::carried, this, [this](bool done) {
+    connect(view, &DaysView::carried, this, [this, view](bool done) {
         // What was put back leaves the keyboard where the idea lies.
-        if (!done && m_carriedFrom && m_month->hasFocus())
+        if (!done && m_carriedFrom && view->hasFocus())
             m_carriedFrom->setFocus(Qt::OtherFocusReason);
         m_carriedFrom = nullptr;
     });
+    connect(view, &DaysView::peekAsked, this, &CalendarPage::peek);
+    connect(view, &DaysView::currentChanged, this, &CalendarPage::peekFollows);
+    connect(view, &DaysView::menuAsked, this, &CalendarPage::showMenu);
+    connect(view, &DaysView::postOpened, this,
+            [this](const plan::PostId &id) { m_context.navigator.openPost(id); });
+    connect(view, &DaysView::removeAsked, this, &CalendarPage::remove);
+    connect(view, &DaysView::ideaAsked, this, [this](const plan::PostId &id) { keepAsIdea(id, false); });
+}
+
+void CalendarPage::connectViews()
+{
+    connectDays(m_month);
+    connectDays(m_hours);
+    connect(m_month, &MonthView::monthChanged, this, &CalendarPage::refreshHead);
+    connect(m_month, &MonthView::newPostAsked, this, &CalendarPage::newPostOn);
+    connect(m_hours, &TimeGridView::newPostAsked, this, &CalendarPage::newPostAt);
+    connect(m_month, &DaysView::dayOpened, this, [this](QDate date) {
+        m_viewChoice->setCurrentIndex(List);
+        m_list->showDate(date);
+    });
+    connect(m_hours, &DaysView::dayOpened, this, [this](QDate date) {
+        m_viewChoice->setCurrentIndex(m_view == Week ? Day : List);
+        lookAt(date, {});
+    });
+    connect(m_month, &MonthView::moveAsked, this, &CalendarPage::moveToDay);
+    connect(m_hours, &TimeGridView::moveAsked, this, &CalendarPage::moveToMoment);
+    connect(m_list, &ListView::moveAsked, this, &CalendarPage::moveToDay);
+    connect(m_list, &ListView::planAsked, this, &CalendarPage::plan);
     connect(qApp, &QApplication::focusChanged, m_peek, [this](QWidget *, QWidget *now) {
-        if (!now || (now != m_month && now != m_list))
+        if (!now || (now != m_month && now != m_hours && now != m_list))
             m_peek->hide();
     });
-    connect(m_month, &MonthView::peekAsked, this, &CalendarPage::peek);
     connect(m_list, &ListView::peekAsked, this, &CalendarPage::peek);
-    connect(m_month, &MonthView::currentChanged, this, &CalendarPage::peekFollows);
     connect(m_list, &ListView::currentPostChanged, this, &CalendarPage::peekFollows);
-    connect(m_month, &MonthView::menuAsked, this, &CalendarPage::showMenu);
     connect(m_list, &ListView::menuAsked, this, &CalendarPage::showMenu);
     const auto openPost = [this](const plan::PostId &id) { m_context.navigator.openPost(id); };
-    connect(m_month, &MonthView::postOpened, this, openPost);
     connect(m_list, &ListView::postOpened, this, openPost);
     connect(m_tray->list(), &IdeasList::postOpened, this, openPost);
-    connect(m_month, &MonthView::removeAsked, this, &CalendarPage::remove);
     connect(m_list, &ListView::removeAsked, this, &CalendarPage::remove);
     connect(m_tray->list(), &IdeasList::removeAsked, this, &CalendarPage::remove);
     connect(m_choiceBar, &ChoiceBar::moveAsked, this, &CalendarPage::moveChosen);
     connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
     connect(m_drags, &DragSession::failed, this,
             [this](const Error &error) { m_context.navigator.report(error); });
-    const auto idea = [this](const plan::PostId &id) { keepAsIdea(id, false); };
-    connect(m_month, &MonthView::ideaAsked, this, idea);
-    connect(m_list, &ListView::ideaAsked, this, idea);
+    connect(m_list, &ListView::ideaAsked, this, [this](const plan::PostId &id) { keepAsIdea(id, false); });
     connect(m_tray, &IdeasTray::ideaAsked, this, &CalendarPage::keepAsIdea);
     connect(m_tray, &IdeasTray::addAsked, this, &CalendarPage::addIdea);
     connect(m_tray->list(), &IdeasList::carryAsked, this, &CalendarPage::carryIdea);
@@ -261,7 +276,7 @@ void CalendarPage::connectViews()
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (!m_active)
             return;
-        m_month->setToday(wallTimeAt(m_context.clock.now(), m_model->zone()).date);
+        setNow();
         refreshHead(); // it tells the time at the client's
     });
 }
@@ -279,20 +294,27 @@ std::vector<ActionSpec> CalendarPage::actionSpecs()
     };
     add("calendar.today", tr("Go to today"), {Qt::Key_T});
     add("calendar.month", tr("Show as month"), {QKeySequence(Qt::CTRL | Qt::Key_1)});
-    add("calendar.list", tr("Show as list"), {QKeySequence(Qt::CTRL | Qt::Key_2)});
-    add("calendar.previous", tr("Previous month"), {QKeySequence(Qt::ALT | Qt::Key_PageUp)});
-    add("calendar.next", tr("Next month"), {QKeySequence(Qt::ALT | Qt::Key_PageDown)});
+    add("calendar.week", tr("Show as week"), {QKeySequence(Qt::CTRL | Qt::Key_2), Qt::Key_W});
+    add("calendar.day", tr("Show as day"), {QKeySequence(Qt::CTRL | Qt::Key_3), Qt::Key_D});
+    add("calendar.list", tr("Show as list"), {QKeySequence(Qt::CTRL | Qt::Key_4)});
+    add("calendar.previous", tr("Previous month, week or day"), {QKeySequence(Qt::ALT | Qt::Key_PageUp)});
+    add("calendar.next", tr("Next month, week or day"), {QKeySequence(Qt::ALT | Qt::Key_PageDown)});
     add("calendar.idea", tr("Note an idea in one line"));
     add("calendar.clear-filters", tr("Clear the calendar's filters"));
     // What the views take while they have the focus.
     const auto fixed = specs.size();
-    add("calendar.key-open", tr("Open the chosen post, or write one for the day"), {Qt::Key_Return});
+    add("calendar.key-open", tr("Open the chosen post, or write one for the day or time"), {Qt::Key_Return});
+    add("calendar.key-new", tr("Write a post for the chosen day or time"), {Qt::Key_N});
     add("calendar.key-posts", tr("Next and previous post"), {Qt::Key_J, Qt::Key_K});
     add("calendar.key-peek", tr("Look at the chosen post"), {Qt::Key_Space});
     add("calendar.key-choose", tr("Choose several, or choose onward"),
         {Qt::Key_X, QKeySequence(Qt::SHIFT | Qt::Key_J), QKeySequence(Qt::SHIFT | Qt::Key_K)});
     add("calendar.key-move", tr("Move the chosen post with the arrows"), {Qt::Key_M});
     add("calendar.key-copy", tr("Copy the chosen post to another day"), {Qt::Key_C});
+    add("calendar.key-quarter", tr("Among hours, move the chosen post by a quarter of an hour"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Up), QKeySequence(Qt::CTRL | Qt::Key_Down)});
+    add("calendar.key-day", tr("Among hours, move the chosen post by a day"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_Right)});
     add("calendar.key-idea", tr("Make the chosen post an idea"), {Qt::Key_I});
     add("calendar.key-delete", tr("Delete the chosen post"), {Qt::Key_Delete});
     for (auto spec = specs.begin() + static_cast<std::ptrdiff_t>(fixed); spec != specs.end(); ++spec)
@@ -308,6 +330,8 @@ void CalendarPage::addActions()
     };
     bind("calendar.today", [this] { goToday(); });
     bind("calendar.month", [this] { m_viewChoice->setCurrentIndex(Month); });
+    bind("calendar.week", [this] { m_viewChoice->setCurrentIndex(Week); });
+    bind("calendar.day", [this] { m_viewChoice->setCurrentIndex(Day); });
     bind("calendar.list", [this] { m_viewChoice->setCurrentIndex(List); });
     bind("calendar.previous", [this] { step(-1); });
     bind("calendar.next", [this] { step(1); });
@@ -318,7 +342,7 @@ void CalendarPage::addActions()
 void CalendarPage::activate()
 {
     m_active = true;
-    m_month->setToday(wallTimeAt(m_context.clock.now(), m_model->zone()).date);
+    setNow();
     if (m_stale)
         refresh();
     else
@@ -328,6 +352,7 @@ void CalendarPage::activate()
 void CalendarPage::deactivate()
 {
     m_active = false;
+    keepHours();
     m_drags->cancel();
     m_choice->clear();
     m_peek->hide();
@@ -338,20 +363,17 @@ void CalendarPage::open(const PageRequest &request)
     m_model->release();
     if (const auto *date = std::get_if<ShowDate>(&request)) {
         m_month->showDate(date->date);
+        m_hours->showDate(date->date);
         m_list->showDate(date->date);
     } else if (const auto *wanted = std::get_if<ShowPost>(&request)) {
         const auto post = m_services.posts.post(wanted->id);
         if (!post || !post->planned)
             return;
-        m_month->showDate(wallTimeAt(post->planned->instant, m_model->zone()).date);
-        m_month->showPost(wanted->id);
-        m_list->showPost(wanted->id);
+        const QDate day = wallTimeAt(post->planned->instant, m_model->zone()).date;
+        m_month->showDate(day);
+        m_hours->showDate(day);
+        lookAt(day, wanted->id);
     }
-}
-
-QWidget *CalendarPage::currentView() const
-{
-    return m_views->currentIndex() == Month ? static_cast<QWidget *>(m_month) : m_list;
 }
 
 QList<QWidget *> CalendarPage::panes()
@@ -398,6 +420,7 @@ void CalendarPage::refresh()
     dropUnknownChoice();
     plan::PostFilter filter = m_filters->filter();
     filter.client = m_context.scope.client();
+    refreshZones();
     m_model->setFilter(filter);
     m_ideas->setClient(filter.client);
     refreshNotes();
@@ -432,23 +455,8 @@ void CalendarPage::keyPressEvent(QKeyEvent *event)
 
 void CalendarPage::refreshHead()
 {
-    const QLocale locale;
-    const QDate month = m_month->month();
-    m_title->setText(
-        tr("%1 %2", "month, year").arg(locale.standaloneMonthName(month.month())).arg(month.year()));
-    int inMonth = 0;
-    for (const CalendarItem &item : m_model->items())
-        inMonth += item.date.month() == month.month() && item.date.year() == month.year() ? 1 : 0;
-    QString words = tr("%n post(s)", nullptr, inMonth);
-    const auto client = m_context.scope.client();
-    if (client) {
-        const auto found = m_services.clients.client(*client);
-        const Instant now = m_context.clock.now();
-        if (found && offsetSecondsAt(now, found->zone) != offsetSecondsAt(now, m_model->zone()))
-            words = tr("%1 · times are yours, it is %2 in %3", "count of posts, time, city")
-                        .arg(words, clockWords(wallTimeAt(now, found->zone).time), zoneCity(found->zone));
-    }
-    m_count->setText(words);
+    m_title->setText(periodWords());
+    m_count->setText(countWords());
 
     const auto &failure = m_model->failure();
     m_trouble->setVisible(failure.has_value());
@@ -467,16 +475,21 @@ void CalendarPage::showHidden()
     plan::PostFilter all;
     all.client = m_context.scope.client();
     all.hasTime = true;
-    const auto from = startOfDay(m_month->firstDay(), m_model->zone());
-    const auto until = startOfDay(m_month->lastDay().addDays(1), m_model->zone());
+    const DaysView *days = showsHours() ? static_cast<DaysView *>(m_hours) : m_month;
+    const auto from = startOfDay(days->firstDay(), m_model->zone());
+    const auto until = startOfDay(days->lastDay().addDays(1), m_model->zone());
     if (from && until) {
         all.from = *from;
         all.until = *until;
     }
     const auto hidden = m_services.posts.count(all);
+    const int count = hidden.value_or(0);
+    const QString words = m_view == Day ? tr("The filter “%1” hides %n post(s) of this day.", nullptr, count)
+                          : m_view == Week
+                              ? tr("The filter “%1” hides %n post(s) of this week.", nullptr, count)
+                              : tr("The filter “%1” hides %n post(s) of these weeks.", nullptr, count);
     m_nothing->setMessage(Glyph::Filter, tr("Nothing matches"),
-                          tr("The filter “%1” hides %n post(s) of these weeks.", nullptr, hidden.value_or(0))
-                              .arg(m_filters->words().join(tr(", ", "between filters"))));
+                          words.arg(m_filters->words().join(tr(", ", "between filters"))));
 }
 
 void CalendarPage::refreshNotes()
@@ -487,31 +500,8 @@ void CalendarPage::refreshNotes()
         if (!country.isEmpty() && !countries.contains(country))
             countries.append(country);
     }
-    m_month->setNotes(dayNotes(m_month->firstDay(), m_month->lastDay(), countries));
-}
-
-void CalendarPage::showView(int view)
-{
-    m_peek->hide();
-    m_viewChoice->setCurrentIndex(view);
-    const bool hadFocus = currentView()->hasFocus();
-    m_views->setCurrentIndex(view);
-    if (hadFocus)
-        currentView()->setFocus();
-    m_context.preferences.setState(viewState,
-                                   view == List ? QStringLiteral("list") : QStringLiteral("month"));
-}
-
-void CalendarPage::step(int months)
-{
-    m_month->showDate(QDate(m_month->month().year(), m_month->month().month(), 1).addMonths(months));
-}
-
-void CalendarPage::goToday()
-{
-    const QDate today = wallTimeAt(m_context.clock.now(), m_model->zone()).date;
-    m_month->showDate(today);
-    m_list->showDate(today);
+    DaysView *days = showsHours() ? static_cast<DaysView *>(m_hours) : m_month;
+    days->setNotes(dayNotes(days->firstDay(), days->lastDay(), countries));
 }
 
 } // namespace hatstand::ui::calendar

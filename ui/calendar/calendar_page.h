@@ -48,6 +48,7 @@ namespace hatstand::ui::calendar
 
 class CalendarModel;
 class ChoiceBar;
+class DaysView;
 class DragSession;
 class FilterRow;
 class IdeasModel;
@@ -56,9 +57,10 @@ class ListView;
 class MonthView;
 class PeekCard;
 class PostChoice;
+class TimeGridView;
 struct DragPayload;
 
-/// The plan: a month or a list of posts, with the tray of ideas beside it.
+/// The plan: a month, a week, a day or a list of posts, with the tray of ideas beside it.
 class CalendarPage final : public Page
 {
     Q_OBJECT
@@ -92,22 +94,42 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum View { Month, List };
+    enum View { Month, Week, Day, List };
     [[nodiscard]] QWidget *currentView() const;
+    /// The month or the hours; nothing while the list is shown.
+    [[nodiscard]] DaysView *daysView() const;
+    [[nodiscard]] bool showsHours() const { return m_view == Week || m_view == Day; }
 
     [[nodiscard]] QWidget *makeMain();
     [[nodiscard]] QWidget *makeHead(QWidget *parent);
     void connectViews();
+    void connectDays(DaysView *view);
     void addActions();
     void refresh();
     void refreshHead();
     void refreshNotes();
     void scopeChanged();
     void showView(int view);
-    void step(int months);
+    /// As it was when the page was last used.
+    void restoreView();
+    void keepHours();
+    void setNow();
+    /// The days of the view are read.
+    void showRange();
+    /// By as many months, weeks or days as the view shows.
+    void step(int periods);
     void goToday();
+    /// The day and post that the view before looked at.
+    void lookAt(QDate date, const plan::PostId &id);
+    [[nodiscard]] QDate currentDate() const;
+    [[nodiscard]] plan::PostId currentPost() const;
+    [[nodiscard]] QString periodWords() const;
+    [[nodiscard]] QString countWords() const;
+    void nameSteps();
+    void refreshZones();
     void report(const Result<void> &result);
     void moveToDay(const plan::PostId &id, QDate date, bool copy);
+    void moveToMoment(const plan::PostId &id, Instant instant, bool copy);
     void keepAsIdea(const plan::PostId &id, bool copy);
     /// Asks for the day and time.
     void plan(const plan::PostId &id, bool copy);
@@ -117,6 +139,9 @@ private:
     void showMenu(const plan::PostId &id, QPoint global);
     void showIdeaMenu(const plan::PostId &id, QPoint global);
     void newPostOn(QDate date);
+    void newPostAt(Instant instant);
+    /// Of the client; one's own where there is none.
+    [[nodiscard]] QByteArray zoneOf(const std::optional<clients::ClientId> &id) const;
     /// The client of whose posts alone a day consists, or the only one there is.
     [[nodiscard]] std::optional<clients::ClientId> clientOn(QDate date) const;
     void carryIdea(const DragPayload &payload);
@@ -140,6 +165,7 @@ private:
     PeekCard *m_peek = nullptr;
     Drawer *m_drawer = nullptr;
     MonthView *m_month = nullptr;
+    TimeGridView *m_hours = nullptr;
     ListView *m_list = nullptr;
     IdeasTray *m_tray = nullptr;
     FilterRow *m_filters = nullptr;
@@ -150,6 +176,9 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     QPushButton *m_ideasButton = nullptr;
+    QPushButton *m_earlier = nullptr;
+    QPushButton *m_later = nullptr;
+    View m_view = Month;
     QPointer<QWidget> m_carriedFrom; ///< where the keyboard was when an idea was taken up
     bool m_active = false;
     bool m_stale = true;

@@ -8,6 +8,7 @@
 #include "calendar/month_view.h"
 #include "calendar/peek_card.h"
 #include "calendar/plan_dialog.h"
+#include "calendar/time_grid_view.h"
 #include "calendar/usual_time.h"
 #include "clients/client_service.h"
 #include "kit/dialogs.h"
@@ -19,7 +20,6 @@
 
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace hatstand::ui::calendar
 {
@@ -39,6 +39,27 @@ void CalendarPage::moveToDay(const plan::PostId &id, QDate date, bool copy)
     const auto copied = m_moves.copyToDay(id, date, m_model->zone());
     if (!copied)
         m_context.navigator.report(copied.error());
+}
+
+// What cannot come down there is told before anything on a network is touched.
+void CalendarPage::moveToMoment(const plan::PostId &id, Instant instant, bool copy)
+{
+    const auto taken = m_moves.take(id);
+    if (!taken) {
+        m_context.navigator.report(taken.error());
+        return;
+    }
+    const plan::PlannedTime planned = plan::plannedTimeAt(instant, taken->zone());
+    const Landing landing = m_moves.landingAt(*taken, planned, copy);
+    if (!landing.refusal.isEmpty()) {
+        m_context.navigator.say(landing.refusal);
+        return;
+    }
+    if (!copy) {
+        m_takeBack->before({id}, [this, id, planned] { report(m_moves.moveTo(id, planned)); });
+    } else if (const auto copied = m_moves.copyTo(id, planned); !copied) {
+        m_context.navigator.report(copied.error());
+    }
 }
 
 void CalendarPage::keepAsIdea(const plan::PostId &id, bool copy)
@@ -65,8 +86,7 @@ void CalendarPage::plan(const plan::PostId &id, bool copy)
     }
     // An idea begins on the day that the calendar looks at.
     const auto landing = m_moves.landingOn(
-        *taken,
-        taken->planned ? wallTimeAt(taken->planned->instant, m_model->zone()).date : m_month->currentDate(),
+        *taken, taken->planned ? wallTimeAt(taken->planned->instant, m_model->zone()).date : currentDate(),
         m_model->zone(), copy);
     if (!landing || !post) {
         m_context.navigator.report(landing ? post.error() : landing.error());
@@ -168,15 +188,17 @@ void CalendarPage::remove(const plan::PostId &id)
 void CalendarPage::carryIdea(const DragPayload &payload)
 {
     QWidget *from = m_tray->list();
-    m_viewChoice->setCurrentIndex(Month);
+    if (m_view == List)
+        m_viewChoice->setCurrentIndex(Month);
+    DaysView *days = daysView();
     // The drawer lies over the days, and gives the keyboard back to where it was.
     if (m_drawer->isNarrow()) {
         m_drawer->closePanel();
         from = nullptr;
     }
-    m_month->setFocus(Qt::OtherFocusReason);
+    days->setFocus(Qt::OtherFocusReason);
     m_carriedFrom = from;
-    m_month->carry(payload, false);
+    days->carry(payload, false);
 }
 
 std::optional<clients::ClientId> CalendarPage::clientOn(QDate date) const
@@ -197,19 +219,29 @@ std::optional<clients::ClientId> CalendarPage::clientOn(QDate date) const
     return only;
 }
 
+QByteArray CalendarPage::zoneOf(const std::optional<clients::ClientId> &id) const
+{
+    if (!id)
+        return m_model->zone();
+    const auto client = m_services.clients.client(*id);
+    return client ? client->zone : m_model->zone();
+}
+
 void CalendarPage::newPostOn(QDate date)
 {
     NewPost request;
     request.client = clientOn(date);
-    QByteArray zone = m_model->zone();
-    if (request.client) {
-        const auto client = m_services.clients.client(*request.client);
-        if (client)
-            zone = client->zone;
-    }
-    const auto planned = usualTimeOn(date, m_model->zone(), zone, m_context.clock.now());
+    const auto planned = usualTimeOn(date, m_model->zone(), zoneOf(request.client), m_context.clock.now());
     if (planned)
         request.planned = *planned;
+    m_context.navigator.newPost(request);
+}
+
+void CalendarPage::newPostAt(Instant instant)
+{
+    NewPost request;
+    request.client = clientOn(wallTimeAt(instant, m_model->zone()).date);
+    request.planned = plan::plannedTimeAt(instant, zoneOf(request.client));
     m_context.navigator.newPost(request);
 }
 
@@ -286,10 +318,10 @@ void CalendarPage::peekFollows()
     if (!m_peek->isVisible())
         return;
     m_peek->hide();
-    if (m_views->currentIndex() == Month)
-        m_month->askPeek();
-    else
+    if (m_view == List)
         m_list->askPeek();
+    else
+        daysView()->askPeek();
 }
 
 void CalendarPage::addIdea()

@@ -3,6 +3,7 @@
 #include "calendar/drag_ghost.h"
 
 #include "calendar/chip_painter.h"
+#include "calendar/post_box.h"
 #include "kit/accessibility.h"
 
 #include <QPainter>
@@ -82,9 +83,13 @@ void DragGhost::paintEvent(QPaintEvent *)
         chip.title = payload.title;
         chip.clientColour = payload.clientColour;
         chip.target = true;
-        if (!hint.place.isEmpty())
-            paintMonthChip(painter, m_kit, QRect(mapFromGlobal(hint.place.topLeft()), hint.place.size()),
-                           chip, layoutDirection());
+        const QRect place(mapFromGlobal(hint.place.topLeft()), hint.place.size());
+        if (!place.isEmpty() && hint.look == DropHint::Look::Chip)
+            paintMonthChip(painter, m_kit, place, chip, layoutDirection());
+        else if (!place.isEmpty())
+            paintPostBox(painter, m_kit, place,
+                         {chip, payload.networkKeys, hint.look == DropHint::Look::ClientBox},
+                         layoutDirection());
         if (!hint.tip.isEmpty())
             lines = hint.tip;
     }

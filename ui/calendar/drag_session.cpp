@@ -29,6 +29,13 @@ std::optional<Landing> DragSession::landingOn(QDate date, const QByteArray &show
     return landing ? std::optional(*landing) : std::nullopt;
 }
 
+std::optional<Landing> DragSession::landingAt(Instant instant, bool copy) const
+{
+    if (!m_taken)
+        return std::nullopt;
+    return m_moves.landingAt(*m_taken, plan::plannedTimeAt(instant, m_taken->zone()), copy);
+}
+
 void DragSession::move(QPoint global, bool copy)
 {
     if (!m_payload)

@@ -26,6 +26,7 @@ struct DragPayload
     Status status = Status::Draft;
     QColor clientColour;
     bool fromTray = false;
+    QStringList networkKeys = {};
 };
 
 /// What a target would do with it: where the chip would stand, and what the tip says.
@@ -35,6 +36,9 @@ struct DropHint
     QString time;
     QStringList tip;
     bool refused = false; ///< it cannot come down here; the tip says why
+    enum class Look { Chip, Box, ClientBox };
+    Look look =
+        Look::Chip; ///< how it would stand there: a line, a box among hours, one that shows its client
 };
 
 /// Something that posts can be dropped on.
@@ -79,6 +83,9 @@ public:
     bool takeKey(const QKeyEvent &event);
     /// When what is dragged would be on that day; for targets. Empty when nothing is.
     [[nodiscard]] std::optional<Landing> landingOn(QDate date, const QByteArray &shownZone, bool copy) const;
+
+    /// The same at a moment.
+    [[nodiscard]] std::optional<Landing> landingAt(Instant instant, bool copy) const;
 
     [[nodiscard]] bool isActive() const { return m_payload.has_value(); }
     [[nodiscard]] const std::optional<DragPayload> &payload() const { return m_payload; }

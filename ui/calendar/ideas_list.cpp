@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/ideas_tray.h"
+#include "calendar/post_box.h"
 #include "kit/painters.h"
 
 #include <QApplication>
@@ -8,7 +9,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -21,26 +21,6 @@ constexpr int cardPadding = 10;
 constexpr int cardGap = 8;
 constexpr int gripWidth = 14;
 constexpr int maximumLines = 2;
-
-/// Breaks the title into at most two lines; the last one is elided.
-QStringList titleLines(const QString &title, const QFont &font, int width)
-{
-    QStringList lines;
-    QTextLayout layout(title, font);
-    layout.beginLayout();
-    const QFontMetrics metrics(font);
-    while (lines.size() < maximumLines) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(width);
-        const bool last = lines.size() == maximumLines - 1;
-        lines << (last ? metrics.elidedText(title.mid(line.textStart()), Qt::ElideRight, width)
-                       : title.mid(line.textStart(), line.textLength()).trimmed());
-    }
-    layout.endLayout();
-    return lines;
-}
 } // namespace
 
 // Beside the room of the scroll bar, whether or not it shows: so that the cards keep their width and height.
@@ -57,8 +37,8 @@ IdeaDelegate::IdeaDelegate(const Kit &kit, const DragSession &drags, QObject *pa
 QSize IdeaDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int textWidth = cardWidth(option) - m_kit.px(2 * cardPadding + gripWidth);
-    const auto lines =
-        titleLines(index.data(Qt::DisplayRole).toString(), m_kit.font(TypeRole::Name), textWidth);
+    const auto lines = titleLines(index.data(Qt::DisplayRole).toString(), m_kit.font(TypeRole::Name),
+                                  textWidth, maximumLines);
     const int text = int(std::max<qsizetype>(1, lines.size())) * m_kit.theme().lineHeight(TypeRole::Name);
     return {0, text + m_kit.px(2 * cardPadding - 4 + 6 + 20 + cardGap)};
 }
@@ -96,7 +76,8 @@ void IdeaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(theme.text);
     int top = inner.top();
     const QRect textArea = inner.adjusted(m_kit.px(gripWidth), 0, 0, 0);
-    for (const QString &line : titleLines(index.data(Qt::DisplayRole).toString(), font, textArea.width())) {
+    for (const QString &line :
+         titleLines(index.data(Qt::DisplayRole).toString(), font, textArea.width(), maximumLines)) {
         const QRect row(textArea.left(), top, textArea.width(), theme.lineHeight(TypeRole::Name));
         paintElided(*painter, mirrored(row, inner, option.direction), line, option.direction);
         top += row.height();
@@ -148,8 +129,9 @@ plan::PostId IdeasList::currentPost() const
 DragPayload IdeasList::payload() const
 {
     const QModelIndex index = currentIndex();
-    return {currentPost(), index.data(Qt::DisplayRole).toString(), Status::Idea,
-            index.data(IdeasModel::ClientColourRole).value<QColor>(), true};
+    return {currentPost(), index.data(Qt::DisplayRole).toString(),
+            Status::Idea,  index.data(IdeasModel::ClientColourRole).value<QColor>(),
+            true,          index.data(IdeasModel::NetworksRole).toStringList()};
 }
 
 void IdeasList::mousePressEvent(QMouseEvent *event)

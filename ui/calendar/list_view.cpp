@@ -299,7 +299,8 @@ void ListView::beginDrag(QPoint global, bool copy)
         QToolTip::showText(global, lockedReason(item.row.status), viewport());
         return;
     }
-    m_drags.begin({item.row.id, item.row.title, item.status, item.clientColour, false}, global, copy);
+    m_drags.begin({item.row.id, item.row.title, item.status, item.clientColour, false, item.networkKeys},
+                  global, copy);
     viewport()->update();
 }
 

@@ -4,11 +4,9 @@
 
 #include "kit/time_words.h"
 
-#include <QHelpEvent>
 #include <QLocale>
 #include <QResizeEvent>
 #include <QScrollBar>
-#include <QToolTip>
 
 namespace hatstand::ui::calendar
 {
@@ -21,38 +19,13 @@ constexpr int weeksEachWay = 260;
 
 MonthView::MonthView(const Kit &kit, CalendarModel &model, DragSession &drags, PostChoice &choice,
                      QWidget *parent)
-    : QAbstractScrollArea(parent), m_kit(kit), m_model(model), m_drags(drags), m_choice(choice)
+    : DaysView(kit, model, drags, choice, parent)
 {
     setObjectName(QStringLiteral("monthView"));
     setAccessibleName(tr("Month"));
-    setFocusPolicy(Qt::StrongFocus);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalScrollBar()->setRange(-weeksEachWay, weeksEachWay);
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setPageStep(4);
-    viewport()->setMouseTracking(true);
-    m_drags.addTarget(this);
-    connect(&model, &CalendarModel::reloaded, this, [this] {
-        if (!m_currentPost.isNull() && m_model.rowOf(m_currentPost) >= 0)
-            m_currentDate = m_model.item(m_model.rowOf(m_currentPost)).date;
-        else
-            m_currentPost = {};
-        viewport()->update();
-    });
-    connect(&drags, &DragSession::finished, this, [this] {
-        // Taken away from under the keys: the page was left, the window lost the focus.
-        if (m_keyboardMove)
-            endKeyboardMove(false);
-        viewport()->update();
-    });
-    connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
-}
-
-MonthView::~MonthView()
-{
-    m_drags.removeTarget(this);
 }
 
 QDate MonthView::baseWeek() const
@@ -71,12 +44,6 @@ void MonthView::setToday(QDate today)
     } else {
         setFirstDay(m_firstDay);
     }
-    viewport()->update();
-}
-
-void MonthView::setNotes(const QHash<QDate, DayNote> &notes)
-{
-    m_notes = notes;
     viewport()->update();
 }
 
@@ -103,14 +70,7 @@ void MonthView::scrollContentsBy(int, int)
 void MonthView::showDate(QDate date)
 {
     setFirstDay(firstShownDay(date, QLocale().firstDayOfWeek()));
-    choose(date, {});
-}
-
-void MonthView::showPost(const plan::PostId &id)
-{
-    const int row = m_model.rowOf(id);
-    if (row >= 0)
-        choose(m_model.item(row).date, id);
+    select(date, {});
 }
 
 void MonthView::ensureVisible(QDate date)
@@ -121,15 +81,10 @@ void MonthView::ensureVisible(QDate date)
         setFirstDay(m_firstDay.addDays(7 * ((lastDay().daysTo(date) + 6) / 7)));
 }
 
-void MonthView::choose(QDate date, const plan::PostId &id)
+void MonthView::select(QDate date, const plan::PostId &id)
 {
     ensureVisible(date);
-    if (m_currentDate == date && m_currentPost == id)
-        return;
-    m_currentDate = date;
-    m_currentPost = id;
-    viewport()->update();
-    Q_EMIT currentChanged();
+    setCurrent(date, id);
 }
 
 int MonthView::dayOf(QDate date) const
@@ -164,19 +119,40 @@ QRect MonthView::dayRect(QDate date) const
     return day < 0 ? QRect() : m_geometry.cell(day);
 }
 
-MonthView::Hit MonthView::hit(QPoint point) const
+std::pair<int, int> MonthView::rowsInCell(int cell) const
 {
-    Hit found;
-    found.day = m_geometry.dayAt(point);
-    if (found.day < 0)
-        return found;
-    const auto [first, count] = m_model.rowsOn(dateOf(found.day));
+    return m_model.rowsOn(dateOf(cell));
+}
+
+QString MonthView::spokenRow(int row) const
+{
+    return tr("Week %1").arg(dateOf(row * MonthGeometry::daysInWeek).weekNumber());
+}
+
+QString MonthView::spokenColumn(int column) const
+{
+    return QLocale().standaloneDayName(dateOf(column).dayOfWeek());
+}
+
+MonthView::Spot MonthView::spotAt(QPoint point) const
+{
+    const int day = m_geometry.dayAt(point);
+    if (day < 0)
+        return {};
+    Spot found{dateOf(day)};
+    const auto [first, count] = m_model.rowsOn(found.date);
     const auto room = m_geometry.room(count);
-    const int place = m_geometry.placeAt(found.day, point);
+    const int place = m_geometry.placeAt(day, point);
     if (place >= 0 && place < room.chips)
         found.row = first + place;
     found.more = room.more && place == room.chips;
     return found;
+}
+
+QString MonthView::noteAt(QPoint point) const
+{
+    const int day = m_geometry.dayAt(point);
+    return day < 0 ? QString() : m_notes.value(dateOf(day)).full.join(QLatin1Char('\n'));
 }
 
 void MonthView::measure()
@@ -200,42 +176,6 @@ void MonthView::changeEvent(QEvent *event)
         measure();
 }
 
-bool MonthView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const Hit found = hit(help->pos());
-        if (found.row >= 0)
-            QToolTip::showText(help->globalPos(), itemToolTip(m_model.item(found.row), m_model.zone()),
-                               viewport());
-        else // without words, one that is shown goes away
-            QToolTip::showText(help->globalPos(),
-                               found.day < 0 ? QString()
-                                             : m_notes.value(dateOf(found.day)).full.join(QLatin1Char('\n')),
-                               viewport());
-        return true;
-    }
-    if (event->type() == QEvent::Leave && !m_hovered.isNull()) {
-        m_hovered = {};
-        viewport()->update();
-    }
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-void MonthView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    viewport()->update();
-}
-
-void MonthView::focusOutEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusOutEvent(event);
-    if (m_keyboardMove)
-        endKeyboardMove(false);
-    viewport()->update();
-}
-
 std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &, bool copy)
 {
     const QPoint point = viewport()->mapFromGlobal(global);
@@ -247,27 +187,12 @@ std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &, bo
     const auto landing = m_drags.landingOn(dateOf(day), m_model.zone(), copy);
     if (!landing)
         return std::nullopt;
-    DropHint hint;
-    if (!landing->refusal.isEmpty()) {
-        hint.refused = true;
-        hint.tip << landing->refusal;
+    DropHint hint = hintOf(*landing, copy);
+    if (hint.refused)
         return hint;
-    }
-    const plan::PlannedTime &planned = landing->planned;
-    const WallTime seen = wallTimeAt(planned.instant, m_model.zone());
     const auto room = m_geometry.room(m_model.rowsOn(dateOf(day)).second + 1);
     const QRect chip = m_geometry.chip(day, std::max(0, std::min(room.chips, m_geometry.room(99).chips) - 1));
     hint.place = QRect(viewport()->mapToGlobal(chip.topLeft()), chip.size());
-    hint.time = clockWords(seen.time);
-    if (planned.zone != m_model.zone() && planned.wall.time != seen.time)
-        hint.tip
-            << tr("%1 in %2", "time in a city").arg(clockWords(planned.wall.time), zoneCity(planned.zone));
-    else
-        hint.tip << dayAndTimeWords(seen, m_today);
-    if (copy)
-        hint.tip << tr("Copies the post");
-    if (!landing->remark.isEmpty())
-        hint.tip << landing->remark;
     return hint;
 }
 
@@ -280,7 +205,7 @@ void MonthView::drop(QPoint global, const DragPayload &payload, bool copy)
     Q_EMIT moveAsked(payload.id, date, copy);
     const int row = m_model.rowOf(payload.id);
     if (row >= 0)
-        choose(m_model.item(row).date, payload.id);
+        select(m_model.item(row).date, payload.id);
 }
 
 } // namespace hatstand::ui::calendar

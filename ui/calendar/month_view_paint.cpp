@@ -109,7 +109,7 @@ void MonthView::paintCell(QPainter &painter, int day) const
         if (place.width() > 0)
             paintElided(painter, place, note, fromRight ? Qt::LeftToRight : Qt::RightToLeft);
     }
-    if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !m_keyboardMove) {
+    if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !isMovingByKeyboard()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -123,21 +123,9 @@ void MonthView::paintChips(QPainter &painter, int day)
 {
     const auto [first, count] = m_model.rowsOn(dateOf(day));
     const auto room = m_geometry.room(count);
-    const bool dragging = m_drags.isActive();
-    for (int place = 0; place < room.chips; ++place) {
-        const CalendarItem &item = m_model.item(first + place);
-        MonthChip chip;
-        chip.status = item.status;
-        chip.time = clockWords(item.time);
-        chip.title = item.row.title;
-        chip.clientColour = item.clientColour;
-        chip.selected = item.row.id == m_currentPost && !m_keyboardMove;
-        chip.focused = hasFocus();
-        chip.hovered = item.row.id == m_hovered;
-        chip.chosen = m_choice.contains(item.row.id);
-        chip.ghost = dragging && m_drags.payload()->id == item.row.id && !m_drags.isCopy();
-        m_pictures.paint(painter, m_kit, m_geometry.chip(day, place), chip, layoutDirection());
-    }
+    for (int place = 0; place < room.chips; ++place)
+        m_pictures.paint(painter, m_kit, m_geometry.chip(day, place), chipOf(m_model.item(first + place)),
+                         layoutDirection());
     if (room.more) {
         painter.setFont(m_kit.font(TypeRole::Caption));
         painter.setPen(m_kit.theme().text2);

@@ -44,6 +44,8 @@ struct TakenPost
     QByteArray clientZone;
     QString title;
     QString locked = {}; ///< why it stays where it is; empty when it may be moved
+    /// By whose clocks its time is kept.
+    [[nodiscard]] const QByteArray &zone() const { return planned ? planned->zone : clientZone; }
 };
 
 /// When a taken post would be, and what there is to say about it.

@@ -134,13 +134,13 @@ QWidget *ComposerPage::makeForm()
     m_link = new LinkRow(kit, *m_state, m_services, m_context.dialogs, m_context.navigator, form);
     m_hashtags = new HashtagRow(kit, *m_state, *m_inspector, m_services, form);
     m_when = new WhenRow(kit, *m_state, m_context.clock, form);
+    m_networkOptions = new NetworkOptionsRow(kit, *m_state, form);
     m_options = new OptionsRow(kit, *m_state, form);
     for (QWidget *part :
          {static_cast<QWidget *>(m_media), static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_link),
           static_cast<QWidget *>(m_hashtags), static_cast<QWidget *>(new ThreadRow(kit, *m_state, form)),
           static_cast<QWidget *>(m_when), static_cast<QWidget *>(new HandOverRow(kit, *m_state, form)),
-          static_cast<QWidget *>(new NetworkOptionsRow(kit, *m_state, form)),
-          static_cast<QWidget *>(m_options)})
+          static_cast<QWidget *>(m_networkOptions), static_cast<QWidget *>(m_options)})
         column->addWidget(part);
     column->addStretch(1);
     m_problemList = new ProblemList(kit, *m_problems, m_context.actions, form);

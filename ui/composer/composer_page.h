@@ -35,6 +35,7 @@ class Inspector;
 class LinkRow;
 class MediaAdder;
 class MediaStrip;
+class NetworkOptionsRow;
 class OptionsRow;
 class PictureShrinking;
 class PictureSource;
@@ -129,6 +130,7 @@ private:
     CommentRow *m_comment = nullptr;
     LinkRow *m_link = nullptr;
     HashtagRow *m_hashtags = nullptr;
+    NetworkOptionsRow *m_networkOptions = nullptr;
     OptionsRow *m_options = nullptr;
     WhenRow *m_when = nullptr;
     PreviewPanel *m_previews = nullptr;

@@ -8,6 +8,7 @@
 #include "composer/content_undo.h"
 #include "composer/inspector.h"
 #include "composer/media_strip.h"
+#include "composer/network_options_row.h"
 #include "composer/options_row.h"
 #include "composer/picture_shrinking.h"
 #include "composer/post_acts.h"
@@ -105,8 +106,12 @@ void ComposerPage::jumpTo(int row)
         m_scroll->ensureWidgetVisible(m_media);
         break;
     case plan::ProblemPlace::Options:
-        m_options->showLanguages();
-        m_scroll->ensureWidgetVisible(m_options);
+        if (problem.option.isEmpty())
+            m_options->showLanguages();
+        else
+            m_networkOptions->showField(problem.option);
+        m_scroll->ensureWidgetVisible(problem.option.isEmpty() ? static_cast<QWidget *>(m_options)
+                                                               : m_networkOptions);
         break;
     }
 }
@@ -128,6 +133,10 @@ void ComposerPage::remedy(int row, bool other)
     case plan::Remedy::DescribePicture:
         jumpTo(row);
         m_media->describe();
+        return;
+    case plan::Remedy::CropPicture:
+        jumpTo(row);
+        m_media->crop();
         return;
     case plan::Remedy::ShrinkPicture:
         m_shrinking->shrink(problem);

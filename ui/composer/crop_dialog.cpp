@@ -12,6 +12,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace hatstand::ui::composer
 {
 
@@ -63,7 +66,7 @@ CropDialog::CropDialog(const Kit &kit, const QImage &picture, QSize pixels, cons
 
     m_view->setPart(now.crop.value_or(QRectF(0, 0, 1, 1)));
     m_view->setFocusPoint(now.focus.value_or(QPointF(0.5, 0.5)));
-    m_shape->setCurrentIndex(m_shape->findData(now.crop ? byHand : QStringLiteral("original")));
+    showShape();
     QPushButton *again =
         addButton({QStringLiteral("reset"), tr("Reset"), ButtonKind::Normal, Glyph::Undo, true}, false);
     again->setObjectName(QStringLiteral("resetCrop"));
@@ -87,6 +90,22 @@ CropDialog::CropDialog(const Kit &kit, const QImage &picture, QSize pixels, cons
             Q_EMIT chosen(cropping());
     });
     refresh();
+}
+
+void CropDialog::showShape()
+{
+    const QRectF part = m_view->part();
+    const QSizeF pixels(part.width() * m_pixels.width(), part.height() * m_pixels.height());
+    m_shape->setCurrentIndex(m_shape->findData(isWhole(part) ? QStringLiteral("original") : byHand));
+    for (int i = 0; i < m_shape->count() && !isWhole(part); ++i) {
+        const double ratio = m_shape->itemData(i, Qt::UserRole + 1).toDouble();
+        // Cut to whole pixels, no shape is kept to the last digit.
+        if (ratio > 0 && std::abs(pixels.width() - pixels.height() * ratio) < std::max(1.0, ratio)) {
+            m_shape->setCurrentIndex(i);
+            m_view->setRatio(ratio * m_pixels.height() / m_pixels.width());
+            return;
+        }
+    }
 }
 
 Cropping CropDialog::cropping() const

@@ -45,6 +45,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// Which shape the part has.
+    void showShape();
     void shapeChosen();
     void reset();
     void refresh();

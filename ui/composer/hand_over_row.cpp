@@ -3,6 +3,7 @@
 #include "composer/hand_over_row.h"
 
 #include "kit/choice_box.h"
+#include "kit/labels.h"
 #include "networks/post_options.h"
 #include "publish/hand_over.h"
 
@@ -21,7 +22,10 @@ enum Choice {
 } // namespace
 
 HandOverRow::HandOverRow(const Kit &kit, ComposerState &state, QWidget *parent)
-    : SectionRow(kit, Glyph::Handed, tr("Hand over"), parent), m_state(state), m_choice(new ChoiceBox)
+    : SectionRow(kit, Glyph::Handed, tr("Hand over"), parent)
+    , m_state(state)
+    , m_choice(new ChoiceBox)
+    , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2))
 {
     setObjectName(QStringLiteral("handOverRow"));
     m_choice->setObjectName(QStringLiteral("handOver"));
@@ -34,13 +38,19 @@ HandOverRow::HandOverRow(const Kit &kit, ComposerState &state, QWidget *parent)
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_choice);
-    row->addStretch(1);
+    row->setSpacing(kit.px(size::gapInCard));
+    m_remark->setObjectName(QStringLiteral("handOverRemark"));
+    m_remark->setWordWrap(true);
+    row->addWidget(m_choice, 0, Qt::AlignTop);
+    row->addWidget(m_remark, 1);
     setContent(content);
     connect(m_choice, &QComboBox::activated, this, &HandOverRow::take);
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Options | Part::Tab | Part::Accounts | Part::Status))
             refresh();
+        else if ((parts & (Part::Time | Part::Comment | Part::Media)) ||
+                 ((parts & Part::Text) && !m_state.isLarge()))
+            refreshRemark();
     });
     refresh();
 }
@@ -68,6 +78,24 @@ void HandOverRow::refresh()
     const QJsonValue chosen = m_state.optionsOf(account->id).value(networks::option::handOver);
     m_choice->setCurrentIndex(!chosen.isBool() ? AsTheAccount : chosen.toBool() ? Yes : No);
     m_choice->setEnabled(!m_state.isLocked());
+    refreshRemark();
+}
+
+void HandOverRow::refreshRemark()
+{
+    const clients::Account *account = m_state.account(m_state.tab());
+    if (!account || !m_state.canHold(*account))
+        return;
+    const bool wanted = m_choice->currentData() == Yes ||
+                        (m_choice->currentData() == AsTheAccount && publish::handsOver(*account));
+    QString words;
+    if (wanted && m_state.sentBy(*account) == publish::SentBy::ThisComputer) {
+        if (m_state.threadOf(*account).size() > 1 || !m_state.firstComment().trimmed().isEmpty())
+            words = tr("Not this one: what follows a post (a thread, a first comment) goes from this PC.");
+        else
+            words = tr("Not this one: its time is too near, or the network does not take it ahead of time.");
+    }
+    m_remark->setText(words);
 }
 
 } // namespace hatstand::ui::composer

@@ -21,9 +21,12 @@ public:
 private:
     void take();
     void refresh();
+    /// Says why a post that is to be handed over goes from this computer all the same.
+    void refreshRemark();
 
     ComposerState &m_state;
     QComboBox *m_choice;
+    QLabel *m_remark;
 };
 
 } // namespace hatstand::ui::composer

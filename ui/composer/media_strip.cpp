@@ -318,6 +318,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(m_add, &QPushButton::clicked, this, &MediaStrip::addAsked);
     connect(m_describe, &QPushButton::clicked, this, &MediaStrip::describe);
     connect(m_crop, &QPushButton::clicked, this, &MediaStrip::crop);
+    connect(&pictures, &PictureSource::loaded, this, &MediaStrip::cropAwaited);
     connect(m_part, &QPushButton::clicked, this, &MediaStrip::offerParts);
     connect(m_list, &MediaList::describeAsked, this, &MediaStrip::describe);
     connect(m_remove, &QPushButton::clicked, this, [this] { m_state.removeMedia(m_state.currentMedia()); });
@@ -448,11 +449,16 @@ void MediaStrip::crop()
     if (plan::kindOf(item) != plan::MediaKind::Picture)
         return;
     const QImage picture = m_pictures.picture(item, devicePixelRatioF());
+    if (picture.isNull() && !m_pictures.isBroken(item.id)) {
+        m_toCrop = item.id;
+        return;
+    }
+    m_toCrop = {};
     if (picture.isNull()) {
         Q_EMIT refused({ErrorCode::NotAllowed,
-                        tr("The picture cannot be shown now."),
-                        {},
-                        tr("Try again once it stands in the row."),
+                        tr("The picture could not be opened."),
+                        tr("Its file is gone or damaged."),
+                        tr("Take it out and add it again."),
                         {}});
         return;
     }
@@ -467,6 +473,18 @@ void MediaStrip::crop()
                     m_state.setCrop(index, cropping.crop, cropping.focus);
             });
     dialog->open();
+}
+
+void MediaStrip::cropAwaited()
+{
+    const int index = m_state.currentMedia();
+    const bool chosen = index >= 0 && index < int(m_state.media().size());
+    if (m_toCrop.isNull())
+        return;
+    if (chosen && m_state.media()[size_t(index)].mediaId == m_toCrop)
+        crop();
+    else
+        m_toCrop = {}; // the person went on to something else
 }
 
 void MediaStrip::setDropShown(bool shown)

@@ -55,7 +55,7 @@ public:
 
     /// Opens the description of the chosen picture.
     void describe();
-    /// Opens what of the chosen picture goes out.
+    /// Opens what of the chosen picture goes out, as soon as the picture has been read.
     void crop();
     /// Pictures hang over the page and may be let go.
     void setDropShown(bool shown);
@@ -80,6 +80,7 @@ private:
     void refreshPart();
     void offerParts();
     void showComing();
+    void cropAwaited();
 
     Kit m_kit;
     ComposerState &m_state;
@@ -98,6 +99,7 @@ private:
     QLabel *m_comingWords;
     QPushButton *m_cancel;
     bool m_comingAwaited = false;
+    plan::MediaId m_toCrop; ///< is still being read
 };
 
 } // namespace hatstand::ui::composer

@@ -102,7 +102,10 @@ std::vector<NetworkField> ofMastodon()
             field(option::contentWarning, Kind::Line, Words::tr("Warning"),
                   Words::tr("None; the text is seen at once")),
             rare(flag(option::sensitive, Words::tr("Hide the pictures until they are asked for"))),
-            rare(field(option::poll, Kind::Poll, Words::tr("Poll")))};
+            rare(field(option::poll, Kind::Poll, Words::tr("Poll"))),
+            rare(field(option::languages, Kind::List, Words::tr("Language"), Words::tr("The client's"),
+                       Words::tr("Of the text, such as “en” or “pt”."))),
+            rare(quote())};
 }
 } // namespace
 

@@ -191,6 +191,17 @@ void NetworkForm::refresh()
         setOpen(rareIsSet);
 }
 
+void NetworkForm::showField(const QString &key)
+{
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(),
+                                   [&key](const Line &each) { return each.field.key == key; });
+    if (line == m_lines.end())
+        return;
+    if (line->field.rare)
+        setOpen(true);
+    line->editor->setFocus(Qt::TabFocusReason);
+}
+
 void NetworkForm::setOpen(bool open)
 {
     m_open = open;

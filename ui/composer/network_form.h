@@ -23,6 +23,8 @@ public:
                 const QString &networkName, QWidget *parent = nullptr);
     /// Shows what the account has. Opens what is rare when something of it is set.
     void refresh();
+    /// Brings the keyboard to the field of that option.
+    void showField(const QString &key);
 
 private:
     struct Line

@@ -25,6 +25,13 @@ NetworkOptionsRow::NetworkOptionsRow(const Kit &kit, ComposerState &state, QWidg
     refresh();
 }
 
+void NetworkOptionsRow::showField(const QString &key)
+{
+    const clients::Account *account = m_state.account(m_state.tab());
+    if (NetworkForm *form = account ? m_forms.value(account->network.toString()) : nullptr)
+        form->showField(key);
+}
+
 void NetworkOptionsRow::refresh()
 {
     const clients::Account *account = m_state.account(m_state.tab());

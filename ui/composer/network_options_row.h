@@ -21,6 +21,9 @@ class NetworkOptionsRow final : public SectionRow
 public:
     NetworkOptionsRow(const Kit &kit, ComposerState &state, QWidget *parent = nullptr);
 
+    /// To the field of an option of the current tab's network.
+    void showField(const QString &key);
+
 private:
     void refresh();
 

@@ -34,6 +34,7 @@ PollField::PollField(const Kit &kit, QWidget *parent)
     , m_hideTotals(new QCheckBox(tr("Hide the numbers until it ends")))
 {
     setObjectName(QStringLiteral("pollField"));
+    setFocusProxy(m_answers);
     m_answers->setObjectName(QStringLiteral("pollAnswers"));
     m_answers->setAccessibleName(tr("Answers of the poll, one a line"));
     m_answers->setPlaceholderText(tr("No poll. One answer a line."));

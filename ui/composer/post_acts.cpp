@@ -54,6 +54,11 @@ bool PostActs::canTakeBack() const
 void PostActs::first(std::function<void()> act)
 {
     const plan::PostId id = m_state.post().id;
+    // Otherwise what is shown is ahead of what is stored: a time that was chosen a moment ago.
+    if (!m_takeBack.isNeeded({id})) {
+        act();
+        return;
+    }
     m_takeBack.before({id}, [this, id, act = std::move(act)] {
         // Another post may stand here by now; what was asked for was asked of that one.
         if (m_state.post().id != id)

@@ -4,16 +4,21 @@
 
 #include "base/graphemes.h"
 #include "composer/cropped.h"
+#include "composer/network_fields.h"
 #include "composer/picture_grid.h"
 #include "composer/preview_look.h"
 #include "composer/text_markup.h"
 #include "kit/chips.h"
+#include "kit/handle_words.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
+#include "networks/post_options.h"
 #include "networks/text_measure.h"
 #include "plan/measure_options.h"
 
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -42,7 +47,10 @@ PreviewCard::PreviewCard(const Kit &kit, const ComposerState &state, const Inspe
     , m_own(makeLabel(tr("own text"), TypeRole::Caption, Ink::Text3))
     , m_count(makeLabel({}, TypeRole::Caption, Ink::Text3))
     , m_chip(new StatusChip(kit, Status::Failed))
+    , m_warning(makeLabel({}, TypeRole::Name, Ink::Warning))
+    , m_title(makeLabel({}, TypeRole::CardTitle))
     , m_text(makeLabel({}, TypeRole::Body))
+    , m_poll(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_fold(makeLabel({}, TypeRole::Caption, Ink::Text3))
     , m_grid(new PictureGrid(kit))
     , m_link(new QFrame)
@@ -87,13 +95,18 @@ void PreviewCard::build()
     who->setSpacing(m_kit.px(6));
     who->addWidget(new ElidedLabel(name, TypeRole::Strong));
     if (m_account.handle != name) {
-        auto *handle =
-            new ElidedLabel(m_account.byHand ? m_account.handle : QLatin1Char('@') + m_account.handle,
-                            TypeRole::Second, Ink::Text3);
+        auto *handle = new ElidedLabel(handleWords(m_account.network, m_account.handle, m_account.byHand),
+                                       TypeRole::Second, Ink::Text3);
         who->addWidget(handle);
     }
     who->addStretch(1);
-    m_text->setWordWrap(true);
+    for (QLabel *label : {m_warning, m_title, m_text, m_poll})
+        label->setWordWrap(true);
+    for (QLabel *label : {m_warning, m_title, m_poll})
+        label->setTextFormat(Qt::PlainText);
+    m_warning->setObjectName(QStringLiteral("previewWarning"));
+    m_title->setObjectName(QStringLiteral("previewTitle"));
+    m_poll->setObjectName(QStringLiteral("previewPoll"));
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     m_fold->setWordWrap(true);
@@ -108,6 +121,10 @@ void PreviewCard::build()
     m_address->setOpenExternalLinks(true);
     m_address->hide();
 
+    const auto addWords = [this](QVBoxLayout *lines) {
+        for (QLabel *label : {m_warning, m_title, m_text, m_poll, m_fold})
+            lines->addWidget(label);
+    };
     // The words follow each other as lines of one text; what belongs to them keeps some room.
     auto *said = new QVBoxLayout;
     said->setSpacing(0);
@@ -123,8 +140,7 @@ void PreviewCard::build()
         column->addLayout(row);
         column->addWidget(m_grid);
         padded(words);
-        said->addWidget(m_text);
-        said->addWidget(m_fold);
+        addWords(said);
         words->addWidget(m_link);
         words->addWidget(m_address);
         column->addLayout(words);
@@ -135,8 +151,7 @@ void PreviewCard::build()
     row->setSpacing(m_kit.px(10));
     row->addWidget(mark, 0, Qt::AlignTop);
     said->addLayout(who);
-    said->addWidget(m_text);
-    said->addWidget(m_fold);
+    addWords(said);
     words->addWidget(m_grid);
     words->addWidget(m_link);
     words->addWidget(m_address);
@@ -149,6 +164,7 @@ void PreviewCard::refresh(const QStringList &thread, int shown)
     m_own->setVisible(m_part == 0 && m_state.hasOwnText(m_account.id));
     refreshChip();
     refreshCount(thread);
+    refreshOptions();
     const bool more = m_part == shown - 1 && shown < thread.size();
     const networks::NetworkRules &rules = m_state.rulesOf(m_account);
     const PreviewLook look = previewLook(m_account.network);
@@ -177,6 +193,31 @@ void PreviewCard::refresh(const QStringList &thread, int shown)
                         ? tr("Cut after %n characters in the feed", nullptr, look.foldAfter)
                         : tr("The preview shows the beginning only."));
     refreshPictures(text, entities, int(thread.size()));
+}
+
+void PreviewCard::refreshOptions()
+{
+    const bool first = m_part == 0; // what is told goes with the first part of a thread
+    const QJsonObject options = first ? m_state.optionsOf(m_account.id) : QJsonObject();
+    const auto known = networkFields(m_account.network);
+    const auto value = [&options, &known](QLatin1StringView key) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+                                         [key](const NetworkField &field) { return field.key == key; });
+        return isKnown ? options.value(key) : QJsonValue();
+    };
+    const auto show = [](QLabel *label, const QString &words) {
+        label->setText(words);
+        label->setVisible(!words.isEmpty());
+    };
+    const QString warning = value(networks::option::contentWarning).toString();
+    show(m_warning, warning.isEmpty() ? QString() : tr("Warning: %1", "words before a post").arg(warning));
+    show(m_title, value(networks::option::title).toString());
+    QStringList answers;
+    const QJsonArray poll =
+        value(networks::option::poll).toObject().value(QLatin1StringView("options")).toArray();
+    for (const QJsonValue &answer : poll)
+        answers << QStringLiteral("○ ") + answer.toString();
+    show(m_poll, answers.join(u'\n'));
 }
 
 void PreviewCard::refreshCount(const QStringList &thread)

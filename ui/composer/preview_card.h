@@ -45,6 +45,8 @@ public:
 private:
     void build();
     void refreshChip();
+    /// What the network is told beside words and pictures, as far as it is seen there.
+    void refreshOptions();
     void refreshCount(const QStringList &thread);
     void refreshPictures(const QString &text, const networks::TextEntities &entities, int parts);
 
@@ -57,7 +59,10 @@ private:
     QLabel *m_own;
     QLabel *m_count;
     StatusChip *m_chip;
+    QLabel *m_warning;
+    QLabel *m_title;
     QLabel *m_text;
+    QLabel *m_poll;
     QLabel *m_fold;
     PictureGrid *m_grid;
     QFrame *m_link;

@@ -8,6 +8,7 @@
 #include "kit/buttons.h"
 #include "kit/choice_box.h"
 #include "kit/flow_layout.h"
+#include "kit/glyph_label.h"
 #include "kit/labels.h"
 
 #include <QComboBox>
@@ -44,6 +45,7 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
     , m_clear(makeIconButton(kit, Glyph::X, tr("Clear time")))
     , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_holder(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_needsRow(new QWidget)
     , m_needs(makeLabel({}, TypeRole::Second, Ink::Text3))
 {
     setObjectName(QStringLiteral("whenRow"));
@@ -107,7 +109,12 @@ void WhenRow::build()
     column->addWidget(m_none);
     column->addWidget(m_fields);
     column->addWidget(m_holder);
-    column->addWidget(m_needs);
+    auto *needs = new QHBoxLayout(m_needsRow);
+    needs->setContentsMargins(0, 0, 0, 0);
+    needs->setSpacing(kit().px(size::gap));
+    needs->addWidget(new GlyphLabel(kit(), Glyph::Pc, 16, Ink::Text3), 0, Qt::AlignTop);
+    needs->addWidget(m_needs, 1);
+    column->addWidget(m_needsRow);
     setContent(content);
 
     connect(m_choose, &QPushButton::clicked, this, &WhenRow::chooseTime);
@@ -230,9 +237,8 @@ void WhenRow::refresh()
                                       [](const clients::Account &account) { return account.byHand; });
     m_holder->setVisible(planned && byHand > 0);
     if (byHand > 0)
-        m_holder->setText(tr("This PC sends %1 of them. %n you post by hand: you are told when it is due.",
-                             nullptr, int(byHand))
-                              .arg(int(accounts.size()) - int(byHand)));
+        m_holder->setText(
+            tr("%n of them you post by hand: you are told when it is due.", nullptr, int(byHand)));
     refreshSenders();
 }
 
@@ -253,7 +259,7 @@ void WhenRow::refreshSenders()
         planned ? senderWords(senders, shortTimeWords(plan::plannedTimeAt(planned->instant, systemZone()),
                                                       m_clock.now()))
                 : QString();
-    m_needs->setVisible(!words.isEmpty());
+    m_needsRow->setVisible(!words.isEmpty());
     m_needs->setText(words);
 }
 

@@ -61,6 +61,7 @@ private:
     QPushButton *m_clear;
     QLabel *m_remark;
     QLabel *m_holder;
+    QWidget *m_needsRow;
     QLabel *m_needs;
     bool m_showing = false;
     bool m_measures = false;

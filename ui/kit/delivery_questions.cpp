@@ -28,7 +28,7 @@ Question asked(const QString &title, const QString &text, const QString &cancel,
 Question leave(const QString &title)
 {
     return asked(Words::tr("Leave “%1” unsent?").arg(title),
-                 Words::tr("It stays under “Gone out” as not sent; from there you can still send it."),
+                 Words::tr("It stays in the history as not sent; from there you can still send it."),
                  Words::tr("Keep it here"), Words::tr("Leave it"), ButtonKind::Primary);
 }
 

@@ -40,6 +40,11 @@ TakeBack::There TakeBack::there(const QList<plan::PostId> &ids) const
     return found;
 }
 
+bool TakeBack::isNeeded(const QList<plan::PostId> &ids) const
+{
+    return m_take && !there(ids).posts.isEmpty();
+}
+
 void TakeBack::before(const QList<plan::PostId> &ids, std::function<void()> act)
 {
     const There waiting = m_take ? there(ids) : There();
@@ -87,7 +92,7 @@ UndoStep TakeBack::careful(UndoStep step, const QList<plan::PostId> &ids)
     const auto wrapped = [self = QPointer<TakeBack>(this),
                           ids](std::function<Result<void>()> way) -> std::function<Result<void>()> {
         return [self, ids, way = std::move(way)]() -> Result<void> {
-            if (!self || self->there(ids).posts.isEmpty())
+            if (!self || !self->isNeeded(ids))
                 return way();
             self->before(ids, [self, way] {
                 if (const auto done = way(); !done && self)

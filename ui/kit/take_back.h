@@ -35,6 +35,8 @@ public:
              QObject *parent);
 
     [[nodiscard]] bool isPossible() const { return bool(m_take); }
+    /// Something of these posts waits on a network and can be taken back.
+    [[nodiscard]] bool isNeeded(const QList<plan::PostId> &ids) const;
     /// Does it at once when nothing of these posts waits on a network. Else it says from where they are taken
     /// back, and does it when they are; when one cannot be, that is told, and it is not done.
     void before(const QList<plan::PostId> &ids, std::function<void()> act);

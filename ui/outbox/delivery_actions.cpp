@@ -86,6 +86,8 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     case DeliveryAction::SignIn:
         m_context.navigator.signInAgain(item.delivery.accountId);
         return;
+    case DeliveryAction::GoOn: // concerns the account, not the delivery: the page sees to it
+        return;
     case DeliveryAction::OpenPost:
         m_context.navigator.openPost(item.delivery.postId);
         return;
@@ -148,7 +150,7 @@ QCoro::Task<void> DeliveryActions::askAndLeave(QPointer<DeliveryActions> self, Q
     if (!self || answer.action != questions::agreed)
         co_return;
     self->report(self->m_outbox.leave(id),
-                 tr("“%1” was left; it stays under “Gone out” as not sent.").arg(title));
+                 tr("“%1” was left; it stays in the history as not sent.").arg(title));
 }
 
 QCoro::Task<void> DeliveryActions::askAndMarkPosted(QPointer<DeliveryActions> self, QPointer<QWidget> window,

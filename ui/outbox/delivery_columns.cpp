@@ -21,6 +21,8 @@ constexpr int mostAccount = 220;
 constexpr int leastTitle = 168;
 constexpr int mostTitle = 420;
 constexpr int leastWhy = 144;
+/// Rows are measured among the first ones: a history has tens of thousands.
+constexpr int mostMeasured = 100;
 constexpr std::size_t mostWidths = std::size_t{8} * OutboxModel::mostRows;
 } // namespace
 
@@ -56,7 +58,8 @@ int DeliveryColumns::wantedWidth(int column, int most)
     QStyleOptionViewItem option;
     option.initFrom(this);
     int wanted = horizontalHeader()->sectionSizeHint(column);
-    for (int row = 0; row < m_rows.rowCount() && wanted < most; ++row) {
+    const int rows = std::min(m_rows.rowCount(), mostMeasured);
+    for (int row = 0; row < rows && wanted < most; ++row) {
         const QModelIndex index = m_rows.index(row, column);
         int &width = m_widths[{column, index.data().toString(), index.data(OutboxModel::StatusRole).toInt(),
                                index.data(OutboxModel::GlyphRole).toInt()}];

@@ -10,6 +10,7 @@
 #include "outbox/by_hand_panel.h"
 #include "outbox/journal_delegate.h"
 #include "outbox/journal_model.h"
+#include "outbox/wait_text.h"
 
 #include <QEvent>
 #include <QListView>
@@ -140,7 +141,7 @@ void DeliveryPanel::showActions(const publish::OutboxItem &item)
     qDeleteAll(m_buttons->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly));
     bool main = item.delivery.state != publish::DeliveryState::Waiting &&
                 item.delivery.state != publish::DeliveryState::Published &&
-                item.delivery.state != publish::DeliveryState::Scheduled;
+                (item.delivery.state != publish::DeliveryState::Scheduled || isPaused(item));
     for (const DeliveryAction action : actions) {
         const bool isMain = main && action != DeliveryAction::OpenPost;
         const ButtonKind kind = isMain                            ? ButtonKind::Primary
@@ -170,7 +171,7 @@ void DeliveryPanel::setDelivery(const Shown &shown)
             .arg(handleText(item), shown.networkName, shown.clientName, whenText(item, now, shown.zone)));
     m_state->setStatus(stateStatus(item, now), stateText(item, now));
     m_state->setGlyph(stateGlyph(item, now).value_or(glyphOf(stateStatus(item, now))));
-    m_why->setText(whyInFull(item, now, shown.zone));
+    m_why->setText(shown.why.isEmpty() ? whyInFull(item, now, shown.zone) : shown.why);
     const bool byHand = item.delivery.state == publish::DeliveryState::Waiting && shown.byHand.has_value();
     const bool another = m_shownId != item.delivery.id;
     if (byHand && (another || !m_byHand->isVisibleTo(m_content)))

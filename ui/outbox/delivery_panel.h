@@ -45,6 +45,7 @@ public:
         /// What goes out by hand; unset when it does not, or cannot be read.
         std::optional<networks::OutgoingPost> byHand;
         bool hasPage = false;
+        QString why = {}; ///< in place of what the delivery tells by itself
     };
     void setDelivery(const Shown &shown);
     void clear();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_words.h"
 
+#include "kit/handle_words.h"
 #include "kit/painters.h"
 #include "kit/statuses.h"
 #include "kit/time_words.h"
@@ -29,12 +30,12 @@ bool needsSignIn(const publish::OutboxItem &item)
     return item.waitsForSignIn ||
            (item.delivery.state == DeliveryState::Failed && isToldOf(item, ErrorCode::SignInNeeded));
 }
+} // namespace
 
 QString momentText(Instant at, Instant now, const QByteArray &zone)
 {
     return dayAndTimeWords(wallTimeAt(at, zone), wallTimeAt(now, zone).date);
 }
-} // namespace
 
 std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
 {
@@ -44,6 +45,8 @@ std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
     case DeliveryState::Scheduled:
         if (needsSignIn(item))
             actions.push_back(A::SignIn);
+        if (isPaused(item))
+            actions.push_back(A::GoOn);
         actions.insert(actions.end(), {A::SendNow, A::TakeBack});
         break;
     case DeliveryState::Failed:
@@ -110,6 +113,8 @@ QString actionText(DeliveryAction action, publish::DeliveryState state)
         return Words::tr("Copy link");
     case DeliveryAction::SignIn:
         return Words::tr("Sign in again");
+    case DeliveryAction::GoOn:
+        return Words::tr("Go on sending");
     case DeliveryAction::OpenPost:
         return Words::tr("Open post");
     }
@@ -139,6 +144,8 @@ std::optional<Glyph> actionGlyph(DeliveryAction action)
         return Glyph::Undo;
     case DeliveryAction::KeepThere:
         return Glyph::Check;
+    case DeliveryAction::GoOn:
+        return Glyph::Sending;
     case DeliveryAction::ItIsNotLive:
     case DeliveryAction::Leave:
         return std::nullopt;
@@ -229,9 +236,8 @@ QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteA
     return Words::tr("%1 Looked up %2", "why, when")
         .arg(reason, momentText(std::max(delivery.nextAttemptAt, now), now, zone));
 }
-} // namespace
 
-QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+QString stateWhy(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
     const bool told = !delivery.error.what.isEmpty();
@@ -257,11 +263,23 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
                    ? Words::tr("Due now, by hand")
                    : Words::tr("Due for %1, by hand").arg(durationWords(now - delivery.dueAt));
     case DeliveryState::Cancelled:
-        return Words::tr("You left it unsent");
+        return item.reason.isEmpty() ? Words::tr("You left it unsent") : item.reason;
     case DeliveryState::HandedOver:
         return told ? delivery.error.what : Words::tr("Waits on the network; the computer may be off");
     }
     return {};
+}
+} // namespace
+
+QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    const QString why = stateWhy(item, now, zone);
+    if (!delivery.hasBegun() || delivery.state == DeliveryState::Published)
+        return why;
+    return delivery.state == DeliveryState::Cancelled
+               ? Words::tr("%n part(s) of it went out; you left the rest", nullptr, delivery.linksThere)
+               : Words::tr("%n part(s) went out, the rest waits. %1", nullptr, delivery.linksThere).arg(why);
 }
 
 namespace
@@ -323,7 +341,7 @@ QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray 
 
 QString handleText(const publish::OutboxItem &item)
 {
-    return item.byHand ? item.accountHandle : QLatin1Char('@') + item.accountHandle;
+    return handleWords(item.network, item.accountHandle, item.byHand);
 }
 
 } // namespace hatstand::ui::outbox

@@ -29,6 +29,7 @@ enum class DeliveryAction {
     OpenThere,
     CopyLink,
     SignIn, ///< the account needs its person first
+    GoOn,   ///< the account is paused
     OpenPost,
 };
 
@@ -44,6 +45,8 @@ enum class DeliveryAction {
 [[nodiscard]] QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 /// The same with reason and remedy, for the panel and the tooltip.
 [[nodiscard]] QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+/// A time as a list says it: "today 14:30".
+[[nodiscard]] QString momentText(Instant at, Instant now, const QByteArray &zone);
 /// When: due, or published, on the client's own clock.
 [[nodiscard]] QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 [[nodiscard]] QString handleText(const publish::OutboxItem &item);

@@ -3,8 +3,10 @@
 #include "outbox/outbox_model.h"
 
 #include "base/zones.h"
+#include "clients/account_pauses.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/delivery_words.h"
+#include "outbox/wait_text.h"
 
 #include <QColor>
 
@@ -13,6 +15,15 @@
 namespace hatstand::ui::outbox
 {
 
+namespace
+{
+std::optional<Instant> untilOf(const clients::AccountService &accounts, const publish::OutboxItem &item)
+{
+    const auto account = accounts.account(item.delivery.accountId);
+    return account ? clients::pausedUntil(*account) : std::nullopt;
+}
+} // namespace
+
 OutboxModel::OutboxModel(Services services, QObject *parent)
     : QAbstractTableModel(parent), m_services(services)
 {
@@ -20,63 +31,136 @@ OutboxModel::OutboxModel(Services services, QObject *parent)
 
 Result<void> OutboxModel::refresh()
 {
-    auto read = m_list == List::NeedsYou  ? m_services.outbox.needingYou(m_client, mostRows)
-                : m_list == List::Waiting ? m_services.outbox.waiting(m_client, mostRows)
-                                          : readHistory();
+    auto read = m_list == List::History ? readHistory() : readAll();
     if (!read)
         return fail(std::move(read.error()));
-    std::vector<publish::OutboxItem> items = std::move(*read);
-    m_hidden = 0;
-    if (!m_account.isNull()) {
-        m_hidden = static_cast<int>(std::erase_if(
-            items, [this](const publish::OutboxItem &item) { return item.delivery.accountId != m_account; }));
-    }
     const bool sameRows = std::ranges::equal(
-        items, m_items, {}, [](const publish::OutboxItem &item) { return item.delivery.id; },
-        [](const publish::OutboxItem &item) { return item.delivery.id; });
+        *read, m_lines, {}, [](const Line &line) { return line.place.id; },
+        [](const Line &line) { return line.place.id; });
     if (sameRows) {
-        m_items = std::move(items);
+        m_lines = std::move(*read);
         refreshTimes();
         return {};
     }
     beginResetModel();
-    m_items = std::move(items);
+    m_lines = std::move(*read);
     endResetModel();
     return {};
 }
 
-Result<std::vector<publish::OutboxItem>> OutboxModel::readHistory() const
+Result<std::vector<OutboxModel::Line>> OutboxModel::readAll()
 {
-    auto out = m_services.outbox.history(m_client, mostRows);
-    if (!out)
-        return out;
-    auto left = m_services.outbox.notSent(m_client, mostRows);
-    if (!left)
-        return left;
-    std::ranges::move(*left, std::back_inserter(*out));
-    std::ranges::stable_sort(*out, std::ranges::greater(), [](const publish::OutboxItem &item) {
-        return item.delivery.publishedAt.value_or(item.delivery.dueAt);
-    });
-    out->resize(std::min<std::size_t>(out->size(), mostRows));
-    return out;
+    auto items = m_list == List::NeedsYou ? m_services.outbox.needingYou(m_client, mostRows)
+                                          : m_services.outbox.waiting(m_client, mostRows);
+    if (!items)
+        return fail(std::move(items.error()));
+    m_hidden = 0;
+    if (!m_account.isNull()) {
+        m_hidden = static_cast<int>(std::erase_if(*items, [this](const publish::OutboxItem &item) {
+            return item.delivery.accountId != m_account;
+        }));
+    }
+    std::vector<Line> lines;
+    lines.reserve(items->size());
+    for (publish::OutboxItem &item : *items) {
+        const publish::HistoryPlace place{item.delivery.id, item.delivery.dueAt};
+        lines.push_back({place, std::make_unique<publish::OutboxItem>(std::move(item))});
+    }
+    m_whole = static_cast<int>(lines.size());
+    return lines;
+}
+
+publish::HistoryFilter OutboxModel::historyFilter() const
+{
+    publish::HistoryFilter filter = m_filter;
+    filter.client = m_client;
+    filter.account = m_account;
+    return filter;
+}
+
+Result<std::vector<OutboxModel::Line>> OutboxModel::readHistory()
+{
+    const publish::HistoryFilter filter = historyFilter();
+    const auto whole = m_services.history.count(filter);
+    if (!whole)
+        return fail(whole.error());
+    publish::HistoryFilter unfiltered;
+    unfiltered.client = m_client;
+    const auto all = m_services.history.count(unfiltered);
+    if (!all)
+        return fail(all.error());
+    // What was scrolled to stays.
+    const int wanted = std::max(pageRows, static_cast<int>(m_lines.size()));
+    const auto places = m_services.history.places(filter, std::nullopt, wanted);
+    if (!places)
+        return fail(places.error());
+    std::vector<Line> lines;
+    lines.reserve(places->size());
+    for (const publish::HistoryPlace &place : *places)
+        lines.push_back({place, {}});
+    m_whole = *whole;
+    m_hidden = *all - *whole;
+    return lines;
+}
+
+bool OutboxModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_list == List::History && !m_lines.empty() && rowCount() < m_whole;
+}
+
+void OutboxModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const auto places = m_services.history.places(historyFilter(), m_lines.back().place, pageRows);
+    if (!places || places->empty()) {
+        m_whole = rowCount(); // what cannot be read is not asked for again and again
+        return;
+    }
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(places->size()) - 1);
+    for (const publish::HistoryPlace &place : *places)
+        m_lines.push_back({place, {}});
+    endInsertRows();
+}
+
+const publish::OutboxItem &OutboxModel::item(int row) const
+{
+    const Line &line = m_lines.at(static_cast<std::size_t>(row));
+    if (!line.item) {
+        line.item = std::make_unique<publish::OutboxItem>();
+        if (auto read = m_services.history.item(line.place.id))
+            *line.item = std::move(*read);
+        else // gone meanwhile; the next reading leaves it out
+            line.item->delivery.id = line.place.id;
+    }
+    return *line.item;
 }
 
 void OutboxModel::refreshTimes()
 {
-    if (!m_items.empty())
+    if (!m_lines.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int OutboxModel::rowOf(const publish::DeliveryId &id) const
 {
-    const auto found = std::ranges::find_if(
-        m_items, [&](const publish::OutboxItem &item) { return item.delivery.id == id; });
-    return found == m_items.end() ? -1 : static_cast<int>(found - m_items.begin());
+    const auto found = std::ranges::find_if(m_lines, [&](const Line &line) { return line.place.id == id; });
+    return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
+}
+
+int OutboxModel::findRow(const publish::DeliveryId &id)
+{
+    int row = rowOf(id);
+    while (row < 0 && canFetchMore({})) {
+        fetchMore({});
+        row = rowOf(id);
+    }
+    return row;
 }
 
 int OutboxModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 int OutboxModel::columnCount(const QModelIndex &parent) const
@@ -84,12 +168,15 @@ int OutboxModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString OutboxModel::words(const publish::OutboxItem &item, int column) const
+QString OutboxModel::words(const publish::OutboxItem &item, int row, int column) const
 {
     const Instant now = m_services.clock.now();
     switch (column) {
     case When:
-        return whenText(item, now, systemZone());
+        // The history is in the order of these.
+        return m_list == List::History
+                   ? momentText(m_lines[static_cast<std::size_t>(row)].place.at, now, systemZone())
+                   : whenText(item, now, systemZone());
     case Post:
         return item.postTitle.isEmpty() ? tr("A post without words") : item.postTitle;
     case Account:
@@ -97,18 +184,20 @@ QString OutboxModel::words(const publish::OutboxItem &item, int column) const
     case State:
         return stateText(item, now);
     case Why:
-        return whyText(item, now, systemZone());
+        return isPaused(item) ? pauseText(untilOf(m_services.accounts, item), now, systemZone())
+                              : whyText(item, now, systemZone());
     default:
         return {};
     }
 }
 
-QString OutboxModel::spoken(const publish::OutboxItem &item) const
+QString OutboxModel::spoken(const publish::OutboxItem &item, int row) const
 {
     const auto client = m_services.clients.client(item.delivery.clientId);
     return tr("%1, %2, %3, %4 on %5, %6. %7", "when, post, client, account, network, state, why")
-        .arg(words(item, When), words(item, Post), client ? client->name : QString(), words(item, Account),
-             m_services.rules.findOrOther(item.network).name, words(item, State), words(item, Why));
+        .arg(words(item, row, When), words(item, row, Post), client ? client->name : QString(),
+             words(item, row, Account), m_services.rules.findOrOther(item.network).name,
+             words(item, row, State), words(item, row, Why));
 }
 
 QVariant OutboxModel::data(const QModelIndex &index, int role) const
@@ -118,13 +207,15 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     const publish::OutboxItem &shown = item(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return words(shown, index.column());
+        return words(shown, index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == Why ? whyInFull(shown, m_services.clock.now(), systemZone())
-                                     : words(shown, index.column());
+        return index.column() == Why && !isPaused(shown)
+                   ? whyInFull(shown, m_services.clock.now(), systemZone())
+                   : words(shown, index.row(), index.column());
     case Qt::AccessibleTextRole:
         // The first column carries the whole row, so that going down a list reads it.
-        return index.column() == When ? spoken(shown) : words(shown, index.column());
+        return index.column() == When ? spoken(shown, index.row())
+                                      : words(shown, index.row(), index.column());
     case IdRole:
         return shown.delivery.id.toString();
     case StatusRole:
@@ -166,7 +257,7 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
     case State:
         return tr("State");
     case Why:
-        return m_list == List::History ? tr("Link") : tr("Why");
+        return m_list == List::History ? tr("What became of it") : tr("Why");
     default:
         return {};
     }

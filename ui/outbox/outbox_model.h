@@ -3,11 +3,13 @@
 #pragma once
 
 #include "base/clock.h"
+#include "clients/account_service.h"
 #include "clients/client_service.h"
-#include "publish/outbox.h"
+#include "publish/delivery_history.h"
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,7 +21,8 @@ class RulesCatalogue;
 namespace hatstand::ui::outbox
 {
 
-/// The deliveries of one list, as a table. Reads when refreshed and keeps rows that stay in place.
+/// The deliveries of one list, as a table. Reads when refreshed and keeps rows that stay in place. The
+/// history comes in pages as it is scrolled to, and of its rows only those are read that are looked at.
 class OutboxModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,12 +40,16 @@ public:
     struct Services
     {
         const publish::Outbox &outbox;
+        const publish::DeliveryHistory &history;
         const clients::ClientService &clients;
+        const clients::AccountService &accounts;
         const networks::RulesCatalogue &rules;
         const Clock &clock;
     };
-    /// More are not read; the page says so.
+    /// Of what needs the person and of what waits more are not read; the page says so.
     static constexpr int mostRows = 500;
+    /// So many of the history are read at a time.
+    static constexpr int pageRows = 200;
 
     explicit OutboxModel(Services services, QObject *parent = nullptr);
 
@@ -55,37 +62,50 @@ public:
     /// Unset: all.
     void setClient(const std::optional<clients::ClientId> &client) { m_client = client; }
     void setAccount(const clients::AccountId &account) { m_account = account; }
+    /// Of the history; its client and account are those above.
+    void setHistoryFilter(publish::HistoryFilter filter) { m_filter = std::move(filter); }
     /// On failure the rows stay as they were.
     [[nodiscard]] Result<void> refresh();
     /// Only words that depend on the time.
     void refreshTimes();
 
-    [[nodiscard]] const publish::OutboxItem &item(int row) const
-    {
-        return m_items.at(static_cast<std::size_t>(row));
-    }
-    /// -1 when it is not in this list.
+    [[nodiscard]] const publish::OutboxItem &item(int row) const;
+    /// -1 when it is not in this list, or not read yet.
     [[nodiscard]] int rowOf(const publish::DeliveryId &id) const;
-    /// How many the filter by account hides.
+    /// The same, but what of the history lies before it is read too.
+    [[nodiscard]] int findRow(const publish::DeliveryId &id);
+    /// How many the filters hide.
     [[nodiscard]] int hiddenCount() const { return m_hidden; }
+    /// How many there are, read or not.
+    [[nodiscard]] int wholeCount() const { return m_whole; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// What went out, and what was left unsent, newest first.
-    [[nodiscard]] Result<std::vector<publish::OutboxItem>> readHistory() const;
-    [[nodiscard]] QString words(const publish::OutboxItem &item, int column) const;
-    [[nodiscard]] QString spoken(const publish::OutboxItem &item) const;
+    struct Line
+    {
+        publish::HistoryPlace place;
+        mutable std::unique_ptr<publish::OutboxItem> item; ///< unset: not looked at yet
+    };
+    [[nodiscard]] Result<std::vector<Line>> readAll();
+    [[nodiscard]] Result<std::vector<Line>> readHistory();
+    [[nodiscard]] publish::HistoryFilter historyFilter() const;
+    [[nodiscard]] QString words(const publish::OutboxItem &item, int row, int column) const;
+    [[nodiscard]] QString spoken(const publish::OutboxItem &item, int row) const;
 
     Services m_services;
     List m_list = List::NeedsYou;
     std::optional<clients::ClientId> m_client;
     clients::AccountId m_account;
-    std::vector<publish::OutboxItem> m_items;
+    publish::HistoryFilter m_filter;
+    std::vector<Line> m_lines;
     int m_hidden = 0;
+    int m_whole = 0;
 };
 
 } // namespace hatstand::ui::outbox

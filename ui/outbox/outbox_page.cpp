@@ -2,22 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/outbox_page.h"
 
+#include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
-#include "kit/choice_box.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/handle_words.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
 #include "networks/rules_catalogue.h"
+#include "outbox/account_pausing.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"
 #include "outbox/delivery_panel.h"
+#include "outbox/list_bar.h"
+#include "outbox/traffic_pane.h"
+#include "outbox/wait_text.h"
 #include "publish/frozen_content.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -31,15 +35,18 @@ namespace hatstand::ui::outbox
 namespace
 {
 constexpr int panelWidth = 360;
-constexpr int filterWidth = 200;
 constexpr int historyList = static_cast<int>(OutboxModel::List::History);
+constexpr int trafficList = historyList + 1;
 } // namespace
 
 OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_services(std::move(services))
-    , m_model(new OutboxModel({m_services.outbox, m_services.clients, m_services.rules, context.clock}, this))
+    , m_model(new OutboxModel({m_services.outbox, m_services.history, m_services.clients, m_services.accounts,
+                               m_services.rules, context.clock},
+                              this))
+    , m_pausing(new AccountPausing(context, m_services.pauses, m_services.accounts, this))
     , m_actions(
           new DeliveryActions(context, m_services.outbox, m_services.clients, m_services.openAddress, this))
 {
@@ -61,6 +68,9 @@ OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *p
     const int margin = m_context.kit.px(size::pageMargin);
     body->setContentsMargins(margin, 0, margin, margin);
     body->addWidget(m_drawer);
+    m_traffic = new TrafficPane(m_context, {m_services.traffic, m_services.accounts, m_services.rules}, this);
+    m_traffic->hide();
+    body->addWidget(m_traffic);
     column->addLayout(body, 1);
     addActions();
     followServices();
@@ -74,30 +84,21 @@ void OutboxPage::buildHead()
     m_head = new PageHead(kit, tr("Outbox"), this);
     m_note = m_head->findChild<QLabel *>(QStringLiteral("pageNote"));
     m_note->installEventFilter(this);
-    m_account = new ChoiceBox(m_head);
-    m_account->setObjectName(QStringLiteral("accountFilter"));
-    m_account->setAccessibleName(tr("Account"));
-    m_account->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_account->setMinimumWidth(kit.px(80)); // cut, with a tooltip, before the lists are
-    measureFilter();
     m_lists = new SegmentedControl(kit, tr("List"), m_head);
     m_lists->setObjectName(QStringLiteral("lists"));
     m_lists->addSegment(tr("Needs you"));
     m_lists->addSegment(tr("Waiting"));
-    m_lists->addSegment(tr("Gone out"));
+    m_lists->addSegment(tr("History"));
+    m_lists->addSegment(tr("What left"));
+    m_lists->segment(trafficList)->setToolTip(tr("What left this computer"));
     m_detailsButton =
         makeButton(kit, tr("Details"), ButtonKind::Normal, Glyph::Info, ButtonSize::Normal, m_head);
     m_detailsButton->setObjectName(QStringLiteral("detailsButton"));
     m_detailsButton->hide();
-    m_head->addWidget(m_account);
     m_head->addWidget(m_lists);
     m_head->addWidget(m_detailsButton);
     connect(m_lists, &SegmentedControl::currentChanged, this, &OutboxPage::showList);
-    connect(m_account, &QComboBox::activated, this, [this] {
-        m_model->setAccount(clients::AccountId::fromString(m_account->currentData().toString()));
-        refresh();
-    });
-    connect(m_detailsButton, &QPushButton::clicked, this, [this] { m_drawer->togglePanel(); });
+    connect(m_detailsButton, &QPushButton::clicked, this, [this] { drawer()->togglePanel(); });
 }
 
 QWidget *OutboxPage::makeList()
@@ -105,8 +106,17 @@ QWidget *OutboxPage::makeList()
     const Kit &kit = m_context.kit;
     m_card = new Card(kit, {}, m_drawer);
     m_card->setObjectName(QStringLiteral("outboxCard"));
+    m_bar = new ListBar(kit, m_card);
+    m_paused = new Banner(kit, Banner::Kind::Warning, m_card);
+    m_paused->setObjectName(QStringLiteral("pausedBanner"));
+    m_paused->setKind(Banner::Kind::Warning, Glyph::Minus);
+    m_paused->setAction(tr("Go on"));
+    m_paused->hide();
     m_table = new DeliveryColumns(kit, *m_model, m_card);
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);
+    m_empty->setObjectName(QStringLiteral("outboxEmpty"));
+    m_card->body()->addWidget(m_bar);
+    m_card->body()->addWidget(m_paused);
     m_card->body()->addWidget(m_table, 1);
     m_card->body()->addWidget(m_empty, 1);
 
@@ -122,28 +132,50 @@ QWidget *OutboxPage::makeList()
     connect(m_table, &QTableView::activated, this, openPost);
     connect(m_table, &QTableView::clicked, this, [this] { m_drawer->openPanel(); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (!m_account->currentData().toString().isEmpty()) {
-            m_account->setCurrentIndex(0);
-            m_model->setAccount({});
-            refresh();
-        } else {
+        if (m_bar->isNarrowed())
+            clearFilters();
+        else
             m_context.navigator.newPost();
+    });
+    connect(m_bar, &ListBar::changed, this, &OutboxPage::narrow);
+    connect(m_bar, &ListBar::pauseRequested, this, &OutboxPage::offerPause);
+    connect(m_paused, &Banner::actionTriggered, this, [this] {
+        std::vector<clients::AccountId> paused;
+        for (const clients::Account &account : accountsInView()) {
+            if (account.paused)
+                paused.push_back(account.id);
         }
+        m_pausing->goOn(paused);
     });
     return m_card;
 }
 
-// A long name of an account leaves the title of the page its room; it is whole in the tooltip.
-void OutboxPage::measureFilter()
+void OutboxPage::narrow()
 {
-    m_account->setMaximumWidth(m_context.kit.px(filterWidth));
+    m_model->setAccount(m_bar->account());
+    m_model->setHistoryFilter(m_bar->historyFilter(m_context.clock.now()));
+    refresh();
+}
+
+void OutboxPage::clearFilters()
+{
+    m_bar->clear();
+    narrow();
+}
+
+Drawer *OutboxPage::drawer() const
+{
+    return showsTraffic() ? m_traffic->drawer() : m_drawer;
+}
+
+bool OutboxPage::showsTraffic() const
+{
+    return m_lists->currentIndex() == trafficList;
 }
 
 void OutboxPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_account)
-        measureFilter();
     const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
     if (other && m_side)
         measurePanel();
@@ -172,83 +204,23 @@ void OutboxPage::fitNote()
     m_head->setNote(factWords(parts));
 }
 
-std::vector<ActionSpec> OutboxPage::actionSpecs()
-{
-    std::vector<ActionSpec> specs;
-    const auto add = [&specs](const char *id, const QString &text, Glyph glyph,
-                              const QKeySequence &key) -> ActionSpec & {
-        ActionSpec spec;
-        spec.id = QString::fromLatin1(id);
-        spec.text = text;
-        spec.group = tr("Outbox");
-        spec.glyph = glyph;
-        spec.keys = {key};
-        spec.onChosen = true;
-        return specs.emplace_back(std::move(spec));
-    };
-    add("outbox.next", tr("Next row"), Glyph::Down, Qt::Key_J).inPalette = false;
-    add("outbox.previous", tr("Previous row"), Glyph::Up, Qt::Key_K).inPalette = false;
-    add("outbox.go-on", tr("Send the chosen post now, or look again"), Glyph::Sending,
-        QKeySequence(Qt::CTRL | Qt::Key_Return));
-    add("outbox.done", tr("Leave the chosen post, or say that it is live"), Glyph::Check, Qt::Key_E);
-    add("outbox.next-time", tr("Send the chosen post later…"), Glyph::Clock, Qt::Key_S);
-    add("outbox.copy-text", tr("By hand: copy the text"), Glyph::Copy, Qt::Key_C);
-    add("outbox.open-page", tr("By hand: open the page"), Glyph::Ext, Qt::Key_O);
-    add("outbox.media", tr("By hand: the pictures to drag"), Glyph::Image, Qt::Key_M);
-    add("outbox.link", tr("By hand: give the link"), Glyph::Link, Qt::Key_L);
-    return specs;
-}
-
-void OutboxPage::addActions()
-{
-    const auto specs = actionSpecs();
-    const auto bind = [this, &specs](const char *id, std::function<void()> run) {
-        m_context.actions.bind(this, specs, QString::fromLatin1(id), std::move(run));
-    };
-    bind("outbox.next", [this] { move(1); });
-    bind("outbox.previous", [this] { move(-1); });
-    bind("outbox.go-on", [this] {
-        runFirst({DeliveryAction::SignIn, DeliveryAction::SendNow, DeliveryAction::LookAgain,
-                  DeliveryAction::OpenThere});
-    });
-    bind("outbox.done", [this] { runFirst({DeliveryAction::ItIsLive, DeliveryAction::Leave}); });
-    bind("outbox.next-time", [this] { runFirst({DeliveryAction::NextTime}); });
-    bind("outbox.copy-text", [this] {
-        if (choosesByHand())
-            m_panel->byHand()->copyText();
-    });
-    bind("outbox.open-page", [this] {
-        if (choosesByHand())
-            openPageByHand();
-    });
-    bind("outbox.media", [this] {
-        if (choosesByHand())
-            m_panel->byHand()->showMedia();
-    });
-    bind("outbox.link", [this] {
-        if (choosesByHand()) {
-            m_drawer->openPanel();
-            m_panel->byHand()->askLink();
-        }
-    });
-}
-
 void OutboxPage::followServices()
 {
     connect(&m_services.outbox, &publish::Outbox::changed, this, &OutboxPage::changedSomewhere);
     connect(&m_services.accounts, &clients::AccountService::changed, this, &OutboxPage::changedSomewhere);
     connect(&m_services.clients, &clients::ClientService::changed, this, &OutboxPage::changedSomewhere);
-    connect(&m_context.scope, &Scope::changed, this, [this] {
-        m_model->setAccount({});
-        changedSomewhere();
-    });
+    connect(&m_context.scope, &Scope::changed, this, &OutboxPage::changedSomewhere);
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (m_active) {
             m_model->refreshTimes();
             refreshHead();
+            refreshPauses();
         }
     });
-    connect(m_drawer, &Drawer::narrowChanged, m_detailsButton, &QWidget::setVisible);
+    for (const Drawer *one : {m_drawer, m_traffic->drawer()}) {
+        connect(one, &Drawer::narrowChanged, this,
+                [this] { m_detailsButton->setVisible(drawer()->isNarrow()); });
+    }
     connect(m_drawer, &Drawer::narrowChanged, this, &OutboxPage::measurePanel);
     connect(m_panel, &DeliveryPanel::actionChosen, this, &OutboxPage::perform);
     connect(m_panel->byHand(), &ByHandPanel::copied, this,
@@ -260,6 +232,7 @@ void OutboxPage::followServices()
 void OutboxPage::activate()
 {
     m_active = true;
+    m_traffic->setActive(showsTraffic());
     if (m_lists->currentIndex() == 0) {
         // Whoever comes with nothing that needs them wants to see what waits.
         const auto summary = m_services.outbox.summary(m_context.scope.client());
@@ -273,6 +246,12 @@ void OutboxPage::activate()
         refresh();
     else
         m_model->refreshTimes();
+}
+
+void OutboxPage::deactivate()
+{
+    m_active = false;
+    m_traffic->setActive(false);
 }
 
 void OutboxPage::changedSomewhere()
@@ -299,6 +278,7 @@ void OutboxPage::refresh()
     chooseRow(row >= 0 ? row : near);
     refreshEmpty();
     refreshHead();
+    refreshPauses();
 }
 
 void OutboxPage::refreshHead()
@@ -329,22 +309,65 @@ void OutboxPage::refreshHead()
 
 void OutboxPage::refreshAccounts()
 {
-    const QString before = m_account->currentData().toString();
-    const QSignalBlocker quiet(m_account);
-    m_account->clear();
-    m_account->addItem(tr("All accounts"), QString());
+    std::vector<std::pair<clients::AccountId, QString>> accounts;
     for (const clients::Account &account : m_services.accounts.accounts()) {
         if (!m_context.scope.contains(account.clientId))
             continue;
         //: An account and its network, in a list to filter by
-        m_account->addItem(
-            tr("%1 · %2").arg(account.byHand ? account.handle : QLatin1Char('@') + account.handle,
-                              m_services.rules.findOrOther(account.network).name),
-            account.id.toString());
+        accounts.emplace_back(
+            account.id, tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
+                                          m_services.rules.findOrOther(account.network).name));
     }
-    const int at = std::max(0, m_account->findData(before));
-    m_account->setCurrentIndex(at);
-    m_model->setAccount(clients::AccountId::fromString(m_account->currentData().toString()));
+    m_bar->setAccounts(accounts);
+    m_model->setAccount(m_bar->account());
+}
+
+std::vector<clients::Account> OutboxPage::accountsInView() const
+{
+    std::vector<clients::Account> shown;
+    const clients::AccountId only = m_bar->account();
+    std::ranges::copy_if(
+        m_services.accounts.accounts(), std::back_inserter(shown), [&](const clients::Account &account) {
+            return m_context.scope.contains(account.clientId) && (only.isNull() || account.id == only);
+        });
+    return shown;
+}
+
+void OutboxPage::refreshPauses()
+{
+    std::vector<clients::Account> paused = accountsInView();
+    std::erase_if(paused, [](const clients::Account &account) { return !account.paused; });
+    m_paused->setVisible(!paused.empty());
+    if (paused.empty())
+        return;
+    const clients::Account &first = paused.front();
+    const auto until = clients::pausedUntil(first);
+    const QString handle = handleWords(first.network, first.handle, first.byHand);
+    const QByteArray zone = systemZone();
+    const Instant now = m_context.clock.now();
+    const QString fact =
+        paused.size() > 1 ? tr("%n accounts are paused.", nullptr, static_cast<int>(paused.size()))
+        : until ? tr("%1 is paused until %2.", "account, when").arg(handle, momentText(*until, now, zone))
+                : tr("%1 is paused.", "account").arg(handle);
+    const auto client = m_services.clients.client(first.clientId);
+    const bool isOneClients = std::ranges::all_of(
+        paused, [&first](const clients::Account &account) { return account.clientId == first.clientId; });
+    QString rule = tr("What comes due meanwhile waits.");
+    if (client && isOneClients)
+        rule = pauseRule(client->missedPolicy, client->grace);
+    // A network does not know of the pause.
+    int there = 0;
+    if (const auto waiting = m_services.outbox.waiting(m_context.scope.client(), OutboxModel::mostRows)) {
+        there = static_cast<int>(std::ranges::count_if(*waiting, [&](const publish::OutboxItem &item) {
+            return item.delivery.state == publish::DeliveryState::HandedOver &&
+                   std::ranges::find(paused, item.delivery.accountId, &clients::Account::id) != paused.end();
+        }));
+    }
+    if (there > 0)
+        rule += QLatin1Char(' ') +
+                tr("%n post(s) handed over go(es) out there all the same, unless you take it back.", nullptr,
+                   there);
+    m_paused->setMessage(fact, rule);
 }
 
 void OutboxPage::refreshEmpty()
@@ -356,9 +379,10 @@ void OutboxPage::refreshEmpty()
         return;
     m_empty->setAction({});
     if (m_model->hiddenCount() > 0) {
-        m_empty->setMessage(
-            Glyph::Filter, tr("Nothing of this account"),
-            tr("The filter hides %n delivery(s) of other accounts.", nullptr, m_model->hiddenCount()));
+        m_empty->setMessage(Glyph::Filter,
+                            m_model->list() == OutboxModel::List::History ? tr("Nothing like this")
+                                                                          : tr("Nothing of this account"),
+                            tr("The filters hide %n delivery(s).", nullptr, m_model->hiddenCount()));
         m_empty->setAction(tr("Clear filters"));
         return;
     }
@@ -375,13 +399,23 @@ void OutboxPage::refreshEmpty()
         break;
     case OutboxModel::List::History:
         m_empty->setMessage(Glyph::List, tr("Nothing has gone out yet"),
-                            tr("What was published stands here with its link, and what you left unsent."));
+                            tr("What was published stands here with its link, and what was not, with the "
+                               "reason."));
         break;
     }
 }
 
 void OutboxPage::showList(int list)
 {
+    const bool traffic = list == trafficList;
+    m_drawer->setVisible(!traffic);
+    m_traffic->setVisible(traffic);
+    m_traffic->setActive(traffic && m_active);
+    m_detailsButton->setText(traffic ? tr("To whom") : tr("Details"));
+    m_detailsButton->setVisible(drawer()->isNarrow());
+    if (traffic)
+        return;
+    m_bar->setHistoryShown(list == historyList);
     m_model->setList(static_cast<OutboxModel::List>(list));
     m_chosen = {};
     refresh();
@@ -433,8 +467,14 @@ void OutboxPage::refreshPanel()
     shown.item = *item;
     shown.zone = systemZone();
     shown.networkName = m_services.rules.findOrOther(item->network).name;
-    if (const auto client = m_services.clients.client(item->delivery.clientId))
+    const auto client = m_services.clients.client(item->delivery.clientId);
+    if (client)
         shown.clientName = client->name;
+    if (const auto paused = m_services.accounts.account(item->delivery.accountId);
+        paused && client && isPaused(*item)) {
+        shown.why = pauseText(clients::pausedUntil(*paused), m_context.clock.now(), shown.zone) +
+                    QLatin1Char('\n') + pauseRule(client->missedPolicy, client->grace);
+    }
     if (auto events = m_services.outbox.events(item->delivery.id))
         shown.events = std::move(*events);
     if (item->delivery.state == publish::DeliveryState::Waiting) {
@@ -447,47 +487,6 @@ void OutboxPage::refreshPanel()
                         !m_services.rules.findOrOther(item->network).composePage.isEmpty();
     }
     m_panel->setDelivery(shown);
-}
-
-void OutboxPage::runFirst(std::initializer_list<DeliveryAction> actions)
-{
-    const publish::OutboxItem *item = chosen();
-    if (!item)
-        return;
-    const auto offered = actionsFor(*item);
-    for (const DeliveryAction action : actions) {
-        if (std::ranges::find(offered, action) != offered.end()) {
-            perform(action, m_panel->isVisible() ? m_panel->button(action) : nullptr);
-            return;
-        }
-    }
-}
-
-void OutboxPage::perform(DeliveryAction action, QWidget *anchor)
-{
-    if (const publish::OutboxItem *item = chosen())
-        m_actions->perform(publish::OutboxItem(*item), action, anchor ? anchor : m_table);
-}
-
-void OutboxPage::openPageByHand()
-{
-    const publish::OutboxItem *item = chosen();
-    if (!item)
-        return;
-    const auto account = m_services.accounts.account(item->delivery.accountId);
-    const QUrl page = account && !account->page.isEmpty()
-                          ? account->page
-                          : m_services.rules.findOrOther(item->network).composePage;
-    if (!page.isEmpty())
-        m_services.openAddress(page);
-}
-
-void OutboxPage::postedByHand(const QUrl &url)
-{
-    const publish::OutboxItem *item = chosen();
-    if (!item)
-        return;
-    m_actions->markPosted(*item, url, this);
 }
 
 void OutboxPage::open(const PageRequest &request)
@@ -505,24 +504,29 @@ void OutboxPage::open(const PageRequest &request)
         return;
     }
     using S = publish::DeliveryState;
-    const bool waits = delivery->state == S::Scheduled || delivery->state == S::Sending;
-    m_account->setCurrentIndex(0);
-    m_model->setAccount({});
+    const bool waitsThere = delivery->state == S::HandedOver && delivery->error.what.isEmpty();
+    const bool waits = delivery->state == S::Scheduled || delivery->state == S::Sending || waitsThere;
+    m_bar->clear();
+    m_model->setHistoryFilter({});
     m_lists->setCurrentIndex(delivery->state == S::Published || delivery->state == S::Cancelled ? historyList
                              : waits                                                            ? 1
                                                                                                 : 0);
     refresh();
-    chooseRow(m_model->rowOf(show->id));
+    chooseRow(m_model->findRow(show->id));
     m_drawer->openPanel();
 }
 
 QList<QWidget *> OutboxPage::panes()
 {
+    if (showsTraffic())
+        return m_traffic->panes();
     return {m_table, m_panel};
 }
 
 QWidget *OutboxPage::firstFocus()
 {
+    if (showsTraffic() && m_traffic->firstFocus())
+        return m_traffic->firstFocus();
     if (m_table->isVisible())
         return m_table;
     return m_lists->segment(m_lists->currentIndex());
@@ -530,7 +534,10 @@ QWidget *OutboxPage::firstFocus()
 
 bool OutboxPage::findInPage()
 {
-    m_account->setFocus(Qt::ShortcutFocusReason);
+    if (showsTraffic())
+        m_traffic->focusFind();
+    else
+        m_bar->focusFind();
     return true;
 }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clients/account_pauses.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "clients/traffic_journal.h"
 #include "kit/page.h"
 #include "kit/page_context.h"
 #include "outbox/delivery_words.h"
@@ -11,11 +13,11 @@
 
 #include <functional>
 
-class QComboBox;
 class QLabel;
 
 namespace hatstand::ui
 {
+class Banner;
 class Card;
 class Drawer;
 class EmptyState;
@@ -26,11 +28,15 @@ class SegmentedControl;
 namespace hatstand::ui::outbox
 {
 
+class AccountPausing;
 class DeliveryActions;
 class DeliveryPanel;
 class DeliveryColumns;
+class ListBar;
+class TrafficPane;
 
-/// What needs the person, what waits, and what has gone out; beside it the chosen delivery with its journal.
+/// What needs the person, what waits, and what has become of all else; beside it the chosen delivery with its
+/// journal. And what left this computer for it.
 class OutboxPage final : public Page
 {
     Q_OBJECT
@@ -44,13 +50,16 @@ public:
         const networks::RulesCatalogue &rules;
         std::function<QString(const plan::MediaItem &)> mediaPath;
         std::function<void(const QUrl &)> openAddress;
+        const publish::DeliveryHistory &history;
+        clients::AccountPauses &pauses;
+        clients::TrafficJournal &traffic;
     };
     OutboxPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~OutboxPage() override;
 
     [[nodiscard]] QString title() const override { return tr("Outbox"); }
     void activate() override;
-    void deactivate() override { m_active = false; }
+    void deactivate() override;
     void open(const PageRequest &request) override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
@@ -65,15 +74,17 @@ protected:
 private:
     void buildHead();
     [[nodiscard]] QWidget *makeList();
-    void measureFilter();
     void measurePanel();
     void fitNote();
     void addActions();
     void followServices();
+    void narrow();
+    void clearFilters();
     void changedSomewhere();
     void refresh();
     void refreshHead();
     void refreshAccounts();
+    void refreshPauses();
     void refreshEmpty();
     void refreshPanel();
     void showList(int list);
@@ -82,6 +93,11 @@ private:
     /// Runs the first of these that the chosen delivery offers.
     void runFirst(std::initializer_list<DeliveryAction> actions);
     void perform(DeliveryAction action, QWidget *anchor);
+    void offerPause();
+    /// Accounts of the client in view, or the one that the list is narrowed to.
+    [[nodiscard]] std::vector<clients::Account> accountsInView() const;
+    [[nodiscard]] Drawer *drawer() const;
+    [[nodiscard]] bool showsTraffic() const;
     void openPageByHand();
     void postedByHand(const QUrl &url);
     [[nodiscard]] bool choosesByHand() const;
@@ -90,16 +106,19 @@ private:
     PageContext m_context;
     Services m_services;
     OutboxModel *m_model;
+    AccountPausing *m_pausing;
     DeliveryActions *m_actions;
     PageHead *m_head = nullptr;
     QPushButton *m_detailsButton = nullptr;
     SegmentedControl *m_lists = nullptr;
-    QComboBox *m_account = nullptr;
+    ListBar *m_bar = nullptr;
+    Banner *m_paused = nullptr; ///< says which accounts are
     Card *m_card = nullptr;
     DeliveryColumns *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     DeliveryPanel *m_panel = nullptr;
     Drawer *m_drawer = nullptr;
+    TrafficPane *m_traffic = nullptr;
     QWidget *m_side = nullptr; ///< the panel and the gap before it
     QLabel *m_note = nullptr;  ///< of the head
     QStringList m_noteParts;

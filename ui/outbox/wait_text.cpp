@@ -4,6 +4,7 @@
 
 #include "kit/time_words.h"
 #include "publish/hold.h"
+#include "publish/missed_rule.h"
 
 #include <QCoreApplication>
 
@@ -56,6 +57,42 @@ QString waitText(const publish::OutboxItem &item, Instant now, const QByteArray 
         return Words::tr("You will be reminded");
     return delivery.dueAt > now ? Words::tr("Goes out by itself")
                                 : Words::tr("Due; goes out as soon as it can be sent");
+}
+
+bool isPaused(const publish::OutboxItem &item)
+{
+    return item.delivery.state == publish::DeliveryState::Scheduled && item.accountPaused &&
+           !item.clientArchived;
+}
+
+QString pauseText(const std::optional<Instant> &until, Instant now, const QByteArray &zone)
+{
+    if (!until)
+        return Words::tr("The account is paused");
+    return Words::tr("The account is paused until %1", "when")
+        .arg(dayAndTimeWords(wallTimeAt(*until, zone), wallTimeAt(now, zone).date));
+}
+
+QString pauseRule(clients::MissedPolicy policy, std::chrono::minutes grace)
+{
+    const QString soon = Words::tr(
+        "What comes due meanwhile waits. What is an hour late or less when it goes on goes out then.");
+    switch (policy) {
+    case clients::MissedPolicy::Ask:
+        return soon + QLatin1Char(' ') + Words::tr("You are asked about what is later.");
+    case clients::MissedPolicy::SendIfRecent:
+        if (grace <= publish::longestOutage)
+            return soon + QLatin1Char(' ') + Words::tr("You are asked about what is later.");
+        return soon + QLatin1Char(' ') +
+               Words::tr("So does what is %1 late or less, as you chose for this client; you are asked about "
+                         "the rest.",
+                         "duration")
+                   .arg(durationWords(grace));
+    case clients::MissedPolicy::Leave:
+        return soon + QLatin1Char(' ') +
+               Words::tr("What is later is left unsent, as you chose for this client.");
+    }
+    return soon;
 }
 
 } // namespace hatstand::ui::outbox

@@ -36,7 +36,6 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
            tr("In the keychain of this computer only: never in your files, the log or a backup"), nullptr,
            tr("secret keychain"));
     m_card = addCard(tr("What left this computer"));
-    m_card->setNote(tr("The last %n days", nullptr, clients::TrafficJournal::keptDays));
     m_none = addRow(m_card, tr("Nothing has left this computer yet"),
                     tr("Each request to a network is listed here: when, to whom, for what, how much."),
                     nullptr, tr("log traffic"));
@@ -75,6 +74,9 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
 
 void PrivacySection::refresh()
 {
+    const int days = m_traffic.daysKept().value_or(clients::TrafficJournal::keptDays);
+    m_card->setNote(days == clients::TrafficJournal::keptForEver ? tr("Kept until you clear it")
+                                                                 : tr("The last %n days", nullptr, days));
     auto entries = m_traffic.newest(mostShown);
     if (!entries) {
         m_none->setName(entries.error().what);

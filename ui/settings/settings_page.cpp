@@ -11,6 +11,7 @@
 #include "settings/clients_section.h"
 #include "settings/general_section.h"
 #include "settings/keys_section.h"
+#include "settings/media_host_section.h"
 #include "settings/place_section.h"
 #include "settings/privacy_section.h"
 #include "settings/sending_section.h"
@@ -180,6 +181,10 @@ void SettingsPage::placeSections()
                  background = {*with.background, with.workspace.path()};
              return new SendingSection(context, with.clients, with.autostart, background, parent);
          }},
+        {MediaHostSection::name().id,
+         [&](QWidget *parent) {
+             return new MediaHostSection(context, with.mediaHost, with.accounts, parent);
+         }},
         {PrivacySection::name().id,
          [&](QWidget *parent) { return new PrivacySection(context, with.traffic, parent); }},
         {PlaceSection::name().id,
@@ -214,8 +219,9 @@ Section *SettingsPage::sectionAt(std::size_t index)
 
 std::vector<SectionName> SettingsPage::names()
 {
-    return {GeneralSection::name(), AppearanceSection::name(), ClientsSection::name(), SendingSection::name(),
-            PrivacySection::name(), PlaceSection::name(),      KeysSection::name(),    AboutSection::name()};
+    return {GeneralSection::name(), AppearanceSection::name(), ClientsSection::name(),
+            SendingSection::name(), MediaHostSection::name(),  PrivacySection::name(),
+            PlaceSection::name(),   KeysSection::name(),       AboutSection::name()};
 }
 
 std::vector<ActionSpec> SettingsPage::actionSpecs()

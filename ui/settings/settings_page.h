@@ -15,6 +15,11 @@ class QButtonGroup;
 class QScrollArea;
 class QVBoxLayout;
 
+namespace hatstand::clients
+{
+class MediaHostService;
+}
+
 namespace hatstand::ui
 {
 class EmptyState;
@@ -40,6 +45,7 @@ public:
         clients::ClientService &clients;
         clients::AccountService &accounts;
         clients::TrafficJournal &traffic;
+        clients::MediaHostService &mediaHost;
         storage::Workspace &workspace;
         bool canKeepRunning = true; ///< the desktop has a place for an icon near the clock
         std::function<void(const QUrl &)> openAddress;

@@ -3,6 +3,7 @@
 #include "today/going_out.h"
 
 #include "kit/statuses.h"
+#include "kit/time_words.h"
 #include "publish/hold.h"
 
 #include <QCoreApplication>
@@ -27,16 +28,17 @@ int weight(Status status)
 {
     switch (status) {
     case Status::Failed:
-        return 6;
+        return 7;
     case Status::Uncertain:
-        return 5;
+        return 6;
     case Status::Missed:
-        return 4;
+        return 5;
     case Status::Sending:
-        return 3;
+        return 4;
     case Status::Scheduled:
-    case Status::Handed:
     case Status::Approval:
+        return 3;
+    case Status::Handed: // of a post that is partly handed over it is told that the computer must be on
         return 2;
     case Status::Published:
         return 1;
@@ -121,6 +123,8 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
         const bool waits = delivery.state == publish::DeliveryState::Scheduled;
         if (waits && !item.byHand && !item.isHeld && delivery.dueAt >= now)
             plan.lastToSend = std::max(plan.lastToSend.value_or(delivery.dueAt), delivery.dueAt);
+        plan.handedOver = plan.handedOver ||
+                          (delivery.state == publish::DeliveryState::HandedOver && delivery.dueAt >= now);
         auto place = places.constFind(delivery.postId);
         if (place == places.constEnd()) {
             plan.posts.push_back(
@@ -141,6 +145,32 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
     std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);
     plan.published = static_cast<int>(std::ranges::count(plan.posts, Status::Published, &Outgoing::status));
     return plan;
+}
+
+QString keepOnWords(const DayPlan &day, const std::optional<Instant> &last, QDate date,
+                    const QByteArray &zone)
+{
+    const QDate lastDate = last ? wallTimeAt(*last, zone).date : date;
+    const bool later = lastDate > date;
+    const QString lastDay = dayWords(lastDate, date).toHtmlEscaped();
+    if (day.lastToSend) {
+        const QTime until = wallTimeAt(*day.lastToSend, zone).time.addSecs(60);
+        const QString clock = QStringLiteral("<b>%1</b>").arg(clockWords(until));
+        return later ? Words::tr("Keep this PC on until %1. Later days need it too; the last is %2.",
+                                 "time, day")
+                           .arg(clock, lastDay)
+                     : Words::tr("Keep this PC on until %1.", "time").arg(clock);
+    }
+    if (later && day.handedOver)
+        return Words::tr("What is left today is handed over, so this PC may be off. Later days need it; the "
+                         "last is %1.",
+                         "day")
+            .arg(lastDay);
+    if (later)
+        return Words::tr("This PC is not needed any more today. Later days need it; the last is %1.", "day")
+            .arg(lastDay);
+    return day.handedOver ? Words::tr("What is left today is handed over, so this PC may be off.")
+                          : QString();
 }
 
 } // namespace hatstand::ui::today

@@ -33,6 +33,7 @@ struct DayPlan
 {
     std::vector<Outgoing> posts;       ///< by time
     std::optional<Instant> lastToSend; ///< of this computer, in the future, not held
+    bool handedOver = false;           ///< something of it the network publishes later that day
     int published = 0;
 };
 
@@ -40,6 +41,12 @@ struct DayPlan
 [[nodiscard]] DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &networks,
                               const std::optional<clients::ClientId> &client, QDate day,
                               const QByteArray &zone, Instant now);
+
+/// Until when this computer must be on, as rich text: for what goes out on the day, and for later days.
+/// `last`: when the last of all that it sends is due; absent when it sends nothing more. Empty when nothing
+/// of the day is left and nothing needs it later.
+[[nodiscard]] QString keepOnWords(const DayPlan &day, const std::optional<Instant> &last, QDate date,
+                                  const QByteArray &zone);
 
 /// The instants at which a day of a zone begins and ends.
 [[nodiscard]] std::pair<Instant, Instant> dayBounds(QDate day, const QByteArray &zone);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/need.h"
 
+#include "kit/handle_words.h"
 #include "kit/time_words.h"
 #include "publish/needs.h"
 
@@ -162,11 +163,12 @@ void addSignIn(std::vector<Need> &needs, const NeedSources &sources, const publi
     need.client = account.clientId;
     need.account = account.id;
     const QString network = sources.networks.findOrOther(account.network).name;
+    const QString handle = handleWords(account.network, account.handle, account.byHand);
     if (ended) {
         need.title = Words::tr("%1 asks for a new sign-in", "network").arg(network);
         need.why =
             account.healthNote.what.isEmpty()
-                ? Words::tr("Nothing is sent to @%1 until then; everything is kept.").arg(account.handle)
+                ? Words::tr("Nothing is sent to %1 until then; everything is kept.", "account").arg(handle)
                 : account.healthNote.what;
     } else {
         const QByteArray zone = systemZone();
@@ -175,7 +177,7 @@ void addSignIn(std::vector<Need> &needs, const NeedSources &sources, const publi
                          ? Words::tr("The sign-in to %1 ends %2", "network, day")
                                .arg(network, dayWords(wallTimeAt(*account.signInEndsAt, zone).date, today))
                          : Words::tr("The sign-in to %1 ends soon", "network").arg(network);
-        need.why = Words::tr("@%1 · renewing takes about a minute.").arg(account.handle);
+        need.why = Words::tr("%1 · renewing takes about a minute.", "account").arg(handle);
     }
     need.actions = actionsOf(need.kind);
     needs.push_back(std::move(need));
@@ -190,7 +192,7 @@ void addKeychain(std::vector<Need> &needs, const publish::AccountNeed &closed)
     need.title = Words::tr("The keychain is closed");
     QStringList handles;
     for (const clients::Account &account : closed.accounts)
-        handles.append(QLatin1Char('@') + account.handle);
+        handles.append(handleWords(account.network, account.handle, account.byHand));
     need.why = Words::tr("Nothing is sent to %1 until it is open; everything is kept.", "accounts")
                    .arg(listWords(handles));
     need.actions = actionsOf(need.kind);

@@ -128,7 +128,7 @@ QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWi
     if (action == NeedAction::Leave)
         self->each(
             need, [&outbox](const publish::DeliveryId &id) { return outbox.leave(id); },
-            [&need] { return tr("“%1” was left; it stays under “Gone out” as not sent.").arg(need.title); });
+            [&need] { return tr("“%1” was left; it stays in the history as not sent.").arg(need.title); });
     else if (action == NeedAction::ItIsLive)
         self->each(
             need, [&outbox](const publish::DeliveryId &id) { return outbox.confirmLive(id, {}); },

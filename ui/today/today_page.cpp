@@ -446,19 +446,10 @@ void TodayPage::refreshGoingOut(DayPlan day)
     m_doneToday->setText(tr("Done today · %1").arg(locale().toString(day.published)));
     m_doneToday->setAccessibleName(tr("%n post(s) went out today", nullptr, day.published));
     m_goingOut->setNote(tr("%1 time", "city").arg(zoneCity(zone)));
-    m_keepOn->setVisible(day.lastToSend.has_value());
-    if (day.lastToSend) {
-        const QTime until = wallTimeAt(*day.lastToSend, zone).time.addSecs(60);
-        const QString clock = QStringLiteral("<b>%1</b>").arg(clockWords(until));
-        const auto need = m_parts.outbox.computerNeed(client);
-        const QDate last =
-            need && need->until ? wallTimeAt(*need->until, zone).date : today; // of what is not handed over
-        m_keepOnText->setText(
-            last > today
-                ? tr("Keep this PC on until %1. Later days need it too; the last is %2.", "time, day")
-                      .arg(clock, dayWords(last, today).toHtmlEscaped())
-                : tr("Keep this PC on until %1.").arg(clock));
-    }
+    const auto need = m_parts.outbox.computerNeed(client);
+    const QString keepOn = keepOnWords(day, need ? need->until : std::nullopt, today, zone);
+    m_keepOn->setVisible(!keepOn.isEmpty());
+    m_keepOnText->setText(keepOn);
     const bool empty = day.posts.empty();
     m_timelineView->setVisible(!empty);
     m_nothingToday->setVisible(empty);

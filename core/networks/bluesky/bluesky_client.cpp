@@ -207,7 +207,7 @@ QCoro::Task<Result<XrpcAnswer>> BlueskyClient::call(QUrl server, QString token, 
     auto answered = co_await send(std::move(request), cancel);
     if (!answered)
         co_return fail(std::move(answered.error()));
-    (void)m_dpop.learn(server, *answered); // its time
+    m_dpop.learn(server, *answered); // its time
     co_return readXrpcAnswer(std::move(*answered));
 }
 
@@ -215,14 +215,17 @@ QCoro::Task<Result<net::HttpResponse>> BlueskyClient::sendProven(net::HttpReques
                                                                  SigningKey key, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    m_dpop.prove(request, key, token);
+    const Dpop::Server used = m_dpop.prove(request, key, token);
     auto answered = co_await send(request, cancel);
-    if (!answered || !m_dpop.learn(request.url, *answered))
+    if (!answered)
         co_return answered;
-    m_dpop.prove(request, key, token);
+    m_dpop.learn(request.url, *answered);
+    if (!m_dpop.wantsRepeat(request.url, *answered, used))
+        co_return answered;
+    (void)m_dpop.prove(request, key, token);
     auto again = co_await send(request, cancel);
     if (again)
-        (void)m_dpop.learn(request.url, *again);
+        m_dpop.learn(request.url, *again);
     co_return again;
 }
 

@@ -76,17 +76,17 @@ QByteArray Dpop::proof(const SigningKey &key, net::HttpMethod method, const QUrl
     return signature.isEmpty() ? QByteArray() : said + '.' + toBase64Url(signature);
 }
 
-void Dpop::prove(net::HttpRequest &request, const SigningKey &key, const QString &token) const
+Dpop::Server Dpop::prove(net::HttpRequest &request, const SigningKey &key, const QString &token) const
 {
     request.setHeader(QByteArrayLiteral("DPoP"), proof(key, request.method, request.url, token));
     if (!token.isEmpty())
         request.setHeader(QByteArrayLiteral("Authorization"), "DPoP " + token.toUtf8());
+    return m_servers.value(originOf(request.url));
 }
 
-bool Dpop::learn(const QUrl &url, const net::HttpResponse &response)
+void Dpop::learn(const QUrl &url, const net::HttpResponse &response)
 {
     Server &server = m_servers[originOf(url)];
-    const Server before = server;
     const QByteArray nonce = response.header(QByteArrayLiteral("DPoP-Nonce"));
     if (!nonce.isEmpty() && nonce.size() <= longestNonce)
         server.nonce = nonce;
@@ -94,9 +94,14 @@ bool Dpop::learn(const QUrl &url, const net::HttpResponse &response)
         const Milliseconds off = *date - m_clock.now();
         server.behind = off > tolerable || off < -tolerable ? off : Milliseconds(0);
     }
+}
+
+bool Dpop::wantsRepeat(const QUrl &url, const net::HttpResponse &response, const Server &used) const
+{
+    const Server known = m_servers.value(originOf(url));
     const bool timeWasWrong = (response.status == 400 || response.status == 401) &&
-                              std::chrono::abs(server.behind - before.behind) > tolerable;
-    return (wantsNonce(response) && server.nonce != before.nonce && !server.nonce.isEmpty()) || timeWasWrong;
+                              std::chrono::abs(known.behind - used.behind) > tolerable;
+    return (wantsNonce(response) && known.nonce != used.nonce && !known.nonce.isEmpty()) || timeWasWrong;
 }
 
 Instant Dpop::timeAt(const QUrl &url) const

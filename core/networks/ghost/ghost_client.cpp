@@ -114,12 +114,17 @@ net::HttpRequest GhostClient::prepared(const GhostCredential &who, const GhostCa
 QCoro::Task<Result<QJsonObject>> GhostClient::call(GhostCredential who, GhostCall call, CancelToken cancel)
 {
     const auto self = shared_from_this();
+    const Instant told = m_clock.now(who.admin);
     auto answered = co_await send(prepared(who, call), cancel);
-    // Refused because our clock is wrong, perhaps: now the server's is known. Nothing was done.
-    if (answered && m_clock.note(*answered) && isToken(*answered))
-        answered = co_await send(prepared(who, call), cancel);
     if (!answered)
         co_return fail(std::move(answered.error()));
+    m_clock.note(*answered);
+    // Refused because our clock is wrong, perhaps: now the server's is known. Nothing was done.
+    if (isToken(*answered) && m_clock.isFarFrom(told, who.admin)) {
+        answered = co_await send(prepared(who, call), cancel);
+        if (!answered)
+            co_return fail(std::move(answered.error()));
+    }
     if (answered->status == 204)
         co_return QJsonObject();
     if (!answered->isSuccess())

@@ -336,9 +336,9 @@ QCoro::Task<Result<std::optional<PublishedPost>>> GhostPosting::find(AccountIden
     if (!found)
         co_return fail(found.error());
     std::optional<PublishedPost> published;
-    // With a letter, a draft is only its first step, and with a time it waits: a repeat goes on from there.
-    const bool isBegun = *found && !(*found)->isPublic() && !isDraft(post) &&
-                         (!newsletterOf(post).isEmpty() || (*found)->status == ghostStatus::scheduled);
+    // With a letter, a draft is only its first step; with a time it waits; and somebody may have made it a
+    // draft again: a repeat goes on from there.
+    const bool isBegun = *found && !(*found)->isPublic() && !isDraft(post);
     if (*found && !isBegun)
         published = toPublished(**found);
     co_return published;

@@ -141,7 +141,8 @@ QString quotedAddress(const OutgoingPost &post)
 
 QString statusLanguage(const OutgoingPost &post)
 {
-    const QString tag = post.languages.value(0);
+    const QStringList chosen = postLanguages(post.options);
+    const QString tag = (chosen.isEmpty() ? post.languages : chosen).value(0);
     return isLanguageTag(tag) ? tag.section(u'-', 0, 0).toLower() : QString();
 }
 

@@ -63,7 +63,7 @@ MastodonTimeline::page(MastodonSessions::LinePointer line, QString path, QString
     constexpr qsizetype mostOfSnac = 256;
     const bool isAll = answer->response.header(QByteArrayLiteral("X-Creator")).startsWith("snac/") &&
                        items->size() < mostOfSnac;
-    co_return Page{std::move(*items), answer->clockAhead(), isAll};
+    co_return Page{std::move(*items), answer->clockAhead(), answer->response.receivedAt, isAll};
 }
 
 QCoro::Task<Result<bool>> MastodonTimeline::isPost(MastodonSessions::LinePointer line, QJsonObject status,
@@ -111,7 +111,8 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
             co_return fail(got.error());
         if (got->items.isEmpty())
             co_return std::optional<PublishedPost>();
-        const Instant since = post.createdAt +
+        // What is noted for a time to come was noted by a clock that has been set right since.
+        const Instant since = std::min(post.createdAt, got->receivedAt) +
                               std::min(got->clockAhead.value_or(Milliseconds(0)), Milliseconds(0)) -
                               wrongClock;
         bool isNew = false;
@@ -174,7 +175,7 @@ MastodonTimeline::findWaiting(MastodonSessions::LinePointer line, OutgoingPost p
             const QString id = idOf(item);
             if (id.isEmpty())
                 co_return fail(cannotTell());
-            if (isWaiting(item.toObject(), post))
+            if (!post.knownIds.contains(id) && isWaiting(item.toObject(), post))
                 co_return std::optional(item.toObject());
             isNew = isNew || !seen.contains(id);
             seen.insert(id);

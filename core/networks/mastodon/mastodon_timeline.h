@@ -38,6 +38,7 @@ private:
     {
         QJsonArray items;
         std::optional<Milliseconds> clockAhead;
+        Instant receivedAt;
         bool isAll = false; ///< the server is known to have shown everything
     };
     [[nodiscard]] QCoro::Task<Result<Page>> page(MastodonSessions::LinePointer line, QString path,

@@ -154,10 +154,12 @@ QString ShaarliKeys::next(Instant now)
 
 Instant createdOfKey(const QString &key, Instant otherwise)
 {
-    QDateTime at = QDateTime::fromString(key.section(u'-', 0, 0), keyForm);
-    at.setTimeSpec(Qt::UTC);
-    if (at.isValid())
-        return Instant::fromDateTime(at);
+    // By its parts: taken for local time, an hour that the clock change leaves out is another.
+    const QString stamp = key.section(u'-', 0, 0);
+    const QDate day = QDate::fromString(stamp.left(8), QStringLiteral("yyyyMMdd"));
+    const QTime time = QTime::fromString(stamp.mid(8), QStringLiteral("HHmmss"));
+    if (day.isValid() && time.isValid())
+        return Instant::fromDateTime(QDateTime(day, time, Qt::UTC));
     return Instant::fromMilliseconds(otherwise.milliseconds() / second * second);
 }
 

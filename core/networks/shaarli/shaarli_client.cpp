@@ -143,12 +143,17 @@ QCoro::Task<Result<ShaarliAnswer>> ShaarliClient::call(ShaarliCredential who, Sh
                                                        CancelToken cancel)
 {
     const auto self = shared_from_this();
+    const Instant told = m_clock.now(who.server);
     auto answered = co_await send(prepared(who, call), cancel);
-    // Refused because our clock is wrong, perhaps: now the server's is known. Nothing was done.
-    if (answered && m_clock.note(*answered) && answered->status == 401)
-        answered = co_await send(prepared(who, call), cancel);
     if (!answered)
         co_return fail(std::move(answered.error()));
+    m_clock.note(*answered);
+    // Refused because our clock is wrong, perhaps: now the server's is known. Nothing was done.
+    if (answered->status == 401 && m_clock.isFarFrom(told, who.server)) {
+        answered = co_await send(prepared(who, call), cancel);
+        if (!answered)
+            co_return fail(std::move(answered.error()));
+    }
     ShaarliAnswer answer{answered->status, jsonOf(*answered)};
     const bool isGone = answer.status == 404 && answer.body.isString();
     const bool isThere = answer.status == 409 && answer.body.isObject();

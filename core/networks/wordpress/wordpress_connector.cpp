@@ -120,7 +120,10 @@ WordPressConnector::find(AccountIdentity account, OutgoingPost post, CancelToken
     if (!found)
         co_return fail(found.error());
     std::optional<PublishedPost> published;
-    if (*found)
+    // One that waits for its time is no post yet: `standing` tells of it. A draft is only what was asked for
+    // as one. What the site keeps for its editors to look through, and what they threw away, was posted.
+    const bool isLeftOver = *found && (*found)->status == QLatin1StringView("draft") && !isDraft(post);
+    if (*found && (*found)->status != QLatin1StringView("future") && !isLeftOver)
         published = publishedOf(**found);
     co_return published;
 }
@@ -177,8 +180,8 @@ WordPressConnector::takeBack(AccountIdentity account, QString remoteId, Outgoing
         answer = handedOver(**found);
         co_return answer;
     }
-    // Drafts and what lies in the trash go as well: else one of the same key would be taken for the next.
-    if (*found) {
+    // What an editor has made a draft, or thrown away, does not go out, and is theirs.
+    if (*found && (*found)->status == QLatin1StringView("future")) {
         const QString id = QString::number((*found)->id);
         const auto erased = co_await made->posting->erase(*credential, id, cancel);
         if (!erased)

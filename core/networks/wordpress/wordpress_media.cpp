@@ -3,6 +3,7 @@
 #include "networks/wordpress/wordpress_media.h"
 
 #include "net/json.h"
+#include "networks/file_endings.h"
 #include "networks/media_kinds.h"
 
 #include <QCoreApplication>
@@ -25,17 +26,6 @@ struct Words
 
 const QString library = QStringLiteral("wp/v2/media");
 const QString mediaFields = QStringLiteral("id,slug,source_url,alt_text");
-
-QByteArray endingOf(const QString &mimeType)
-{
-    static const QHash<QString, QByteArray> endings{
-        {QStringLiteral("image/jpeg"), "jpg"},     {QStringLiteral("image/png"), "png"},
-        {QStringLiteral("image/gif"), "gif"},      {QStringLiteral("image/webp"), "webp"},
-        {QStringLiteral("image/avif"), "avif"},    {QStringLiteral("video/mp4"), "mp4"},
-        {QStringLiteral("video/webm"), "webm"},    {QStringLiteral("video/ogg"), "ogv"},
-        {QStringLiteral("video/quicktime"), "mov"}};
-    return endings.value(mimeType, "bin");
-}
 
 QByteArray formField(const QByteArray &boundary, const QByteArray &name, const QByteArray &value)
 {
@@ -80,7 +70,7 @@ QByteArray mediaFileName(const QString &title, int number, const QString &mimeTy
         name.chop(1);
     if (name.isEmpty())
         name = "media";
-    return name + '-' + QByteArray::number(number) + '.' + endingOf(mimeType);
+    return name + '-' + QByteArray::number(number) + '.' + fileEndingOf(mimeType);
 }
 
 net::RequestBody mediaForm(const QByteArray &boundary, const OutgoingMedia &media, const QByteArray &fileName,

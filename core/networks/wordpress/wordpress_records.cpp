@@ -162,10 +162,12 @@ QString wordPressTime(Instant at)
 
 std::optional<Instant> parseWordPressTime(const QString &text)
 {
-    QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    // With its zone from the start: taken for local time, an hour that the clock change leaves out is
+    // invalid.
+    const bool hasZone = text.endsWith(u'Z');
+    const QDateTime time = QDateTime::fromString(hasZone ? text : text + u'Z', Qt::ISODate);
     if (!time.isValid())
         return std::nullopt;
-    time.setTimeSpec(Qt::UTC);
     return Instant::fromDateTime(time);
 }
 

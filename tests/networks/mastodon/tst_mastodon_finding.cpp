@@ -57,11 +57,25 @@ private Q_SLOTS:
     {
         MastodonFixture f;
         f.server.addStatus(s("Good morning"), f.clock.now() - 168h);
-        f.server.addStatus(s("Good morning"), f.clock.now() - 20s);
-        const OutgoingPost post = f.post(s("Good morning"));
+        const QString yesterday = f.server.addStatus(s("Good morning"), f.clock.now() - 24h);
+        OutgoingPost post = f.post(s("Good morning"));
+        post.knownIds = {yesterday};
         QVERIFY(!f.find(post)->has_value());
         VERIFY_DONE(f.publish(post));
         QVERIFY(f.find(post)->has_value());
+    }
+
+    void nothingThatStoodThereBeforeIsIt()
+    {
+        MastodonFixture f;
+        f.server.addStatus(s("Good morning"), f.clock.now() - 2h); // by another program
+        OutgoingPost post = f.post(s("Good morning"));
+        post.earlierId = f.server.addStatus(s("Lunch is ready"), f.clock.now() - 1h);
+        QVERIFY(!f.find(post)->has_value());
+        VERIFY_DONE(f.publish(post));
+        const auto found = f.find(post);
+        QVERIFY(found && found->has_value());
+        QCOMPARE((*found)->remoteId, field(f.server.statuses().back(), "id"));
     }
 
     void aClockThatIsWrongByHours_data()
@@ -75,8 +89,10 @@ private Q_SLOTS:
         QFETCH(qint64, hours);
         MastodonFixture f;
         f.server.clockAhead = std::chrono::hours(hours);
-        f.server.addStatus(s("Good morning"), f.clock.now() + f.server.clockAhead - 60s);
-        const OutgoingPost post = f.post(s("Good morning"));
+        const QString before =
+            f.server.addStatus(s("Good morning"), f.clock.now() + f.server.clockAhead - 60s);
+        OutgoingPost post = f.post(s("Good morning"));
+        post.knownIds = {before};
         QVERIFY(!f.find(post)->has_value());
         f.clock.advance(1s);
         f.server.loseAnswerOf = s("POST /api/v1/statuses");
@@ -85,6 +101,45 @@ private Q_SLOTS:
         const auto found = f.find(post);
         VERIFY_DONE(found);
         QVERIFY(found->has_value());
+    }
+
+    /// Sent while our clock was wrong, and looked for when it is right.
+    void aClockThatIsSetRightBeforeTheLook_data()
+    {
+        QTest::addColumn<qint64>("hours"); // how far it went ahead
+        QTest::addColumn<bool>("arrives");
+        for (const bool arrives : {true, false}) {
+            for (const int hours : {-5, -1, 1, 5, 20, 24 * 365})
+                QTest::addRow("%d, %s", hours, arrives ? "it arrives" : "it does not")
+                    << qint64(hours) << arrives;
+        }
+    }
+    void aClockThatIsSetRightBeforeTheLook()
+    {
+        QFETCH(qint64, hours);
+        QFETCH(bool, arrives);
+        const Milliseconds ahead = std::chrono::hours(hours);
+        MastodonFixture f;
+        const Instant right = f.clock.now();
+        // The same words each day.
+        QStringList known;
+        for (int day = 3; day > 0; --day)
+            known << f.server.addStatus(s("Good morning"), right - 24h * day);
+        f.clock.setNow(right + ahead);
+        f.server.clockAhead = -ahead;
+        OutgoingPost post = f.post(s("Good morning"));
+        post.knownIds = known;
+        if (arrives) {
+            f.server.loseAnswerOf = s("POST /api/v1/statuses");
+            QVERIFY(!f.publish(post));
+        }
+        f.clock.setNow(right + 1min);
+        f.server.clockAhead = Milliseconds(0);
+        const auto found = f.find(post);
+        VERIFY_DONE(found);
+        QCOMPARE(found->has_value(), arrives);
+        if (arrives)
+            QCOMPARE((*found)->remoteId, field(f.server.statuses().back(), "id"));
     }
 
     void goesBackPageByPage()

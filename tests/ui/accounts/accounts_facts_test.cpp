@@ -65,6 +65,21 @@ private Q_SLOTS:
         QVERIFY(form.secretMissing.contains(form.secretLabel));
     }
 
+    void wordPressIsAskedForItsAddressAndWhoOneIs()
+    {
+        const SignInForm form =
+            signInFormOf(networks::NetworkKey::fromString(QStringLiteral("wordpress")), false);
+        QCOMPARE(form.handleLabel, QStringLiteral("User name"));
+        QCOMPARE(form.secretLabel, QStringLiteral("Application password"));
+        QCOMPARE(form.serverLabel, QStringLiteral("Address of the site"));
+        QVERIFY(form.asksServer && form.asksSecret);
+        QVERIFY(!form.serverMissing.isEmpty()); // there is no usual one
+        QVERIFY(!form.needsNameInBrowser);      // the site knows who has signed in there
+        const SignInForm bluesky = signInFormOf(networks::NetworkKey::bluesky(), false);
+        QVERIFY(bluesky.serverMissing.isEmpty());
+        QVERIFY(bluesky.needsNameInBrowser);
+    }
+
     void eachHealthHasItsWordAndItsRemedy_data()
     {
         QTest::addColumn<int>("health");
@@ -130,6 +145,46 @@ private Q_SLOTS:
         QVERIFY(shown.abilities.postsByHand && !shown.abilities.posts);
         QCOMPARE(shown.handle, QStringLiteral("Notice board"));
         QVERIFY(shown.quietChip);
+    }
+
+    void aSiteHasAnAddressAndNoAtSign_data()
+    {
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("handle");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("Bluesky") << "bluesky"
+                                 << "crumb.example"
+                                 << "@crumb.example";
+        QTest::newRow("Mastodon") << "mastodon"
+                                  << "crumb@social.example"
+                                  << "@crumb@social.example";
+        QTest::newRow("Ghost") << "ghost"
+                               << "blog.example"
+                               << "blog.example";
+        QTest::newRow("Shaarli") << "shaarli"
+                                 << "links.example/crumb"
+                                 << "links.example/crumb";
+        QTest::newRow("WordPress") << "wordpress"
+                                   << "blog.example"
+                                   << "blog.example";
+    }
+    void aSiteHasAnAddressAndNoAtSign()
+    {
+        QFETCH(const QString, network);
+        clients::Account shown = account(Health::Works);
+        shown.network = networks::NetworkKey::fromString(network);
+        QFETCH(const QString, handle);
+        shown.handle = handle;
+        QTEST(facts(shown).handle, "shown");
+    }
+
+    void aNetworkThatHoldsPostsIsMarked()
+    {
+        QVERIFY(!facts(account(Health::Works)).abilities.holds);
+        m_network->canSchedule = true;
+        QVERIFY(facts(account(Health::Works)).abilities.holds);
+        QVERIFY(spokenFacts(facts(account(Health::Works))).contains(QStringLiteral("holds posts itself")));
+        m_network->canSchedule = false;
     }
 
     void pausedStandsAboveHealth()

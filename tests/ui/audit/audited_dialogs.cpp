@@ -65,7 +65,7 @@ QList<Place> dialogPlaces()
     add("move a post", [](AuditedWindow &w) {
         w.go(PageId::Calendar);
         auto *views = w.find<ui::SegmentedControl>(QStringLiteral("calendarViews"));
-        views->setCurrentIndex(1);
+        views->setCurrentIndex(views->count() - 1);
         auto *list = w.find<QAbstractItemView>(QStringLiteral("calendarList"));
         if (!list || list->model()->rowCount() == 0)
             return false;

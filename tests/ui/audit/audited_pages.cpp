@@ -134,16 +134,17 @@ QList<Place> pagePlaces()
                         w.go(PageId::Today);
                         return hasRows(w, "needsList") && hasRows(w, "timeline", w.look().isNarrow());
                     }};
-    for (const int view : {0, 1}) {
-        places << Place{view == 0 ? QStringLiteral("month") : QStringLiteral("list of posts"),
-                        [view](AuditedWindow &w) {
+    const QStringList names{QStringLiteral("month"), QStringLiteral("week"), QStringLiteral("day"),
+                            QStringLiteral("list of posts")};
+    for (int view = 0; view < names.size(); ++view) {
+        places << Place{names.at(view), [view](AuditedWindow &w) {
                             w.go(PageId::Calendar);
                             auto *views = w.find<ui::SegmentedControl>(QStringLiteral("calendarViews"));
                             if (!views)
                                 return false;
                             views->setCurrentIndex(view);
                             QCoreApplication::processEvents();
-                            return view == 0 || hasRows(w, "calendarList");
+                            return view < 3 || hasRows(w, "calendarList");
                         }};
     }
     places << Place{QStringLiteral("composer"), [](AuditedWindow &w) {
@@ -158,7 +159,7 @@ QList<Place> pagePlaces()
                         return true;
                     }};
     for (const char *section :
-         {"general", "appearance", "keys", "clients", "sending", "privacy", "place", "about"}) {
+         {"general", "appearance", "keys", "clients", "sending", "mediaHost", "privacy", "place", "about"}) {
         places << Place{QStringLiteral("settings, ") + QLatin1StringView(section),
                         [section](AuditedWindow &w) {
                             w.go(PageId::Settings, ui::ShowSection{QString::fromLatin1(section)});

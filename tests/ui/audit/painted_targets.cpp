@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit.h"
 #include "calendar/month_view.h"
+#include "calendar/time_grid_view.h"
 #include "kit/theme.h"
 #include "today/needs_delegate.h"
 #include "today/needs_list.h"
@@ -16,6 +17,7 @@ namespace
 {
 using ui::calendar::MonthGeometry;
 using ui::calendar::MonthView;
+using ui::calendar::TimeGridView;
 using ui::today::NeedsDelegate;
 using ui::today::NeedsList;
 using ui::today::NeedsModel;
@@ -70,6 +72,16 @@ void measureChips(QList<Finding> &findings, const MonthView &month)
         }
     }
 }
+
+/// Those that are seen as a whole.
+void measureBoxes(QList<Finding> &findings, const TimeGridView &hours)
+{
+    for (const auto &item : hours.model().items()) {
+        const QRect box = hours.chipRect(item.row.id);
+        if (box.height() == hours.geometryOfHours().boxHeight())
+            measure(findings, hours, QStringLiteral("a box"), box.size());
+    }
+}
 } // namespace
 
 QList<Finding> smallPaintedTargets(const QWidget &root)
@@ -82,6 +94,10 @@ QList<Finding> smallPaintedTargets(const QWidget &root)
     for (const MonthView *month : root.findChildren<MonthView *>()) {
         if (month->isVisibleTo(&root))
             measureChips(findings, *month);
+    }
+    for (const TimeGridView *hours : root.findChildren<TimeGridView *>()) {
+        if (hours->isVisibleTo(&root))
+            measureBoxes(findings, *hours);
     }
     return findings;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calendar/ideas_tray.h"
-#include "calendar/month_accessible.h"
+#include "calendar/days_accessible.h"
 #include "calendar/month_view.h"
 #include "calendar_fixture.h"
 

@@ -79,7 +79,7 @@ struct PageWindow : test::WindowParts
     [[nodiscard]] IdeasList *ideas() const { return find<IdeasList>("ideasList"); }
     void showList()
     {
-        find<ui::SegmentedControl>("calendarViews")->setCurrentIndex(1);
+        find<ui::SegmentedControl>("calendarViews")->setCurrentIndex(3);
         list()->setFocus();
     }
     [[nodiscard]] WallTime wallOf(const plan::PostId &id) const { return posts.post(id)->planned->wall; }

@@ -56,6 +56,11 @@ private:
         return id;
     }
     [[nodiscard]] plan::PostStatus status(const plan::PostId &id) const { return m->posts.post(id)->status; }
+    [[nodiscard]] bool isDeleted(const plan::PostId &id) const
+    {
+        const auto found = m->posts.post(id);
+        return !found && found.error().code == ErrorCode::NotFound;
+    }
     void chooseInMenu(const char *name) const
     {
         auto *action = m->find<QAction>(name);
@@ -119,11 +124,18 @@ private Q_SLOTS:
         m->show(ui::OpenPost{m->page->state().post().id});
         m->page->state().setOptions(m->bluesky, {{networks::option::handOver, true}});
         QVERIFY2(needs().endsWith(QStringLiteral("so this PC may be off.")), qPrintable(needs()));
-        // What follows a post would need the computer anyway; and the network wants it in good time.
-        m->page->state().setFirstComment(QStringLiteral("The link"));
+        // What follows a post needs the computer anyway; and the network wants it in good time.
+        m->page->state().setTab(m->bluesky);
+        const auto *remark = m->find<QLabel>("handOverRemark");
+        QVERIFY2(remark->text().isEmpty(), qPrintable(remark->text()));
         network().chain = false;
+        m->page->state().setFirstComment(QStringLiteral("The link"));
+        QVERIFY2(remark->text().contains(QStringLiteral("a first comment")), qPrintable(remark->text()));
+        m->page->state().setFirstComment({});
+        QVERIFY(remark->text().isEmpty());
         m->page->state().setPlanned(plan::plannedTimeAt(m->workspace.clock.now() + 2min, "Europe/London"));
         QVERIFY2(needs().startsWith(QStringLiteral("This PC must be on")), qPrintable(needs()));
+        QVERIFY2(remark->text().contains(QStringLiteral("too near")), qPrintable(remark->text()));
     }
     void isTakenBackToBeChanged()
     {
@@ -139,6 +151,30 @@ private Q_SLOTS:
         QVERIFY(network().ownScheduler.held.empty());
         QTRY_VERIFY(!m->find<PostEditor>("postText")->isReadOnly());
         QVERIFY(m->navigator.errors.isEmpty());
+    }
+    void staysWritableWhileItIsChanged()
+    {
+        startSender();
+        const auto id = handedOver();
+        m->show(ui::OpenPost{id});
+        QTest::mouseClick(m->find<QPushButton>("composerMainButton"), Qt::LeftButton);
+        auto *editor = m->find<PostEditor>("postText");
+        QTRY_VERIFY(!editor->isReadOnly());
+        editor->setFocus();
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClicks(editor, QStringLiteral(" more"));
+            m->pass(20'000);
+            QCoreApplication::processEvents();
+            QVERIFY(!editor->isReadOnly());
+            QVERIFY(network().ownScheduler.held.empty());
+        }
+        QVERIFY(m->posts.post(id)->text.contains(QStringLiteral("more more"))); // it was stored meanwhile
+        for (int i = 0; i < 20 && network().ownScheduler.held.empty(); ++i) {
+            m->pass(10'000);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(status(id), plan::PostStatus::HandedOver);
+        QVERIFY(network().ownScheduler.held.at(0).post.text.contains(QStringLiteral("more more")));
     }
     void isTakenBackBeforeItBecomesADraft()
     {
@@ -156,8 +192,9 @@ private Q_SLOTS:
         const auto id = handedOver();
         m->show(ui::OpenPost{id});
         chooseInMenu("menuDelete");
-        QTRY_VERIFY(m->posts.post(id)->deletedAt.has_value());
+        QTRY_VERIFY(isDeleted(id));
         QVERIFY(network().ownScheduler.held.empty());
+        QVERIFY(m->navigator.errors.isEmpty());
     }
     void staysAsItIsWhereTheNetworkCannotBeAsked()
     {
@@ -168,7 +205,7 @@ private Q_SLOTS:
         chooseInMenu("menuDelete");
         QTRY_COMPARE(m->navigator.errors.size(), qsizetype(1));
         QCOMPARE(status(id), plan::PostStatus::HandedOver);
-        QVERIFY(!m->posts.post(id)->deletedAt);
+        QVERIFY(!isDeleted(id));
         QCOMPARE(network().ownScheduler.held.size(), std::size_t(1));
         QCOMPARE(m->navigator.backs, 0);
     }

@@ -53,6 +53,13 @@ private:
         return m->page->findChild<Editor *>(QStringLiteral("option-") + key);
     }
     void more() const { QTest::mouseClick(m->find<QPushButton>("moreOptions"), Qt::LeftButton); }
+    /// By keyboard: the box is wider than its words, and only these take a click.
+    static void toggle(QCheckBox *box)
+    {
+        QVERIFY(box->isVisible() && box->isEnabled());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+    }
     static void emptyByKey(QLineEdit *field)
     {
         field->setFocus();
@@ -96,7 +103,7 @@ private Q_SLOTS:
         auto *format = editor<QComboBox>(option::format);
         format->setFocus();
         QTest::keyClick(format, Qt::Key_Down);
-        QTest::mouseClick(editor<QCheckBox>(option::featured), Qt::LeftButton);
+        toggle(editor<QCheckBox>(option::featured));
         QCOMPARE(all(id), (QJsonObject{{option::title, QStringLiteral("Spring bread")},
                                        {option::categories,
                                         QJsonArray{QStringLiteral("News"), QStringLiteral("Bread")}},
@@ -112,7 +119,7 @@ private Q_SLOTS:
         QTest::keyClick(status, Qt::Key_Home);
         QTest::keyClick(format, Qt::Key_Home);
         editor<QPlainTextEdit>(option::excerpt)->clear();
-        QTest::mouseClick(editor<QCheckBox>(option::featured), Qt::LeftButton);
+        toggle(editor<QCheckBox>(option::featured));
         QVERIFY2(all(id).isEmpty(), QJsonDocument(all(id)).toJson().constData());
     }
     void mastodonTakesAWarningAPollAndWhoSeesIt()
@@ -127,11 +134,11 @@ private Q_SLOTS:
         QTest::keyClicks(editor<QLineEdit>(option::contentWarning), QStringLiteral("Gluten"));
         QCOMPARE(value(id, option::contentWarning).toString(), QStringLiteral("Gluten"));
         more();
-        QTest::mouseClick(editor<QCheckBox>(option::sensitive), Qt::LeftButton);
+        toggle(editor<QCheckBox>(option::sensitive));
         QCOMPARE(value(id, option::sensitive), QJsonValue(true));
         auto *answers = m->find<QPlainTextEdit>("pollAnswers");
         QTest::keyClicks(answers, QStringLiteral("Tea\rCoffee\r"));
-        QTest::mouseClick(m->find<QCheckBox>("pollMultiple"), Qt::LeftButton);
+        toggle(m->find<QCheckBox>("pollMultiple"));
         QCOMPARE(value(id, option::poll).toObject(),
                  (QJsonObject{
                      {QStringLiteral("options"), QJsonArray{QStringLiteral("Tea"), QStringLiteral("Coffee")}},
@@ -139,6 +146,42 @@ private Q_SLOTS:
                      {QStringLiteral("multiple"), true}}));
         answers->clear();
         QVERIFY(value(id, option::poll).isUndefined());
+        QTest::keyClicks(editor<QLineEdit>(option::languages), QStringLiteral("pt"));
+        QCOMPARE(value(id, option::languages), QJsonValue(QJsonArray{QStringLiteral("pt")}));
+        emptyByKey(editor<QLineEdit>(option::languages));
+        QVERIFY(value(id, option::languages).isUndefined());
+    }
+    void whatIsToldIsSeenInThePreview()
+    {
+        const auto id = connectTo("mastodon");
+        open(id);
+        const auto *warning = m->find<QLabel>("previewWarning");
+        QVERIFY(!warning->isVisible());
+        QTest::keyClicks(editor<QLineEdit>(option::contentWarning), QStringLiteral("Gluten"));
+        more();
+        QTest::keyClicks(m->find<QPlainTextEdit>("pollAnswers"), QStringLiteral("Tea\rCoffee"));
+        m->pass(300);
+        QVERIFY(warning->isVisible());
+        QCOMPARE(warning->text(), QStringLiteral("Warning: Gluten"));
+        QCOMPARE(m->find<QLabel>("previewPoll")->text(), QStringLiteral("○ Tea\n○ Coffee"));
+        emptyByKey(editor<QLineEdit>(option::contentWarning));
+        m->pass(300);
+        QVERIFY(!warning->isVisible());
+    }
+    void aPollThatWouldBeRefusedIsShown()
+    {
+        const auto id = connectTo("mastodon");
+        open(id);
+        more();
+        QTest::keyClicks(m->find<QPlainTextEdit>("pollAnswers"), QStringLiteral("Tea"));
+        more(); // out of sight
+        m->page->state().setTab({});
+        m->pass(300);
+        auto *remedy = m->find<QPushButton>("remedy0");
+        QCOMPARE(remedy->text(), QStringLiteral("Show it"));
+        QTest::mouseClick(remedy, Qt::LeftButton);
+        QCOMPARE(m->page->state().tab(), id);
+        QTRY_VERIFY(m->find<QPlainTextEdit>("pollAnswers")->hasFocus());
     }
     void whatIsSetIsShownAgainWithWhatIsRare()
     {
@@ -161,7 +204,7 @@ private Q_SLOTS:
     {
         const auto id = connectTo("shaarli");
         open(id);
-        QTest::mouseClick(editor<QCheckBox>(option::isPrivate), Qt::LeftButton);
+        toggle(editor<QCheckBox>(option::isPrivate));
         QTest::keyClicks(editor<QLineEdit>(option::tags), QStringLiteral("bread"));
         QCOMPARE(all(id), (QJsonObject{{option::isPrivate, true},
                                        {option::tags, QJsonArray{QStringLiteral("bread")}}}));

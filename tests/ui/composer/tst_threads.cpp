@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A long text as a thread: by a remedy or by choice, seen part by part, and edited as parts.
+#include "base/translate.h"
 #include "composer/post_editor.h"
 #include "composer/preview_panel.h"
 #include "composer_fixture.h"
@@ -52,7 +53,11 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QVERIFY(loadLanguage(*QCoreApplication::instance(), QStringLiteral("en"))); // plurals
+    }
     void init() { m = std::make_unique<ComposerFixture>(); }
     void cleanup() { m.reset(); }
 
@@ -94,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(card(1)->shownText(), parts[1]);
         QCOMPARE(card(1)->partWords(), QStringLiteral("Part 2 of 3 · %1 / 300").arg(parts[1].size()));
         auto *numbers = m->find<QCheckBox>("threadNumbers");
-        QTest::mouseClick(numbers, Qt::LeftButton);
+        numbers->click();
         m->pass(300);
         QVERIFY2(card(0)->shownText().endsWith(QStringLiteral(" 1/3")), qPrintable(card(0)->shownText()));
         // Each part fits, so the count is that of the fullest, and nothing stands in the way.
@@ -107,7 +112,7 @@ private Q_SLOTS:
     {
         open(sentences(10));
         choose(ThreadMode::Auto);
-        QTest::mouseClick(m->find<QCheckBox>("threadNumbers"), Qt::LeftButton);
+        m->find<QCheckBox>("threadNumbers")->click();
         const QStringList sent = state().threadOf(*state().account(m->bluesky));
         QTest::mouseClick(m->find<QPushButton>("editAsParts"), Qt::LeftButton);
         QCOMPARE(mode(), ThreadMode::Parts);

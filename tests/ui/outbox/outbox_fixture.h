@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/segmented_control.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_panel.h"
 #include "outbox/outbox_page.h"
@@ -9,6 +10,7 @@
 #include "ui/support/window_parts.h"
 
 #include <QAbstractItemDelegate>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -33,11 +35,17 @@ protected:
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("crumb.example"));
+        m_history = std::make_unique<publish::DeliveryHistory>(m_parts->base.database(), m_parts->outbox);
+        m_pauses = std::make_unique<clients::AccountPauses>(m_parts->base.database(), m_parts->base.accounts,
+                                                            m_parts->base.clock);
+        m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
+                                                              m_parts->base.timers);
         m_page = std::make_unique<OutboxPage>(
             m_parts->context(*m_navigator),
             OutboxPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts,
                                  m_parts->rules, [](const plan::MediaItem &) { return QString(); },
-                                 [this](const QUrl &url) { m_opened.append(url); }});
+                                 [this](const QUrl &url) { m_opened.append(url); }, *m_history, *m_pauses,
+                                 *m_traffic});
         m_page->resize(1256, 848);
         m_page->activate();
         m_page->show();
@@ -48,16 +56,33 @@ protected:
     void close()
     {
         m_page.reset();
+        m_traffic.reset();
+        m_pauses.reset();
+        m_history.reset();
         m_parts.reset();
     }
 
     std::unique_ptr<WindowParts> m_parts;
     std::unique_ptr<RecordingNavigator> m_navigator;
+    std::unique_ptr<publish::DeliveryHistory> m_history;
+    std::unique_ptr<clients::AccountPauses> m_pauses;
+    std::unique_ptr<clients::TrafficJournal> m_traffic;
     std::unique_ptr<OutboxPage> m_page;
     QList<QUrl> m_opened;
     clients::ClientId m_client;
     clients::AccountId m_account;
 
+    void showList(int list) const { part<SegmentedControl>("lists")->setCurrentIndex(list); }
+    /// As a person chooses it from the list.
+    void choose(const char *box, const QString &text) const
+    {
+        auto *combo = part<QComboBox>(box);
+        const int at = combo->findText(text);
+        if (at < 0)
+            qFatal("There is no %s.", qPrintable(text));
+        combo->setCurrentIndex(at);
+        Q_EMIT combo->activated(at);
+    }
     template <class Widget>
     [[nodiscard]] Widget *part(const char *name) const
     {

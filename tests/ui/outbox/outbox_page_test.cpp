@@ -226,16 +226,19 @@ private Q_SLOTS:
         QTest::keyClick(m_page.get(), Qt::Key_E);
         QCOMPARE(deliveryOf(id).state, DeliveryState::Cancelled);
         QCOMPARE(rows()->rowCount(), 0);
-        // Not everything that was taken out: a draft again is no post that was left.
+        // A draft again is told apart from what was left, by why.
         const plan::PostId draft =
             m_parts->scheduled(m_client, m_account, QStringLiteral("Later"), std::chrono::hours(5));
         QVERIFY(m_parts->outbox.unschedule(draft));
         m_page->open(ShowGoneOut{});
         QCOMPARE(part<SegmentedControl>("lists")->currentIndex(), 2);
-        QCOMPARE(rows()->rowCount(), 1);
-        QCOMPARE(cell(0, OutboxModel::Post), QStringLiteral("Ushers wanted"));
-        QCOMPARE(cell(0, OutboxModel::State), QStringLiteral("Not sent"));
+        QCOMPARE(rows()->rowCount(), 2);
+        QCOMPARE(cell(1, OutboxModel::Post), QStringLiteral("Ushers wanted"));
+        QCOMPARE(cell(1, OutboxModel::State), QStringLiteral("Not sent"));
+        QVERIFY2(cell(1, OutboxModel::Why) != cell(0, OutboxModel::Why),
+                 qPrintable(cell(1, OutboxModel::Why)));
     }
+
     void theStepsByHandShowTheirKeysOfNow()
     {
         byHandPost(QStringLiteral("Market"), QUrl(QStringLiteral("https://board.example/new")));

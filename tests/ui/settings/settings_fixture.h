@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clients/media_host_service.h"
 #include "settings/autostart.h"
 #include "settings/section.h"
 #include "settings/settings_page.h"
+#include "support/fake_http.h"
 #include "ui/support/window_parts.h"
 
 #include <QTest>
@@ -28,6 +30,10 @@ protected:
                           .value();
         m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
                                                               m_parts->base.timers);
+        m_http = std::make_unique<FakeHttp>();
+        m_mediaHost = std::make_unique<clients::MediaHostService>(
+            m_parts->base.database(), m_parts->base.clock, *m_http, m_parts->base.credentials,
+            m_parts->base.accounts);
         m_autostart =
             std::make_unique<ui::settings::Autostart>(m_folder->filePath(QStringLiteral("config/autostart")),
                                                       QStringLiteral("/opt/my \"apps\"/100%/hatstand"));
@@ -45,6 +51,8 @@ protected:
     void tearDown()
     {
         m_page.reset();
+        m_mediaHost.reset();
+        m_http.reset();
         m_traffic.reset();
         m_workspace.reset();
         m_parts.reset();
@@ -54,8 +62,8 @@ protected:
         return std::make_unique<ui::settings::SettingsPage>(
             m_parts->context(*m_navigator),
             ui::settings::SettingsPage::Services{
-                m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic, *m_workspace,
-                true, [this](const QUrl &url) { m_opened.append(url); },
+                m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic, *m_mediaHost,
+                *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
                 [this](const QString &path) { m_restored.append(path); }, m_autostart.get(), m_background});
     }
     template <class Widget>
@@ -77,6 +85,8 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
     std::unique_ptr<clients::TrafficJournal> m_traffic;
+    std::unique_ptr<FakeHttp> m_http;
+    std::unique_ptr<clients::MediaHostService> m_mediaHost;
     std::unique_ptr<ui::settings::Autostart> m_autostart;
     std::optional<publish::ServiceSetup> m_background; ///< of the pages that are made
     std::unique_ptr<ui::settings::SettingsPage> m_page;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/later_times.h"
 #include "kit/sent_words.h"
+#include "networks/post_options.h"
 #include "publish/delivery_table.h"
 #include "publish/needs.h"
+#include "support/await.h"
 #include "today/day_strip.h"
+#include "today/going_out.h"
 #include "today/need_actions.h"
 #include "today/needs_list.h"
 #include "today/timeline_model.h"
@@ -54,6 +57,92 @@ private Q_SLOTS:
         QVERIFY2(need.why.contains(QStringLiteral("Bluesky")), qPrintable(need.why));
         QVERIFY2(need.why.contains(QStringLiteral("1 h 55 min")), qPrintable(need.why));
         QCOMPARE(need.actions, (std::vector{NeedAction::SendNow, NeedAction::NextTime, NeedAction::Leave}));
+    }
+
+    void itIsSaidUntilWhenTheComputerIsNeeded_data()
+    {
+        QTest::addColumn<int>("hoursToLast"); // of the day, that this computer sends; none: -1
+        QTest::addColumn<bool>("handedOver");
+        QTest::addColumn<int>("daysToLast"); // of all; none: -1
+        QTest::addColumn<QString>("words");
+        QTest::newRow("nothing") << -1 << false << -1 << QString();
+        QTest::newRow("today") << 3 << false << 0 << "Keep this PC on until <b>15:01</b>.";
+        QTest::newRow("today and later")
+            << 3 << true << 1
+            << "Keep this PC on until <b>15:01</b>. Later days need it too; the last is tomorrow.";
+        QTest::newRow("later only")
+            << -1 << false << 1
+            << "This PC is not needed any more today. Later days need it; the last is tomorrow.";
+        QTest::newRow("handed over") << -1 << true << -1
+                                     << "What is left today is handed over, so this PC may be off.";
+        QTest::newRow("handed over, and later")
+            << -1 << true << 1
+            << "What is left today is handed over, so this PC may be off. Later days need it; the last is "
+               "tomorrow.";
+    }
+    void itIsSaidUntilWhenTheComputerIsNeeded()
+    {
+        QFETCH(int, hoursToLast);
+        QFETCH(bool, handedOver);
+        QFETCH(int, daysToLast);
+        const Instant noon = plan::plannedTime({QDate(2026, 11, 19), QTime(12, 0)}, "Europe/Lisbon")->instant;
+        DayPlan day;
+        day.handedOver = handedOver;
+        if (hoursToLast >= 0)
+            day.lastToSend = noon + std::chrono::hours(hoursToLast);
+        std::optional<Instant> last;
+        if (daysToLast >= 0)
+            last = noon + std::chrono::hours(24 * daysToLast + 3);
+        QTEST(keepOnWords(day, last, QDate(2026, 11, 19), "Europe/Lisbon"), "words");
+    }
+
+    void whatIsHandedOverDoesNotNeedTheComputer()
+    {
+        m_parts->base.network->canSchedule = true;
+        const auto other = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
+        plan::Post post;
+        post.clientId = m_client;
+        post.title = QStringLiteral("Frost check");
+        post.text = post.title;
+        post.planned =
+            plan::plannedTimeAt(m_parts->base.clock.now() + std::chrono::hours(3), "Europe/Lisbon");
+        plan::Version version;
+        version.accountId = m_account;
+        version.options.insert(networks::option::handOver, true);
+        post.versions = {version};
+        const auto whole = m_parts->posts.add(post).value();
+        version.accountId = other;
+        version.options = {};
+        post.id = {};
+        post.title = QStringLiteral("Box office");
+        post.versions.push_back(version);
+        const auto mixed = m_parts->posts.add(post).value();
+        m_parts->sender =
+            std::make_unique<publish::Sender>(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
+                                              m_parts->base.timers, publish::Sender::Options{});
+        m_parts->sender->start();
+        QVERIFY(m_parts->outbox.schedule(whole) && m_parts->outbox.schedule(mixed));
+        const auto &held = m_parts->base.network->ownScheduler.held;
+        for (int i = 0; i < 20 && held.size() < 2; ++i) {
+            m_parts->base.timers.advance(std::chrono::seconds(1));
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(held.size(), std::size_t(2));
+        const auto day = [this] {
+            return readDay(m_parts->outbox, m_parts->rules, std::nullopt,
+                           wallTimeAt(m_parts->base.clock.now(), "Europe/Lisbon").date, "Europe/Lisbon",
+                           m_parts->base.clock.now());
+        };
+        QVERIFY(day().handedOver && day().lastToSend);
+        QHash<QString, QString> notes;
+        for (const Outgoing &shown : day().posts)
+            notes.insert(shown.title, shown.note);
+        QCOMPARE(notes.value(QStringLiteral("Frost check")), QStringLiteral("From Bluesky"));
+        QCOMPARE(notes.value(QStringLiteral("Box office")), QStringLiteral("From this PC"));
+        // What is left after the other is taken out the network publishes by itself.
+        QVERIFY(test::await(m_parts->sender->takeBackPost(mixed)));
+        QVERIFY(m_parts->outbox.unschedule(mixed));
+        QVERIFY(day().handedOver && !day().lastToSend);
     }
 
     void deliveriesOfOnePostShareARow()

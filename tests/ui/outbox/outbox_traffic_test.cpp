@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What left this computer, as a person reads it.
+#include "kit/drawer.h"
+#include "kit/empty_state.h"
+#include "outbox/host_totals_model.h"
+#include "outbox/traffic_log_model.h"
+#include "outbox_fixture.h"
+#include "storage/transaction.h"
+#include "support/files.h"
+
+#include <QAbstractItemModelTester>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::ui;
+using namespace hatstand::ui::outbox;
+using net::Purpose;
+
+class OutboxTrafficTest : public QObject, protected test::OutboxFixture
+{
+    Q_OBJECT
+
+    void add(const char *host, Purpose purpose, Milliseconds ago, int status = 200)
+    {
+        net::TrafficEntry entry;
+        entry.when = m_parts->base.clock.now() - ago;
+        entry.host = QString::fromLatin1(host);
+        entry.method = "POST";
+        entry.purpose = purpose;
+        entry.status = status;
+        entry.bytesOut = 2'000;
+        entry.bytesIn = 500;
+        m_traffic->add(entry);
+    }
+    [[nodiscard]] QTableView *log() const { return part<QTableView>("trafficLog"); }
+    [[nodiscard]] QString line(int row, int column = TrafficLogModel::What) const
+    {
+        return log()->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] int requests() const { return m_page->findChild<TrafficLogModel *>()->wholeCount(); }
+    void addThree()
+    {
+        using std::chrono::hours;
+        add("network.example", Purpose::SendPost, hours(1));
+        add("network.example", Purpose::LookUpPost, hours(2), 404);
+        add("elsewhere.example", Purpose::LinkPreview, hours(30));
+    }
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void itIsASentenceForEachRequestByDay()
+    {
+        const QAbstractItemModelTester tester(m_page->findChild<TrafficLogModel *>(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        showList(3);
+        QVERIFY(!log()->isVisible()); // nothing has left
+        addThree();
+        m_parts->base.timers.advance(clients::TrafficJournal::gatherFor);
+        QTRY_VERIFY(log()->isVisible());
+        QCOMPARE(log()->model()->rowCount(), 5); // and two days
+        QCOMPARE(line(0, 0), QStringLiteral("today"));
+        QCOMPARE(log()->columnSpan(0, 0), int(TrafficLogModel::ColumnCount));
+        QCOMPARE(line(1), QStringLiteral("Sent a post to Bluesky (network.example)"));
+        QCOMPARE(line(2), QStringLiteral("Looked up your post on Bluesky (network.example)"));
+        QCOMPARE(line(2, TrafficLogModel::Ended), QStringLiteral("Not there (404)"));
+        QCOMPARE(line(3, 0), QStringLiteral("yesterday"));
+        QCOMPARE(line(4), QStringLiteral("Opened a page of elsewhere.example for its preview"));
+        const QString spoken = log()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(QStringLiteral("Sent a post")) &&
+                     spoken.contains(QStringLiteral("2 kB sent")),
+                 qPrintable(spoken));
+        // Days are passed by with the keyboard.
+        log()->setFocus();
+        log()->setCurrentIndex(log()->model()->index(2, 0));
+        QTest::keyClick(log(), Qt::Key_Down);
+        QCOMPARE(log()->selectionModel()->selectedRows().value(0).row(), 4);
+    }
+
+    void itIsNarrowedByHostAccountAndPurposeAndAddedUp()
+    {
+        addThree();
+        showList(3);
+        QCOMPARE(requests(), 3);
+        const auto *totals = part<QTableView>("hostTotals")->model();
+        QCOMPARE(totals->rowCount(), 2);
+        QCOMPARE(totals->index(0, HostTotalsModel::Requests).data().toString(), QStringLiteral("2"));
+        QCOMPARE(totals->index(0, HostTotalsModel::Sent).data().toString(), QStringLiteral("4 kB"));
+        choose("trafficHost", QStringLiteral("elsewhere.example"));
+        QCOMPARE(requests(), 1);
+        QCOMPARE(totals->rowCount(), 1);
+        choose("trafficHost", QStringLiteral("All hosts"));
+        choose("trafficPurpose", QStringLiteral("Looked for a sent post"));
+        QCOMPARE(requests(), 1);
+        QCOMPARE(line(1), QStringLiteral("Looked up your post on Bluesky (network.example)"));
+        choose("trafficPurpose", QStringLiteral("All purposes"));
+        choose("trafficAccount", QStringLiteral("@crumb.example · Bluesky"));
+        QCOMPARE(requests(), 2);
+        choose("trafficHost", QStringLiteral("elsewhere.example")); // not that account's
+        QCOMPARE(requests(), 0);
+        QVERIFY(!log()->isVisible());
+        auto *clear = log()->parentWidget()->findChild<EmptyState *>()->actionButton();
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(requests(), 3);
+        // From the totals, by key.
+        auto *hosts = part<QTableView>("hostTotals");
+        hosts->setFocus();
+        hosts->setCurrentIndex(totals->index(1, 0));
+        QTest::keyClick(hosts, Qt::Key_Return);
+        QCOMPARE(requests(), 1);
+    }
+
+    void muchOfItComesInPages()
+    {
+        clients::TrafficTable table(m_parts->base.database());
+        const auto filled = storage::inTransaction(m_parts->base.database(), [&]() -> Result<void> {
+            for (int i = 0; i < 1000; ++i) {
+                net::TrafficEntry entry;
+                entry.when = m_parts->base.clock.now() - i * std::chrono::minutes(7);
+                entry.host = QStringLiteral("network.example");
+                entry.purpose = Purpose::ReadPosts;
+                entry.status = 200;
+                if (auto done = table.insert(entry, m_parts->base.clock); !done)
+                    return done;
+            }
+            return {};
+        });
+        QVERIFY(filled);
+        showList(3);
+        QCOMPARE(requests(), 1000);
+        QVERIFY(log()->model()->rowCount() < 2 * TrafficLogModel::pageRows);
+        const auto toEnd = [this] {
+            log()->verticalScrollBar()->setValue(log()->verticalScrollBar()->maximum());
+        };
+        QTRY_VERIFY((toEnd(), !log()->model()->canFetchMore({})));
+        int days = 0;
+        for (int row = 0; row < log()->model()->rowCount(); ++row) {
+            if (!log()->model()->index(row, 0).data(TrafficLogModel::DayRole).toBool())
+                continue;
+            ++days;
+            QCOMPARE(log()->columnSpan(row, 0), int(TrafficLogModel::ColumnCount));
+        }
+        QCOMPARE(log()->model()->rowCount(), 1000 + days); // each day has one row
+        QVERIFY(days >= 5 && days <= 7);
+    }
+
+    void itIsExportedAsItIsNarrowed()
+    {
+        addThree();
+        showList(3);
+        choose("trafficHost", QStringLiteral("Bluesky (network.example)"));
+        const QString path = m_parts->base.folder.filePath(QStringLiteral("log"));
+        m_parts->dialogs.presetFiles({path});
+        QTest::mouseClick(part<QPushButton>("trafficExport"), Qt::LeftButton);
+        QTRY_VERIFY(QFile::exists(path + QStringLiteral(".csv")));
+        const QByteArray text = test::readFile(path + QStringLiteral(".csv"));
+        QCOMPARE(text.count("\r\n"), 3); // head and two
+        QVERIFY2(text.contains(",network.example,Bluesky,send-post,POST,200,,2000,500,0\r\n"),
+                 text.constData());
+        QVERIFY(!text.contains("elsewhere"));
+        QTRY_VERIFY(!m_navigator->said.isEmpty());
+        // Where nothing can be written it is said.
+        m_parts->dialogs.presetFiles({m_parts->base.folder.filePath(QStringLiteral("none/log.csv"))});
+        QTest::mouseClick(part<QPushButton>("trafficExport"), Qt::LeftButton);
+        QTRY_COMPARE(m_navigator->errors.size(), std::size_t(1));
+    }
+
+    void oldOnesAreClearedOnlyWhenThePersonAgrees()
+    {
+        using std::chrono::hours;
+        add("old.example", Purpose::ReadPosts, hours(24 * 40));
+        add("new.example", Purpose::ReadPosts, hours(1));
+        showList(3);
+        const auto clear = [this] {
+            QTest::mouseClick(part<QPushButton>("trafficClear"), Qt::LeftButton);
+            QMenu *ages = nullptr;
+            for (QMenu *one : m_page->findChildren<QMenu *>(QStringLiteral("clearAges")))
+                ages = one->isVisible() ? one : ages;
+            QVERIFY(ages);
+            ages->findChild<QAction *>(QStringLiteral("clearMonth"))->trigger();
+            ages->close();
+        };
+        clear();
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QCOMPARE(requests(), 2);
+        m_parts->dialogs.presetAnswer(QStringLiteral("clear"));
+        clear();
+        QCOMPARE(requests(), 1);
+        clear(); // nothing that old is left to ask about
+        QCOMPARE(m_parts->dialogs.questions().size(), 2);
+    }
+
+    void howLongItIsKeptIsChosen()
+    {
+        showList(3);
+        QCOMPARE(part<QComboBox>("trafficKeep")->currentText(), QStringLiteral("Kept for 90 days"));
+        choose("trafficKeep", QStringLiteral("Kept until you clear it"));
+        QCOMPARE(m_traffic->daysKept().value(), clients::TrafficJournal::keptForEver);
+        QVERIFY(m_traffic->keepFor(45));
+        QCOMPARE(part<QComboBox>("trafficKeep")->currentText(), QStringLiteral("Kept for 45 days"));
+    }
+
+    void allOfItIsWithinReachAtLargeTextAndFromTheRight()
+    {
+        addThree();
+        showList(3);
+        for (const qreal scale : {1.0, 1.4}) {
+            for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+                m_parts->themes.setTextScale(scale);
+                m_page->setLayoutDirection(direction);
+                m_page->resize(900, 600);
+                QCoreApplication::processEvents();
+                const auto *bar = part<QWidget>("trafficBar");
+                for (const char *name : {"trafficHost", "trafficAccount", "trafficPurpose", "trafficPeriod",
+                                         "trafficKeep", "trafficExport", "trafficClear"}) {
+                    const auto *control = part<QWidget>(name);
+                    QVERIFY2(control->isVisible() && bar->rect().contains(control->geometry()), name);
+                }
+                QVERIFY(log()->height() >= m_parts->kit.px(80));
+                auto *details = part<QPushButton>("detailsButton");
+                QVERIFY(details->isVisible());
+                QTest::mouseClick(details, Qt::LeftButton);
+                QTRY_VERIFY(part<QTableView>("hostTotals")->isVisible());
+                QTest::keyClick(part<QTableView>("hostTotals"), Qt::Key_Escape);
+                QTRY_VERIFY(!part<QTableView>("hostTotals")->isVisible());
+            }
+        }
+        m_parts->themes.setTextScale(1.0);
+    }
+};
+
+QTEST_MAIN(OutboxTrafficTest)
+#include "outbox_traffic_test.moc"

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a row of the outbox says.
+#include "base/clock.h"
+#include "base/translate.h"
+#include "outbox/delivery_words.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::ui::outbox;
+using publish::DeliveryState;
+
+class OutboxWordsTest : public QObject
+{
+    Q_OBJECT
+private:
+    FakeClock m_clock;
+
+    [[nodiscard]] QString why(const publish::OutboxItem &item) const
+    {
+        return whyText(item, m_clock.now(), "Europe/Lisbon");
+    }
+    [[nodiscard]] publish::OutboxItem failed(int partsThere) const
+    {
+        publish::OutboxItem item;
+        item.delivery.state = DeliveryState::Failed;
+        item.delivery.dueAt = m_clock.now();
+        item.delivery.linksThere = partsThere;
+        item.delivery.error.what = QStringLiteral("The network refused part 3.");
+        return item;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QVERIFY(loadLanguage(*QCoreApplication::instance(), QStringLiteral("en"))); // plurals
+    }
+    void aBrokenThreadSaysHowMuchOfItIsThere()
+    {
+        QCOMPARE(why(failed(0)), QStringLiteral("The network refused part 3."));
+        QCOMPARE(why(failed(1)),
+                 QStringLiteral("1 part went out, the rest waits. The network refused part 3."));
+        QCOMPARE(why(failed(2)),
+                 QStringLiteral("2 parts went out, the rest waits. The network refused part 3."));
+        QVERIFY(whyInFull(failed(2), m_clock.now(), "Europe/Lisbon").startsWith(why(failed(2))));
+    }
+    void whatIsWholeSaysNothingOfParts()
+    {
+        publish::OutboxItem item = failed(4);
+        item.delivery.state = DeliveryState::Published;
+        QCOMPARE(why(item), QStringLiteral("Without a link"));
+    }
+    void onlyNamesHaveAnAtSign()
+    {
+        publish::OutboxItem item;
+        item.accountHandle = QStringLiteral("blog.example");
+        item.network = networks::NetworkKey::fromString(QStringLiteral("wordpress"));
+        QCOMPARE(handleText(item), QStringLiteral("blog.example"));
+        item.network = networks::NetworkKey::bluesky();
+        QCOMPARE(handleText(item), QStringLiteral("@blog.example"));
+        item.byHand = true;
+        QCOMPARE(handleText(item), QStringLiteral("blog.example"));
+    }
+};
+
+QTEST_GUILESS_MAIN(OutboxWordsTest)
+#include "outbox_words_test.moc"

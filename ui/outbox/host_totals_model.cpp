@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox/host_totals_model.h"
+
+#include "base/sizes.h"
+
+#include <QLocale>
+
+namespace hatstand::ui::outbox
+{
+
+void HostTotalsModel::setTotals(std::vector<clients::HostTotal> totals, clients::TrafficPlaces places)
+{
+    beginResetModel();
+    m_totals = std::move(totals);
+    m_places = std::move(places);
+    endResetModel();
+}
+
+int HostTotalsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_totals.size());
+}
+
+int HostTotalsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString HostTotalsModel::words(const clients::HostTotal &total, int column) const
+{
+    switch (column) {
+    case Host:
+        return m_places ? m_places->place(total.host) : total.host;
+    case Requests:
+        return QLocale().toString(total.requests);
+    case Sent:
+        return sizeWords(total.bytesOut);
+    case Received:
+        return sizeWords(total.bytesIn);
+    default:
+        return {};
+    }
+}
+
+QVariant HostTotalsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const clients::HostTotal &total = m_totals[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return words(total, index.column());
+    case Qt::AccessibleTextRole:
+        if (index.column() != Host)
+            return words(total, index.column());
+        return tr("%1: %n request(s), %2 sent, %3 received", nullptr, total.requests)
+            .arg(words(total, Host), words(total, Sent), words(total, Received));
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignVCenter |
+                                (index.column() == Host ? Qt::AlignLeading : Qt::AlignTrailing));
+    default:
+        return {};
+    }
+}
+
+QVariant HostTotalsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter | (section == Host ? Qt::AlignLeading : Qt::AlignTrailing));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Host:
+        return tr("To");
+    case Requests:
+        return tr("Requests");
+    case Sent:
+        return tr("Sent");
+    case Received:
+        return tr("Received");
+    default:
+        return {};
+    }
+}
+
+} // namespace hatstand::ui::outbox
