@@ -31,6 +31,8 @@ def rows_of(path):
 
 
 def spread(values, digits=1):
+    if not values:
+        return "not measured"
     return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
 
 
