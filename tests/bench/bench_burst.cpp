@@ -173,16 +173,17 @@ int main(int argc, char **argv)
     const QString path = folder.filePath(QStringLiteral("burst.hatstand"));
     BenchClock clock;
     const Instant begin = clock.now() + std::chrono::hours(1);
+    secrets::MemorySecretStore secrets;
     {
         auto parts = Parts::create(path, QStringLiteral("Burst"), clock, Parts::Use::CommandLine);
         if (!parts)
             return failed(parts.error());
+        (*parts)->useSecrets(secrets);
         if (const auto filled = fill(**parts, begin, accounts, times); !filled)
             return failed(filled.error());
     }
     constexpr Milliseconds toOpen{8000};
     clock.setNow(begin - toOpen);
-    secrets::MemorySecretStore secrets;
     DesktopSurroundings surroundings;
     surroundings.clock = &clock;
     surroundings.secrets = &secrets;
