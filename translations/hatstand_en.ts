@@ -87,10 +87,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>An answer may have at most %n character(s).</source>
+            <translation>
+                <numerusform>An answer may have at most %n character.</numerusform>
+                <numerusform>An answer may have at most %n characters.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>It is %n character(s) too long.</source>
             <translation>
                 <numerusform>It is %n character too long.</numerusform>
                 <numerusform>It is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It may have at most %n answer(s) to choose from.</source>
+            <translation>
+                <numerusform>It may have at most %n answer to choose from.</numerusform>
+                <numerusform>It may have at most %n answers to choose from.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -153,6 +167,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: %n video(s) too many.</source>
+            <translation>
+                <numerusform>%1: %n video too many.</numerusform>
+                <numerusform>%1: %n videos too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: an answer of the poll is %n character(s) too long.</source>
             <translation>
                 <numerusform>%1: an answer of the poll is %n character too long.</numerusform>
@@ -160,10 +181,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1: %n video(s) too many.</source>
+            <source>%1: part %2 of the thread is %n character(s) too long.</source>
             <translation>
-                <numerusform>%1: %n video too many.</numerusform>
-                <numerusform>%1: %n videos too many.</numerusform>
+                <numerusform>%1: part %2 of the thread is %n character too long.</numerusform>
+                <numerusform>%1: part %2 of the thread is %n characters too long.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -185,6 +206,13 @@
             <translation>
                 <numerusform>%1: the first comment is %n character too long.</numerusform>
                 <numerusform>%1: the first comment is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: the poll has %n answer(s) too many.</source>
+            <translation>
+                <numerusform>%1: the poll has %n answer too many.</numerusform>
+                <numerusform>%1: the poll has %n answers too many.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -216,24 +244,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Make it a thread of %n part(s)</source>
+            <translation>
+                <numerusform>Make it a thread of %n part</numerusform>
+                <numerusform>Make it a thread of %n parts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Only %n works as a hashtag there; the others stay plain words.</source>
             <translation>
-            <numerusform>Only %n works as a hashtag there; the others stay plain words.</numerusform>
-            <numerusform>Only %n work as hashtags there; the others stay plain words.</numerusform>
-        </translation>
+                <numerusform>Only %n works as a hashtag there; the others stay plain words.</numerusform>
+                <numerusform>Only %n work as hashtags there; the others stay plain words.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>The limit is %n second(s).</source>
             <translation>
                 <numerusform>The limit is %n second.</numerusform>
                 <numerusform>The limit is %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: the poll has %n answer(s) too many.</source>
-            <translation>
-                <numerusform>%1: the poll has %n answer too many.</numerusform>
-                <numerusform>%1: the poll has %n answers too many.</numerusform>
             </translation>
         </message>
     </context>
@@ -338,9 +366,9 @@
         <message numerus="yes">
             <source>%n of %1 bytes used</source>
             <translation>
-            <numerusform>%n of %1 bytes used</numerusform>
-            <numerusform>%n of %1 bytes used</numerusform>
-        </translation>
+                <numerusform>%n of %1 bytes used</numerusform>
+                <numerusform>%n of %1 bytes used</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n of %1 characters used</source>
@@ -445,6 +473,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The filter “%1” hides %n post(s) of these weeks.</source>
+            <translation>
+                <numerusform>The filter “%1” hides %n post of these weeks.</numerusform>
+                <numerusform>The filter “%1” hides %n posts of these weeks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The filter “%1” hides %n post(s) of this day.</source>
             <translation>
                 <numerusform>The filter “%1” hides %n post of this day.</numerusform>
@@ -456,13 +491,6 @@
             <translation>
                 <numerusform>The filter “%1” hides %n post of this week.</numerusform>
                 <numerusform>The filter “%1” hides %n posts of this week.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The filter “%1” hides %n post(s) of these weeks.</source>
-            <translation>
-                <numerusform>The filter “%1” hides %n post of these weeks.</numerusform>
-                <numerusform>The filter “%1” hides %n posts of these weeks.</numerusform>
             </translation>
         </message>
     </context>
@@ -597,17 +625,17 @@
     <context>
         <name>hatstand::ui::composer::PollField</name>
         <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
             </translation>
         </message>
     </context>
@@ -684,14 +712,17 @@
         </message>
     </context>
     <context>
-        <name>hatstand::ui::outbox::DeliveryWords</name>
+        <name>hatstand::ui::outbox::AccountPausing</name>
         <message numerus="yes">
-            <source>%n part(s) went out, the rest waits. %1</source>
+            <source>%n account(s) send again</source>
             <translation>
-                <numerusform>%n part went out, the rest waits. %1</numerusform>
-                <numerusform>%n parts went out, the rest waits. %1</numerusform>
+                <numerusform>%n account sends again</numerusform>
+                <numerusform>%n accounts send again</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>hatstand::ui::outbox::DeliveryWords</name>
         <message numerus="yes">
             <source>%n part(s) of it went out; you left the rest</source>
             <translation>
@@ -699,14 +730,11 @@
                 <numerusform>%n parts of it went out; you left the rest</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>hatstand::ui::outbox::AccountPausing</name>
         <message numerus="yes">
-            <source>%n account(s) send again</source>
+            <source>%n part(s) went out, the rest waits. %1</source>
             <translation>
-                <numerusform>%n account sends again</numerusform>
-                <numerusform>%n accounts send again</numerusform>
+                <numerusform>%n part went out, the rest waits. %1</numerusform>
+                <numerusform>%n parts went out, the rest waits. %1</numerusform>
             </translation>
         </message>
     </context>

@@ -65,7 +65,8 @@ struct Problem
     int textStart = 0;            ///< UTF-16 range in that account's text, when the place is Text
     int textLength = 0;
     int mediaIndex = -1;
-    QString option; ///< when the place is Options: its key (networks/post_options.h); empty: Bluesky's languages
+    QString
+        option; ///< when the place is Options: its key (networks/post_options.h); empty: Bluesky's languages
     Remedy remedy = Remedy::None;
     QString remedyLabel;         ///< words of the button; empty when there is none
     Remedy other = Remedy::None; ///< another way out, with its own button

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calendar/ideas_tray.h"
 #include "calendar/days_accessible.h"
+#include "calendar/ideas_tray.h"
 #include "calendar/month_view.h"
 #include "calendar_fixture.h"
 
