@@ -3,6 +3,7 @@
 #include "publish/chain.h"
 
 #include "networks/post_options.h"
+#include "publish/frozen_content.h"
 
 namespace hatstand::publish
 {
@@ -46,6 +47,15 @@ networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, 
     }
     link.answers = answered;
     return link;
+}
+
+bool hasNothingLeft(const Delivery &delivery,
+                    const std::function<QString(const plan::MediaItem &)> &mediaPath)
+{
+    if (!delivery.hasBegun())
+        return false;
+    const auto post = thawContent(delivery.content, delivery.recordKey, mediaPath);
+    return post && linkCount(*post, false) <= delivery.linksThere;
 }
 
 } // namespace hatstand::publish

@@ -5,6 +5,7 @@
 #include "networks/connector.h"
 #include "publish/delivery.h"
 
+#include <functional>
 #include <vector>
 
 /// A post, the further parts of its thread and its first comment, as links that go out one after the other.
@@ -18,5 +19,10 @@ namespace hatstand::publish
 /// belongs to the post alone (a poll, a quote) is not in the others.
 [[nodiscard]] networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position,
                                             const QString &key, const std::vector<DeliveryLink> &there);
+
+/// All links that `delivery`, which goes out link by link and has begun, is left with stand there already: it
+/// was shortened since.
+[[nodiscard]] bool hasNothingLeft(const Delivery &delivery,
+                                  const std::function<QString(const plan::MediaItem &)> &mediaPath);
 
 } // namespace hatstand::publish

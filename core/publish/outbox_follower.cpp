@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/chain.h"
 #include "publish/delivery_writer.h"
-#include "publish/frozen_content.h"
 #include "publish/hand_over.h"
 #include "publish/outbox.h"
 #include "storage/transaction.h"
@@ -232,8 +231,7 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
                 if (existing->handOver == HandOver::Wanted)
                     existing->nextAttemptAt = std::min(m_clock.now() + afterChange, existing->dueAt);
             }
-            const auto left = thawContent(existing->content, existing->recordKey, m_surroundings.mediaPath);
-            if (existing->hasBegun() && left && linkCount(*left, false) <= existing->linksThere) {
+            if (hasNothingLeft(*existing, m_surroundings.mediaPath)) {
                 if (auto done = leaveRest(*existing, tr("All that is left of it stands on the network."));
                     !done)
                     return done;

@@ -224,8 +224,6 @@ private:
     Result<void> takeRepeat(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     Result<void> takeAttempt(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     /// What all jobs have; its post is the link that comes next.
-    /// Of a chain that has begun and was shortened since: all that is left of it stands there.
-    [[nodiscard]] bool hasNothingLeft(const Delivery &delivery) const;
     [[nodiscard]] Result<Job> jobFor(const Delivery &delivery, const clients::Account &account) const;
     /// Before something is looked for on the network: what there is none of it.
     Result<void> knowOthers(Job &job, const Delivery &delivery) const;

@@ -133,14 +133,6 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
     return takeAttempt(std::move(delivery), *known, jobs);
 }
 
-bool SenderEngine::hasNothingLeft(const Delivery &delivery) const
-{
-    if (!delivery.hasBegun())
-        return false;
-    const auto post = thawContent(delivery.content, delivery.recordKey, m_outbox.m_surroundings.mediaPath);
-    return post && linkCount(*post, false) <= delivery.linksThere;
-}
-
 Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
                                                const clients::Account &account) const
 {
@@ -249,24 +241,29 @@ Result<void> SenderEngine::takeRepeat(Delivery delivery, const clients::Account 
 Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account &account,
                                        std::vector<Job> &jobs)
 {
-    if (hasNothingLeft(delivery)) {
+    if (hasNothingLeft(delivery, m_outbox.m_surroundings.mediaPath)) {
         touch(delivery.id, delivery.postId);
         return m_outbox.leaveRest(delivery, Outbox::tr("All that is left of it stands on the network."));
     }
     const Instant now = m_clock.now();
     Lane &lane = m_lanes[account.id];
-    m_notThereSince.remove(delivery.id);
-    if (now - delivery.dueAt > onTime) // no burst when its account or the line is back
+    m_notThereSince.remove(delivery.id); // what was seen before tells nothing of this attempt
+    if (now - delivery.dueAt > onTime)   // no burst when its account or the line is back
         lane.lateUntil = m_clock.steady() + m_options.lateSpacing;
     networks::Publisher *publisher = publisherOf(account);
     if (delivery.recordKey.isEmpty())
         delivery.recordKey = publisher->chooseRecordKey(now);
     const bool isRepeat = delivery.leaseOwner == repeatNext;
-    const auto earlier =
-        StandingTable(m_database).newestThere(account.id, delivery.clientId, now - newestWithin);
-    if (!earlier)
-        return fail(earlier.error());
-    const QString before = std::exchange(delivery.content, withFirstAttempt(delivery.content, now, *earlier));
+    QString earlierId;
+    if (!publisher->repeatIsSafe()) { // else the key alone finds it
+        auto earlier =
+            StandingTable(m_database).newestThere(account.id, delivery.clientId, now - newestWithin);
+        if (!earlier)
+            return fail(std::move(earlier.error()));
+        earlierId = std::move(*earlier);
+    }
+    const QString before =
+        std::exchange(delivery.content, withFirstAttempt(delivery.content, now, earlierId));
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;

@@ -106,6 +106,7 @@ Result<void> SenderEngine::published(const Job &job, Delivery &delivery, const n
                                      Cause cause)
 {
     m_lanes[job.accountId].offlineInARow = 0;
+    m_notThereSince.remove(delivery.id);
     letGo(delivery);
     delivery.error = {};
     delivery.handOver = HandOver::No;
@@ -128,7 +129,6 @@ Result<void> SenderEngine::attemptFailed(const Job &job, Delivery &delivery, con
     if (own != Failure::Offline)
         lane.offlineInARow = 0;
     const Milliseconds backOff = m_options.retry.backOff(delivery.attempts, error.retryAfter, chance());
-    m_notThereSince.remove(delivery.id); // what was seen before tells nothing of this attempt
     if (error.code == ErrorCode::RateLimited)
         lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + backOff);
     // What could not be looked up may stand there since before, whatever became of its repeat.
