@@ -118,6 +118,23 @@ private Q_SLOTS:
         QVERIFY2(checked.error().what.contains(u"not taken away"), qPrintable(checked.error().sentence()));
     }
 
+    void aLineThatBreaksWhileTidyingUpIsTriedOnceMore()
+    {
+        HostFixture f;
+        int breaks = 1;
+        f.place.insteadOf = [&breaks](const SeenRequest &request) -> std::optional<QByteArray> {
+            return request.method == "DELETE" && breaks-- > 0 ? std::optional(QByteArray()) : std::nullopt;
+        };
+        const auto checked = f.check(f.make(f.webDav()));
+        QVERIFY2(checked, checked ? "" : qPrintable(checked.error().sentence()));
+        QVERIFY(f.place.files.isEmpty());
+        QCOMPARE(f.place.count("DELETE"), 2);
+
+        breaks = 2;
+        QVERIFY(!f.check(f.make(f.webDav())));
+        QCOMPARE(f.place.count("DELETE"), 4);
+    }
+
     void aTestThatIsStoppedCleansUp()
     {
         HostFixture f;
