@@ -40,9 +40,16 @@ class ProxyChoice final : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        const QList<QNetworkProxy> chosen = isLoopbackHost(query.peerHostName())
+                                                ? QList{QNetworkProxy(QNetworkProxy::NoProxy)}
+                                                : systemProxyForQuery(query);
+        // To "none" the network stack answers with a socket without a buffer where there is no TLS, and then asks
+        // the system for each byte of an answer's headers. "That of the application", which is none (see
+        // manager()), leads to the same place over a socket with one.
+        const bool isPlain = query.protocolTag() == QLatin1StringView("http");
+        if (isPlain && chosen.size() == 1 && chosen.first().type() == QNetworkProxy::NoProxy)
+            return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+        return chosen;
     }
 };
 
@@ -236,6 +243,7 @@ HttpClient::~HttpClient()
 QNetworkAccessManager &HttpClient::manager()
 {
     if (!m_manager) {
+        QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
         m_manager = std::make_unique<QNetworkAccessManager>();
         m_manager->setProxyFactory(new ProxyChoice);
         m_manager->setAutoDeleteReplies(false);

@@ -23,7 +23,10 @@ constexpr Milliseconds probeEvery{std::chrono::minutes(5)};
 /// After the workspace could not be written.
 constexpr Milliseconds troublePause{10'000};
 /// What is read of the due ones of an account at a time; bounds memory and work when very much is due.
-constexpr int perAccount = 64;
+constexpr int perAccount = 128;
+/// Taken in one go. Windows are drawn by the same thread.
+constexpr size_t mostAtATime = 16;
+constexpr Milliseconds longestTurn{8};
 } // namespace
 
 SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connectors &connectors,
@@ -64,12 +67,16 @@ void SenderEngine::start()
 void SenderEngine::stop()
 {
     m_running = false;
+    if (!takesWork())
+        giveBackAll();
 }
 
 void SenderEngine::close()
 {
     m_closed = true;
     m_running = false;
+    noteGathered();
+    giveBackAll();
     // What is under way stays "sending" and is looked up at the next start, at once.
     (void)m_deliveries.endLeases(m_options.owner, m_clock.now());
     // Whoever listens to the outbox may be on its way out as well; nobody needs to be told any more.
@@ -156,6 +163,8 @@ Completion<Result<void>> SenderEngine::beginPass()
 void SenderEngine::endPassEarly()
 {
     m_passEnding = true;
+    if (!takesWork())
+        giveBackAll();
     finishPassIfIdle();
 }
 
@@ -221,7 +230,12 @@ void SenderEngine::pumpOnce()
     noticeClockJump();
     if (m_running)
         endPauses();
+    const Milliseconds began = m_clock.steady();
     while (takesWork() && m_clock.steady() >= m_troubleUntil) {
+        if (m_clock.steady() - began >= longestTurn) {
+            goOnLater();
+            return;
+        }
         if (m_sortOwed) {
             if (const auto sorted = sortOut(true); !sorted) {
                 trouble(sorted.error());
@@ -243,6 +257,19 @@ void SenderEngine::pumpOnce()
     }
 }
 
+void SenderEngine::goOnLater()
+{
+    if (std::exchange(m_goesOnLater, true))
+        return;
+    m_timers.callAfter(Milliseconds(0), m_listener.context, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        self->m_goesOnLater = false;
+        self->pump();
+    });
+}
+
 Result<void> SenderEngine::refill()
 {
     if (auto loaded = loadAccounts(); !loaded)
@@ -262,7 +289,7 @@ Result<void> SenderEngine::refill()
         for (const DueDelivery &delivery : *due) {
             Lane &lane = m_lanes[delivery.accountId];
             lane.hasMore = ++counts[delivery.accountId] >= perAccount || lane.hasMore;
-            if (!m_jobs.contains(delivery.id)) {
+            if (!isInHand(delivery.id)) {
                 const bool isSent = state == DeliveryState::Scheduled || delivery.isRepeat;
                 const bool isLate = isSent && now - delivery.dueAt > onTime;
                 lane.queue.push_back(
@@ -360,10 +387,13 @@ SenderEngine::Turn SenderEngine::turnOf(const clients::AccountId &id, const Lane
 std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::choose()
 {
     std::vector<std::pair<clients::AccountId, Waiting>> chosen;
-    const int free = m_options.atOnce - underWay();
+    int free = m_options.atOnce;
     std::vector<std::tuple<Instant, quint64, clients::AccountId>> ready;
     const Milliseconds steady = m_clock.steady();
-    for (auto lane = m_lanes.cbegin(); free > 0 && lane != m_lanes.cend(); ++lane) {
+    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
+        const auto known = m_accountById.constFind(lane.key());
+        if (lane->busy > 0 && (known == m_accountById.constEnd() || !isLocal(*known)))
+            free -= lane->busy;
         if (lane->queue.empty())
             continue;
         if (turnOf(lane.key(), *lane) == Turn::Ready)
@@ -371,13 +401,18 @@ std::vector<std::pair<clients::AccountId, SenderEngine::Waiting>> SenderEngine::
     }
     std::sort(ready.begin(), ready.end());
     for (const auto &[turn, lastTaken, id] : ready) {
-        if (static_cast<int>(chosen.size()) >= free)
+        if (chosen.size() >= mostAtATime)
             break;
+        const clients::Account *known = account(id);
+        const bool isHere = known && isLocal(*known);
+        // So many at once is for the sake of the line.
+        if (!isHere && free <= 0)
+            continue;
         Lane &lane = m_lanes[id];
         if (turnOf(id, lane) != Turn::Ready) // a probe chosen just before holds the others
             continue;
-        const clients::Account *known = account(id);
-        if (!m_online && known && !isLocal(*known))
+        free -= isHere ? 0 : 1;
+        if (!m_online && known && !isHere)
             m_nextProbe = steady + probeEvery;
         const auto next = nextOf(id, lane);
         chosen.emplace_back(id, *next);
@@ -485,54 +520,6 @@ void SenderEngine::stopWhatIsNotOurs()
         other.cancel();
 }
 
-void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)
-{
-    m_database.afterCommit([weak = weak_from_this(), id] {
-        const auto self = weak.lock();
-        if (!self)
-            return;
-        if (self->m_counted)
-            self->m_counted->insert(id);
-        if (std::ranges::find(self->m_changed, id) == self->m_changed.end())
-            self->m_changed.push_back(id);
-    });
-    show(post);
-}
-
-void SenderEngine::show(const plan::PostId &post)
-{
-    m_touched.insert(post);
-    if (std::exchange(m_announcing, true))
-        return;
-    // Told once a turn of the event loop, so that hundreds of small changes redraw nothing hundreds of times.
-    const std::weak_ptr<SenderEngine> weak = weak_from_this();
-    QMetaObject::invokeMethod(
-        m_listener.context,
-        [weak] {
-            if (const auto self = weak.lock())
-                self->announce();
-        },
-        Qt::QueuedConnection);
-}
-
-void SenderEngine::announce()
-{
-    m_announcing = false;
-    const QSet<plan::PostId> posts = std::exchange(m_touched, {});
-    if (posts.isEmpty())
-        return;
-    const auto self = shared_from_this();
-    m_ownChange = true;
-    m_posts.announce(posts);
-    m_outbox.tell();
-    m_ownChange = false;
-    for (const DeliveryId &id : std::exchange(m_changed, {})) {
-        if (m_closed)
-            return;
-        m_listener.changed(id);
-    }
-}
-
 void SenderEngine::trouble(const Error &error)
 {
     m_troubleUntil = m_clock.steady() + troublePause;
@@ -542,21 +529,6 @@ void SenderEngine::trouble(const Error &error)
             m_passTrouble = error;
     }
     m_listener.storageTrouble(error);
-}
-
-void SenderEngine::tellUnderWay()
-{
-    if (!m_closed && std::exchange(m_toldUnderWay, underWay()) != underWay())
-        m_listener.underWay(underWay());
-}
-
-void SenderEngine::tellFailed()
-{
-    for (const DeliveryId &id : std::exchange(m_failed, {})) {
-        if (m_closed)
-            return;
-        m_listener.failed(id);
-    }
 }
 
 } // namespace hatstand::publish

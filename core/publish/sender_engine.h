@@ -129,6 +129,8 @@ private:
         clients::Account account;
         CancelSource cancel;
 
+        /// All of it is one call, for now.
+        [[nodiscard]] bool isWhole() const { return kind == Kind::Attempt && link == 0 && isLastLink; }
         /// How the delivery stands in the database while this is under way.
         [[nodiscard]] DeliveryState expected() const
         {
@@ -167,6 +169,22 @@ private:
         Milliseconds lateUntil{0};  ///< of the steady clock: a late one went out, the next is to wait
         Milliseconds askedUntil{0}; ///< of the steady clock: the network asked
         int offlineInARow = 0;
+
+        /// Taken together with the one that is under way, and not begun: see sender_ahead.cpp.
+        std::deque<Job> ahead;
+        Instant aheadSince;
+        Milliseconds aheadSinceSteady{0};
+        int takenTogether = 0; ///< with the one that is under way
+        quint64 batch = 0;     ///< which taking that was
+        int goneInARow = 0;    ///< without any failure
+        double took = 0;       ///< each of the last that were taken together, in milliseconds
+        Instant moment;        ///< that the next one tells as its own, if this is its first attempt
+    };
+    /// Accepted by its network, and not noted yet.
+    struct Accepted
+    {
+        Job job;
+        networks::PublishedPost post;
     };
     enum class Turn { Ready, Paused, Held };
 
@@ -175,6 +193,8 @@ private:
     void pump();
     void pumpNow();
     void pumpOnce();
+    /// Once other events have had their turn.
+    void goOnLater();
     [[nodiscard]] bool takesWork() const { return !m_closed && (m_running || (m_pass && !m_passEnding)); }
     Result<void> refill();
     /// What goes first of what waits in an account's lane; its end when that is held back.
@@ -198,12 +218,14 @@ private:
     /// After a sleep another sender may have taken over what we hold: then it must not arrive from us too.
     void stopWhatIsNotOurs();
     void finishPassIfIdle();
+    void trouble(const Error &error);
+    // sender_telling.cpp
     /// That delivery of that post has come to another state: counts for the pass, and is announced.
     void touch(const DeliveryId &id, const plan::PostId &post);
     /// Only announced.
     void show(const plan::PostId &post);
+    void announceWhenDue();
     void announce();
-    void trouble(const Error &error);
     /// What has failed since this was last told, once that is committed.
     void tellFailed();
     void tellUnderWay();
@@ -216,7 +238,11 @@ private:
 
     // sender_lease.cpp: taking deliveries
     void takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen);
-    Result<void> take(const clients::AccountId &accountId, const Waiting &waiting, std::vector<Job> &jobs);
+    Result<void> takeChosen(const clients::AccountId &accountId, const Waiting &waiting,
+                            std::vector<Job> &jobs, std::vector<Job> &ahead);
+    /// `known`: the account as it stands now; `limited`: how long its network has asked to wait.
+    Result<void> take(const clients::Account &known, std::optional<Instant> limited, const Waiting &waiting,
+                      std::vector<Job> &jobs);
     Result<void> takeLookUp(Delivery delivery, const clients::Account &account, std::vector<Job> &jobs);
     /// Uncertain, and not looked up any more.
     Result<void> leaveToPerson(Delivery &delivery);
@@ -234,6 +260,27 @@ private:
     /// The job's post with files that its network takes; fails when one cannot be made so.
     [[nodiscard]] static QCoro::Task<Result<networks::OutgoingPost>> withFiles(Surroundings::Fit fit,
                                                                                Job job);
+
+    // sender_ahead.cpp: several of one account with one wait for the disk
+    /// How many more may be taken with that one.
+    [[nodiscard]] int roomAhead(const Lane &lane, const Job &first) const;
+    void chooseMoment(Lane &lane) const;
+    Result<void> takeAhead(const clients::Account &known, const Job &first, std::vector<Job> &ahead);
+    void keepAhead(std::vector<Job> ahead);
+    [[nodiscard]] bool mayGoOn(const clients::AccountId &id, const Lane &lane);
+    /// The next of those taken ahead, or none of them any more.
+    void goOn(const clients::AccountId &id);
+    /// They have not begun: they are scheduled as before.
+    void giveBack(Lane &lane);
+    void giveBackAll();
+    /// It is noted with others, or in a moment.
+    void gather(const Job &job, const networks::PublishedPost &post);
+    void noteGathered();
+    /// Leased to us and alive: under way, taken ahead, or accepted.
+    [[nodiscard]] bool isInHand(const DeliveryId &id) const
+    {
+        return m_jobs.contains(id) || m_keptInHand.contains(id);
+    }
 
     // sender_links.cpp: chains that go out link by link
     /// One link stands there: the next has its turn, or all of it is published.
@@ -265,7 +312,11 @@ private:
     Result<void> updateWaiting(Delivery &delivery);
 
     // sender_results.cpp: what came of it
+    void leaveLane(const Job &job);
     void ended(const Job &job, const std::function<Result<void>(Delivery &)> &write);
+    /// Writes what became of one, if it is still ours, within the caller's transaction.
+    Result<void> settle(const DeliveryId &id, DeliveryState expected,
+                        const std::function<Result<void>(Delivery &)> &write);
     void attemptEnded(const Job &job, const Result<networks::PublishedPost> &result);
     Result<void> attemptFailed(const Job &job, Delivery &delivery, const Error &error);
     /// What a look found: on the network, or waiting there for its time.
@@ -358,8 +409,11 @@ private:
     bool m_dirty = true;
     bool m_pumping = false;
     bool m_again = false;
+    bool m_goesOnLater = false;
     bool m_ownChange = false; ///< while we announce what we did ourselves
     bool m_announcing = false;
+    Milliseconds m_toldAt{0};      ///< of the steady clock
+    Milliseconds m_tellingTook{0}; ///< the last time
     bool m_online = true;
     Milliseconds m_offlineSince{0}; ///< of the steady clock
     Instant m_filledUntil;          ///< turns up to then are in the lanes
@@ -389,6 +443,10 @@ private:
     QHash<DeliveryId, SeenOver> m_seenOver;
     /// Since when, of the steady clock, one is known not to be on the network although it may have been sent.
     QHash<DeliveryId, Milliseconds> m_notThereSince;
+    QSet<DeliveryId> m_keptInHand; ///< taken ahead, or accepted and not noted
+    std::vector<Accepted> m_gathered;
+    bool m_notesLater = false;
+    quint64 m_batches = 0;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
     /// Who waits for one to be taken back.
     QHash<DeliveryId, std::vector<Completion<Result<void>>>> m_takeBacks;

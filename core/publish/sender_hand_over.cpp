@@ -391,7 +391,7 @@ void SenderEngine::noticeTakenBack()
     const QList<DeliveryId> waiting = m_takeBacks.keys();
     for (const DeliveryId &id : waiting) {
         const auto found = m_deliveries.find(id);
-        if (!found || m_jobs.contains(id))
+        if (!found || isInHand(id))
             continue;
         Result<void> end;
         if (!*found || (*found)->state == S::Published)

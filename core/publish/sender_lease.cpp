@@ -27,12 +27,13 @@ constexpr Milliseconds newestWithin = std::chrono::hours(24 * 30);
 void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen)
 {
     std::vector<Job> jobs;
+    std::vector<Job> ahead;
     // "Sending" must survive a power cut before the first byte leaves; one wait for the disk serves all.
     auto taken = m_database.hardenCommits();
     if (taken) {
         taken = storage::inTransaction(m_database, [&]() -> Result<void> {
             for (const auto &[accountId, waiting] : chosen) {
-                if (auto done = take(accountId, waiting, jobs); !done)
+                if (auto done = takeChosen(accountId, waiting, jobs, ahead); !done)
                     return done;
             }
             return {};
@@ -48,8 +49,14 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
     }
     for (const Job &job : jobs) {
         m_jobs.insert(job.id, job.cancel);
-        ++m_lanes[job.accountId].busy;
+        Lane &lane = m_lanes[job.accountId];
+        ++lane.busy;
+        lane.takenTogether = 0;
+        lane.batch = ++m_batches;
+        lane.aheadSince = m_clock.now();
+        lane.aheadSinceSteady = m_clock.steady();
     }
+    keepAhead(std::move(ahead));
     const auto self = shared_from_this();
     if (std::exchange(m_accountsChangedElsewhere, false))
         m_accounts.announceAll();
@@ -60,8 +67,29 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
     }
 }
 
-Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiting &waiting,
-                                std::vector<Job> &jobs)
+Result<void> SenderEngine::takeChosen(const clients::AccountId &accountId, const Waiting &waiting,
+                                      std::vector<Job> &jobs, std::vector<Job> &ahead)
+{
+    // As it stands now: another process may have added, paused or removed it since it was last read.
+    const auto known = m_accounts.stored(accountId);
+    if (!known)
+        return fail(known.error());
+    const clients::Account *lastRead = account(accountId);
+    m_accountsChangedElsewhere |= !lastRead || isHeld(*known) != isHeld(*lastRead) || known->removedAt;
+    // Another program, or this one before it was started again, may have been asked to wait.
+    const auto limited = m_deliveries.limitedUntil(accountId, m_clock.now());
+    if (!limited)
+        return fail(limited.error());
+    chooseMoment(m_lanes[accountId]);
+    const size_t before = jobs.size();
+    if (auto taken = take(*known, *limited, waiting, jobs); !taken || jobs.size() == before)
+        return taken;
+    const Job &first = jobs.back();
+    return *limited ? Result<void>() : takeAhead(*known, first, ahead);
+}
+
+Result<void> SenderEngine::take(const clients::Account &known, std::optional<Instant> limited,
+                                const Waiting &waiting, std::vector<Job> &jobs)
 {
     auto found = m_deliveries.find(waiting.id);
     if (!found)
@@ -75,32 +103,26 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
                           delivery.leaseUntil > now && delivery.leaseUntil <= longestLease();
     if (isLeased)
         return {};
-    // As it stands now: another process may have added, paused or removed it since it was last read.
-    const auto known = m_accounts.stored(accountId);
-    if (!known)
-        return fail(known.error());
-    const clients::Account *before = account(accountId);
-    m_accountsChangedElsewhere |= !before || isHeld(*known) != isHeld(*before) || known->removedAt;
     const bool isWantedBack =
-        delivery.state == S::HandedOver && delivery.handOver == HandOver::TakeBack && !isHeldWhole(*known);
-    if (isHeld(*known) && !isWantedBack && !known->removedAt)
+        delivery.state == S::HandedOver && delivery.handOver == HandOver::TakeBack && !isHeldWhole(known);
+    if (isHeld(known) && !isWantedBack && !known.removedAt)
         return {};
-    if (known->removedAt) {
+    if (known.removedAt) {
         if (isLookUp)
             return leaveToPerson(delivery);
         touch(delivery.id, delivery.postId);
         return m_outbox.takeOutForGoneAccount({delivery});
     }
     if (waiting.state == S::HandedOver)
-        return takeHandedOver(std::move(delivery), *known, jobs);
+        return takeHandedOver(std::move(delivery), known, jobs);
     if (isLookUp) {
-        return delivery.leaseOwner == repeatNext ? takeRepeat(std::move(delivery), *known, jobs)
-                                                 : takeLookUp(std::move(delivery), *known, jobs);
+        return delivery.leaseOwner == repeatNext ? takeRepeat(std::move(delivery), known, jobs)
+                                                 : takeLookUp(std::move(delivery), known, jobs);
     }
     // By hand too: who has posted it before the backup was put back is not asked to post it again.
     if (delivery.leaseOwner == lookFirst)
         return lookBeforeSending(delivery);
-    if (!publisherOf(*known)) {
+    if (!publisherOf(known)) {
         touch(delivery.id, delivery.postId);
         return m_writer.apply(delivery,
                               {S::Waiting, Cause::DueByHand, Outbox::tr("Its time has come."), {}, {}});
@@ -118,19 +140,15 @@ Result<void> SenderEngine::take(const clients::AccountId &accountId, const Waiti
         if (auto ruled = goByRule(delivery); !ruled || delivery.state != S::Scheduled)
             return ruled;
     }
-    // Another program, or this one before it was started again, may have been asked to wait.
-    const auto limited = m_deliveries.limitedUntil(accountId, now);
-    if (!limited)
-        return fail(limited.error());
-    if (delivery.handOver == HandOver::Wanted && delivery.dueAt > now && !*limited)
-        return takeHandOver(std::move(delivery), *known, jobs);
-    if (*limited) {
-        Lane &lane = m_lanes[accountId];
-        lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + (**limited - now));
+    if (delivery.handOver == HandOver::Wanted && delivery.dueAt > now && !limited)
+        return takeHandOver(std::move(delivery), known, jobs);
+    if (limited) {
+        Lane &lane = m_lanes[known.id];
+        lane.askedUntil = std::max(lane.askedUntil, m_clock.steady() + (*limited - now));
         m_dirty = true;
         return {};
     }
-    return takeAttempt(std::move(delivery), *known, jobs);
+    return takeAttempt(std::move(delivery), known, jobs);
 }
 
 Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
@@ -148,7 +166,9 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     job.publisher = publisherOf(account);
     job.identity = clients::AccountService::identity(account);
     job.account = account;
-    job.files = frozenMedia(delivery.content);
+    const auto hasMedia = [](const networks::OutgoingPart &part) { return !part.media.empty(); };
+    if (!post->media.empty() || std::any_of(post->parts.cbegin(), post->parts.cend(), hasMedia))
+        job.files = frozenMedia(delivery.content);
     const int links = linkCount(*post, job.publisher->takesChain());
     if (links == 1 && !delivery.hasBegun()) {
         job.scheduler = schedulerOf(account);
@@ -263,7 +283,7 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
         earlierId = std::move(*earlier);
     }
     const QString before =
-        std::exchange(delivery.content, withFirstAttempt(delivery.content, now, earlierId));
+        std::exchange(delivery.content, withFirstAttempt(delivery.content, lane.moment, earlierId));
     ++delivery.attempts;
     delivery.leaseOwner = m_options.owner;
     delivery.leaseUntil = now + m_options.lease;

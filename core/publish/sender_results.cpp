@@ -35,26 +35,36 @@ void letGo(Delivery &delivery)
 }
 } // namespace
 
+Result<void> SenderEngine::settle(const DeliveryId &id, DeliveryState expected,
+                                  const std::function<Result<void>(Delivery &)> &write)
+{
+    auto found = m_deliveries.find(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    // Not ours any more: the lease ran out and another looked it up, or the person decided.
+    if (!*found || (*found)->state != expected || (*found)->leaseOwner != m_options.owner) {
+        m_dirty = true;
+        return {};
+    }
+    return write(**found);
+}
+
+void SenderEngine::leaveLane(const Job &job)
+{
+    Lane &lane = m_lanes[job.accountId];
+    --lane.busy;
+    lane.pauseUntil = std::max(lane.pauseUntil, m_clock.steady() + m_options.pausePerAccount);
+}
+
 void SenderEngine::ended(const Job &job, const std::function<Result<void>(Delivery &)> &write)
 {
     const DeliveryId id = job.id;
     const S expected = job.expected();
     const auto store = [this, id, expected, write] {
-        return storage::inTransaction(m_database, [&]() -> Result<void> {
-            auto found = m_deliveries.find(id);
-            if (!found)
-                return fail(std::move(found.error()));
-            // Not ours any more: the lease ran out and another looked it up, or the person decided.
-            if (!*found || (*found)->state != expected || (*found)->leaseOwner != m_options.owner) {
-                m_dirty = true;
-                return {};
-            }
-            return write(**found);
-        });
+        return storage::inTransaction(m_database, [&] { return settle(id, expected, write); });
     };
-    Lane &lane = m_lanes[job.accountId];
-    --lane.busy;
-    lane.pauseUntil = std::max(lane.pauseUntil, m_clock.steady() + m_options.pausePerAccount);
+    noteGathered(); // in the order in which they ended
+    leaveLane(job);
     if (const auto stored = store(); !stored) {
         // Known, but not written: it stays leased to us and is written as soon as that is possible. If the
         // program ends before, it is looked up.
@@ -84,6 +94,27 @@ void SenderEngine::storeAgain()
 
 void SenderEngine::attemptEnded(const Job &job, const Result<networks::PublishedPost> &result)
 {
+    Lane &lane = m_lanes[job.accountId];
+    if (result && job.isWhole() && !lane.ahead.empty()) {
+        gather(job, *result);
+        goOn(job.accountId);
+        return;
+    }
+    lane.goneInARow = result ? lane.goneInARow + lane.takenTogether + 1 : 0;
+    if (result && job.isWhole()) {
+        const Milliseconds took = m_clock.steady() - lane.aheadSinceSteady;
+        lane.took = static_cast<double>(took.count()) / (lane.takenTogether + 1);
+    }
+    const auto self = shared_from_this(); // a listener may destroy the sender
+    if (result && job.isWhole() && !m_gathered.empty()) {
+        leaveLane(job);
+        gather(job, *result);
+        noteGathered();
+        if (!m_closed)
+            pump();
+        return;
+    }
+    giveBack(m_lanes[job.accountId]);
     ended(job, [this, job, result](Delivery &delivery) {
         return result ? linkThere(job, delivery, *result, Cause::LinkAccepted, Cause::Accepted)
                       : attemptFailed(job, delivery, result.error());

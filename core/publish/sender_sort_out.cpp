@@ -221,7 +221,7 @@ Result<int> SenderEngine::sortOutInterrupted()
     });
     int changed = 0;
     for (Delivery &delivery : *sending) {
-        if (m_jobs.contains(delivery.id))
+        if (isInHand(delivery.id))
             continue;
         if (!isOver(delivery))
             continue;
@@ -277,7 +277,7 @@ Result<int> SenderEngine::sortOutUnlooked()
     for (const Delivery &delivery : *uncertain) {
         // Who looks renews the lease; a wrong clock's tells nothing.
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
-        if (m_jobs.contains(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
+        if (isInHand(delivery.id) || (!isLeaseWrong && now - delivery.leaseUntil <= onTime))
             continue;
         if (delivery.recordKey.isEmpty()) // no rule decides: nobody but the person will look
             continue;
@@ -343,7 +343,7 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
                                      QHash<clients::AccountId, int> &lateOfAccount)
 {
     const Instant now = m_clock.now();
-    if (m_jobs.contains(delivery.id) || delivery.nextAttemptAt > now - onTime)
+    if (isInHand(delivery.id) || delivery.nextAttemptAt > now - onTime)
         return 0;
     // Account and rule as they stand now, not as they stood before the computer slept.
     const auto known = m_accounts.stored(delivery.accountId);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A process that sends what is due in a workspace, to be killed by tst_kill at any moment.
-// kill_target <workspace> <milliseconds by which the clock is wrong> <lease in milliseconds>
+// kill_target <workspace> <milliseconds by which the clock is wrong> <lease in milliseconds> one|several
+// The last word: how many of an account are taken with one wait for the disk.
 // Says "READY", and "DONE" before it ends with 0 because everything has been sent.
 #include "publish/practice_parts.h"
 
@@ -34,7 +35,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 4)
+    if (arguments.size() != 5)
         return 2;
     const Milliseconds wrongBy(arguments[2].toLongLong());
     const test::WrongClock clock(wrongBy);
@@ -43,7 +44,8 @@ int main(int argc, char **argv)
         test::StrictPractice::say("NOT OPENED", opened.error().sentence());
         return 3;
     }
-    test::PracticeParts parts(std::move(*opened), wrongBy, 40ms);
+    test::PracticeParts parts(std::move(*opened), wrongBy, 40ms,
+                              arguments[4] == QLatin1StringView("several"));
     publish::Sender::Options options;
     options.lease = Milliseconds(arguments[3].toLongLong());
     options.lateSpacing = 1ms;

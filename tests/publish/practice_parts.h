@@ -34,13 +34,16 @@ private:
 };
 
 /// Practice as a network that does not know a repeat when it sees one: so it is never sent a post without
-/// being asked first. Says "REPEAT" and the key when a post comes that stands there already.
+/// being asked first. Where it `takesSeveral` it claims to know one all the same, so that several are taken
+/// together. Says "REPEAT" and the key when a post comes that stands there already.
 class StrictPractice final : public networks::Connector, private networks::Publisher
 {
 public:
     StrictPractice(storage::Database &database, const networks::RulesCatalogue &rules, const Clock &clock,
-                   Timers &timers, Milliseconds pace)
-        : m_practice(database, rules, clock, timers, {pace, pace}), m_table(database)
+                   Timers &timers, Milliseconds pace, bool takesSeveral)
+        : m_practice(database, rules, clock, timers, {pace, pace})
+        , m_table(database)
+        , m_takesSeveral(takesSeveral)
     {
     }
     [[nodiscard]] networks::NetworkKey key() const override { return m_practice.key(); }
@@ -66,7 +69,7 @@ private:
     {
         return m_practice.find(std::move(account), std::move(post), std::move(cancel));
     }
-    [[nodiscard]] bool repeatIsSafe() const override { return false; }
+    [[nodiscard]] bool repeatIsSafe() const override { return m_takesSeveral; }
 
 public:
     /// At once, so that nothing said is lost when the process is killed.
@@ -79,16 +82,18 @@ public:
 private:
     networks::PracticeConnector m_practice;
     networks::PracticeTable m_table;
+    bool m_takesSeveral;
 };
 
 /// The parts of one process that sends from a workspace file to Practice, on the computer's own timers.
 class PracticeParts
 {
 public:
-    PracticeParts(std::unique_ptr<storage::Workspace> opened, Milliseconds clockIsWrongBy, Milliseconds pace)
+    PracticeParts(std::unique_ptr<storage::Workspace> opened, Milliseconds clockIsWrongBy, Milliseconds pace,
+                  bool takesSeveral = false)
         : clock(clockIsWrongBy)
         , workspace(std::move(opened))
-        , connectors(makeConnectors(workspace->database(), rules, clock, timers, pace))
+        , connectors(makeConnectors(workspace->database(), rules, clock, timers, pace, takesSeveral))
         , clients(workspace->database(), clock)
         , accounts(workspace->database(), clock, *connectors, credentials)
         , posts(workspace->database(), clock)
@@ -112,10 +117,10 @@ private:
     static std::unique_ptr<networks::Connectors> makeConnectors(storage::Database &database,
                                                                 const networks::RulesCatalogue &rules,
                                                                 const Clock &clock, Timers &timers,
-                                                                Milliseconds pace)
+                                                                Milliseconds pace, bool takesSeveral)
     {
         auto connectors = std::make_unique<networks::Connectors>();
-        connectors->add(std::make_unique<StrictPractice>(database, rules, clock, timers, pace));
+        connectors->add(std::make_unique<StrictPractice>(database, rules, clock, timers, pace, takesSeveral));
         return connectors;
     }
 };

@@ -25,11 +25,13 @@ constexpr Milliseconds day{std::chrono::hours(24)};
 class Target
 {
 public:
-    explicit Target(const QString &workspace, Milliseconds clockIsWrongBy = 0ms, Milliseconds lease = 120s)
+    explicit Target(const QString &workspace, Milliseconds clockIsWrongBy = 0ms, Milliseconds lease = 120s,
+                    const QString &takes = QStringLiteral("one"))
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral(HATSTAND_KILL_TARGET),
-                        {workspace, QString::number(clockIsWrongBy.count()), QString::number(lease.count())});
+        m_process.start(
+            QStringLiteral(HATSTAND_KILL_TARGET),
+            {workspace, QString::number(clockIsWrongBy.count()), QString::number(lease.count()), takes});
     }
     ~Target() { kill(); }
     Target(const Target &) = delete;
@@ -106,14 +108,21 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
+    void killedAtAnyMoment_data()
+    {
+        QTest::addColumn<QString>("takes");
+        for (const QString &takes : {QStringLiteral("one"), QStringLiteral("several")})
+            QTest::newRow(qPrintable(takes)) << takes;
+    }
     void killedAtAnyMoment()
     {
+        QFETCH(const QString, takes);
         scheduleAll();
         std::mt19937 random(seed());
         int kills = 0;
         QByteArray said;
         for (bool done = false; !done;) {
-            Target target(m_path);
+            Target target(m_path, 0ms, 120s, takes);
             QVERIFY2(target.waitUntilReady(), target.said().constData());
             const Milliseconds life(std::uniform_int_distribution<int>(0, 200)(random));
             done = target.endsWithin(kills < 15 ? life : 30s);

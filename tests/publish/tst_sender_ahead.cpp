@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+#include "publish/frozen_content.h"
+#include "publish/many_deliveries.h"
+#include "publish/one_account.h"
+
+#include <QTest>
+
+using namespace hatstand;
+using namespace hatstand::publish;
+using namespace std::chrono_literals;
+using S = DeliveryState;
+
+/// Several of one account are taken with one wait for the disk. They still go one by one, in order, once, and
+/// what has not begun when something happens is as if it had never been taken.
+class TestSenderAhead : public QObject, private test::OneAccount
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        open();
+        test::addManyScheduled(*m_w, m_client, {m_account}, count, m_w->clock.now() + 1min, 0ms);
+    }
+    void cleanup() { close(); }
+
+    void eachIsSendingBeforeItLeaves()
+    {
+        int seen = 0;
+        begin([&](const DeliveryId &id) {
+            ++seen;
+            const auto delivery = m_w->outbox.delivery(id).value();
+            QCOMPARE(delivery.state, S::Sending);
+            QVERIFY(!delivery.recordKey.isEmpty());
+            QCOMPARE(delivery.recordKey, m_w->network->publishCalls.back().recordKey);
+        });
+        m_w->passTime(1min);
+        QCOMPARE(seen, count);
+        QCOMPARE(in(S::Published), count);
+        QCOMPARE(m_w->network->standing.size(), size_t(count));
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(count));
+        for (int i = 0; i < count; ++i) {
+            const auto &post = m_w->network->publishCalls[size_t(i)];
+            QCOMPARE(post.text, QStringLiteral("Hello %1").arg(i));
+            // In this order too where they are sorted by their time, but for the first, which went alone.
+            if (i > 1)
+                QVERIFY(post.createdAt > m_w->network->publishCalls[size_t(i) - 1].createdAt);
+        }
+    }
+
+    void theyDoSoWhileOthersWait()
+    {
+        stopAfter(20);
+        QVERIFY(in(S::Sending) > 2); // or this tests nothing
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(21));
+        QCOMPARE(m_w->sender->underWay(), 1);
+        m_w->passTime(200ms);
+        QCOMPARE(in(S::Published), 20); // noted soon, though the next one takes long
+    }
+
+    void whatHoldsUpOneGivesTheOthersBack_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("asked to wait") << ErrorCode::RateLimited;
+        QTest::newRow("no line") << ErrorCode::Offline;
+        QTest::newRow("signed out") << ErrorCode::SignInNeeded;
+        QTest::newRow("keychain closed") << ErrorCode::KeychainLocked;
+    }
+    void whatHoldsUpOneGivesTheOthersBack()
+    {
+        QFETCH(const ErrorCode, code);
+        m_w->network->answers.assign(20, {});
+        m_w->network->checkError = test::FakeConnector::makeError(ErrorCode::KeychainLocked);
+        m_w->network->failNext(code);
+        begin({});
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(21));
+        QCOMPARE(in(S::Published), 20);
+        QCOMPARE(in(S::Scheduled), count - 20);
+        QCOMPARE(untouched(), count - 21);
+        m_w->network->checkError.reset();
+        test::must(m_w->accounts.noteHealth(m_account, clients::Health::Works, {}));
+        m_w->passTime(4min);
+        allStandThereOnce();
+    }
+
+    void whatOneIsRefusedForStopsNoOther()
+    {
+        m_w->network->answers.assign(20, {});
+        m_w->network->failNext(ErrorCode::Refused);
+        begin({});
+        m_w->passTime(1min);
+        QCOMPARE(in(S::Failed), 1);
+        QCOMPARE(in(S::Published), count - 1);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(count));
+    }
+
+    void aLostAnswerIsLookedUp()
+    {
+        m_w->network->answers.assign(20, {});
+        m_w->network->loseNextAnswer();
+        begin({});
+        m_w->passTime(1min);
+        QVERIFY(m_w->network->findCalls > 0);
+        allStandThereOnce();
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(count));
+    }
+
+    void whatTakesLongKeepsNobodyFromTheOthers()
+    {
+        stopAfter(20);
+        m_w->passTime(2s);
+        QCOMPARE(in(S::Sending), 1);
+        QCOMPARE(untouched(), count - 21);
+        m_w->network->gate.open();
+        m_w->passTime(1s);
+        allStandThereOnce();
+    }
+
+    void pausedInBetween()
+    {
+        int seen = 0;
+        begin([&](const DeliveryId &) {
+            if (++seen == 20)
+                test::must(m_w->accounts.setPaused(m_account, true));
+        });
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(20));
+        QCOMPARE(in(S::Published), 20);
+        QCOMPARE(untouched(), count - 20);
+        test::must(m_w->accounts.setPaused(m_account, false));
+        m_w->passTime(1s);
+        allStandThereOnce();
+    }
+
+    void stoppedInBetween()
+    {
+        stopAfter(20);
+        m_w->sender->stop();
+        QCOMPARE(in(S::Sending) + in(S::Published), 21); // what is accepted is noted in a moment
+        m_w->network->gate.open();
+        m_w->passTime(1s);
+        QCOMPARE(in(S::Published), 21);
+        QCOMPARE(untouched(), count - 21);
+    }
+
+    void closedInBetween()
+    {
+        stopAfter(20);
+        m_w->sender.reset();
+        QCOMPARE(in(S::Published), 20); // none of them has to be looked for
+        QCOMPARE(in(S::Sending), 1);
+        QCOMPARE(untouched(), count - 21);
+        m_w->network->gate.open();
+        m_w->start();
+        m_w->passTime(4min);
+        allStandThereOnce();
+    }
+
+    void asleepInBetween()
+    {
+        stopAfter(20);
+        m_w->clock.setNow(m_w->clock.now() + 2h);
+        m_w->network->gate.open();
+        m_w->passTime(1s);
+        // The one that was under way, and no other: what is late goes by the client's rule.
+        QCOMPARE(m_w->network->standing.size(), size_t(21));
+        QCOMPARE(in(S::Missed), count - 21);
+    }
+
+    void notWhereARepeatWouldBeASecondPost()
+    {
+        m_w->network->repeatSafe = false;
+        stopAfter(20);
+        QCOMPARE(in(S::Sending), 1);
+        QCOMPARE(in(S::Published), 20);
+    }
+
+private:
+    static constexpr int count = 60;
+
+    /// `during` is called while one is under way.
+    void begin(const std::function<void(const DeliveryId &)> &during)
+    {
+        m_w->start();
+        if (during)
+            connect(m_w->sender.get(), &Sender::progressed, this, during);
+    }
+    /// So many have been accepted, and the next one waits on the network.
+    void stopAfter(int sent)
+    {
+        begin([this, sent](const DeliveryId &) {
+            if (m_w->network->publishCalls.size() == size_t(sent))
+                m_w->network->gate.shut();
+        });
+        m_w->passTime(1min);
+    }
+    [[nodiscard]] int in(S state) const
+    {
+        return DeliveryTable(m_w->database(), m_w->clock).countInState(std::nullopt, state).value();
+    }
+    /// Scheduled as if no sender had ever had them.
+    [[nodiscard]] int untouched() const
+    {
+        const DeliveryTable table(m_w->database(), m_w->clock);
+        int found = 0;
+        const auto scheduled = table.idsInState(S::Scheduled);
+        for (const DeliveryId &id : scheduled.value()) {
+            const Delivery delivery = table.find(id).value().value();
+            if (delivery.attempts == 0 && delivery.leaseOwner.isEmpty() && !firstAttempt(delivery.content) &&
+                delivery.nextAttemptAt == delivery.dueAt && delivery.error.what.isEmpty())
+                ++found;
+        }
+        return found;
+    }
+    void allStandThereOnce() const
+    {
+        QCOMPARE(in(S::Published), count);
+        QCOMPARE(m_w->network->standing.size(), size_t(count));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSenderAhead)
+#include "tst_sender_ahead.moc"
