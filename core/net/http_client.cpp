@@ -43,8 +43,8 @@ public:
         const QList<QNetworkProxy> chosen = isLoopbackHost(query.peerHostName())
                                                 ? QList{QNetworkProxy(QNetworkProxy::NoProxy)}
                                                 : systemProxyForQuery(query);
-        // To "none" the network stack answers with a socket without a buffer where there is no TLS, and then asks
-        // the system for each byte of an answer's headers. "That of the application", which is none (see
+        // To "none" the network stack answers with a socket without a buffer where there is no TLS, and then
+        // asks the system for each byte of an answer's headers. "That of the application", which is none (see
         // manager()), leads to the same place over a socket with one.
         const bool isPlain = query.protocolTag() == QLatin1StringView("http");
         if (isPlain && chosen.size() == 1 && chosen.first().type() == QNetworkProxy::NoProxy)
