@@ -47,7 +47,7 @@ void SenderEngine::chooseMoment(Lane &lane) const
 {
     const Instant now = m_clock.now();
     // Those that were taken together before may tell moments that are still to come.
-    const bool isBehind = lane.takenTogether > 0 && lane.moment >= now && lane.moment - now < longestAhead;
+    const bool isBehind = lane.moment >= now && lane.moment - now < longestAhead;
     lane.moment = isBehind ? lane.moment + oneMoment : now;
 }
 
@@ -108,8 +108,12 @@ bool SenderEngine::mayGoOn(const clients::AccountId &id, const Lane &lane)
         return false;
     if (steady < std::max({lane.pauseUntil, lane.holdUntil, lane.askedUntil}))
         return false;
-    const clients::Account *known = account(id);
-    return known && !isHeld(*known) && !m_archived.contains(known->clientId) && (m_online || isLocal(*known));
+    // As it stands now: another process may have paused or removed it, or been asked to wait.
+    const auto known = m_accounts.stored(id);
+    if (!known || known->removedAt || isHeld(*known) || m_archived.contains(known->clientId))
+        return false;
+    const auto limited = m_deliveries.limitedUntil(id, m_clock.now());
+    return limited && !*limited && (m_online || isLocal(*known));
 }
 
 void SenderEngine::goOn(const clients::AccountId &id)
@@ -141,6 +145,7 @@ void SenderEngine::giveBack(Lane &lane)
     const auto ahead = std::exchange(lane.ahead, {});
     if (ahead.empty())
         return;
+    lane.takenTogether -= static_cast<int>(ahead.size());
     const auto write = [this](const Job &job) {
         return settle(job.id, S::Sending, [this, &job](Delivery &delivery) {
             delivery.leaseOwner.clear();
@@ -148,11 +153,15 @@ void SenderEngine::giveBack(Lane &lane)
             --delivery.attempts;
             if (job.isFirst)
                 delivery.content = withoutFirstAttempt(delivery.content);
-            return m_writer.apply(delivery, {S::Scheduled,
-                                             Cause::NotArrived,
-                                             Outbox::tr("Its turn had not come; nothing of it was sent."),
-                                             {},
-                                             m_options.owner});
+            auto done =
+                m_writer.apply(delivery, {S::Scheduled,
+                                          Cause::NotArrived,
+                                          Outbox::tr("Its turn had not come; nothing of it was sent."),
+                                          {},
+                                          m_options.owner});
+            // Those who looked for what was missed meanwhile passed it by, because it stood as being sent.
+            const Milliseconds jumped = jumpedSince(job.begunAt, job.begunSteady);
+            return done && jumped > Milliseconds(0) ? goByRule(delivery, jumped) : done;
         });
     };
     const auto stored = storage::inTransaction(m_database, [&]() -> Result<void> {
@@ -236,7 +245,11 @@ void SenderEngine::noteGathered()
     const auto self = shared_from_this();
     if (!stored)
         trouble(stored.error());
-    noteReached(gathered.front().job);
+    for (const Accepted &one : gathered) {
+        noteReached(one.job);
+        if (m_closed)
+            return;
+    }
     for (const clients::AccountId &id : accounts)
         noteHealth(id, clients::Health::Works, {});
     for (const Accepted &one : gathered) {

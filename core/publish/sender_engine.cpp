@@ -67,8 +67,11 @@ void SenderEngine::start()
 void SenderEngine::stop()
 {
     m_running = false;
-    if (!takesWork())
-        giveBackAll();
+    if (takesWork())
+        return;
+    giveBackAll();
+    if (m_announcing)
+        announceWhenDue();
 }
 
 void SenderEngine::close()
@@ -173,7 +176,7 @@ void SenderEngine::finishPassIfIdle()
     // What has ended but could not be noted is noted as soon as that is possible; a pass does not wait for
     // it.
     const bool isUnderWay = m_jobs.size() > static_cast<qsizetype>(m_unwritten.size());
-    if (!m_pass || isUnderWay || m_pumping)
+    if (!m_pass || isUnderWay || m_pumping || (m_goesOnLater && !m_passEnding))
         return;
     if (!m_passEnding) {
         // Only politeness is waited for within a pass; what the network holds back is for a later one.
@@ -528,7 +531,8 @@ void SenderEngine::trouble(const Error &error)
         if (!m_passTrouble)
             m_passTrouble = error;
     }
-    m_listener.storageTrouble(error);
+    if (!m_closed)
+        m_listener.storageTrouble(error);
 }
 
 } // namespace hatstand::publish

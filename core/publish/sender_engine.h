@@ -336,7 +336,7 @@ private:
     Result<void> keepUncertain(Delivery &delivery, Instant next, const QString &mark = {});
     /// Its turn comes again after that, if it was tried before. If not, or if nobody was sending meanwhile,
     /// it goes by the client's rule.
-    Result<void> sendAgain(Delivery &delivery, const QString &reason);
+    Result<void> sendAgain(const Job &job, Delivery &delivery, const QString &reason);
     /// The only way into Failed: it is told once it is committed.
     Result<void> giveUp(Delivery &delivery, const DeliveryWriter::Change &change);
     /// By its attempts, and by how late the client lets it be.

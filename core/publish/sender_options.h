@@ -14,7 +14,7 @@ namespace hatstand::publish
 struct SenderOptions
 {
     QString owner;  ///< names this sender in leases; unique. Empty: one is made
-    int atOnce = 8; ///< deliveries under way at the same time
+    int atOnce = 8; ///< under way over the line at the same time; what stays on this computer does not count
     int atOncePerAccount = 1;
     Milliseconds lease{120'000};
     RetryPolicy retry;

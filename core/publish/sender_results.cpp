@@ -327,19 +327,23 @@ Result<void> SenderEngine::notThere(const Job &job, Delivery &delivery)
         letGo(delivery);
         return giveUp(delivery, {S::Failed, Cause::GivenUp, reason, {}, m_options.owner});
     }
-    return sendAgain(delivery, reason);
+    return sendAgain(job, delivery, reason);
 }
 
-Result<void> SenderEngine::sendAgain(Delivery &delivery, const QString &reason)
+Result<void> SenderEngine::sendAgain(const Job &job, Delivery &delivery, const QString &reason)
 {
     const Instant now = m_clock.now();
     const bool wasTried = delivery.attempts > 0;
+    // Nobody has refused anything: the program ended in between, perhaps before many of one account. They
+    // keep their order.
+    const bool keepsTurn = !wasTried || (delivery.attempts == 1 && delivery.error.what.isEmpty() &&
+                                         job.publisher->repeatIsSafe());
     const auto overslept = isOverslept(delivery);
     if (!overslept)
         return fail(overslept.error());
     letGo(delivery);
     delivery.nextAttemptAt =
-        wasTried ? now + m_options.retry.backOff(delivery.attempts, chance()) : delivery.dueAt;
+        keepsTurn ? delivery.dueAt : now + m_options.retry.backOff(delivery.attempts, chance());
     m_dirty = true; // what is due now goes out in the same pass
     auto done = m_writer.apply(delivery, {S::Scheduled, Cause::NotFoundThere, reason, {}, m_options.owner});
     // If not tried, it stood in a backup. Late ones keep their turn, so that they go out with a pause between

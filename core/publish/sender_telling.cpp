@@ -35,18 +35,20 @@ void SenderEngine::touch(const DeliveryId &id, const plan::PostId &post)
 
 void SenderEngine::show(const plan::PostId &post)
 {
+    if (m_closed)
+        return;
     m_touched.insert(post);
     if (!std::exchange(m_announcing, true))
         announceWhenDue();
 }
 
 /// Told once a turn of the event loop at most, so that hundreds of small changes redraw nothing hundreds of
-/// times; and of a burst so seldom that telling takes next to none of the time.
+/// times; and of a burst so seldom that telling takes next to none of the time. Who stops is told at once.
 void SenderEngine::announceWhenDue()
 {
     const Milliseconds full = std::min(m_tellingTook * quietTimes, longestQuiet);
     const Milliseconds quiet = m_touched.size() > aBurst ? full : std::min(full, shortQuiet);
-    const Milliseconds left = m_toldAt + quiet - m_clock.steady();
+    const Milliseconds left = takesWork() ? m_toldAt + quiet - m_clock.steady() : Milliseconds(0);
     const std::weak_ptr<SenderEngine> weak = weak_from_this();
     if (left > Milliseconds(0)) {
         m_timers.callAfter(left, m_listener.context, [weak] {

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace hatstand;
 using namespace hatstand::publish;
 using namespace std::chrono_literals;
@@ -159,10 +161,65 @@ private Q_SLOTS:
         allStandThereOnce();
     }
 
-    void asleepInBetween()
+    void pausedByAnotherProgramInBetween()
+    {
+        int seen = 0;
+        begin([&](const DeliveryId &) {
+            if (++seen == 20)
+                test::must(m_w->database().script("UPDATE accounts SET paused = 1")); // and nobody is told
+        });
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(20));
+        QCOMPARE(untouched(), count - 20);
+    }
+
+    void killedInBetweenTheyKeepTheirOrder()
     {
         stopAfter(20);
+        m_w->passTime(200ms); // what was accepted is noted
+        test::must(m_w->database().script("PRAGMA query_only = 1")); // as a kill: nothing is given back
+        m_w->sender.reset();
+        test::must(m_w->database().script("PRAGMA query_only = 0"));
+        const int interrupted = in(S::Sending);
+        QVERIFY(interrupted > 2); // or this tests nothing
+        m_w->network->gate.open();
+        m_w->start();
+        m_w->passTime(4min);
+        allStandThereOnce();
+        // Among themselves; the others do not wait until it is known what has become of them.
+        const auto placeOf = [this](int number) {
+            const auto text = QStringLiteral("Hello %1").arg(number);
+            return std::ranges::find(m_w->network->standing, text,
+                                     [](const auto &one) { return one.post.text; });
+        };
+        for (int number = 21; number < 20 + interrupted; ++number)
+            QVERIFY(placeOf(number - 1) < placeOf(number));
+    }
+
+    void nobodyIsToldOfTroubleByOneThatGoes()
+    {
+        stopAfter(20);
+        int told = 0;
+        connect(m_w->sender.get(), &Sender::storageTrouble, this, [&told] { ++told; });
+        test::must(m_w->database().script("PRAGMA query_only = 1"));
+        m_w->sender.reset();
+        QCOMPARE(told, 0);
+        test::must(m_w->database().script("PRAGMA query_only = 0"));
+    }
+
+    void asleepInBetween_data()
+    {
+        QTest::addColumn<bool>("isLookedAtFirst");
+        QTest::newRow("the one under way ends first") << false;
+        QTest::newRow("what was missed is looked for first") << true;
+    }
+    void asleepInBetween()
+    {
+        QFETCH(const bool, isLookedAtFirst);
+        stopAfter(20);
         m_w->clock.setNow(m_w->clock.now() + 2h);
+        if (isLookedAtFirst)
+            m_w->sender->lookAtOnce();
         m_w->network->gate.open();
         m_w->passTime(1s);
         // The one that was under way, and no other: what is late goes by the client's rule.
