@@ -3,6 +3,7 @@
 // Finding a site, signing in and what answers mean, without a line.
 #include "networks/wordpress/wordpress_connector.h"
 #include "networks/wordpress/wordpress_discovery.h"
+#include "networks/wordpress/wordpress_records.h"
 #include "networks/wordpress/wordpress_sign_in.h"
 #include "support/await.h"
 #include "support/fake_http.h"
@@ -90,6 +91,18 @@ class TestWordPressClient : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void timesOfItsOwnAreReadWhateverTheClocksHereDo()
+    {
+        // At that local time there is no such hour (tests run in Lisbon); WordPress tells UTC, without saying
+        // so.
+        const auto time = parseWordPressTime(u"2026-03-29T01:30:00"_s);
+        QVERIFY(time);
+        QCOMPARE(wordPressTime(*time), u"2026-03-29T01:30:00"_s);
+        QCOMPARE(time->milliseconds(), 1'774'747'800'000);
+        QCOMPARE(parseWordPressTime(u"2026-03-29T01:30:00Z"_s), time);
+        QVERIFY(!parseWordPressTime(u"yesterday"_s));
+    }
+
     void init()
     {
         m_http = std::make_unique<FakeHttp>();
