@@ -32,8 +32,11 @@ DaysView::DaysView(const Kit &kit, CalendarModel &model, DragSession &drags, Pos
         // Taken away from under the keys: the page was left, the window lost the focus.
         if (m_carrying)
             endKeyboardMove(false);
+        letGo();
         viewport()->update();
     });
+    connect(&drags, &DragSession::failed, this, [this] { letGo(); });
+    connect(this, &DaysView::rangeChanged, this, &DaysView::aimCarried);
     connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
 }
 

@@ -105,12 +105,16 @@ protected:
 
     /// What is carried begins there where the view looks.
     virtual void beginCarry() = 0;
+    /// Whether it is on one of the days that are shown.
+    [[nodiscard]] virtual bool showsCarried() const = 0;
     /// Takes it further. False when it was no key for that.
     virtual bool steer(const QKeyEvent &event) = 0;
     /// Brings into view where it is now; a point of the viewport that a drop there would be at.
     [[nodiscard]] virtual QPoint carriedTo() = 0;
     /// A mouse has taken the current post up.
     virtual void beganDrag(QPoint point) { Q_UNUSED(point) }
+    /// Nothing is carried or dragged any more.
+    virtual void letGo() = 0;
 
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -149,6 +153,7 @@ private:
     void beginDrag(QPoint global, bool copy);
     void beginKeyboardMove(bool copy);
     void keyInMove(const QKeyEvent &event);
+    void aimCarried();
     void setDown();
     void endKeyboardMove(bool done);
 

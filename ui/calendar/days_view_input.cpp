@@ -222,9 +222,10 @@ void DaysView::beginKeyboardMove(bool copy)
 void DaysView::carry(const DragPayload &payload, bool copy)
 {
     beginCarry();
+    const QPoint begin = viewport()->mapToGlobal(carriedTo()); // it may be out of sight
     m_carrying = true;
     m_carryCopy = copy;
-    m_drags.begin(payload, viewport()->mapToGlobal(carriedTo()), copy);
+    m_drags.begin(payload, begin, copy);
     if (!m_drags.isActive())
         endKeyboardMove(false);
     viewport()->update();
@@ -234,14 +235,28 @@ void DaysView::endKeyboardMove(bool done)
 {
     m_carrying = false;
     m_drags.cancel();
+    letGo(); // it may never have been taken up
     viewport()->update();
     Q_EMIT carried(done);
 }
 
-// Where it cannot come down, it stays in the air; the tip says why.
+// The keys of the page bring other days into view while a post is in the air. It stays on the day to which
+// the arrows have carried it; while that is out of sight, the tip promises nothing.
+void DaysView::aimCarried()
+{
+    if (m_carrying)
+        m_drags.move(showsCarried() ? viewport()->mapToGlobal(carriedTo()) : m_drags.position(), m_carryCopy);
+}
+
+// Where it cannot come down, it stays in the air; the tip says why. What is out of sight is brought back
+// first: it comes down only where the person sees it.
 void DaysView::setDown()
 {
-    if (!m_drags.hint() || m_drags.hint()->refused)
+    if (!m_drags.hint()) {
+        m_drags.move(viewport()->mapToGlobal(carriedTo()), m_carryCopy);
+        return;
+    }
+    if (m_drags.hint()->refused)
         return;
     m_carrying = false; // before the drop, so that its end is not taken for a cancelled one
     m_drags.drop(m_drags.position(), m_carryCopy);

@@ -89,14 +89,14 @@ void MonthView::goThroughDay(bool down)
 
 QPoint MonthView::carriedTo()
 {
-    ensureVisible(m_carriedTo);
-    return dayRect(m_carriedTo).center();
+    ensureVisible(*m_held);
+    return m_held ? dayRect(*m_held).center() : QPoint(); // whoever heard of the other days may put it back
 }
 
 bool MonthView::steer(const QKeyEvent &event)
 {
     const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    QDate &target = m_carriedTo;
+    QDate &target = *m_held;
     switch (event.key()) {
     case Qt::Key_Left:
         target = target.addDays(-side);

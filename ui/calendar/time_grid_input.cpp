@@ -251,6 +251,8 @@ void TimeGridView::beginCarry()
 QPoint TimeGridView::carriedTo()
 {
     ensureDay(m_held->date);
+    if (!m_held)
+        return {}; // whoever heard of the other days has put it back
     const int day = dayOf(m_held->date);
     if (!m_axis.instantAt(day, m_held->place))
         m_held->place = sound(day, m_held->place, 1);
@@ -271,7 +273,9 @@ bool TimeGridView::steer(const QKeyEvent &event)
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down:
-        m_held->place = stepped(dayOf(m_held->date), m_held->place, minutes, event.key() == Qt::Key_Down);
+        ensureDay(m_held->date); // other days may have come into view since
+        if (m_held)
+            m_held->place = stepped(dayOf(m_held->date), m_held->place, minutes, event.key() == Qt::Key_Down);
         return true;
     case Qt::Key_PageUp:
         m_held->date = m_held->date.addDays(-daysOfWeek);
@@ -291,6 +295,12 @@ void TimeGridView::beganDrag(QPoint point)
     m_grabbed = day < 0 ? 0 : std::max(0, point.y() - boxRect(day, row - boxesOf(day).first).top());
 }
 
+void TimeGridView::letGo()
+{
+    m_held.reset();
+    m_grabbed = 0;
+}
+
 std::optional<TimeGridView::Moment> TimeGridView::momentAt(QPoint point) const
 {
     const int day = m_axis.dayCount() == 0 ? -1 : m_geometry.dayAt(point);
@@ -307,9 +317,9 @@ std::optional<DropHint> TimeGridView::hintAt(QPoint global, const DragPayload &,
     if (!isVisible() || !viewport()->rect().contains(point))
         return std::nullopt;
     m_hinted = m_held ? m_held : momentAt(point);
-    if (!m_hinted)
+    const int day = m_hinted ? dayOf(m_hinted->date) : -1;
+    if (day < 0)
         return std::nullopt;
-    const int day = dayOf(m_hinted->date);
     const auto instant = instantOf(*m_hinted);
     if (!instant) {
         DropHint hint;

@@ -36,11 +36,6 @@ TimeGridView::TimeGridView(const Kit &kit, CalendarModel &model, DragSession &dr
         viewport()->update();
     });
     connect(&drags, &DragSession::changed, this, &TimeGridView::scrollAtEdge);
-    connect(&drags, &DragSession::finished, this, [this] {
-        m_held.reset();
-        m_grabbed = 0;
-    });
-    connect(this, &DaysView::carried, this, [this] { m_held.reset(); }); // it may never have been taken up
 }
 
 QDate TimeGridView::firstOf(QDate date, int days) const

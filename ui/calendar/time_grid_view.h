@@ -95,9 +95,11 @@ protected:
     bool moveChoice(const QKeyEvent &event) override;
     [[nodiscard]] QString noteAt(QPoint point) const override;
     void beginCarry() override;
+    [[nodiscard]] bool showsCarried() const override { return m_held && dayOf(m_held->date) >= 0; }
     bool steer(const QKeyEvent &event) override;
     [[nodiscard]] QPoint carriedTo() override;
     void beganDrag(QPoint point) override;
+    void letGo() override;
 
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -223,6 +223,37 @@ private Q_SLOTS:
         QCOMPARE(w.model.rowsOn(QDate(2026, 12, 3)).second, 1);
     }
 
+    void whatIsCarriedComesDownOnItsDayWhateverCameIntoView()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.month.setFocus();
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        w.month.showDate(QDate(2027, 2, 15)); // as the keys of the page do
+        QVERIFY(w.month.isMovingByKeyboard());
+        QVERIFY(!w.drags.hint());
+        QTest::keyClick(&w.month, Qt::Key_Return); // it is shown before it comes down
+        QVERIFY(w.month.isMovingByKeyboard());
+        QVERIFY(w.month.dayOf(QDate(2026, 11, 25)) >= 0);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 25));
+
+        // A day that is still in view is another cell now.
+        const QDate december(2026, 12, 2);
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Down);
+        w.month.showDate(QDate(2026, 12, 15));
+        QVERIFY(w.drags.hint());
+        const QPoint place = w.month.viewport()->mapFromGlobal(w.drags.hint()->place.center());
+        QVERIFY(w.month.dayRect(december).contains(place));
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, december);
+    }
+
     void arrowsGoThroughDaysAndTheirPosts()
     {
         MonthWindow w;
