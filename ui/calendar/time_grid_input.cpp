@@ -8,6 +8,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <utility>
 
 namespace hatstand::ui::calendar
@@ -291,22 +292,27 @@ bool TimeGridView::steer(const QKeyEvent &event)
 void TimeGridView::beganDrag(QPoint point)
 {
     const int row = m_model.rowOf(m_currentPost);
-    const int day = row < 0 ? -1 : dayOf(m_model.item(row).date);
-    m_grabbed = day < 0 ? 0 : std::max(0, point.y() - boxRect(day, row - boxesOf(day).first).top());
+    if (row < 0 || dayOf(m_model.item(row).date) < 0)
+        return;
+    const int place = placeOf(m_model.item(row));
+    m_grip = Grip{place, point.y() - m_geometry.lineOf(place)};
 }
 
 void TimeGridView::letGo()
 {
     m_held.reset();
-    m_grabbed = 0;
+    m_grip.reset();
 }
 
+// What is dragged to the side only keeps its minute, as it does by the arrows.
 std::optional<TimeGridView::Moment> TimeGridView::momentAt(QPoint point) const
 {
     const int day = m_axis.dayCount() == 0 ? -1 : m_geometry.dayAt(point);
     if (day < 0)
         return std::nullopt;
-    const double place = m_geometry.placeAt(point.y() - m_grabbed);
+    const double place = m_geometry.placeAt(point.y() - (m_grip ? m_grip->below : 0));
+    if (m_grip && std::abs(place - m_grip->place) < step / 2.0)
+        return Moment{dateOf(day), m_grip->place};
     return Moment{dateOf(day), TimeGridGeometry::snapped(place + step / 2.0, step, m_axis.length())};
 }
 

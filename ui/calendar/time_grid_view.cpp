@@ -67,12 +67,15 @@ void TimeGridView::setFirstDay(QDate first, int days)
         return;
     const auto slot = m_axis.clockAt(m_slot);
     const auto held = m_axis.clockAt(m_held ? m_held->place : 0);
+    const auto gripped = m_axis.clockAt(m_grip ? m_grip->place : 0);
     m_firstDay = first;
     m_dayCount = days;
     m_axis = TimeAxis(first, days, m_model.zone());
     m_slot = m_axis.placeOf(slot.time, slot.again);
     if (m_held)
         m_held->place = m_axis.placeOf(held.time, held.again);
+    if (m_grip)
+        m_grip->place = m_axis.placeOf(gripped.time, gripped.again);
     measure();
     Q_EMIT rangeChanged(firstDay(), lastDay());
 }

@@ -125,6 +125,14 @@ private:
         int place = 0;
     };
 
+    /// How a mouse holds a post of the hours.
+    struct Grip
+    {
+        int place = 0; ///< of its time, as it was taken up
+        int below = 0; ///< how far below the line of that time it is held, in pixels; a box that is moved up
+                       ///< to be seen as a whole is held above it
+    };
+
     void setFirstDay(QDate first, int days);
     [[nodiscard]] QDate firstOf(QDate date, int days) const;
     void measure();
@@ -194,7 +202,7 @@ private:
     bool m_measuring = false;
     std::optional<Moment> m_held;   ///< where the arrows have carried it
     std::optional<Moment> m_hinted; ///< where it would come down
-    int m_grabbed = 0;              ///< how far below the top of its box a dragged post is held, in pixels
+    std::optional<Grip> m_grip;     ///< of the mouse that drags
     bool m_scrolling = false;       ///< a drag is at an edge
     mutable std::vector<std::optional<DayBoxes>> m_boxes;
 };

@@ -70,6 +70,41 @@ private Q_SLOTS:
         QCOMPARE(w.seen(id), (WallTime{friday, QTime(14, 30)}));
     }
 
+    void aLatePostKeepsItsTimeWhereItIsDraggedToTheSide()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Late"), friday, QTime(23, 45));
+        w.hours.setFocus();
+        w.hours.showPost(id);
+        const TimeGridGeometry &geometry = w.hours.geometryOfHours();
+        QVERIFY(w.hours.chipRect(id).top() < geometry.lineOf(23 * 60 + 45)); // moved up, so that it is seen
+        const int day = geometry.column(5).left() - geometry.column(4).left();
+        w.dragStraight(id, QPoint(day, 0));
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.drags.hint()->time, QStringLiteral("23:45"));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(23, 45)}));
+        w.dragStraight(id, QPoint(0, -w.hourHeight()));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(22, 45)}));
+    }
+
+    void draggedToTheSideItKeepsItsMinute()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(10, 5));
+        const TimeGridGeometry &geometry = w.hours.geometryOfHours();
+        const int day = geometry.column(5).left() - geometry.column(4).left();
+        w.dragStraight(id, QPoint(day, 2)); // no hand is quite level
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.drags.hint()->time, QStringLiteral("10:05"));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(10, 5)}));
+        w.dragStraight(id, QPoint(0, w.hourHeight())); // among other times, to a quarter of an hour
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(11, 0)}));
+    }
+
     void escapeLeavesItAndControlCopies()
     {
         TimeGridWindow w;
