@@ -5,6 +5,7 @@
 #include "kit/time_words.h"
 
 #include <QHelpEvent>
+#include <QPainter>
 #include <QToolTip>
 
 namespace hatstand::ui::calendar
@@ -86,6 +87,22 @@ MonthChip DaysView::chipOf(const CalendarItem &item) const
     chip.chosen = m_choice.contains(item.row.id);
     chip.ghost = m_drags.isActive() && m_drags.payload()->id == item.row.id && !m_drags.isCopy();
     return chip;
+}
+
+void DaysView::paintRing(QPainter &painter, const QRectF &place) const
+{
+    const Theme &theme = m_kit.theme();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(theme.control, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(place, m_kit.px(size::radiusChip), m_kit.px(size::radiusChip));
+    painter.restore();
+}
+
+int DaysView::rowToRing(QDate date) const
+{
+    return m_carrying || m_currentPost.isNull() || m_currentDate != date ? -1 : m_model.rowOf(m_currentPost);
 }
 
 DragPayload DaysView::payloadOf(const CalendarItem &item)

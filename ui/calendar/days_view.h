@@ -134,6 +134,11 @@ protected:
     /// Makes day and post current, where they are not yet.
     void setCurrent(QDate date, const plan::PostId &id);
     void sayWhyLocked(const CalendarItem &item, QPoint global);
+    /// Around what is current, where it is no chip: strong where the keys go.
+    void paintRing(QPainter &painter, const QRectF &place) const;
+    /// The row of the current post where that is of this day, for those without room, which are ringed as
+    /// one; -1 else, and while it is carried.
+    [[nodiscard]] int rowToRing(QDate date) const;
     /// Words of a landing; the view says where it would stand.
     [[nodiscard]] DropHint hintOf(const Landing &landing, bool copy) const;
 

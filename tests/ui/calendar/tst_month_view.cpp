@@ -275,6 +275,31 @@ private Q_SLOTS:
         QVERIFY(w.month.dayOf(QDate(2026, 12, 25)) >= 0);
     }
 
+    void theLineThatCountsACurrentPostIsRinged()
+    {
+        MonthWindow w;
+        const QDate day(2026, 11, 20);
+        for (int i = 0; i < 12; ++i)
+            w.addPost(QStringLiteral("Post %1").arg(i), day, QTime(8, i));
+        w.month.setFocus();
+        w.month.lookAt(QDate(2026, 11, 12));
+        const MonthGeometry &geometry = w.month.geometryOfDays();
+        const int shown = geometry.room(12).chips;
+        QVERIFY(geometry.room(12).more);
+        const auto line = [&] {
+            return w.month.viewport()->grab(geometry.chip(w.month.dayOf(day), shown)).toImage();
+        };
+        const QImage plain = line();
+        w.month.lookAt(day);
+        for (int i = 0; i < shown; ++i)
+            QTest::keyClick(&w.month, Qt::Key_Down);
+        QVERIFY(!w.month.chipRect(w.month.currentPost()).isEmpty());
+        QCOMPARE(line(), plain);
+        QTest::keyClick(&w.month, Qt::Key_Down);
+        QVERIFY(w.month.chipRect(w.month.currentPost()).isEmpty());
+        QVERIFY(line() != plain);
+    }
+
     void enterOpensAPostOrWritesANewOne()
     {
         MonthWindow w;

@@ -257,6 +257,34 @@ private Q_SLOTS:
             QVERIFY(!w.hours.chipRect(id).isEmpty());
     }
 
+    void whatCountsACurrentPostIsRinged()
+    {
+        TimeGridWindow w;
+        std::vector<plan::PostId> ids;
+        for (int i = 0; i < 4; ++i)
+            ids.push_back(w.addPost(QStringLiteral("Post %1").arg(i), friday, QTime(9, 0)));
+        w.hours.setFocus();
+        const QRect column = w.hours.geometryOfHours().column(4);
+        const auto counted = [&] { // the "+2" in the last of three lanes
+            const QRect slot = w.hours.slotRect(friday, QTime(9, 0));
+            return w.hours.viewport()->grab(QRect(column.right() - 30, slot.top(), 28, 50)).toImage();
+        };
+        w.hours.showDate(friday);
+        w.hours.showTime(QTime(15, 0));
+        const QImage plain = counted();
+        w.hours.showTime(QTime(9, 0));
+        w.key(Qt::Key_Down);
+        w.key(Qt::Key_Down);
+        QVERIFY(!w.hours.chipRect(w.hours.currentPost()).isEmpty());
+        QCOMPARE(counted(), plain);
+        for (int i = 0; i < 2; ++i) {
+            w.key(Qt::Key_Down);
+            QVERIFY(!w.hours.currentPost().isNull());
+            QVERIFY(w.hours.chipRect(w.hours.currentPost()).isEmpty());
+            QVERIFY(counted() != plain);
+        }
+    }
+
     void theHeadOfADayLeadsToIt()
     {
         TimeGridWindow w;
