@@ -165,6 +165,7 @@ private:
     plan::PostId m_hovered;
     std::optional<QPoint> m_pressed;
     bool m_pressedToChoose = false; ///< with Ctrl: a click chooses, a drag copies
+    bool m_openedDay = false;       ///< the last press did, and other things may lie below the pointer
     bool m_carrying = false;        ///< by the arrows
     bool m_carryCopy = false;
 };

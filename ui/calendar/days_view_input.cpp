@@ -8,14 +8,17 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <utility>
+
 namespace hatstand::ui::calendar
 {
 
 void DaysView::mousePressEvent(QMouseEvent *event)
 {
-    const Spot spot = spotAt(event->position().toPoint());
     if (m_carrying)
         endKeyboardMove(false);
+    m_openedDay = false;
+    const Spot spot = spotAt(event->position().toPoint());
     if (!spot.isValid())
         return;
     choose(spot);
@@ -25,8 +28,10 @@ void DaysView::mousePressEvent(QMouseEvent *event)
         m_pressed = event->position().toPoint();
         m_pressedToChoose = event->modifiers().testFlag(Qt::ControlModifier);
     }
-    if (spot.more)
+    if (spot.more) {
+        m_openedDay = true;
         Q_EMIT dayOpened(spot.date);
+    }
 }
 
 void DaysView::mouseMoveEvent(QMouseEvent *event)
@@ -85,6 +90,9 @@ void DaysView::mouseReleaseEvent(QMouseEvent *event)
 
 void DaysView::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    // What lies there now was not there when the first press opened the day.
+    if (std::exchange(m_openedDay, false))
+        return;
     const Spot spot = spotAt(event->position().toPoint());
     if (!spot.isValid() || event->button() != Qt::LeftButton)
         return;

@@ -221,6 +221,28 @@ private Q_SLOTS:
         QVERIFY(w.list()->isVisible());
     }
 
+    void aDoubleClickOnWhatCountsPostsOpensTheDayAndNothingElse()
+    {
+        HoursPage w;
+        for (int i = 0; i < 9; ++i)
+            w.draft(QStringLiteral("Post %1").arg(i), today, QTime(9, 0));
+        w.openAs(Week);
+        QWidget *hours = w.hours()->viewport();
+        const QRect column = w.hours()->geometryOfHours().column(w.hours()->dayOf(today));
+        const QPoint counted(column.right() - 12, w.hours()->slotRect(today, QTime(9, 0)).center().y());
+        const auto clickTwice = [hours](QPoint at) {
+            QTest::mouseClick(hours, Qt::LeftButton, {}, at);
+            QTest::mouseDClick(hours, Qt::LeftButton, {}, at);
+            QTest::mouseRelease(hours, Qt::LeftButton, {}, at);
+        };
+        clickTwice(counted);
+        QCOMPARE(w.title(), QStringLiteral("Thursday 19 November"));
+        QVERIFY(w.navigator.visited.empty());
+        // The next ones mean what lies there.
+        clickTwice(w.hours()->slotRect(today, QTime(12, 0)).center());
+        QCOMPARE(w.navigator.visited.size(), size_t(1));
+    }
+
     void aMoveIsRefusedInWordsAndCanBeUndone()
     {
         HoursPage w;
