@@ -18,6 +18,9 @@ void DaysView::mousePressEvent(QMouseEvent *event)
     if (m_carrying)
         endKeyboardMove(false);
     m_openedDay = false;
+    m_pressed.reset();
+    if (m_drags.takeMouse(*event))
+        return;
     const Spot spot = spotAt(event->position().toPoint());
     if (!spot.isValid())
         return;
@@ -38,12 +41,9 @@ void DaysView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const QPoint global = event->globalPosition().toPoint();
-    if (m_carrying)
-        return; // it follows the keys
-    if (m_drags.isActive()) {
-        m_drags.move(global, event->modifiers().testFlag(Qt::ControlModifier));
+    // What is carried follows the keys.
+    if (m_carrying || m_drags.takeMouse(*event))
         return;
-    }
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
         if ((point - *m_pressed).manhattanLength() >= QApplication::startDragDistance())
             beginDrag(global, event->modifiers().testFlag(Qt::ControlModifier));
@@ -78,13 +78,11 @@ void DaysView::beginDrag(QPoint global, bool copy)
 
 void DaysView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_drags.takeMouse(*event) || event->button() != Qt::LeftButton)
+        return;
     const bool clicked = m_pressed.has_value();
     m_pressed.reset();
-    if (m_carrying)
-        return;
-    if (m_drags.isActive())
-        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
-    else if (clicked && m_pressedToChoose)
+    if (clicked && m_pressedToChoose && !m_carrying)
         m_choice.toggle(m_currentPost);
 }
 
@@ -104,6 +102,8 @@ void DaysView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void DaysView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_drags.takeMenu(*event))
+        return;
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard) {
         const QRect chip = chipRect(m_currentPost);
@@ -138,7 +138,7 @@ void DaysView::keyPressEvent(QKeyEvent *event)
 
 void DaysView::keyReleaseEvent(QKeyEvent *event)
 {
-    if (m_carrying || !m_drags.takeKey(*event))
+    if (!m_drags.takeKey(*event))
         QAbstractScrollArea::keyReleaseEvent(event);
 }
 
@@ -233,7 +233,7 @@ void DaysView::carry(const DragPayload &payload, bool copy)
     const QPoint begin = viewport()->mapToGlobal(carriedTo()); // it may be out of sight
     m_carrying = true;
     m_carryCopy = copy;
-    m_drags.begin(payload, begin, copy);
+    m_drags.begin(payload, begin, copy, DragSession::Hand::Keys);
     if (!m_drags.isActive())
         endKeyboardMove(false);
     viewport()->update();

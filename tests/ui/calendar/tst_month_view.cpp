@@ -104,6 +104,49 @@ private Q_SLOTS:
         QVERIFY(!w.undo.canUndo());
     }
 
+    void onlyTheLeftButtonDrags()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        const QPoint there = w.centreOf(QDate(2026, 11, 27));
+        QWidget *days = w.month.viewport();
+        QSignalSpy menus(&w.month, &DaysView::menuAsked);
+        w.press(w.centreOf(id));
+        w.moveTo(there);
+        // A button that is let go elsewhere than the left one is not the drag's.
+        QTest::mouseRelease(days, Qt::MiddleButton, {}, there);
+        QVERIFY(w.drags.isActive());
+        // The right one puts it back, and brings no menu.
+        QTest::mousePress(days, Qt::RightButton, {}, there);
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, w.centreOf(id), days->mapToGlobal(w.centreOf(id)));
+        QApplication::sendEvent(days, &menu);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(menus.size(), 0);
+        w.moveTo(there); // the left one is held still
+        QVERIFY(!w.drags.isActive());
+        w.release(there);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QVERIFY(!w.undo.canUndo());
+        QTest::mousePress(days, Qt::RightButton, {}, w.centreOf(id));
+        QApplication::sendEvent(days, &menu);
+        QCOMPARE(menus.size(), 1);
+    }
+
+    void aDragEndsWhereTheButtonWasLetGoUnheard()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        const QPoint there = w.centreOf(QDate(2026, 11, 27));
+        w.press(w.centreOf(id));
+        w.moveTo(there);
+        QVERIFY(w.drags.isActive());
+        QMouseEvent hover(QEvent::MouseMove, there, w.month.viewport()->mapToGlobal(QPointF(there)),
+                          Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(w.month.viewport(), &hover);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+    }
+
     void controlCopies()
     {
         MonthWindow w;

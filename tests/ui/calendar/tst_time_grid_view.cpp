@@ -124,6 +124,21 @@ private Q_SLOTS:
         QCOMPARE(w.model.item(1).time, QTime(17, 30));
     }
 
+    void theRightButtonPutsBackWhatIsDragged()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(14, 30));
+        w.drag(id, QPoint(0, 2 * w.hourHeight()));
+        const QPoint at = w.hours.viewport()->mapFromGlobal(w.drags.position());
+        QTest::mousePress(w.hours.viewport(), Qt::RightButton, {}, at);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(w.hours.currentPost(), id);
+        QTest::mouseRelease(w.hours.viewport(), Qt::RightButton, {}, at);
+        w.release(at);
+        QCOMPARE(w.seen(id).time, QTime(14, 30));
+        QVERIFY(!w.undo.canUndo());
+    }
+
     void theTipTellsOnesOwnTimeAndTheClients()
     {
         TimeGridWindow w;
