@@ -133,7 +133,8 @@ void TimeGridView::showTime(QTime time)
 void TimeGridView::setTopMinute(int minute)
 {
     m_top = std::clamp(minute, 0, TimeAxis::minutesOfDay);
-    m_topIsChosen = true;
+    m_chosenTop = topMinute();
+    m_topIsKept = true;
     measure();
 }
 
@@ -160,7 +161,7 @@ void TimeGridView::measure()
     m_measuring = true;
     m_secondRuler = differsFromClient();
     place();
-    if (!m_topIsChosen)
+    if (!m_topIsKept)
         m_top = usualTop();
     auto *bar = verticalScrollBar();
     bar->setRange(0, std::max(0, m_geometry.contentHeight() - m_geometry.body().height()));
@@ -193,7 +194,9 @@ void TimeGridView::scrollContentsBy(int, int)
         return;
     place();
     m_top = m_geometry.placeAt(m_geometry.body().top());
-    m_topIsChosen = true;
+    m_topIsKept = true;
+    if (!m_following)
+        m_chosenTop = topMinute();
     viewport()->update();
 }
 
@@ -217,10 +220,12 @@ void TimeGridView::ensurePlace(int place)
     const int room = m_geometry.body().height();
     const int height = std::min(m_geometry.boxHeight(), room);
     const int top = std::min(m_geometry.topOf(place), m_geometry.contentHeight() - height);
+    m_following = true;
     if (top < bar->value())
         bar->setValue(top);
     else if (top + height > bar->value() + room)
         bar->setValue(top + height - room);
+    m_following = false;
 }
 
 bool TimeGridView::differsFromClient() const

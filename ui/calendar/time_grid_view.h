@@ -40,11 +40,13 @@ public:
     void setClientZone(const QByteArray &zone);
     /// Boxes show the colour of their client.
     void setShowsClients(bool shows);
-    /// The first minute of the day that is seen: where the person scrolled to, before that where the working
-    /// day begins, or now.
+    /// The first minute of the day that is seen: where the person or the keys scrolled to, before that where
+    /// the working day begins, or now.
     [[nodiscard]] int topMinute() const { return qRound(m_top); }
     void setTopMinute(int minute);
-    [[nodiscard]] bool isTopChosen() const { return m_topIsChosen; }
+    /// Where the person has scrolled to, or what was set: worth to be met again. What the keys bring into
+    /// view is not.
+    [[nodiscard]] std::optional<int> chosenTop() const { return m_chosenTop; }
 
     [[nodiscard]] QDate firstDay() const override { return m_firstDay; }
     [[nodiscard]] QDate lastDay() const override { return m_firstDay.addDays(m_dayCount - 1); }
@@ -196,10 +198,12 @@ private:
     QByteArray m_clientZone;
     bool m_secondRuler = false;
     bool m_showsClients = false;
-    int m_slot = 0;             ///< place of the current half hour
-    double m_top = 0;           ///< place at the upper edge
-    bool m_topIsChosen = false; ///< until then it is the usual one
+    int m_slot = 0;           ///< place of the current half hour
+    double m_top = 0;         ///< place at the upper edge
+    bool m_topIsKept = false; ///< until something is scrolled it is the usual one
+    std::optional<int> m_chosenTop;
     bool m_measuring = false;
+    bool m_following = false;       ///< the hours are scrolled to what is current
     std::optional<Moment> m_held;   ///< where the arrows have carried it
     std::optional<Moment> m_hinted; ///< where it would come down
     std::optional<Grip> m_grip;     ///< of the mouse that drags

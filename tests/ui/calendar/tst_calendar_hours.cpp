@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace hatstand;
@@ -135,6 +136,31 @@ private Q_SLOTS:
         QVERIFY(w.hours()->isVisible());
         QCOMPARE(w.hours()->dayCount(), 1);
         QCOMPARE(w.hours()->topMinute(), 9 * 60);
+    }
+
+    void hoursThatTheKeysBroughtIntoViewAreNotRemembered()
+    {
+        HoursPage w;
+        w.openAs(Week);
+        const int usual = w.hours()->topMinute();
+        w.hours()->setFocus();
+        QTest::keyClick(w.hours(), Qt::Key_Home);
+        QCOMPARE(w.hours()->topMinute(), 0);
+        w.page->resize(1300, 800); // for now they stay
+        QCOMPARE(w.hours()->topMinute(), 0);
+        w.page->deactivate();
+        w.page.reset();
+        w.open();
+        QCOMPARE(w.hours()->topMinute(), usual);
+        // Where the person scrolls to, they are found the next time.
+        w.hours()->verticalScrollBar()->setValue(w.hours()->geometryOfHours().topOf(4 * 60));
+        const int chosen = w.hours()->topMinute();
+        QVERIFY(chosen != usual);
+        QTest::keyClick(w.hours(), Qt::Key_Home);
+        w.page->deactivate();
+        w.page.reset();
+        w.open();
+        QCOMPARE(w.hours()->topMinute(), chosen);
     }
 
     void dayAndPostFollowFromViewToView()
