@@ -115,6 +115,8 @@ protected:
     virtual void beganDrag(QPoint point) { Q_UNUSED(point) }
     /// Nothing is carried or dragged any more.
     virtual void letGo() = 0;
+    /// Size, style or direction are others now.
+    virtual void measure() = 0;
 
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -125,12 +127,16 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
     /// What every chip of a post says and shows, however it is drawn.
     [[nodiscard]] MonthChip chipOf(const CalendarItem &item) const;
     [[nodiscard]] plan::PostId idOf(const Spot &spot) const;
     [[nodiscard]] static DragPayload payloadOf(const CalendarItem &item);
+    /// By how many days Left or Right go on, as the days run in the view; 0 for other keys.
+    [[nodiscard]] int dayStep(const QKeyEvent &event) const;
     /// Makes day and post current, where they are not yet.
     void setCurrent(QDate date, const plan::PostId &id);
     void sayWhyLocked(const CalendarItem &item, QPoint global);

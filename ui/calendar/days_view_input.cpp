@@ -195,6 +195,12 @@ bool DaysView::keyOfPost(int key)
     }
 }
 
+int DaysView::dayStep(const QKeyEvent &event) const
+{
+    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    return event.key() == Qt::Key_Right ? side : event.key() == Qt::Key_Left ? -side : 0;
+}
+
 // To the next or previous post of all that are shown, whatever its day.
 void DaysView::stepPost(int step, bool extend)
 {

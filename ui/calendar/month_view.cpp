@@ -5,7 +5,6 @@
 #include "kit/time_words.h"
 
 #include <QLocale>
-#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <utility>
@@ -162,20 +161,6 @@ void MonthView::measure()
     m_geometry = MonthGeometry(viewport()->size(), m_kit.theme().scale, layoutDirection());
     m_pictures.clear();
     viewport()->update();
-}
-
-void MonthView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    measure();
-}
-
-void MonthView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
-        event->type() == QEvent::FontChange)
-        measure();
 }
 
 std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &, bool copy)

@@ -76,15 +76,13 @@ protected:
     [[nodiscard]] QPoint carriedTo() override;
     void letGo() override { m_held.reset(); }
 
+    void measure() override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     /// A notch is a week.
     void wheelEvent(QWheelEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    void measure();
     void setFirstDay(QDate first);
     void select(QDate date, const plan::PostId &id);
     void goThroughDay(bool down);

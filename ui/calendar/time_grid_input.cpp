@@ -117,11 +117,10 @@ bool TimeGridView::moveChoice(const QKeyEvent &event)
         return true;
     if (modifiers != Qt::NoModifier || m_axis.dayCount() == 0)
         return false;
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        showDate(m_currentDate.addDays(event.key() == Qt::Key_Right ? side : -side));
+        showDate(m_currentDate.addDays(dayStep(event)));
         ensurePlace(m_slot);
         return true;
     case Qt::Key_PageUp:
@@ -194,16 +193,12 @@ int TimeGridView::stepped(int day, int place, int minutes, bool down) const
 // By the clocks of the person, as it is seen.
 std::optional<Instant> TimeGridView::nudged(const CalendarItem &item, const QKeyEvent &event) const
 {
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    const auto daysOn = [&](int days) -> std::optional<Instant> {
-        const auto there = resolveWallTime({item.date.addDays(days), item.time}, m_model.zone());
-        return there ? std::optional(there->instant) : std::nullopt;
-    };
     switch (event.key()) {
     case Qt::Key_Left:
-        return daysOn(-side);
-    case Qt::Key_Right:
-        return daysOn(side);
+    case Qt::Key_Right: {
+        const auto there = resolveWallTime({item.date.addDays(dayStep(event)), item.time}, m_model.zone());
+        return there ? std::optional(there->instant) : std::nullopt;
+    }
     case Qt::Key_Up:
     case Qt::Key_Down: {
         const int day = dayOf(item.date);
@@ -263,14 +258,11 @@ QPoint TimeGridView::carriedTo()
 
 bool TimeGridView::steer(const QKeyEvent &event)
 {
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     const int minutes = event.modifiers().testFlag(Qt::ShiftModifier) ? TimeAxis::minutesOfHour : step;
     switch (event.key()) {
     case Qt::Key_Left:
-        m_held->date = m_held->date.addDays(-side);
-        return true;
     case Qt::Key_Right:
-        m_held->date = m_held->date.addDays(side);
+        m_held->date = m_held->date.addDays(dayStep(event));
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down:

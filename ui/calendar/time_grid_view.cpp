@@ -6,7 +6,6 @@
 #include "kit/time_words.h"
 
 #include <QLocale>
-#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <cmath>
@@ -198,20 +197,6 @@ void TimeGridView::scrollContentsBy(int, int)
     if (!m_following)
         m_chosenTop = topMinute();
     viewport()->update();
-}
-
-void TimeGridView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    measure();
-}
-
-void TimeGridView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
-        event->type() == QEvent::FontChange)
-        measure();
 }
 
 void TimeGridView::ensurePlace(int place)

@@ -103,9 +103,8 @@ protected:
     void beganDrag(QPoint point) override;
     void letGo() override;
 
+    void measure() override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -137,7 +136,6 @@ private:
 
     void setFirstDay(QDate first, int days);
     [[nodiscard]] QDate firstOf(QDate date, int days) const;
-    void measure();
     /// At some time of the days that are shown.
     [[nodiscard]] bool differsFromClient() const;
     /// The geometry as far as it is scrolled now.
