@@ -252,6 +252,8 @@ void CalendarPage::connectViews()
     connect(m_choiceBar, &ChoiceBar::removeAsked, this, &CalendarPage::removeChosen);
     connect(m_drags, &DragSession::failed, this,
             [this](const Error &error) { m_context.navigator.report(error); });
+    // Once it has come down: until then its days are needed.
+    connect(m_drags, &DragSession::finished, this, &CalendarPage::refreshHead, Qt::QueuedConnection);
     connect(m_list, &ListView::ideaAsked, this, [this](const plan::PostId &id) { keepAsIdea(id, false); });
     connect(m_tray, &IdeasTray::ideaAsked, this, &CalendarPage::keepAsIdea);
     connect(m_tray, &IdeasTray::addAsked, this, &CalendarPage::addIdea);
@@ -462,7 +464,9 @@ void CalendarPage::refreshHead()
     m_trouble->setVisible(failure.has_value());
     if (failure)
         m_trouble->setMessage(failure->what, failure->why);
-    const bool nothing = !failure && m_model->items().empty() && m_filters->isFiltering();
+    // What is in the air needs days to come down on.
+    const bool nothing =
+        !failure && m_model->items().empty() && m_filters->isFiltering() && !m_drags->isActive();
     m_nothing->setVisible(nothing);
     m_views->setVisible(!nothing);
     if (nothing)

@@ -68,8 +68,8 @@ void CalendarPage::restoreView()
 
 void CalendarPage::keepHours()
 {
-    if (m_hours->isTopChosen())
-        m_context.preferences.setState(hoursState, QString::number(m_hours->topMinute()));
+    if (const auto minute = m_hours->chosenTop())
+        m_context.preferences.setState(hoursState, QString::number(*minute));
 }
 
 void CalendarPage::setNow()

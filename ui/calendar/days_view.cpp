@@ -5,6 +5,7 @@
 #include "kit/time_words.h"
 
 #include <QHelpEvent>
+#include <QPainter>
 #include <QToolTip>
 
 namespace hatstand::ui::calendar
@@ -32,8 +33,11 @@ DaysView::DaysView(const Kit &kit, CalendarModel &model, DragSession &drags, Pos
         // Taken away from under the keys: the page was left, the window lost the focus.
         if (m_carrying)
             endKeyboardMove(false);
+        letGo();
         viewport()->update();
     });
+    connect(&drags, &DragSession::failed, this, [this] { letGo(); });
+    connect(this, &DaysView::rangeChanged, this, &DaysView::aimCarried);
     connect(&choice, &PostChoice::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -85,6 +89,22 @@ MonthChip DaysView::chipOf(const CalendarItem &item) const
     return chip;
 }
 
+void DaysView::paintRing(QPainter &painter, const QRectF &place) const
+{
+    const Theme &theme = m_kit.theme();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? QPen(theme.accent, 2) : QPen(theme.control, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(place, m_kit.px(size::radiusChip), m_kit.px(size::radiusChip));
+    painter.restore();
+}
+
+int DaysView::rowToRing(QDate date) const
+{
+    return m_carrying || m_currentPost.isNull() || m_currentDate != date ? -1 : m_model.rowOf(m_currentPost);
+}
+
 DragPayload DaysView::payloadOf(const CalendarItem &item)
 {
     return {item.row.id, item.row.title, item.status, item.clientColour, false, item.networkKeys};
@@ -122,6 +142,20 @@ bool DaysView::viewportEvent(QEvent *event)
         viewport()->update();
     }
     return QAbstractScrollArea::viewportEvent(event);
+}
+
+void DaysView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    measure();
+}
+
+void DaysView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
+        event->type() == QEvent::FontChange)
+        measure();
 }
 
 void DaysView::focusInEvent(QFocusEvent *event)

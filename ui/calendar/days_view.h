@@ -105,12 +105,18 @@ protected:
 
     /// What is carried begins there where the view looks.
     virtual void beginCarry() = 0;
+    /// Whether it is on one of the days that are shown.
+    [[nodiscard]] virtual bool showsCarried() const = 0;
     /// Takes it further. False when it was no key for that.
     virtual bool steer(const QKeyEvent &event) = 0;
     /// Brings into view where it is now; a point of the viewport that a drop there would be at.
     [[nodiscard]] virtual QPoint carriedTo() = 0;
     /// A mouse has taken the current post up.
     virtual void beganDrag(QPoint point) { Q_UNUSED(point) }
+    /// Nothing is carried or dragged any more.
+    virtual void letGo() = 0;
+    /// Size, style or direction are others now.
+    virtual void measure() = 0;
 
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -121,15 +127,24 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
     /// What every chip of a post says and shows, however it is drawn.
     [[nodiscard]] MonthChip chipOf(const CalendarItem &item) const;
     [[nodiscard]] plan::PostId idOf(const Spot &spot) const;
     [[nodiscard]] static DragPayload payloadOf(const CalendarItem &item);
+    /// By how many days Left or Right go on, as the days run in the view; 0 for other keys.
+    [[nodiscard]] int dayStep(const QKeyEvent &event) const;
     /// Makes day and post current, where they are not yet.
     void setCurrent(QDate date, const plan::PostId &id);
     void sayWhyLocked(const CalendarItem &item, QPoint global);
+    /// Around what is current, where it is no chip: strong where the keys go.
+    void paintRing(QPainter &painter, const QRectF &place) const;
+    /// The row of the current post where that is of this day, for those without room, which are ringed as
+    /// one; -1 else, and while it is carried.
+    [[nodiscard]] int rowToRing(QDate date) const;
     /// Words of a landing; the view says where it would stand.
     [[nodiscard]] DropHint hintOf(const Landing &landing, bool copy) const;
 
@@ -149,12 +164,14 @@ private:
     void beginDrag(QPoint global, bool copy);
     void beginKeyboardMove(bool copy);
     void keyInMove(const QKeyEvent &event);
+    void aimCarried();
     void setDown();
     void endKeyboardMove(bool done);
 
     plan::PostId m_hovered;
     std::optional<QPoint> m_pressed;
     bool m_pressedToChoose = false; ///< with Ctrl: a click chooses, a drag copies
+    bool m_openedDay = false;       ///< the last press did, and other things may lie below the pointer
     bool m_carrying = false;        ///< by the arrows
     bool m_carryCopy = false;
 };

@@ -8,14 +8,20 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <utility>
+
 namespace hatstand::ui::calendar
 {
 
 void DaysView::mousePressEvent(QMouseEvent *event)
 {
-    const Spot spot = spotAt(event->position().toPoint());
     if (m_carrying)
         endKeyboardMove(false);
+    m_openedDay = false;
+    m_pressed.reset();
+    if (m_drags.takeMouse(*event))
+        return;
+    const Spot spot = spotAt(event->position().toPoint());
     if (!spot.isValid())
         return;
     choose(spot);
@@ -25,20 +31,19 @@ void DaysView::mousePressEvent(QMouseEvent *event)
         m_pressed = event->position().toPoint();
         m_pressedToChoose = event->modifiers().testFlag(Qt::ControlModifier);
     }
-    if (spot.more)
+    if (spot.more) {
+        m_openedDay = true;
         Q_EMIT dayOpened(spot.date);
+    }
 }
 
 void DaysView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const QPoint global = event->globalPosition().toPoint();
-    if (m_carrying)
-        return; // it follows the keys
-    if (m_drags.isActive()) {
-        m_drags.move(global, event->modifiers().testFlag(Qt::ControlModifier));
+    // What is carried follows the keys.
+    if (m_carrying || m_drags.takeMouse(*event))
         return;
-    }
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
         if ((point - *m_pressed).manhattanLength() >= QApplication::startDragDistance())
             beginDrag(global, event->modifiers().testFlag(Qt::ControlModifier));
@@ -73,18 +78,19 @@ void DaysView::beginDrag(QPoint global, bool copy)
 
 void DaysView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_drags.takeMouse(*event) || event->button() != Qt::LeftButton)
+        return;
     const bool clicked = m_pressed.has_value();
     m_pressed.reset();
-    if (m_carrying)
-        return;
-    if (m_drags.isActive())
-        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
-    else if (clicked && m_pressedToChoose)
+    if (clicked && m_pressedToChoose && !m_carrying)
         m_choice.toggle(m_currentPost);
 }
 
 void DaysView::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    // What lies there now was not there when the first press opened the day.
+    if (std::exchange(m_openedDay, false))
+        return;
     const Spot spot = spotAt(event->position().toPoint());
     if (!spot.isValid() || event->button() != Qt::LeftButton)
         return;
@@ -96,6 +102,8 @@ void DaysView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void DaysView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_drags.takeMenu(*event))
+        return;
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard) {
         const QRect chip = chipRect(m_currentPost);
@@ -130,7 +138,7 @@ void DaysView::keyPressEvent(QKeyEvent *event)
 
 void DaysView::keyReleaseEvent(QKeyEvent *event)
 {
-    if (m_carrying || !m_drags.takeKey(*event))
+    if (!m_drags.takeKey(*event))
         QAbstractScrollArea::keyReleaseEvent(event);
 }
 
@@ -187,6 +195,12 @@ bool DaysView::keyOfPost(int key)
     }
 }
 
+int DaysView::dayStep(const QKeyEvent &event) const
+{
+    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    return event.key() == Qt::Key_Right ? side : event.key() == Qt::Key_Left ? -side : 0;
+}
+
 // To the next or previous post of all that are shown, whatever its day.
 void DaysView::stepPost(int step, bool extend)
 {
@@ -222,9 +236,10 @@ void DaysView::beginKeyboardMove(bool copy)
 void DaysView::carry(const DragPayload &payload, bool copy)
 {
     beginCarry();
+    const QPoint begin = viewport()->mapToGlobal(carriedTo()); // it may be out of sight
     m_carrying = true;
     m_carryCopy = copy;
-    m_drags.begin(payload, viewport()->mapToGlobal(carriedTo()), copy);
+    m_drags.begin(payload, begin, copy, DragSession::Hand::Keys);
     if (!m_drags.isActive())
         endKeyboardMove(false);
     viewport()->update();
@@ -234,14 +249,28 @@ void DaysView::endKeyboardMove(bool done)
 {
     m_carrying = false;
     m_drags.cancel();
+    letGo(); // it may never have been taken up
     viewport()->update();
     Q_EMIT carried(done);
 }
 
-// Where it cannot come down, it stays in the air; the tip says why.
+// The keys of the page bring other days into view while a post is in the air. It stays on the day to which
+// the arrows have carried it; while that is out of sight, the tip promises nothing.
+void DaysView::aimCarried()
+{
+    if (m_carrying)
+        m_drags.move(showsCarried() ? viewport()->mapToGlobal(carriedTo()) : m_drags.position(), m_carryCopy);
+}
+
+// Where it cannot come down, it stays in the air; the tip says why. What is out of sight is brought back
+// first: it comes down only where the person sees it.
 void DaysView::setDown()
 {
-    if (!m_drags.hint() || m_drags.hint()->refused)
+    if (!m_drags.hint()) {
+        m_drags.move(viewport()->mapToGlobal(carriedTo()), m_carryCopy);
+        return;
+    }
+    if (m_drags.hint()->refused)
         return;
     m_carrying = false; // before the drop, so that its end is not taken for a cancelled one
     m_drags.drop(m_drags.position(), m_carryCopy);

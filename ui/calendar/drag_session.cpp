@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/drag_session.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <utility>
 
 namespace hatstand::ui::calendar
 {
 
 DragSession::DragSession(const PostMoves &moves, QObject *parent) : QObject(parent), m_moves(moves) {}
 
-void DragSession::begin(const DragPayload &payload, QPoint global, bool copy)
+void DragSession::begin(const DragPayload &payload, QPoint global, bool copy, Hand hand)
 {
     auto taken = m_moves.take(payload.id);
     if (!taken) {
@@ -18,6 +22,7 @@ void DragSession::begin(const DragPayload &payload, QPoint global, bool copy)
     }
     m_taken = std::move(*taken);
     m_payload = payload;
+    m_hand = hand;
     move(global, copy);
 }
 
@@ -80,7 +85,7 @@ void DragSession::cancel()
 
 bool DragSession::takeKey(const QKeyEvent &event)
 {
-    if (!m_payload)
+    if (!m_payload || m_hand != Hand::Mouse)
         return false;
     if (event.key() == Qt::Key_Escape && event.type() == QEvent::KeyPress) {
         cancel();
@@ -90,6 +95,40 @@ bool DragSession::takeKey(const QKeyEvent &event)
         return false;
     move(m_position, event.type() == QEvent::KeyPress); // the tip says whether it moves or copies
     return true;
+}
+
+bool DragSession::takeMouse(const QMouseEvent &event)
+{
+    const bool moves = event.type() == QEvent::MouseMove;
+    const bool released = event.type() == QEvent::MouseButtonRelease;
+    if (!moves && !released)
+        m_cancelledByButton = false;
+    if (!m_payload || m_hand != Hand::Mouse)
+        return false;
+    const QPoint global = event.globalPosition().toPoint();
+    const bool copy = event.modifiers().testFlag(Qt::ControlModifier);
+    if (released) {
+        if (event.button() == Qt::LeftButton)
+            drop(global, copy);
+        return true;
+    }
+    if (moves) {
+        if (event.buttons().testFlag(Qt::LeftButton))
+            move(global, copy);
+        else
+            cancel(); // it was let go where nobody heard of it: another window had come between
+        return true;
+    }
+    cancel();
+    if (event.button() == Qt::LeftButton)
+        return false; // it was let go unheard, and begins something new
+    m_cancelledByButton = true;
+    return true;
+}
+
+bool DragSession::takeMenu(const QContextMenuEvent &event)
+{
+    return event.reason() == QContextMenuEvent::Mouse && std::exchange(m_cancelledByButton, false);
 }
 
 } // namespace hatstand::ui::calendar

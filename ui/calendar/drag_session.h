@@ -13,7 +13,9 @@
 #include <optional>
 #include <vector>
 
+class QContextMenuEvent;
 class QKeyEvent;
+class QMouseEvent;
 
 namespace hatstand::ui::calendar
 {
@@ -74,13 +76,21 @@ public:
             m_target = nullptr;
     }
 
-    void begin(const DragPayload &payload, QPoint global, bool copy = false);
+    /// What moves it: the mouse with its left button held, or the arrows.
+    enum class Hand { Mouse, Keys };
+    void begin(const DragPayload &payload, QPoint global, bool copy = false, Hand hand = Hand::Mouse);
     void move(QPoint global, bool copy);
     /// Drops on the target under the pointer, if there is one that takes it.
     void drop(QPoint global, bool copy);
     void cancel();
     /// Keys while something is dragged by mouse: Esc cancels, Ctrl copies. True when it was one of these.
     bool takeKey(const QKeyEvent &event);
+    /// Mouse events of the source while something is dragged by mouse: it follows for as long as the left
+    /// button is held and comes down where that is let go; another button cancels. True when the event was
+    /// the drag's.
+    bool takeMouse(const QMouseEvent &event);
+    /// True for the menu that the button brings along which has just cancelled a drag: nobody asked for it.
+    bool takeMenu(const QContextMenuEvent &event);
     /// When what is dragged would be on that day; for targets. Empty when nothing is.
     [[nodiscard]] std::optional<Landing> landingOn(QDate date, const QByteArray &shownZone, bool copy) const;
 
@@ -110,6 +120,8 @@ private:
     std::optional<DropHint> m_hint;
     QPoint m_position;
     bool m_copy = false;
+    Hand m_hand = Hand::Mouse;
+    bool m_cancelledByButton = false; ///< and none has been pressed since
 };
 
 } // namespace hatstand::ui::calendar

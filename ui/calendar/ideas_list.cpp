@@ -136,6 +136,9 @@ DragPayload IdeasList::payload() const
 
 void IdeasList::mousePressEvent(QMouseEvent *event)
 {
+    m_pressed.reset();
+    if (m_drags.takeMouse(*event))
+        return;
     QListView::mousePressEvent(event);
     if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
         m_pressed = event->position().toPoint();
@@ -143,16 +146,14 @@ void IdeasList::mousePressEvent(QMouseEvent *event)
 
 void IdeasList::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPoint global = event->globalPosition().toPoint();
-    if (m_drags.isActive()) {
-        m_drags.move(global, event->modifiers().testFlag(Qt::ControlModifier));
+    if (m_drags.takeMouse(*event))
         return;
-    }
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
         if ((event->position().toPoint() - *m_pressed).manhattanLength() >=
             QApplication::startDragDistance()) {
             m_pressed.reset();
-            m_drags.begin(payload(), global, event->modifiers().testFlag(Qt::ControlModifier));
+            m_drags.begin(payload(), event->globalPosition().toPoint(),
+                          event->modifiers().testFlag(Qt::ControlModifier));
         }
         return;
     }
@@ -161,11 +162,11 @@ void IdeasList::mouseMoveEvent(QMouseEvent *event)
 
 void IdeasList::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_pressed.reset();
-    if (m_drags.isActive())
-        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
-    else
-        QListView::mouseReleaseEvent(event);
+    if (m_drags.takeMouse(*event))
+        return;
+    if (event->button() == Qt::LeftButton)
+        m_pressed.reset();
+    QListView::mouseReleaseEvent(event);
 }
 
 void IdeasList::mouseDoubleClickEvent(QMouseEvent *event)
@@ -207,6 +208,8 @@ void IdeasList::keyReleaseEvent(QKeyEvent *event)
 
 void IdeasList::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_drags.takeMenu(*event))
+        return;
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard)
         at = viewport()->mapToGlobal(visualRect(currentIndex()).center());

@@ -52,6 +52,17 @@ void hideRest(const Group &group, int most, std::span<const int> tops, int heigh
     }
 }
 
+/// A box that counts one only takes the room that this one needs.
+void showSingles(Lanes &lanes)
+{
+    std::erase_if(lanes.more, [&lanes](const MoreBox &more) {
+        if (more.hidden.size() > 1)
+            return false;
+        lanes.places[static_cast<size_t>(more.hidden.front())].hidden = false;
+        return true;
+    });
+}
+
 /// What is free to the side of a box becomes its own.
 void widen(const Group &group, std::span<const int> tops, int height, Lanes &lanes)
 {
@@ -85,8 +96,10 @@ Lanes placeInLanes(std::span<const int> tops, int height, int most)
             ++group.end;
         group.lanes = fillLanes(group, tops, height, lanes.places);
         const int shown = std::min(group.lanes, most);
-        if (group.lanes > most)
+        if (group.lanes > most) {
             hideRest(group, most, tops, height, lanes);
+            showSingles(lanes);
+        }
         for (size_t i = group.first; i < group.end; ++i)
             lanes.places[i].lanes = shown;
         widen(group, tops, height, lanes);

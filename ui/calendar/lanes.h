@@ -23,7 +23,7 @@ struct MoreBox
     int top = 0;
     int lane = 0;
     int lanes = 1;
-    std::vector<int> hidden; ///< which ones, in order
+    std::vector<int> hidden; ///< which ones, in order; never one alone, which stands there itself
 };
 
 struct Lanes

@@ -251,6 +251,9 @@ void ListView::stepPost(int step, bool extend)
 
 void ListView::mousePressEvent(QMouseEvent *event)
 {
+    m_pressed.reset();
+    if (m_drags.takeMouse(*event))
+        return;
     const bool choosing = event->modifiers().testFlag(Qt::ControlModifier);
     const QModelIndex at = indexAt(event->position().toPoint());
     if (choosing && at.isValid())
@@ -265,24 +268,23 @@ void ListView::mousePressEvent(QMouseEvent *event)
 
 void ListView::mouseMoveEvent(QMouseEvent *event)
 {
-    const QPoint global = event->globalPosition().toPoint();
-    const bool copy = event->modifiers().testFlag(Qt::ControlModifier);
-    if (m_drags.isActive())
-        m_drags.move(global, copy);
-    else if (!m_pressed || !event->buttons().testFlag(Qt::LeftButton))
+    if (m_drags.takeMouse(*event))
+        return;
+    if (!m_pressed || !event->buttons().testFlag(Qt::LeftButton))
         QTableView::mouseMoveEvent(event);
     else if ((event->position().toPoint() - *m_pressed).manhattanLength() >=
              QApplication::startDragDistance())
-        beginDrag(global, copy);
+        beginDrag(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
 }
 
 void ListView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const bool clicked = m_pressed.has_value();
-    m_pressed.reset();
-    if (m_drags.isActive())
-        m_drags.drop(event->globalPosition().toPoint(), event->modifiers().testFlag(Qt::ControlModifier));
-    else if (clicked && m_pressedToChoose)
+    if (m_drags.takeMouse(*event))
+        return;
+    const bool clicked = m_pressed && event->button() == Qt::LeftButton;
+    if (event->button() == Qt::LeftButton)
+        m_pressed.reset();
+    if (clicked && m_pressedToChoose)
         m_choice.toggle(currentPost());
     else
         QTableView::mouseReleaseEvent(event);
@@ -346,6 +348,8 @@ void ListView::drop(QPoint global, const DragPayload &payload, bool copy)
 
 void ListView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_drags.takeMenu(*event))
+        return;
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard)
         at = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());

@@ -5,8 +5,9 @@
 #include "kit/time_words.h"
 
 #include <QLocale>
-#include <QResizeEvent>
 #include <QScrollBar>
+
+#include <utility>
 
 namespace hatstand::ui::calendar
 {
@@ -162,50 +163,35 @@ void MonthView::measure()
     viewport()->update();
 }
 
-void MonthView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    measure();
-}
-
-void MonthView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
-        event->type() == QEvent::FontChange)
-        measure();
-}
-
 std::optional<DropHint> MonthView::hintAt(QPoint global, const DragPayload &, bool copy)
 {
     const QPoint point = viewport()->mapFromGlobal(global);
+    m_hinted.reset();
     if (!isVisible() || !viewport()->rect().contains(point))
         return std::nullopt;
-    const int day = m_geometry.dayAt(point);
+    const int day = m_held ? dayOf(*m_held) : m_geometry.dayAt(point);
     if (day < 0)
         return std::nullopt;
-    const auto landing = m_drags.landingOn(dateOf(day), m_model.zone(), copy);
+    m_hinted = dateOf(day);
+    const auto landing = m_drags.landingOn(*m_hinted, m_model.zone(), copy);
     if (!landing)
         return std::nullopt;
     DropHint hint = hintOf(*landing, copy);
     if (hint.refused)
         return hint;
-    const auto room = m_geometry.room(m_model.rowsOn(dateOf(day)).second + 1);
+    const auto room = m_geometry.room(m_model.rowsOn(*m_hinted).second + 1);
     const QRect chip = m_geometry.chip(day, std::max(0, std::min(room.chips, m_geometry.room(99).chips) - 1));
     hint.place = QRect(viewport()->mapToGlobal(chip.topLeft()), chip.size());
     return hint;
 }
 
-void MonthView::drop(QPoint global, const DragPayload &payload, bool copy)
+void MonthView::drop(QPoint, const DragPayload &payload, bool copy)
 {
-    const int day = m_geometry.dayAt(viewport()->mapFromGlobal(global));
-    if (day < 0)
+    const auto date = std::exchange(m_hinted, std::nullopt);
+    if (!date)
         return;
-    const QDate date = dateOf(day);
-    Q_EMIT moveAsked(payload.id, date, copy);
-    const int row = m_model.rowOf(payload.id);
-    if (row >= 0)
-        select(m_model.item(row).date, payload.id);
+    Q_EMIT moveAsked(payload.id, *date, copy);
+    showPost(payload.id);
 }
 
 } // namespace hatstand::ui::calendar

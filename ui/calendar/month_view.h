@@ -70,19 +70,19 @@ protected:
     [[nodiscard]] int firstRowOnward() const override;
     bool moveChoice(const QKeyEvent &event) override;
     [[nodiscard]] QString noteAt(QPoint point) const override;
-    void beginCarry() override { m_carriedTo = m_currentDate; }
+    void beginCarry() override { m_held = m_currentDate; }
+    [[nodiscard]] bool showsCarried() const override { return m_held && dayOf(*m_held) >= 0; }
     bool steer(const QKeyEvent &event) override;
     [[nodiscard]] QPoint carriedTo() override;
+    void letGo() override { m_held.reset(); }
 
+    void measure() override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     /// A notch is a week.
     void wheelEvent(QWheelEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    void measure();
     void setFirstDay(QDate first);
     void select(QDate date, const plan::PostId &id);
     void goThroughDay(bool down);
@@ -97,8 +97,9 @@ private:
     MonthGeometry m_geometry;
     ChipPictures m_pictures;
     QDate m_firstDay;
-    int m_wheelRest = 0; ///< what a touchpad has sent of the next week, in eighths of a degree
-    QDate m_carriedTo;
+    int m_wheelRest = 0;           ///< what a touchpad has sent of the next week, in eighths of a degree
+    std::optional<QDate> m_held;   ///< where the arrows have carried it
+    std::optional<QDate> m_hinted; ///< where it would come down
     bool m_settingScroll = false;
 };
 

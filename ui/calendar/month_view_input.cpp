@@ -44,14 +44,11 @@ bool MonthView::moveChoice(const QKeyEvent &event)
 {
     if ((event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return false;
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     const int column = int(m_firstDay.daysTo(m_currentDate) % MonthGeometry::daysInWeek);
     switch (event.key()) {
     case Qt::Key_Left:
-        lookAt(m_currentDate.addDays(-side));
-        return true;
     case Qt::Key_Right:
-        lookAt(m_currentDate.addDays(side));
+        lookAt(m_currentDate.addDays(dayStep(event)));
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down:
@@ -89,20 +86,17 @@ void MonthView::goThroughDay(bool down)
 
 QPoint MonthView::carriedTo()
 {
-    ensureVisible(m_carriedTo);
-    return dayRect(m_carriedTo).center();
+    ensureVisible(*m_held);
+    return m_held ? dayRect(*m_held).center() : QPoint(); // whoever heard of the other days may put it back
 }
 
 bool MonthView::steer(const QKeyEvent &event)
 {
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    QDate &target = m_carriedTo;
+    QDate &target = *m_held;
     switch (event.key()) {
     case Qt::Key_Left:
-        target = target.addDays(-side);
-        return true;
     case Qt::Key_Right:
-        target = target.addDays(side);
+        target = target.addDays(dayStep(event));
         return true;
     case Qt::Key_Up:
         target = target.addDays(-MonthGeometry::daysInWeek);

@@ -109,13 +109,8 @@ void MonthView::paintCell(QPainter &painter, int day) const
         if (place.width() > 0)
             paintElided(painter, place, note, fromRight ? Qt::LeftToRight : Qt::RightToLeft);
     }
-    if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !isMovingByKeyboard()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(cell).adjusted(2, 2, -1, -1), m_kit.px(size::radiusChip),
-                                m_kit.px(size::radiusChip));
-    }
+    if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !isMovingByKeyboard())
+        paintRing(painter, QRectF(cell).adjusted(2, 2, -1, -1));
     painter.restore();
 }
 
@@ -132,6 +127,8 @@ void MonthView::paintChips(QPainter &painter, int day)
         const QRect last = m_geometry.chip(day, room.chips);
         const QRect line = mirrored(last.adjusted(m_kit.px(8), 0, 0, 0), last, layoutDirection());
         paintElided(painter, line, tr("+ %n more", nullptr, count - room.chips), layoutDirection());
+        if (rowToRing(dateOf(day)) >= first + room.chips)
+            paintRing(painter, QRectF(last).adjusted(1, 1, -1, -1));
     }
 }
 

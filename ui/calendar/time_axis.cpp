@@ -68,6 +68,12 @@ TimeAxis::Day TimeAxis::piecesOf(QDate date, const QByteArray &zone)
     return {piece(*start, change), piece(change, *end)};
 }
 
+const TimeAxis::Day &TimeAxis::piecesAt(int day) const
+{
+    static const Day none;
+    return day >= 0 && day < dayCount() ? m_days[static_cast<size_t>(day)] : none;
+}
+
 std::optional<TimeAxis::Insert> TimeAxis::repeatOf(const Day &day)
 {
     if (day.size() < 2 || day[1].wall >= day[0].wallEnd())
@@ -119,7 +125,7 @@ const TimeAxis::Insert *TimeAxis::insertAt(double place) const
 
 double TimeAxis::placeOf(int day, Instant instant) const
 {
-    const Day &pieces = m_days[static_cast<size_t>(day)];
+    const Day &pieces = piecesAt(day);
     if (pieces.empty())
         return 0;
     const Insert *again = insertOf(pieces);
@@ -140,7 +146,7 @@ std::optional<Instant> TimeAxis::instantAt(int day, double place) const
 {
     if (place < 0 || place >= length())
         return std::nullopt;
-    const Day &pieces = m_days[static_cast<size_t>(day)];
+    const Day &pieces = piecesAt(day);
     const auto instantOf = [](const Piece &piece, double wall) {
         return Instant::fromMilliseconds(piece.start.milliseconds() +
                                          std::llround((wall - piece.wall) * double(minute)));
@@ -233,7 +239,7 @@ std::vector<TimeAxis::Stretch> TimeAxis::holes(int day) const
 
 std::vector<TimeAxis::Stretch> TimeAxis::repeats(int day) const
 {
-    const Insert *again = insertOf(m_days[static_cast<size_t>(day)]);
+    const Insert *again = insertOf(piecesAt(day));
     if (!again)
         return {};
     return {{again->place, again->place + again->length(), HoleKind::NotAgain}};

@@ -29,6 +29,7 @@ public:
     /// In minutes: 1440, and more where hours come twice.
     [[nodiscard]] int length() const;
 
+    // A day outside of the axis has no time.
     /// Where an instant stands on its day; one of another day is put at the nearer end.
     [[nodiscard]] double placeOf(int day, Instant instant) const;
     /// What stands there; nothing in a hole, and outside of the axis.
@@ -90,6 +91,7 @@ private:
     };
 
     [[nodiscard]] static Day piecesOf(QDate date, const QByteArray &zone);
+    [[nodiscard]] const Day &piecesAt(int day) const;
     void noteRepeats(const Day &day);
     /// Of the first time that the clocks show it.
     [[nodiscard]] double placeOfWall(double wall) const;

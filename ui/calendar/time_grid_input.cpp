@@ -8,6 +8,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <utility>
 
 namespace hatstand::ui::calendar
@@ -116,11 +117,10 @@ bool TimeGridView::moveChoice(const QKeyEvent &event)
         return true;
     if (modifiers != Qt::NoModifier || m_axis.dayCount() == 0)
         return false;
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        showDate(m_currentDate.addDays(event.key() == Qt::Key_Right ? side : -side));
+        showDate(m_currentDate.addDays(dayStep(event)));
         ensurePlace(m_slot);
         return true;
     case Qt::Key_PageUp:
@@ -193,16 +193,12 @@ int TimeGridView::stepped(int day, int place, int minutes, bool down) const
 // By the clocks of the person, as it is seen.
 std::optional<Instant> TimeGridView::nudged(const CalendarItem &item, const QKeyEvent &event) const
 {
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
-    const auto daysOn = [&](int days) -> std::optional<Instant> {
-        const auto there = resolveWallTime({item.date.addDays(days), item.time}, m_model.zone());
-        return there ? std::optional(there->instant) : std::nullopt;
-    };
     switch (event.key()) {
     case Qt::Key_Left:
-        return daysOn(-side);
-    case Qt::Key_Right:
-        return daysOn(side);
+    case Qt::Key_Right: {
+        const auto there = resolveWallTime({item.date.addDays(dayStep(event)), item.time}, m_model.zone());
+        return there ? std::optional(there->instant) : std::nullopt;
+    }
     case Qt::Key_Up:
     case Qt::Key_Down: {
         const int day = dayOf(item.date);
@@ -251,6 +247,8 @@ void TimeGridView::beginCarry()
 QPoint TimeGridView::carriedTo()
 {
     ensureDay(m_held->date);
+    if (!m_held)
+        return {}; // whoever heard of the other days has put it back
     const int day = dayOf(m_held->date);
     if (!m_axis.instantAt(day, m_held->place))
         m_held->place = sound(day, m_held->place, 1);
@@ -260,18 +258,17 @@ QPoint TimeGridView::carriedTo()
 
 bool TimeGridView::steer(const QKeyEvent &event)
 {
-    const int side = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     const int minutes = event.modifiers().testFlag(Qt::ShiftModifier) ? TimeAxis::minutesOfHour : step;
     switch (event.key()) {
     case Qt::Key_Left:
-        m_held->date = m_held->date.addDays(-side);
-        return true;
     case Qt::Key_Right:
-        m_held->date = m_held->date.addDays(side);
+        m_held->date = m_held->date.addDays(dayStep(event));
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down:
-        m_held->place = stepped(dayOf(m_held->date), m_held->place, minutes, event.key() == Qt::Key_Down);
+        ensureDay(m_held->date); // other days may have come into view since
+        if (m_held)
+            m_held->place = stepped(dayOf(m_held->date), m_held->place, minutes, event.key() == Qt::Key_Down);
         return true;
     case Qt::Key_PageUp:
         m_held->date = m_held->date.addDays(-daysOfWeek);
@@ -287,16 +284,27 @@ bool TimeGridView::steer(const QKeyEvent &event)
 void TimeGridView::beganDrag(QPoint point)
 {
     const int row = m_model.rowOf(m_currentPost);
-    const int day = row < 0 ? -1 : dayOf(m_model.item(row).date);
-    m_grabbed = day < 0 ? 0 : std::max(0, point.y() - boxRect(day, row - boxesOf(day).first).top());
+    if (row < 0 || dayOf(m_model.item(row).date) < 0)
+        return;
+    const int place = placeOf(m_model.item(row));
+    m_grip = Grip{place, point.y() - m_geometry.lineOf(place)};
 }
 
+void TimeGridView::letGo()
+{
+    m_held.reset();
+    m_grip.reset();
+}
+
+// What is dragged to the side only keeps its minute, as it does by the arrows.
 std::optional<TimeGridView::Moment> TimeGridView::momentAt(QPoint point) const
 {
     const int day = m_axis.dayCount() == 0 ? -1 : m_geometry.dayAt(point);
     if (day < 0)
         return std::nullopt;
-    const double place = m_geometry.placeAt(point.y() - m_grabbed);
+    const double place = m_geometry.placeAt(point.y() - (m_grip ? m_grip->below : 0));
+    if (m_grip && std::abs(place - m_grip->place) < step / 2.0)
+        return Moment{dateOf(day), m_grip->place};
     return Moment{dateOf(day), TimeGridGeometry::snapped(place + step / 2.0, step, m_axis.length())};
 }
 
@@ -307,9 +315,9 @@ std::optional<DropHint> TimeGridView::hintAt(QPoint global, const DragPayload &,
     if (!isVisible() || !viewport()->rect().contains(point))
         return std::nullopt;
     m_hinted = m_held ? m_held : momentAt(point);
-    if (!m_hinted)
+    const int day = m_hinted ? dayOf(m_hinted->date) : -1;
+    if (day < 0)
         return std::nullopt;
-    const int day = dayOf(m_hinted->date);
     const auto instant = instantOf(*m_hinted);
     if (!instant) {
         DropHint hint;

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace hatstand::ui::calendar
 {
 
@@ -76,13 +78,7 @@ void TimeGridView::paintColumn(QPainter &painter, int day, const QRect &seen) co
     const bool chosen = dateOf(day) == m_currentDate && m_currentPost.isNull();
     if (!chosen || !hasFocus() || isMovingByKeyboard())
         return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.accent, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(slotRectAt(day, m_slot)).adjusted(2, 1.5, -1, -0.5),
-                            m_kit.px(size::radiusChip), m_kit.px(size::radiusChip));
-    painter.restore();
+    paintRing(painter, QRectF(slotRectAt(day, m_slot)).adjusted(2, 1.5, -1, -0.5));
 }
 
 // What the day does not have, and what it has twice.
@@ -131,6 +127,7 @@ void TimeGridView::paintBoxes(QPainter &painter, int day, const QRect &seen) con
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme.fontFor(TypeRole::CaptionBold));
+    const int current = rowToRing(dateOf(day)) - boxes.first;
     for (const MoreBox &more : boxes.lanes.more) {
         const QRect rect = moreRect(day, more);
         if (!rect.intersects(seen))
@@ -141,6 +138,8 @@ void TimeGridView::paintBoxes(QPainter &painter, int day, const QRect &seen) con
                                 m_kit.px(size::radiusChip));
         painter.setPen(theme.text2);
         painter.drawText(rect, Qt::AlignCenter, tr("+%1", "count of posts").arg(more.hidden.size()));
+        if (std::ranges::find(more.hidden, current) != more.hidden.end())
+            paintRing(painter, QRectF(rect).adjusted(1, 1, -1, -1));
     }
     painter.restore();
 }

@@ -6,7 +6,6 @@
 #include "kit/time_words.h"
 
 #include <QLocale>
-#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <cmath>
@@ -36,11 +35,6 @@ TimeGridView::TimeGridView(const Kit &kit, CalendarModel &model, DragSession &dr
         viewport()->update();
     });
     connect(&drags, &DragSession::changed, this, &TimeGridView::scrollAtEdge);
-    connect(&drags, &DragSession::finished, this, [this] {
-        m_held.reset();
-        m_grabbed = 0;
-    });
-    connect(this, &DaysView::carried, this, [this] { m_held.reset(); }); // it may never have been taken up
 }
 
 QDate TimeGridView::firstOf(QDate date, int days) const
@@ -72,12 +66,15 @@ void TimeGridView::setFirstDay(QDate first, int days)
         return;
     const auto slot = m_axis.clockAt(m_slot);
     const auto held = m_axis.clockAt(m_held ? m_held->place : 0);
+    const auto gripped = m_axis.clockAt(m_grip ? m_grip->place : 0);
     m_firstDay = first;
     m_dayCount = days;
     m_axis = TimeAxis(first, days, m_model.zone());
     m_slot = m_axis.placeOf(slot.time, slot.again);
     if (m_held)
         m_held->place = m_axis.placeOf(held.time, held.again);
+    if (m_grip)
+        m_grip->place = m_axis.placeOf(gripped.time, gripped.again);
     measure();
     Q_EMIT rangeChanged(firstDay(), lastDay());
 }
@@ -135,7 +132,8 @@ void TimeGridView::showTime(QTime time)
 void TimeGridView::setTopMinute(int minute)
 {
     m_top = std::clamp(minute, 0, TimeAxis::minutesOfDay);
-    m_topIsChosen = true;
+    m_chosenTop = topMinute();
+    m_topIsKept = true;
     measure();
 }
 
@@ -162,7 +160,7 @@ void TimeGridView::measure()
     m_measuring = true;
     m_secondRuler = differsFromClient();
     place();
-    if (!m_topIsChosen)
+    if (!m_topIsKept)
         m_top = usualTop();
     auto *bar = verticalScrollBar();
     bar->setRange(0, std::max(0, m_geometry.contentHeight() - m_geometry.body().height()));
@@ -195,22 +193,10 @@ void TimeGridView::scrollContentsBy(int, int)
         return;
     place();
     m_top = m_geometry.placeAt(m_geometry.body().top());
-    m_topIsChosen = true;
+    m_topIsKept = true;
+    if (!m_following)
+        m_chosenTop = topMinute();
     viewport()->update();
-}
-
-void TimeGridView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    measure();
-}
-
-void TimeGridView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange ||
-        event->type() == QEvent::FontChange)
-        measure();
 }
 
 void TimeGridView::ensurePlace(int place)
@@ -219,10 +205,12 @@ void TimeGridView::ensurePlace(int place)
     const int room = m_geometry.body().height();
     const int height = std::min(m_geometry.boxHeight(), room);
     const int top = std::min(m_geometry.topOf(place), m_geometry.contentHeight() - height);
+    m_following = true;
     if (top < bar->value())
         bar->setValue(top);
     else if (top + height > bar->value() + room)
         bar->setValue(top + height - room);
+    m_following = false;
 }
 
 bool TimeGridView::differsFromClient() const

@@ -40,11 +40,13 @@ public:
     void setClientZone(const QByteArray &zone);
     /// Boxes show the colour of their client.
     void setShowsClients(bool shows);
-    /// The first minute of the day that is seen: where the person scrolled to, before that where the working
-    /// day begins, or now.
+    /// The first minute of the day that is seen: where the person or the keys scrolled to, before that where
+    /// the working day begins, or now.
     [[nodiscard]] int topMinute() const { return qRound(m_top); }
     void setTopMinute(int minute);
-    [[nodiscard]] bool isTopChosen() const { return m_topIsChosen; }
+    /// Where the person has scrolled to, or what was set: worth to be met again. What the keys bring into
+    /// view is not.
+    [[nodiscard]] std::optional<int> chosenTop() const { return m_chosenTop; }
 
     [[nodiscard]] QDate firstDay() const override { return m_firstDay; }
     [[nodiscard]] QDate lastDay() const override { return m_firstDay.addDays(m_dayCount - 1); }
@@ -95,13 +97,14 @@ protected:
     bool moveChoice(const QKeyEvent &event) override;
     [[nodiscard]] QString noteAt(QPoint point) const override;
     void beginCarry() override;
+    [[nodiscard]] bool showsCarried() const override { return m_held && dayOf(m_held->date) >= 0; }
     bool steer(const QKeyEvent &event) override;
     [[nodiscard]] QPoint carriedTo() override;
     void beganDrag(QPoint point) override;
+    void letGo() override;
 
+    void measure() override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -123,9 +126,16 @@ private:
         int place = 0;
     };
 
+    /// How a mouse holds a post of the hours.
+    struct Grip
+    {
+        int place = 0; ///< of its time, as it was taken up
+        int below = 0; ///< how far below the line of that time it is held, in pixels; a box that is moved up
+                       ///< to be seen as a whole is held above it
+    };
+
     void setFirstDay(QDate first, int days);
     [[nodiscard]] QDate firstOf(QDate date, int days) const;
-    void measure();
     /// At some time of the days that are shown.
     [[nodiscard]] bool differsFromClient() const;
     /// The geometry as far as it is scrolled now.
@@ -186,13 +196,15 @@ private:
     QByteArray m_clientZone;
     bool m_secondRuler = false;
     bool m_showsClients = false;
-    int m_slot = 0;             ///< place of the current half hour
-    double m_top = 0;           ///< place at the upper edge
-    bool m_topIsChosen = false; ///< until then it is the usual one
+    int m_slot = 0;           ///< place of the current half hour
+    double m_top = 0;         ///< place at the upper edge
+    bool m_topIsKept = false; ///< until something is scrolled it is the usual one
+    std::optional<int> m_chosenTop;
     bool m_measuring = false;
+    bool m_following = false;       ///< the hours are scrolled to what is current
     std::optional<Moment> m_held;   ///< where the arrows have carried it
     std::optional<Moment> m_hinted; ///< where it would come down
-    int m_grabbed = 0;              ///< how far below the top of its box a dragged post is held, in pixels
+    std::optional<Grip> m_grip;     ///< of the mouse that drags
     bool m_scrolling = false;       ///< a drag is at an edge
     mutable std::vector<std::optional<DayBoxes>> m_boxes;
 };

@@ -110,6 +110,14 @@ struct TimeGridWindow : CalendarFixture
         moveTo(from + by / 2 + QPoint(0, 20), modifiers);
         moveTo(from + by, modifiers);
     }
+    /// Only by so much: from the middle of the box on the shortest way.
+    void dragStraight(const plan::PostId &id, QPoint by)
+    {
+        const QPoint from = centreOf(id);
+        press(from);
+        moveTo(from + by / 2);
+        moveTo(from + by);
+    }
 };
 
 } // namespace hatstand::test

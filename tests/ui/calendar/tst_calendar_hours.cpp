@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace hatstand;
@@ -72,6 +73,13 @@ struct HoursPage : test::WindowParts
     [[nodiscard]] QString title() const { return find<QLabel>("calendarTitle")->text(); }
     [[nodiscard]] QString count() const { return find<QLabel>("calendarCount")->text(); }
     void press(const char *button) const { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    void filterStatus(const QString &status) const
+    {
+        for (QAction *action : find<QPushButton>("statusFilter")->menu()->actions()) {
+            if (action->text() == status)
+                action->trigger();
+        }
+    }
     [[nodiscard]] WallTime seen(const plan::PostId &id) const
     {
         return wallTimeAt(posts.post(id)->planned->instant, systemZone());
@@ -128,6 +136,31 @@ private Q_SLOTS:
         QVERIFY(w.hours()->isVisible());
         QCOMPARE(w.hours()->dayCount(), 1);
         QCOMPARE(w.hours()->topMinute(), 9 * 60);
+    }
+
+    void hoursThatTheKeysBroughtIntoViewAreNotRemembered()
+    {
+        HoursPage w;
+        w.openAs(Week);
+        const int usual = w.hours()->topMinute();
+        w.hours()->setFocus();
+        QTest::keyClick(w.hours(), Qt::Key_Home);
+        QCOMPARE(w.hours()->topMinute(), 0);
+        w.page->resize(1300, 800); // for now they stay
+        QCOMPARE(w.hours()->topMinute(), 0);
+        w.page->deactivate();
+        w.page.reset();
+        w.open();
+        QCOMPARE(w.hours()->topMinute(), usual);
+        // Where the person scrolls to, they are found the next time.
+        w.hours()->verticalScrollBar()->setValue(w.hours()->geometryOfHours().topOf(4 * 60));
+        const int chosen = w.hours()->topMinute();
+        QVERIFY(chosen != usual);
+        QTest::keyClick(w.hours(), Qt::Key_Home);
+        w.page->deactivate();
+        w.page.reset();
+        w.open();
+        QCOMPARE(w.hours()->topMinute(), chosen);
     }
 
     void dayAndPostFollowFromViewToView()
@@ -214,6 +247,28 @@ private Q_SLOTS:
         QVERIFY(w.list()->isVisible());
     }
 
+    void aDoubleClickOnWhatCountsPostsOpensTheDayAndNothingElse()
+    {
+        HoursPage w;
+        for (int i = 0; i < 9; ++i)
+            w.draft(QStringLiteral("Post %1").arg(i), today, QTime(9, 0));
+        w.openAs(Week);
+        QWidget *hours = w.hours()->viewport();
+        const QRect column = w.hours()->geometryOfHours().column(w.hours()->dayOf(today));
+        const QPoint counted(column.right() - 12, w.hours()->slotRect(today, QTime(9, 0)).center().y());
+        const auto clickTwice = [hours](QPoint at) {
+            QTest::mouseClick(hours, Qt::LeftButton, {}, at);
+            QTest::mouseDClick(hours, Qt::LeftButton, {}, at);
+            QTest::mouseRelease(hours, Qt::LeftButton, {}, at);
+        };
+        clickTwice(counted);
+        QCOMPARE(w.title(), QStringLiteral("Thursday 19 November"));
+        QVERIFY(w.navigator.visited.empty());
+        // The next ones mean what lies there.
+        clickTwice(w.hours()->slotRect(today, QTime(12, 0)).center());
+        QCOMPARE(w.navigator.visited.size(), size_t(1));
+    }
+
     void aMoveIsRefusedInWordsAndCanBeUndone()
     {
         HoursPage w;
@@ -255,6 +310,52 @@ private Q_SLOTS:
         QCOMPARE(w.seen(idea), (WallTime{today.addDays(1), QTime(11, 30)}));
     }
 
+    void theKeysOfThePageLeaveWhatIsCarriedInTheAir()
+    {
+        HoursPage w;
+        const auto id = w.draft(QStringLiteral("Demo"), today, QTime(15, 0));
+        w.openAs(Week);
+        w.page->activateWindow();
+        w.hours()->setFocus();
+        w.hours()->showPost(id);
+        const WallTime before = w.seen(id);
+        QTest::keyClick(w.hours(), Qt::Key_M);
+        QTest::keyClick(w.hours(), Qt::Key_PageDown);
+        QVERIFY(w.actions.trigger(QStringLiteral("calendar.today")));
+        QTest::keyClick(w.hours(), Qt::Key_Up);
+        QCOMPARE(w.title(), QStringLiteral("23 – 29 November"));
+        QVERIFY(w.actions.trigger(QStringLiteral("calendar.day")));
+        QCOMPARE(w.title(), QStringLiteral("Thursday 19 November"));
+        QVERIFY(w.hours()->isMovingByKeyboard());
+        QTest::keyClick(w.hours(), Qt::Key_Return);
+        QCOMPARE(w.title(), QStringLiteral("Thursday 26 November"));
+        QTest::keyClick(w.hours(), Qt::Key_Return);
+        QVERIFY(!w.hours()->isMovingByKeyboard());
+        QCOMPARE(w.seen(id), (WallTime{before.date.addDays(7), before.time.addSecs(-15 * 60)}));
+    }
+
+    void aFilterLeavesTheDaysThereWhileAPostIsInTheAir()
+    {
+        HoursPage w;
+        const auto id = w.draft(QStringLiteral("Demo"), today, QTime(15, 0));
+        w.openAs(Week);
+        w.page->activateWindow();
+        w.filterStatus(QStringLiteral("Draft"));
+        w.hours()->setFocus();
+        w.hours()->showPost(id);
+        QTest::keyClick(w.hours(), Qt::Key_M);
+        QTest::keyClick(w.hours(), Qt::Key_PageDown); // to a week in which nothing matches
+        QVERIFY(w.hours()->isVisible() && w.hours()->isMovingByKeyboard());
+        QTest::keyClick(w.hours(), Qt::Key_Return);
+        QCOMPARE(w.seen(id).date, today.addDays(7));
+        QCoreApplication::processEvents();
+        QVERIFY(w.hours()->isVisible());
+        QTest::keyClick(w.hours(), Qt::Key_M);
+        QTest::keyClick(w.hours(), Qt::Key_PageDown);
+        QTest::keyClick(w.hours(), Qt::Key_Escape);
+        QTRY_VERIFY(!w.hours()->isVisible());
+    }
+
     void spaceShowsThePostAndTheMenuMovesIt()
     {
         HoursPage w;
@@ -286,10 +387,7 @@ private Q_SLOTS:
         w.draft(QStringLiteral("In view"), today, QTime(15, 0));
         w.draft(QStringLiteral("In the month only"), today.addDays(7), QTime(15, 0));
         w.openAs(Week);
-        for (QAction *action : w.find<QPushButton>("statusFilter")->menu()->actions()) {
-            if (action->text() == QStringLiteral("Published"))
-                action->trigger();
-        }
+        w.filterStatus(QStringLiteral("Published"));
         QString said;
         for (const QLabel *label : w.page->findChildren<QLabel *>()) {
             if (label->isVisible() && label->text().contains(QStringLiteral("hides")))

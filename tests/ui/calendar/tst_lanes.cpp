@@ -59,8 +59,10 @@ private Q_SLOTS:
                     RC_ASSERT(!bounds[a].meets(bounds[b]));
             }
             std::vector<int> hidden;
-            for (const MoreBox &more : lanes.more)
+            for (const MoreBox &more : lanes.more) {
+                RC_ASSERT(more.hidden.size() > 1);
                 hidden.insert(hidden.end(), more.hidden.begin(), more.hidden.end());
+            }
             std::sort(hidden.begin(), hidden.end());
             std::vector<int> expected;
             for (size_t i = 0; i < tops.size(); ++i) {
@@ -113,6 +115,18 @@ private Q_SLOTS:
                  2);
         QCOMPARE(lanes.more.size(), size_t(1));
         QCOMPARE(lanes.more[0].hidden.size(), size_t(7));
+    }
+
+    void whatWouldBeCountedAloneStandsThereItself()
+    {
+        // The last three fit side by side, though what lies over them needs more.
+        const std::vector<int> tops{0, 0, 0, 40, 60, 60, 60};
+        const Lanes lanes = placeInLanes(tops, 52, 3);
+        QCOMPARE(lanes.more.size(), size_t(1));
+        QCOMPARE(lanes.more[0].hidden, (std::vector<int>{2, 3}));
+        QVERIFY(!lanes.places[6].hidden);
+        QCOMPARE(lanes.places[6].lane, 2);
+        QCOMPARE(lanes.places[6].lanes, 3);
     }
 };
 

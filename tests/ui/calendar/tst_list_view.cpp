@@ -75,6 +75,21 @@ private Q_SLOTS:
         QTest::mouseRelease(w.list.viewport(), Qt::LeftButton, {}, w.centreOf(first));
     }
 
+    void theRightButtonPutsBackWhatIsDragged()
+    {
+        ListWindow w;
+        const auto first = w.addPost(QStringLiteral("first"), QDate(2026, 11, 20), QTime(8, 0));
+        const auto second = w.addPost(QStringLiteral("second"), QDate(2026, 11, 27), QTime(9, 0));
+        w.drag(w.centreOf(first), w.centreOf(second));
+        QVERIFY(w.drags.isActive());
+        QTest::mousePress(w.list.viewport(), Qt::RightButton, {}, w.centreOf(second));
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(w.list.currentPost(), first);
+        QTest::mouseRelease(w.list.viewport(), Qt::RightButton, {}, w.centreOf(second));
+        QTest::mouseRelease(w.list.viewport(), Qt::LeftButton, {}, w.centreOf(second));
+        QCOMPARE(w.wallOf(first).date, QDate(2026, 11, 20));
+    }
+
     void controlCopiesWhatIsDragged()
     {
         ListWindow w;

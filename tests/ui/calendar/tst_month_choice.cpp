@@ -66,6 +66,25 @@ private Q_SLOTS:
         QVERIFY(w.choice.isEmpty());
     }
 
+    void theMouseDoesNotTakeWhatTheArrowsCarry()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("first"), QDate(2026, 11, 19), QTime(8, 0));
+        w.addIdea(QStringLiteral("Sourdough"));
+        w.month.setFocus();
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        QWidget *ideas = w.tray.list()->viewport();
+        const QPoint over = ideas->rect().center();
+        QMouseEvent hover(QEvent::MouseMove, over, ideas->mapToGlobal(QPointF(over)), Qt::NoButton,
+                          Qt::NoButton, {});
+        QApplication::sendEvent(ideas, &hover);
+        QVERIFY(w.month.isMovingByKeyboard());
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 20));
+    }
+
     void anIdeaIsCarriedToADayByTheArrows()
     {
         MonthWindow w;

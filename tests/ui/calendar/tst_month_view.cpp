@@ -104,6 +104,49 @@ private Q_SLOTS:
         QVERIFY(!w.undo.canUndo());
     }
 
+    void onlyTheLeftButtonDrags()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        const QPoint there = w.centreOf(QDate(2026, 11, 27));
+        QWidget *days = w.month.viewport();
+        QSignalSpy menus(&w.month, &DaysView::menuAsked);
+        w.press(w.centreOf(id));
+        w.moveTo(there);
+        // A button that is let go elsewhere than the left one is not the drag's.
+        QTest::mouseRelease(days, Qt::MiddleButton, {}, there);
+        QVERIFY(w.drags.isActive());
+        // The right one puts it back, and brings no menu.
+        QTest::mousePress(days, Qt::RightButton, {}, there);
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, w.centreOf(id), days->mapToGlobal(w.centreOf(id)));
+        QApplication::sendEvent(days, &menu);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(menus.size(), 0);
+        w.moveTo(there); // the left one is held still
+        QVERIFY(!w.drags.isActive());
+        w.release(there);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QVERIFY(!w.undo.canUndo());
+        QTest::mousePress(days, Qt::RightButton, {}, w.centreOf(id));
+        QApplication::sendEvent(days, &menu);
+        QCOMPARE(menus.size(), 1);
+    }
+
+    void aDragEndsWhereTheButtonWasLetGoUnheard()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        const QPoint there = w.centreOf(QDate(2026, 11, 27));
+        w.press(w.centreOf(id));
+        w.moveTo(there);
+        QVERIFY(w.drags.isActive());
+        QMouseEvent hover(QEvent::MouseMove, there, w.month.viewport()->mapToGlobal(QPointF(there)),
+                          Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(w.month.viewport(), &hover);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+    }
+
     void controlCopies()
     {
         MonthWindow w;
@@ -223,6 +266,37 @@ private Q_SLOTS:
         QCOMPARE(w.model.rowsOn(QDate(2026, 12, 3)).second, 1);
     }
 
+    void whatIsCarriedComesDownOnItsDayWhateverCameIntoView()
+    {
+        MonthWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), QDate(2026, 11, 24), QTime(14, 30));
+        w.month.setFocus();
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Right);
+        w.month.showDate(QDate(2027, 2, 15)); // as the keys of the page do
+        QVERIFY(w.month.isMovingByKeyboard());
+        QVERIFY(!w.drags.hint());
+        QTest::keyClick(&w.month, Qt::Key_Return); // it is shown before it comes down
+        QVERIFY(w.month.isMovingByKeyboard());
+        QVERIFY(w.month.dayOf(QDate(2026, 11, 25)) >= 0);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 24));
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, QDate(2026, 11, 25));
+
+        // A day that is still in view is another cell now.
+        const QDate december(2026, 12, 2);
+        w.month.showPost(id);
+        QTest::keyClick(&w.month, Qt::Key_M);
+        QTest::keyClick(&w.month, Qt::Key_Down);
+        w.month.showDate(QDate(2026, 12, 15));
+        QVERIFY(w.drags.hint());
+        const QPoint place = w.month.viewport()->mapFromGlobal(w.drags.hint()->place.center());
+        QVERIFY(w.month.dayRect(december).contains(place));
+        QTest::keyClick(&w.month, Qt::Key_Return);
+        QCOMPARE(w.wallOf(id).date, december);
+    }
+
     void arrowsGoThroughDaysAndTheirPosts()
     {
         MonthWindow w;
@@ -242,6 +316,31 @@ private Q_SLOTS:
         QTest::keyClick(&w.month, Qt::Key_PageDown);
         QCOMPARE(w.month.currentDate(), QDate(2026, 12, 25));
         QVERIFY(w.month.dayOf(QDate(2026, 12, 25)) >= 0);
+    }
+
+    void theLineThatCountsACurrentPostIsRinged()
+    {
+        MonthWindow w;
+        const QDate day(2026, 11, 20);
+        for (int i = 0; i < 12; ++i)
+            w.addPost(QStringLiteral("Post %1").arg(i), day, QTime(8, i));
+        w.month.setFocus();
+        w.month.lookAt(QDate(2026, 11, 12));
+        const MonthGeometry &geometry = w.month.geometryOfDays();
+        const int shown = geometry.room(12).chips;
+        QVERIFY(geometry.room(12).more);
+        const auto line = [&] {
+            return w.month.viewport()->grab(geometry.chip(w.month.dayOf(day), shown)).toImage();
+        };
+        const QImage plain = line();
+        w.month.lookAt(day);
+        for (int i = 0; i < shown; ++i)
+            QTest::keyClick(&w.month, Qt::Key_Down);
+        QVERIFY(!w.month.chipRect(w.month.currentPost()).isEmpty());
+        QCOMPARE(line(), plain);
+        QTest::keyClick(&w.month, Qt::Key_Down);
+        QVERIFY(w.month.chipRect(w.month.currentPost()).isEmpty());
+        QVERIFY(line() != plain);
     }
 
     void enterOpensAPostOrWritesANewOne()

@@ -122,6 +122,19 @@ private Q_SLOTS:
         QCOMPARE(axis.placeOf(0, at(QDate(2026, 11, 18), 12)), 1440.0);
     }
 
+    void aDayOutsideOfItHasNoTime()
+    {
+        const TimeAxis axis(QDate(2026, 10, 19), 7, lisbon);
+        for (const int day : {-1, 7}) {
+            QVERIFY(!axis.instantAt(day, 600));
+            QVERIFY(!axis.nearestPlace(day, 600, 1));
+            QCOMPARE(axis.placeOf(day, at(autumn, 14)), 0.0);
+            QVERIFY(axis.repeats(day).empty());
+            QVERIFY(!axis.holes(day).empty());
+        }
+        QVERIFY(!TimeAxis().instantAt(0, 600));
+    }
+
     void aDayThatAnIslandLeftOutHasNoTime()
     {
         const QByteArray apia = QByteArrayLiteral("Pacific/Apia");

@@ -169,6 +169,32 @@ private Q_SLOTS:
         QCOMPARE(w.hours.firstDay(), QDate(2026, 11, 23));
     }
 
+    void whatIsCarriedIsBroughtBackWhereOtherDaysCameIntoView()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(14, 30));
+        w.hours.setFocus();
+        w.hours.showPost(id);
+        w.key(Qt::Key_M);
+        w.hours.showDate(friday.addDays(7)); // as the keys of the page do
+        QVERIFY(w.hours.isMovingByKeyboard());
+        QVERIFY(!w.drags.hint()); // nothing is promised on days that are not its own
+        w.key(Qt::Key_Down);
+        QCOMPARE(w.hours.firstDay(), QDate(2026, 11, 16));
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.drags.hint()->time, QStringLiteral("14:45"));
+
+        w.hours.showDate(friday.addDays(7));
+        w.key(Qt::Key_Return); // it is shown before it comes down
+        QVERIFY(w.hours.isMovingByKeyboard());
+        QCOMPARE(w.hours.firstDay(), QDate(2026, 11, 16));
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.seen(id), (WallTime{friday, QTime(14, 30)}));
+        w.key(Qt::Key_Return);
+        QVERIFY(!w.hours.isMovingByKeyboard());
+        QCOMPARE(w.seen(id), (WallTime{friday, QTime(14, 45)}));
+    }
+
     void whereItCannotComeDownItStaysInTheAir()
     {
         TimeGridWindow w;

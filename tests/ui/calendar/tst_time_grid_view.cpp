@@ -70,6 +70,41 @@ private Q_SLOTS:
         QCOMPARE(w.seen(id), (WallTime{friday, QTime(14, 30)}));
     }
 
+    void aLatePostKeepsItsTimeWhereItIsDraggedToTheSide()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Late"), friday, QTime(23, 45));
+        w.hours.setFocus();
+        w.hours.showPost(id);
+        const TimeGridGeometry &geometry = w.hours.geometryOfHours();
+        QVERIFY(w.hours.chipRect(id).top() < geometry.lineOf(23 * 60 + 45)); // moved up, so that it is seen
+        const int day = geometry.column(5).left() - geometry.column(4).left();
+        w.dragStraight(id, QPoint(day, 0));
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.drags.hint()->time, QStringLiteral("23:45"));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(23, 45)}));
+        w.dragStraight(id, QPoint(0, -w.hourHeight()));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(22, 45)}));
+    }
+
+    void draggedToTheSideItKeepsItsMinute()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(10, 5));
+        const TimeGridGeometry &geometry = w.hours.geometryOfHours();
+        const int day = geometry.column(5).left() - geometry.column(4).left();
+        w.dragStraight(id, QPoint(day, 2)); // no hand is quite level
+        QVERIFY(w.drags.hint());
+        QCOMPARE(w.drags.hint()->time, QStringLiteral("10:05"));
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(10, 5)}));
+        w.dragStraight(id, QPoint(0, w.hourHeight())); // among other times, to a quarter of an hour
+        w.release(w.hours.viewport()->mapFromGlobal(w.drags.position()));
+        QCOMPARE(w.seen(id), (WallTime{saturday, QTime(11, 0)}));
+    }
+
     void escapeLeavesItAndControlCopies()
     {
         TimeGridWindow w;
@@ -87,6 +122,21 @@ private Q_SLOTS:
         QCOMPARE(w.seen(id).time, QTime(14, 30));
         QCOMPARE(w.model.rowsOn(friday).second, 2);
         QCOMPARE(w.model.item(1).time, QTime(17, 30));
+    }
+
+    void theRightButtonPutsBackWhatIsDragged()
+    {
+        TimeGridWindow w;
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(14, 30));
+        w.drag(id, QPoint(0, 2 * w.hourHeight()));
+        const QPoint at = w.hours.viewport()->mapFromGlobal(w.drags.position());
+        QTest::mousePress(w.hours.viewport(), Qt::RightButton, {}, at);
+        QVERIFY(!w.drags.isActive());
+        QCOMPARE(w.hours.currentPost(), id);
+        QTest::mouseRelease(w.hours.viewport(), Qt::RightButton, {}, at);
+        w.release(at);
+        QCOMPARE(w.seen(id).time, QTime(14, 30));
+        QVERIFY(!w.undo.canUndo());
     }
 
     void theTipTellsOnesOwnTimeAndTheClients()
@@ -220,6 +270,34 @@ private Q_SLOTS:
         w.hours.showDate(friday);
         for (const plan::PostId &id : ids)
             QVERIFY(!w.hours.chipRect(id).isEmpty());
+    }
+
+    void whatCountsACurrentPostIsRinged()
+    {
+        TimeGridWindow w;
+        std::vector<plan::PostId> ids;
+        for (int i = 0; i < 4; ++i)
+            ids.push_back(w.addPost(QStringLiteral("Post %1").arg(i), friday, QTime(9, 0)));
+        w.hours.setFocus();
+        const QRect column = w.hours.geometryOfHours().column(4);
+        const auto counted = [&] { // the "+2" in the last of three lanes
+            const QRect slot = w.hours.slotRect(friday, QTime(9, 0));
+            return w.hours.viewport()->grab(QRect(column.right() - 30, slot.top(), 28, 50)).toImage();
+        };
+        w.hours.showDate(friday);
+        w.hours.showTime(QTime(15, 0));
+        const QImage plain = counted();
+        w.hours.showTime(QTime(9, 0));
+        w.key(Qt::Key_Down);
+        w.key(Qt::Key_Down);
+        QVERIFY(!w.hours.chipRect(w.hours.currentPost()).isEmpty());
+        QCOMPARE(counted(), plain);
+        for (int i = 0; i < 2; ++i) {
+            w.key(Qt::Key_Down);
+            QVERIFY(!w.hours.currentPost().isNull());
+            QVERIFY(w.hours.chipRect(w.hours.currentPost()).isEmpty());
+            QVERIFY(counted() != plain);
+        }
     }
 
     void theHeadOfADayLeadsToIt()
