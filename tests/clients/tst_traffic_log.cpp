@@ -194,6 +194,33 @@ private Q_SLOTS:
         QVERIFY(places.hostsOf(account("mastodon", "https://none.example"), all).isEmpty());
     }
 
+    void aServerBelowAnothersDomainIsItsOwn_data()
+    {
+        QTest::addColumn<bool>("upperFirst");
+        QTest::newRow("the upper one first") << true;
+        QTest::newRow("the lower one first") << false;
+    }
+    void aServerBelowAnothersDomainIsItsOwn()
+    {
+        QFETCH(const bool, upperFirst);
+        const networks::RulesCatalogue rules;
+        const Account blog = account("wordpress", "https://northwheel.example");
+        const Account social = account("mastodon", "https://social.northwheel.example");
+        const TrafficPlaces places(upperFirst ? std::vector{blog, social} : std::vector{social, blog}, rules);
+        const QString below = QStringLiteral("social.northwheel.example");
+        QCOMPARE(places.place(below), QStringLiteral("Mastodon (social.northwheel.example)"));
+        QCOMPARE(places.place(QStringLiteral("files.social.northwheel.example")),
+                 QStringLiteral("Mastodon (files.social.northwheel.example)"));
+        QCOMPARE(places.network(QStringLiteral("cdn.northwheel.example")), QStringLiteral("WordPress"));
+        const QStringList all{QStringLiteral("northwheel.example"), below,
+                              QStringLiteral("files.social.northwheel.example"),
+                              QStringLiteral("cdn.northwheel.example")};
+        QCOMPARE(places.hostsOf(blog, all).join(u' '),
+                 QStringLiteral("northwheel.example cdn.northwheel.example"));
+        QCOMPARE(places.hostsOf(social, all).join(u' '),
+                 QStringLiteral("social.northwheel.example files.social.northwheel.example"));
+    }
+
     void howItEndedIsSaid()
     {
         net::TrafficEntry made = entry(QStringLiteral("a.example"), Purpose::SendPost, 0ms);
@@ -211,6 +238,14 @@ private Q_SLOTS:
         made.failure = ErrorCode::TimedOut;
         QCOMPARE(trafficOutcome(made), QStringLiteral("No answer: it took too long"));
         QVERIFY(isTrouble(made));
+        // An answer that was of no use is an answer all the same.
+        for (const auto &[failure, words] :
+             {std::pair(ErrorCode::TooLarge, QStringLiteral("The answer was too large")),
+              std::pair(ErrorCode::BadAnswer, QStringLiteral("The answer made no sense"))}) {
+            made.failure = failure;
+            QCOMPARE(trafficOutcome(made), words);
+            QVERIFY(isTrouble(made));
+        }
     }
 
     void asATableItIsWholeAndNoFormula()
