@@ -153,6 +153,28 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void allOfItIsClearedAlsoWhatIsDatedLater()
+    {
+        add(QStringLiteral("ahead.example"), Purpose::ReadPosts, -24h * 400);
+        add(QStringLiteral("new.example"), Purpose::ReadPosts, 1h);
+        QCOMPARE(m_journal->clearAll().value(), 2);
+        QVERIFY(hosts({}).isEmpty());
+    }
+
+    void howManyWouldGoIsKnownBeforeLessIsKept()
+    {
+        QCOMPARE(m_journal->countTooOldFor(30).value(), 0);
+        for (int day = 0; day < 60; ++day)
+            add(QStringLiteral("a.example"), Purpose::ReadPosts, 24h * day);
+        QCOMPARE(m_journal->countTooOldFor(TrafficJournal::keptForEver).value(), 0);
+        QCOMPARE(m_journal->countTooOldFor(90).value(), 0);
+        const int tooOld = m_journal->countTooOldFor(30).value();
+        QVERIFY(tooOld > 0);
+        QVERIFY(m_journal->keepFor(30));
+        add(QStringLiteral("a.example"), Purpose::ReadPosts, 0ms);
+        QCOMPARE(m_journal->count({}).value(), 61 - tooOld);
+    }
+
     void eachRequestIsASentence()
     {
         const networks::RulesCatalogue rules;
