@@ -134,7 +134,7 @@ QWidget *OutboxPage::makeList()
     connect(m_table, &QTableView::activated, this, openPost);
     connect(m_table, &QTableView::clicked, this, [this] { m_drawer->openPanel(); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_bar->isNarrowed())
+        if (m_model->hiddenCount() > 0) // as refreshEmpty says it
             clearFilters();
         else
             m_context.navigator.newPost();
@@ -441,6 +441,10 @@ void OutboxPage::chooseRow(int row)
 
 void OutboxPage::move(int step)
 {
+    if (showsTraffic()) {
+        m_traffic->move(step);
+        return;
+    }
     if (m_model->rowCount() == 0)
         return;
     const int now = m_table->currentIndex().row();
@@ -450,7 +454,8 @@ void OutboxPage::move(int step)
 
 const publish::OutboxItem *OutboxPage::chosen() const
 {
-    const int row = m_chosen.isNull() ? -1 : m_model->rowOf(m_chosen);
+    // Under the log no delivery is seen, and none is to be acted on.
+    const int row = m_chosen.isNull() || showsTraffic() ? -1 : m_model->rowOf(m_chosen);
     return row < 0 ? nullptr : &m_model->item(row);
 }
 
