@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/outbox_page.h"
 
+#include "kit/account_pausing.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
@@ -10,7 +11,6 @@
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
-#include "outbox/account_pausing.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"

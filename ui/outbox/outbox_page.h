@@ -17,6 +17,7 @@ class QLabel;
 
 namespace hatstand::ui
 {
+class AccountPausing;
 class Banner;
 class Card;
 class Drawer;
@@ -28,7 +29,6 @@ class SegmentedControl;
 namespace hatstand::ui::outbox
 {
 
-class AccountPausing;
 class DeliveryActions;
 class DeliveryPanel;
 class DeliveryColumns;
