@@ -189,6 +189,13 @@ QString TrafficLogModel::words(const Line &line, int column) const
     }
 }
 
+// The rows of the days are passed by, so each request says its own.
+QString TrafficLogModel::spokenTime(Instant when) const
+{
+    const QByteArray zone = systemZone();
+    return dayAndTimeWords(wallTimeAt(when, zone), wallTimeAt(m_clock.now(), zone).date);
+}
+
 QVariant TrafficLogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -202,9 +209,9 @@ QVariant TrafficLogModel::data(const QModelIndex &index, int role) const
         // The first column carries the whole row, so that going down the list reads it.
         if (index.column() != When || !line.entry)
             return words(line, index.column());
-        return tr("%1. %2, %3 sent, %4 received. %5", "time, what was done, sizes, how it ended")
-            .arg(words(line, When), words(line, What), words(line, Sent), words(line, Received),
-                 words(line, Ended));
+        return tr("%1. %2, %3 sent, %4 received. %5", "day and time, what was done, sizes, how it ended")
+            .arg(spokenTime(line.entry->entry.when), words(line, What), words(line, Sent),
+                 words(line, Received), words(line, Ended));
     case Qt::TextAlignmentRole: {
         const bool isFigure = index.column() == Sent || index.column() == Received;
         return static_cast<int>(Qt::AlignVCenter | (isFigure ? Qt::AlignTrailing : Qt::AlignLeading));

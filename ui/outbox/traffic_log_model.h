@@ -67,6 +67,7 @@ private:
     /// How many requests are to be read again so that what was scrolled to stays, below what has come since.
     [[nodiscard]] int wanted(int whole) const;
     [[nodiscard]] QString words(const Line &line, int column) const;
+    [[nodiscard]] QString spokenTime(Instant when) const;
 
     clients::TrafficJournal &m_journal;
     const Clock &m_clock;

@@ -125,7 +125,10 @@ private Q_SLOTS:
         QVERIFY2(spoken.contains(QStringLiteral("Sent a post")) &&
                      spoken.contains(QStringLiteral("2 kB sent")),
                  qPrintable(spoken));
-        // Days are passed by with the keyboard.
+        // The rows of the days are passed by with the keyboard, so each request says its day.
+        QVERIFY2(spoken.startsWith(QStringLiteral("today ")), qPrintable(spoken));
+        const QString before = log()->model()->index(4, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(before.startsWith(QStringLiteral("yesterday ")), qPrintable(before));
         log()->setFocus();
         log()->setCurrentIndex(log()->model()->index(2, 0));
         QTest::keyClick(log(), Qt::Key_Down);
