@@ -158,12 +158,12 @@ void addAccounts(Session &session, Workbench &workbench)
     entry.actions = ui::accounts::AccountsPage::actionSpecs();
     entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
         Parts &parts = session.parts();
-        return new ui::accounts::AccountsPage(workbench.context(),
-                                              {parts.clients(), parts.accounts(), parts.connectors(),
-                                               parts.rules(), parts.credentials(), &parts.practice(),
-                                               opener(session, workbench), visitMaker(session),
-                                               publish::handsOver, publish::setHandsOver},
-                                              parent);
+        return new ui::accounts::AccountsPage(
+            workbench.context(),
+            {parts.clients(), parts.accounts(), parts.connectors(), parts.rules(), parts.credentials(),
+             parts.pauses(), &parts.practice(), opener(session, workbench), visitMaker(session),
+             publish::handsOver, publish::setHandsOver},
+            parent);
     };
     workbench.addPage(entry);
 }
@@ -176,8 +176,9 @@ void addSettings(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::settings::SettingsPage(
             workbench.context(),
-            {parts.outbox(), parts.clients(), parts.accounts(), parts.traffic(), parts.mediaHost(),
-             parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
+            {parts.outbox(), parts.clients(), parts.accounts(), parts.pauses(), parts.traffic(),
+             parts.mediaHost(), parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(),
+             opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr, session.background()},
             parent);

@@ -341,6 +341,23 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::AccountPausing</name>
+        <message numerus="yes">
+            <source>%n account(s) on hold; what is due waits</source>
+            <translation>
+                <numerusform>%n account on hold; what is due waits</numerusform>
+                <numerusform>%n accounts on hold; what is due waits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s) send again</source>
+            <translation>
+                <numerusform>%n account sends again</numerusform>
+                <numerusform>%n accounts send again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::CounterRing</name>
         <message numerus="yes">
             <source>%n byte(s) too many</source>
@@ -712,16 +729,6 @@
         </message>
     </context>
     <context>
-        <name>hatstand::ui::outbox::AccountPausing</name>
-        <message numerus="yes">
-            <source>%n account(s) send again</source>
-            <translation>
-                <numerusform>%n account sends again</numerusform>
-                <numerusform>%n accounts send again</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>hatstand::ui::outbox::DeliveryWords</name>
         <message numerus="yes">
             <source>%n part(s) of it went out; you left the rest</source>
@@ -832,20 +839,6 @@
     </context>
     <context>
         <name>hatstand::ui::settings::SideColumn</name>
-        <message numerus="yes">
-            <source>%n account(s) on hold; what is due waits</source>
-            <translation>
-                <numerusform>%n account on hold; what is due waits</numerusform>
-                <numerusform>%n accounts on hold; what is due waits</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n account(s) send again</source>
-            <translation>
-                <numerusform>%n account sends again</numerusform>
-                <numerusform>%n accounts send again</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>

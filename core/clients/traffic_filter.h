@@ -29,6 +29,7 @@ struct TrafficFilter
     std::optional<net::Purpose> purpose;
     std::optional<Instant> from;
     std::optional<Instant> until; ///< not included
+    bool operator==(const TrafficFilter &) const = default;
     [[nodiscard]] bool isEmpty() const { return hosts.isEmpty() && !purpose && !from && !until; }
 };
 

@@ -6,6 +6,7 @@
 #include "storage/transaction.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hatstand::clients
 {
@@ -69,19 +70,29 @@ Result<void> TrafficJournal::flush()
     return {};
 }
 
+Result<std::optional<Instant>> TrafficJournal::endOfTooOld(Instant now, int days) const
+{
+    if (days == keptForEver)
+        return std::optional<Instant>();
+    const auto reached = m_table.dayFromNewest(daysThatAgree);
+    if (!reached)
+        return fail(reached.error());
+    if (!*reached)
+        return std::optional<Instant>();
+    return std::optional(std::min(now, **reached) - days * day);
+}
+
 Result<void> TrafficJournal::clearAway(Instant now)
 {
     const auto days = daysKept();
     if (!days)
         return fail(days.error());
-    if (*days == keptForEver)
+    const auto end = endOfTooOld(now, *days);
+    if (!end)
+        return fail(end.error());
+    if (!*end)
         return {};
-    const auto reached = m_table.dayFromNewest(daysThatAgree);
-    if (!reached)
-        return fail(reached.error());
-    if (!*reached)
-        return {};
-    const auto removed = m_table.removeBefore(std::min(now, **reached) - *days * day);
+    const auto removed = m_table.removeBefore(**end);
     return removed ? Result<void>() : Result<void>(fail(removed.error()));
 }
 
@@ -138,6 +149,25 @@ Result<void> TrafficJournal::keepFor(int days)
     m_clearedAt.reset();
     Q_EMIT changed();
     return {};
+}
+
+Result<int> TrafficJournal::countTooOldFor(int days)
+{
+    if (auto written = flush(); !written)
+        return fail(std::move(written.error()));
+    const auto end = endOfTooOld(m_clock.now(), days);
+    if (!end)
+        return fail(end.error());
+    if (!*end)
+        return 0;
+    TrafficFilter old;
+    old.until = *end;
+    return m_table.count(old);
+}
+
+Result<int> TrafficJournal::clearAll()
+{
+    return clearBefore(Instant::fromMilliseconds(std::numeric_limits<qint64>::max()));
 }
 
 Result<int> TrafficJournal::clearBefore(Instant time)

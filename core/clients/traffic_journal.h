@@ -54,8 +54,12 @@ public:
     [[nodiscard]] Result<int> daysKept() const;
     /// Fails with InvalidInput on less than none. What is too old goes with the next writing.
     Result<void> keepFor(int days);
+    /// How many would go with the next writing if it were kept for so many days.
+    [[nodiscard]] Result<int> countTooOldFor(int days);
     /// What is older goes at once; answers how many.
     Result<int> clearBefore(Instant time);
+    /// The same with all of it, also what a clock that was wrong has dated later than now.
+    Result<int> clearAll();
 
 Q_SIGNALS:
     /// Something new can be read; once for each writing.
@@ -64,6 +68,8 @@ Q_SIGNALS:
 private:
     void schedule();
     Result<void> clearAway(Instant now);
+    /// What is before it is too old at `now` when it is kept for so many days. Unset: nothing is.
+    [[nodiscard]] Result<std::optional<Instant>> endOfTooOld(Instant now, int days) const;
 
     storage::Database &m_database;
     const Clock &m_clock;

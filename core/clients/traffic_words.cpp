@@ -67,10 +67,6 @@ QString failureWords(ErrorCode code)
         return Words::tr("the line broke");
     case ErrorCode::Cancelled:
         return Words::tr("it was stopped");
-    case ErrorCode::TooLarge:
-        return Words::tr("the answer was too large");
-    case ErrorCode::BadAnswer:
-        return Words::tr("the answer made no sense");
     case ErrorCode::InsecureConnection:
         return Words::tr("the connection was not safe");
     default:
@@ -103,9 +99,12 @@ TrafficPlaces::TrafficPlaces(const std::vector<Account> &accounts, const network
 
 const TrafficPlaces::Domain *TrafficPlaces::find(const QString &host) const
 {
-    const auto found = std::ranges::find_if(
-        m_domains, [&host](const Domain &domain) { return isWithin(host, domain.suffix); });
-    return found == m_domains.end() ? nullptr : &*found;
+    const Domain *nearest = nullptr;
+    for (const Domain &domain : m_domains) {
+        if (isWithin(host, domain.suffix) && (!nearest || domain.suffix.size() > nearest->suffix.size()))
+            nearest = &domain;
+    }
+    return nearest;
 }
 
 QString TrafficPlaces::network(const QString &host) const
@@ -127,9 +126,11 @@ QStringList TrafficPlaces::hostsOf(const Account &account, const QStringList &ho
     QStringList own;
     for (const QString &host : hosts) {
         const Domain *domain = find(host);
+        if (!domain)
+            continue;
         // Of many servers only its own; what is the network's itself is asked for each of its accounts.
-        const bool isNetworks = domain && !domain->isServer && domain->key == account.network;
-        if (isNetworks || (!server.isEmpty() && isWithin(host, server)))
+        const bool isNetworks = !domain->isServer && domain->key == account.network;
+        if (isNetworks || domain->suffix == server)
             own << host;
     }
     return own;
@@ -196,6 +197,11 @@ bool isTrouble(const net::TrafficEntry &entry)
 
 QString trafficOutcome(const net::TrafficEntry &entry)
 {
+    // Something came back of these two.
+    if (entry.failure == ErrorCode::TooLarge)
+        return Words::tr("The answer was too large");
+    if (entry.failure == ErrorCode::BadAnswer)
+        return Words::tr("The answer made no sense");
     if (entry.failure)
         return Words::tr("No answer: %1", "why").arg(failureWords(*entry.failure));
     if (entry.status == 429)

@@ -30,8 +30,9 @@ public:
     [[nodiscard]] QString network(const QString &host) const;
     /// "Mastodon (social.example)", or the host alone.
     [[nodiscard]] QString place(const QString &host) const;
-    /// Which of these hosts are asked for that account: its server, and its network's own. The log does not
-    /// tell accounts of one server apart. None: nothing of it has left yet.
+    /// Which of these hosts are asked for that account: its server with what stands below it and is no other
+    /// account's, and its network's own. The log does not tell accounts of one server apart. None: nothing of
+    /// it has left yet.
     [[nodiscard]] QStringList hostsOf(const Account &account, const QStringList &hosts) const;
 
 private:
@@ -42,6 +43,7 @@ private:
         networks::NetworkKey key;
         bool isServer = false; ///< an account's own
     };
+    /// The nearest one above the host: a server may stand below another's domain. Null: none.
     [[nodiscard]] const Domain *find(const QString &host) const;
 
     std::vector<Domain> m_domains; ///< accounts' servers before networks' pages

@@ -114,6 +114,33 @@ Result<std::optional<Instant>> flattened(Result<std::optional<std::optional<Inst
     return found->value_or(std::nullopt);
 }
 
+/// Which ones stand so, by the index of whose they are.
+struct InState
+{
+    InState(const std::optional<clients::ClientId> &client, const clients::AccountId &account,
+            DeliveryState state)
+    {
+        if (!account.isNull()) {
+            where += "d.account_id = ? AND ";
+            values.emplace_back(account.toBytes());
+        }
+        if (client) {
+            // An account is one client's, so its index is the narrower one.
+            where += account.isNull() ? "d.client_id = ? AND " : "+d.client_id = ? AND ";
+            values.emplace_back(client->toBytes());
+        }
+        where += "d.state = ?";
+        values.emplace_back(static_cast<qint64>(state));
+    }
+    QByteArray where{"WHERE "};
+    storage::Values values;
+};
+
+const char *wordsOf(DeliveryTable::There there)
+{
+    return there == DeliveryTable::There::Amiss ? " AND d.error_code <> ''" : " AND d.error_code = ''";
+}
+
 /// The next moment of a clock that goes on from an id.
 Id<DeliveryEvent> idAfter(const Id<DeliveryEvent> &id)
 {
@@ -264,17 +291,12 @@ Result<std::optional<TitledDelivery>> DeliveryTable::titled(const DeliveryId &id
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client, DeliveryState state,
-                                                           int limit) const
+                                                           int limit, const clients::AccountId &account) const
 {
-    if (client) {
-        return m_database.all(titledWithReasonOf,
-                              TITLED_WITH_REASON "WHERE d.client_id = ? AND d.state = ? "
-                                                 "ORDER BY d.next_attempt_at LIMIT ?",
-                              *client, state, limit);
-    }
-    return m_database.all(titledWithReasonOf,
-                          TITLED_WITH_REASON "WHERE d.state = ? ORDER BY d.next_attempt_at LIMIT ?", state,
-                          limit);
+    InState those(client, account, state);
+    those.values.emplace_back(static_cast<qint64>(limit));
+    const QByteArray sql = TITLED_WITH_REASON + those.where + " ORDER BY d.next_attempt_at LIMIT ?";
+    return m_database.all(titledWithReasonOf, sql.constData(), those.values);
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::scheduledUntil(const Client &client, Instant until) const
@@ -372,41 +394,30 @@ Result<ComputerNeed> DeliveryTable::computerNeed(const Client &client, Instant n
     return found->value_or(ComputerNeed{});
 }
 
-Result<std::vector<TitledDelivery>> DeliveryTable::handedOverAmiss(const Client &client, int limit) const
+Result<std::vector<TitledDelivery>> DeliveryTable::handedOver(const Client &client, There there, int limit,
+                                                              const clients::AccountId &account) const
 {
-    constexpr auto handedOver = DeliveryState::HandedOver;
-    if (client) {
-        return m_database.all(titledWithReasonOf,
-                              TITLED_WITH_REASON "WHERE d.client_id = ? AND d.state = ? "
-                                                 "AND d.error_code <> '' ORDER BY d.next_attempt_at LIMIT ?",
-                              *client, handedOver, limit);
-    }
-    return m_database.all(titledWithReasonOf,
-                          TITLED_WITH_REASON "WHERE d.state = ? AND d.error_code <> '' "
-                                             "ORDER BY d.next_attempt_at LIMIT ?",
-                          handedOver, limit);
+    InState those(client, account, DeliveryState::HandedOver);
+    those.values.emplace_back(static_cast<qint64>(limit));
+    const QByteArray sql =
+        TITLED_WITH_REASON + those.where + wordsOf(there) + " ORDER BY d.next_attempt_at LIMIT ?";
+    return m_database.all(titledWithReasonOf, sql.constData(), those.values);
 }
 
-Result<int> DeliveryTable::countHandedOverAmiss(const Client &client) const
+Result<int> DeliveryTable::countHandedOver(const Client &client, There there,
+                                           const clients::AccountId &account) const
 {
-    constexpr auto handedOver = DeliveryState::HandedOver;
-    if (client) {
-        return countOf(m_database.first(integerOf,
-                                        "SELECT count(*) FROM deliveries WHERE client_id = ? AND state = ? "
-                                        "AND error_code <> ''",
-                                        *client, handedOver));
-    }
-    return countOf(m_database.first(
-        integerOf, "SELECT count(*) FROM deliveries WHERE state = ? AND error_code <> ''", handedOver));
+    const InState those(client, account, DeliveryState::HandedOver);
+    const QByteArray sql = "SELECT count(*) FROM deliveries d " + those.where + wordsOf(there);
+    return countOf(m_database.first(integerOf, sql.constData(), those.values));
 }
 
-Result<int> DeliveryTable::countInState(const Client &client, DeliveryState state) const
+Result<int> DeliveryTable::countInState(const Client &client, DeliveryState state,
+                                        const clients::AccountId &account) const
 {
-    if (client) {
-        return countOf(m_database.first(
-            integerOf, "SELECT count(*) FROM deliveries WHERE client_id = ? AND state = ?", *client, state));
-    }
-    return countOf(m_database.first(integerOf, "SELECT count(*) FROM deliveries WHERE state = ?", state));
+    const InState those(client, account, state);
+    const QByteArray sql = "SELECT count(*) FROM deliveries d " + those.where;
+    return countOf(m_database.first(integerOf, sql.constData(), those.values));
 }
 
 Result<int> DeliveryTable::countPostsInState(const Client &client, DeliveryState state) const

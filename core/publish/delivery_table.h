@@ -76,7 +76,7 @@ public:
     [[nodiscard]] Result<std::optional<Instant>> limitedUntil(const clients::AccountId &account,
                                                               Instant now) const;
 
-    // Lists, by client or (unset) of all clients ---------------------------------------------------------
+    // Lists, by client or (unset) of all clients; where an account can be given, of that one only ----------
     using Client = std::optional<clients::ClientId>;
     /// All of a post, in the order in which they were put in, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> titledOfPost(const plan::PostId &id) const;
@@ -84,7 +84,8 @@ public:
     [[nodiscard]] Result<std::optional<TitledDelivery>> titled(const DeliveryId &id) const;
     /// In the order in which they go out, with the reasons.
     [[nodiscard]] Result<std::vector<TitledDelivery>> inState(const Client &client, DeliveryState state,
-                                                              int limit) const;
+                                                              int limit,
+                                                              const clients::AccountId &account = {}) const;
     /// Scheduled ones that are due before `until`, by turn. Those whose network asks for more than a week of
     /// patience are not looked at: the index knows turns only, and reading all that is planned would be slow.
     [[nodiscard]] Result<std::vector<TitledDelivery>> scheduledUntil(const Client &client,
@@ -102,10 +103,14 @@ public:
                                                                 Instant until) const;
     /// Scheduled after `now` for accounts that post by program, not to be handed over, and held by nobody.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const Client &client, Instant now) const;
-    /// Waiting on the network, and something about them is to be decided (they carry an error).
-    [[nodiscard]] Result<std::vector<TitledDelivery>> handedOverAmiss(const Client &client, int limit) const;
-    [[nodiscard]] Result<int> countHandedOverAmiss(const Client &client) const;
-    [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state) const;
+    /// Waiting on the network. Amiss: something about them is to be decided (they carry an error).
+    enum class There { Well, Amiss };
+    [[nodiscard]] Result<std::vector<TitledDelivery>>
+    handedOver(const Client &client, There there, int limit, const clients::AccountId &account = {}) const;
+    [[nodiscard]] Result<int> countHandedOver(const Client &client, There there,
+                                              const clients::AccountId &account = {}) const;
+    [[nodiscard]] Result<int> countInState(const Client &client, DeliveryState state,
+                                           const clients::AccountId &account = {}) const;
     /// How many posts have one in that state.
     [[nodiscard]] Result<int> countPostsInState(const Client &client, DeliveryState state) const;
     /// Scheduled ones whose turn comes before that instant.

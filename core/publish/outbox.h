@@ -102,6 +102,11 @@ struct OutboxItem
 /// Nothing of it goes out until a person (or, of a closed keychain, the computer) does something.
 [[nodiscard]] bool waitsForPerson(const clients::Account &account);
 
+/// Whether `Outbox::waiting` is where it is listed.
+[[nodiscard]] bool isWaiting(const Delivery &delivery);
+/// Whether `Outbox::needingYou` is.
+[[nodiscard]] bool isNeeding(const Delivery &delivery);
+
 /// What is waiting, in one read: for the pill.
 struct OutboxSummary
 {
@@ -140,19 +145,29 @@ public:
 
     // Queries -------------------------------------------------------------------------------------------
     [[nodiscard]] Result<OutboxSummary> summary(const std::optional<clients::ClientId> &client) const;
-    /// Scheduled, sending, to be tried again: soonest first.
+    /// Scheduled, sending, to be tried again, or well on the network that publishes it: soonest first. Of
+    /// one account where it is given.
     [[nodiscard]] Result<std::vector<OutboxItem>> waiting(const std::optional<clients::ClientId> &client,
-                                                          int limit) const;
+                                                          int limit,
+                                                          const clients::AccountId &account = {}) const;
     /// The same without a limit, but only what is being sent or due before `until`.
     [[nodiscard]] Result<std::vector<OutboxItem>> waitingUntil(const std::optional<clients::ClientId> &client,
                                                                Instant until) const;
     /// Whether `waiting` would answer anything: far quicker than counting all that is planned.
     [[nodiscard]] Result<bool> hasWaiting(const std::optional<clients::ClientId> &client) const;
     /// How many `waiting` would answer without a limit.
-    [[nodiscard]] Result<int> countWaiting(const std::optional<clients::ClientId> &client) const;
-    /// Failed, missed, uncertain, by hand and due: oldest first.
+    [[nodiscard]] Result<int> countWaiting(const std::optional<clients::ClientId> &client,
+                                           const clients::AccountId &account = {}) const;
+    /// Of those of the account, the ones that go out on the network even if nothing is sent from here.
+    [[nodiscard]] Result<int> countHandedOver(const clients::AccountId &account) const;
+    /// Failed, missed, uncertain, by hand and due, amiss on the network: oldest first. Of one account where
+    /// it is given.
     [[nodiscard]] Result<std::vector<OutboxItem>> needingYou(const std::optional<clients::ClientId> &client,
-                                                             int limit) const;
+                                                             int limit,
+                                                             const clients::AccountId &account = {}) const;
+    /// How many `needingYou` would answer without a limit.
+    [[nodiscard]] Result<int> countNeeding(const std::optional<clients::ClientId> &client,
+                                           const clients::AccountId &account = {}) const;
     /// Posts of which something stands so: one that stands in two ways (failed here, missed there) is two
     /// things to do. See publish/needs.h.
     [[nodiscard]] Result<int> countNeedingPosts(const std::optional<clients::ClientId> &client) const;
@@ -325,8 +340,11 @@ private:
     /// what is done to the rest of the post does not decide that anew.
     [[nodiscard]] Result<plan::Post> stillWanted(plan::Post post,
                                                  const std::vector<Delivery> &deliveries) const;
-    [[nodiscard]] Result<std::vector<OutboxItem>>
-    listed(const Client &client, std::initializer_list<DeliveryState> states, int limit) const;
+    /// With those on a network that stand well there, or amiss.
+    [[nodiscard]] Result<std::vector<OutboxItem>> listed(const Client &client,
+                                                         std::initializer_list<DeliveryState> states,
+                                                         bool isAmissThere, int limit,
+                                                         const clients::AccountId &account) const;
     [[nodiscard]] Result<std::optional<Instant>> nextOf(const Client &client) const;
     [[nodiscard]] std::vector<OutboxItem> items(std::vector<TitledDelivery> &&deliveries) const;
 

@@ -18,16 +18,23 @@ using S = DeliveryState;
 
 /// Those in which a delivery needs the person.
 constexpr std::initializer_list<S> needingStates{S::Failed, S::Missed, S::Uncertain, S::Waiting};
+/// Those in which one waits to go out; and what stands well on a network does.
+constexpr std::initializer_list<S> waitingStates{S::Sending, S::Scheduled};
 
+using There = DeliveryTable::There;
+
+/// Those that wait on a network count only as far as they stand well or amiss there.
 Result<int> countIn(const DeliveryTable &deliveries, const std::optional<clients::ClientId> &client,
-                    std::initializer_list<S> states)
+                    std::initializer_list<S> states, There there, const clients::AccountId &account)
 {
-    int all = 0;
+    auto all = deliveries.countHandedOver(client, there, account);
     for (const S state : states) {
-        const auto count = deliveries.countInState(client, state);
+        if (!all)
+            return all;
+        const auto count = deliveries.countInState(client, state, account);
         if (!count)
             return fail(count.error());
-        all += *count;
+        *all += *count;
     }
     return all;
 }
@@ -41,6 +48,18 @@ Error notThere()
             {}};
 }
 } // namespace
+
+bool isWaiting(const Delivery &delivery)
+{
+    const bool isThereWell = delivery.state == S::HandedOver && delivery.error.what.isEmpty();
+    return isThereWell || std::ranges::find(waitingStates, delivery.state) != waitingStates.end();
+}
+
+bool isNeeding(const Delivery &delivery)
+{
+    const bool isThereAmiss = delivery.state == S::HandedOver && !delivery.error.what.isEmpty();
+    return isThereAmiss || std::ranges::find(needingStates, delivery.state) != needingStates.end();
+}
 
 bool waitsForPerson(const clients::Account &account)
 {
@@ -63,13 +82,10 @@ Result<OutboxSummary> Outbox::summary(const std::optional<clients::ClientId> &cl
         return fail(sending.error());
     summary.sending = *sending;
     summary.waiting = *scheduled + *sending;
-    const auto needing = countIn(*m_deliveries, client, needingStates);
+    const auto needing = countNeeding(client);
     if (!needing)
         return fail(needing.error());
-    const auto amiss = m_deliveries->countHandedOverAmiss(client);
-    if (!amiss)
-        return fail(amiss.error());
-    summary.needsYou = *needing + *amiss;
+    summary.needsYou = *needing;
     const auto next = nextOf(client);
     if (!next)
         return fail(next.error());
@@ -100,28 +116,30 @@ Result<std::optional<Instant>> Outbox::nextOf(const Client &client) const
 }
 
 Result<std::vector<OutboxItem>> Outbox::listed(const Client &client, std::initializer_list<S> states,
-                                               int limit) const
+                                               bool isAmissThere, int limit,
+                                               const clients::AccountId &account) const
 {
     // Each state comes in order from its index; of all of them together the first `limit` are kept.
     std::vector<TitledDelivery> found;
     for (const S state : states) {
-        auto page = m_deliveries->inState(client, state, limit);
+        auto page = m_deliveries->inState(client, state, limit, account);
         if (!page)
             return fail(std::move(page.error()));
-        std::move(page->begin(), page->end(), std::back_inserter(found));
+        std::ranges::move(*page, std::back_inserter(found));
     }
+    auto there = m_deliveries->handedOver(client, isAmissThere ? There::Amiss : There::Well, limit, account);
+    if (!there)
+        return fail(std::move(there.error()));
+    std::ranges::move(*there, std::back_inserter(found));
     return items(std::move(found));
 }
 
-Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::ClientId> &client,
-                                                int limit) const
+Result<std::vector<OutboxItem>> Outbox::waiting(const std::optional<clients::ClientId> &client, int limit,
+                                                const clients::AccountId &account) const
 {
-    auto found = listed(client, {S::Sending, S::Scheduled, S::HandedOver}, limit);
+    auto found = listed(client, waitingStates, false, limit, account);
     if (!found)
         return found;
-    std::erase_if(*found, [](const OutboxItem &item) {
-        return item.delivery.state == S::HandedOver && !item.delivery.error.what.isEmpty();
-    });
     std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
         const bool aSends = a.delivery.state == S::Sending;
         const bool bSends = b.delivery.state == S::Sending;
@@ -146,32 +164,40 @@ Result<std::vector<OutboxItem>> Outbox::waitingUntil(const std::optional<clients
 
 Result<bool> Outbox::hasWaiting(const std::optional<clients::ClientId> &client) const
 {
-    const auto first = listed(client, {S::Sending, S::Scheduled, S::HandedOver}, 1);
+    const auto first = listed(client, waitingStates, false, 1, {});
     if (!first)
         return fail(first.error());
     return !first->empty();
 }
 
-Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client) const
+Result<int> Outbox::countWaiting(const std::optional<clients::ClientId> &client,
+                                 const clients::AccountId &account) const
 {
-    return countIn(*m_deliveries, client, {S::Sending, S::Scheduled, S::HandedOver});
+    return countIn(*m_deliveries, client, waitingStates, There::Well, account);
 }
 
-Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client,
-                                                   int limit) const
+Result<int> Outbox::countHandedOver(const clients::AccountId &account) const
 {
-    auto found = listed(client, needingStates, limit);
+    return m_deliveries->countHandedOver(std::nullopt, There::Well, account);
+}
+
+Result<std::vector<OutboxItem>> Outbox::needingYou(const std::optional<clients::ClientId> &client, int limit,
+                                                   const clients::AccountId &account) const
+{
+    auto found = listed(client, needingStates, true, limit, account);
     if (!found)
         return found;
-    auto amiss = m_deliveries->handedOverAmiss(client, limit);
-    if (!amiss)
-        return fail(std::move(amiss.error()));
-    std::ranges::move(items(std::move(*amiss)), std::back_inserter(*found));
     std::stable_sort(found->begin(), found->end(), [](const OutboxItem &a, const OutboxItem &b) {
         return a.delivery.dueAt < b.delivery.dueAt;
     });
     found->resize(std::min(found->size(), static_cast<size_t>(std::max(limit, 0))));
     return found;
+}
+
+Result<int> Outbox::countNeeding(const std::optional<clients::ClientId> &client,
+                                 const clients::AccountId &account) const
+{
+    return countIn(*m_deliveries, client, needingStates, There::Amiss, account);
 }
 
 Result<int> Outbox::countNeedingPosts(const std::optional<clients::ClientId> &client) const
@@ -183,7 +209,7 @@ Result<int> Outbox::countNeedingPosts(const std::optional<clients::ClientId> &cl
             return fail(count.error());
         all += *count;
     }
-    const auto amiss = m_deliveries->countHandedOverAmiss(client);
+    const auto amiss = m_deliveries->countHandedOver(client, There::Amiss);
     if (!amiss)
         return fail(amiss.error());
     return all + *amiss;

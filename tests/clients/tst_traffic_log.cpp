@@ -153,6 +153,28 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void allOfItIsClearedAlsoWhatIsDatedLater()
+    {
+        add(QStringLiteral("ahead.example"), Purpose::ReadPosts, -24h * 400);
+        add(QStringLiteral("new.example"), Purpose::ReadPosts, 1h);
+        QCOMPARE(m_journal->clearAll().value(), 2);
+        QVERIFY(hosts({}).isEmpty());
+    }
+
+    void howManyWouldGoIsKnownBeforeLessIsKept()
+    {
+        QCOMPARE(m_journal->countTooOldFor(30).value(), 0);
+        for (int day = 0; day < 60; ++day)
+            add(QStringLiteral("a.example"), Purpose::ReadPosts, 24h * day);
+        QCOMPARE(m_journal->countTooOldFor(TrafficJournal::keptForEver).value(), 0);
+        QCOMPARE(m_journal->countTooOldFor(90).value(), 0);
+        const int tooOld = m_journal->countTooOldFor(30).value();
+        QVERIFY(tooOld > 0);
+        QVERIFY(m_journal->keepFor(30));
+        add(QStringLiteral("a.example"), Purpose::ReadPosts, 0ms);
+        QCOMPARE(m_journal->count({}).value(), 61 - tooOld);
+    }
+
     void eachRequestIsASentence()
     {
         const networks::RulesCatalogue rules;
@@ -194,6 +216,33 @@ private Q_SLOTS:
         QVERIFY(places.hostsOf(account("mastodon", "https://none.example"), all).isEmpty());
     }
 
+    void aServerBelowAnothersDomainIsItsOwn_data()
+    {
+        QTest::addColumn<bool>("upperFirst");
+        QTest::newRow("the upper one first") << true;
+        QTest::newRow("the lower one first") << false;
+    }
+    void aServerBelowAnothersDomainIsItsOwn()
+    {
+        QFETCH(const bool, upperFirst);
+        const networks::RulesCatalogue rules;
+        const Account blog = account("wordpress", "https://northwheel.example");
+        const Account social = account("mastodon", "https://social.northwheel.example");
+        const TrafficPlaces places(upperFirst ? std::vector{blog, social} : std::vector{social, blog}, rules);
+        const QString below = QStringLiteral("social.northwheel.example");
+        QCOMPARE(places.place(below), QStringLiteral("Mastodon (social.northwheel.example)"));
+        QCOMPARE(places.place(QStringLiteral("files.social.northwheel.example")),
+                 QStringLiteral("Mastodon (files.social.northwheel.example)"));
+        QCOMPARE(places.network(QStringLiteral("cdn.northwheel.example")), QStringLiteral("WordPress"));
+        const QStringList all{QStringLiteral("northwheel.example"), below,
+                              QStringLiteral("files.social.northwheel.example"),
+                              QStringLiteral("cdn.northwheel.example")};
+        QCOMPARE(places.hostsOf(blog, all).join(u' '),
+                 QStringLiteral("northwheel.example cdn.northwheel.example"));
+        QCOMPARE(places.hostsOf(social, all).join(u' '),
+                 QStringLiteral("social.northwheel.example files.social.northwheel.example"));
+    }
+
     void howItEndedIsSaid()
     {
         net::TrafficEntry made = entry(QStringLiteral("a.example"), Purpose::SendPost, 0ms);
@@ -211,6 +260,14 @@ private Q_SLOTS:
         made.failure = ErrorCode::TimedOut;
         QCOMPARE(trafficOutcome(made), QStringLiteral("No answer: it took too long"));
         QVERIFY(isTrouble(made));
+        // An answer that was of no use is an answer all the same.
+        for (const auto &[failure, words] :
+             {std::pair(ErrorCode::TooLarge, QStringLiteral("The answer was too large")),
+              std::pair(ErrorCode::BadAnswer, QStringLiteral("The answer made no sense"))}) {
+            made.failure = failure;
+            QCOMPARE(trafficOutcome(made), words);
+            QVERIFY(isTrouble(made));
+        }
     }
 
     void asATableItIsWholeAndNoFormula()

@@ -357,6 +357,29 @@ private Q_SLOTS:
         QCOMPARE(m_w->outbox.needingYou(m_client, 10).value().size(), size_t(0));
     }
 
+    void whatIsAmissThereTakesNoPlaceAmongWhatWaits()
+    {
+        const auto amiss = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(amiss).state, S::HandedOver);
+        QVERIFY(m_w->outbox.hasWaiting(m_client).value());
+        there().held[0].how.post.revision = QStringLiteral("2");
+        m_w->passTime(7h);
+        QTRY_VERIFY(!m_w->only(amiss).error.what.isEmpty());
+        QVERIFY(!m_w->outbox.hasWaiting(m_client).value());
+        QCOMPARE(m_w->outbox.countWaiting(m_client).value(), 0);
+        QCOMPARE(m_w->outbox.countHandedOver(m_account).value(), 0);
+        const auto well = scheduledAhead(48h);
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(well).state, S::HandedOver);
+        const auto waiting = m_w->outbox.waiting(m_client, 1);
+        QCOMPARE(waiting.value().size(), size_t(1));
+        QCOMPARE(waiting->front().delivery.postId, well);
+        QCOMPARE(m_w->outbox.countWaiting(m_client).value(), 1);
+        QCOMPARE(m_w->outbox.countHandedOver(m_account).value(), 1);
+    }
+
     void whatIsMovedThereGoesByItsTimeOnceKept()
     {
         const auto id = scheduledAhead(24h);

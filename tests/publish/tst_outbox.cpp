@@ -39,6 +39,34 @@ private Q_SLOTS:
                  QStringLiteral("crumb.example"));
     }
 
+    void ofOneAccountTheFirstAreListedHoweverManyOthersHave()
+    {
+        const auto other = m_w->addAccount(m_client, QStringLiteral("other.example"));
+        for (int i = 0; i < 5; ++i)
+            m_w->scheduled(m_client, {m_account}, 1h + i * 1min);
+        const auto late = m_w->scheduled(m_client, {other}, 9h);
+        const auto listed = m_w->outbox.waiting(m_client, 3, other);
+        QCOMPARE(listed.value().size(), size_t(1));
+        QCOMPARE(listed->front().delivery.postId, late);
+        QCOMPARE(m_w->outbox.countWaiting(m_client, other).value(), 1);
+        QCOMPARE(m_w->outbox.countWaiting(std::nullopt, m_account).value(), 5);
+        QVERIFY(isWaiting(listed->front().delivery) && !isNeeding(listed->front().delivery));
+        // Of another client's view the account is not.
+        const auto stranger = m_w->addClient(QStringLiteral("Other"));
+        QCOMPARE(m_w->outbox.countWaiting(stranger, other).value(), 0);
+        QVERIFY(m_w->outbox.waiting(stranger, 3, other)->empty());
+        // What needs the person too.
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->clock.advance(1h);
+        m_w->pass();
+        QCOMPARE(m_w->outbox.needingYou(m_client, 3, m_account)->size(), size_t(1));
+        QVERIFY(m_w->outbox.needingYou(m_client, 3, other)->empty());
+        QCOMPARE(m_w->outbox.countNeeding(m_client).value(), 1);
+        QCOMPARE(m_w->outbox.countNeeding(m_client, m_account).value(), 1);
+        QCOMPARE(m_w->outbox.countNeeding(m_client, other).value(), 0);
+        QVERIFY(isNeeding(m_w->outbox.needingYou(m_client, 3)->front().delivery));
+    }
+
     void whatWaitsUntilAnInstantIsWhatIsDueBeforeItHoweverLateItsTurn()
     {
         const auto other = m_w->addClient(QStringLiteral("Other"));

@@ -34,6 +34,31 @@ private Q_SLOTS:
         QCOMPARE(found, 1);
     }
 
+    void theListsOfOneAccountComeFromItsIndex()
+    {
+        test::PublishWorkspace w;
+        const auto client = w.addClient(QStringLiteral("Crumb"));
+        const auto account = w.addAccount(client, QStringLiteral("crumb.example"));
+        for (const auto &whose : {std::optional<clients::ClientId>(), std::optional(client)}) {
+            QVERIFY(w.outbox.waiting(whose, 10, account));
+            QVERIFY(w.outbox.countWaiting(whose, account));
+            QVERIFY(w.outbox.needingYou(whose, 10, account));
+            QVERIFY(w.outbox.countNeeding(whose, account));
+        }
+        QVERIFY(w.outbox.countHandedOver(account));
+        int found = 0;
+        for (const QByteArray &sql : test::statementsOf(w.database())) {
+            if (!sql.contains("WHERE d.account_id = ? AND ") || !sql.contains("d.state = ?"))
+                continue;
+            ++found;
+            const QString plan = w.database().queryPlan(sql).value().join(u'\n');
+            QVERIFY2(plan.contains(QStringLiteral("INDEX deliveries_by_account (account_id=? AND state=?")),
+                     qPrintable(plan));
+            QVERIFY2(plan.count(QStringLiteral("TEMP B-TREE")) <= 1, qPrintable(plan)); // one's journal
+        }
+        QVERIFY2(found >= 8, qPrintable(QString::number(found)));
+    }
+
     void everyStatementUsesAnIndex_data()
     {
         QTest::addColumn<QByteArray>("dropped"); // shows that the test would notice
@@ -65,6 +90,11 @@ private Q_SLOTS:
             QVERIFY(w.outbox.summary(whose));
             QVERIFY(w.outbox.waiting(whose, 10));
             QVERIFY(w.outbox.countWaiting(whose));
+            QVERIFY(w.outbox.countNeeding(whose));
+            QVERIFY(w.outbox.waiting(whose, 10, account));
+            QVERIFY(w.outbox.countWaiting(whose, account));
+            QVERIFY(w.outbox.needingYou(whose, 10, account));
+            QVERIFY(w.outbox.countNeeding(whose, account));
             QVERIFY(w.outbox.hasWaiting(whose));
             QVERIFY(w.outbox.waitingUntil(whose, w.clock.now() + 24h));
             QVERIFY(w.outbox.needingYou(whose, 10));
@@ -74,6 +104,7 @@ private Q_SLOTS:
             QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));
             QVERIFY(w.outbox.publishedByDay(whose, w.clock.now(), 7, "Europe/Lisbon"));
         }
+        QVERIFY(w.outbox.countHandedOver(account));
         QVERIFY(w.outbox.problems(id));
         QVERIFY(w.outbox.events(w.only(id).id));
         QVERIFY(w.outbox.itemsOfPost(id));

@@ -6,6 +6,7 @@
 #include "accounts/legend_card.h"
 #include "accounts/network_choice_delegate.h"
 #include "accounts/network_choice_model.h"
+#include "kit/account_pausing.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/drawer.h"
@@ -32,7 +33,10 @@ constexpr int linesAtOnce = 12;
 } // namespace
 
 AccountsPage::AccountsPage(const PageContext &context, Services services, QWidget *parent)
-    : Page(parent), m_context(context), m_services(std::move(services))
+    : Page(parent)
+    , m_context(context)
+    , m_services(std::move(services))
+    , m_pausing(new AccountPausing(context, m_services.pauses, m_services.accounts, this))
 {
     setObjectName(QStringLiteral("accountsPage"));
     const Kit &kit = m_context.kit;

@@ -4,6 +4,7 @@
 
 #include "accounts/account_facts.h"
 #include "base/cancel.h"
+#include "clients/account_pauses.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/keychain_credentials.h"
@@ -30,6 +31,7 @@ class RulesCatalogue;
 } // namespace hatstand::networks
 namespace hatstand::ui
 {
+class AccountPausing;
 class Drawer;
 class EmptyState;
 class PageHead;
@@ -55,6 +57,7 @@ public:
         networks::Connectors &connectors;
         const networks::RulesCatalogue &rules;
         const clients::KeychainCredentials &credentials;
+        clients::AccountPauses &pauses;
         networks::PracticeTimeline *practice = nullptr; ///< null: Practice always behaves
         std::function<void(const QUrl &)> openAddress;
         /// For a sign-in by the browser; empty: there is none.
@@ -113,7 +116,6 @@ private:
     void signInAgain(const clients::AccountId &id);
     void editByHand(const clients::AccountId &id);
     void openPage(const clients::AccountId &id);
-    void setPaused(const clients::AccountId &id, bool paused);
     void setHandsOver(const clients::AccountId &id, bool handsOver);
     void checkAll();
     void stopChecking();
@@ -128,6 +130,7 @@ private:
 
     PageContext m_context;
     Services m_services;
+    AccountPausing *m_pausing;
     PageHead *m_head = nullptr;
     QPushButton *m_checkAll = nullptr;
     QPushButton *m_connect = nullptr; ///< opens the drawer of a narrow window

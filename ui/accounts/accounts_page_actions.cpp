@@ -6,6 +6,7 @@
 #include "accounts/legend_card.h"
 #include "accounts/network_choice_model.h"
 #include "accounts/sign_in_dialog.h"
+#include "kit/account_pausing.h"
 #include "kit/card.h"
 #include "kit/menus.h"
 #include "networks/practice/practice_timeline.h"
@@ -49,7 +50,7 @@ void AccountsPage::runAction(const clients::AccountId &id)
     if (!row || !account)
         return;
     if (account->paused)
-        setPaused(id, false);
+        m_pausing->goOn({id});
     else if (row->facts().actionSignsIn)
         signInAgain(id);
     else
@@ -71,9 +72,10 @@ void AccountsPage::showMenu(const clients::AccountId &id, const QPoint &at)
         addItem(*menu, QStringLiteral("test"), tr("Test"), kit.icon(Glyph::Refresh),
                 [this, self, id] { check(self, {id}, m_checking.token()); });
     }
-    addItem(*menu, QStringLiteral("pause"), account->paused ? tr("Go on sending") : tr("Pause"),
-            kit.icon(account->paused ? Glyph::Sending : Glyph::Minus),
-            [this, id, paused = account->paused] { setPaused(id, !paused); });
+    QMenu *pausing =
+        menu->addMenu(kit.icon(Glyph::Minus), menuText(account->paused ? tr("Paused") : tr("Pause")));
+    pausing->setObjectName(QStringLiteral("pause"));
+    m_pausing->addChoices(*pausing, *account);
     if (abilitiesOf(*account, m_services.connectors).holds && m_services.handsOver) {
         const bool handsOver = m_services.handsOver(*account);
         QAction *handOver = addItem(*menu, QStringLiteral("handOver"), tr("Hand over ahead of time"), {},
@@ -223,20 +225,6 @@ void AccountsPage::openPage(const clients::AccountId &id)
     const auto account = m_services.accounts.account(id);
     if (account && !account->page.isEmpty())
         m_services.openAddress(account->page);
-}
-
-void AccountsPage::setPaused(const clients::AccountId &id, bool paused)
-{
-    if (const auto done = m_services.accounts.setPaused(id, paused); !done) {
-        m_context.navigator.report(done.error());
-        return;
-    }
-    const QString handle = handleOf(id);
-    UndoStep step;
-    step.text = paused ? tr("Paused %1").arg(handle) : tr("%1 goes on").arg(handle);
-    step.undo = [&accounts = m_services.accounts, id, paused] { return accounts.setPaused(id, !paused); };
-    step.redo = [&accounts = m_services.accounts, id, paused] { return accounts.setPaused(id, paused); };
-    m_context.undo.push(std::move(step));
 }
 
 void AccountsPage::setHandsOver(const clients::AccountId &id, bool handsOver)

@@ -6,15 +6,30 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace hatstand::ui::outbox
 {
 
 void HostTotalsModel::setTotals(std::vector<clients::HostTotal> totals, clients::TrafficPlaces places)
 {
+    using clients::HostTotal;
+    if (!totals.empty() && std::ranges::equal(totals, m_totals, {}, &HostTotal::host, &HostTotal::host)) {
+        m_totals = std::move(totals);
+        m_places = std::move(places);
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     m_totals = std::move(totals);
     m_places = std::move(places);
     endResetModel();
+}
+
+int HostTotalsModel::rowOf(const QString &host) const
+{
+    const auto found = std::ranges::find(m_totals, host, &clients::HostTotal::host);
+    return found == m_totals.end() ? -1 : static_cast<int>(found - m_totals.begin());
 }
 
 int HostTotalsModel::rowCount(const QModelIndex &parent) const

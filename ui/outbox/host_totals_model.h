@@ -21,8 +21,11 @@ public:
     enum Column { Host, Requests, Sent, Received, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Rows stay while the hosts and their order are the same.
     void setTotals(std::vector<clients::HostTotal> totals, clients::TrafficPlaces places);
     [[nodiscard]] QString host(int row) const { return m_totals[static_cast<std::size_t>(row)].host; }
+    /// -1 when it is not there.
+    [[nodiscard]] int rowOf(const QString &host) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -7,12 +7,11 @@
 #include "kit/choice_box.h"
 #include "kit/fields.h"
 #include "kit/flow_layout.h"
+#include "outbox/choices.h"
 
 #include <QEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
-
-#include <algorithm>
 
 namespace hatstand::ui::outbox
 {
@@ -91,13 +90,10 @@ void ListBar::changeEvent(QEvent *event)
 
 void ListBar::setAccounts(const std::vector<std::pair<clients::AccountId, QString>> &accounts)
 {
-    const QString before = m_account->currentData().toString();
-    const QSignalBlocker quiet(m_account);
-    m_account->clear();
-    m_account->addItem(tr("All accounts"), QString());
+    Choices choices{{tr("All accounts"), QString()}};
     for (const auto &[id, name] : accounts)
-        m_account->addItem(name, id.toString());
-    m_account->setCurrentIndex(std::max(0, m_account->findData(before)));
+        choices.emplace_back(name, id.toString());
+    offer(*m_account, choices);
     m_pause->setVisible(!accounts.empty());
 }
 
@@ -143,13 +139,6 @@ publish::HistoryFilter ListBar::historyFilter(Instant now) const
         break;
     }
     return filter;
-}
-
-bool ListBar::isNarrowed() const
-{
-    const bool inHistory = m_history && (!m_words->text().trimmed().isEmpty() ||
-                                         m_state->currentIndex() > 0 || m_period->currentIndex() > 0);
-    return inHistory || m_account->currentIndex() > 0;
 }
 
 void ListBar::clear()

@@ -38,8 +38,6 @@ public:
     void setHistoryShown(bool shown);
     /// Of the history, without account and client.
     [[nodiscard]] publish::HistoryFilter historyFilter(Instant now) const;
-    /// Whether anything is narrowed. What belongs to the history counts only while it is shown.
-    [[nodiscard]] bool isNarrowed() const;
     /// Sends nothing.
     void clear();
     void focusFind();

@@ -48,17 +48,40 @@ Result<void> OutboxModel::refresh()
     return {};
 }
 
+Result<int> OutboxModel::count(const clients::AccountId &account) const
+{
+    return m_list == List::NeedsYou ? m_services.outbox.countNeeding(m_client, account)
+                                    : m_services.outbox.countWaiting(m_client, account);
+}
+
+bool OutboxModel::isListed(const publish::OutboxItem &item) const
+{
+    const publish::Delivery &delivery = item.delivery;
+    return (m_list == List::NeedsYou ? isNeeding(delivery) : isWaiting(delivery)) &&
+           (!m_client || delivery.clientId == *m_client) &&
+           (m_account.isNull() || delivery.accountId == m_account);
+}
+
 Result<std::vector<OutboxModel::Line>> OutboxModel::readAll()
 {
-    auto items = m_list == List::NeedsYou ? m_services.outbox.needingYou(m_client, mostRows)
-                                          : m_services.outbox.waiting(m_client, mostRows);
+    auto items = m_list == List::NeedsYou ? m_services.outbox.needingYou(m_client, mostRows, m_account)
+                                          : m_services.outbox.waiting(m_client, mostRows, m_account);
     if (!items)
         return fail(std::move(items.error()));
-    m_hidden = 0;
-    if (!m_account.isNull()) {
-        m_hidden = static_cast<int>(std::erase_if(*items, [this](const publish::OutboxItem &item) {
-            return item.delivery.accountId != m_account;
-        }));
+    // Counting all that is planned takes its time, so only where there may be more than what was read.
+    const bool isCut = items->size() == static_cast<std::size_t>(mostRows);
+    const auto whole = isCut ? count(m_account) : Result<int>(static_cast<int>(items->size()));
+    if (!whole)
+        return fail(whole.error());
+    const auto all = m_account.isNull() ? whole : count({});
+    if (!all)
+        return fail(all.error());
+    if (isCut && !m_also.isNull()) {
+        auto also = m_services.outbox.item(m_also);
+        const bool isThere = std::ranges::any_of(
+            *items, [this](const publish::OutboxItem &item) { return item.delivery.id == m_also; });
+        if (also && !isThere && isListed(*also))
+            items->push_back(std::move(*also));
     }
     std::vector<Line> lines;
     lines.reserve(items->size());
@@ -66,7 +89,8 @@ Result<std::vector<OutboxModel::Line>> OutboxModel::readAll()
         const publish::HistoryPlace place{item.delivery.id, item.delivery.dueAt};
         lines.push_back({place, std::make_unique<publish::OutboxItem>(std::move(item))});
     }
-    m_whole = static_cast<int>(lines.size());
+    m_whole = *whole;
+    m_hidden = std::max(0, *all - *whole);
     return lines;
 }
 
@@ -155,7 +179,16 @@ int OutboxModel::findRow(const publish::DeliveryId &id)
         fetchMore({});
         row = rowOf(id);
     }
+    if (row < 0 && m_list != List::History && rowCount() < m_whole) {
+        m_also = id;
+        row = refresh() ? rowOf(id) : -1;
+    }
     return row;
+}
+
+publish::DeliveryId OutboxModel::idOf(int row) const
+{
+    return m_lines.at(static_cast<std::size_t>(row)).place.id;
 }
 
 int OutboxModel::rowCount(const QModelIndex &parent) const

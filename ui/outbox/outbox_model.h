@@ -56,6 +56,7 @@ public:
     void setList(List list)
     {
         m_list = list;
+        m_also = {};
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     }
     [[nodiscard]] List list() const { return m_list; }
@@ -72,8 +73,10 @@ public:
     [[nodiscard]] const publish::OutboxItem &item(int row) const;
     /// -1 when it is not in this list, or not read yet.
     [[nodiscard]] int rowOf(const publish::DeliveryId &id) const;
-    /// The same, but what of the history lies before it is read too.
+    /// The same, but what of the history lies before it is read too; in the other lists it alone, as the last
+    /// row, until another list is set.
     [[nodiscard]] int findRow(const publish::DeliveryId &id);
+    [[nodiscard]] publish::DeliveryId idOf(int row) const;
     /// How many the filters hide.
     [[nodiscard]] int hiddenCount() const { return m_hidden; }
     /// How many there are, read or not.
@@ -93,6 +96,8 @@ private:
         mutable std::unique_ptr<publish::OutboxItem> item; ///< unset: not looked at yet
     };
     [[nodiscard]] Result<std::vector<Line>> readAll();
+    [[nodiscard]] Result<int> count(const clients::AccountId &account) const;
+    [[nodiscard]] bool isListed(const publish::OutboxItem &item) const;
     [[nodiscard]] Result<std::vector<Line>> readHistory();
     [[nodiscard]] publish::HistoryFilter historyFilter() const;
     [[nodiscard]] QString words(const publish::OutboxItem &item, int row, int column) const;
@@ -103,6 +108,7 @@ private:
     std::optional<clients::ClientId> m_client;
     clients::AccountId m_account;
     publish::HistoryFilter m_filter;
+    publish::DeliveryId m_also; ///< listed although it stands behind the first `mostRows`
     std::vector<Line> m_lines;
     int m_hidden = 0;
     int m_whole = 0;

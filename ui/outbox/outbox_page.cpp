@@ -2,25 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/outbox_page.h"
 
+#include "kit/account_pausing.h"
 #include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
-#include "kit/handle_words.h"
+#include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
-#include "kit/waiting_posts.h"
-#include "networks/rules_catalogue.h"
-#include "outbox/account_pausing.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"
 #include "outbox/delivery_panel.h"
 #include "outbox/list_bar.h"
+#include "outbox/reading_place.h"
 #include "outbox/traffic_pane.h"
-#include "outbox/wait_text.h"
-#include "publish/frozen_content.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -119,7 +116,12 @@ QWidget *OutboxPage::makeList()
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
     m_card->body()->addWidget(m_bar);
     m_card->body()->addWidget(m_pausedRoom);
+    m_more = makeLabel({}, TypeRole::Second, Ink::Text3, m_card);
+    m_more->setObjectName(QStringLiteral("outboxMore"));
+    m_more->setWordWrap(true);
+    m_more->hide();
     m_card->body()->addWidget(m_table, 1);
+    m_card->body()->addWidget(m_more);
     m_card->body()->addWidget(m_empty, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -134,7 +136,7 @@ QWidget *OutboxPage::makeList()
     connect(m_table, &QTableView::activated, this, openPost);
     connect(m_table, &QTableView::clicked, this, [this] { m_drawer->openPanel(); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_bar->isNarrowed())
+        if (m_model->hiddenCount() > 0) // as refreshEmpty says it
             clearFilters();
         else
             m_context.navigator.newPost();
@@ -190,6 +192,7 @@ void OutboxPage::measurePanel()
     m_side->layout()->setContentsMargins(isRightToLeft() ? 0 : gap, 0, isRightToLeft() ? gap : 0, 0);
     const int padding = m_context.kit.px(size::padding);
     m_pausedRoom->layout()->setContentsMargins(padding, 0, padding, m_context.kit.px(8));
+    m_more->setContentsMargins(padding, m_context.kit.px(8), padding, m_context.kit.px(8));
 }
 
 bool OutboxPage::eventFilter(QObject *watched, QEvent *event)
@@ -213,7 +216,11 @@ void OutboxPage::followServices()
     connect(&m_services.outbox, &publish::Outbox::changed, this, &OutboxPage::changedSomewhere);
     connect(&m_services.accounts, &clients::AccountService::changed, this, &OutboxPage::changedSomewhere);
     connect(&m_services.clients, &clients::ClientService::changed, this, &OutboxPage::changedSomewhere);
-    connect(&m_context.scope, &Scope::changed, this, &OutboxPage::changedSomewhere);
+    connect(&m_context.scope, &Scope::changed, this, [this] {
+        m_stale = true;
+        if (m_active)
+            refresh(); // another list, read from where the choice is
+    });
     connect(&m_context.minutes, &MinuteTick::minutePassed, this, [this] {
         if (m_active) {
             m_model->refreshTimes();
@@ -261,8 +268,13 @@ void OutboxPage::deactivate()
 void OutboxPage::changedSomewhere()
 {
     m_stale = true;
-    if (m_active)
-        refresh();
+    if (!m_active)
+        return;
+    // Whoever reads further down, or above what is chosen, goes on reading there.
+    const ReadingPlace place(*m_table);
+    const auto top = place.row() < 0 ? publish::DeliveryId() : m_model->idOf(place.row());
+    refresh();
+    place.restore(*m_table, top.isNull() ? -1 : m_model->rowOf(top));
 }
 
 void OutboxPage::refresh()
@@ -281,132 +293,9 @@ void OutboxPage::refresh()
     const int near = std::min(before, m_model->rowCount() - 1);
     chooseRow(row >= 0 ? row : near);
     refreshEmpty();
+    refreshMore();
     refreshHead();
     refreshPauses();
-}
-
-void OutboxPage::refreshHead()
-{
-    const auto summary = m_services.outbox.summary(m_context.scope.client());
-    if (!summary)
-        return;
-    QStringList parts;
-    if (summary->needsYou > 0)
-        parts << tr("%n need(s) you", nullptr, summary->needsYou);
-    if (summary->waiting > 0) {
-        // Posts, as everywhere in the window: the list below has a row for each account.
-        const WaitingCount count =
-            countWaitingToday(m_services.outbox, m_context.scope.client(), m_context.clock.now());
-        if (count.waiting > 0)
-            parts << tr("%n post(s) wait(s) today", nullptr, count.waiting);
-    }
-    if (summary->nextAt) {
-        const QByteArray zone = systemZone();
-        parts << tr("next %1").arg(dayAndTimeWords(wallTimeAt(*summary->nextAt, zone),
-                                                   wallTimeAt(m_context.clock.now(), zone).date));
-    }
-    m_noteParts = parts;
-    fitNote();
-    m_lists->setSegmentText(0, summary->needsYou > 0 ? tr("Needs you · %1").arg(summary->needsYou)
-                                                     : tr("Needs you"));
-}
-
-void OutboxPage::refreshAccounts()
-{
-    std::vector<std::pair<clients::AccountId, QString>> accounts;
-    for (const clients::Account &account : m_services.accounts.accounts()) {
-        if (!m_context.scope.contains(account.clientId))
-            continue;
-        //: An account and its network, in a list to filter by
-        accounts.emplace_back(account.id,
-                              tr("%1 · %2").arg(handleWords(account.network, account.handle, account.byHand),
-                                                m_services.rules.findOrOther(account.network).name));
-    }
-    m_bar->setAccounts(accounts);
-    m_model->setAccount(m_bar->account());
-}
-
-std::vector<clients::Account> OutboxPage::accountsInView() const
-{
-    std::vector<clients::Account> shown;
-    const clients::AccountId only = m_bar->account();
-    std::ranges::copy_if(
-        m_services.accounts.accounts(), std::back_inserter(shown), [&](const clients::Account &account) {
-            return m_context.scope.contains(account.clientId) && (only.isNull() || account.id == only);
-        });
-    return shown;
-}
-
-void OutboxPage::refreshPauses()
-{
-    std::vector<clients::Account> paused = accountsInView();
-    std::erase_if(paused, [](const clients::Account &account) { return !account.paused; });
-    m_pausedRoom->setVisible(!paused.empty());
-    if (paused.empty())
-        return;
-    const clients::Account &first = paused.front();
-    const auto until = clients::pausedUntil(first);
-    const QString handle = handleWords(first.network, first.handle, first.byHand);
-    const QByteArray zone = systemZone();
-    const Instant now = m_context.clock.now();
-    const QString fact =
-        paused.size() > 1 ? tr("%n accounts are paused.", nullptr, static_cast<int>(paused.size()))
-        : until ? tr("%1 is paused until %2.", "account, when").arg(handle, momentText(*until, now, zone))
-                : tr("%1 is paused.", "account").arg(handle);
-    const auto client = m_services.clients.client(first.clientId);
-    const bool isOneClients = std::ranges::all_of(
-        paused, [&first](const clients::Account &account) { return account.clientId == first.clientId; });
-    QString rule = tr("What comes due meanwhile waits.");
-    if (client && isOneClients)
-        rule = pauseRule(client->missedPolicy, client->grace);
-    // A network does not know of the pause.
-    int there = 0;
-    if (const auto waiting = m_services.outbox.waiting(m_context.scope.client(), OutboxModel::mostRows)) {
-        there = static_cast<int>(std::ranges::count_if(*waiting, [&](const publish::OutboxItem &item) {
-            return item.delivery.state == publish::DeliveryState::HandedOver &&
-                   std::ranges::find(paused, item.delivery.accountId, &clients::Account::id) != paused.end();
-        }));
-    }
-    if (there > 0)
-        rule += QLatin1Char(' ') +
-                tr("%n post(s) handed over go(es) out there all the same, unless you take it back.", nullptr,
-                   there);
-    m_paused->setMessage(fact, rule);
-}
-
-void OutboxPage::refreshEmpty()
-{
-    const bool none = m_model->rowCount() == 0;
-    m_table->setVisible(!none);
-    m_empty->setVisible(none);
-    if (!none)
-        return;
-    m_empty->setAction({});
-    if (m_model->hiddenCount() > 0) {
-        m_empty->setMessage(Glyph::Filter,
-                            m_model->list() == OutboxModel::List::History ? tr("Nothing like this")
-                                                                          : tr("Nothing of this account"),
-                            tr("The filters hide %n delivery(s).", nullptr, m_model->hiddenCount()));
-        m_empty->setAction(tr("Clear filters"));
-        return;
-    }
-    switch (m_model->list()) {
-    case OutboxModel::List::NeedsYou:
-        m_empty->setMessage(Glyph::Published, tr("Nothing needs you"),
-                            tr("Failed, missed and uncertain posts, and those you post by hand, will stand "
-                               "here."));
-        break;
-    case OutboxModel::List::Waiting:
-        m_empty->setMessage(Glyph::Sending, tr("Nothing waits to go out"),
-                            tr("What you schedule stands here until it is out."));
-        m_empty->setAction(tr("New post"), Glyph::Plus);
-        break;
-    case OutboxModel::List::History:
-        m_empty->setMessage(Glyph::List, tr("Nothing has gone out yet"),
-                            tr("What was published stands here with its link, and what was not, with the "
-                               "reason."));
-        break;
-    }
 }
 
 void OutboxPage::showList(int list)
@@ -441,6 +330,10 @@ void OutboxPage::chooseRow(int row)
 
 void OutboxPage::move(int step)
 {
+    if (showsTraffic()) {
+        m_traffic->move(step);
+        return;
+    }
     if (m_model->rowCount() == 0)
         return;
     const int now = m_table->currentIndex().row();
@@ -450,7 +343,8 @@ void OutboxPage::move(int step)
 
 const publish::OutboxItem *OutboxPage::chosen() const
 {
-    const int row = m_chosen.isNull() ? -1 : m_model->rowOf(m_chosen);
+    // Under the log no delivery is seen, and none is to be acted on.
+    const int row = m_chosen.isNull() || showsTraffic() ? -1 : m_model->rowOf(m_chosen);
     return row < 0 ? nullptr : &m_model->item(row);
 }
 
@@ -458,39 +352,6 @@ bool OutboxPage::choosesByHand() const
 {
     const publish::OutboxItem *item = chosen();
     return item && item->delivery.state == publish::DeliveryState::Waiting;
-}
-
-void OutboxPage::refreshPanel()
-{
-    const publish::OutboxItem *item = chosen();
-    if (!item) {
-        m_panel->clear();
-        return;
-    }
-    DeliveryPanel::Shown shown;
-    shown.item = *item;
-    shown.zone = systemZone();
-    shown.networkName = m_services.rules.findOrOther(item->network).name;
-    const auto client = m_services.clients.client(item->delivery.clientId);
-    if (client)
-        shown.clientName = client->name;
-    if (const auto paused = m_services.accounts.account(item->delivery.accountId);
-        paused && client && isPaused(*item)) {
-        shown.why = pauseText(clients::pausedUntil(*paused), m_context.clock.now(), shown.zone) +
-                    QLatin1Char('\n') + pauseRule(client->missedPolicy, client->grace);
-    }
-    if (auto events = m_services.outbox.events(item->delivery.id))
-        shown.events = std::move(*events);
-    if (item->delivery.state == publish::DeliveryState::Waiting) {
-        auto post =
-            publish::thawContent(item->delivery.content, item->delivery.recordKey, m_services.mediaPath);
-        if (post)
-            shown.byHand = std::move(*post);
-        const auto account = m_services.accounts.account(item->delivery.accountId);
-        shown.hasPage = (account && !account->page.isEmpty()) ||
-                        !m_services.rules.findOrOther(item->network).composePage.isEmpty();
-    }
-    m_panel->setDelivery(shown);
 }
 
 void OutboxPage::open(const PageRequest &request)
@@ -507,14 +368,13 @@ void OutboxPage::open(const PageRequest &request)
         m_context.navigator.report(delivery.error());
         return;
     }
-    using S = publish::DeliveryState;
-    const bool waitsThere = delivery->state == S::HandedOver && delivery->error.what.isEmpty();
-    const bool waits = delivery->state == S::Scheduled || delivery->state == S::Sending || waitsThere;
+    using List = OutboxModel::List;
+    const List list = isWaiting(*delivery)   ? List::Waiting
+                      : isNeeding(*delivery) ? List::NeedsYou
+                                             : List::History;
     m_bar->clear();
     m_model->setHistoryFilter({});
-    m_lists->setCurrentIndex(delivery->state == S::Published || delivery->state == S::Cancelled ? historyList
-                             : waits                                                            ? 1
-                                                                                                : 0);
+    m_lists->setCurrentIndex(static_cast<int>(list));
     refresh();
     chooseRow(m_model->findRow(show->id));
     m_drawer->openPanel();

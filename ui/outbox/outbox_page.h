@@ -17,6 +17,7 @@ class QLabel;
 
 namespace hatstand::ui
 {
+class AccountPausing;
 class Banner;
 class Card;
 class Drawer;
@@ -28,7 +29,6 @@ class SegmentedControl;
 namespace hatstand::ui::outbox
 {
 
-class AccountPausing;
 class DeliveryActions;
 class DeliveryPanel;
 class DeliveryColumns;
@@ -86,6 +86,8 @@ private:
     void refreshAccounts();
     void refreshPauses();
     void refreshEmpty();
+    /// Says that not all of the list is listed.
+    void refreshMore();
     void refreshPanel();
     void showList(int list);
     void chooseRow(int row);
@@ -116,6 +118,7 @@ private:
     QWidget *m_pausedRoom = nullptr; ///< the banner and the gaps around it
     Card *m_card = nullptr;
     DeliveryColumns *m_table = nullptr;
+    QLabel *m_more = nullptr; ///< below the table
     EmptyState *m_empty = nullptr;
     DeliveryPanel *m_panel = nullptr;
     Drawer *m_drawer = nullptr;

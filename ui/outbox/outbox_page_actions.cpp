@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/account_pausing.h"
 #include "kit/drawer.h"
 #include "kit/segmented_control.h"
 #include "networks/rules_catalogue.h"
-#include "outbox/account_pausing.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"

@@ -7,6 +7,7 @@
 #include "kit/buttons.h"
 #include "kit/choice_box.h"
 #include "kit/flow_layout.h"
+#include "outbox/choices.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -38,17 +39,6 @@ QComboBox *choice(QWidget *parent, const char *objectName, const QString &name)
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
 }
-
-/// Fills anew; the choice stays where it is still offered.
-template <class Fill>
-void refill(QComboBox *box, const Fill &fill)
-{
-    const QVariant before = box->currentData();
-    const QSignalBlocker quiet(box);
-    box->clear();
-    fill();
-    box->setCurrentIndex(std::max(0, box->findData(before)));
-}
 } // namespace
 
 TrafficBar::TrafficBar(const Kit &kit, QWidget *parent)
@@ -79,6 +69,7 @@ TrafficBar::TrafficBar(const Kit &kit, QWidget *parent)
     layout()->addWidget(m_keep);
     layout()->addWidget(m_export);
     layout()->addWidget(m_clear);
+    m_keep->installEventFilter(this);
     connect(m_keep, &QComboBox::activated, this,
             [this] { Q_EMIT keepRequested(m_keep->currentData().toInt()); });
     connect(m_export, &QPushButton::clicked, this, &TrafficBar::exportRequested);
@@ -103,44 +94,54 @@ void TrafficBar::changeEvent(QEvent *event)
         measure();
 }
 
+// A wheel that turns over the box means the page: by it nobody decides what is kept.
+bool TrafficBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_keep && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
 void TrafficBar::setAccounts(const std::vector<std::pair<clients::AccountId, QString>> &accounts)
 {
-    refill(m_account, [&] {
-        m_account->addItem(tr("All accounts"), QString());
-        for (const auto &[id, name] : accounts)
-            m_account->addItem(name, id.toString());
-    });
+    Choices choices{{tr("All accounts"), QString()}};
+    for (const auto &[id, name] : accounts)
+        choices.emplace_back(name, id.toString());
+    offer(*m_account, choices);
 }
 
 void TrafficBar::setHosts(const std::vector<std::pair<QString, QString>> &hosts)
 {
-    refill(m_host, [&] {
-        m_host->addItem(tr("All hosts"), QString());
-        for (const auto &[host, name] : hosts)
-            m_host->addItem(name, host);
-    });
+    Choices choices{{tr("All hosts"), QString()}};
+    for (const auto &[host, name] : hosts)
+        choices.emplace_back(name, host);
+    offer(*m_host, choices);
 }
 
 void TrafficBar::setPurposes(const std::vector<net::Purpose> &purposes)
 {
-    refill(m_purpose, [&] {
-        m_purpose->addItem(tr("All purposes"), -1);
-        for (const net::Purpose purpose : purposes)
-            m_purpose->addItem(purposeChoice(purpose), static_cast<int>(purpose));
-    });
+    Choices choices{{tr("All purposes"), -1}};
+    for (const net::Purpose purpose : purposes)
+        choices.emplace_back(purposeChoice(purpose), static_cast<int>(purpose));
+    offer(*m_purpose, choices);
 }
 
 void TrafficBar::setDaysKept(int days)
 {
-    const QSignalBlocker quiet(m_keep);
-    m_keep->clear();
     std::vector<int> offered{30, clients::TrafficJournal::keptDays, 365};
     if (days != clients::TrafficJournal::keptForEver && std::ranges::find(offered, days) == offered.end())
         offered.insert(std::ranges::upper_bound(offered, days), days);
+    Choices choices;
     for (const int one : offered)
-        m_keep->addItem(tr("Kept for %n day(s)", nullptr, one), one);
-    m_keep->addItem(tr("Kept until you clear it"), clients::TrafficJournal::keptForEver);
-    m_keep->setCurrentIndex(m_keep->findData(days));
+        choices.emplace_back(tr("Kept for %n day(s)", nullptr, one), one);
+    choices.emplace_back(tr("Kept until you clear it"), clients::TrafficJournal::keptForEver);
+    offer(*m_keep, choices);
+    if (const int at = m_keep->findData(days); at != m_keep->currentIndex()) {
+        const QSignalBlocker quiet(m_keep);
+        m_keep->setCurrentIndex(at);
+    }
 }
 
 clients::AccountId TrafficBar::account() const

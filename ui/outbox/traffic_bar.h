@@ -30,6 +30,7 @@ public:
     void setAccounts(const std::vector<std::pair<clients::AccountId, QString>> &accounts);
     void setHosts(const std::vector<std::pair<QString, QString>> &hosts); ///< host and what it is called
     void setPurposes(const std::vector<net::Purpose> &purposes);
+    /// Chooses that, and offers it if need be.
     void setDaysKept(int days);
 
     [[nodiscard]] clients::AccountId account() const;
@@ -45,12 +46,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The box says it already; `setDaysKept` takes that back.
     void keepRequested(int days);
     void exportRequested();
     void clearRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void measure();

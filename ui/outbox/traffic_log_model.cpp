@@ -7,6 +7,7 @@
 #include "kit/time_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hatstand::ui::outbox
 {
@@ -36,8 +37,7 @@ Result<void> TrafficLogModel::refresh()
         if (!count)
             return fail(count.error());
         whole = *count;
-        // What was scrolled to stays.
-        auto read = m_journal.rows(*m_filter, std::nullopt, std::max(pageRows, m_read));
+        auto read = m_journal.rows(*m_filter, std::nullopt, wanted(whole));
         if (!read)
             return fail(std::move(read.error()));
         rows = std::move(*read);
@@ -45,12 +45,76 @@ Result<void> TrafficLogModel::refresh()
     std::vector<Line> lines;
     const int read = static_cast<int>(rows.size());
     append(lines, std::move(rows));
-    beginResetModel();
-    m_lines = std::move(lines);
     m_read = read;
     m_whole = whole;
-    endResetModel();
+    replaceLines(std::move(lines));
     return {};
+}
+
+void TrafficLogModel::setFilter(std::optional<clients::TrafficFilter> filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = std::move(filter);
+    m_read = 0; // of another list, as far as it was scrolled to
+}
+
+int TrafficLogModel::wanted(int whole) const
+{
+    constexpr auto mostSince = static_cast<int>(clients::TrafficJournal::mostGathered);
+    const int since = m_read == 0 ? 0 : std::clamp(whole - m_whole, 0, mostSince);
+    return std::max(pageRows, m_read + since);
+}
+
+bool TrafficLogModel::isSame(const Line &a, const Line &b)
+{
+    if (!a.entry || !b.entry)
+        return !a.entry && !b.entry && a.day == b.day;
+    return a.entry->id == b.entry->id;
+}
+
+void TrafficLogModel::replaceLines(std::vector<Line> &&lines)
+{
+    const auto head =
+        std::mismatch(m_lines.begin(), m_lines.end(), lines.begin(), lines.end(), isSame).first -
+        m_lines.begin();
+    const auto tail =
+        std::mismatch(m_lines.rbegin(), m_lines.rend() - head, lines.rbegin(), lines.rend() - head, isSame)
+            .first -
+        m_lines.rbegin();
+    if (head + tail == 0) {
+        beginResetModel();
+        m_lines = std::move(lines);
+        endResetModel();
+        return;
+    }
+    const auto first = static_cast<int>(head);
+    if (const int gone = rowCount() - first - static_cast<int>(tail); gone > 0) {
+        beginRemoveRows({}, first, first + gone - 1);
+        m_lines.erase(m_lines.begin() + head, m_lines.end() - tail);
+        endRemoveRows();
+    }
+    if (const auto more = static_cast<int>(lines.size()) - first - static_cast<int>(tail); more > 0) {
+        beginInsertRows({}, first, first + more - 1);
+        m_lines.insert(m_lines.begin() + head, std::make_move_iterator(lines.begin() + head),
+                       std::make_move_iterator(lines.end() - tail));
+        endInsertRows();
+    }
+    // What a host is called may have changed, and which day is today.
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+clients::TrafficId TrafficLogModel::idOf(int row) const
+{
+    const Line &line = m_lines[static_cast<std::size_t>(row)];
+    return line.entry ? line.entry->id : clients::TrafficId();
+}
+
+int TrafficLogModel::rowOf(const clients::TrafficId &id) const
+{
+    const auto found =
+        std::ranges::find_if(m_lines, [&](const Line &line) { return line.entry && line.entry->id == id; });
+    return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
 }
 
 bool TrafficLogModel::canFetchMore(const QModelIndex &parent) const
@@ -62,7 +126,14 @@ void TrafficLogModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    auto rows = m_journal.rows(*m_filter, m_lines.back().entry, pageRows);
+    // To read writes what is gathered, and whoever hears of that has this read anew: first that, then where
+    // it ends now, and nothing of it by reference.
+    (void)m_journal.flush();
+    if (!canFetchMore(parent))
+        return;
+    const clients::TrafficFilter filter = *m_filter;
+    const std::optional<clients::TrafficRow> last = m_lines.back().entry;
+    auto rows = m_journal.rows(filter, last, pageRows);
     if (!rows || rows->empty()) {
         m_whole = m_read; // what cannot be read is not asked for again and again
         return;
@@ -118,6 +189,13 @@ QString TrafficLogModel::words(const Line &line, int column) const
     }
 }
 
+// The rows of the days are passed by, so each request says its own.
+QString TrafficLogModel::spokenTime(Instant when) const
+{
+    const QByteArray zone = systemZone();
+    return dayAndTimeWords(wallTimeAt(when, zone), wallTimeAt(m_clock.now(), zone).date);
+}
+
 QVariant TrafficLogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -131,9 +209,9 @@ QVariant TrafficLogModel::data(const QModelIndex &index, int role) const
         // The first column carries the whole row, so that going down the list reads it.
         if (index.column() != When || !line.entry)
             return words(line, index.column());
-        return tr("%1. %2, %3 sent, %4 received. %5", "time, what was done, sizes, how it ended")
-            .arg(words(line, When), words(line, What), words(line, Sent), words(line, Received),
-                 words(line, Ended));
+        return tr("%1. %2, %3 sent, %4 received. %5", "day and time, what was done, sizes, how it ended")
+            .arg(spokenTime(line.entry->entry.when), words(line, What), words(line, Sent),
+                 words(line, Received), words(line, Ended));
     case Qt::TextAlignmentRole: {
         const bool isFigure = index.column() == Sent || index.column() == Received;
         return static_cast<int>(Qt::AlignVCenter | (isFigure ? Qt::AlignTrailing : Qt::AlignLeading));

@@ -33,14 +33,18 @@ public:
     TrafficLogModel(clients::TrafficJournal &journal, const Clock &clock, QObject *parent = nullptr);
 
     /// Unset: nothing of what is looked for can be in the log.
-    void setFilter(std::optional<clients::TrafficFilter> filter) { m_filter = std::move(filter); }
+    void setFilter(std::optional<clients::TrafficFilter> filter);
     [[nodiscard]] const std::optional<clients::TrafficFilter> &filter() const { return m_filter; }
     void setPlaces(clients::TrafficPlaces places) { m_places = std::move(places); }
-    /// On failure the rows stay as they were.
+    /// Rows that are still there stay, and only what is new comes in. On failure all stay as they were.
     [[nodiscard]] Result<void> refresh();
     /// How many requests there are, read or not.
     [[nodiscard]] int wholeCount() const { return m_whole; }
     [[nodiscard]] bool isDay(int row) const { return !m_lines[static_cast<std::size_t>(row)].entry; }
+    /// Null of a day.
+    [[nodiscard]] clients::TrafficId idOf(int row) const;
+    /// -1 when it is not there, or not read yet.
+    [[nodiscard]] int rowOf(const clients::TrafficId &id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -58,7 +62,12 @@ private:
     };
     /// Behind what is there already, each new day with its row.
     static void append(std::vector<Line> &lines, std::vector<clients::TrafficRow> &&rows);
+    [[nodiscard]] static bool isSame(const Line &a, const Line &b);
+    void replaceLines(std::vector<Line> &&lines);
+    /// How many requests are to be read again so that what was scrolled to stays, below what has come since.
+    [[nodiscard]] int wanted(int whole) const;
     [[nodiscard]] QString words(const Line &line, int column) const;
+    [[nodiscard]] QString spokenTime(Instant when) const;
 
     clients::TrafficJournal &m_journal;
     const Clock &m_clock;

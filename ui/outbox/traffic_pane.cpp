@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/traffic_pane.h"
 
-#include "base/zones.h"
 #include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/handle_words.h"
-#include "kit/menus.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/host_totals_model.h"
+#include "outbox/reading_place.h"
 #include "outbox/traffic_bar.h"
 #include "outbox/traffic_delegate.h"
-#include "outbox/traffic_export.h"
 #include "outbox/traffic_log_model.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QMenu>
-#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -75,10 +71,7 @@ TrafficPane::TrafficPane(const PageContext &context, Services services, QWidget 
             refresh();
     });
     connect(m_bar, &TrafficBar::changed, this, &TrafficPane::refresh);
-    connect(m_bar, &TrafficBar::keepRequested, this, [this](int days) {
-        if (const auto kept = m_services.traffic.keepFor(days); !kept)
-            m_context.navigator.report(kept.error());
-    });
+    connect(m_bar, &TrafficBar::keepRequested, this, &TrafficPane::keepFor);
     connect(m_bar, &TrafficBar::exportRequested, this, &TrafficPane::exportAs);
     connect(m_bar, &TrafficBar::clearRequested, this, &TrafficPane::offerAges);
     connect(m_hosts, &QTableView::activated, this,
@@ -87,9 +80,9 @@ TrafficPane::TrafficPane(const PageContext &context, Services services, QWidget 
         m_bar->clear();
         refresh();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { spanDays(0, m_model->rowCount() - 1); });
-    connect(m_model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { spanDays(first, last); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TrafficPane::spanDays);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TrafficPane::spanDays);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TrafficPane::spanDays);
     connect(m_drawer, &Drawer::narrowChanged, this, &TrafficPane::measure);
 }
 
@@ -228,7 +221,7 @@ void TrafficPane::refreshChoices(const QStringList &hosts)
     m_bar->setHosts(named);
     if (const auto purposes = m_services.traffic.purposes())
         m_bar->setPurposes(*purposes);
-    m_bar->setDaysKept(m_services.traffic.daysKept().value_or(clients::TrafficJournal::keptDays));
+    showDaysKept();
 }
 
 void TrafficPane::refresh()
@@ -248,16 +241,39 @@ void TrafficPane::refresh()
         totals = wantedPart->isEmpty() ? all : m_services.traffic.totals(*wantedPart);
     m_model->setPlaces(m_places);
     m_model->setFilter(wantedPart);
-    const auto done = m_model->refresh();
+    const auto done = refreshLog();
     m_reading = false;
     if (!totals || !done) {
         m_context.navigator.report(totals ? done.error() : totals.error());
         return;
     }
-    m_totals->setTotals(*totals, m_places);
-    m_side->setCount(static_cast<int>(totals->size()));
+    showTotals(std::move(*totals));
+    m_side->setCount(m_totals->rowCount());
     fitColumns();
     refreshEmpty();
+}
+
+Result<void> TrafficPane::refreshLog()
+{
+    const ReadingPlace place(*m_table);
+    const QPersistentModelIndex top(place.row() < 0 ? QModelIndex() : m_model->index(place.row(), 0));
+    const QModelIndex current = m_table->currentIndex();
+    const auto chosen = current.isValid() ? m_model->idOf(current.row()) : clients::TrafficId();
+    auto done = m_model->refresh();
+    if (const int row = chosen.isNull() ? -1 : m_model->rowOf(chosen);
+        row >= 0 && row != m_table->currentIndex().row())
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    place.restore(*m_table, top.row());
+    return done;
+}
+
+void TrafficPane::showTotals(std::vector<clients::HostTotal> totals)
+{
+    const QModelIndex current = m_hosts->currentIndex();
+    const QString chosen = current.isValid() ? m_totals->host(current.row()) : QString();
+    m_totals->setTotals(std::move(totals), m_places);
+    if (const int row = chosen.isEmpty() ? -1 : m_totals->rowOf(chosen); row >= 0)
+        m_hosts->setCurrentIndex(m_totals->index(row, 0));
 }
 
 void TrafficPane::refreshEmpty()
@@ -280,104 +296,26 @@ void TrafficPane::refreshEmpty()
            "what it said."));
 }
 
-void TrafficPane::spanDays(int first, int last)
+void TrafficPane::spanDays()
 {
-    if (first == 0)
-        m_table->clearSpans();
-    for (int row = first; row <= last; ++row) {
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->isDay(row))
             m_table->setSpan(row, 0, 1, TrafficLogModel::ColumnCount);
     }
 }
 
-void TrafficPane::offerAges()
+void TrafficPane::move(int step)
 {
-    auto *menu = new QMenu(m_bar->clearButton());
-    menu->setObjectName(QStringLiteral("clearAges"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QByteArray zone = systemZone();
-    const QDate today = wallTimeAt(m_context.clock.now(), zone).date;
-    const auto add = [&](const char *id, const QString &text, QDate day) {
-        const auto before = startOfDay(day, zone);
-        if (!before)
-            return;
-        QAction *action = menu->addAction(menuText(text), this, [this, at = *before, text] {
-            askAndClear(QPointer<TrafficPane>(this), at, text);
-        });
-        action->setObjectName(QString::fromLatin1(id));
-    };
-    add("clearWeek", tr("Older than 7 days"), today.addDays(-7));
-    add("clearMonth", tr("Older than 30 days"), today.addDays(-30));
-    add("clearQuarter", tr("Older than 90 days"), today.addDays(-90));
-    add("clearAll", tr("All of it"), today.addDays(1));
-    popUpUnder(*menu, m_bar->clearButton());
-}
-
-QCoro::Task<void> TrafficPane::askAndClear(QPointer<TrafficPane> self, Instant before, QString age)
-{
-    clients::TrafficFilter old;
-    old.until = before;
-    const auto count = self->m_services.traffic.count(old);
-    if (!count) {
-        self->m_context.navigator.report(count.error());
-        co_return;
-    }
-    if (*count == 0) {
-        self->m_context.navigator.say(tr("There is nothing that old in the log."));
-        co_return;
-    }
-    Question question;
-    question.title = tr("Clear %n request(s) from the log?", nullptr, *count);
-    question.text = tr("%1. The log then no longer tells what left this computer in that time; nothing else "
-                       "changes.",
-                       "\"Older than 30 days\"")
-                        .arg(age);
-    question.actions = {{QStringLiteral("cancel"), tr("Keep them")},
-                        {QStringLiteral("clear"), tr("Clear them"), ButtonKind::DangerPrimary}};
-    const QPointer<QWidget> window(self->window());
-    const auto answer = co_await self->m_context.dialogs.ask(window, question);
-    if (!self || answer.action != QStringLiteral("clear"))
-        co_return;
-    const auto cleared = self->m_services.traffic.clearBefore(before);
-    if (!cleared) {
-        self->m_context.navigator.report(cleared.error());
-        co_return;
-    }
-    self->m_context.navigator.say(tr("%n request(s) were cleared from the log.", nullptr, *cleared));
-    self->refresh();
-}
-
-void TrafficPane::exportAs()
-{
-    askAndExport(QPointer<TrafficPane>(this));
-}
-
-QCoro::Task<void> TrafficPane::askAndExport(QPointer<TrafficPane> self)
-{
-    if (!self->m_model->filter() || self->m_model->rowCount() == 0) {
-        self->m_context.navigator.say(tr("There is nothing to export."));
-        co_return;
-    }
-    FileRequest request;
-    request.title = tr("Export what left this computer");
-    const QDate today = wallTimeAt(self->m_context.clock.now(), systemZone()).date;
-    request.suggestedName =
-        tr("What left this computer %1", "date").arg(today.toString(Qt::ISODate)) + QStringLiteral(".csv");
-    request.filters = {tr("Tables (*.csv)")};
-    const QPointer<QWidget> window(self->window());
-    QString path = co_await self->m_context.dialogs.saveFile(window, request);
-    if (!self || path.isEmpty())
-        co_return;
-    if (!path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive))
-        path += QStringLiteral(".csv");
-    auto *writing = new TrafficExport(self->m_services.traffic, self->m_model->filter().value(),
-                                      self->m_places, path, self.data());
-    connect(writing, &TrafficExport::finished, self.data(), [self](int requests) {
-        self->m_context.navigator.say(tr("%n request(s) were exported.", nullptr, requests));
-    });
-    connect(writing, &TrafficExport::failed, self.data(),
-            [self](const Error &error) { self->m_context.navigator.report(error); });
-    writing->start();
+    const int rows = m_model->rowCount();
+    int row = m_table->currentIndex().row(); // -1 before the first is chosen
+    do
+        row += step;
+    while (row >= 0 && row < rows && m_model->isDay(row));
+    if (row < 0 || row >= rows)
+        return;
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QWidget *> TrafficPane::panes() const

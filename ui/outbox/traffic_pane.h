@@ -55,6 +55,8 @@ public:
     /// Null while nothing is listed.
     [[nodiscard]] QWidget *firstFocus() const;
     void focusFind();
+    /// To the next request, or the one before, with the keyboard; passes days by.
+    void move(int step);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -67,12 +69,19 @@ private:
     [[nodiscard]] std::optional<clients::TrafficFilter> filter(const QStringList &hosts) const;
     void refreshChoices(const QStringList &hosts);
     void refreshEmpty();
-    void spanDays(int first, int last);
+    [[nodiscard]] Result<void> refreshLog();
+    void showTotals(std::vector<clients::HostTotal> totals);
+    void showDaysKept();
+    void spanDays();
     void measure();
     void fitColumns();
+    void keepFor(int days);
     void offerAges();
     void exportAs();
-    static QCoro::Task<void> askAndClear(QPointer<TrafficPane> self, Instant before, QString age);
+    static QCoro::Task<void> askAndKeep(QPointer<TrafficPane> self, int days);
+    /// Unset: all of it, whatever it is dated.
+    static QCoro::Task<void> askAndClear(QPointer<TrafficPane> self, std::optional<Instant> before,
+                                         QString age);
     static QCoro::Task<void> askAndExport(QPointer<TrafficPane> self);
 
     PageContext m_context;

@@ -151,7 +151,7 @@ QWidget *SettingsPage::makeBody()
     row->addWidget(m_scroll, 1);
 
     m_side = new SideColumn(m_context, {m_services.outbox, m_services.clients, m_services.accounts,
-                                        m_services.traffic, m_services.workspace});
+                                        m_services.pauses, m_services.traffic, m_services.workspace});
     QScrollArea *side = makeScroll(m_side, body);
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as wide as its words need
     row->addWidget(side);

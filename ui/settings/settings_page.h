@@ -44,6 +44,7 @@ public:
         publish::Outbox &outbox;
         clients::ClientService &clients;
         clients::AccountService &accounts;
+        clients::AccountPauses &pauses;
         clients::TrafficJournal &traffic;
         clients::MediaHostService &mediaHost;
         storage::Workspace &workspace;

@@ -4,6 +4,7 @@
 
 #include "base/sizes.h"
 #include "base/zones.h"
+#include "kit/account_pausing.h"
 #include "kit/buttons.h"
 #include "kit/card.h"
 #include "kit/glyph_label.h"
@@ -70,6 +71,7 @@ SideColumn::SideColumn(const PageContext &context, Services services, QWidget *p
     : QWidget(parent)
     , m_context(context)
     , m_services(services)
+    , m_pausing(new AccountPausing(context, services.pauses, services.accounts, this))
     , m_waiting(new Card(context.kit, tr("Waiting today"), this))
     , m_hold(makeButton(context.kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small, m_waiting))
     , m_traffic(new Card(context.kit, tr("What left this computer"), this))
@@ -162,25 +164,10 @@ void SideColumn::holdAll()
         if (account.paused == held)
             changing.push_back(account.id);
     }
-    clients::AccountService &service = m_services.accounts;
-    const auto pause = [&service, changing](bool paused) -> Result<void> {
-        for (const clients::AccountId &id : changing) {
-            if (auto done = service.setPaused(id, paused); !done)
-                return done;
-        }
-        return {};
-    };
-    if (const auto done = pause(!held); !done) {
-        m_context.navigator.report(done.error());
-        return;
-    }
-    UndoStep step;
-    const auto count = static_cast<int>(changing.size());
-    step.text = held ? tr("%n account(s) send again", nullptr, count)
-                     : tr("%n account(s) on hold; what is due waits", nullptr, count);
-    step.undo = [pause, held] { return pause(held); };
-    step.redo = [pause, held] { return pause(!held); };
-    m_context.undo.push(std::move(step));
+    if (held)
+        m_pausing->goOn(changing);
+    else
+        m_pausing->hold(changing);
 }
 
 void SideColumn::refreshWaiting()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clients/account_pauses.h"
 #include "clients/client_service.h"
 #include "clients/traffic_journal.h"
 #include "kit/page_context.h"
@@ -15,8 +16,9 @@ class QVBoxLayout;
 
 namespace hatstand::ui
 {
+class AccountPausing;
 class Card;
-}
+} // namespace hatstand::ui
 
 namespace hatstand::ui::settings
 {
@@ -31,6 +33,7 @@ public:
         publish::Outbox &outbox;
         clients::ClientService &clients;
         clients::AccountService &accounts;
+        clients::AccountPauses &pauses;
         clients::TrafficJournal &traffic;
         storage::Workspace &workspace;
     };
@@ -54,6 +57,7 @@ private:
 
     PageContext m_context;
     Services m_services;
+    AccountPausing *m_pausing;
     Card *m_waiting;
     QPushButton *m_hold;
     Card *m_traffic;

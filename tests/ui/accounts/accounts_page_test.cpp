@@ -36,6 +36,7 @@ class AccountsPageTest : public QObject
     secrets::MemorySecretStore m_secrets;
     clients::KeychainCredentials m_credentials{m_secrets};
     QList<QUrl> m_opened;
+    std::unique_ptr<clients::AccountPauses> m_pauses;
     std::unique_ptr<AccountsPage> m_page;
     clients::ClientId m_client;
 
@@ -59,6 +60,19 @@ class AccountsPageTest : public QObject
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(!m_page->findChild<QMenu *>(QStringLiteral("accountActions")));
     }
+    /// Of what the row's menu offers below "Pause".
+    void choosePause(const clients::AccountId &id, const char *what)
+    {
+        QTest::mouseClick(row(id)->menuButton(), Qt::LeftButton);
+        auto *menu = m_page->findChild<QMenu *>(QStringLiteral("accountActions"));
+        QVERIFY(menu);
+        auto *action = menu->findChild<QMenu *>(QStringLiteral("pause"))
+                           ->findChild<QAction *>(QString::fromLatin1(what));
+        QVERIFY2(action, what);
+        action->trigger();
+        menu->close();
+        QTRY_VERIFY(!m_page->findChild<QMenu *>(QStringLiteral("accountActions")));
+    }
     [[nodiscard]] std::unique_ptr<AccountsPage> makePage()
     {
         return std::make_unique<AccountsPage>(
@@ -68,6 +82,7 @@ class AccountsPageTest : public QObject
                                    *m_parts->base.connectors,
                                    m_parts->rules,
                                    m_credentials,
+                                   *m_pauses,
                                    nullptr,
                                    [this](const QUrl &url) { m_opened.append(url); },
                                    {},
@@ -91,6 +106,8 @@ private Q_SLOTS:
         m_secrets.setState(secrets::KeychainState::Ready);
         m_opened.clear();
         m_client = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
+        m_pauses = std::make_unique<clients::AccountPauses>(m_parts->base.database(), m_parts->base.accounts,
+                                                            m_parts->base.clock);
         m_page = makePage();
         m_page->resize(1200, 800);
         m_page->activate();
@@ -101,6 +118,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_pauses.reset();
         m_parts.reset();
     }
 
@@ -354,11 +372,28 @@ private Q_SLOTS:
     void pausingIsDoneAtOnceAndCanBeUndone()
     {
         const auto id = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
-        choose(id, "pause");
+        choosePause(id, "pauseOpen");
         QVERIFY(m_parts->base.accounts.account(id)->paused);
         QCOMPARE(row(id)->facts().chip, QStringLiteral("Paused"));
         m_parts->undo.undo();
         QVERIFY(!m_parts->base.accounts.account(id)->paused);
+    }
+
+    void aPauseHasTheEndThatIsChosenAndGoingOnIsTakenBackWithIt()
+    {
+        const auto id = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
+        const auto until = [&] {
+            const auto account = m_parts->base.accounts.account(id);
+            return clients::pausedUntil(account.value());
+        };
+        QTRY_VERIFY(row(id));
+        choosePause(id, "pauseHour");
+        const std::optional<Instant> end = m_parts->base.clock.now() + std::chrono::hours(1);
+        QCOMPARE(until(), end);
+        choosePause(id, "goOn");
+        QVERIFY(!m_parts->base.accounts.account(id)->paused);
+        m_parts->undo.undo();
+        QCOMPARE(until(), end);
     }
 
     void removingAsksAndTheHistoryStays()

@@ -10,6 +10,7 @@
 #include "storage/transaction.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
@@ -84,6 +85,24 @@ private Q_SLOTS:
         addPublished(1);
         QCOMPARE(rows()->rowCount(), 450);
         QCOMPARE(model()->wholeCount(), 451);
+    }
+
+    void whoReadsFurtherDownStaysThereWhenSomethingIsSent()
+    {
+        addPublished(150);
+        showList(2);
+        auto *table = part<QTableView>("outboxTable");
+        QCOMPARE(table->currentIndex().row(), 0);
+        const publish::DeliveryId chosen = model()->idOf(0);
+        const publish::DeliveryId read = model()->idOf(81);
+        const int there = table->verticalHeader()->sectionPosition(80) + 3;
+        QTRY_VERIFY(table->verticalScrollBar()->maximum() > there);
+        table->verticalScrollBar()->setValue(there);
+        const int y = table->rowViewportPosition(81);
+        addPublished(1);
+        QCOMPARE(model()->wholeCount(), 151);
+        QCOMPARE(table->rowViewportPosition(model()->rowOf(read)), y);
+        QCOMPARE(table->currentIndex().row(), model()->rowOf(chosen));
     }
 
     void aDeliveryFarDownIsFoundFromAnotherPage()

@@ -414,6 +414,17 @@ private Q_SLOTS:
         QCOMPARE(rows()->rowCount(), 1);
     }
 
+    void whereNothingWaitsAtAllTheButtonDoesWhatItSays()
+    {
+        showList(1);
+        choose("accountFilter", QStringLiteral("@crumb.example · Bluesky"));
+        auto *button = part<EmptyState>("outboxEmpty")->actionButton();
+        QCOMPARE(button->text(), QStringLiteral("New post"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(m_navigator->visited.size(), std::size_t(1));
+        QCOMPARE(m_navigator->visited.back().page, PageId::Composer);
+    }
+
     void whatIsAskedForIsChosen()
     {
         const plan::PostId waits =

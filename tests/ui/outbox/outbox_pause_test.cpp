@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts that are paused and go on, from the outbox.
+#include "kit/account_pausing.h"
 #include "kit/banner.h"
-#include "outbox/account_pausing.h"
 #include "outbox/wait_text.h"
 #include "outbox_fixture.h"
 
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace hatstand;
@@ -110,6 +111,33 @@ private Q_SLOTS:
         QVERIFY(!account().paused && !m_parts->base.accounts.account(other)->paused);
         m_parts->undo.undo();
         QVERIFY(account().paused && m_parts->base.accounts.account(other)->paused);
+    }
+
+    void onePauseThatHasEndedDoesNotKeepTheOthersFromComingBack()
+    {
+        const auto other = m_parts->base.addAccount(m_client, QStringLiteral("clover.example"));
+        const Instant soon = m_parts->base.clock.now() + std::chrono::hours(1);
+        QVERIFY(m_pauses->pause(m_account, soon)); // the first of them
+        QVERIFY(m_pauses->pause(other));
+        QTest::mouseClick(banner()->actionButton(), Qt::LeftButton);
+        const auto isPaused = [this](const clients::AccountId &id) {
+            return m_parts->base.accounts.account(id)->paused;
+        };
+        QVERIFY(!isPaused(m_account) && !isPaused(other));
+        m_parts->base.clock.setNow(soon);
+        QSignalSpy failed(&m_parts->undo, &UndoStack::failed);
+        m_parts->undo.undo();
+        QVERIFY(!isPaused(m_account));
+        QVERIFY(isPaused(other));
+        QCOMPARE(failed.count(), 0);
+        // Where nothing can come back it is said.
+        m_parts->undo.clear();
+        QVERIFY(m_pauses->goOn(other));
+        QVERIFY(m_pauses->pause(m_account, soon + std::chrono::hours(1)));
+        QTest::mouseClick(banner()->actionButton(), Qt::LeftButton);
+        m_parts->base.clock.setNow(soon + std::chrono::hours(2));
+        m_parts->undo.undo();
+        QCOMPARE(failed.count(), 1);
     }
 
     void itIsOpenedByKey()

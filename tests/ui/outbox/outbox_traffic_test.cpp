@@ -11,9 +11,13 @@
 #include "support/files.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSet>
+#include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -42,6 +46,48 @@ class OutboxTrafficTest : public QObject, protected test::OutboxFixture
         return log()->model()->index(row, column).data().toString();
     }
     [[nodiscard]] int requests() const { return m_page->findChild<TrafficLogModel *>()->wholeCount(); }
+    /// One each seven minutes, the first the newest; straight into the table, as there are many.
+    void fill(int count)
+    {
+        clients::TrafficTable table(m_parts->base.database());
+        const auto filled = storage::inTransaction(m_parts->base.database(), [&]() -> Result<void> {
+            for (int i = 0; i < count; ++i) {
+                net::TrafficEntry entry;
+                entry.when = m_parts->base.clock.now() - i * std::chrono::minutes(7);
+                entry.host = QStringLiteral("network.example");
+                entry.purpose = Purpose::ReadPosts;
+                entry.status = 200;
+                if (auto done = table.insert(entry, m_parts->base.clock); !done)
+                    return done;
+            }
+            return {};
+        });
+        QVERIFY(filled);
+    }
+    [[nodiscard]] int days() const
+    {
+        int days = 0;
+        for (int row = 0; row < log()->model()->rowCount(); ++row)
+            days += log()->model()->index(row, 0).data(TrafficLogModel::DayRole).toBool() ? 1 : 0;
+        return days;
+    }
+    /// Something leaves a minute later, and is written.
+    void addLater(const char *host)
+    {
+        m_parts->base.clock.advance(std::chrono::minutes(1));
+        add(host, Purpose::ReadPosts, Milliseconds(0));
+        QVERIFY(m_traffic->flush());
+    }
+    void clear(const char *age) const
+    {
+        QTest::mouseClick(part<QPushButton>("trafficClear"), Qt::LeftButton);
+        QMenu *ages = nullptr;
+        for (QMenu *one : m_page->findChildren<QMenu *>(QStringLiteral("clearAges")))
+            ages = one->isVisible() ? one : ages;
+        QVERIFY(ages);
+        ages->findChild<QAction *>(QString::fromLatin1(age))->trigger();
+        ages->close();
+    }
     void addThree()
     {
         using std::chrono::hours;
@@ -79,7 +125,10 @@ private Q_SLOTS:
         QVERIFY2(spoken.contains(QStringLiteral("Sent a post")) &&
                      spoken.contains(QStringLiteral("2 kB sent")),
                  qPrintable(spoken));
-        // Days are passed by with the keyboard.
+        // The rows of the days are passed by with the keyboard, so each request says its day.
+        QVERIFY2(spoken.startsWith(QStringLiteral("today ")), qPrintable(spoken));
+        const QString before = log()->model()->index(4, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(before.startsWith(QStringLiteral("yesterday ")), qPrintable(before));
         log()->setFocus();
         log()->setCurrentIndex(log()->model()->index(2, 0));
         QTest::keyClick(log(), Qt::Key_Down);
@@ -121,20 +170,7 @@ private Q_SLOTS:
 
     void muchOfItComesInPages()
     {
-        clients::TrafficTable table(m_parts->base.database());
-        const auto filled = storage::inTransaction(m_parts->base.database(), [&]() -> Result<void> {
-            for (int i = 0; i < 1000; ++i) {
-                net::TrafficEntry entry;
-                entry.when = m_parts->base.clock.now() - i * std::chrono::minutes(7);
-                entry.host = QStringLiteral("network.example");
-                entry.purpose = Purpose::ReadPosts;
-                entry.status = 200;
-                if (auto done = table.insert(entry, m_parts->base.clock); !done)
-                    return done;
-            }
-            return {};
-        });
-        QVERIFY(filled);
+        fill(1000);
         showList(3);
         QCOMPARE(requests(), 1000);
         QVERIFY(log()->model()->rowCount() < 2 * TrafficLogModel::pageRows);
@@ -142,15 +178,115 @@ private Q_SLOTS:
             log()->verticalScrollBar()->setValue(log()->verticalScrollBar()->maximum());
         };
         QTRY_VERIFY((toEnd(), !log()->model()->canFetchMore({})));
-        int days = 0;
         for (int row = 0; row < log()->model()->rowCount(); ++row) {
-            if (!log()->model()->index(row, 0).data(TrafficLogModel::DayRole).toBool())
-                continue;
-            ++days;
-            QCOMPARE(log()->columnSpan(row, 0), int(TrafficLogModel::ColumnCount));
+            if (log()->model()->index(row, 0).data(TrafficLogModel::DayRole).toBool())
+                QCOMPARE(log()->columnSpan(row, 0), int(TrafficLogModel::ColumnCount));
         }
-        QCOMPARE(log()->model()->rowCount(), 1000 + days); // each day has one row
-        QVERIFY(days >= 5 && days <= 7);
+        QCOMPARE(log()->model()->rowCount(), 1000 + days()); // each day has one row
+        QVERIFY(days() >= 5 && days() <= 7);
+    }
+
+    void whatIsStillToBeWrittenIsNotSkippedByTheNextPage()
+    {
+        fill(450);
+        showList(3);
+        QVERIFY(log()->model()->canFetchMore({}));
+        add("network.example", Purpose::SendPost, Milliseconds(0)); // gathered, and written by the reading
+        log()->model()->fetchMore({});
+        while (log()->model()->canFetchMore({}))
+            log()->model()->fetchMore({});
+        QCOMPARE(requests(), 451);
+        QCOMPARE(log()->model()->rowCount(), 451 + days());
+        const auto *model = m_page->findChild<TrafficLogModel *>();
+        QSet<clients::TrafficId> seen;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (!model->isDay(row))
+                seen.insert(model->idOf(row));
+        }
+        QCOMPARE(seen.size(), 451);
+    }
+
+    void whatIsWrittenMeanwhileLeavesTheChosenRowAndTheReaderWhereTheyAre()
+    {
+        const QAbstractItemModelTester tester(m_page->findChild<TrafficLogModel *>(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        fill(150);
+        showList(3);
+        const auto *model = m_page->findChild<TrafficLogModel *>();
+        log()->setCurrentIndex(model->index(5, 0));
+        const clients::TrafficId chosen = model->idOf(5);
+        const int there = log()->verticalHeader()->sectionPosition(60) + 3;
+        QTRY_VERIFY(log()->verticalScrollBar()->maximum() > there);
+        log()->verticalScrollBar()->setValue(there);
+        const clients::TrafficId read = model->idOf(61);
+        const int y = log()->rowViewportPosition(61);
+        auto *hosts = part<QComboBox>("trafficHost");
+        const QSignalSpy emptied(hosts->model(), &QAbstractItemModel::rowsRemoved);
+        const QSignalSpy reset(model, &QAbstractItemModel::modelReset);
+        addLater("network.example");
+        QCOMPARE(requests(), 151);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(emptied.count(), 0); // its list may be open
+        QCOMPARE(model->idOf(log()->currentIndex().row()), chosen);
+        QCOMPARE(log()->selectionModel()->selectedRows().value(0).row(), model->rowOf(chosen));
+        QCOMPARE(log()->rowViewportPosition(model->rowOf(read)), y);
+        for (int row = 0; row < model->rowCount(); ++row)
+            QCOMPARE(log()->columnSpan(row, 0), model->isDay(row) ? int(TrafficLogModel::ColumnCount) : 1);
+        // The next morning a day comes above.
+        m_parts->base.clock.advance(std::chrono::hours(24));
+        addLater("network.example");
+        QCOMPARE(line(0, 0), QStringLiteral("today"));
+        QCOMPARE(line(2, 0), QStringLiteral("yesterday"));
+        QCOMPARE(model->idOf(log()->currentIndex().row()), chosen);
+        for (int row = 0; row < model->rowCount(); ++row)
+            QCOMPARE(log()->columnSpan(row, 0), model->isDay(row) ? int(TrafficLogModel::ColumnCount) : 1);
+    }
+
+    void theChosenHostStaysWhenAnotherHasMoreRequests()
+    {
+        add("a.example", Purpose::ReadPosts, std::chrono::minutes(2));
+        add("a.example", Purpose::ReadPosts, std::chrono::minutes(1));
+        add("b.example", Purpose::ReadPosts, std::chrono::minutes(1));
+        showList(3);
+        const auto *totals = m_page->findChild<HostTotalsModel *>();
+        auto *table = part<QTableView>("hostTotals");
+        table->setCurrentIndex(totals->index(1, 0));
+        QCOMPARE(totals->host(1), QStringLiteral("b.example"));
+        addLater("b.example"); // as many
+        addLater("b.example");
+        QCOMPARE(totals->host(0), QStringLiteral("b.example"));
+        QCOMPARE(table->currentIndex().row(), 0);
+        addLater("b.example");
+        QCOMPARE(table->currentIndex().row(), 0);
+        QCOMPARE(totals->index(0, HostTotalsModel::Requests).data().toString(), QStringLiteral("4"));
+    }
+
+    void keysActOnTheLogThatIsSeen()
+    {
+        const plan::PostId id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::hours(3));
+        const Instant due = deliveryOf(id).dueAt;
+        showList(1);
+        QCOMPARE(part<QLabel>("deliveryTitle")->text(), QStringLiteral("Stollen"));
+        addThree();
+        showList(3);
+        QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.go-on")));
+        QCOMPARE(deliveryOf(id).dueAt, due);
+        QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.next-time")));
+        QVERIFY(!m_page->findChild<QMenu *>(QStringLiteral("laterTimes")));
+        log()->setCurrentIndex({});
+        for (const int row : {1, 2, 4, 4}) { // a day is passed by, and the end is the end
+            QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.next")));
+            QCOMPARE(log()->currentIndex().row(), row);
+        }
+        QVERIFY(log()->hasFocus());
+        for (const int row : {2, 1, 1}) {
+            QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.previous")));
+            QCOMPARE(log()->currentIndex().row(), row);
+        }
+        showList(1);
+        QVERIFY(m_parts->actions.trigger(QStringLiteral("outbox.go-on")));
+        QVERIFY(deliveryOf(id).dueAt < due);
     }
 
     void itIsExportedAsItIsNarrowed()
@@ -180,22 +316,61 @@ private Q_SLOTS:
         add("old.example", Purpose::ReadPosts, hours(24 * 40));
         add("new.example", Purpose::ReadPosts, hours(1));
         showList(3);
-        const auto clear = [this] {
-            QTest::mouseClick(part<QPushButton>("trafficClear"), Qt::LeftButton);
-            QMenu *ages = nullptr;
-            for (QMenu *one : m_page->findChildren<QMenu *>(QStringLiteral("clearAges")))
-                ages = one->isVisible() ? one : ages;
-            QVERIFY(ages);
-            ages->findChild<QAction *>(QStringLiteral("clearMonth"))->trigger();
-            ages->close();
-        };
-        clear();
+        clear("clearMonth");
         QCOMPARE(m_parts->dialogs.questions().size(), 1);
         QCOMPARE(requests(), 2);
         m_parts->dialogs.presetAnswer(QStringLiteral("clear"));
-        clear();
+        clear("clearMonth");
         QCOMPARE(requests(), 1);
-        clear(); // nothing that old is left to ask about
+        clear("clearMonth"); // nothing that old is left to ask about
+        QCOMPARE(m_parts->dialogs.questions().size(), 2);
+    }
+
+    void allOfItIsClearedHoweverItIsDated()
+    {
+        using std::chrono::hours;
+        add("ahead.example", Purpose::ReadPosts, -hours(24 * 400)); // by a clock that was wrong
+        add("new.example", Purpose::ReadPosts, hours(1));
+        showList(3);
+        QCOMPARE(requests(), 2);
+        m_parts->dialogs.presetAnswer(QStringLiteral("clear"));
+        clear("clearAll");
+        QCOMPARE(requests(), 0);
+        clear("clearAll"); // nothing to ask about
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+    }
+
+    void lessIsKeptOnlyWhenThePersonAgrees()
+    {
+        using std::chrono::hours;
+        for (int day = 0; day < 8; ++day)
+            add("new.example", Purpose::ReadPosts, hours(24 * day));
+        add("old.example", Purpose::ReadPosts, hours(24 * 60));
+        showList(3);
+        auto *keep = part<QComboBox>("trafficKeep");
+        choose("trafficKeep", QStringLiteral("Kept for 30 days"));
+        QCOMPARE(m_parts->dialogs.questions().size(), 1);
+        QVERIFY2(m_parts->dialogs.questions().back().text.startsWith(QStringLiteral("1 ")),
+                 qPrintable(m_parts->dialogs.questions().back().text));
+        QCOMPARE(m_traffic->daysKept().value(), 90);
+        QCOMPARE(keep->currentText(), QStringLiteral("Kept for 90 days"));
+        m_parts->dialogs.presetAnswer(QStringLiteral("keep"));
+        choose("trafficKeep", QStringLiteral("Kept for 30 days"));
+        QCOMPARE(m_traffic->daysKept().value(), 30);
+        QCOMPARE(keep->currentText(), QStringLiteral("Kept for 30 days"));
+        // More is kept without a question.
+        choose("trafficKeep", QStringLiteral("Kept for 365 days"));
+        QCOMPARE(m_traffic->daysKept().value(), 365);
+        QCOMPARE(m_parts->dialogs.questions().size(), 2);
+        // The wheel means the page.
+        keep->setFocus();
+        const QPointF middle = keep->rect().center();
+        for (const int turn : {120, -120}) {
+            QWheelEvent wheel(middle, keep->mapToGlobal(middle), {}, {0, turn}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(keep, &wheel);
+        }
+        QCOMPARE(m_traffic->daysKept().value(), 365);
         QCOMPARE(m_parts->dialogs.questions().size(), 2);
     }
 

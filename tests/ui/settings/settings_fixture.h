@@ -28,6 +28,8 @@ protected:
         m_workspace = storage::Workspace::create(m_folder->filePath(QStringLiteral("Work.hatstand")),
                                                  QStringLiteral("Work"), m_parts->base.clock)
                           .value();
+        m_pauses = std::make_unique<clients::AccountPauses>(m_parts->base.database(), m_parts->base.accounts,
+                                                            m_parts->base.clock);
         m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
                                                               m_parts->base.timers);
         m_http = std::make_unique<FakeHttp>();
@@ -54,6 +56,7 @@ protected:
         m_mediaHost.reset();
         m_http.reset();
         m_traffic.reset();
+        m_pauses.reset();
         m_workspace.reset();
         m_parts.reset();
     }
@@ -62,8 +65,8 @@ protected:
         return std::make_unique<ui::settings::SettingsPage>(
             m_parts->context(*m_navigator),
             ui::settings::SettingsPage::Services{
-                m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_traffic, *m_mediaHost,
-                *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
+                m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_pauses, *m_traffic,
+                *m_mediaHost, *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
                 [this](const QString &path) { m_restored.append(path); }, m_autostart.get(), m_background});
     }
     template <class Widget>
@@ -84,6 +87,7 @@ protected:
     std::unique_ptr<RecordingNavigator> m_navigator;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups
+    std::unique_ptr<clients::AccountPauses> m_pauses;
     std::unique_ptr<clients::TrafficJournal> m_traffic;
     std::unique_ptr<FakeHttp> m_http;
     std::unique_ptr<clients::MediaHostService> m_mediaHost;

@@ -327,6 +327,25 @@ private Q_SLOTS:
         QVERIFY(!paused(one) && !paused(two));
     }
 
+    void goingOnIsTakenBackWithTheEndsThatThePausesHad()
+    {
+        const auto one = m_parts->base.addAccount(m_client, QStringLiteral("one.example"));
+        const auto two = m_parts->base.addAccount(m_client, QStringLiteral("two.example"));
+        const Instant until = m_parts->base.clock.now() + std::chrono::hours(2);
+        QVERIFY(m_pauses->pause(one, until));
+        QVERIFY(m_pauses->pause(two));
+        auto *hold = part<QPushButton>(QStringLiteral("holdAll"));
+        QTRY_VERIFY(hold->isVisible());
+        QTest::mouseClick(hold, Qt::LeftButton);
+        const auto account = [this](const clients::AccountId &id) {
+            return m_parts->base.accounts.account(id).value();
+        };
+        QVERIFY(!account(one).paused && !account(two).paused);
+        m_parts->undo.undo();
+        QCOMPARE(clients::pausedUntil(account(one)), std::optional(until));
+        QVERIFY(account(two).paused && !clients::pausedUntil(account(two)));
+    }
+
     void startingWithTheComputerIsAFileInTheAutostartFolder()
     {
         show("sending");

@@ -15,7 +15,7 @@
 class QMenu;
 class QWidget;
 
-namespace hatstand::ui::outbox
+namespace hatstand::ui
 {
 
 /// An end that a pause is offered with.
@@ -40,6 +40,10 @@ public:
 
     void pause(const clients::AccountId &id, std::optional<Instant> until);
     void goOn(const std::vector<clients::AccountId> &ids);
+    /// Pauses all of these until the person goes on.
+    void hold(const std::vector<clients::AccountId> &ids);
+    /// What can be done with that account: to go on where it is paused, and the ends that are offered.
+    void addChoices(QMenu &menu, const clients::Account &account);
     /// What can be done with these accounts, below that widget: of one at once, of several by its name. Null
     /// when there is none. Deletes itself when it closes.
     QMenu *offer(const std::vector<clients::AccountId> &ids, QWidget *anchor);
@@ -52,7 +56,9 @@ private:
         std::optional<Instant> until;
     };
     [[nodiscard]] std::vector<Before> before(const std::vector<clients::AccountId> &ids) const;
-    void addChoices(QMenu &menu, const clients::Account &account);
+    /// Brings all back to how they stood.
+    [[nodiscard]] static Result<void> putBack(clients::AccountPauses &pauses,
+                                              const std::vector<Before> &before);
     void push(const QString &text, const std::vector<Before> &before, bool paused,
               std::optional<Instant> until);
 
@@ -61,4 +67,4 @@ private:
     const clients::AccountService &m_accounts;
 };
 
-} // namespace hatstand::ui::outbox
+} // namespace hatstand::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "outbox/account_pausing.h"
+#include "kit/account_pausing.h"
 
 #include "kit/handle_words.h"
 #include "kit/menus.h"
@@ -9,7 +9,7 @@
 
 #include <QMenu>
 
-namespace hatstand::ui::outbox
+namespace hatstand::ui
 {
 
 namespace
@@ -30,7 +30,6 @@ QString handleOf(const clients::Account &account)
     return handleWords(account.network, account.handle, account.byHand);
 }
 
-/// One that ended meanwhile is not begun anew with an end that is past.
 Result<void> put(clients::AccountPauses &pauses, const clients::AccountId &id, bool paused,
                  std::optional<Instant> until)
 {
@@ -75,6 +74,24 @@ std::vector<AccountPausing::Before> AccountPausing::before(const std::vector<cli
     return before;
 }
 
+Result<void> AccountPausing::putBack(clients::AccountPauses &pauses, const std::vector<Before> &before)
+{
+    // A pause that has ended meanwhile would have let its account go on by itself: that keeps none of the
+    // others from standing as they stood. Where none can be put back, the person is told.
+    std::optional<Error> past;
+    bool isAnyBack = false;
+    for (const Before &one : before) {
+        auto done = put(pauses, one.id, one.paused, one.until);
+        if (!done && done.error().code != ErrorCode::InvalidInput)
+            return done;
+        if (done)
+            isAnyBack = true;
+        else
+            past = std::move(done.error());
+    }
+    return past && !isAnyBack ? Result<void>(fail(std::move(*past))) : Result<void>();
+}
+
 void AccountPausing::push(const QString &text, const std::vector<Before> &before, bool paused,
                           std::optional<Instant> until)
 {
@@ -87,13 +104,7 @@ void AccountPausing::push(const QString &text, const std::vector<Before> &before
     }
     UndoStep step;
     step.text = text;
-    step.undo = [&pauses, before]() -> Result<void> {
-        for (const Before &one : before) {
-            if (auto done = put(pauses, one.id, one.paused, one.until); !done)
-                return done;
-        }
-        return {};
-    };
+    step.undo = [&pauses, before]() -> Result<void> { return putBack(pauses, before); };
     step.redo = [&pauses, before, paused, until]() -> Result<void> {
         for (const Before &one : before) {
             if (auto done = put(pauses, one.id, paused, until); !done)
@@ -127,6 +138,15 @@ void AccountPausing::goOn(const std::vector<clients::AccountId> &ids)
                              ? tr("%1 sends again", "account").arg(handleOf(*first))
                              : tr("%n account(s) send again", nullptr, static_cast<int>(stood.size()));
     push(text, stood, false, std::nullopt);
+}
+
+void AccountPausing::hold(const std::vector<clients::AccountId> &ids)
+{
+    const std::vector<Before> stood = before(ids);
+    if (stood.empty())
+        return;
+    push(tr("%n account(s) on hold; what is due waits", nullptr, static_cast<int>(stood.size())), stood, true,
+         std::nullopt);
 }
 
 void AccountPausing::addChoices(QMenu &menu, const clients::Account &account)
@@ -172,4 +192,4 @@ QMenu *AccountPausing::offer(const std::vector<clients::AccountId> &ids, QWidget
     return menu;
 }
 
-} // namespace hatstand::ui::outbox
+} // namespace hatstand::ui
