@@ -209,23 +209,53 @@ void SenderEngine::gather(const Job &job, const networks::PublishedPost &post)
     });
 }
 
-void SenderEngine::noteGathered()
+void SenderEngine::noteSoon()
 {
-    const auto gathered = std::exchange(m_gathered, {});
+    if (std::exchange(m_notesSoon, true))
+        return;
+    QMetaObject::invokeMethod(
+        m_listener.context,
+        [weak = weak_from_this()] {
+            const auto self = weak.lock();
+            if (!self)
+                return;
+            self->m_notesSoon = false;
+            if (!self->m_closed)
+                self->noteGathered(longestTaking);
+            if (!self->m_closed)
+                self->pump();
+        },
+        Qt::QueuedConnection);
+}
+
+void SenderEngine::noteGathered(Milliseconds budget)
+{
+    auto gathered = std::exchange(m_gathered, {});
     if (gathered.empty())
         return;
+    const Milliseconds began = m_clock.steady();
     const auto write = [this](const Accepted &one) {
         return settle(one.job.id, S::Sending, [&](Delivery &delivery) {
             return published(one.job, delivery, one.post, Cause::Accepted);
         });
     };
+    size_t written = 0;
     const auto stored = storage::inTransaction(m_database, [&]() -> Result<void> {
-        for (const Accepted &one : gathered) {
-            if (auto written = write(one); !written)
-                return written;
+        while (written < gathered.size()) {
+            if (auto done = write(gathered[written]); !done)
+                return done;
+            ++written;
+            if (m_clock.steady() - began >= budget)
+                break;
         }
         return {};
     });
+    if (stored && written < gathered.size()) {
+        const auto rest = gathered.begin() + static_cast<std::ptrdiff_t>(written);
+        m_gathered.assign(std::make_move_iterator(rest), std::make_move_iterator(gathered.end()));
+        gathered.erase(rest, gathered.end());
+        noteSoon();
+    }
     QSet<clients::AccountId> accounts;
     for (const Accepted &one : gathered) {
         accounts.insert(one.job.accountId);

@@ -70,6 +70,7 @@ void SenderEngine::stop()
     if (takesWork())
         return;
     giveBackAll();
+    noteGathered();
     if (m_announcing)
         announceWhenDue();
 }
@@ -166,8 +167,10 @@ Completion<Result<void>> SenderEngine::beginPass()
 void SenderEngine::endPassEarly()
 {
     m_passEnding = true;
-    if (!takesWork())
+    if (!takesWork()) {
         giveBackAll();
+        noteGathered();
+    }
     finishPassIfIdle();
 }
 
@@ -176,7 +179,7 @@ void SenderEngine::finishPassIfIdle()
     // What has ended but could not be noted is noted as soon as that is possible; a pass does not wait for
     // it.
     const bool isUnderWay = m_jobs.size() > static_cast<qsizetype>(m_unwritten.size());
-    if (!m_pass || isUnderWay || m_pumping || (m_goesOnLater && !m_passEnding))
+    if (!m_pass || isUnderWay || m_pumping || (m_goesOnLater && !m_passEnding) || !m_gathered.empty())
         return;
     if (!m_passEnding) {
         // Only politeness is waited for within a pass; what the network holds back is for a later one.

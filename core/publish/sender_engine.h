@@ -275,7 +275,12 @@ private:
     void giveBackAll();
     /// It is noted with others, or in a moment.
     void gather(const Job &job, const networks::PublishedPost &post);
-    void noteGathered();
+    void noteGathered(Milliseconds budget = Milliseconds::max());
+    /// Whether another was accepted just before, so that they can be noted together; where losing the note is
+    /// made good by a look or a repeat.
+    [[nodiscard]] bool isOfBurst(const Job &job);
+    /// With all that end in the same turn of the event loop; then the next of their accounts have their turn.
+    void noteSoon();
     /// Leased to us and alive: under way, taken ahead, or accepted.
     [[nodiscard]] bool isInHand(const DeliveryId &id) const
     {
@@ -446,6 +451,8 @@ private:
     QSet<DeliveryId> m_keptInHand; ///< taken ahead, or accepted and not noted
     std::vector<Accepted> m_gathered;
     bool m_notesLater = false;
+    bool m_notesSoon = false;
+    Milliseconds m_lastAccepted{-1'000'000}; ///< of the steady clock
     quint64 m_batches = 0;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way
     /// Who waits for one to be taken back.

@@ -18,6 +18,8 @@ using S = DeliveryState;
 
 constexpr Milliseconds firstOfflineWait{30'000};
 constexpr Milliseconds longestOfflineWait{std::chrono::minutes(5)};
+/// Of several accounts: what ends like that is noted together.
+constexpr Milliseconds closeTogether{20};
 
 /// For support: no message text and no secret can be in it.
 QString technical(const Error &error)
@@ -106,9 +108,13 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
         lane.took = static_cast<double>(took.count()) / (lane.takenTogether + 1);
     }
     const auto self = shared_from_this(); // a listener may destroy the sender
-    if (result && job.isWhole() && !m_gathered.empty()) {
+    if (result && job.isWhole() && (!m_gathered.empty() || isOfBurst(job))) {
         leaveLane(job);
         gather(job, *result);
+        if (takesWork()) {
+            noteSoon();
+            return;
+        }
         noteGathered();
         if (!m_closed)
             pump();
@@ -131,6 +137,12 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
         m_listener.sent(job.id);
     if (!m_closed)
         pump();
+}
+
+bool SenderEngine::isOfBurst(const Job &job)
+{
+    const Milliseconds now = m_clock.steady();
+    return now - std::exchange(m_lastAccepted, now) < closeTogether && job.publisher->repeatIsSafe();
 }
 
 Result<void> SenderEngine::published(const Job &job, Delivery &delivery, const networks::PublishedPost &post,
