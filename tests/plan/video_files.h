@@ -84,10 +84,11 @@ inline QByteArray webmWithSecrets(bool isStreamed = false)
     const QByteArray size =
         ebmlElement("B0", QByteArray::fromHex("0280")) + ebmlElement("BA", QByteArray::fromHex("0168"));
     const QByteArray tracks =
-        ebmlElement("1654AE6B", ebmlElement("AE", ebmlElement("83", "\1") + ebmlElement("86", "V_VP9") +
-                                                      ebmlElement("E0", size)) +
-                                    ebmlElement("AE", ebmlElement("83", "\2") + ebmlElement("86", "A_OPUS")));
-    const QByteArray block = ebmlElement("A3", "pictures that may be seen");
+        ebmlElement("1654AE6B", ebmlElement("AE", ebmlElement("D7", "\1") + ebmlElement("83", "\1") +
+                                                      ebmlElement("86", "V_VP9") + ebmlElement("E0", size)) +
+                                    ebmlElement("AE", ebmlElement("D7", "\2") + ebmlElement("83", "\2") +
+                                                          ebmlElement("86", "A_OPUS")));
+    const QByteArray block = ebmlElement("A3", QByteArray("\x81\0\0\x80", 4) + "pictures that may be seen");
     const QByteArray cluster =
         isStreamed ? QByteArray::fromHex("1F43B67501FFFFFFFFFFFFFF") + block : ebmlElement("1F43B675", block);
     const QByteArray tags = ebmlElement("1254C367", ebmlElement("7373", secret));
