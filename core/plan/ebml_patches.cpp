@@ -47,14 +47,8 @@ QByteArray EbmlPatches::keepText(const EbmlElement &element)
 
 std::optional<EbmlElement> EbmlPatches::elementAt(qint64 at, qint64 parentEnd)
 {
-    // Films of a day have some 20 million. A file of nothing but empty elements must not take hours.
-    constexpr qint64 most = 50'000'000;
-    if (fault())
+    if (!visit())
         return std::nullopt;
-    if (++m_visited > most) {
-        refuse(true, "elements");
-        return std::nullopt;
-    }
     const EbmlElement element = readEbmlElement(file(), at, parentEnd);
     if (element.id == 0) {
         refuse(false, "element at " + QByteArray::number(at));

@@ -40,8 +40,8 @@ public:
     /// A short text, without what stands behind the zero that may end it: that becomes zeros.
     [[nodiscard]] QByteArray keepText(const EbmlElement &element);
 
-    /// The element there. Nothing, and refused, when there is no whole one, when more have been asked for
-    /// than the longest films have, and when something was refused before.
+    /// The element there. Nothing, and refused, when there is no whole one, when there have been more
+    /// than may be looked at, and when something was refused before.
     [[nodiscard]] std::optional<EbmlElement> elementAt(qint64 at, qint64 parentEnd);
     /// Visits the elements in one. All of it has to be elements, and all of them have to tell their sizes.
     template <class Visit>
@@ -57,9 +57,6 @@ public:
             at = element->end;
         }
     }
-
-private:
-    qint64 m_visited = 0;
 };
 
 } // namespace hatstand::plan

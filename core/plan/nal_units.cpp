@@ -108,10 +108,12 @@ std::optional<NalSetup> avcSetup(const QByteArray &setup)
     return reader.take(lengthSize);
 }
 
-std::optional<NalSetup> hevcSetup(const QByteArray &setup)
+namespace
+{
+std::optional<NalSetup> hevcSetupBehind(const QByteArray &setup, qsizetype head)
 {
     SetupReader reader(setup, true);
-    reader.skip(21);
+    reader.skip(head);
     const int lengthSize = int(reader.number(1) & 3U) + 1;
     const quint32 arrays = reader.number(1);
     for (quint32 i = 0; i < arrays && reader.isWhole(); ++i) {
@@ -119,6 +121,17 @@ std::optional<NalSetup> hevcSetup(const QByteArray &setup)
         reader.units(reader.number(2), hevcInSetup);
     }
     return reader.take(lengthSize);
+}
+} // namespace
+
+std::optional<NalSetup> hevcSetup(const QByteArray &setup)
+{
+    return hevcSetupBehind(setup, 21);
+}
+
+std::optional<NalSetup> layeredHevcSetup(const QByteArray &setup)
+{
+    return hevcSetupBehind(setup, 4);
 }
 
 Patches nalPatches(const QByteArray &unit, bool isHevc)
@@ -139,15 +152,24 @@ void stripNals(const NalRange &frame, const NalCoding &coding, const QByteArray 
         return bytes;
     };
     qint64 at = begin;
-    while (at + coding.lengthSize <= frame.end && !patches.fault()) {
+    while (at + coding.lengthSize <= frame.end && patches.visit()) {
         const QByteArray start = read(at, std::min<qint64>(coding.lengthSize + 1, frame.end - at));
         qint64 length = 0;
         for (int i = 0; i < coding.lengthSize && i < start.size(); ++i)
             length = length << 8U | uchar(start[i]);
         at += coding.lengthSize;
-        if (start.size() < coding.lengthSize || length > frame.end - at)
+        if (start.size() < coding.lengthSize)
             return patches.refuse(false, "NAL unit");
-        if (isSei(typeOf(start.mid(coding.lengthSize), coding.isHevc), coding.isHevc) && length > 0) {
+        const bool isTold =
+            length > 0 && isSei(typeOf(start.mid(coding.lengthSize), coding.isHevc), coding.isHevc);
+        if (length > frame.end - at) {
+            if (!frame.isCut)
+                return patches.refuse(false, "NAL unit");
+            if (isTold)
+                patches.zero(std::max(at, frame.at), frame.end);
+            return;
+        }
+        if (isTold) {
             if (length > longestSei)
                 return patches.refuse(true, "SEI");
             for (Patch patch : nalPatches(read(at, length), coding.isHevc)) {

@@ -13,6 +13,7 @@ struct NalCoding
 {
     bool isHevc = false;
     int lengthSize = 4; ///< the bytes before each that tell its length
+    friend bool operator==(const NalCoding &, const NalCoding &) = default;
 };
 
 struct NalSetup
@@ -25,6 +26,8 @@ struct NalSetup
 [[nodiscard]] std::optional<NalSetup> avcSetup(const QByteArray &setup);
 /// The same for "hvcC" and V_MPEGH/ISO/HEVC (8.3.3.1).
 [[nodiscard]] std::optional<NalSetup> hevcSetup(const QByteArray &setup);
+/// The same for "lhvC": that of the second eye, which leaves out what both have in common (9.6.3).
+[[nodiscard]] std::optional<NalSetup> layeredHevcSetup(const QByteArray &setup);
 
 /// What goes of a unit, from where it begins: of SEI, what only the program or the camera that wrote it can
 /// read (see seiPatches()).
@@ -34,9 +37,10 @@ struct NalRange
 {
     qint64 at = 0;
     qint64 end = 0;
+    bool isCut = false; ///< the file may end before it does
 };
-/// The same for all units of a frame. `head` stands before it and not in the file. Refuses a frame whose
-/// units do not fill it.
+/// The same for all units of a frame, or of several that follow each other. `head` stands before it and not
+/// in the file. Refuses a frame whose units do not fill it, if it is not cut.
 void stripNals(const NalRange &frame, const NalCoding &coding, const QByteArray &head, StripPatches &patches);
 
 } // namespace hatstand::plan

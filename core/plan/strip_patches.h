@@ -28,10 +28,21 @@ public:
         if (!m_fault)
             m_fault = StripFault{isTooLarge, where};
     }
+    /// Whether one more part of the file may be looked at; else it is refused. Films of a day have some 20
+    /// million. A file of nothing but empty parts must not take hours.
+    [[nodiscard]] bool visit()
+    {
+        constexpr qint64 most = 50'000'000;
+        if (!m_fault && ++m_visited > most)
+            refuse(true, "parts");
+        return !m_fault;
+    }
     void write(qint64 at, const QByteArray &bytes, qint64 zeros = 0)
     {
         constexpr std::size_t most = 1'000'000;
-        if (m_patches.size() >= most)
+        constexpr qint64 mostBytes = 200'000'000;
+        m_bytes += bytes.size();
+        if (m_patches.size() >= most || m_bytes > mostBytes)
             refuse(true, "patches");
         else if (bytes.size() + zeros > 0)
             m_patches.push_back({at, bytes, zeros});
@@ -47,6 +58,8 @@ public:
 private:
     QIODevice &m_file;
     Patches m_patches;
+    qint64 m_visited = 0;
+    qint64 m_bytes = 0; ///< all that is held in memory of them
     std::optional<StripFault> m_fault;
 };
 

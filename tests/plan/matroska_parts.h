@@ -12,7 +12,8 @@ namespace hatstand::tests
 struct MatroskaParts
 {
     QByteArray inHeader, beforeSegment, beforeInfo, beforeTracks, beforeCues, behindCues, behindSegment;
-    QByteArray inSeekHead, inInfo, inTracks, inTrack, inVideo, inColour, inEncoding, inCluster, inGroup;
+    QByteArray inSeekHead, inInfo, inTracks, inTrack, inVideo, inColour, inEncoding, compression, inCluster,
+        inGroup;
     QByteArray inCues, inCuePoint, inCuePositions;
     QByteArray docType = "webm";
     QByteArray codec = "V_VP9";
@@ -61,7 +62,8 @@ inline QByteArray matroskaOf(const MatroskaParts &parts)
     const QByteArray video = ebmlElement("B0", QByteArray::fromHex("0280")) +
                              ebmlElement("BA", QByteArray::fromHex("01E0")) +
                              ebmlElement("55B0", ebmlElement("55B1", "\1") + parts.inColour) + parts.inVideo;
-    const QByteArray encoding = ebmlElement("5034", ebmlElement("4254", "\3")) + parts.inEncoding;
+    const QByteArray encoding =
+        ebmlElement("5034", ebmlElement("4254", "\3") + parts.compression) + parts.inEncoding;
     const QByteArray setup = parts.setup.isEmpty() ? QByteArray() : ebmlElement("63A2", parts.setup);
     const QByteArray tracks = ebmlElement(
         "1654AE6B", matroskaTrack(1, 1, parts.codec,

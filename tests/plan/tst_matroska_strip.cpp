@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matroska_parts.h"
+#include "nal_files.h"
 #include "stripped_films.h"
 
 #include <QTest>
@@ -198,6 +199,54 @@ private Q_SLOTS:
         const QByteArray clean = stripped(matroskaOf(parts));
         QVERIFY(clean.contains(first));
         QVERIFY(!clean.contains(secret));
+    }
+
+    void whatCamerasAddToPicturesGoes()
+    {
+        const QByteArray message = seiMessage(unregistered, userData);
+        MatroskaParts parts;
+        parts.codec = "V_MPEG4/ISO/AVC";
+        parts.setup = tests::avcSetup(QByteArray("\xE0\1", 2) + setupUnits({avcSei(message)}));
+        parts.frame = nalUnit(avcSei(message)) + nalUnit(pictures);
+        const QByteArray film = matroskaOf(parts);
+        QCOMPARE(film.count(secret), 3);
+        const QByteArray clean = stripped(film);
+        QCOMPARE(clean.size(), film.size());
+        QVERIFY(!clean.contains(secret) && !clean.contains("Whose"));
+        QCOMPARE(clean.count(nalUnit(pictures)), 2);
+        QVERIFY(partsOf(clean).value().empty());
+        parts.codec = "V_MPEGH/ISO/HEVC";
+        parts.setup = tests::hevcSetup();
+        parts.frame = nalUnit(hevcSei(message)) + nalUnit(pictures);
+        QVERIFY(!stripped(matroskaOf(parts)).contains(secret));
+        QCOMPARE(stripped(matroskaOf(parts)).count(nalUnit(pictures)), 2);
+    }
+
+    void whatIsStrippedOfEveryFrameIsReadToo()
+    {
+        const QByteArray frame = nalUnit(avcSei(seiMessage(unregistered, userData))) + nalUnit(pictures);
+        MatroskaParts parts;
+        parts.codec = "V_MPEG4/ISO/AVC";
+        parts.setup = tests::avcSetup();
+        parts.frame = frame.mid(2);
+        QCOMPARE(refusal(matroskaOf(parts)), ErrorCode::InvalidInput);
+        parts.compression = ebmlElement("4255", frame.left(2));
+        QVERIFY(!stripped(matroskaOf(parts)).contains(secret));
+        QCOMPARE(stripped(matroskaOf(parts)).count(nalUnit(pictures)), 2);
+    }
+
+    void picturesWhoseUnitsCannotBeToldApartAreRefused()
+    {
+        MatroskaParts parts;
+        parts.codec = "V_MPEG4/ISO/AVC";
+        parts.frame = nalUnit(pictures);
+        QCOMPARE(refusal(matroskaOf(parts)), ErrorCode::InvalidInput);
+        parts.setup = tests::avcSetup();
+        QCOMPARE(refusal(matroskaOf(parts)), ErrorCode::Cancelled);
+        parts.inCluster = matroskaBlock("A3", 1, '\0' + nalUnit(pictures), 2); // laced
+        QCOMPARE(refusal(matroskaOf(parts)), ErrorCode::InvalidInput);
+        parts.inCluster = matroskaBlock("A3", 1, nalUnit(pictures).chopped(1));
+        QCOMPARE(refusal(matroskaOf(parts)), ErrorCode::InvalidInput);
     }
 
     void aLongStreamIsLookedThroughToItsEnd()
