@@ -58,9 +58,23 @@ QByteArray contentOf(QIODevice &file, const EbmlElement &element)
     return file.seek(element.content) ? file.read(length) : QByteArray();
 }
 
+quint64 vintAt(const QByteArray &bytes, qsizetype at, int &length)
+{
+    length = at < bytes.size() ? lengthOf(uchar(bytes[at])) : 0;
+    if (at + length > bytes.size())
+        length = 0;
+    return length == 0 ? 0 : bigEndian(bytes, at, length) & ((quint64(1) << (7 * length)) - 1);
+}
+
 quint64 unsignedOf(const QByteArray &content)
 {
     return bigEndian(content, 0, int(std::min<qsizetype>(content.size(), 8)));
+}
+
+QByteArray textOf(const QByteArray &content)
+{
+    const qsizetype end = content.indexOf('\0');
+    return end < 0 ? content : content.left(end);
 }
 
 double floatOf(const QByteArray &content)

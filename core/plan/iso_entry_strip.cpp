@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/iso_entry_strip.h"
 
+#include "plan/iso_nals.h"
 #include "plan/iso_sound.h"
 
 #include <QtEndian>
@@ -34,6 +35,8 @@ void stripEntry(const IsoBox &entry, qint64 fixed, IsoPatches &patches)
             patches.zero(box.at, box.end); // padding, no box
         else if (!isOneOf(box.type, keptOfEntries))
             patches.free(box);
+        else
+            stripSetup(box, patches);
     });
     // Decoders of long ago have a table of colours there, or a few zeros; nothing that is sent needs them.
     patches.zero(walk.end, entry.end);

@@ -141,7 +141,9 @@ quint32 wordAt(const QByteArray &bytes, qsizetype at)
     return at + 4 <= bytes.size() ? qFromBigEndian<quint32>(bytes.constData() + at) : 0;
 }
 
-std::optional<std::vector<SampleRange>> sampleRanges(QIODevice &file, const IsoTrack &track)
+std::optional<std::vector<SampleRange>>
+sampleRanges(QIODevice &file, const IsoTrack &track,
+             const std::function<bool(const SampleRange &)> &eachSample)
 {
     const Tables tables = tablesOf(file, track.table);
     const Sizes sizes(tables.sizes, tables.isCompact);
@@ -171,8 +173,15 @@ std::optional<std::vector<SampleRange>> sampleRanges(QIODevice &file, const IsoT
             length = std::max(quint64(sizes.same()) * count, packing.bytesOf(count));
         for (quint32 i = 0; i < count && sizes.same() == 0; ++i)
             length += sizes.at(sample + i);
-        sample += count;
         const auto fileEnd = quint64(file.size());
+        quint64 sampleAt = begins;
+        for (quint32 i = 0; i < count && eachSample && sampleAt < fileEnd; ++i) {
+            const quint64 one = sizes.same() != 0 ? sizes.same() : sizes.at(sample + i);
+            if (!eachSample({qint64(sampleAt), qint64(std::min(one, fileEnd - sampleAt))}))
+                return std::nullopt;
+            sampleAt += one;
+        }
+        sample += count;
         if (begins >= fileEnd || length == 0)
             continue;
         length = std::min(length, fileEnd - begins);

@@ -4,6 +4,7 @@
 
 #include "plan/iso_boxes.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,6 +35,10 @@ struct IsoTrack
 /// Where the samples of a track stand in the file, chunk by chunk, by its sample table (stsz or stz2, stsc,
 /// stco or co64; ISO 14496-12, 8.7). What would lie behind the end of the file is left out. Nothing for
 /// tables that are too large or contradict themselves.
-[[nodiscard]] std::optional<std::vector<SampleRange>> sampleRanges(QIODevice &file, const IsoTrack &track);
+///
+/// Where it is given, `eachSample` gets them one by one as well, as long as it says true.
+[[nodiscard]] std::optional<std::vector<SampleRange>>
+sampleRanges(QIODevice &file, const IsoTrack &track,
+             const std::function<bool(const SampleRange &)> &eachSample = {});
 
 } // namespace hatstand::plan

@@ -3,6 +3,7 @@
 #include "plan/iso_strip.h"
 
 #include "plan/iso_fragments.h"
+#include "plan/iso_nals.h"
 #include "plan/iso_track_strip.h"
 
 #include <QtEndian>
@@ -136,7 +137,13 @@ private:
         if (!isOneOf(track.kind, keptTracks))
             return m_patches.free(track.box);
         stripTrack(track, m_kept, m_patches);
-        const auto ranges = sampleRanges(m_file, track);
+        const auto nals = isoNals(track, m_patches);
+        if (nals)
+            m_nals[track.id] = *nals;
+        const auto ranges = sampleRanges(m_file, track, nals ? [this, &nals](const SampleRange &sample) {
+            stripSamples(sample, *nals);
+            return !m_patches.fault();
+        } : std::function<bool(const SampleRange &)>());
         if (!ranges)
             return m_patches.refuse(false, "stbl");
         for (const SampleRange &range : *ranges)
@@ -192,7 +199,22 @@ private:
             if (run.isRelative && isAnyLeft)
                 return m_patches.refuse(false, "traf");
             keep(run.range);
+            if (const auto nals = m_nals.find(run.track); nals != m_nals.end())
+                stripSamples(run.range, nals->second);
         }
+    }
+
+    /// One, or some that follow each other.
+    void stripSamples(const SampleRange &samples, const NalCoding &nals)
+    {
+        const SampleRange *media = mediaAt(samples.at);
+        if (samples.length == 0)
+            return;
+        if (!media)
+            return m_patches.refuse(false, "mdat");
+        const qint64 told = samples.at + samples.length;
+        const qint64 end = std::min(told, media->at + media->length);
+        stripNals({samples.at, end, end < told || end == m_file.size()}, nals, {}, m_patches);
     }
 
     /// The media there; null when there are none.
@@ -237,9 +259,10 @@ private:
     IsoPatches m_patches;
     IsoBox m_movie;
     std::vector<IsoBox> m_fragments;
-    std::vector<SampleRange> m_media;   ///< what "mdat" boxes hold
-    std::vector<SampleRange> m_samples; ///< what of them is kept
-    std::set<quint32> m_kept;           ///< the numbers of tracks
+    std::vector<SampleRange> m_media;    ///< what "mdat" boxes hold
+    std::vector<SampleRange> m_samples;  ///< what of them is kept
+    std::set<quint32> m_kept;            ///< the numbers of tracks
+    std::map<quint32, NalCoding> m_nals; ///< of the tracks that are coded so
     UsualSizes m_usualSizes;
 };
 } // namespace

@@ -18,6 +18,7 @@ namespace hatstand::plan
 /// - Kept of the file: ftyp, styp, moov, moof, mfra, sidx, ssix, wide, and of mdat the samples of tracks of
 ///   pictures (vide, auxv) and sound (soun), by sample tables and by the runs of fragments. All other boxes
 ///   become empty "free" ones, all other bytes of mdat zeros, and what stands behind the last box too.
+/// - Of samples in H.264 and H.265, what coders and cameras add for themselves goes (seiPatches).
 /// - Kept of tracks: what says how they are decoded, in which order and when. Tracks of anything else go:
 ///   positions (meta, camm, gpmd), the time of day (tmcd), and subtitles, which cameras of drones write
 ///   positions into and which no network shows from within a film.

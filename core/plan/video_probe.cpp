@@ -120,7 +120,7 @@ void addMatroskaTrack(QIODevice &file, const EbmlElement &track, VideoProbe &pro
         if (element.id == ebml::trackType)
             kind = unsignedOf(contentOf(file, element));
         else if (element.id == ebml::codecId)
-            codec = contentOf(file, element);
+            codec = textOf(contentOf(file, element));
         if (element.id != ebml::video)
             return;
         forEachEbmlElement(file, element.content, element.end, [&](const EbmlElement &inner) {
@@ -188,8 +188,7 @@ VideoProbe probeMatroska(QIODevice &file)
 
 VideoProbe probeVideo(QIODevice &file)
 {
-    constexpr quint32 ebmlHeader = 0x1A45DFA3;
-    return readEbmlElement(file, 0, file.size()).id == ebmlHeader ? probeMatroska(file) : probeIso(file);
+    return readEbmlElement(file, 0, file.size()).id == ebml::header ? probeMatroska(file) : probeIso(file);
 }
 
 } // namespace hatstand::plan

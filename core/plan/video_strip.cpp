@@ -63,16 +63,11 @@ bool isHeld(QIODevice &file, const Patch &patch)
 
 Result<Patches> privateParts(QIODevice &file, const QString &shownName)
 {
-    constexpr quint32 ebmlHeader = 0x1A45DFA3;
-    Patches all;
-    if (readEbmlElement(file, 0, file.size()).id == ebmlHeader) {
-        all = matroskaPrivateParts(file);
-    } else {
-        auto found = isoPrivateParts(file);
-        if (!found)
-            return refused(shownName, found.error());
-        all = std::move(*found);
-    }
+    const bool isMatroska = readEbmlElement(file, 0, file.size()).id == ebml::header;
+    auto found = isMatroska ? matroskaPrivateParts(file) : isoPrivateParts(file);
+    if (!found)
+        return refused(shownName, found.error());
+    Patches all = std::move(*found);
     std::erase_if(all, [](const Patch &patch) { return patch.end() == patch.at; });
     Patches patches = apart(std::move(all));
     std::erase_if(patches, [&file](const Patch &patch) { return isHeld(file, patch); });

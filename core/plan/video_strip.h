@@ -16,10 +16,10 @@ namespace hatstand::plan
 /// What has to be overwritten in a video so that it does not tell where, when, with what and by whom it was
 /// taken; in the order of the file, none over another, empty when there is nothing of the kind.
 ///
-/// In MP4 and QuickTime (isoPrivateParts) only what is needed to play it is left, everything else becomes
-/// empty. In WebM and Matroska (matroskaPrivateParts) tags, attachments, title and date go. What is coded
-/// within pictures and sound themselves is not looked into. Reads headers and tables, and of the rest what
-/// would be overwritten, a block at a time; is safe for hostile files.
+/// Only what is needed to play it is left, everything else becomes empty: see isoPrivateParts() for MP4 and
+/// QuickTime, matroskaPrivateParts() for WebM and Matroska. Of what is coded within pictures and sound
+/// themselves only what coders and cameras add to H.264 and H.265 (seiPatches) goes. Reads headers and
+/// tables, and of the rest what would be overwritten, a block at a time; is safe for hostile files.
 ///
 /// Fails with InvalidInput or TooLarge where that cannot be told for the whole of the file: it may then not
 /// be sent. `shownName` is used in sentences.

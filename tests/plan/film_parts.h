@@ -30,7 +30,7 @@ struct FilmParts
     QByteArray inMovie, inTrack, inMedia, inInformation, inPlaces, inTable, inEdits, inReferences;
     QByteArray handlerName, entryMaker = QByteArray(4, 0), entryName = QByteArray(32, 0), inEntry;
     QByteArray kind = "vide";
-    QByteArray entry;   ///< in the place of one of avc1
+    QByteArray entry;   ///< in the place of one of av01
     QByteArray sizes;   ///< a box in the place of "stsz"
     QByteArray offsets; ///< the same for "stco"
     quint32 samplesLength = quint32(pictures.size());
@@ -51,8 +51,8 @@ inline QByteArray trackOf(const FilmParts &parts)
     QByteArray entry = parts.entry;
     if (entry.isEmpty()) {
         entry = QByteArray(7, 0) + '\1' + QByteArray(4, 0) + parts.entryMaker + QByteArray(26, 0) +
-                parts.entryName + QByteArray(4, 0) + isoBox("avcC", "set-up of the decoder") + parts.inEntry;
-        entry = isoBox("avc1", entry);
+                parts.entryName + QByteArray(4, 0) + isoBox("av1C", "set-up of the decoder") + parts.inEntry;
+        entry = isoBox("av01", entry);
     }
     const QByteArray sizes =
         parts.sizes.isEmpty() ? isoBox("stsz", table({0, 1, parts.samplesLength})) : parts.sizes;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film_parts.h"
+#include "nal_files.h"
 #include "stripped_films.h"
 
 #include <QTest>
@@ -24,6 +25,20 @@ ErrorCode refusal(const QByteArray &film)
 }
 
 const QByteArray odd = isoBox("abcd", secret);
+
+/// A film of H.264 or H.265 whose one sample is that.
+FilmParts filmOfUnits(const QByteArray &sample, bool isHevc = false, const QByteArray &setup = {})
+{
+    FilmParts parts;
+    const QByteArray box = isHevc ? isoBox("hvcC", setup.isEmpty() ? tests::hevcSetup() : setup)
+                                  : isoBox("avcC", setup.isEmpty() ? tests::avcSetup() : setup);
+    parts.entry = isoBox(isHevc ? "hvc1" : "avc1", QByteArray(7, 0) + '\1' + QByteArray(70, 0) + box);
+    parts.behindSamples = sample;
+    const auto at = quint32(samplesAt(parts) + pictures.size());
+    parts.offsets = isoBox("stco", table({1, at}));
+    parts.samplesLength = quint32(sample.size());
+    return parts;
+}
 } // namespace
 
 class TestIsoStrip : public QObject
@@ -82,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(clean.indexOf("moov"), film.indexOf("moov"));
         QCOMPARE(clean.indexOf("set-up of the decoder"), film.indexOf("set-up of the decoder"));
         QCOMPARE(probeOf(clean).pixels, QSize(640, 480));
-        QCOMPARE(probeOf(clean).pictureCodec, QStringLiteral("h264"));
+        QCOMPARE(probeOf(clean).pictureCodec, QStringLiteral("av1"));
         QCOMPARE(probeOf(clean).durationMilliseconds, 12'500);
         QVERIFY(partsOf(clean).value().empty());
     }
@@ -206,6 +221,55 @@ private Q_SLOTS:
         const QByteArray clean = stripped(film);
         QVERIFY(clean.contains(pictures));
         QVERIFY(!clean.contains(secret));
+    }
+
+    void whatCamerasAddToPicturesGoes()
+    {
+        const QByteArray message = seiMessage(unregistered, userData);
+        const QByteArray other = seiMessage(1, "times");
+        const QByteArray avc = nalUnit(avcSei(message + other)) + nalUnit("picture");
+        const QByteArray hevc = nalUnit(hevcSei(message + other)) + nalUnit("picture");
+        const QByteArray sets = QByteArray("\xE0\1", 2) + setupUnits({avcSei(message)});
+        for (const FilmParts &parts :
+             {filmOfUnits(avc), filmOfUnits(hevc, true), filmOfUnits(avc, false, tests::avcSetup(sets))}) {
+            const QByteArray film = filmOf(parts);
+            QVERIFY(film.contains(secret));
+            const QByteArray clean = stripped(film);
+            QCOMPARE(clean.size(), film.size());
+            QVERIFY(!clean.contains(secret) && !clean.contains("Whose"));
+            QVERIFY(clean.contains(other));
+            QCOMPARE(clean.indexOf(nalUnit("picture")), film.indexOf(nalUnit("picture")));
+            QVERIFY(partsOf(clean).value().empty());
+        }
+    }
+
+    void eachSampleIsReadForItself()
+    {
+        // Two samples beside each other, that a camera has filled up.
+        const QByteArray first = nalUnit("picture") + QByteArray(3, 0);
+        const QByteArray second = nalUnit(avcSei(seiMessage(unregistered, userData)));
+        FilmParts parts = filmOfUnits(first + second);
+        const auto length = quint32(first.size());
+        parts.sizes = isoBox("stsz", table({0, 2, length, quint32(second.size())}));
+        QVERIFY(stripped(filmOf(parts)).contains(first));
+        QVERIFY(!stripped(filmOf(parts)).contains(secret));
+    }
+
+    void picturesWhoseUnitsCannotBeToldApartAreRefused()
+    {
+        const QByteArray picture = nalUnit("picture");
+        QVERIFY(!stripped(filmOf(filmOfUnits(picture))).isEmpty());
+        QCOMPARE(refusal(filmOf(filmOfUnits(picture.chopped(1)))), ErrorCode::InvalidInput);
+        QCOMPARE(refusal(filmOf(filmOfUnits(picture, false, secret))), ErrorCode::InvalidInput);
+        QCOMPARE(refusal(filmOf(filmOfUnits(picture, true, secret))), ErrorCode::InvalidInput);
+        FilmParts parts = filmOfUnits(picture);
+        parts.entry.replace("avcC", "free");
+        QCOMPARE(refusal(filmOf(parts)), ErrorCode::InvalidInput);
+        // Of two ways to read them nobody knows which one holds.
+        parts = filmOfUnits(picture);
+        parts.entry +=
+            isoBox("avc1", QByteArray(78, 0) + isoBox("avcC", tests::avcSetup("\xE0" + QByteArray(1, 0), 2)));
+        QCOMPARE(refusal(filmOf(parts)), ErrorCode::InvalidInput);
     }
 
     void whatCannotBeLookedThroughIsRefused_data()

@@ -99,6 +99,71 @@ private Q_SLOTS:
         writeTo(path, clean);
         QCOMPARE(shown(path), before);
     }
+
+    void aCleanFilmOfOtherCodecsPlaysAsBefore_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("flags");
+        const auto row = [](const char *name, const char *suffix, const char *flags) {
+            QTest::newRow(name) << QString::fromLatin1(suffix) << QString::fromLatin1(flags);
+        };
+        row("WebM, VP8 and Vorbis", "webm", "-c:v libvpx -deadline realtime -c:a libvorbis -c:s webvtt");
+        row("WebM, VP9 and Opus", "webm",
+            "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus -c:s webvtt");
+        row("WebM, index first", "webm",
+            "-c:v libvpx -deadline realtime -c:a libopus -c:s webvtt -cues_to_front 1");
+        row("WebM, streamed", "webm", "-c:v libvpx -deadline realtime -c:a libopus -c:s webvtt -live 1");
+        row("Matroska, H.264 and AAC", "mkv", "-c:v libx264 -preset ultrafast -c:a aac -c:s srt");
+        row("Matroska, H.264 and FLAC, with checksums", "mkv",
+            "-c:v libx264 -preset ultrafast -c:a flac -c:s ass -write_crc32 1");
+        row("Matroska, H.265 and MP3, without checksums", "mkv",
+            "-c:v libx265 -x265-params log-level=none -preset ultrafast -c:a libmp3lame -c:s srt "
+            "-write_crc32 0");
+        row("Matroska, ProRes and plain sound", "mkv", "-c:v prores_ks -c:a pcm_s16le -c:s srt");
+        row("MP4, H.264", "mp4", "-c:v libx264 -preset ultrafast -c:a aac -c:s mov_text");
+        row("MP4, H.265", "mp4",
+            "-c:v libx265 -x265-params log-level=none -preset ultrafast -c:a aac -c:s mov_text");
+        row("fragments, H.264", "mp4",
+            "-c:v libx264 -preset ultrafast -c:a aac -sn -movflags +frag_keyframe+empty_moov");
+    }
+    void aCleanFilmOfOtherCodecsPlaysAsBefore()
+    {
+        if (program.isEmpty())
+            QSKIP("ffmpeg is not installed");
+        QFETCH(const QString, suffix);
+        QFETCH(const QString, flags);
+        const QString path = dir.filePath(QStringLiteral("film.") + suffix);
+        const QString subtitles = dir.filePath(QStringLiteral("film.srt"));
+        writeTo(subtitles, "1\n00:00:00,000 --> 00:00:01,000\n" + secret + " of a drone\n");
+        const QString chapters = dir.filePath(QStringLiteral("chapters.txt"));
+        writeTo(chapters, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=" + secret);
+        QStringList arguments;
+        for (const char *argument : {"-f", "lavfi", "-i", "testsrc=size=160x120:rate=25:duration=3", "-f",
+                                     "lavfi", "-i", "sine=duration=3", "-i"})
+            arguments << QString::fromLatin1(argument);
+        arguments << subtitles << QStringLiteral("-i") << chapters;
+        for (const char *argument :
+             {"-map", "0:v", "-map", "1:a", "-map", "2:s", "-map_chapters", "3", "-pix_fmt", "yuv420p",
+              "-metadata", "title=SECRET-38.7223N-9.1393W", "-metadata", "comment=SECRET", "-metadata:s:v",
+              "title=SECRET", "-metadata:s:a", "language=fra"})
+            arguments << QString::fromLatin1(argument);
+        arguments << flags.split(u' ');
+        if (suffix == u"mkv") {
+            arguments << QStringLiteral("-attach") << subtitles << QStringLiteral("-metadata:s:t")
+                      << QStringLiteral("mimetype=text/plain");
+        }
+        QVERIFY(!ffmpeg(arguments + QStringList{path}).isEmpty());
+        const QByteArray film = bytesOf(path);
+        QVERIFY(film.contains("SECRET"));
+        const QByteArray before = shown(path);
+        QVERIFY(before.count('\n') > 70);
+        const QByteArray clean = stripped(film, 65'536);
+        QCOMPARE(clean.size(), film.size());
+        for (const char *word : {"SECRET", "38.7223", "drone", "Lavf", "x264 - core", "x265 (build"})
+            QVERIFY2(!clean.contains(word), word);
+        writeTo(path, clean);
+        QCOMPARE(shown(path), before);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlayedFilms)

@@ -20,6 +20,22 @@ inline quint32 isoTrackId(const QByteArray &kind)
     return kind == "vide" ? 1 : kind == "soun" ? 2 : 3;
 }
 
+/// What tells how the units of H.264 and H.265 are told apart: by lengths of four bytes.
+inline QByteArray avcSetup(const QByteArray &sets = QByteArray::fromHex("E000"), char lengthSize = 4)
+{
+    return QByteArray::fromHex("0142001E") + char(0xFC | (lengthSize - 1)) + sets;
+}
+inline QByteArray hevcSetup(const QByteArray &arrays = QByteArray(1, 0), char lengthSize = 4)
+{
+    return '\1' + QByteArray(20, 0) + char(0xFC | (lengthSize - 1)) + arrays;
+}
+inline QByteArray setupOf(const QByteArray &code)
+{
+    if (code == "avc1")
+        return isoBox("avcC", avcSetup());
+    return code == "hvc1" ? isoBox("hvcC", hevcSetup()) : QByteArray();
+}
+
 /// "tkhd" and "mdia" of a track whose samples are that long and stand at that place.
 inline QByteArray isoTrack(const char *kind, const char *code, quint32 at, quint32 length, QSize pixels = {},
                            const QByteArray &more = {})
@@ -31,7 +47,7 @@ inline QByteArray isoTrack(const char *kind, const char *code, quint32 at, quint
     tkhd.replace(76, 4, big32(quint32(pixels.width()) << 16));
     tkhd.replace(80, 4, big32(quint32(pixels.height()) << 16));
     const QByteArray hdlr = QByteArray(8, 0) + QByteArray(kind, 4) + QByteArray(13, 0);
-    const QByteArray stsd = big32(0) + big32(1) + isoBox(code, QByteArray(78, 0));
+    const QByteArray stsd = big32(0) + big32(1) + isoBox(code, QByteArray(78, 0) + setupOf(code));
     const QByteArray stsz = big32(0) + big32(0) + big32(1) + big32(length);
     const QByteArray stsc = big32(0) + big32(1) + big32(1) + big32(1) + big32(1);
     const QByteArray stco = big32(0) + big32(1) + big32(at);
@@ -49,7 +65,8 @@ inline QByteArray filmWithSecrets(const char *pictureCode = "avc1", quint32 mill
 {
     const QByteArray head = isoBox("ftyp", QByteArray("isom\0\0\2\0isom", 12));
     const QByteArray positions = secret;
-    const QByteArray pictures = "pictures that may be seen";
+    const QByteArray seen = "pictures that may be seen";
+    const QByteArray pictures = big32(quint32(seen.size())) + seen;
     const auto at = quint32(head.size() + 8);
     const QByteArray media = isoBox("mdat", pictures + positions);
     QByteArray mvhd(100, 0);
@@ -84,10 +101,11 @@ inline QByteArray webmWithSecrets(bool isStreamed = false)
     const QByteArray size =
         ebmlElement("B0", QByteArray::fromHex("0280")) + ebmlElement("BA", QByteArray::fromHex("0168"));
     const QByteArray tracks =
-        ebmlElement("1654AE6B", ebmlElement("AE", ebmlElement("83", "\1") + ebmlElement("86", "V_VP9") +
-                                                      ebmlElement("E0", size)) +
-                                    ebmlElement("AE", ebmlElement("83", "\2") + ebmlElement("86", "A_OPUS")));
-    const QByteArray block = ebmlElement("A3", "pictures that may be seen");
+        ebmlElement("1654AE6B", ebmlElement("AE", ebmlElement("D7", "\1") + ebmlElement("83", "\1") +
+                                                      ebmlElement("86", "V_VP9") + ebmlElement("E0", size)) +
+                                    ebmlElement("AE", ebmlElement("D7", "\2") + ebmlElement("83", "\2") +
+                                                          ebmlElement("86", "A_OPUS")));
+    const QByteArray block = ebmlElement("A3", QByteArray("\x81\0\0\x80", 4) + "pictures that may be seen");
     const QByteArray cluster =
         isStreamed ? QByteArray::fromHex("1F43B67501FFFFFFFFFFFFFF") + block : ebmlElement("1F43B675", block);
     const QByteArray tags = ebmlElement("1254C367", ebmlElement("7373", secret));
