@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/fit_work.h"
 
+#include "plan/animation.h"
 #include "plan/fitted_files.h"
 #include "plan/media_kind.h"
 #include "plan/media_probe.h"
@@ -29,7 +30,7 @@ struct Words
 };
 
 /// Changes whenever other bytes would be made of the same picture.
-constexpr int howVersion = 2;
+constexpr int howVersion = 3;
 
 /// All that the bytes of a picture depend on, beside the picture.
 QByteArray howOf(const FitRequest &request)
@@ -101,10 +102,11 @@ private:
             return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(m_facts.name), {},
                         Words::tr("Make it smaller in another program and add it again."));
         }
+        const bool moves = isAnimation(file, m_request.item.mimeType);
         const QByteArray bytes = file.readAll();
         const auto stripped = withoutMetadata(bytes, m_request.item.mimeType);
         m_facts.byteCount = stripped ? stripped->bytes.size() : bytes.size();
-        m_facts.isAnimated = stripped && stripped->isAnimated;
+        m_facts.isAnimated = moves || (stripped && stripped->isAnimated);
         // What was added by an earlier version may be known by the size of a picture on its side.
         if (const auto probe = probeMedia(m_request.path, m_facts.name))
             m_facts.pixels = probe->pixels;
@@ -112,6 +114,8 @@ private:
         if (!plan)
             return fail(plan.error());
         const bool isKept = m_facts.isAnimated || kindOf(m_request.item) == MediaKind::Gif;
+        if (isKept && !canGoWithItsMotion(m_request.item.mimeType))
+            return uncleanAnimation();
         if (isKept && !stripped)
             return damaged();
         if (isKept && stripped->orientation != 1)
@@ -197,6 +201,15 @@ private:
     {
         return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is damaged.").arg(m_facts.name), {},
                     Words::tr("Choose another one, or save it anew in another program."));
+    }
+
+    [[nodiscard]] tl::unexpected<Error> uncleanAnimation() const
+    {
+        return fail(ErrorCode::InvalidInput,
+                    Words::tr("\"%1\" is an animation that cannot be sent.").arg(m_facts.name),
+                    Words::tr("What it tells beside its pictures can be taken out of GIF, PNG and WebP only, "
+                              "and written anew it would stand still."),
+                    Words::tr("Save it as one of them or as a video in another program and add it again."));
     }
 
     /// Without the note it would lie on its side, with it the note would go along.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/media_store.h"
 
+#include "plan/animation.h"
 #include "plan/media_files.h"
 #include "plan/media_kind.h"
 #include "plan/media_orphans.h"
@@ -18,8 +19,6 @@
 #include <QPointer>
 #include <QSet>
 #include <qcorofuture.h>
-
-#include <tuple>
 
 namespace hatstand::plan
 {
@@ -106,36 +105,52 @@ QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileNa
 
 QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
 {
-    return keepWhat(runOn(m_pool,
-                          [path = path(item), fileName = std::move(item.fileName), limits = std::move(limits),
-                           folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-                              const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
-                              if (!small)
-                                  return fail(small.error());
-                              const QString name =
-                                  QFileInfo(fileName).completeBaseName() + u'.' + small->suffix;
-                              return writeIntoFolder(small->bytes, name, folder, now);
-                          }));
+    return keepWhat(
+        runOn(m_pool,
+              [path = path(item), fileName = std::move(item.fileName), mimeType = std::move(item.mimeType),
+               limits = std::move(limits), folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
+                  // What is known of the item may be of before the file could be read.
+                  if (QFile file(path); file.open(QIODevice::ReadOnly) && isAnimation(file, mimeType)) {
+                      return fail(ErrorCode::InvalidInput, tr("\"%1\" is an animation.").arg(fileName),
+                                  tr("Made smaller here, it would stand still."),
+                                  tr("Make it smaller in another program and add it again."));
+                  }
+                  const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
+                  if (!small)
+                      return fail(small.error());
+                  const QString name = QFileInfo(fileName).completeBaseName() + u'.' + small->suffix;
+                  return writeIntoFolder(small->bytes, name, folder, now);
+              }));
 }
 
-void MediaStore::learnCodecs(MediaItem &item) const
+void MediaStore::learn(MediaItem &item) const
 {
-    if (kindOf(item) != MediaKind::Video)
+    const MediaKind kind = kindOf(item);
+    if (kind != MediaKind::Video && kind != MediaKind::Picture)
         return;
-    auto known = m_codecs.constFind(item.sha256);
-    if (known == m_codecs.constEnd()) {
+    auto known = m_learned.constFind(item.sha256);
+    if (known == m_learned.constEnd()) {
         QFile file(path(item));
         if (!file.open(QIODevice::ReadOnly)) // a drive that is away may be back the next time
             return;
-        const VideoProbe probe = probeVideo(file);
-        known = m_codecs.insert(item.sha256, {probe.pictureCodec, probe.soundCodec});
+        Learned learned;
+        if (kind == MediaKind::Video) {
+            const VideoProbe probe = probeVideo(file);
+            learned.pictureCodec = probe.pictureCodec;
+            learned.soundCodec = probe.soundCodec;
+        } else {
+            learned.isAnimated = isAnimation(file, item.mimeType);
+        }
+        known = m_learned.insert(item.sha256, learned);
     }
-    std::tie(item.pictureCodec, item.soundCodec) = *known;
+    item.pictureCodec = known->pictureCodec;
+    item.soundCodec = known->soundCodec;
+    item.isAnimated = known->isAnimated;
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)
 {
-    learnCodecs(item);
+    learn(item);
     auto known = m_table->findByHash(item.sha256);
     if (!known)
         return fail(std::move(known.error()));
@@ -143,7 +158,7 @@ Result<MediaItem> MediaStore::keep(MediaItem item)
         (*known)->createdAt = m_clock.now();
         if (auto renewed = m_table->updateCreated((*known)->id, (*known)->createdAt); !renewed)
             return fail(std::move(renewed.error()));
-        learnCodecs(**known);
+        learn(**known);
         return std::move(**known);
     }
     item.id = MediaId::create(m_clock);
@@ -160,7 +175,7 @@ Result<MediaItem> MediaStore::item(const MediaId &id) const
         return fail(std::move(found.error()));
     if (!*found)
         return fail(ErrorCode::NotFound, tr("This picture or video is not here any more."));
-    learnCodecs(**found);
+    learn(**found);
     return std::move(**found);
 }
 
@@ -176,7 +191,7 @@ Result<QHash<MediaId, MediaItem>> MediaStore::itemsOf(const Post &post) const
                 return fail(std::move(found.error()));
             if (!*found)
                 continue;
-            learnCodecs(**found);
+            learn(**found);
             items.emplace(place.mediaId, std::move(**found));
         }
         return {};

@@ -79,6 +79,7 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
     bool isGammaOther = false;
     bool isOther = false;
     bool isTold = false;
+    bool hasBegun = false;
     for (qsizetype at = 8; at + 12 <= bytes.size();) {
         const quint32 length = bigEndian(bytes, at);
         if (length > quint64(bytes.size() - at - 12))
@@ -97,7 +98,9 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
             picture.profile = pngProfile(data());
             isOther |= picture.profile.isEmpty();
         } else if (type == "acTL"sv) {
-            picture.isAnimated = true;
+            picture.isAnimated |= !hasBegun; // behind the picture it means nothing, as isAnimation() knows
+        } else if (type == "IDAT"sv) {
+            hasBegun = true;
         } else if (type == "eXIf"sv && !isTold) {
             picture.orientation = exifOrientation(data());
             isTold = true;
@@ -204,6 +207,7 @@ std::optional<StrippedPicture> strippedWebp(const QByteArray &bytes)
             if (!frame)
                 return std::nullopt;
             hasImage = true;
+            picture.isAnimated = true;
             appendChunk(chunks, chunk->type, *frame);
         } else if (isWebpImage(chunk->type)) {
             hasImage |= chunk->type != "ALPH"sv;
