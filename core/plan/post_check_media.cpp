@@ -177,10 +177,10 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
     problems.push_back(problem);
 }
 
-/// Another shape helps where the program sends: who posts by hand is given the file as it is.
-void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
+/// What moves goes in its own shape or not at all.
+void offerCrop(const MediaItem &item, Problem &problem)
 {
-    if (target.account.byHand || !isStill(item))
+    if (!isStill(item))
         return;
     problem.other = problem.remedy;
     problem.otherLabel = problem.remedyLabel;
@@ -189,10 +189,10 @@ void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
 }
 
 /// As large as what goes out of it.
-MediaItem asSent(const Target &target, const MediaItem &item, const PostMedia &media)
+MediaItem asSent(const MediaItem &item, const PostMedia &media)
 {
     MediaItem sent = item;
-    if (media.crop && !target.account.byHand && isStill(item) && !item.pixels.isEmpty()) {
+    if (media.crop && isStill(item) && !item.pixels.isEmpty()) {
         Crop crop;
         crop.byHand = *media.crop;
         sent.pixels = cropRect(crop, item.pixels).size();
@@ -239,14 +239,14 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.why =
             Words::tr("Its width must be at least %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
-        offerCrop(target, item, problem);
+        offerCrop(item, problem);
         problems.push_back(problem);
     } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
         problem.what = Words::tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
         problem.why =
             Words::tr("Its width can be at most %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
-        offerCrop(target, item, problem);
+        offerCrop(item, problem);
         problems.push_back(problem);
     }
 }
@@ -378,7 +378,7 @@ void checkMedia(const Target &target, Problems &problems)
         checkMotion(target, *item, media, index, problems);
         if (kind == MediaKind::Video)
             checkCodecs(target, *item, rules, index, problems);
-        checkPixels(target, asSent(target, *item, media), rules, index, problems);
+        checkPixels(target, asSent(*item, media), rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }
     for (const auto &[part, counts] : countsOfPart)

@@ -13,6 +13,7 @@
 #include "kit/waiting_posts.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/account_pausing.h"
+#include "outbox/by_hand_fitting.h"
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"
@@ -49,6 +50,7 @@ OutboxPage::OutboxPage(const PageContext &context, Services services, QWidget *p
     , m_pausing(new AccountPausing(context, m_services.pauses, m_services.accounts, this))
     , m_actions(
           new DeliveryActions(context, m_services.outbox, m_services.clients, m_services.openAddress, this))
+    , m_fitting(new ByHandFitting(m_services.fitByHand, this))
 {
     setObjectName(QStringLiteral("outboxPage"));
     auto *column = new QVBoxLayout(this);
@@ -231,6 +233,9 @@ void OutboxPage::followServices()
             [this] { m_context.navigator.say(tr("The text is copied.")); });
     connect(m_panel->byHand(), &ByHandPanel::openPageRequested, this, &OutboxPage::openPageByHand);
     connect(m_panel->byHand(), &ByHandPanel::posted, this, &OutboxPage::postedByHand);
+    connect(m_panel->byHand(), &ByHandPanel::filesRequested, m_fitting, &ByHandFitting::prepareAgain);
+    connect(m_fitting, &ByHandFitting::changed, this,
+            [this] { m_panel->byHand()->setFiles(m_fitting->files()); });
 }
 
 void OutboxPage::activate()
@@ -464,6 +469,7 @@ void OutboxPage::refreshPanel()
 {
     const publish::OutboxItem *item = chosen();
     if (!item) {
+        m_fitting->stop();
         m_panel->clear();
         return;
     }
@@ -491,6 +497,19 @@ void OutboxPage::refreshPanel()
                         !m_services.rules.findOrOther(item->network).composePage.isEmpty();
     }
     m_panel->setDelivery(shown);
+    refreshByHand(*item, shown.byHand);
+}
+
+void OutboxPage::refreshByHand(const publish::OutboxItem &item,
+                               const std::optional<networks::OutgoingPost> &post)
+{
+    if (!post) {
+        m_fitting->stop();
+        return;
+    }
+    const auto account = m_services.accounts.account(item.delivery.accountId);
+    m_fitting->prepare(item.delivery, account ? *account : clients::Account(), *post);
+    m_panel->byHand()->setFiles(m_fitting->files());
 }
 
 void OutboxPage::open(const PageRequest &request)
