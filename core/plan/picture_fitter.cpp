@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/picture_fitter.h"
 
+#include "plan/icc_profile.h"
 #include "plan/media_probe.h"
 #include "plan/orientation.h"
 #include "plan/picture_coding.h"
@@ -26,6 +27,10 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
 };
+
+/// What is written says 72 dots an inch: a new image has the density of the screen, if there is one, and the
+/// same picture must be the same bytes on every computer.
+constexpr int dotsPerMeter = 2835;
 
 /// A picture with a shorter side is worth nothing to anybody.
 constexpr int shortestSide = 64;
@@ -103,10 +108,14 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     return result;
 }
 
-/// Bytes 16 to 20 of a profile name the model of its colours (ICC.1:2022, 7.2.8).
-bool isRgbProfile(const QByteArray &profile)
+/// Copies nothing where it is so already.
+QImage withUsualDensity(QImage image)
 {
-    return profile.mid(16, 4) == "RGB ";
+    if (image.dotsPerMeterX() != dotsPerMeter)
+        image.setDotsPerMeterX(dotsPerMeter);
+    if (image.dotsPerMeterY() != dotsPerMeter)
+        image.setDotsPerMeterY(dotsPerMeter);
+    return image;
 }
 
 /// Eight bits a channel, in sRGB, with nothing of what else an image carries (texts, profile, density).
@@ -127,7 +136,7 @@ QImage plainPixels(QImage image)
     QImage plain(image.size(), image.format());
     for (int y = 0; y < plain.height(); ++y)
         std::memcpy(plain.scanLine(y), image.constScanLine(y), size_t(image.width()) * sizeof(QRgb));
-    return plain;
+    return withUsualDensity(std::move(plain));
 }
 
 QImage onWhite(const QImage &image)
@@ -139,7 +148,7 @@ QImage onWhite(const QImage &image)
     QPainter painter(&flat);
     painter.drawImage(0, 0, image);
     painter.end();
-    return flat;
+    return withUsualDensity(std::move(flat));
 }
 
 bool isTooSmall(QSize size, QSize whole, QSize least)
@@ -195,7 +204,8 @@ private:
     {
         const QImage seen = coding.hasAlpha && nature.shinesThrough ? image : onWhite(image);
         const bool isPng = qstrcmp(coding.format, "png") == 0;
-        return coded(isPng ? withFewColours(seen) : seen, coding, m_order.limits.maxBytes, m_order.isStopped);
+        return coded(withUsualDensity(isPng ? withFewColours(seen) : seen), coding, m_order.limits.maxBytes,
+                     m_order.isStopped);
     }
 
     static FittedPicture fitted(const Coded &result, const PictureCoding &coding, QSize pixels)
@@ -237,14 +247,6 @@ Result<FittedPicture> fittedPicture(const QString &path, const QString &shownNam
 bool canWrite(const QStringList &types)
 {
     return !codingsFor({}, types).empty();
-}
-
-bool isSrgbProfile(const QByteArray &profile)
-{
-    if (profile.isEmpty())
-        return true;
-    const QColorSpace space = isRgbProfile(profile) ? QColorSpace::fromIccProfile(profile) : QColorSpace();
-    return space.isValid() && space == QColorSpace(QColorSpace::SRgb);
 }
 
 } // namespace hatstand::plan
