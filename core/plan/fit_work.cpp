@@ -130,7 +130,7 @@ private:
             return colours == Colours::Foreign ? foreignColours() : anew(key, *plan);
         if (clean == bytes)
             return original();
-        return kept(key, QFileInfo(m_request.path).suffix(), clean);
+        return kept(key, usualSuffix(m_request.item.mimeType), clean);
     }
 
     /// What is not written anew keeps the profile that its colours need, in words of nobody's.
@@ -181,7 +181,8 @@ private:
             return fail(patches.error());
         if (patches->empty())
             return original();
-        const auto path = keepPatched(m_folder, key, m_request.path, *patches, m_facts.name, m_isStopped);
+        const auto path = keepPatched(m_folder, key, usualSuffix(m_request.item.mimeType), m_request.path,
+                                      *patches, m_facts.name, m_isStopped);
         if (!path)
             return fail(path.error());
         return made(*path);

@@ -329,6 +329,32 @@ private Q_SLOTS:
         QCOMPARE(kept().size(), 2);
     }
 
+    void whatWasMadeOfEveryTypeIsFoundAgain_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("jpeg") << photo(leaves(60, 40));
+        QTest::newRow("png") << pngWithSecrets(leaves(60, 40));
+        QTest::newRow("webp") << webpWithSecrets(leaves(60, 40));
+        QTest::newRow("gif") << gifWithSecrets();
+        QTest::newRow("mp4") << filmWithSecrets();
+        QByteArray quickTime = filmWithSecrets();
+        quickTime.replace(8, 4, "qt  ");
+        QTest::newRow("mov") << quickTime;
+        QTest::newRow("webm") << webmWithSecrets();
+    }
+    void whatWasMadeOfEveryTypeIsFoundAgain()
+    {
+        QFETCH(const QByteArray, bytes);
+        const FitRequest asked = request(bytes, QStringLiteral("a"));
+        const FittedMedia first = fitted(asked);
+        QVERIFY(!first.isOriginal);
+        // Marked, so that a file that was made once more can be told from it.
+        writeTo(first.filePath, bytesOf(first.filePath) + "mark");
+        QCOMPARE(fitted(asked).filePath, first.filePath);
+        QVERIFY(bytesOf(first.filePath).endsWith("mark"));
+        QCOMPARE(kept().size(), 1);
+    }
+
     void whatWasMadeGoesWhenItWasNotUsedForADay()
     {
         const FitRequest used = request(photo(leaves(60, 40)), QStringLiteral("a.jpg"));
