@@ -166,6 +166,30 @@ private Q_SLOTS:
                 ->hasOtherColours);
     }
 
+    void textsOfAGifGoWithWhatBelongsToThem()
+    {
+        const QByteArray plain = withoutMetadata(gifWithSecrets(), QStringLiteral("image/gif"))->bytes;
+        const QByteArray packed = char(secret.size()) + secret + '\0';
+        // GIF89a, 25: twelve bytes about the grid of letters, then the letters.
+        const QByteArray text = QByteArray("\x21\x01\x0c", 3) + QByteArray(12, '\1') + packed;
+        const QByteArray control = QByteArray("\x21\xf9\x04\x09\xff\xff\1\0", 8);
+        const qsizetype first = plain.indexOf(QByteArray("\x21\xf9", 2));
+        const auto with = [&](const QByteArray &block) {
+            return withoutMetadata(plain.left(first) + block + plain.mid(first), QStringLiteral("image/gif"));
+        };
+        QVERIFY(with(control + text));
+        QCOMPARE(with(control + text)->bytes, plain);
+        QCOMPARE(with(text)->bytes, plain);
+        // Between the control and its picture there may be a comment, which alone goes.
+        QByteArray between = plain;
+        between.insert(first + 8, QByteArray("\x21\xfe", 2) + packed);
+        QCOMPARE(withoutMetadata(between, QStringLiteral("image/gif"))->bytes, plain);
+        // And nothing is hidden behind how often it runs.
+        QByteArray behind = plain;
+        behind.insert(plain.indexOf("NETSCAPE2.0") + 11 + 4, packed.left(packed.size() - 1));
+        QCOMPARE(withoutMetadata(behind, QStringLiteral("image/gif"))->bytes, plain);
+    }
+
     void anAnimationKeepsItsMotion()
     {
         const auto two = withoutMetadata(gifWithSecrets(), QStringLiteral("image/gif"));
