@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace hatstand::plan
 {
@@ -45,6 +46,37 @@ tl::unexpected<Error> notReadable(const QString &name, const QString &detail)
 tl::unexpected<Error> stopped()
 {
     return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
+}
+
+/// Of all of it in memory, as the decoder holds it. Of PNG it is told by its header (W3C PNG, 3rd edition,
+/// 11.2.2), since Qt names the format of eight bits for those of sixteen, too.
+qint64 decodedBytes(QImageReader &reader, QIODevice &file, QSize size)
+{
+    const QImage::Format format = reader.imageFormat();
+    qint64 bits = format == QImage::Format_Invalid ? 32 : QImage::toPixelFormat(format).bitsPerPixel();
+    if (reader.format() == "png") {
+        const qint64 before = file.pos();
+        file.seek(24);
+        const QByteArray header = file.read(2); // bits of a channel, kind of colours
+        file.seek(before);
+        if (header.size() == 2 && header[0] == 16)
+            bits = header[1] == 0 ? 16 : 64;
+    }
+    return qint64(size.width()) * size.height() * bits / 8;
+}
+
+/// Decoders refuse to take more memory than they are allowed, in words that mean damage.
+std::optional<Error> tooLargeToRead(QImageReader &reader, QIODevice &file, QSize size, const QString &name)
+{
+    const qint64 allowed = qint64(QImageReader::allocationLimit()) << 20;
+    if (allowed <= 0 || decodedBytes(reader, file, size) <= allowed)
+        return std::nullopt;
+    return Error{
+        ErrorCode::TooLarge,
+        Words::tr("\"%1\" is too large to be read.").arg(name),
+        Words::tr("It has many pixels, and more shades of each colour than are seen."),
+        Words::tr("Save it with 8 bits for each colour, or smaller, in another program and add it again."),
+        {}};
 }
 
 QSize sizeWithin(QSize size, QSize limit)
@@ -81,6 +113,8 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
         return fail(ErrorCode::TooLarge, Words::tr("\"%1\" has too many pixels.").arg(name), {},
                     Words::tr("Make it smaller in another program and add it again."));
     }
+    if (auto large = tooLargeToRead(reader, file, upright, name))
+        return fail(std::move(*large));
     // Sizes are those of the file, before it is turned.
     const auto turned = reader.transformation();
     const int orientation = turned == QImageIOHandler::TransformationNone ? told : 1;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture_files.h"
 #include "plan/media_store.h"
 #include "plan/picture_fitter.h"
 #include "plan/post_check.h"
@@ -143,6 +144,28 @@ private Q_SLOTS:
         const auto lost =
             fittedPicture(m_folder.filePath(QStringLiteral("none")), QStringLiteral("a.png"), {});
         QCOMPARE(lost.error().code, ErrorCode::StorageMissing);
+    }
+
+    /// It was called damaged.
+    void whatHasTooManyShadesForItsSizeSaysSo()
+    {
+        const auto claiming = [](quint32 side, char bits, char colours) {
+            const QByteArray small = coded(leaves(40, 40), "png");
+            const QByteArray head =
+                tests::big32(side) + tests::big32(side) + bits + colours + QByteArray(3, 0);
+            return small.left(8) + tests::pngChunk("IHDR", head) + small.mid(33);
+        };
+        for (const char colours : {'\2', '\6'}) { // without and with transparency
+            const auto deep = shrunk(claiming(10'000, 16, colours), {0, QSize(100, 100), usual});
+            QVERIFY(!deep);
+            QCOMPARE(deep.error().code, ErrorCode::TooLarge);
+            QVERIFY2(deep.error().what.contains(QStringLiteral("too large to be read")),
+                     qPrintable(deep.error().sentence()));
+            QVERIFY(!deep.error().why.isEmpty() && !deep.error().remedy.isEmpty());
+        }
+        // What is damaged is still called so.
+        QCOMPARE(shrunk(claiming(60, 16, 6), {0, QSize(30, 30), usual}).error().code,
+                 ErrorCode::InvalidInput);
     }
 
     void theRemedyTakesTheProblemAway()
