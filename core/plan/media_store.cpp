@@ -3,10 +3,12 @@
 #include "plan/media_store.h"
 
 #include "plan/animation.h"
+#include "plan/icc_profile.h"
 #include "plan/media_files.h"
 #include "plan/media_kind.h"
 #include "plan/media_orphans.h"
 #include "plan/media_table.h"
+#include "plan/metadata_strip.h"
 #include "plan/video_probe.h"
 #include "plan/worker.h"
 #include "storage/backups.h"
@@ -46,6 +48,28 @@ Result<QSet<QString>> sweepRows(const QString &workspacePath, const Clock &clock
     if (const auto shared = storage::sharedFolders(workspacePath))
         return fail(*shared);
     return known;
+}
+
+/// Whether a copy that is written anew would be the same picture. What is known of the item may be of before
+/// its file could be read. A file that cannot be read is for fittedPicture to say.
+Result<void> checkCopy(const QString &path, const QString &name, const QString &mimeType)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    if (isAnimation(file, mimeType)) {
+        return fail(ErrorCode::InvalidInput, MediaStore::tr("\"%1\" is an animation.").arg(name),
+                    MediaStore::tr("Made smaller here, it would stand still."),
+                    MediaStore::tr("Make it smaller in another program and add it again."));
+    }
+    const auto stripped = withoutMetadata(file.readAll(), mimeType);
+    if (stripped && coloursOf(*stripped) == Colours::Foreign) {
+        return fail(ErrorCode::InvalidInput,
+                    MediaStore::tr("The colours of \"%1\" cannot be converted.").arg(name),
+                    MediaStore::tr("Its colour profile is of a kind that is not known here."),
+                    MediaStore::tr("Save it in sRGB in another program and add it again."));
+    }
+    return {};
 }
 } // namespace
 
@@ -109,12 +133,8 @@ QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimi
         runOn(m_pool,
               [path = path(item), fileName = std::move(item.fileName), mimeType = std::move(item.mimeType),
                limits = std::move(limits), folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-                  // What is known of the item may be of before the file could be read.
-                  if (QFile file(path); file.open(QIODevice::ReadOnly) && isAnimation(file, mimeType)) {
-                      return fail(ErrorCode::InvalidInput, tr("\"%1\" is an animation.").arg(fileName),
-                                  tr("Made smaller here, it would stand still."),
-                                  tr("Make it smaller in another program and add it again."));
-                  }
+                  if (auto good = checkCopy(path, fileName, mimeType); !good)
+                      return fail(std::move(good.error()));
                   const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
                   if (!small)
                       return fail(small.error());

@@ -50,7 +50,8 @@ public:
     /// A picture in memory (from the clipboard), as PNG.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addImage(QImage image, QString fileName);
     /// A smaller copy of a picture within the limits, called as the picture is (see fittedPicture). The
-    /// picture itself stays. Fails with InvalidInput for what moves: the copy would not.
+    /// picture itself stays. Fails with InvalidInput for what moves, as the copy would not, and for colours
+    /// that nothing here converts.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addShrunk(MediaItem item, PictureLimits limits);
 
     [[nodiscard]] Result<MediaItem> item(const MediaId &id) const;

@@ -174,8 +174,11 @@ private Q_SLOTS:
             const FittedMedia media = fitted(request(bytes, QStringLiteral("green")));
             QVERIFY(!bytesOf(media.filePath).contains("ICC_PROFILE"));
             QVERIFY(!bytesOf(media.filePath).contains("iCCP"));
-            QCOMPARE(QImage(media.filePath).convertToFormat(QImage::Format_RGB32),
-                     QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32));
+            QImage seen = QImage(media.filePath).convertToFormat(QImage::Format_RGB32);
+            QImage meant = QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32);
+            seen.setColorSpace({});
+            meant.setColorSpace({});
+            QCOMPARE(seen, meant);
         }
         // A profile of grey does not turn grey into anything else.
         QImage grey(64, 64, QImage::Format_Grayscale8);

@@ -6,6 +6,7 @@
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 #include "plan_fixture.h"
+#include "profile_files.h"
 #include "support/await.h"
 
 #include <QBuffer>
@@ -144,6 +145,24 @@ private Q_SLOTS:
         const auto lost =
             fittedPicture(m_folder.filePath(QStringLiteral("none")), QStringLiteral("a.png"), {});
         QCOMPARE(lost.error().code, ErrorCode::StorageMissing);
+    }
+
+    void coloursThatCannotBeConvertedAreNotMadeOthers()
+    {
+        PlanFixture f;
+        MediaStore store(*f.database, f.clock, m_folder.filePath(QStringLiteral("strange")));
+        const QByteArray plain = coded(leaves(80, 60), "jpeg");
+        const QByteArray bytes =
+            plain.left(2) +
+            tests::segment(0xE2, QByteArray("ICC_PROFILE\0\1\1", 14) + tests::tableProfile()) + plain.mid(2);
+        const auto item = await(store.addBytes(bytes, QStringLiteral("strange.jpg")));
+        QVERIFY(item);
+        const auto small = await(store.addShrunk(*item, {0, QSize(40, 40), usual}));
+        QVERIFY(!small);
+        QCOMPARE(small.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(small.error().what.contains(QStringLiteral("colours")),
+                 qPrintable(small.error().sentence()));
+        QVERIFY(!small.error().why.isEmpty() && !small.error().remedy.isEmpty());
     }
 
     /// It was called damaged.
