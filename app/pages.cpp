@@ -13,9 +13,11 @@
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/outbox_page.h"
+#include "plan/media_fitter.h"
 #include "plan/media_store.h"
 #include "plan/post_service.h"
 #include "publish/hand_over.h"
+#include "publish/media_fitting.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 #include "publish/who_sends.h"
@@ -196,7 +198,8 @@ void addOutbox(Session &session, Workbench &workbench)
             workbench.context(),
             {parts.outbox(), parts.clients(), parts.accounts(), parts.rules(),
              [&media = parts.media()](const plan::MediaItem &item) { return media.path(item); },
-             opener(session, workbench), parts.history(), parts.pauses(), parts.traffic()},
+             opener(session, workbench), parts.history(), parts.pauses(), parts.traffic(),
+             publish::fittingByHand(parts.fitter())},
             parent);
     };
     workbench.addPage(entry);

@@ -64,6 +64,22 @@ bool mayComeOfAChange(ErrorCode code)
     return code == ErrorCode::InvalidInput || code == ErrorCode::BadAnswer;
 }
 
+/// It stands there under the name of what it is not.
+Error changedAndLeft(const Error &notRemoved, const QUrl &address)
+{
+    Error error = networks::changedMeanwhile();
+    error.what = Tr::tr("A picture or video changed while it was sent, and what arrived could not be taken "
+                        "away again.");
+    //: %1 is a whole sentence
+    error.why =
+        Tr::tr("It was not used, and what is sent from now on gets other names. %1").arg(notRemoved.what);
+    error.remedy =
+        Tr::tr("Let the other program finish, then try again. What was left there can be deleted: %1")
+            .arg(address.toString());
+    error.detail = notRemoved.detail;
+    return error;
+}
+
 QString freshSalt()
 {
     std::array<quint32, 8> bits{};
@@ -252,6 +268,7 @@ QCoro::Task<Result<networks::MediaHostCheck>> MediaHostService::check(CancelToke
 QCoro::Task<Result<networks::HostedMedia>>
 MediaHostService::put(QString filePath, QString mimeType, networks::Progress progress, CancelToken cancel)
 {
+    const QPointer<MediaHostService> self(this);
     const auto opened = co_await open();
     if (!opened)
         co_return fail(opened.error());
@@ -262,11 +279,30 @@ MediaHostService::put(QString filePath, QString mimeType, networks::Progress pro
     const bool isSure = hosted ? hosted->wasThere : !mayComeOfAChange(hosted.error().code);
     if (isSure || networks::isUnchanged(*file))
         co_return hosted;
-    if (hosted) {
-        const CancelToken toItsEnd;
-        (void)co_await opened->host->remove(hosted->id, toItsEnd);
+    if (!hosted) {
+        // Who knows what stands there now, where the answer could not be read.
+        if (self && hosted.error().code == ErrorCode::BadAnswer)
+            self->nameAnew(opened->salt);
+        co_return fail(networks::changedMeanwhile());
     }
-    co_return fail(networks::changedMeanwhile());
+    const CancelToken toItsEnd;
+    const auto removed = co_await opened->host->remove(hosted->id, toItsEnd);
+    if (removed)
+        co_return fail(networks::changedMeanwhile());
+    if (self)
+        self->nameAnew(opened->salt);
+    co_return fail(changedAndLeft(removed.error(), hosted->address));
+}
+
+void MediaHostService::nameAnew(const QByteArray &salt)
+{
+    auto present = stored();
+    // Another place has been chosen meanwhile: it has names of its own, or keeps those.
+    if (!present || !*present || (*present)->salt.toLatin1() != salt)
+        return;
+    (*present)->salt = freshSalt();
+    // Where that cannot be written, the failure that is told anyway is all that can be said.
+    (void)store(**present);
 }
 
 QCoro::Task<Result<void>> MediaHostService::takeAway(QString id, CancelToken cancel)

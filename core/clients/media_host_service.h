@@ -54,7 +54,9 @@ public:
 
     /// See networks::checkMediaHost. NotFound where there is none, or its account is gone.
     [[nodiscard]] QCoro::Task<Result<networks::MediaHostCheck>> check(CancelToken cancel);
-    /// Puts a file there under a name of its content. A file that changes meanwhile is taken away again.
+    /// Puts a file there under a name of its content. A file that changes meanwhile is taken away again;
+    /// where that fails, it is said, and names are others from then on, so that it is never taken for what it
+    /// is not.
     [[nodiscard]] QCoro::Task<Result<networks::HostedMedia>>
     put(QString filePath, QString mimeType, networks::Progress progress, CancelToken cancel);
     /// By HostedMedia::id.
@@ -78,6 +80,8 @@ private:
     };
     [[nodiscard]] Result<std::optional<Stored>> stored() const;
     Result<void> store(const Stored &stored);
+    /// Gives all files other names from now on, unless that has been done since `salt` was read.
+    void nameAnew(const QByteArray &salt);
     [[nodiscard]] Result<void> checkAccount(const QString &id) const;
     /// With its secret.
     [[nodiscard]] QCoro::Task<Result<Open>> open();

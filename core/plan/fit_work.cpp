@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/fit_work.h"
 
+#include "plan/animation.h"
 #include "plan/fitted_files.h"
+#include "plan/icc_profile.h"
 #include "plan/media_kind.h"
 #include "plan/media_probe.h"
 #include "plan/metadata_strip.h"
 #include "plan/picture_fitter.h"
+#include "plan/profile_chunk.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -16,6 +19,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <optional>
 #include <utility>
 
 namespace hatstand::plan
@@ -29,7 +33,7 @@ struct Words
 };
 
 /// Changes whenever other bytes would be made of the same picture.
-constexpr int howVersion = 2;
+constexpr int howVersion = 3;
 
 /// All that the bytes of a picture depend on, beside the picture.
 QByteArray howOf(const FitRequest &request)
@@ -101,32 +105,41 @@ private:
             return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(m_facts.name), {},
                         Words::tr("Make it smaller in another program and add it again."));
         }
+        const bool moves = isAnimation(file, m_request.item.mimeType);
         const QByteArray bytes = file.readAll();
         const auto stripped = withoutMetadata(bytes, m_request.item.mimeType);
-        m_facts.byteCount = stripped ? stripped->bytes.size() : bytes.size();
-        m_facts.isAnimated = stripped && stripped->isAnimated;
+        m_facts.isAnimated = moves || (stripped && stripped->isAnimated);
+        const bool isKept = m_facts.isAnimated || kindOf(m_request.item) == MediaKind::Gif;
+        const QByteArray clean = stripped ? inItsColours(*stripped, isKept) : QByteArray();
+        m_facts.byteCount = stripped ? clean.size() : bytes.size();
         // What was added by an earlier version may be known by the size of a picture on its side.
         if (const auto probe = probeMedia(m_request.path, m_facts.name))
             m_facts.pixels = probe->pixels;
         const auto plan = planFit(m_facts, m_request.crop, m_request.limits);
         if (!plan)
             return fail(plan.error());
-        const bool isKept = m_facts.isAnimated || kindOf(m_request.item) == MediaKind::Gif;
+        if (isKept && !canGoWithItsMotion(m_request.item.mimeType))
+            return uncleanAnimation();
         if (isKept && !stripped)
             return damaged();
         if (isKept && stripped->orientation != 1)
             return turnedAnimation();
-        if (!isKept && (plan->isWrittenAnew || !stripped || !hasUsualColours(*stripped) ||
+        const Colours colours = stripped && !isKept ? coloursOf(*stripped) : Colours::Usual;
+        if (!isKept && (plan->isWrittenAnew || !stripped || colours == Colours::Convertible ||
                         stripped->orientation != 1 || isTurned()))
-            return anew(key, *plan);
-        if (stripped->bytes == bytes)
+            return colours == Colours::Foreign ? foreignColours() : anew(key, *plan);
+        if (clean == bytes)
             return original();
-        return kept(key, QFileInfo(m_request.path).suffix(), stripped->bytes);
+        return kept(key, usualSuffix(m_request.item.mimeType), clean);
     }
 
-    static bool hasUsualColours(const StrippedPicture &picture)
+    /// What is not written anew keeps the profile that its colours need, in words of nobody's.
+    static QByteArray inItsColours(const StrippedPicture &picture, bool isKept)
     {
-        return !picture.isCmyk && !picture.hasOtherColours && isSrgbProfile(picture.profile);
+        const bool needsProfile =
+            isKept ? !isSrgbProfile(picture.profile) : coloursOf(picture) == Colours::Foreign;
+        const auto profile = needsProfile ? plainProfile(picture.profile) : std::nullopt;
+        return profile ? withProfile(picture.bytes, *profile) : picture.bytes;
     }
 
     [[nodiscard]] bool isTurned() const
@@ -168,7 +181,8 @@ private:
             return fail(patches.error());
         if (patches->empty())
             return original();
-        const auto path = keepPatched(m_folder, key, m_request.path, *patches, m_facts.name, m_isStopped);
+        const auto path = keepPatched(m_folder, key, usualSuffix(m_request.item.mimeType), m_request.path,
+                                      *patches, m_facts.name, m_isStopped);
         if (!path)
             return fail(path.error());
         return made(*path);
@@ -197,6 +211,26 @@ private:
     {
         return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is damaged.").arg(m_facts.name), {},
                     Words::tr("Choose another one, or save it anew in another program."));
+    }
+
+    [[nodiscard]] tl::unexpected<Error> uncleanAnimation() const
+    {
+        return fail(ErrorCode::InvalidInput,
+                    Words::tr("\"%1\" is an animation that cannot be sent.").arg(m_facts.name),
+                    Words::tr("What it tells beside its pictures can be taken out of GIF, PNG and WebP only, "
+                              "and written anew it would stand still."),
+                    Words::tr("Save it as one of them or as a video in another program and add it again."));
+    }
+
+    /// Written anew, it would be seen in other colours.
+    [[nodiscard]] tl::unexpected<Error> foreignColours() const
+    {
+        return fail(
+            ErrorCode::InvalidInput,
+            Words::tr("The colours of \"%1\" cannot be converted.").arg(m_facts.name),
+            Words::tr("It has to be changed for this network, and its colour profile is of a kind that "
+                      "is not known here."),
+            Words::tr("Save it in sRGB in another program and add it again."));
     }
 
     /// Without the note it would lie on its side, with it the note would go along.

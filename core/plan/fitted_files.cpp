@@ -102,8 +102,8 @@ Result<QString> keepFitted(const QString &folder, const QString &key, const QStr
     return file.fileName();
 }
 
-Result<QString> keepPatched(const QString &folder, const QString &key, const QString &source,
-                            const Patches &patches, const QString &shownName,
+Result<QString> keepPatched(const QString &folder, const QString &key, const QString &suffix,
+                            const QString &source, const Patches &patches, const QString &shownName,
                             const std::function<bool()> &isStopped)
 {
     QFile from(source);
@@ -113,7 +113,7 @@ Result<QString> keepPatched(const QString &folder, const QString &key, const QSt
     }
     if (!QDir().mkpath(folder))
         return notWritten(folder, from.size(), shownName, Words::tr("A folder could not be made."));
-    QSaveFile file(folder + u'/' + key + u'.' + QFileInfo(source).suffix());
+    QSaveFile file(folder + u'/' + key + u'.' + suffix);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(folder, from.size(), shownName, file.errorString());
     if (auto copied = copyPatched(from, file, patches, shownName, isStopped); !copied)

@@ -28,13 +28,14 @@ namespace hatstand::plan
 /// The file of that key, and marks it as used now; nothing when there is none.
 [[nodiscard]] std::optional<QString> findFitted(const QString &folder, const QString &key, Instant now);
 
-/// Writes a file of that key, as a whole or not at all, and answers its path. Fails with StorageFull or
-/// StorageFailed; `shownName` is used in sentences.
+/// Writes a file of that key, as a whole or not at all, and answers its path. `suffix` is the usualSuffix()
+/// of what it becomes: under another one it is not found again. Fails with StorageFull or StorageFailed;
+/// `shownName` is used in sentences.
 [[nodiscard]] Result<QString> keepFitted(const QString &folder, const QString &key, const QString &suffix,
                                          const QByteArray &bytes, const QString &shownName);
 /// The same for a copy of a file with something overwritten, a block at a time. Fails also with Cancelled.
-[[nodiscard]] Result<QString> keepPatched(const QString &folder, const QString &key, const QString &source,
-                                          const Patches &patches, const QString &shownName,
-                                          const std::function<bool()> &isStopped);
+[[nodiscard]] Result<QString> keepPatched(const QString &folder, const QString &key, const QString &suffix,
+                                          const QString &source, const Patches &patches,
+                                          const QString &shownName, const std::function<bool()> &isStopped);
 
 } // namespace hatstand::plan

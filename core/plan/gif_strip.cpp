@@ -35,13 +35,16 @@ qsizetype behindBlocks(const QByteArray &bytes, qsizetype at)
     return -1;
 }
 
-bool isKept(const QByteArray &bytes, qsizetype at)
+constexpr qsizetype controlSize = 8;
+constexpr qsizetype loopSize = 19;
+
+/// How often the animation runs, and nothing that may stand behind it; empty for other blocks.
+QByteArray loopIn(QByteArrayView block)
 {
-    const auto label = uchar(bytes[at + 1]);
-    if (label == graphicControl || label == plainText)
-        return true;
-    const QByteArray name = bytes.mid(at + 3, 11);
-    return label == application && (name == "NETSCAPE2.0" || name == "ANIMEXTS1.0");
+    const QByteArrayView name = block.size() < loopSize ? QByteArrayView() : block.sliced(3, 11);
+    const bool isLoop = uchar(block[1]) == application && (name == "NETSCAPE2.0" || name == "ANIMEXTS1.0") &&
+                        block[14] == 3 && block[15] == 1;
+    return isLoop ? block.first(loopSize - 1).toByteArray() + '\0' : QByteArray();
 }
 } // namespace
 
@@ -56,6 +59,7 @@ std::optional<StrippedPicture> strippedGif(const QByteArray &bytes)
         return std::nullopt;
     picture.bytes += QByteArrayView(bytes).first(at);
     int images = 0;
+    QByteArrayView control; // of what comes next
     // Many end without a trailer; what ends within a block is damaged.
     while (at < bytes.size() && uchar(bytes[at]) != trailer) {
         const auto kind = uchar(bytes[at]);
@@ -68,8 +72,19 @@ std::optional<StrippedPicture> strippedGif(const QByteArray &bytes)
         }
         if (end < 0)
             return std::nullopt;
-        if (kind == image || isKept(bytes, at))
-            picture.bytes += QByteArrayView(bytes).sliced(at, end - at);
+        const QByteArrayView block = QByteArrayView(bytes).sliced(at, end - at);
+        const uchar label = kind == extension ? uchar(bytes[at + 1]) : uchar(0);
+        if (kind == image) {
+            picture.bytes += control;
+            picture.bytes += block;
+        } else {
+            picture.bytes += loopIn(block);
+        }
+        // Nobody shows the text of a GIF any more: it goes, and what belongs to it.
+        if (kind == image || label == plainText)
+            control = {};
+        else if (label == graphicControl)
+            control = block.size() == controlSize ? block : QByteArrayView();
         at = end;
     }
     if (images == 0)

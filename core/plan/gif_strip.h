@@ -9,8 +9,8 @@
 namespace hatstand::plan
 {
 
-/// The part of withoutMetadata() for GIF: comments, and all that applications have put in but for how often
-/// the animation runs, are dropped.
+/// The part of withoutMetadata() for GIF: comments, texts, and all that applications have put in but for how
+/// often the animation runs, are dropped.
 [[nodiscard]] std::optional<StrippedPicture> strippedGif(const QByteArray &bytes);
 
 } // namespace hatstand::plan

@@ -122,7 +122,6 @@ private:
         if (!content.startsWith(QByteArrayView("ICC_PROFILE\0", 12)) || content.size() < 14)
             return;
         m_profile.emplace(uchar(content[12]), content.mid(14));
-        appendSegment(m_picture.bytes, app2, content);
     }
 
     /// Copies what is coded, up to the next marker that is none of it; answers where that is.

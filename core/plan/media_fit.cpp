@@ -318,6 +318,7 @@ MediaFacts mediaFacts(const MediaItem &item)
     facts.milliseconds = item.durationMilliseconds;
     facts.pictureCodec = item.pictureCodec;
     facts.soundCodec = item.soundCodec;
+    facts.isAnimated = item.isAnimated;
     return facts;
 }
 

@@ -26,4 +26,10 @@ enum class MediaKind {
     return MediaKind::Other;
 }
 
+/// Whether it may be cut, shrunk and written anew: what moves would stand still then.
+[[nodiscard]] inline bool isStill(const MediaItem &item)
+{
+    return kindOf(item) == MediaKind::Picture && !item.isAnimated;
+}
+
 } // namespace hatstand::plan

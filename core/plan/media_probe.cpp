@@ -148,6 +148,12 @@ void allowLargePictures()
     Q_UNUSED(isAllowed)
 }
 
+QString usualSuffix(const QString &mimeType)
+{
+    const Type *type = typeNamed(mimeType);
+    return type ? QString::fromUtf16(type->suffix) : QString();
+}
+
 QStringList readableSuffixes()
 {
     const QList<QByteArray> formats = QImageReader::supportedImageFormats();

@@ -33,6 +33,10 @@ struct MediaProbe
 /// can be posted.
 [[nodiscard]] QString mediaTypeOf(const QByteArray &beginning);
 
+/// How a file of that type is usually called, without the point; empty for types that cannot be posted. The
+/// same on every computer, other than what the database of types prefers.
+[[nodiscard]] QString usualSuffix(const QString &mimeType);
+
 /// Lets pictures of up to maxPicturePixels be decoded: decoders of Qt refuse what takes more than 256 MB in
 /// memory until they are told. For the whole program, any number of times, from any thread.
 void allowLargePictures();

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/media_store.h"
 
+#include "plan/animation.h"
+#include "plan/icc_profile.h"
 #include "plan/media_files.h"
 #include "plan/media_kind.h"
 #include "plan/media_orphans.h"
 #include "plan/media_table.h"
+#include "plan/metadata_strip.h"
 #include "plan/video_probe.h"
 #include "plan/worker.h"
 #include "storage/backups.h"
@@ -18,8 +21,6 @@
 #include <QPointer>
 #include <QSet>
 #include <qcorofuture.h>
-
-#include <tuple>
 
 namespace hatstand::plan
 {
@@ -47,6 +48,28 @@ Result<QSet<QString>> sweepRows(const QString &workspacePath, const Clock &clock
     if (const auto shared = storage::sharedFolders(workspacePath))
         return fail(*shared);
     return known;
+}
+
+/// Whether a copy that is written anew would be the same picture. What is known of the item may be of before
+/// its file could be read. A file that cannot be read is for fittedPicture to say.
+Result<void> checkCopy(const QString &path, const QString &name, const QString &mimeType)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    if (isAnimation(file, mimeType)) {
+        return fail(ErrorCode::InvalidInput, MediaStore::tr("\"%1\" is an animation.").arg(name),
+                    MediaStore::tr("Made smaller here, it would stand still."),
+                    MediaStore::tr("Make it smaller in another program and add it again."));
+    }
+    const auto stripped = withoutMetadata(file.readAll(), mimeType);
+    if (stripped && coloursOf(*stripped) == Colours::Foreign) {
+        return fail(ErrorCode::InvalidInput,
+                    MediaStore::tr("The colours of \"%1\" cannot be converted.").arg(name),
+                    MediaStore::tr("Its colour profile is of a kind that is not known here."),
+                    MediaStore::tr("Save it in sRGB in another program and add it again."));
+    }
+    return {};
 }
 } // namespace
 
@@ -106,36 +129,48 @@ QCoro::Task<Result<MediaItem>> MediaStore::addImage(QImage image, QString fileNa
 
 QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimits limits)
 {
-    return keepWhat(runOn(m_pool,
-                          [path = path(item), fileName = std::move(item.fileName), limits = std::move(limits),
-                           folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
-                              const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
-                              if (!small)
-                                  return fail(small.error());
-                              const QString name =
-                                  QFileInfo(fileName).completeBaseName() + u'.' + small->suffix;
-                              return writeIntoFolder(small->bytes, name, folder, now);
-                          }));
+    return keepWhat(
+        runOn(m_pool,
+              [path = path(item), fileName = std::move(item.fileName), mimeType = std::move(item.mimeType),
+               limits = std::move(limits), folder = m_folder, now = m_clock.now()]() -> Result<MediaItem> {
+                  if (auto good = checkCopy(path, fileName, mimeType); !good)
+                      return fail(std::move(good.error()));
+                  const auto small = fittedPicture(path, fileName, {limits, {}, {}, {}});
+                  if (!small)
+                      return fail(small.error());
+                  const QString name = QFileInfo(fileName).completeBaseName() + u'.' + small->suffix;
+                  return writeIntoFolder(small->bytes, name, folder, now);
+              }));
 }
 
-void MediaStore::learnCodecs(MediaItem &item) const
+void MediaStore::learn(MediaItem &item) const
 {
-    if (kindOf(item) != MediaKind::Video)
+    const MediaKind kind = kindOf(item);
+    if (kind != MediaKind::Video && kind != MediaKind::Picture)
         return;
-    auto known = m_codecs.constFind(item.sha256);
-    if (known == m_codecs.constEnd()) {
+    auto known = m_learned.constFind(item.sha256);
+    if (known == m_learned.constEnd()) {
         QFile file(path(item));
         if (!file.open(QIODevice::ReadOnly)) // a drive that is away may be back the next time
             return;
-        const VideoProbe probe = probeVideo(file);
-        known = m_codecs.insert(item.sha256, {probe.pictureCodec, probe.soundCodec});
+        Learned learned;
+        if (kind == MediaKind::Video) {
+            const VideoProbe probe = probeVideo(file);
+            learned.pictureCodec = probe.pictureCodec;
+            learned.soundCodec = probe.soundCodec;
+        } else {
+            learned.isAnimated = isAnimation(file, item.mimeType);
+        }
+        known = m_learned.insert(item.sha256, learned);
     }
-    std::tie(item.pictureCodec, item.soundCodec) = *known;
+    item.pictureCodec = known->pictureCodec;
+    item.soundCodec = known->soundCodec;
+    item.isAnimated = known->isAnimated;
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)
 {
-    learnCodecs(item);
+    learn(item);
     auto known = m_table->findByHash(item.sha256);
     if (!known)
         return fail(std::move(known.error()));
@@ -143,7 +178,7 @@ Result<MediaItem> MediaStore::keep(MediaItem item)
         (*known)->createdAt = m_clock.now();
         if (auto renewed = m_table->updateCreated((*known)->id, (*known)->createdAt); !renewed)
             return fail(std::move(renewed.error()));
-        learnCodecs(**known);
+        learn(**known);
         return std::move(**known);
     }
     item.id = MediaId::create(m_clock);
@@ -160,7 +195,7 @@ Result<MediaItem> MediaStore::item(const MediaId &id) const
         return fail(std::move(found.error()));
     if (!*found)
         return fail(ErrorCode::NotFound, tr("This picture or video is not here any more."));
-    learnCodecs(**found);
+    learn(**found);
     return std::move(**found);
 }
 
@@ -176,7 +211,7 @@ Result<QHash<MediaId, MediaItem>> MediaStore::itemsOf(const Post &post) const
                 return fail(std::move(found.error()));
             if (!*found)
                 continue;
-            learnCodecs(**found);
+            learn(**found);
             items.emplace(place.mediaId, std::move(**found));
         }
         return {};

@@ -50,7 +50,8 @@ public:
     /// A picture in memory (from the clipboard), as PNG.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addImage(QImage image, QString fileName);
     /// A smaller copy of a picture within the limits, called as the picture is (see fittedPicture). The
-    /// picture itself stays.
+    /// picture itself stays. Fails with InvalidInput for what moves, as the copy would not, and for colours
+    /// that nothing here converts.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addShrunk(MediaItem item, PictureLimits limits);
 
     [[nodiscard]] Result<MediaItem> item(const MediaId &id) const;
@@ -71,14 +72,19 @@ public:
 private:
     [[nodiscard]] QCoro::Task<Result<MediaItem>> keepWhat(QFuture<Result<MediaItem>> written);
     Result<MediaItem> keep(MediaItem item);
-    /// Looks into the headers of a video for how it is coded, once.
-    void learnCodecs(MediaItem &item) const;
+    /// Looks into the heads of a file, once: how a video is coded, whether a picture moves.
+    void learn(MediaItem &item) const;
 
     storage::Database &m_database;
     const Clock &m_clock;
     QString m_folder;
     std::unique_ptr<MediaTable> m_table;
-    mutable QHash<QByteArray, std::pair<QString, QString>> m_codecs; ///< by content: of picture and sound
+    struct Learned
+    {
+        QString pictureCodec, soundCodec;
+        bool isAnimated = false;
+    };
+    mutable QHash<QByteArray, Learned> m_learned; ///< by content
     /// One thread: copies wait for the disk, not for the processor; and no file is removed while one is made.
     QThreadPool m_pool;
     /// For what takes long in the database.

@@ -13,6 +13,8 @@
 #include <array>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace hatstand::plan
 {
@@ -64,21 +66,29 @@ QByteArray pngProfile(const QByteArray &data)
 
 bool isKeptInPng(std::string_view type)
 {
-    // The last three are those of animations.
+    // The last three are those of animations. A profile is put in again where it is needed: withProfile.
     constexpr std::array kept{"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "gAMA"sv, "cHRM"sv, "sRGB"sv,
-                              "iCCP"sv, "sBIT"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
+                              "sBIT"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
     return std::find(kept.begin(), kept.end(), type) != kept.end();
+}
+
+/// What a profile takes the place of, and must not come to count when the profile goes.
+bool tellsColours(std::string_view type)
+{
+    return type == "gAMA"sv || type == "cHRM"sv || type == "sRGB"sv;
 }
 
 std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
 {
     StrippedPicture picture;
+    std::vector<std::pair<qsizetype, qsizetype>> colours; // where they stand in what is kept, how long
     picture.bytes.reserve(bytes.size());
     picture.bytes += bytes.left(8);
     bool isSrgb = false;
     bool isGammaOther = false;
     bool isOther = false;
     bool isTold = false;
+    bool hasBegun = false;
     for (qsizetype at = 8; at + 12 <= bytes.size();) {
         const quint32 length = bigEndian(bytes, at);
         if (length > quint64(bytes.size() - at - 12))
@@ -97,17 +107,23 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
             picture.profile = pngProfile(data());
             isOther |= picture.profile.isEmpty();
         } else if (type == "acTL"sv) {
-            picture.isAnimated = true;
+            picture.isAnimated |= !hasBegun; // behind the picture it means nothing, as isAnimation() knows
+        } else if (type == "IDAT"sv) {
+            hasBegun = true;
         } else if (type == "eXIf"sv && !isTold) {
             picture.orientation = exifOrientation(data());
             isTold = true;
         }
+        if (tellsColours(type))
+            colours.emplace_back(picture.bytes.size(), qsizetype(length) + 12);
         if (isKeptInPng(type))
             picture.bytes += QByteArrayView(bytes).sliced(at, qsizetype(length) + 12);
         else if ((uchar(type[0]) & 0x20U) == 0)
             return std::nullopt; // needed to show it, and not known
         if (type == "IEND"sv) {
             picture.hasOtherColours = isOther || (isGammaOther && !isSrgb && picture.profile.isEmpty());
+            for (auto one = colours.rbegin(); one != colours.rend() && !picture.profile.isEmpty(); ++one)
+                picture.bytes.remove(one->first, one->second);
             return picture;
         }
         at += qsizetype(length) + 12;
@@ -187,12 +203,11 @@ std::optional<StrippedPicture> strippedWebp(const QByteArray &bytes)
         if (chunk->type == "VP8X"sv) {
             if (content.size() < 10)
                 return std::nullopt;
-            // Bits 2 and 3: XMP and EXIF (RFC 9649, section 2.7).
-            content[0] = char(uchar(content[0]) & ~0x0CU);
+            // Bits 2, 3 and 5: XMP, EXIF and profile (RFC 9649, section 2.7).
+            content[0] = char(uchar(content[0]) & ~0x2CU);
             appendChunk(chunks, chunk->type, content);
         } else if (chunk->type == "ICCP"sv) {
             picture.profile = content;
-            appendChunk(chunks, chunk->type, content);
         } else if (chunk->type == "EXIF"sv && !isTold) {
             picture.orientation = exifOrientation(content);
             isTold = true;
@@ -204,6 +219,7 @@ std::optional<StrippedPicture> strippedWebp(const QByteArray &bytes)
             if (!frame)
                 return std::nullopt;
             hasImage = true;
+            picture.isAnimated = true;
             appendChunk(chunks, chunk->type, *frame);
         } else if (isWebpImage(chunk->type)) {
             hasImage |= chunk->type != "ALPH"sv;

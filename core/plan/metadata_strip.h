@@ -14,7 +14,8 @@ namespace hatstand::plan
 
 /// The same picture without EXIF, XMP, IPTC, GPS, comments, thumbnails, times, and whatever stands behind
 /// its end (the film of a "live" photograph), nothing decoded and nothing lost: JPEG, PNG, WebP, GIF. Kept
-/// are the picture, its transparency, colours, density and animation; what is not known is dropped.
+/// are the picture, its transparency, colours, density and animation; what is not known is dropped. So is its
+/// colour profile, which names a device and a day: what is needed of it is put in again (withProfile).
 ///
 /// Empty for other types, and for files that are damaged or unusual, which have to be decoded and written
 /// anew. Safe for hostile bytes; takes time and memory in proportion to them. Which way up a picture

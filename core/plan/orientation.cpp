@@ -39,13 +39,14 @@ private:
     const bool m_isLittle;
 };
 
-constexpr qint64 mostExif = 1'000'000;
+/// EXIF of JPEG has no room for more, and which way up a picture stands is said at the beginning.
+constexpr qint64 mostExif = 65'536;
 /// A picture of 100 MB in the smallest parts that are usual has a tenth of that.
 constexpr int mostChunks = 200'000;
 
 QByteArray contentAt(QIODevice &file, qint64 at, qint64 length)
 {
-    return length <= mostExif && file.seek(at) ? file.read(length) : QByteArray();
+    return file.seek(at) ? file.read(std::min(length, mostExif)) : QByteArray();
 }
 
 int pngOrientation(QIODevice &file)
@@ -81,6 +82,7 @@ int webpOrientation(QIODevice &file)
 
 int exifOrientation(QByteArray exif)
 {
+    exif.truncate(mostExif);
     if (exif.startsWith(QByteArrayView("Exif\0\0", 6)))
         exif.remove(0, 6);
     const Tiff tiff(std::move(exif));

@@ -12,7 +12,7 @@ namespace hatstand::plan
 {
 
 /// From what an EXIF segment or chunk holds, with or without "Exif" and two zeros before it; 1 for what says
-/// nothing of it or is damaged.
+/// nothing of it or is damaged. Looks at the first 64 KB only, as chunkOrientation() does: both say the same.
 [[nodiscard]] int exifOrientation(QByteArray exif);
 
 /// Of PNG (eXIf) and WebP files (EXIF), for which decoders of Qt tell no turn; 1 for all others. Reads heads

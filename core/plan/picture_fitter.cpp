@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/picture_fitter.h"
 
+#include "plan/icc_profile.h"
 #include "plan/media_probe.h"
 #include "plan/orientation.h"
 #include "plan/picture_coding.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace hatstand::plan
 {
@@ -26,6 +28,10 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::plan)
 };
+
+/// What is written says 72 dots an inch: a new image has the density of the screen, if there is one, and the
+/// same picture must be the same bytes on every computer.
+constexpr int dotsPerMeter = 2835;
 
 /// A picture with a shorter side is worth nothing to anybody.
 constexpr int shortestSide = 64;
@@ -40,6 +46,37 @@ tl::unexpected<Error> notReadable(const QString &name, const QString &detail)
 tl::unexpected<Error> stopped()
 {
     return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
+}
+
+/// Of all of it in memory, as the decoder holds it. Of PNG it is told by its header (W3C PNG, 3rd edition,
+/// 11.2.2), since Qt names the format of eight bits for those of sixteen, too.
+qint64 decodedBytes(QImageReader &reader, QIODevice &file, QSize size)
+{
+    const QImage::Format format = reader.imageFormat();
+    qint64 bits = format == QImage::Format_Invalid ? 32 : QImage::toPixelFormat(format).bitsPerPixel();
+    if (reader.format() == "png") {
+        const qint64 before = file.pos();
+        file.seek(24);
+        const QByteArray header = file.read(2); // bits of a channel, kind of colours
+        file.seek(before);
+        if (header.size() == 2 && header[0] == 16)
+            bits = header[1] == 0 ? 16 : 64;
+    }
+    return qint64(size.width()) * size.height() * bits / 8;
+}
+
+/// Decoders refuse to take more memory than they are allowed, in words that mean damage.
+std::optional<Error> tooLargeToRead(QImageReader &reader, QIODevice &file, QSize size, const QString &name)
+{
+    const qint64 allowed = qint64(QImageReader::allocationLimit()) << 20;
+    if (allowed <= 0 || decodedBytes(reader, file, size) <= allowed)
+        return std::nullopt;
+    return Error{
+        ErrorCode::TooLarge,
+        Words::tr("\"%1\" is too large to be read.").arg(name),
+        Words::tr("It has many pixels, and more shades of each colour than are seen."),
+        Words::tr("Save it with 8 bits for each colour, or smaller, in another program and add it again."),
+        {}};
 }
 
 QSize sizeWithin(QSize size, QSize limit)
@@ -76,6 +113,8 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
         return fail(ErrorCode::TooLarge, Words::tr("\"%1\" has too many pixels.").arg(name), {},
                     Words::tr("Make it smaller in another program and add it again."));
     }
+    if (auto large = tooLargeToRead(reader, file, upright, name))
+        return fail(std::move(*large));
     // Sizes are those of the file, before it is turned.
     const auto turned = reader.transformation();
     const int orientation = turned == QImageIOHandler::TransformationNone ? told : 1;
@@ -103,10 +142,14 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     return result;
 }
 
-/// Bytes 16 to 20 of a profile name the model of its colours (ICC.1:2022, 7.2.8).
-bool isRgbProfile(const QByteArray &profile)
+/// Copies nothing where it is so already.
+QImage withUsualDensity(QImage image)
 {
-    return profile.mid(16, 4) == "RGB ";
+    if (image.dotsPerMeterX() != dotsPerMeter)
+        image.setDotsPerMeterX(dotsPerMeter);
+    if (image.dotsPerMeterY() != dotsPerMeter)
+        image.setDotsPerMeterY(dotsPerMeter);
+    return image;
 }
 
 /// Eight bits a channel, in sRGB, with nothing of what else an image carries (texts, profile, density).
@@ -127,7 +170,7 @@ QImage plainPixels(QImage image)
     QImage plain(image.size(), image.format());
     for (int y = 0; y < plain.height(); ++y)
         std::memcpy(plain.scanLine(y), image.constScanLine(y), size_t(image.width()) * sizeof(QRgb));
-    return plain;
+    return withUsualDensity(std::move(plain));
 }
 
 QImage onWhite(const QImage &image)
@@ -139,7 +182,7 @@ QImage onWhite(const QImage &image)
     QPainter painter(&flat);
     painter.drawImage(0, 0, image);
     painter.end();
-    return flat;
+    return withUsualDensity(std::move(flat));
 }
 
 bool isTooSmall(QSize size, QSize whole, QSize least)
@@ -195,7 +238,8 @@ private:
     {
         const QImage seen = coding.hasAlpha && nature.shinesThrough ? image : onWhite(image);
         const bool isPng = qstrcmp(coding.format, "png") == 0;
-        return coded(isPng ? withFewColours(seen) : seen, coding, m_order.limits.maxBytes, m_order.isStopped);
+        return coded(withUsualDensity(isPng ? withFewColours(seen) : seen), coding, m_order.limits.maxBytes,
+                     m_order.isStopped);
     }
 
     static FittedPicture fitted(const Coded &result, const PictureCoding &coding, QSize pixels)
@@ -237,14 +281,6 @@ Result<FittedPicture> fittedPicture(const QString &path, const QString &shownNam
 bool canWrite(const QStringList &types)
 {
     return !codingsFor({}, types).empty();
-}
-
-bool isSrgbProfile(const QByteArray &profile)
-{
-    if (profile.isEmpty())
-        return true;
-    const QColorSpace space = isRgbProfile(profile) ? QColorSpace::fromIccProfile(profile) : QColorSpace();
-    return space.isValid() && space == QColorSpace(QColorSpace::SRgb);
 }
 
 } // namespace hatstand::plan

@@ -60,7 +60,4 @@ struct PictureOrder
 /// Whether pictures of one of these types (none: any) can be written on this computer.
 [[nodiscard]] bool canWrite(const QStringList &types);
 
-/// Whether a colour profile (ICC) says sRGB, so that its picture need not be converted; none says so too.
-[[nodiscard]] bool isSrgbProfile(const QByteArray &profile);
-
 } // namespace hatstand::plan

@@ -73,6 +73,8 @@ struct MediaItem
     qint64 durationMilliseconds = 0;
     /// Of a video, as far as MediaStore finds out from its headers; not stored. See codecName().
     QString pictureCodec, soundCodec;
+    /// A picture that moves without being a GIF (see plan/animation.h); found out and not stored, as those.
+    bool isAnimated = false;
     Instant createdAt;
 };
 

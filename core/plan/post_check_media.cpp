@@ -5,6 +5,7 @@
 #include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "networks/text/thread_split.h"
+#include "plan/animation.h"
 #include "plan/crop.h"
 #include "plan/media_kind.h"
 #include "plan/post_check_parts.h"
@@ -86,7 +87,7 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
     if (!rules.types.isEmpty() && !rules.types.contains(item.mimeType)) {
         problem.what = Words::tr("%1 does not take %2.").arg(target.name, name);
         problem.why = Words::tr("It is of the type %1.").arg(item.mimeType);
-        if (kindOf(item) == MediaKind::Picture && canBeMade(rules.types)) {
+        if (isStill(item) && canBeMade(rules.types)) {
             problem.remedy = Remedy::ShrinkPicture;
             problem.remedyLabel = Words::tr("Make it a picture that %1 takes").arg(target.name);
             if (madeToFit(target, problem))
@@ -101,7 +102,7 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
         large.why =
             Words::tr("It is %1; the limit is %2.")
                 .arg(sizeOverWords(item.byteCount, rules.maxBytes->value), sizeWords(rules.maxBytes->value));
-        if (kindOf(item) == MediaKind::Picture) {
+        if (isStill(item)) {
             large.remedy = Remedy::ShrinkPicture;
             large.remedyLabel = Words::tr("Shrink the picture");
             if (madeToFit(target, large))
@@ -169,17 +170,17 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
                   //: Million pixels, width times height
                   Words::tr("The server takes at most %1 million in all.")
                       .arg(QLocale().toString(double(*most) / 1e6, 'f', 1));
-    if (kindOf(item) == MediaKind::Picture) {
+    if (isStill(item)) {
         problem.remedy = Remedy::ShrinkPicture;
         problem.remedyLabel = Words::tr("Shrink the picture");
     }
     problems.push_back(problem);
 }
 
-/// Another shape helps where the program sends: who posts by hand is given the file as it is.
-void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
+/// What moves goes in its own shape or not at all.
+void offerCrop(const MediaItem &item, Problem &problem)
 {
-    if (target.account.byHand || kindOf(item) != MediaKind::Picture)
+    if (!isStill(item))
         return;
     problem.other = problem.remedy;
     problem.otherLabel = problem.remedyLabel;
@@ -188,11 +189,10 @@ void offerCrop(const Target &target, const MediaItem &item, Problem &problem)
 }
 
 /// As large as what goes out of it.
-MediaItem asSent(const Target &target, const MediaItem &item, const PostMedia &media)
+MediaItem asSent(const MediaItem &item, const PostMedia &media)
 {
     MediaItem sent = item;
-    if (media.crop && !target.account.byHand && kindOf(item) == MediaKind::Picture &&
-        !item.pixels.isEmpty()) {
+    if (media.crop && isStill(item) && !item.pixels.isEmpty()) {
         Crop crop;
         crop.byHand = *media.crop;
         sent.pixels = cropRect(crop, item.pixels).size();
@@ -221,7 +221,7 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
                above(std::min(item.pixels.width(), item.pixels.height()), rules.maxShortSide)) {
         problem.what = Words::tr("%1: %2 has too many pixels.").arg(target.name, nameOf(item));
         problem.why = size;
-        if (kindOf(item) == MediaKind::Picture) {
+        if (isStill(item)) {
             problem.remedy = Remedy::ShrinkPicture;
             problem.remedyLabel = Words::tr("Shrink the picture");
             if (madeToFit(target, problem))
@@ -239,16 +239,47 @@ void checkPixels(const Target &target, const MediaItem &item, const MediaKindRul
         problem.why =
             Words::tr("Its width must be at least %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.minRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
-        offerCrop(target, item, problem);
+        offerCrop(item, problem);
         problems.push_back(problem);
     } else if (rules.maxRatio && ratio > rules.maxRatio->value * (1 + tolerance)) {
         problem.what = Words::tr("%1: %2 is too wide.").arg(target.name, nameOf(item));
         problem.why =
             Words::tr("Its width can be at most %1 times its height; it is %2 times.")
                 .arg(locale.toString(rules.maxRatio->value, 'g', 3), locale.toString(ratio, 'g', 3));
-        offerCrop(target, item, problem);
+        offerCrop(item, problem);
         problems.push_back(problem);
     }
+}
+
+/// What sending would refuse of something that moves, whatever the network takes.
+void checkMotion(const Target &target, const MediaItem &item, const PostMedia &media, int index,
+                 Problems &problems)
+{
+    if (item.isAnimated && !canGoWithItsMotion(item.mimeType)) {
+        Problem problem = mediaProblem(target, index);
+        problem.what =
+            Words::tr("%1: %2 is an animation that cannot be sent.").arg(target.name, nameOf(item));
+        problem.why =
+            Words::tr("What it tells beside its pictures can be taken out of GIF, PNG and WebP only, "
+                      "and written anew it would stand still.");
+        problems.push_back(problem);
+    }
+    if (isStill(item) || !media.crop)
+        return;
+    Crop crop;
+    crop.byHand = *media.crop;
+    if (crop.isWhole())
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.what = Words::tr("%1: %2 cannot be cropped.").arg(target.name, nameOf(item));
+    problem.why = Words::tr("Only pictures that do not move can be.");
+    if (item.isAnimated) {
+        problem.other = problem.remedy;
+        problem.otherLabel = problem.remedyLabel;
+        problem.remedy = Remedy::CropPicture;
+        problem.remedyLabel = Words::tr("Take the crop back");
+    }
+    problems.push_back(problem);
 }
 
 void checkAltText(const Target &target, const QString &altText, const MediaKindRules &rules, int index,
@@ -344,9 +375,10 @@ void checkMedia(const Target &target, Problems &problems)
         ++counts[kind == MediaKind::Video ? 2 : kind == MediaKind::Gif ? 1 : 0];
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
+        checkMotion(target, *item, media, index, problems);
         if (kind == MediaKind::Video)
             checkCodecs(target, *item, rules, index, problems);
-        checkPixels(target, asSent(target, *item, media), rules, index, problems);
+        checkPixels(target, asSent(*item, media), rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }
     for (const auto &[part, counts] : countsOfPart)

@@ -16,7 +16,8 @@ struct StrippedPicture
     /// Which way up it stood by its EXIF, which is gone (see orientation.h): of PNG and WebP. For JPEG it is
     /// told by the decoder (QImageReader::transformation).
     int orientation = 1;
-    /// The colour profile (ICC) that the picture names and keeps; empty when it names none.
+    /// The colour profile (ICC) that the picture named, which is gone: see coloursOf() and withProfile().
+    /// Empty when it named none.
     QByteArray profile;
     /// The picture names its colours in another way that is not sRGB, or its profile is too large to look at.
     bool hasOtherColours = false;

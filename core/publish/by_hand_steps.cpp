@@ -3,7 +3,6 @@
 #include "publish/by_hand_steps.h"
 
 #include "base/sizes.h"
-#include "publish/frozen_content.h"
 
 #include <QCoreApplication>
 
@@ -57,27 +56,23 @@ QStringList takenBy(const networks::NetworkRules &rules, bool withMedia)
 }
 } // namespace
 
-Result<ByHandSteps> byHandSteps(const Delivery &delivery, const clients::Account &account,
-                                const networks::NetworkRules &rules,
-                                const std::function<QString(const plan::MediaItem &)> &mediaPath)
+ByHandSteps byHandSteps(const networks::OutgoingPost &ready, const clients::Account &account,
+                        const networks::NetworkRules &rules)
 {
-    const auto post = thawContent(delivery.content, delivery.recordKey, mediaPath);
-    if (!post)
-        return fail(post.error());
     ByHandSteps made;
-    if (!post->text.isEmpty())
-        made.steps.push_back({ByHandStep::Kind::CopyText, post->text, {}, {}});
+    if (!ready.text.isEmpty())
+        made.steps.push_back({ByHandStep::Kind::CopyText, ready.text, {}, {}});
     if (const QUrl page = pageToOpen(account, rules); !page.isEmpty())
         made.steps.push_back({ByHandStep::Kind::OpenPage, {}, page, {}});
-    if (!post->media.empty()) {
+    if (!ready.media.empty()) {
         ByHandStep drag{ByHandStep::Kind::DragFiles, {}, {}, {}};
-        for (const networks::OutgoingMedia &media : post->media)
+        for (const networks::OutgoingMedia &media : ready.media)
             drag.files.push_back({media.filePath, media.altText});
         made.steps.push_back(std::move(drag));
     }
-    if (!post->firstComment.isEmpty())
-        made.steps.push_back({ByHandStep::Kind::CopyFirstComment, post->firstComment, {}, {}});
-    made.takes = takenBy(rules, !post->media.empty());
+    if (!ready.firstComment.isEmpty())
+        made.steps.push_back({ByHandStep::Kind::CopyFirstComment, ready.firstComment, {}, {}});
+    made.takes = takenBy(rules, !ready.media.empty());
     return made;
 }
 

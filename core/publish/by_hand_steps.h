@@ -3,12 +3,11 @@
 #pragma once
 
 #include "clients/account.h"
+#include "networks/connector.h"
 #include "networks/rules.h"
-#include "publish/delivery.h"
 
 #include <QStringList>
 
-#include <functional>
 #include <vector>
 
 namespace hatstand::publish
@@ -43,10 +42,10 @@ struct ByHandSteps
     QStringList takes;
 };
 
-/// What is to be done for a delivery that waits to be posted by hand. What there is nothing of is no step.
-/// Fails with StorageDamaged when what was to be sent cannot be read.
-[[nodiscard]] Result<ByHandSteps>
-byHandSteps(const Delivery &delivery, const clients::Account &account, const networks::NetworkRules &rules,
-            const std::function<QString(const plan::MediaItem &)> &mediaPath);
+/// What is to be done for a post that waits to be posted by hand. What there is nothing of is no step.
+/// Its files are those that were made ready (withFilesReady, with fittingByHand): as they were added they
+/// tell more than is shown.
+[[nodiscard]] ByHandSteps byHandSteps(const networks::OutgoingPost &ready, const clients::Account &account,
+                                      const networks::NetworkRules &rules);
 
 } // namespace hatstand::publish

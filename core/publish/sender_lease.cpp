@@ -4,6 +4,7 @@
 #include "publish/chain.h"
 #include "publish/delivery_link_table.h"
 #include "publish/frozen_content.h"
+#include "publish/media_fitting.h"
 #include "publish/missed_rule.h"
 #include "publish/sender_engine.h"
 #include "publish/standing_table.h"
@@ -334,20 +335,7 @@ QCoro::Task<Result<networks::OutgoingPost>> SenderEngine::withFiles(Surroundings
 {
     if (!fit)
         co_return job.post;
-    std::vector<networks::OutgoingMedia *> places;
-    for (networks::OutgoingMedia &file : job.post.media)
-        places.push_back(&file);
-    for (networks::OutgoingPart &part : job.post.parts) {
-        for (networks::OutgoingMedia &file : part.media)
-            places.push_back(&file);
-    }
-    for (size_t i = 0; i < places.size() && i < job.files.size(); ++i) {
-        auto fitted = co_await fit(job.account, job.files[i], *places[i], job.cancel.token());
-        if (!fitted)
-            co_return fail(std::move(fitted.error()));
-        *places[i] = std::move(*fitted);
-    }
-    co_return std::move(job.post);
+    co_return co_await withFilesReady(std::move(fit), job.account, job.post, job.files, job.cancel.token());
 }
 
 QCoro::Task<void> SenderEngine::attempt(std::weak_ptr<SenderEngine> weak, Job job)

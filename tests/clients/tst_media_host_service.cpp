@@ -139,6 +139,42 @@ private Q_SLOTS:
                  ErrorCode::StorageMissing);
     }
 
+    /// Under the name of the true content it would be taken for it the next time.
+    void aChangedFileThatStaysThereIsNeverTakenForTheRightOne()
+    {
+        QVERIFY(await(m_service->set(webDav(), secret())));
+        const QString path = file("a picture");
+        m_place->onTaken = [&] {
+            m_place->files.begin()->bytes = "A picture"; // what arrived is of the same length
+            QFile changing(path);
+            if (!changing.open(QIODevice::ReadWrite) || changing.write("A") != 1 || !changing.flush() ||
+                !changing.setFileTime(QDateTime(QDate(2031, 1, 1), QTime(12, 0), Qt::UTC),
+                                      QFileDevice::FileModificationTime))
+                qFatal("The file cannot be changed.");
+        };
+        m_place->insteadOf = [](const SeenRequest &request) {
+            return request.method == "DELETE" ? std::optional(FileHost::refusal(403)) : std::nullopt;
+        };
+        const auto put = await(m_service->put(path, u"image/jpeg"_s, {}, {}));
+        QCOMPARE(put.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(put.error().what.contains(u"could not be taken away"), qPrintable(put.error().sentence()));
+        const QByteArray left = m_place->files.keys().first();
+        QVERIFY2(put.error().remedy.contains(QString::fromLatin1(left.mid(left.lastIndexOf('/') + 1))),
+                 qPrintable(put.error().sentence()));
+        m_place->onTaken = nullptr;
+        m_place->insteadOf = nullptr;
+        (void)file("a picture");
+        m_service = make(); // a restart does not bring the name back
+        const auto again = await(m_service->put(path, u"image/jpeg"_s, {}, {}));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().sentence()));
+        QVERIFY(!again->wasThere);
+        QCOMPARE(m_place->files.size(), 2);
+        m_place->files.remove(left);
+        QCOMPARE(m_place->files.begin()->bytes, QByteArray("a picture"));
+        // The password is the same.
+        QVERIFY(await(m_service->check({})));
+    }
+
     void aBucketWorksToo()
     {
         MediaHostSettings s3 = webDav();

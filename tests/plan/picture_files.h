@@ -151,6 +151,38 @@ inline QByteArray webpWithSecrets(const QImage &image)
                                  riffChunk("XMP ", secret) + riffChunk("prvt", secret));
 }
 
+/// An animation of two pictures (APNG); the second is the first once more.
+inline QByteArray movingPng(const QImage &image, const QByteArray &extra = {})
+{
+    const QByteArray plain = fileOf(image, "png");
+    constexpr qsizetype behindHeader = 8 + 25;
+    const auto control = [&image](quint32 number) {
+        return pngChunk("fcTL", big32(number) + big32(quint32(image.width())) +
+                                    big32(quint32(image.height())) + big32(0) + big32(0) + big16(1) +
+                                    big16(10) + QByteArray(2, 0));
+    };
+    const qsizetype at = plain.indexOf("IDAT") - 4;
+    const auto length = qsizetype(qFromBigEndian<quint32>(plain.constData() + at));
+    const QByteArray packed = plain.mid(at + 8, length);
+    return plain.left(behindHeader) + extra + pngChunk("acTL", big32(2) + big32(0)) +
+           plain.mid(behindHeader, at - behindHeader) + control(0) + pngChunk("IDAT", packed) + control(1) +
+           pngChunk("fdAT", big32(2) + packed) + pngChunk("IEND", {});
+}
+
+/// An animation of one picture (WebP).
+inline QByteArray movingWebp(const QImage &image)
+{
+    const QByteArray width = little32(quint32(image.width() - 1)).left(3);
+    const QByteArray height = little32(quint32(image.height() - 1)).left(3);
+    QByteArray extended(10, 0);
+    extended[0] = 2;
+    extended.replace(4, 6, width + height);
+    QByteArray frame(16, 0);
+    frame.replace(6, 6, width + height);
+    return riffChunk("RIFF", "WEBP" + riffChunk("VP8X", extended) + riffChunk("ANIM", QByteArray(6, 0)) +
+                                 riffChunk("ANMF", frame + fileOf(image, "webp").mid(12)));
+}
+
 /// An animation of two pictures of one pixel, which runs for ever; a third when asked for.
 inline QByteArray gifWithSecrets(int images = 2)
 {

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/fitted_files.h"
+#include "plan/icc_profile.h"
 #include "plan/media_fitter.h"
 #include "plan/media_store.h"
+#include "plan/metadata_strip.h"
 #include "plan_fixture.h"
+#include "profile_files.h"
 #include "support/await.h"
 #include "video_files.h"
 
@@ -164,9 +167,19 @@ private Q_SLOTS:
             QVERIFY(qAbs(qRed(sent.pixel(30, 30)) - qRed(wanted)) <= 3);
             QVERIFY(qAbs(qGreen(sent.pixel(30, 30)) - qGreen(wanted)) <= 3);
         }
-        // sRGB stays, with its profile.
+        // sRGB stays, without the profile that says so.
         green.setColorSpace(QColorSpace(QColorSpace::SRgb));
-        QVERIFY(fitted(request(fileOf(green, "jpeg", 100), QStringLiteral("green"))).isOriginal);
+        for (const char *format : {"png", "jpeg"}) {
+            const QByteArray bytes = fileOf(green, format, 100);
+            const FittedMedia media = fitted(request(bytes, QStringLiteral("green")));
+            QVERIFY(!bytesOf(media.filePath).contains("ICC_PROFILE"));
+            QVERIFY(!bytesOf(media.filePath).contains("iCCP"));
+            QImage seen = QImage(media.filePath).convertToFormat(QImage::Format_RGB32);
+            QImage meant = QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32);
+            seen.setColorSpace({});
+            meant.setColorSpace({});
+            QCOMPARE(seen, meant);
+        }
         // A profile of grey does not turn grey into anything else.
         QImage grey(64, 64, QImage::Format_Grayscale8);
         grey.fill(120);
@@ -179,6 +192,62 @@ private Q_SLOTS:
         const QRgb pixel = QImage(media.filePath).pixel(30, 30);
         QVERIFY(qAbs(qRed(pixel) - 120) <= 2 && qAbs(qBlue(pixel) - 120) <= 2);
         QVERIFY(!bytesOf(media.filePath).contains("ICC_PROFILE"));
+    }
+
+    void anAnimationKeepsItsColoursAndNotItsProfile()
+    {
+        const QByteArray profile = tellingProfile(QColorSpace(QColorSpace::DisplayP3).iccProfile());
+        QVERIFY(profile.contains(secret));
+        const QByteArray bytes =
+            movingPng(leaves(20, 10), pngChunk("iCCP", QByteArray("x\0\0", 3) + qCompress(profile).mid(4)) +
+                                          pngChunk("tEXt", secret));
+        const FittedMedia media = fitted(request(bytes, QStringLiteral("waving.png")));
+        const QByteArray sent = bytesOf(media.filePath);
+        const auto told = withoutMetadata(sent, QStringLiteral("image/png"));
+        QVERIFY(told && told->isAnimated);
+        QVERIFY(!told->profile.isEmpty());
+        QVERIFY(!told->profile.contains(secret));
+        QVERIFY(QColorSpace::fromIccProfile(told->profile) == QColorSpace(QColorSpace::DisplayP3));
+    }
+
+    /// What Qt cannot convert is seen as it was, or not sent.
+    void coloursThatCannotBeConvertedGoAsTheyAreOrNotAtAll()
+    {
+        const QByteArray profile = tellingProfile(tableProfile());
+        QVERIFY(!QColorSpace::fromIccProfile(profile).isValid());
+        const QByteArray plain = fileOf(leaves(60, 40), "jpeg");
+        const QByteArray bytes =
+            plain.left(2) + segment(0xE2, QByteArray("ICC_PROFILE\0\1\1", 14) + profile) + plain.mid(2);
+        FitRequest asked = request(bytes, QStringLiteral("strange.jpg"));
+        const FittedMedia media = fitted(asked);
+        const QByteArray sent = bytesOf(media.filePath);
+        QVERIFY(sent.contains("ICC_PROFILE"));
+        QVERIFY(!sent.contains(secret));
+        QCOMPARE(withoutMetadata(sent, QStringLiteral("image/jpeg"))->profile, *plainProfile(profile));
+        QCOMPARE(QImage(media.filePath), QImage::fromData(plain));
+        asked.crop.byHand = {0, 0, 0.5, 1};
+        const Error error = refused(asked);
+        QCOMPARE(error.code, ErrorCode::InvalidInput);
+        QVERIFY2(error.what.contains(QStringLiteral("colours")), qPrintable(error.what));
+        QVERIFY(!error.why.isEmpty() && !error.remedy.isEmpty());
+    }
+
+    /// The screen has no say in what is sent.
+    void whatIsWrittenAnewHasTheSameDensityEverywhere()
+    {
+        for (const char *format : {"jpeg", "png"}) {
+            QImage dense = leaves(80, 60);
+            dense.setDotsPerMeterX(11'811);
+            dense.setDotsPerMeterY(11'811);
+            FitRequest asked = request(fileOf(dense, format), QStringLiteral("dense"));
+            asked.crop.byHand = {0, 0, 0.5, 1};
+            const QImage sent(fitted(asked).filePath);
+            QCOMPARE(sent.size(), QSize(40, 60));
+            // 72 dots an inch, as JFIF and pHYs round it.
+            QVERIFY2(qAbs(sent.dotsPerMeterX() - 2835) <= 1,
+                     qPrintable(QString::number(sent.dotsPerMeterX())));
+            QVERIFY(qAbs(sent.dotsPerMeterY() - 2835) <= 1);
+        }
     }
 
     void theByteLimitIsUsedAsFarAsItGoes()
@@ -261,6 +330,32 @@ private Q_SLOTS:
         other.limits.maxBytes = 30'000;
         QVERIFY(fitted(other).filePath != first.filePath);
         QCOMPARE(kept().size(), 2);
+    }
+
+    void whatWasMadeOfEveryTypeIsFoundAgain_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("jpeg") << photo(leaves(60, 40));
+        QTest::newRow("png") << pngWithSecrets(leaves(60, 40));
+        QTest::newRow("webp") << webpWithSecrets(leaves(60, 40));
+        QTest::newRow("gif") << gifWithSecrets();
+        QTest::newRow("mp4") << filmWithSecrets();
+        QByteArray quickTime = filmWithSecrets();
+        quickTime.replace(8, 4, "qt  ");
+        QTest::newRow("mov") << quickTime;
+        QTest::newRow("webm") << webmWithSecrets();
+    }
+    void whatWasMadeOfEveryTypeIsFoundAgain()
+    {
+        QFETCH(const QByteArray, bytes);
+        const FitRequest asked = request(bytes, QStringLiteral("a"));
+        const FittedMedia first = fitted(asked);
+        QVERIFY(!first.isOriginal);
+        // Marked, so that a file that was made once more can be told from it.
+        writeTo(first.filePath, bytesOf(first.filePath) + "mark");
+        QCOMPARE(fitted(asked).filePath, first.filePath);
+        QVERIFY(bytesOf(first.filePath).endsWith("mark"));
+        QCOMPARE(kept().size(), 1);
     }
 
     void whatWasMadeGoesWhenItWasNotUsedForADay()

@@ -119,7 +119,7 @@ private Q_SLOTS:
         }
     }
 
-    void theColourProfileIsToldAndKept()
+    void theColourProfileIsToldAndGoes()
     {
         QImage image = leaves(20, 20);
         image.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
@@ -129,7 +129,7 @@ private Q_SLOTS:
                 withoutMetadata(fileOf(image, format), QStringLiteral("image/") + QLatin1StringView(format));
             QVERIFY(stripped);
             QCOMPARE(stripped->profile, profile);
-            QVERIFY(QImage::fromData(stripped->bytes).colorSpace() == QColorSpace(QColorSpace::DisplayP3));
+            QVERIFY(!stripped->bytes.contains("iCCP") && !stripped->bytes.contains("ICC_PROFILE"));
         }
         // Two parts of a large profile, the second first.
         const QByteArray plain = fileOf(leaves(20, 20), "jpeg");
@@ -149,6 +149,13 @@ private Q_SLOTS:
         };
         QVERIFY(!with(pngChunk("gAMA", big32(45455)))->hasOtherColours);
         QVERIFY(with(pngChunk("gAMA", big32(100000)))->hasOtherColours);
+        // Beside a profile nobody looks at it, and it must not come to count when the profile goes.
+        const QByteArray packed = qCompress(QColorSpace(QColorSpace::SRgb).iccProfile()).mid(4);
+        const auto both =
+            with(pngChunk("gAMA", big32(100000)) + pngChunk("iCCP", QByteArray("x\0\0", 3) + packed));
+        QVERIFY(!both->hasOtherColours);
+        QVERIFY(!both->bytes.contains("gAMA"));
+        QVERIFY(with(pngChunk("gAMA", big32(45455)))->bytes.contains("gAMA"));
         // Who says sRGB means it, whatever the gamma says.
         QVERIFY(!with(pngChunk("sRGB", QByteArray(1, 0)) + pngChunk("gAMA", big32(100000)))->hasOtherColours);
         QVERIFY(with(pngChunk("cICP", QByteArray("\x09\x10\x00\x01", 4)))->hasOtherColours);
@@ -157,6 +164,30 @@ private Q_SLOTS:
         QVERIFY(
             with(pngChunk("iCCP", QByteArray("x\0\0", 3) + qCompress(QByteArray(80'000'000, 'a'), 9).mid(4)))
                 ->hasOtherColours);
+    }
+
+    void textsOfAGifGoWithWhatBelongsToThem()
+    {
+        const QByteArray plain = withoutMetadata(gifWithSecrets(), QStringLiteral("image/gif"))->bytes;
+        const QByteArray packed = char(secret.size()) + secret + '\0';
+        // GIF89a, 25: twelve bytes about the grid of letters, then the letters.
+        const QByteArray text = QByteArray("\x21\x01\x0c", 3) + QByteArray(12, '\1') + packed;
+        const QByteArray control = QByteArray("\x21\xf9\x04\x09\xff\xff\1\0", 8);
+        const qsizetype first = plain.indexOf(QByteArray("\x21\xf9", 2));
+        const auto with = [&](const QByteArray &block) {
+            return withoutMetadata(plain.left(first) + block + plain.mid(first), QStringLiteral("image/gif"));
+        };
+        QVERIFY(with(control + text));
+        QCOMPARE(with(control + text)->bytes, plain);
+        QCOMPARE(with(text)->bytes, plain);
+        // Between the control and its picture there may be a comment, which alone goes.
+        QByteArray between = plain;
+        between.insert(first + 8, QByteArray("\x21\xfe", 2) + packed);
+        QCOMPARE(withoutMetadata(between, QStringLiteral("image/gif"))->bytes, plain);
+        // And nothing is hidden behind how often it runs.
+        QByteArray behind = plain;
+        behind.insert(plain.indexOf("NETSCAPE2.0") + 11 + 4, packed.left(packed.size() - 1));
+        QCOMPARE(withoutMetadata(behind, QStringLiteral("image/gif"))->bytes, plain);
     }
 
     void anAnimationKeepsItsMotion()

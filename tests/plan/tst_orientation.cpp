@@ -173,6 +173,43 @@ private Q_SLOTS:
         QCOMPARE(request(two).item.pixels, QSize(20, 10));
     }
 
+    /// With a large preview in its EXIF it was written anew, still on its side.
+    void muchExifStillTellsHowItStands_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("format");
+        const QByteArray large = exif(6) + QByteArray(1'200'000, 'x');
+        const QByteArray png = fileOf(leaves(40, 20), "png");
+        QTest::newRow("png") << png.left(33) + pngChunk("eXIf", large) + png.mid(33) << QByteArray("png");
+        QByteArray webp = webpWithSecrets(leaves(40, 20));
+        webp.replace(riffChunk("EXIF", exif(1)), riffChunk("EXIF", large));
+        webp.replace(4, 4, little32(quint32(webp.size() - 8)));
+        QTest::newRow("webp") << webp << QByteArray("webp");
+    }
+    void muchExifStillTellsHowItStands()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QByteArray, format);
+        const FitRequest asked = request(bytes);
+        QCOMPARE(asked.item.pixels, QSize(20, 40));
+        QCOMPARE(withoutMetadata(bytes, asked.item.mimeType)->orientation, 6);
+        const auto media = await(fitter.fit(asked, {}));
+        QVERIFY(media);
+        QCOMPARE(asStored(bytesOf(media->filePath), "png"), asMeant(asStored(bytes, format), 6));
+    }
+
+    void anOrientationThatStandsFarBehindIsNoneForBoth()
+    {
+        // The directory of the TIFF stands behind 64 KB.
+        QByteArray far = exif(6);
+        far.insert(8, QByteArray(70'000, '\0'));
+        far.replace(4, 4, big32(70'008));
+        const QByteArray plain = fileOf(leaves(40, 20), "png");
+        const QByteArray bytes = plain.left(33) + pngChunk("eXIf", far) + plain.mid(33);
+        QCOMPARE(request(bytes).item.pixels, QSize(40, 20));
+        QCOMPARE(withoutMetadata(bytes, QStringLiteral("image/png"))->orientation, 1);
+    }
+
     void aTurnedAnimationIsRefused()
     {
         const QByteArray plain = fileOf(leaves(16, 8), "webp");

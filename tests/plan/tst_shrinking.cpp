@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture_files.h"
 #include "plan/media_store.h"
 #include "plan/picture_fitter.h"
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 #include "plan_fixture.h"
+#include "profile_files.h"
 #include "support/await.h"
 
 #include <QBuffer>
@@ -143,6 +145,46 @@ private Q_SLOTS:
         const auto lost =
             fittedPicture(m_folder.filePath(QStringLiteral("none")), QStringLiteral("a.png"), {});
         QCOMPARE(lost.error().code, ErrorCode::StorageMissing);
+    }
+
+    void coloursThatCannotBeConvertedAreNotMadeOthers()
+    {
+        PlanFixture f;
+        MediaStore store(*f.database, f.clock, m_folder.filePath(QStringLiteral("strange")));
+        const QByteArray plain = coded(leaves(80, 60), "jpeg");
+        const QByteArray bytes =
+            plain.left(2) +
+            tests::segment(0xE2, QByteArray("ICC_PROFILE\0\1\1", 14) + tests::tableProfile()) + plain.mid(2);
+        const auto item = await(store.addBytes(bytes, QStringLiteral("strange.jpg")));
+        QVERIFY(item);
+        const auto small = await(store.addShrunk(*item, {0, QSize(40, 40), usual}));
+        QVERIFY(!small);
+        QCOMPARE(small.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(small.error().what.contains(QStringLiteral("colours")),
+                 qPrintable(small.error().sentence()));
+        QVERIFY(!small.error().why.isEmpty() && !small.error().remedy.isEmpty());
+    }
+
+    /// It was called damaged.
+    void whatHasTooManyShadesForItsSizeSaysSo()
+    {
+        const auto claiming = [](quint32 side, char bits, char colours) {
+            const QByteArray small = coded(leaves(40, 40), "png");
+            const QByteArray head =
+                tests::big32(side) + tests::big32(side) + bits + colours + QByteArray(3, 0);
+            return small.left(8) + tests::pngChunk("IHDR", head) + small.mid(33);
+        };
+        for (const char colours : {'\2', '\6'}) { // without and with transparency
+            const auto deep = shrunk(claiming(10'000, 16, colours), {0, QSize(100, 100), usual});
+            QVERIFY(!deep);
+            QCOMPARE(deep.error().code, ErrorCode::TooLarge);
+            QVERIFY2(deep.error().what.contains(QStringLiteral("too large to be read")),
+                     qPrintable(deep.error().sentence()));
+            QVERIFY(!deep.error().why.isEmpty() && !deep.error().remedy.isEmpty());
+        }
+        // What is damaged is still called so.
+        QCOMPARE(shrunk(claiming(60, 16, 6), {0, QSize(30, 30), usual}).error().code,
+                 ErrorCode::InvalidInput);
     }
 
     void theRemedyTakesTheProblemAway()

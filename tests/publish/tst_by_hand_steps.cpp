@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/rules_catalogue.h"
 #include "publish/by_hand_steps.h"
-#include "publish/frozen_content.h"
 #include "publish/post_address.h"
 
 #include <QTest>
@@ -18,7 +17,6 @@ private Q_SLOTS:
     void whatThereIsNothingOfIsNoStep();
     void aPlaceOfOnesOwnOpensTheAccountsPage();
     void saysWhatTheNetworkTakes();
-    void damagedContentIsAFailure();
     void addressesOfPosts_data()
     {
         QTest::addColumn<QString>("typed");
@@ -44,28 +42,19 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static publish::Delivery delivery(const QString &text, const QString &comment, int pictures)
+    [[nodiscard]] static networks::OutgoingPost post(const QString &text, const QString &comment,
+                                                     int pictures)
     {
-        plan::EffectiveVersion version;
-        version.text = text;
-        version.firstComment = comment;
-        QHash<plan::MediaId, plan::MediaItem> items;
-        const FakeClock clock;
+        networks::OutgoingPost post;
+        post.text = text;
+        post.firstComment = comment;
         for (int i = 0; i < pictures; ++i) {
-            plan::MediaItem item;
-            item.id = plan::MediaId::create(clock);
-            item.fileName = QStringLiteral("%1.png").arg(i);
-            items.insert(item.id, item);
-            version.media.push_back({item.id, QStringLiteral("Alt %1").arg(i)});
+            networks::OutgoingMedia picture;
+            picture.filePath = QStringLiteral("/fitted/%1.png").arg(i);
+            picture.altText = QStringLiteral("Alt %1").arg(i);
+            post.media.push_back(picture);
         }
-        publish::Delivery delivery;
-        delivery.state = publish::DeliveryState::Waiting;
-        delivery.content = publish::freezeContent(version, {}, items).value();
-        return delivery;
-    }
-    [[nodiscard]] static QString pathOf(const plan::MediaItem &item)
-    {
-        return QStringLiteral("/media/") + item.fileName;
+        return post;
     }
     [[nodiscard]] const networks::NetworkRules &rules(const char *key) const
     {
@@ -76,65 +65,48 @@ private:
 
 void TestByHandSteps::allThatThereIsComesInOrder()
 {
-    const auto made = publish::byHandSteps(delivery(QStringLiteral("Hello"), QStringLiteral("First"), 2), {},
-                                           rules("linkedin-member"), pathOf);
-    QVERIFY(made);
-    QCOMPARE(made->steps.size(), size_t(4));
-    QCOMPARE(made->steps[0].kind, Kind::CopyText);
-    QCOMPARE(made->steps[0].text, QStringLiteral("Hello"));
-    QCOMPARE(made->steps[1].kind, Kind::OpenPage);
-    QCOMPARE(made->steps[1].page, rules("linkedin-member").composePage);
-    QVERIFY(!made->steps[1].page.isEmpty());
-    QCOMPARE(made->steps[2].kind, Kind::DragFiles);
-    QCOMPARE(made->steps[2].files.size(), size_t(2));
-    QCOMPARE(made->steps[2].files[1].path, QStringLiteral("/media/1.png"));
-    QCOMPARE(made->steps[2].files[1].altText, QStringLiteral("Alt 1"));
-    QCOMPARE(made->steps[3].kind, Kind::CopyFirstComment);
-    QCOMPARE(made->steps[3].text, QStringLiteral("First"));
+    const auto made = publish::byHandSteps(post(QStringLiteral("Hello"), QStringLiteral("First"), 2), {},
+                                           rules("linkedin-member"));
+    QCOMPARE(made.steps.size(), size_t(4));
+    QCOMPARE(made.steps[0].kind, Kind::CopyText);
+    QCOMPARE(made.steps[0].text, QStringLiteral("Hello"));
+    QCOMPARE(made.steps[1].kind, Kind::OpenPage);
+    QCOMPARE(made.steps[1].page, rules("linkedin-member").composePage);
+    QVERIFY(!made.steps[1].page.isEmpty());
+    QCOMPARE(made.steps[2].kind, Kind::DragFiles);
+    QCOMPARE(made.steps[2].files.size(), size_t(2));
+    QCOMPARE(made.steps[2].files[1].path, QStringLiteral("/fitted/1.png"));
+    QCOMPARE(made.steps[2].files[1].altText, QStringLiteral("Alt 1"));
+    QCOMPARE(made.steps[3].kind, Kind::CopyFirstComment);
+    QCOMPARE(made.steps[3].text, QStringLiteral("First"));
 }
 
 void TestByHandSteps::whatThereIsNothingOfIsNoStep()
 {
-    const auto made = publish::byHandSteps(delivery({}, {}, 1), {}, rules("other"), pathOf);
-    QVERIFY(made);
-    QCOMPARE(made->steps.size(), size_t(1));
-    QCOMPARE(made->steps[0].kind, Kind::DragFiles);
-    QVERIFY(made->takes.isEmpty() || !made->takes.join(u' ').contains(QLatin1StringView("clicked")));
+    const auto made = publish::byHandSteps(post({}, {}, 1), {}, rules("other"));
+    QCOMPARE(made.steps.size(), size_t(1));
+    QCOMPARE(made.steps[0].kind, Kind::DragFiles);
+    QVERIFY(made.takes.isEmpty() || !made.takes.join(u' ').contains(QLatin1StringView("clicked")));
 }
 
 void TestByHandSteps::aPlaceOfOnesOwnOpensTheAccountsPage()
 {
     clients::Account account;
     account.page = QUrl(QStringLiteral("https://club.example/board"));
-    const auto made =
-        publish::byHandSteps(delivery(QStringLiteral("Hi"), {}, 0), account, rules("other"), pathOf);
-    QVERIFY(made);
-    QCOMPARE(made->steps.size(), size_t(2));
-    QCOMPARE(made->steps[1].page, account.page);
+    const auto made = publish::byHandSteps(post(QStringLiteral("Hi"), {}, 0), account, rules("other"));
+    QCOMPARE(made.steps.size(), size_t(2));
+    QCOMPARE(made.steps[1].page, account.page);
 }
 
 void TestByHandSteps::saysWhatTheNetworkTakes()
 {
-    const auto made =
-        publish::byHandSteps(delivery(QStringLiteral("Hi"), {}, 0), {}, rules("bluesky"), pathOf);
-    QVERIFY(made);
-    const QString words = made->takes.join(u' ');
+    const auto made = publish::byHandSteps(post(QStringLiteral("Hi"), {}, 0), {}, rules("bluesky"));
+    const QString words = made.takes.join(u' ');
     QVERIFY2(words.contains(QLatin1StringView("Bluesky takes up to 300 character")), qPrintable(words));
     QVERIFY2(words.contains(QLatin1StringView("up to 4 picture")), qPrintable(words));
-    const auto instagram =
-        publish::byHandSteps(delivery(QStringLiteral("Hi"), {}, 0), {}, rules("instagram"), pathOf);
-    QVERIFY(instagram);
-    QVERIFY2(instagram->takes.join(u' ').contains(QLatin1StringView("without a picture")),
-             qPrintable(instagram->takes.join(u' ')));
-}
-
-void TestByHandSteps::damagedContentIsAFailure()
-{
-    publish::Delivery broken;
-    broken.content = QStringLiteral("{");
-    const auto made = publish::byHandSteps(broken, {}, rules("other"), pathOf);
-    QVERIFY(!made);
-    QCOMPARE(made.error().code, ErrorCode::StorageDamaged);
+    const auto instagram = publish::byHandSteps(post(QStringLiteral("Hi"), {}, 0), {}, rules("instagram"));
+    QVERIFY2(instagram.takes.join(u' ').contains(QLatin1StringView("without a picture")),
+             qPrintable(instagram.takes.join(u' ')));
 }
 
 QTEST_APPLESS_MAIN(TestByHandSteps)

@@ -34,6 +34,12 @@ constexpr int pictureWidth = 120;
 constexpr int pictureHeight = 88;
 constexpr int ringRoom = 4; // around a picture, for the ring of the chosen one
 
+/// Where something that moves was cut, the cut can be taken back.
+bool canBeCropped(const plan::MediaItem &item, const plan::PostMedia &media)
+{
+    return plan::isStill(item) || (item.isAnimated && media.crop.has_value());
+}
+
 /// A picture cut to its place, with a chip that says whether it is described.
 class PictureDelegate final : public QStyledItemDelegate
 {
@@ -388,7 +394,7 @@ void MediaStrip::refresh()
     m_remove->setVisible(chosen && editable);
     const plan::MediaItem item =
         chosen ? m_state.mediaItems().value(m_state.media()[size_t(current)].mediaId) : plan::MediaItem();
-    m_crop->setVisible(chosen && editable && plan::kindOf(item) == plan::MediaKind::Picture);
+    m_crop->setVisible(chosen && editable && canBeCropped(item, m_state.media()[size_t(current)]));
     refreshPart();
     m_common->setVisible(editable && m_state.hasOwnMedia(m_state.tab()));
     if (!chosen) {
@@ -449,7 +455,7 @@ void MediaStrip::crop()
     const auto dialogs = findChildren<CropDialog *>();
     const bool isOpen = std::any_of(dialogs.begin(), dialogs.end(),
                                     [](const CropDialog *dialog) { return dialog->isVisible(); });
-    if (isOpen || plan::kindOf(item) != plan::MediaKind::Picture)
+    if (isOpen || !canBeCropped(item, media))
         return;
     const QImage picture = m_pictures.picture(item, devicePixelRatioF());
     if (picture.isNull() && !m_pictures.isBroken(item.id)) {

@@ -7,17 +7,14 @@
 #include "kit/icons.h"
 #include "kit/key_hints.h"
 #include "kit/labels.h"
-#include "outbox/drag_out_model.h"
+#include "outbox/by_hand_media.h"
 #include "publish/post_address.h"
 
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
-
-#include <initializer_list>
 
 namespace hatstand::ui::outbox
 {
@@ -25,16 +22,13 @@ namespace hatstand::ui::outbox
 namespace
 {
 constexpr int textHeight = 108;
-constexpr int mediaHeight = 84;
 } // namespace
 
 ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *parent)
     : QWidget(parent)
     , m_kit(kit)
     , m_words(new QPlainTextEdit(this))
-    , m_mediaStep(new QWidget(this))
-    , m_media(new QListView(m_mediaStep))
-    , m_mediaModel(new DragOutModel(this))
+    , m_media(new ByHandMedia(kit, actions, this))
     , m_link(new QLineEdit(this))
     , m_linkField(new FormField(kit, tr("Link of the post"), m_link, this))
     , m_posted(
@@ -58,29 +52,13 @@ ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *paren
     m_open = addStep(Glyph::Ext);
     m_open->setObjectName(QStringLiteral("byHandOpen"));
 
-    auto *mediaColumn = new QVBoxLayout(m_mediaStep);
-    mediaColumn->setContentsMargins(0, 0, 0, 0);
-    mediaColumn->setSpacing(kit.px(4));
-    auto *drag = makeLabel({}, TypeRole::Second, Ink::Text2, m_mediaStep);
-    drag->setWordWrap(true);
-    mediaColumn->addWidget(drag);
-    m_media->setObjectName(QStringLiteral("byHandMedia"));
-    m_media->setAccessibleName(tr("Pictures to drag into the page"));
-    m_media->setModel(m_mediaModel);
-    m_media->setDragEnabled(true);
-    m_media->setDragDropMode(QAbstractItemView::DragOnly);
-    m_media->setDefaultDropAction(Qt::CopyAction);
-    m_media->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_media->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_media->setTabKeyNavigation(false);
-    m_media->setTextElideMode(Qt::ElideMiddle);
-    mediaColumn->addWidget(m_media);
-    column->addWidget(m_mediaStep);
+    column->addWidget(m_media);
     column->addWidget(m_linkField);
     column->addWidget(m_posted);
     // The keyboard goes through the steps as they stand there, not as they were made.
     QWidget *before = m_words;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_copy, m_open, m_media, m_link, m_posted}) {
+    for (QWidget *next :
+         QList<QWidget *>{m_copy, m_open} + m_media->stops() + QList<QWidget *>{m_link, m_posted}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -93,12 +71,11 @@ ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *paren
             [this](const QString &text) { m_copy->setText(text); });
     withKey("outbox.open-page", m_open, tr("Open the page"),
             [this](const QString &text) { m_open->setText(text); });
-    withKey("outbox.media", drag, tr("Drag the pictures into the page"),
-            [drag](const QString &text) { drag->setText(text); });
     withKey("outbox.link", m_linkField, tr("Link of the post"),
             [this](const QString &text) { m_linkField->setLabel(text); });
     connect(m_copy, &QPushButton::clicked, this, &ByHandPanel::copyText);
     connect(m_open, &QPushButton::clicked, this, &ByHandPanel::openPageRequested);
+    connect(m_media, &ByHandMedia::againRequested, this, &ByHandPanel::filesRequested);
     connect(m_posted, &QPushButton::clicked, this, &ByHandPanel::submit);
     connect(m_link, &QLineEdit::returnPressed, this, &ByHandPanel::submit);
     connect(m_link, &QLineEdit::textEdited, this, [this] { m_linkField->setError({}); });
@@ -107,7 +84,6 @@ ByHandPanel::ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *paren
 void ByHandPanel::measure()
 {
     m_words->setFixedHeight(m_kit.px(textHeight));
-    m_media->setFixedHeight(m_kit.px(mediaHeight));
     layout()->setSpacing(m_kit.px(8));
 }
 
@@ -134,17 +110,22 @@ void ByHandPanel::setPost(const networks::OutgoingPost &post, const QString &net
     if (m_words->toPlainText() != m_text)
         m_words->setPlainText(m_text);
     m_text = post.text;
-    m_mediaModel->setMedia(post.media);
-    m_mediaStep->setVisible(!post.media.empty());
+    m_media->setFiles(std::nullopt);
+    m_media->setVisible(!post.media.empty());
     setEnabledWithReason(m_open, hasPage,
                          tr("No page is known for %1. Add one under Accounts.").arg(networkName));
     m_link->clear();
     m_linkField->setError({});
 }
 
+void ByHandPanel::setFiles(const std::optional<ByHandFitting::Files> &files)
+{
+    m_media->setFiles(files);
+}
+
 bool ByHandPanel::hasMedia() const
 {
-    return m_mediaModel->rowCount() > 0;
+    return m_media->hasFiles();
 }
 
 void ByHandPanel::copyText()
@@ -155,10 +136,7 @@ void ByHandPanel::copyText()
 
 void ByHandPanel::showMedia()
 {
-    if (!hasMedia())
-        return;
-    m_media->selectAll();
-    m_media->setFocus(Qt::ShortcutFocusReason);
+    m_media->showFiles();
 }
 
 void ByHandPanel::askLink()

@@ -5,11 +5,11 @@
 #include "kit/action_registry.h"
 #include "kit/kit.h"
 #include "networks/connector.h"
+#include "outbox/by_hand_fitting.h"
 
 #include <QWidget>
 
 class QLineEdit;
-class QListView;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -21,7 +21,7 @@ class FormField;
 namespace hatstand::ui::outbox
 {
 
-class DragOutModel;
+class ByHandMedia;
 
 /// Posting by hand, step by step: copy the text (C), open the page (O), drag the pictures (M), say where it
 /// stands (L).
@@ -32,7 +32,10 @@ public:
     /// The steps show the keys that these actions have.
     ByHandPanel(const Kit &kit, ActionRegistry &actions, QWidget *parent = nullptr);
 
+    /// Its files are not shown: they tell more than they show until they are made ready.
     void setPost(const networks::OutgoingPost &post, const QString &networkName, bool hasPage);
+    /// Those that may be dragged; nothing while they are being made ready.
+    void setFiles(const std::optional<ByHandFitting::Files> &files);
 
     void copyText();
     void showMedia();
@@ -42,6 +45,8 @@ public:
 Q_SIGNALS:
     void copied();
     void openPageRequested();
+    /// The files are to be made ready once more.
+    void filesRequested();
     /// The person posted it; the address may be empty.
     void posted(const QUrl &url);
 
@@ -58,9 +63,7 @@ private:
     QPlainTextEdit *m_words;
     QPushButton *m_copy = nullptr;
     QPushButton *m_open = nullptr;
-    QWidget *m_mediaStep;
-    QListView *m_media;
-    DragOutModel *m_mediaModel;
+    ByHandMedia *m_media;
     QLineEdit *m_link;
     FormField *m_linkField;
     QPushButton *m_posted;

@@ -8,11 +8,18 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace hatstand::ui::outbox
 {
 
 void DragOutModel::setMedia(const std::vector<networks::OutgoingMedia> &media)
 {
+    const auto isSame = [](const networks::OutgoingMedia &one, const networks::OutgoingMedia &other) {
+        return one.filePath == other.filePath && one.altText == other.altText;
+    };
+    if (std::ranges::equal(m_media, media, isSame))
+        return;
     beginResetModel();
     m_media = media;
     endResetModel();
@@ -60,8 +67,11 @@ QMimeData *DragOutModel::mimeData(const QModelIndexList &indexes) const
     QList<QUrl> urls;
     for (const QModelIndex &index : indexes) {
         const QString path = index.data(PathRole).toString();
-        if (QFileInfo::exists(path))
-            urls.append(QUrl::fromLocalFile(path));
+        if (!QFileInfo::exists(path)) {
+            Q_EMIT fileGone();
+            return nullptr;
+        }
+        urls.append(QUrl::fromLocalFile(path));
     }
     if (urls.isEmpty())
         return nullptr;

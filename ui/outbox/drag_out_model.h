@@ -23,14 +23,20 @@ public:
     enum Role { PathRole = Qt::UserRole + 1 };
     using QAbstractListModel::QAbstractListModel;
 
+    /// The same files stay as they are, and chosen.
     void setMedia(const std::vector<networks::OutgoingMedia> &media);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QStringList mimeTypes() const override;
+    /// All of them or nothing: a post would lack a picture without anybody having said so.
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+Q_SIGNALS:
+    /// One that was to be dragged is not there any more.
+    void fileGone() const;
 
 private:
     std::vector<networks::OutgoingMedia> m_media;

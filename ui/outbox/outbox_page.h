@@ -29,6 +29,7 @@ class SegmentedControl;
 namespace hatstand::ui::outbox
 {
 
+class ByHandFitting;
 class DeliveryActions;
 class DeliveryPanel;
 class DeliveryColumns;
@@ -53,6 +54,8 @@ public:
         const publish::DeliveryHistory &history;
         clients::AccountPauses &pauses;
         clients::TrafficJournal &traffic;
+        /// Makes files ready to be dragged into a browser; see publish::fittingByHand. Set.
+        publish::Surroundings::Fit fitByHand;
     };
     OutboxPage(const PageContext &context, Services services, QWidget *parent = nullptr);
     ~OutboxPage() override;
@@ -89,6 +92,7 @@ private:
     /// Says that not all of the list is listed.
     void refreshMore();
     void refreshPanel();
+    void refreshByHand(const publish::OutboxItem &item, const std::optional<networks::OutgoingPost> &post);
     void showList(int list);
     void chooseRow(int row);
     void move(int step);
@@ -110,6 +114,7 @@ private:
     OutboxModel *m_model;
     AccountPausing *m_pausing;
     DeliveryActions *m_actions;
+    ByHandFitting *m_fitting;
     PageHead *m_head = nullptr;
     QPushButton *m_detailsButton = nullptr;
     SegmentedControl *m_lists = nullptr;

@@ -15,10 +15,11 @@ bool isGone(int status)
     return status == 404 || status == 410;
 }
 
-/// A server that has no answer to HEAD, or gives none to who may only write.
+/// A server that has no answer to HEAD, or gives none to who may only write, or points to where it stores
+/// files. A wrong address answers so to the upload, too, and is named then.
 bool tellsNothing(int status)
 {
-    return status == 403 || status == 405 || status == 501;
+    return (status >= 300 && status < 400) || status == 403 || status == 405 || status == 501;
 }
 
 /// RFC 4918, 9.7.1, speaks of 409; some servers answer 404.

@@ -126,20 +126,31 @@ QString remarkOn(const QUrl &address)
 
 bool isOnlyHere(const QUrl &address)
 {
-    const QString host = address.host();
-    if (net::isLoopbackHost(host) || host.endsWith(QLatin1StringView(".local")) ||
-        host.endsWith(QLatin1StringView(".localhost")) || host.endsWith(QLatin1StringView(".internal")) ||
-        !(host.contains(u'.') || host.contains(u':')))
+    QString host = address.host().toLower();
+    if (host.endsWith(u'.')) // a name that is whole
+        host.chop(1);
+    // Names that nobody can register: RFC 6761, 6762, 8375, and what routers call their networks.
+    constexpr std::array ownNames{".local", ".localhost", ".internal", ".home.arpa", ".lan"};
+    const bool isOwnName = std::any_of(ownNames.begin(), ownNames.end(), [&host](const char *name) {
+        return host.endsWith(QLatin1StringView(name));
+    });
+    if (isOwnName || net::isLoopbackHost(host) || !(host.contains(u'.') || host.contains(u':')))
         return true;
-    const QHostAddress number(host);
+    QHostAddress number(host);
     if (number.isNull())
         return false;
-    static const std::array ownNetworks{QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),
+    bool isOldNumber = false; // written as a new one, too: ::ffff:10.0.0.1
+    if (const quint32 old = number.toIPv4Address(&isOldNumber); isOldNumber)
+        number.setAddress(old);
+    static const std::array ownNetworks{QHostAddress::parseSubnet(QStringLiteral("0.0.0.0/8")),
+                                        QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),
+                                        QHostAddress::parseSubnet(QStringLiteral("100.64.0.0/10")),
                                         QHostAddress::parseSubnet(QStringLiteral("172.16.0.0/12")),
                                         QHostAddress::parseSubnet(QStringLiteral("192.168.0.0/16"))};
     const bool isOwn = std::any_of(ownNetworks.begin(), ownNetworks.end(),
                                    [&number](const auto &network) { return number.isInSubnet(network); });
-    return isOwn || number.isLinkLocal() || number.isSiteLocal() || number.isUniqueLocalUnicast();
+    return isOwn || number.isLoopback() || number == QHostAddress(QHostAddress::AnyIPv6) ||
+           number.isLinkLocal() || number.isSiteLocal() || number.isUniqueLocalUnicast();
 }
 
 QCoro::Task<Result<MediaHostCheck>> checkMediaHost(std::shared_ptr<MediaHost> host,

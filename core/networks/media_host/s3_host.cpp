@@ -86,10 +86,12 @@ net::HttpRequest S3Host::request(net::HttpMethod method, const QString &name, co
     net::HttpRequest request = net::HttpRequest::get(addressOf(name), purpose);
     request.method = method;
     request.redirects = net::Redirects::Never; // signed for this host and no other
-    // As the network stack writes it.
-    const QByteArray host =
-        request.url.host(QUrl::EncodeUnicode).toLatin1() +
-        (request.url.port() < 0 ? QByteArray() : ':' + QByteArray::number(request.url.port()));
+    // As the network stack writes it: that of IPv6 in brackets.
+    QByteArray host = request.url.host(QUrl::EncodeUnicode).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    if (request.url.port() >= 0)
+        host += ':' + QByteArray::number(request.url.port());
     const QList<net::HttpHeader> headers{{QByteArrayLiteral("x-amz-content-sha256"), payloadHash},
                                          {QByteArrayLiteral("x-amz-date"), awsDate(now)}};
     AwsSigned toSign{net::httpMethodName(method), request.url, headers, payloadHash};

@@ -13,7 +13,21 @@ namespace hatstand::networks
 namespace
 {
 const QString library = QStringLiteral("wp/v2/media");
-const QString fields = QStringLiteral("id,source_url");
+const QString fields = QStringLiteral("id,source_url,media_details.original_image");
+
+/// Where the file itself stands: of large pictures, and of those that had to be turned, WordPress shows a
+/// copy of its own making at `source_url`, and keeps what it was given beside it under that name (5.3 and
+/// later).
+QUrl addressOfOriginal(const QUrl &shown, const QJsonObject &record)
+{
+    const QString name =
+        record[QLatin1StringView("media_details")].toObject()[QLatin1StringView("original_image")].toString();
+    if (name.isEmpty() || name.contains(u'/') || name.startsWith(u'.'))
+        return shown;
+    QUrl address = shown.adjusted(QUrl::RemoveFilename | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    address.setPath(address.path(QUrl::FullyDecoded) + name, QUrl::DecodedMode);
+    return address;
+}
 
 Result<HostedMedia> hostedOf(const QJsonObject &record)
 {
@@ -25,7 +39,7 @@ Result<HostedMedia> hostedOf(const QJsonObject &record)
         return fail(address.error());
     HostedMedia hosted;
     hosted.id = QString::number(*id);
-    hosted.address = QUrl(*address);
+    hosted.address = addressOfOriginal(QUrl(*address), record);
     return hosted;
 }
 } // namespace

@@ -35,6 +35,54 @@ private Q_SLOTS:
         QVERIFY(sent != first);
     }
 
+    void addressesThatNoNetworkReaches_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("onlyHere");
+        const auto row = [](const QString &host, bool onlyHere) {
+            QTest::newRow(qPrintable(host)) << host << onlyHere;
+        };
+        for (const QString &host : {u"localhost"_s,
+                                    u"127.0.0.1"_s,
+                                    u"[::1]"_s,
+                                    u"nas"_s,
+                                    u"nas.local"_s,
+                                    u"NAS.Local."_s,
+                                    u"nas.lan"_s,
+                                    u"nas.lan."_s,
+                                    u"nas.home.arpa"_s,
+                                    u"nas.internal"_s,
+                                    u"a.localhost"_s,
+                                    u"localhost."_s,
+                                    u"10.1.2.3"_s,
+                                    u"172.16.0.1"_s,
+                                    u"172.31.255.255"_s,
+                                    u"192.168.1.1"_s,
+                                    u"169.254.1.1"_s,
+                                    u"100.64.0.1"_s,
+                                    u"100.127.255.255"_s,
+                                    u"0.0.0.0"_s,
+                                    u"[::]"_s,
+                                    u"[fe80::1]"_s,
+                                    u"[fd00::1]"_s,
+                                    u"[::ffff:10.0.0.1]"_s,
+                                    u"[::ffff:127.0.0.1]"_s})
+            row(host, true);
+        for (const QString &host :
+             {u"files.example.org"_s, u"files.example.org."_s, u"wlan.example"_s, u"mylan.org"_s,
+              u"9.9.9.9"_s, u"100.63.255.255"_s, u"100.128.0.1"_s, u"172.32.0.1"_s, u"[2001:db8::1]"_s,
+              u"[::ffff:9.9.9.9]"_s, u"xn--bckerei-5wa.example"_s})
+            row(host, false);
+    }
+    void addressesThatNoNetworkReaches()
+    {
+        QFETCH(const QString, host);
+        QFETCH(const bool, onlyHere);
+        const QUrl address(u"https://"_s + host + u"/a.jpg"_s);
+        QVERIFY(address.isValid());
+        QCOMPARE(isOnlyHere(address), onlyHere);
+    }
+
     void whatAStrangerGets_data()
     {
         QTest::addColumn<QByteArray>("answer");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files in a bucket of a service that checks every signature.
 #include "host_fixture.h"
+#include "networks/media_host/aws_signature.h"
 #include "support/fake_http.h"
 
 #include <QTest>
@@ -79,6 +80,48 @@ private Q_SLOTS:
                  u"https://pictures.s3.example.org:8443/press/"_s + file.name);
         QCOMPARE(http.requests.back().body.pieces().front().filePath, file.path);
         QVERIFY(http.requests.back().redirects == net::Redirects::Never);
+    }
+
+    void anAddressOfNumbersIsSignedAsItIsSent_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("IPv4") << u"http://127.0.0.1:9000"_s << QByteArray("127.0.0.1:9000");
+        QTest::newRow("IPv6") << u"http://[::1]:9000"_s << QByteArray("[::1]:9000");
+        QTest::newRow("IPv6 at the usual port") << u"https://[2001:db8::1]"_s << QByteArray("[2001:db8::1]");
+        QTest::newRow("a name") << u"https://s3.example.org"_s << QByteArray("s3.example.org");
+    }
+    void anAddressOfNumbersIsSignedAsItIsSent()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const QByteArray, host);
+        FakeHttp http;
+        const FakeClock clock;
+        MediaHostSettings settings;
+        settings.kind = MediaHostKind::S3;
+        settings.address = QUrl(address);
+        settings.bucket = u"pictures"_s;
+        settings.region = u"eu"_s;
+        settings.name = u"AKIDEXAMPLE"_s;
+        const auto place = makeMediaHost(settings, u"secret"_s, clock, std::make_shared<HostLine>(http));
+        http.answer(204, QByteArray());
+        QVERIFY(await(place->remove(u"a.jpg"_s, {})));
+        const net::HttpRequest &sent = http.requests.back();
+        const auto header = [&sent](const char *name) {
+            const auto found =
+                std::find_if(sent.headers.begin(), sent.headers.end(), [name](const net::HttpHeader &one) {
+                    return one.name.compare(name, Qt::CaseInsensitive) == 0;
+                });
+            return found == sent.headers.end() ? QByteArray() : found->value;
+        };
+        const AwsSigned signedOne{"DELETE",
+                                  sent.url,
+                                  {{"x-amz-content-sha256", header("x-amz-content-sha256")},
+                                   {"x-amz-date", header("x-amz-date")},
+                                   {"host", host}},
+                                  header("x-amz-content-sha256")};
+        const AwsKey key{u"AKIDEXAMPLE"_s, u"secret"_s, u"eu"_s};
+        QCOMPARE(header("Authorization"), awsAuthorization(signedOne, key, clock.now()));
     }
 
     void whatTheServiceRefuses_data()

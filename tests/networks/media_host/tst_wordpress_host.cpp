@@ -65,6 +65,42 @@ private Q_SLOTS:
         QCOMPARE(done, m_file.byteCount);
     }
 
+    /// At the address that it shows stands a copy of its own making.
+    void ofLargePicturesTheFileItselfIsNamed_data()
+    {
+        QTest::addColumn<QJsonValue>("details");
+        QTest::addColumn<QString>("address");
+        const QString shown = u"https://blog.example/up/2026/x-scaled.jpg"_s;
+        const auto named = [](const QString &name) {
+            return QJsonValue(QJsonObject{{u"original_image"_s, name}});
+        };
+        QTest::newRow("large") << named(u"x.jpg"_s) << u"https://blog.example/up/2026/x.jpg"_s;
+        QTest::newRow("odd name") << named(u"x y%.jpg"_s) << u"https://blog.example/up/2026/x%20y%25.jpg"_s;
+        QTest::newRow("no original") << QJsonValue(QJsonObject()) << shown;
+        QTest::newRow("no details") << QJsonValue(QJsonArray()) << shown;
+        QTest::newRow("elsewhere") << named(u"../../secret.php"_s) << shown;
+        QTest::newRow("a number") << QJsonValue(QJsonObject{{u"original_image"_s, 7}}) << shown;
+    }
+    void ofLargePicturesTheFileItselfIsNamed()
+    {
+        QFETCH(const QJsonValue, details);
+        QFETCH(const QString, address);
+        const QJsonObject large{{u"id"_s, 57},
+                                {u"source_url"_s, u"https://blog.example/up/2026/x-scaled.jpg"_s},
+                                {u"media_details"_s, details}};
+        m_http->answer(200, QByteArray("[]"));
+        m_http->answer(201, large);
+        const auto put = await(m_host->put(m_file, {}, {}));
+        QVERIFY2(put, put ? "" : qPrintable(put.error().sentence()));
+        QCOMPARE(put->address.toString(QUrl::FullyEncoded), address);
+        QVERIFY(m_http->requests.back().url.query().contains(u"media_details.original_image"));
+        // Found again, too.
+        m_http->answer(200, '[' + QJsonDocument(large).toJson() + ']');
+        const auto again = await(m_host->put(m_file, {}, {}));
+        QVERIFY(again && again->wasThere);
+        QCOMPARE(again->address.toString(QUrl::FullyEncoded), address);
+    }
+
     void failures()
     {
         QCOMPARE(await(m_host->put(m_file, {}, {})).error().code, ErrorCode::Offline);

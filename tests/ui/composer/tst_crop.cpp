@@ -125,6 +125,22 @@ private Q_SLOTS:
         openDialog();
         QCOMPARE(qRound(m->find<CropView>("cropView")->focusPoint().y() * 20), 14);
     }
+    void ofWhatMovesACropIsOnlyTakenBack()
+    {
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Rolls"), {m->bluesky})});
+        const QString path = m->workspace.folder.filePath(QStringLiteral("waving.png"));
+        QImage image(40, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(path));
+        plan::MediaItem item = test::await(m->media.add(path)).value();
+        item.isAnimated = true;
+        state().addMedia(item, {});
+        state().setCurrentMedia(0);
+        QVERIFY(m->find<QPushButton>("cropPicture")->isHidden());
+        state().setCrop(0, QRectF(0, 0, 0.5, 1), std::nullopt);
+        QVERIFY(!m->find<QPushButton>("cropPicture")->isHidden());
+    }
+
     void escLeavesItAsItIs()
     {
         QTest::keyClick(openDialog(), Qt::Key_Escape);

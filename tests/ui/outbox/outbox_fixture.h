@@ -6,6 +6,9 @@
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_panel.h"
 #include "outbox/outbox_page.h"
+#include "plan/media_fitter.h"
+#include "plan/media_store.h"
+#include "publish/media_fitting.h"
 #include "support/await.h"
 #include "ui/support/window_parts.h"
 
@@ -40,12 +43,18 @@ protected:
                                                             m_parts->base.clock);
         m_traffic = std::make_unique<clients::TrafficJournal>(m_parts->base.database(), m_parts->base.clock,
                                                               m_parts->base.timers);
+        const QString mediaFolder = m_parts->base.workspace->mediaFolder();
+        m_media =
+            std::make_unique<plan::MediaStore>(m_parts->base.database(), m_parts->base.clock, mediaFolder);
+        m_fitter = std::make_unique<plan::MediaFitter>(m_parts->base.clock, m_parts->base.timers, mediaFolder,
+                                                       QString());
         m_page = std::make_unique<OutboxPage>(
             m_parts->context(*m_navigator),
             OutboxPage::Services{m_parts->outbox, m_parts->base.clients, m_parts->base.accounts,
-                                 m_parts->rules, [](const plan::MediaItem &) { return QString(); },
+                                 m_parts->rules,
+                                 [this](const plan::MediaItem &item) { return m_media->path(item); },
                                  [this](const QUrl &url) { m_opened.append(url); }, *m_history, *m_pauses,
-                                 *m_traffic});
+                                 *m_traffic, publish::fittingByHand(*m_fitter)});
         m_page->resize(1256, 848);
         m_page->activate();
         m_page->show();
@@ -56,6 +65,8 @@ protected:
     void close()
     {
         m_page.reset();
+        m_fitter.reset();
+        m_media.reset();
         m_traffic.reset();
         m_pauses.reset();
         m_history.reset();
@@ -67,6 +78,8 @@ protected:
     std::unique_ptr<publish::DeliveryHistory> m_history;
     std::unique_ptr<clients::AccountPauses> m_pauses;
     std::unique_ptr<clients::TrafficJournal> m_traffic;
+    std::unique_ptr<plan::MediaStore> m_media;
+    std::unique_ptr<plan::MediaFitter> m_fitter;
     std::unique_ptr<OutboxPage> m_page;
     QList<QUrl> m_opened;
     clients::ClientId m_client;

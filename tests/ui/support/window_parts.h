@@ -59,9 +59,8 @@ public:
         , outbox(base.database(), base.clock, posts, base.accounts,
                  publish::Surroundings{base.clients,
                                        rules,
-                                       [](const plan::Post &) {
-                                           return Result<QHash<plan::MediaId, plan::MediaItem>>(
-                                               QHash<plan::MediaId, plan::MediaItem>());
+                                       [this](const plan::Post &) {
+                                           return Result<QHash<plan::MediaId, plan::MediaItem>>(media);
                                        },
                                        [](const plan::MediaItem &) { return QString(); },
                                        [](const strategy::CampaignId &) { return QString(); },
@@ -124,6 +123,7 @@ public:
         return id;
     }
 
+    QHash<plan::MediaId, plan::MediaItem> media; ///< of all posts
     TestWorkspace base;
     networks::RulesCatalogue rules;
     plan::PostService posts;
