@@ -11,13 +11,7 @@
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
 #include "kit/time_words.h"
-<<<<<<< HEAD
-=======
-#include "kit/waiting_posts.h"
-#include "networks/rules_catalogue.h"
-#include "outbox/account_pausing.h"
 #include "outbox/by_hand_fitting.h"
->>>>>>> fix-media
 #include "outbox/by_hand_panel.h"
 #include "outbox/delivery_actions.h"
 #include "outbox/delivery_columns.h"
@@ -365,56 +359,6 @@ bool OutboxPage::choosesByHand() const
     return item && item->delivery.state == publish::DeliveryState::Waiting;
 }
 
-<<<<<<< HEAD
-=======
-void OutboxPage::refreshPanel()
-{
-    const publish::OutboxItem *item = chosen();
-    if (!item) {
-        m_fitting->stop();
-        m_panel->clear();
-        return;
-    }
-    DeliveryPanel::Shown shown;
-    shown.item = *item;
-    shown.zone = systemZone();
-    shown.networkName = m_services.rules.findOrOther(item->network).name;
-    const auto client = m_services.clients.client(item->delivery.clientId);
-    if (client)
-        shown.clientName = client->name;
-    if (const auto paused = m_services.accounts.account(item->delivery.accountId);
-        paused && client && isPaused(*item)) {
-        shown.why = pauseText(clients::pausedUntil(*paused), m_context.clock.now(), shown.zone) +
-                    QLatin1Char('\n') + pauseRule(client->missedPolicy, client->grace);
-    }
-    if (auto events = m_services.outbox.events(item->delivery.id))
-        shown.events = std::move(*events);
-    if (item->delivery.state == publish::DeliveryState::Waiting) {
-        auto post =
-            publish::thawContent(item->delivery.content, item->delivery.recordKey, m_services.mediaPath);
-        if (post)
-            shown.byHand = std::move(*post);
-        const auto account = m_services.accounts.account(item->delivery.accountId);
-        shown.hasPage = (account && !account->page.isEmpty()) ||
-                        !m_services.rules.findOrOther(item->network).composePage.isEmpty();
-    }
-    m_panel->setDelivery(shown);
-    refreshByHand(*item, shown.byHand);
-}
-
-void OutboxPage::refreshByHand(const publish::OutboxItem &item,
-                               const std::optional<networks::OutgoingPost> &post)
-{
-    if (!post) {
-        m_fitting->stop();
-        return;
-    }
-    const auto account = m_services.accounts.account(item.delivery.accountId);
-    m_fitting->prepare(item.delivery, account ? *account : clients::Account(), *post);
-    m_panel->byHand()->setFiles(m_fitting->files());
-}
-
->>>>>>> fix-media
 void OutboxPage::open(const PageRequest &request)
 {
     if (std::holds_alternative<ShowGoneOut>(request)) {

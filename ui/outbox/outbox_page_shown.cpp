@@ -7,6 +7,8 @@
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
 #include "networks/rules_catalogue.h"
+#include "outbox/by_hand_fitting.h"
+#include "outbox/by_hand_panel.h"
 #include "outbox/delivery_columns.h"
 #include "outbox/delivery_panel.h"
 #include "outbox/list_bar.h"
@@ -158,6 +160,7 @@ void OutboxPage::refreshPanel()
 {
     const publish::OutboxItem *item = chosen();
     if (!item) {
+        m_fitting->stop();
         m_panel->clear();
         return;
     }
@@ -185,6 +188,19 @@ void OutboxPage::refreshPanel()
                         !m_services.rules.findOrOther(item->network).composePage.isEmpty();
     }
     m_panel->setDelivery(shown);
+    refreshByHand(*item, shown.byHand);
+}
+
+void OutboxPage::refreshByHand(const publish::OutboxItem &item,
+                               const std::optional<networks::OutgoingPost> &post)
+{
+    if (!post) {
+        m_fitting->stop();
+        return;
+    }
+    const auto account = m_services.accounts.account(item.delivery.accountId);
+    m_fitting->prepare(item.delivery, account ? *account : clients::Account(), *post);
+    m_panel->byHand()->setFiles(m_fitting->files());
 }
 
 } // namespace hatstand::ui::outbox
