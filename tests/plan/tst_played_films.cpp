@@ -134,12 +134,12 @@ private Q_SLOTS:
         QFETCH(const QString, flags);
         const QString path = dir.filePath(QStringLiteral("film.") + suffix);
         const QString subtitles = dir.filePath(QStringLiteral("film.srt"));
-        writeTo(subtitles, "1\n00:00:00,000 --> 00:00:01,000\n" + secret + " of a drone\n");
+        writeTo(subtitles, "1\n00:00:00,000 --> 00:00:00,800\n" + secret + " of a drone\n");
         const QString chapters = dir.filePath(QStringLiteral("chapters.txt"));
-        writeTo(chapters, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=" + secret);
+        writeTo(chapters, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=" + secret);
         QStringList arguments;
-        for (const char *argument : {"-f", "lavfi", "-i", "testsrc=size=160x120:rate=25:duration=3", "-f",
-                                     "lavfi", "-i", "sine=duration=3", "-i"})
+        for (const char *argument : {"-f", "lavfi", "-i", "testsrc=size=160x120:rate=25:duration=1", "-f",
+                                     "lavfi", "-i", "sine=duration=1", "-i"})
             arguments << QString::fromLatin1(argument);
         arguments << subtitles << QStringLiteral("-i") << chapters;
         for (const char *argument :
@@ -156,7 +156,7 @@ private Q_SLOTS:
         const QByteArray film = bytesOf(path);
         QVERIFY(film.contains("SECRET"));
         const QByteArray before = shown(path);
-        QVERIFY(before.count('\n') > 70);
+        QVERIFY(before.count('\n') > 25);
         const QByteArray clean = stripped(film, 65'536);
         QCOMPARE(clean.size(), film.size());
         for (const char *word : {"SECRET", "38.7223", "drone", "Lavf", "x264 - core", "x265 (build"})
