@@ -191,7 +191,7 @@ std::optional<QByteArray> plainProfile(const QByteArray &profile)
         return std::nullopt;
     const bool isFour = uchar(profile[8]) >= 4;
     tags->push_back({"desc", wordsOf("RGB", isFour, "desc")});
-    tags->push_back({"cprt", wordsOf("-", isFour, "text")});
+    tags->push_back({"cprt", wordsOf("CC0", isFour, "text")}); // Qt takes no tag below 12 bytes
     QByteArray table = bytesOf(quint32(tags->size()));
     QByteArray contents;
     const qsizetype begin = headerSize + 4 + qsizetype(tags->size()) * entrySize;

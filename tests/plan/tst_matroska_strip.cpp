@@ -272,7 +272,7 @@ private Q_SLOTS:
             QTest::newRow(name) << parts;
             parts.isSegmentOpen = true;
             parts.isClusterOpen = true;
-            QTest::newRow(QByteArray(name) + ", streamed") << parts;
+            QTest::addRow("%s, streamed", name) << parts;
         };
         const QByteArray hostile = QByteArray::fromHex("EC01FFFFFFFFFFFFFE");
         row("no element before the tags", &MatroskaParts::beforeCues, QByteArray(1, 0) + tags);

@@ -224,7 +224,9 @@ private Q_SLOTS:
         QVERIFY(sent.contains("ICC_PROFILE"));
         QVERIFY(!sent.contains(secret));
         QCOMPARE(withoutMetadata(sent, QStringLiteral("image/jpeg"))->profile, *plainProfile(profile));
-        QCOMPARE(QImage(media.filePath), QImage::fromData(plain));
+        QImage seen(media.filePath);
+        seen.setColorSpace({}); // or they differ by that
+        QCOMPARE(seen, QImage::fromData(plain));
         asked.crop.byHand = {0, 0, 0.5, 1};
         const Error error = refused(asked);
         QCOMPARE(error.code, ErrorCode::InvalidInput);
