@@ -786,6 +786,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Only the first %1 of %n delivery(s) are listed.</source>
+            <translation>
+                <numerusform>Only the first %1 of %n delivery is listed.</numerusform>
+                <numerusform>Only the first %1 of %n deliveries are listed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The filters hide %n delivery(s).</source>
             <translation>
                 <numerusform>The filters hide %n delivery.</numerusform>
@@ -806,6 +813,13 @@
     <context>
         <name>hatstand::ui::outbox::TrafficPane</name>
         <message numerus="yes">
+            <source>%n request(s) in it are older. They go for good, and so does what gets older from now on.</source>
+            <translation>
+                <numerusform>%n request in it is older. It goes for good, and so does what gets older from now on.</numerusform>
+                <numerusform>%n requests in it are older. They go for good, and so does what gets older from now on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n request(s) were cleared from the log.</source>
             <translation>
                 <numerusform>%n request was cleared from the log.</numerusform>
@@ -824,6 +838,13 @@
             <translation>
                 <numerusform>Clear %n request from the log?</numerusform>
                 <numerusform>Clear %n requests from the log?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep the log for %n day(s) only?</source>
+            <translation>
+                <numerusform>Keep the log for %n day only?</numerusform>
+                <numerusform>Keep the log for %n days only?</numerusform>
             </translation>
         </message>
     </context>
