@@ -176,7 +176,7 @@ private Q_SLOTS:
     void killedInBetweenTheyKeepTheirOrder()
     {
         stopAfter(20);
-        m_w->passTime(200ms); // what was accepted is noted
+        m_w->passTime(200ms);                                        // what was accepted is noted
         test::must(m_w->database().script("PRAGMA query_only = 1")); // as a kill: nothing is given back
         m_w->sender.reset();
         test::must(m_w->database().script("PRAGMA query_only = 0"));

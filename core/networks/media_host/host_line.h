@@ -17,8 +17,8 @@ public:
     explicit HostLine(net::HttpSender &http) : m_http(&http) {}
     void close() { m_http = nullptr; }
 
-    /// Failures are those of the line (HttpSender::send) only. What a broken line leaves unknown is asked again
-    /// once where that does no harm: taking away a file.
+    /// Failures are those of the line (HttpSender::send) only. What a broken line leaves unknown is asked
+    /// again once where that does no harm: taking away a file.
     [[nodiscard]] QCoro::Task<Result<net::HttpResponse>> send(net::HttpRequest request, CancelToken cancel);
 
 private:
