@@ -5,6 +5,8 @@
 #include <QByteArrayView>
 #include <QtEndian>
 
+#include <zlib.h>
+
 namespace hatstand::plan
 {
 
@@ -28,14 +30,7 @@ QByteArray littleEndian(quint32 value)
 /// The checksum of a PNG chunk (ISO 3309).
 quint32 checksum(const QByteArray &bytes)
 {
-    constexpr quint32 polynomial = 0xEDB88320U;
-    quint32 sum = 0xFFFFFFFFU;
-    for (const char byte : bytes) {
-        sum ^= uchar(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? polynomial : 0U);
-    }
-    return ~sum;
+    return quint32(crc32_z(0, reinterpret_cast<const Bytef *>(bytes.constData()), size_t(bytes.size())));
 }
 
 /// Behind the header: W3C PNG, 3rd edition, 11.3.2.3.

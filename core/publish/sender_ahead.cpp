@@ -148,8 +148,7 @@ void SenderEngine::giveBack(Lane &lane)
     lane.takenTogether -= static_cast<int>(ahead.size());
     const auto write = [this](const Job &job) {
         return settle(job.id, S::Sending, [this, &job](Delivery &delivery) {
-            delivery.leaseOwner.clear();
-            delivery.leaseUntil = {};
+            letGo(delivery);
             --delivery.attempts;
             if (job.isFirst)
                 delivery.content = withoutFirstAttempt(delivery.content);
@@ -175,15 +174,20 @@ void SenderEngine::giveBack(Lane &lane)
         m_keptInHand.remove(job.id);
         show(job.postId);
         if (!stored) {
-            m_jobs.insert(job.id, job.cancel);
-            m_unwritten.emplace_back(job.id, [this, job, write] {
-                return storage::inTransaction(m_database, [&] { return write(job); });
-            });
+            writeLater(job, [job, write] { return write(job); });
         }
     }
     m_dirty = true;
     if (!stored)
         trouble(stored.error());
+}
+
+void SenderEngine::writeLater(const Job &job, std::function<Result<void>()> write)
+{
+    m_jobs.insert(job.id, job.cancel);
+    m_unwritten.emplace_back(job.id, [this, write = std::move(write)] {
+        return storage::inTransaction(m_database, [&write] { return write(); });
+    });
 }
 
 void SenderEngine::giveBackAll()
@@ -264,10 +268,7 @@ void SenderEngine::noteGathered(Milliseconds budget)
             touch(one.job.id, one.job.postId);
             continue;
         }
-        m_jobs.insert(one.job.id, one.job.cancel);
-        m_unwritten.emplace_back(one.job.id, [this, one, write] {
-            return storage::inTransaction(m_database, [&] { return write(one); });
-        });
+        writeLater(one.job, [one, write] { return write(one); });
         show(one.job.postId);
     }
     if (m_closed)

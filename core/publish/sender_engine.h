@@ -273,6 +273,8 @@ private:
     /// They have not begun: they are scheduled as before.
     void giveBack(Lane &lane);
     void giveBackAll();
+    /// What came of it could not be written: it stays in hand, and is written as soon as that is possible.
+    void writeLater(const Job &job, std::function<Result<void>()> write);
     /// It is noted with others, or in a moment.
     void gather(const Job &job, const networks::PublishedPost &post);
     void noteGathered(Milliseconds budget = Milliseconds::max());
@@ -318,6 +320,8 @@ private:
 
     // sender_results.cpp: what came of it
     void leaveLane(const Job &job);
+    /// Nobody holds it any more.
+    static void letGo(Delivery &delivery);
     void ended(const Job &job, const std::function<Result<void>(Delivery &)> &write);
     /// Writes what became of one, if it is still ours, within the caller's transaction.
     Result<void> settle(const DeliveryId &id, DeliveryState expected,

@@ -58,8 +58,7 @@ void SenderEngine::keepHere(Delivery &delivery)
 
 Result<void> SenderEngine::updateWaiting(Delivery &delivery)
 {
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     return m_deliveries.update(delivery, S::HandedOver, m_options.owner).map([](bool) {});
 }
 
@@ -174,8 +173,7 @@ void SenderEngine::handOverEnded(const Job &job, const Result<networks::HandedOv
         const bool canWait = failureOf(error.code) == Failure::TryLater && delivery.attempts >= mostHandOvers;
         if (error.code != ErrorCode::NotAllowed && !canWait)
             return attemptFailed(job, delivery, error);
-        delivery.leaseOwner.clear();
-        delivery.leaseUntil = {};
+        letGo(delivery);
         delivery.error = {};
         keepHere(delivery);
         m_dirty = true;
@@ -206,8 +204,7 @@ Result<void> SenderEngine::standsThere(const Job &job, Delivery &delivery, const
                          cause == Cause::AcceptedForLater ? Cause::Accepted : Cause::FoundThere);
     }
     m_lanes[job.accountId].offlineInARow = 0;
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     delivery.error = {};
     delivery.handOver = HandOver::Wanted;
     delivery.remoteId = there.post.remoteId;
@@ -280,8 +277,7 @@ Result<void> SenderEngine::stillWaits(Delivery &delivery, const networks::Handed
         return updateWaiting(delivery);
     const bool isChange = isOther || isMoved;
     delivery.error = isChange ? changedThere() : notOutThere();
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     return m_writer.apply(delivery, {S::HandedOver,
                                      isChange ? Cause::ChangedThere : Cause::NotOutThere,
                                      delivery.error.what,
@@ -297,8 +293,7 @@ bool SenderEngine::mayBeBetween(const Delivery &delivery) const
 
 Result<void> SenderEngine::goneThere(const Job &job, Delivery &delivery)
 {
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     delivery.error = goneError();
     delivery.handOver = HandOver::No;
     delivery.remoteId.clear();
@@ -346,8 +341,7 @@ void SenderEngine::takeBackEnded(const Job &job, const Standing &result)
             return published(job, delivery, (*result)->post, Cause::FoundThere);
         if (*result)
             return stillWaits(delivery, **result);
-        delivery.leaseOwner.clear();
-        delivery.leaseUntil = {};
+        letGo(delivery);
         delivery.error = {};
         keepHere(delivery);
         delivery.remoteId.clear();

@@ -220,8 +220,7 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
 
 Result<void> SenderEngine::leaveToPerson(Delivery &delivery)
 {
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     delivery.nextAttemptAt = never;
     return m_deliveries.update(delivery, S::Uncertain, {}).map([](bool) {});
 }

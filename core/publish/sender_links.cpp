@@ -33,8 +33,7 @@ Result<void> SenderEngine::linkThere(const Job &job, Delivery &delivery, const n
     m_lanes[job.accountId].offlineInARow = 0;
     delivery.remoteId = first.remoteId;
     delivery.remoteUrl = first.remoteUrl;
-    delivery.leaseOwner.clear();
-    delivery.leaseUntil = {};
+    letGo(delivery);
     delivery.error = {};
     // The next one has attempts, and a moment of the first of them, of its own.
     delivery.attempts = 0;

@@ -29,13 +29,13 @@ QString technical(const Error &error)
         words += QStringLiteral(" http %1").arg(error.httpStatus);
     return words;
 }
+} // namespace
 
-void letGo(Delivery &delivery)
+void SenderEngine::letGo(Delivery &delivery)
 {
     delivery.leaseOwner.clear();
     delivery.leaseUntil = {};
 }
-} // namespace
 
 Result<void> SenderEngine::settle(const DeliveryId &id, DeliveryState expected,
                                   const std::function<Result<void>(Delivery &)> &write)

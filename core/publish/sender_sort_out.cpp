@@ -230,8 +230,7 @@ Result<int> SenderEngine::sortOutInterrupted()
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
         const Instant lastSeen =
             isLeaseWrong ? delivery.updatedAt : std::max(delivery.leaseUntil, delivery.updatedAt);
-        delivery.leaseOwner.clear();
-        delivery.leaseUntil = {};
+        letGo(delivery);
         // We always choose one first, but a file may have been changed by others.
         const bool hasKey = !delivery.recordKey.isEmpty();
         delivery.nextAttemptAt = hasKey ? now : never;
