@@ -94,7 +94,7 @@ QString shownTitle(const QString &title, const QString &text)
     QString line = beginning.left(beginning.indexOf(u'\n')).simplified();
     if (line.isEmpty())
         return QCoreApplication::translate("hatstand::plan", "No text yet");
-    if (graphemeCount(line) <= maxClusters)
+    if (line.size() <= maxClusters || graphemeCount(line) <= maxClusters)
         return line;
     QString cut = firstGraphemes(line, maxClusters - 1);
     const qsizetype space = cut.lastIndexOf(u' ');

@@ -101,6 +101,13 @@ struct ComputerNeed
     std::optional<Instant> until; ///< when the last of them is due
 };
 
+/// How many went out, and how many of them late.
+struct Punctuality
+{
+    int all = 0;
+    int late = 0;
+};
+
 /// One change of state, kept for ever with its reason.
 struct DeliveryEvent
 {

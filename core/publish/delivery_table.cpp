@@ -23,9 +23,17 @@ using storage::Row;
     "d.error_remedy, d.remote_id, d.remote_url, d.published_at, d.created_at, d.updated_at, "                \
     "d.hand_over, d.links_there, d.revision"
 constexpr int columnCount = 24;
+// The same columns without what only its sending needs: for lists of a whole day.
+#define BRIEF_COLUMNS                                                                                        \
+    "d.id, d.post_id, d.account_id, d.client_id, d.state, d.due_at, '', '', d.attempts, d.next_attempt_at, " \
+    "'', d.lease_until, d.error_code, d.error_what, '', '', '', '', d.published_at, d.created_at, "          \
+    "d.updated_at, d.hand_over, d.links_there, ''"
 // A title is never longer than this many characters of the text, so a text of megabytes is not read.
 #define TITLED                                                                                               \
     "SELECT " COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                                 \
+    "JOIN posts p ON p.id = d.post_id "
+#define TITLED_BRIEFLY                                                                                       \
+    "SELECT " BRIEF_COLUMNS ", p.title, substr(p.text, 1, 200) FROM deliveries d "                           \
     "JOIN posts p ON p.id = d.post_id "
 // With the sentence of what made it uncertain (4) or missed (5), or took it out (7), the states that do not
 // tell it themselves; none for what has come back into the outbox, since that tells nothing of why it stands
@@ -343,55 +351,20 @@ Result<std::vector<TitledDelivery>> DeliveryTable::cancelledBy(const Client &cli
 #undef LAST_CAUSE
 }
 
-Result<std::vector<TitledDelivery>> DeliveryTable::dueBetween(const Client &client, Instant from,
-                                                              Instant until) const
+Result<void> DeliveryTable::forEachDueBetween(const Client &client, Instant from, Instant until,
+                                              const std::function<void(TitledDelivery &&)> &visit) const
 {
     constexpr auto cancelled = DeliveryState::Cancelled;
+    const auto read = [&visit](const Row &row) { visit(titledOf(row)); };
     if (client) {
-        return m_database.all(titledOf,
-                              TITLED "WHERE d.client_id = ? AND d.due_at >= ? AND d.due_at < ? "
-                                     "AND d.state <> ? ORDER BY d.due_at",
-                              *client, from, until, cancelled);
+        return m_database.forEach(read,
+                                  TITLED_BRIEFLY "WHERE d.client_id = ? AND d.due_at >= ? AND d.due_at < ? "
+                                                 "AND d.state <> ? ORDER BY d.due_at",
+                                  *client, from, until, cancelled);
     }
-    return m_database.all(titledOf,
-                          TITLED "WHERE d.due_at >= ? AND d.due_at < ? AND d.state <> ? ORDER BY d.due_at",
-                          from, until, cancelled);
-}
-
-Result<std::vector<Instant>> DeliveryTable::publishedBetween(const Client &client, Instant from,
-                                                             Instant until) const
-{
-    const auto instantOf = [](const Row &row) { return row.instant(0); };
-    if (client) {
-        return m_database.all(instantOf,
-                              "SELECT published_at FROM deliveries WHERE client_id = ? "
-                              "AND published_at >= ? AND published_at < ? ORDER BY published_at",
-                              *client, from, until);
-    }
-    return m_database.all(instantOf,
-                          "SELECT published_at FROM deliveries WHERE published_at >= ? AND published_at < ? "
-                          "ORDER BY published_at",
-                          from, until);
-}
-
-Result<ComputerNeed> DeliveryTable::computerNeed(const Client &client, Instant now) const
-{
-    const auto needOf = [](const Row &row) {
-        return ComputerNeed{static_cast<int>(row.integer(0)), row.optionalInstant(1)};
-    };
-    // From the few accounts; those that wait for their person (health 3 and 5) or post by hand need nothing.
-#define NEED                                                                                                 \
-    "SELECT count(*), max(d.due_at) FROM accounts a CROSS JOIN deliveries d ON d.account_id = a.id "         \
-    "AND d.state = 0 AND d.next_attempt_at > 0 WHERE a.removed_at IS NULL AND a.paused = 0 "                 \
-    "AND a.health NOT IN (3, 5) AND NOT coalesce(json_extract(a.options, '$.byHand'), 0) "                   \
-    "AND d.hand_over = 0 AND d.due_at > ? "                                                                  \
-    "AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND c.archived_at IS NOT NULL)"
-    const auto found = client ? m_database.first(needOf, NEED " AND a.client_id = ?", now, *client)
-                              : m_database.first(needOf, NEED, now);
-#undef NEED
-    if (!found)
-        return fail(found.error());
-    return found->value_or(ComputerNeed{});
+    return m_database.forEach(
+        read, TITLED_BRIEFLY "WHERE d.due_at >= ? AND d.due_at < ? AND d.state <> ? ORDER BY d.due_at", from,
+        until, cancelled);
 }
 
 Result<std::vector<TitledDelivery>> DeliveryTable::handedOver(const Client &client, There there, int limit,
@@ -420,19 +393,6 @@ Result<int> DeliveryTable::countInState(const Client &client, DeliveryState stat
     return countOf(m_database.first(integerOf, sql.constData(), those.values));
 }
 
-Result<int> DeliveryTable::countPostsInState(const Client &client, DeliveryState state) const
-{
-    const auto postOf = [](const Row &row) { return row.id<plan::PostId>(0); };
-    // Told apart here: SQLite would sort them into a table of its own.
-    const auto posts =
-        client ? m_database.all(postOf, "SELECT post_id FROM deliveries WHERE client_id = ? AND state = ?",
-                                *client, state)
-               : m_database.all(postOf, "SELECT post_id FROM deliveries WHERE state = ?", state);
-    if (!posts)
-        return fail(posts.error());
-    return static_cast<int>(QSet<plan::PostId>(posts->begin(), posts->end()).size());
-}
-
 Result<int> DeliveryTable::countScheduledBefore(const Client &client, Instant until) const
 {
     constexpr auto scheduled = DeliveryState::Scheduled;
@@ -445,18 +405,6 @@ Result<int> DeliveryTable::countScheduledBefore(const Client &client, Instant un
     return countOf(m_database.first(integerOf,
                                     "SELECT count(*) FROM deliveries WHERE state = ? AND next_attempt_at < ?",
                                     scheduled, until));
-}
-
-Result<std::vector<FirstTurn>> DeliveryTable::firstTurns(Instant now) const
-{
-    // From the few accounts: each answer is one step in the index by account, however much is planned.
-    return m_database.all(
-        [](const Row &row) {
-            return FirstTurn{row.id<clients::AccountId>(0), row.optionalInstant(1)};
-        },
-        "SELECT a.id, (SELECT min(d.next_attempt_at) FROM deliveries d WHERE d.account_id = a.id "
-        "AND d.state = ? AND d.next_attempt_at > ?) FROM accounts a",
-        DeliveryState::Scheduled, now);
 }
 
 Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant now, Instant onTimeSince,
@@ -570,7 +518,9 @@ Result<std::vector<DeliveryId>> DeliveryTable::leasedTo(const QString &owner) co
 }
 
 #undef COLUMNS
+#undef BRIEF_COLUMNS
 #undef TITLED
+#undef TITLED_BRIEFLY
 #undef TITLED_WITH_REASON
 
 } // namespace hatstand::publish

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,15 @@ struct TitledDelivery
     Delivery delivery;
     QString title;
     QString reason; ///< the journal's, of an uncertain or missed one, where a list asks for it
+};
+
+/// Where one stands and whose it is, without all the rest.
+struct DeliveryPlace
+{
+    plan::PostId postId;
+    clients::AccountId accountId;
+    clients::ClientId clientId;
+    DeliveryState state = DeliveryState::Scheduled;
 };
 
 /// The first turn of an account that is still to come.
@@ -95,9 +105,16 @@ public:
     /// Taken out for that cause (its word in the journal), the last turn first.
     [[nodiscard]] Result<std::vector<TitledDelivery>> cancelledBy(const Client &client, const QString &cause,
                                                                   int limit) const;
-    /// Due in [from, until), by time; not the cancelled ones.
-    [[nodiscard]] Result<std::vector<TitledDelivery>> dueBetween(const Client &client, Instant from,
-                                                                 Instant until) const;
+    /// Due in [from, until), by time; not the cancelled ones. Only what lists show: what it says, its keys
+    /// and its holder are not read.
+    [[nodiscard]] Result<void> forEachDueBetween(const Client &client, Instant from, Instant until,
+                                                 const std::function<void(TitledDelivery &&)> &visit) const;
+    /// Being sent, or scheduled as in scheduledUntil.
+    [[nodiscard]] Result<std::vector<DeliveryPlace>> placesUnderWay(const Client &client,
+                                                                    Instant until) const;
+    /// Of what was published at `since` or later; late by more than `onTime`.
+    [[nodiscard]] Result<Punctuality> punctuality(const Client &client, Instant since,
+                                                  Milliseconds onTime) const;
     /// Times of publishing in [from, until), ascending.
     [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
                                                                 Instant until) const;

@@ -42,6 +42,11 @@ bool isForPersonToTell(const OutboxItem &item)
     return !canBeLookedFor(item) || item.delivery.nextAttemptAt == never;
 }
 
+bool goesByItself(const OutboxItem &item)
+{
+    return !item.isHeld || item.waitsForKeychain;
+}
+
 bool isForPerson(Hold hold)
 {
     return hold != Hold::None && hold < Hold::Limit;

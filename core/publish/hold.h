@@ -25,6 +25,8 @@ enum class Hold {
 /// Of a scheduled one. The account tells for all of its deliveries; the error only for the one that was
 /// tried.
 [[nodiscard]] Hold holdOf(const OutboxItem &item, Instant now);
+/// It goes out, or is reminded of, without anything that a person must do first.
+[[nodiscard]] bool goesByItself(const OutboxItem &item);
 /// It does not pass with time alone.
 [[nodiscard]] bool isForPerson(Hold hold);
 /// Of an uncertain one: there is a key to ask the network for.

@@ -117,6 +117,13 @@ struct OutboxSummary
     std::optional<Instant> nextAt;
 };
 
+/// What waits, as one figure: posts, and how many of them are being sent.
+struct WaitingCount
+{
+    int waiting = 0;
+    int sending = 0;
+};
+
 /// How a post stands before it is moved or taken out: what that is taken back to.
 struct Standing
 {
@@ -153,6 +160,9 @@ public:
     /// The same without a limit, but only what is being sent or due before `until`.
     [[nodiscard]] Result<std::vector<OutboxItem>> waitingUntil(const std::optional<clients::ClientId> &client,
                                                                Instant until) const;
+    /// Of the posts of that, without what is held until a person does something.
+    [[nodiscard]] Result<WaitingCount> countWaitingPosts(const std::optional<clients::ClientId> &client,
+                                                         Instant until) const;
     /// Whether `waiting` would answer anything: far quicker than counting all that is planned.
     [[nodiscard]] Result<bool> hasWaiting(const std::optional<clients::ClientId> &client) const;
     /// How many `waiting` would answer without a limit.
@@ -177,15 +187,19 @@ public:
     /// Missed or failed ones that a person, or the client's rule, has left unsent; newest first.
     [[nodiscard]] Result<std::vector<OutboxItem>> notSent(const std::optional<clients::ClientId> &client,
                                                           int limit) const;
-    /// Due between two instants in any state but cancelled: for "Going out today".
-    [[nodiscard]] Result<std::vector<OutboxItem>> between(const std::optional<clients::ClientId> &client,
-                                                          Instant from, Instant until) const;
+    /// Due between two instants in any state but cancelled: for "Going out today". What only sending needs
+    /// (content, keys, who holds it) is not read.
+    /// Each is only there while it is visited, since a day can have very many; the visit asks nothing of the
+    /// outbox.
+    [[nodiscard]] Result<void> forEachBetween(const std::optional<clients::ClientId> &client, Instant from,
+                                              Instant until,
+                                              const std::function<void(const OutboxItem &)> &visit) const;
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
-    /// The same with what holds each of them.
     /// Of a post of which parts go out link by link: what of it stands there.
     [[nodiscard]] Result<std::vector<DeliveryLink>> linksOf(const DeliveryId &id) const;
     /// What is still to come by itself and is not handed over; nothing of it is held by a person.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const std::optional<clients::ClientId> &client) const;
+    /// The same as `ofPost` with what holds each of them.
     [[nodiscard]] Result<std::vector<OutboxItem>> itemsOfPost(const plan::PostId &id) const;
     [[nodiscard]] Result<OutboxItem> item(const DeliveryId &id) const;
     /// At most six whose id ends with these hexadecimal digits; dashes and the case do not matter.
@@ -201,6 +215,9 @@ public:
     [[nodiscard]] Result<void> checkNotGone(const plan::PostId &id) const;
     [[nodiscard]] Result<Delivery> delivery(const DeliveryId &id) const;
     [[nodiscard]] Result<std::vector<DeliveryEvent>> events(const DeliveryId &id) const;
+    /// Of what was published at `since` or later: how many, and how many of them more than `onTime` late.
+    [[nodiscard]] Result<Punctuality> punctuality(const std::optional<clients::ClientId> &client,
+                                                  Instant since, Milliseconds onTime) const;
     /// Published deliveries a day for the last `days` days until `until`, oldest first: for the tile.
     [[nodiscard]] Result<std::vector<int>> publishedByDay(const std::optional<clients::ClientId> &client,
                                                           Instant until, int days,
@@ -347,6 +364,9 @@ private:
                                                          const clients::AccountId &account) const;
     [[nodiscard]] Result<std::optional<Instant>> nextOf(const Client &client) const;
     [[nodiscard]] std::vector<OutboxItem> items(std::vector<TitledDelivery> &&deliveries) const;
+    struct Owners;
+    [[nodiscard]] Owners owners() const;
+    [[nodiscard]] OutboxItem itemOf(TitledDelivery &&titled, Owners &owners) const;
 
     storage::Database &m_database;
     const Clock &m_clock;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/client_service.h"
 #include "publish/delivery_table.h"
+#include "publish/hold.h"
 #include "publish/outbox.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,13 @@ Error notThere()
             {}};
 }
 } // namespace
+
+/// Whose deliveries are. What is in use is in memory; only what is removed or archived is asked for, once.
+struct Outbox::Owners
+{
+    QHash<clients::AccountId, clients::Account> accounts;
+    QHash<clients::ClientId, bool> archived;
+};
 
 bool isWaiting(const Delivery &delivery)
 {
@@ -162,6 +170,35 @@ Result<std::vector<OutboxItem>> Outbox::waitingUntil(const std::optional<clients
     return items(std::move(*found));
 }
 
+Result<WaitingCount> Outbox::countWaitingPosts(const std::optional<clients::ClientId> &client,
+                                               Instant until) const
+{
+    const auto places = m_deliveries->placesUnderWay(client, until);
+    if (!places)
+        return fail(places.error());
+    std::vector<TitledDelivery> ofEach; // one of each account tells for all of it
+    QHash<clients::AccountId, bool> goes;
+    for (const DeliveryPlace &place : *places) {
+        if (goes.contains(place.accountId))
+            continue;
+        goes.insert(place.accountId, false);
+        TitledDelivery one;
+        one.delivery.accountId = place.accountId;
+        one.delivery.clientId = place.clientId;
+        ofEach.push_back(std::move(one));
+    }
+    for (const OutboxItem &item : items(std::move(ofEach)))
+        goes[item.delivery.accountId] = goesByItself(item);
+    QHash<plan::PostId, bool> isSent; // of those that wait
+    for (const DeliveryPlace &place : *places) {
+        const bool isSending = place.state == S::Sending;
+        if (isSending || goes.value(place.accountId))
+            isSent[place.postId] |= isSending;
+    }
+    return WaitingCount{static_cast<int>(isSent.size()),
+                        static_cast<int>(std::count(isSent.cbegin(), isSent.cend(), true))};
+}
+
 Result<bool> Outbox::hasWaiting(const std::optional<clients::ClientId> &client) const
 {
     const auto first = listed(client, waitingStates, false, 1, {});
@@ -233,13 +270,12 @@ Result<std::vector<OutboxItem>> Outbox::notSent(const std::optional<clients::Cli
     return items(std::move(*found));
 }
 
-Result<std::vector<OutboxItem>> Outbox::between(const std::optional<clients::ClientId> &client, Instant from,
-                                                Instant until) const
+Result<void> Outbox::forEachBetween(const std::optional<clients::ClientId> &client, Instant from,
+                                    Instant until, const std::function<void(const OutboxItem &)> &visit) const
 {
-    auto found = m_deliveries->dueBetween(client, from, until);
-    if (!found)
-        return fail(std::move(found.error()));
-    return items(std::move(*found));
+    Owners known = owners();
+    return m_deliveries->forEachDueBetween(
+        client, from, until, [&](TitledDelivery &&titled) { visit(itemOf(std::move(titled), known)); });
 }
 
 Result<std::vector<Delivery>> Outbox::ofPost(const plan::PostId &id) const
@@ -289,6 +325,12 @@ Result<std::vector<DeliveryEvent>> Outbox::events(const DeliveryId &id) const
     return m_deliveries->events(id);
 }
 
+Result<Punctuality> Outbox::punctuality(const std::optional<clients::ClientId> &client, Instant since,
+                                        Milliseconds onTime) const
+{
+    return m_deliveries->punctuality(client, since, onTime);
+}
+
 Result<std::vector<int>> Outbox::publishedByDay(const std::optional<clients::ClientId> &client, Instant until,
                                                 int days, const QByteArray &zone) const
 {
@@ -315,44 +357,52 @@ Result<std::vector<int>> Outbox::publishedByDay(const std::optional<clients::Cli
     return counts;
 }
 
+Outbox::Owners Outbox::owners() const
+{
+    Owners owners;
+    for (const clients::Account &account : m_accounts.accounts())
+        owners.accounts.insert(account.id, account);
+    for (const clients::Client &client : m_surroundings.clients.clients())
+        owners.archived.insert(client.id, false);
+    return owners;
+}
+
+OutboxItem Outbox::itemOf(TitledDelivery &&titled, Owners &owners) const
+{
+    OutboxItem item;
+    item.delivery = std::move(titled.delivery);
+    item.postTitle = std::move(titled.title);
+    item.reason = std::move(titled.reason);
+    const clients::AccountId id = item.delivery.accountId;
+    if (!owners.accounts.contains(id)) {
+        const auto removed = m_accounts.account(id);
+        owners.accounts.insert(id, removed ? *removed : clients::Account{});
+    }
+    const clients::ClientId clientId = item.delivery.clientId;
+    if (!owners.archived.contains(clientId)) {
+        const auto client = m_surroundings.clients.client(clientId);
+        owners.archived.insert(clientId, client && client->archivedAt);
+    }
+    const clients::Account &account = owners.accounts[id];
+    item.network = account.network;
+    item.accountHandle = account.handle;
+    item.byHand = account.byHand;
+    item.accountPaused = account.paused;
+    item.clientArchived = owners.archived[clientId];
+    item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
+    const bool mayGo = !item.clientArchived && !account.removedAt && !account.paused;
+    item.waitsForSignIn = mayGo && account.health == clients::Health::SignInNeeded;
+    item.waitsForKeychain = mayGo && account.health == clients::Health::KeychainClosed;
+    return item;
+}
+
 std::vector<OutboxItem> Outbox::items(std::vector<TitledDelivery> &&deliveries) const
 {
-    // Accounts are in memory; only a removed one is asked for, once.
-    QHash<clients::AccountId, clients::Account> accounts;
-    for (const clients::Account &account : m_accounts.accounts())
-        accounts.insert(account.id, account);
-    QHash<clients::ClientId, bool> archived;
-    for (const clients::Client &client : m_surroundings.clients.clients())
-        archived.insert(client.id, false);
+    Owners known = owners();
     std::vector<OutboxItem> items;
     items.reserve(deliveries.size());
-    for (TitledDelivery &titled : deliveries) {
-        const clients::AccountId id = titled.delivery.accountId;
-        if (!accounts.contains(id)) {
-            const auto removed = m_accounts.account(id);
-            accounts.insert(id, removed ? *removed : clients::Account{});
-        }
-        const clients::Account &account = accounts[id];
-        OutboxItem item;
-        item.delivery = std::move(titled.delivery);
-        item.postTitle = std::move(titled.title);
-        item.reason = std::move(titled.reason);
-        item.network = account.network;
-        item.accountHandle = account.handle;
-        item.byHand = account.byHand;
-        item.accountPaused = account.paused;
-        const clients::ClientId clientId = item.delivery.clientId;
-        if (!archived.contains(clientId)) {
-            const auto client = m_surroundings.clients.client(clientId);
-            archived.insert(clientId, client && client->archivedAt);
-        }
-        item.clientArchived = archived[clientId];
-        item.isHeld = item.clientArchived || account.removedAt || waitsForPerson(account);
-        const bool mayGo = !item.clientArchived && !account.removedAt && !account.paused;
-        item.waitsForSignIn = mayGo && account.health == clients::Health::SignInNeeded;
-        item.waitsForKeychain = mayGo && account.health == clients::Health::KeychainClosed;
-        items.push_back(std::move(item));
-    }
+    for (TitledDelivery &titled : deliveries)
+        items.push_back(itemOf(std::move(titled), known));
     return items;
 }
 

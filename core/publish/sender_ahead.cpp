@@ -25,6 +25,7 @@ constexpr Milliseconds longestAhead{1000};
 constexpr int mostAhead = 127;
 /// Windows are drawn by the same thread.
 constexpr Milliseconds longestTaking{8};
+constexpr Milliseconds longestNoting{4};
 constexpr size_t mostGathered = 32;
 constexpr Milliseconds gatherFor{100};
 constexpr Milliseconds oneMoment{1};
@@ -225,7 +226,7 @@ void SenderEngine::noteSoon()
                 return;
             self->m_notesSoon = false;
             if (!self->m_closed)
-                self->noteGathered(longestTaking);
+                self->noteGathered(longestNoting);
             if (!self->m_closed)
                 self->pump();
         },

@@ -25,8 +25,8 @@ constexpr Milliseconds troublePause{10'000};
 /// What is read of the due ones of an account at a time; bounds memory and work when very much is due.
 constexpr int perAccount = 128;
 /// Taken in one go. Windows are drawn by the same thread.
-constexpr size_t mostAtATime = 16;
-constexpr Milliseconds longestTurn{8};
+constexpr size_t mostAtATime = 8;
+constexpr Milliseconds longestTurn{4};
 } // namespace
 
 SenderEngine::SenderEngine(Listener listener, Outbox &outbox, networks::Connectors &connectors,
@@ -236,7 +236,7 @@ void SenderEngine::pumpOnce()
     noticeClockJump();
     if (m_running)
         endPauses();
-    const Milliseconds began = m_clock.steady();
+    const Milliseconds began = std::exchange(m_turnBegan, std::nullopt).value_or(m_clock.steady());
     while (takesWork() && m_clock.steady() >= m_troubleUntil) {
         if (m_clock.steady() - began >= longestTurn) {
             goOnLater();
@@ -493,6 +493,7 @@ void SenderEngine::tick()
     m_timerAt = Milliseconds::max();
     if (m_closed)
         return;
+    m_turnBegan = m_clock.steady();
     storeAgain();
     if (!m_jobs.isEmpty()) {
         const auto renewed = m_deliveries.renewLeases(m_options.owner, m_clock.now() + m_options.lease);

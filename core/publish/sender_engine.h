@@ -417,6 +417,8 @@ private:
     bool m_closed = false;
     bool m_dirty = true;
     bool m_pumping = false;
+    /// Of the turn of the event loop in which something else has been done before; unset: with the pump.
+    std::optional<Milliseconds> m_turnBegan;
     bool m_again = false;
     bool m_goesOnLater = false;
     bool m_ownChange = false; ///< while we announce what we did ourselves

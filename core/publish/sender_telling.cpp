@@ -13,7 +13,7 @@ namespace
 {
 /// After telling it is quiet for so many times as long as telling took (windows read and draw what is new).
 constexpr int quietTimes = 150;
-constexpr Milliseconds longestQuiet{10'000};
+constexpr Milliseconds longestQuiet{15'000};
 /// Of a few posts nobody waits so long.
 constexpr Milliseconds shortQuiet{500};
 constexpr qsizetype aBurst = 50;
@@ -74,6 +74,12 @@ void SenderEngine::announce()
         return;
     const auto self = shared_from_this();
     m_toldAt = m_clock.steady();
+    m_ownChange = true;
+    m_posts.announce(posts);
+    m_outbox.tell();
+    m_ownChange = false;
+    if (m_closed)
+        return;
     // Behind what those who are told put off to the next turn.
     QMetaObject::invokeMethod(
         m_listener.context,
@@ -82,10 +88,6 @@ void SenderEngine::announce()
                 alive->m_tellingTook = alive->m_clock.steady() - began;
         },
         Qt::QueuedConnection);
-    m_ownChange = true;
-    m_posts.announce(posts);
-    m_outbox.tell();
-    m_ownChange = false;
     for (const DeliveryId &id : std::exchange(m_changed, {})) {
         if (m_closed)
             return;

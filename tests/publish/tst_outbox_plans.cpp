@@ -97,11 +97,13 @@ private Q_SLOTS:
             QVERIFY(w.outbox.countNeeding(whose, account));
             QVERIFY(w.outbox.hasWaiting(whose));
             QVERIFY(w.outbox.waitingUntil(whose, w.clock.now() + 24h));
+            QVERIFY(w.outbox.countWaitingPosts(whose, w.clock.now() + 24h));
+            QVERIFY(w.outbox.punctuality(whose, w.clock.now() - 24h, 5min));
             QVERIFY(w.outbox.needingYou(whose, 10));
             QVERIFY(w.outbox.countNeedingPosts(whose));
             QVERIFY(w.outbox.history(whose, 10));
             QVERIFY(w.outbox.notSent(whose, 10));
-            QVERIFY(w.outbox.between(whose, w.clock.now(), w.clock.now() + 24h));
+            QVERIFY(w.outbox.forEachBetween(whose, w.clock.now(), w.clock.now() + 24h, [](const auto &) {}));
             QVERIFY(w.outbox.publishedByDay(whose, w.clock.now(), 7, "Europe/Lisbon"));
         }
         QVERIFY(w.outbox.countHandedOver(account));

@@ -3,6 +3,7 @@
 #include "kit/waiting_posts.h"
 
 #include "base/zones.h"
+#include "publish/hold.h"
 
 #include <QHash>
 
@@ -10,6 +11,15 @@
 
 namespace hatstand::ui
 {
+
+namespace
+{
+Result<Instant> endOfThisDay(Instant now)
+{
+    const QByteArray zone = systemZone();
+    return startOfDay(wallTimeAt(now, zone).date.addDays(1), zone);
+}
+} // namespace
 
 std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &items, Instant now)
 {
@@ -49,22 +59,19 @@ std::vector<WaitingPost> waitingToday(const std::vector<publish::OutboxItem> &it
 Result<std::vector<publish::OutboxItem>>
 readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now)
 {
-    const QByteArray zone = systemZone();
-    const auto tomorrow = startOfDay(wallTimeAt(now, zone).date.addDays(1), zone);
+    const auto tomorrow = endOfThisDay(now);
     if (!tomorrow)
         return fail(tomorrow.error());
     return outbox.waitingUntil(client, *tomorrow);
 }
 
-WaitingCount countWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client,
-                               Instant now)
+publish::WaitingCount countWaitingToday(const publish::Outbox &outbox,
+                                        const std::optional<clients::ClientId> &client, Instant now)
 {
-    const auto items = readWaitingToday(outbox, client, now);
-    if (!items)
+    const auto tomorrow = endOfThisDay(now);
+    if (!tomorrow)
         return {};
-    const auto posts = waitingToday(*items, now);
-    return {static_cast<int>(posts.size()),
-            static_cast<int>(std::ranges::count(posts, true, &WaitingPost::sending))};
+    return outbox.countWaitingPosts(client, *tomorrow).value_or(publish::WaitingCount());
 }
 
 } // namespace hatstand::ui

@@ -27,12 +27,6 @@ struct WaitingPost
     bool byItself = false; ///< some of it is sent by this computer
 };
 
-/// Whether it goes out, or is reminded of, without anything that a person must do first.
-[[nodiscard]] inline bool goesByItself(const publish::OutboxItem &item)
-{
-    return !item.isHeld || item.waitsForKeychain;
-}
-
 /// "Waiting" is the same figure wherever it stands: posts, not deliveries, of what Outbox::waitingUntil
 /// answers for the end of this computer's day, without what is held until a person does something. Soonest
 /// first, what is being sent before all.
@@ -44,12 +38,7 @@ struct WaitingPost
 readWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now);
 
 /// The figure: posts that wait, and how many of them are being sent. None when they cannot be read.
-struct WaitingCount
-{
-    int waiting = 0;
-    int sending = 0;
-};
-[[nodiscard]] WaitingCount countWaitingToday(const publish::Outbox &outbox,
-                                             const std::optional<clients::ClientId> &client, Instant now);
+[[nodiscard]] publish::WaitingCount
+countWaitingToday(const publish::Outbox &outbox, const std::optional<clients::ClientId> &client, Instant now);
 
 } // namespace hatstand::ui

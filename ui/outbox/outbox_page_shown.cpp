@@ -35,7 +35,7 @@ void OutboxPage::refreshHead()
         parts << tr("%n need(s) you", nullptr, summary->needsYou);
     if (summary->waiting > 0) {
         // Posts, as everywhere in the window: the list below has a row for each account.
-        const WaitingCount count =
+        const publish::WaitingCount count =
             countWaitingToday(m_services.outbox, m_context.scope.client(), m_context.clock.now());
         if (count.waiting > 0)
             parts << tr("%n post(s) wait(s) today", nullptr, count.waiting);

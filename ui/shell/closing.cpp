@@ -4,6 +4,7 @@
 
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +46,7 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
     });
     // What waits for a sign-in or is paused would not go out anyway.
     std::vector<publish::OutboxItem> going;
-    std::ranges::copy_if(*waiting, std::back_inserter(going), goesByItself);
+    std::ranges::copy_if(*waiting, std::back_inserter(going), publish::goesByItself);
     for (WaitingPost &post : waitingToday(going, clock.now())) {
         still.rows.push_back({post.at, std::move(post.title), post.client, std::move(post.networks),
                               post.byHand, post.byItself});

@@ -4,6 +4,7 @@
 
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
+#include "publish/hold.h"
 
 #include <QCoreApplication>
 
@@ -37,7 +38,7 @@ QString trayWords(const publish::Outbox &outbox, const clients::AccountService &
     const auto waiting = outbox.waiting(std::nullopt, lookedThrough);
     if (!waiting)
         return Words::tr("Hatstand: what waits could not be read");
-    const auto next = std::ranges::find_if(*waiting, goesByItself);
+    const auto next = std::ranges::find_if(*waiting, publish::goesByItself);
     if (next == waiting->end())
         return Words::tr("Hatstand: nothing waits to go out");
     const QByteArray zone = systemZone();

@@ -285,7 +285,8 @@ void Workbench::refreshPill()
     const auto client = m_parts.scope.client();
     if (const auto summary = m_parts.outbox.summary(client)) {
         if (summary->waiting > 0) {
-            const WaitingCount count = countWaitingToday(m_parts.outbox, client, m_parts.clock.now());
+            const publish::WaitingCount count =
+                countWaitingToday(m_parts.outbox, client, m_parts.clock.now());
             state.waiting = count.waiting;
             state.sending = count.sending;
         }

@@ -112,12 +112,9 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
 {
     DayPlan plan;
     const auto [from, until] = dayBounds(day, zone);
-    const auto items = outbox.between(client, from, until);
-    if (!items)
-        return plan;
     QHash<plan::PostId, std::size_t> places;
     std::vector<int> weights; // of what is told of each post
-    for (const publish::OutboxItem &item : *items) {
+    const auto read = outbox.forEachBetween(client, from, until, [&](const publish::OutboxItem &item) {
         const publish::Delivery &delivery = item.delivery;
         const Status status = statusOf(delivery.state);
         const bool waits = delivery.state == publish::DeliveryState::Scheduled;
@@ -141,7 +138,9 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
             post.status = status;
             post.note = noteOf(status, item, networks.findOrOther(item.network).name, now);
         }
-    }
+    });
+    if (!read)
+        return {};
     std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);
     plan.published = static_cast<int>(std::ranges::count(plan.posts, Status::Published, &Outgoing::status));
     return plan;

@@ -20,7 +20,6 @@ constexpr int courseDays = 13;
 constexpr int aheadDays = 7;
 /// A post that is out within this time of what was planned counts as on time.
 constexpr Milliseconds onTime{std::chrono::minutes(5)};
-constexpr int historyRead = 500;
 constexpr int twoByTwoBelow = 720; ///< of their own width: four in a row would cut their words
 
 StatTile *makeTile(const Kit &kit, const QString &label, const char *objectName, QWidget *parent)
@@ -154,17 +153,8 @@ void Tiles::refreshDescribed()
 void Tiles::refreshOnTime()
 {
     const Instant from = m_context.clock.now() - Milliseconds(std::chrono::hours(24 * 7));
-    int all = 0;
-    int late = 0;
-    if (const auto history = m_outbox.history(m_context.scope.client(), historyRead)) {
-        for (const publish::OutboxItem &item : *history) {
-            if (!item.delivery.publishedAt || *item.delivery.publishedAt < from)
-                continue;
-            ++all;
-            if (*item.delivery.publishedAt - item.delivery.dueAt > onTime)
-                ++late;
-        }
-    }
+    const auto [all, late] =
+        m_outbox.punctuality(m_context.scope.client(), from, onTime).value_or(publish::Punctuality());
     if (all == 0) {
         m_onTime->setFigure(QStringLiteral("–"));
         m_onTime->setNote(tr("Nothing went out yet"));
