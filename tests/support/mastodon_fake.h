@@ -107,6 +107,8 @@ public:
     void removeStatus(const QString &id);
     /// Somebody posts it by another program.
     QString addStatus(const QString &text, Instant at);
+    /// Somebody votes in its poll.
+    void vote(const QString &id, int choice);
 
 private:
     struct App

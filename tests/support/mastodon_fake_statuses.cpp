@@ -51,6 +51,30 @@ QString rendered(const QString &text)
     return s("<p>") + html + s("</p>");
 }
 
+QJsonObject pollFrom(const QJsonObject &asked, const QString &id, Instant at)
+{
+    QJsonArray options;
+    const QJsonArray titles = asked.value(s("options")).toArray();
+    for (const QJsonValue title : titles)
+        options.append(QJsonObject{{s("title"), title.toString().trimmed()}, {s("votes_count"), 0}});
+    return {{s("id"), id},
+            {s("options"), options},
+            {s("multiple"), asked.value(s("multiple")).toBool()},
+            {s("expires_at"), (at + std::chrono::seconds(asked.value(s("expires_in")).toInteger())).toIso()}};
+}
+
+/// As Mastodon has it (UpdateStatusService): what it has kept against what was sent, where a "multiple" that
+/// is not there is not the same as false.
+bool keepsVotes(const QJsonObject &poll, const QJsonObject &asked)
+{
+    QJsonArray titles;
+    const QJsonArray options = poll.value(s("options")).toArray();
+    for (const QJsonValue option : options)
+        titles.append(option.toObject().value(s("title")));
+    return titles == asked.value(s("options")).toArray() &&
+           poll.value(s("multiple")) == asked.value(s("multiple"));
+}
+
 /// One field of a multipart form;  gets its headers.
 QByteArray formField(const MastodonFake::Request &request, const QByteArray &name, QByteArray *head = nullptr)
 {
@@ -108,6 +132,18 @@ QString MastodonFake::addStatus(const QString &text, Instant at)
     return put({{s("status"), text}}, at).value(s("id")).toString();
 }
 
+void MastodonFake::vote(const QString &id, int choice)
+{
+    QJsonObject &voted = *status(id);
+    QJsonObject poll = voted.value(s("poll")).toObject();
+    QJsonArray options = poll.value(s("options")).toArray();
+    QJsonObject option = options.at(choice).toObject();
+    option.insert(s("votes_count"), option.value(s("votes_count")).toInt() + 1);
+    options.replace(choice, option);
+    poll.insert(s("options"), options);
+    voted.insert(s("poll"), poll);
+}
+
 QJsonObject MastodonFake::attachment(const Media &media) const
 {
     QJsonObject object{{s("id"), media.id},
@@ -133,17 +169,8 @@ QJsonObject MastodonFake::put(const QJsonObject &params, Instant at)
     const QString text = params.value(s("status")).toString();
     const QString address = url().toString() + s("/@alice/") + id;
     QJsonObject poll;
-    if (const QJsonObject asked = params.value(s("poll")).toObject(); !asked.isEmpty()) {
-        QJsonArray options;
-        const QJsonArray titles = asked.value(s("options")).toArray();
-        for (const QJsonValue title : titles)
-            options.append(QJsonObject{{s("title"), title}, {s("votes_count"), 0}});
-        poll = {
-            {s("id"), nextId()},
-            {s("options"), options},
-            {s("multiple"), asked.value(s("multiple")).toBool()},
-            {s("expires_at"), (at + std::chrono::seconds(asked.value(s("expires_in")).toInteger())).toIso()}};
-    }
+    if (const QJsonObject asked = params.value(s("poll")).toObject(); !asked.isEmpty())
+        poll = pollFrom(asked, nextId(), at);
     const QString warning = params.value(s("spoiler_text")).toString();
     const QJsonObject status{{s("id"), id},
                              {s("created_at"), at.toIso()},
@@ -289,9 +316,10 @@ MastodonFake::Answer MastodonFake::editStatus(const QString &id, const Request &
     if (const QJsonObject asked = request.json.value(s("poll")).toObject(); asked.isEmpty()) {
         there.insert(s("poll"), QJsonValue());
     } else {
-        QJsonObject poll = there.value(s("poll")).toObject();
-        poll.insert(s("expires_at"),
-                    (now() + std::chrono::seconds(asked.value(s("expires_in")).toInteger())).toIso());
+        const QJsonObject before = there.value(s("poll")).toObject();
+        QJsonObject poll = pollFrom(asked, nextId(), now());
+        if (keepsVotes(before, asked))
+            poll.insert(s("options"), before.value(s("options")));
         there.insert(s("poll"), poll);
     }
     if (changes)

@@ -185,12 +185,14 @@ QCoro::Task<Result<PublishedPost>> MastodonPosting::edit(AccountIdentity account
         co_return fail(before.error());
     if (!*before)
         co_return fail(noSuchPost());
+    const Instant serverNow = m_clock.now() + (*before)->clockAhead;
+    if (auto problem = editProblem(post, (*before)->status, serverNow))
+        co_return fail(std::move(*problem));
     post.options.remove(option::quote); // it cannot be changed
     const auto answers = co_await prepare(*line, account, post, progress, cancel);
     if (!answers)
         co_return fail(answers.error());
-    const QJsonObject body =
-        editBody(post, *answers, (*before)->status, m_clock.now() + (*before)->clockAhead);
+    const QJsonObject body = editBody(post, *answers, (*before)->status, serverNow);
     const MastodonCall change =
         MastodonCall::send(net::HttpMethod::Put, statusPath(remoteId), body, net::Purpose::EditPost);
     const auto answer = co_await m_sessions->call(*line, change, cancel);

@@ -42,26 +42,27 @@ QString fieldOf(const QJsonObject &object, const char *name)
     return object.value(QLatin1StringView(name)).toString();
 }
 
+/// Without the spaces around them, as Mastodon keeps them: it compares, and others are another poll.
 QStringList pollOptions(const QJsonObject &poll)
 {
     QStringList options;
     const QJsonArray values = poll.value(QLatin1StringView("options")).toArray();
     for (const QJsonValue value : values) {
         // Written by us as texts, answered by the server as objects.
-        options << (value.isObject() ? fieldOf(value.toObject(), "title") : value.toString());
+        const QString title = value.isObject() ? fieldOf(value.toObject(), "title") : value.toString();
+        options << title.trimmed();
     }
     return options;
 }
 
+/// All is said: to Mastodon a "multiple" that is left out of an edit is not the "false" that it was, and it
+/// throws all votes away.
 QJsonObject pollBody(const QJsonObject &poll, qint64 seconds)
 {
-    QJsonObject body{{QStringLiteral("options"), QJsonArray::fromStringList(pollOptions(poll))},
-                     {QStringLiteral("expires_in"), seconds}};
-    if (poll.value(QLatin1StringView("multiple")).toBool())
-        body.insert(QStringLiteral("multiple"), true);
-    if (poll.value(QLatin1StringView("hideTotals")).toBool())
-        body.insert(QStringLiteral("hide_totals"), true);
-    return body;
+    return {{QStringLiteral("options"), QJsonArray::fromStringList(pollOptions(poll))},
+            {QStringLiteral("expires_in"), seconds},
+            {QStringLiteral("multiple"), poll.value(QLatin1StringView("multiple")).toBool()},
+            {QStringLiteral("hide_totals"), poll.value(QLatin1StringView("hideTotals")).toBool()}};
 }
 
 qint64 secondsOf(const QJsonObject &poll)
@@ -102,7 +103,7 @@ std::optional<Error> pollProblem(const OutgoingPost &post, const AccountLimits &
     if (options.size() > most)
         return tooMuchPoll(Words::tr("It may have at most %n answer(s) to choose from.", nullptr, int(most)));
     for (const QString &one : options) {
-        if (one.trimmed().isEmpty())
+        if (one.isEmpty())
             return tooMuchPoll(Words::tr("An answer to choose from is empty."));
         if (one.toUcs4().size() > longest) {
             return tooMuchPoll(
@@ -200,6 +201,19 @@ QJsonObject editBody(const OutgoingPost &post, const MastodonAnswers &answers, c
     body.insert(QStringLiteral("poll"), pollBody(poll, seconds));
     body.remove(QStringLiteral("media_ids"));
     return body;
+}
+
+std::optional<Error> editProblem(const OutgoingPost &post, const QJsonObject &before, Instant serverNow)
+{
+    const QJsonObject there = before.value(QLatin1StringView("poll")).toObject();
+    const auto ends = timeOf(there, QLatin1StringView("expires_at"));
+    if (pollOf(post).isEmpty() || !ends || *ends > serverNow)
+        return std::nullopt;
+    return Error{ErrorCode::NotAllowed,
+                 Words::tr("The poll of this post is over."),
+                 Words::tr("Changing the post would open it again."),
+                 Words::tr("Leave the post as it is, or write another."),
+                 {}};
 }
 
 std::optional<Error> statusProblem(const OutgoingPost &post, const NetworkRules &rules,

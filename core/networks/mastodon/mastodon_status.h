@@ -31,6 +31,10 @@ struct MastodonAnswers
 /// end.
 [[nodiscard]] QJsonObject editBody(const OutgoingPost &post, const MastodonAnswers &answers,
                                    const QJsonObject &before, Instant serverNow);
+/// Why a post that stands there cannot be changed: with a poll that is over there is no edit that leaves it
+/// so. One without its poll takes it away, and one with it gives it a new end. Nothing when all is well.
+[[nodiscard]] std::optional<Error> editProblem(const OutgoingPost &post, const QJsonObject &before,
+                                               Instant serverNow);
 /// Adds what only its own server can know to be wrong: number and kinds of media by what it said, a poll
 /// beside pictures or with too much in it. Nothing when all is well.
 [[nodiscard]] std::optional<Error> statusProblem(const OutgoingPost &post, const NetworkRules &rules,

@@ -310,6 +310,53 @@ private Q_SLOTS:
         QCOMPARE(field(f.server.statuses().at(0).value(s("poll")).toObject(), "expires_at"), ends);
     }
 
+    void anEditedPollKeepsItsVotes()
+    {
+        MastodonFixture f;
+        OutgoingPost post = f.post(s("Wich one?"));
+        // With a space that the server takes off.
+        post.options.insert(option::poll, QJsonObject{{s("options"), QJsonArray{s("Rye "), s("Spelt")}},
+                                                      {s("seconds"), 7200}});
+        const auto published = f.publish(post);
+        VERIFY_DONE(published);
+        const auto votes = [&f] {
+            const QJsonObject poll = f.server.statuses().at(0).value(s("poll")).toObject();
+            return poll.value(s("options")).toArray().at(0).toObject().value(s("votes_count")).toInt();
+        };
+        f.server.vote(published->remoteId, 0);
+        QCOMPARE(votes(), 1);
+        post.text = s("Which one?");
+        VERIFY_DONE(await(f.connector.edit(f.account, published->remoteId, post, {}, {})));
+        QCOMPARE(votes(), 1);
+        // That the fake can throw them away.
+        QJsonObject vague = f.server.requests().last().json;
+        QJsonObject poll = vague.take(s("poll")).toObject();
+        poll.remove(s("multiple"));
+        vague.insert(s("poll"), poll);
+        net::HttpRequest put = net::HttpRequest::postJson(
+            f.server.url().resolved(QUrl(s("/api/v1/statuses/") + published->remoteId)), vague,
+            net::Purpose::EditPost);
+        put.method = net::HttpMethod::Put;
+        put.setBearer(f.server.issueToken(s("write")));
+        QCOMPARE(await(f.http.send(put))->status, 200);
+        QCOMPARE(votes(), 0);
+    }
+
+    void aPollThatIsOverIsNotOpenedAgain()
+    {
+        MastodonFixture f;
+        OutgoingPost post = f.post(s("Wich one?"));
+        post.options.insert(option::poll, QJsonObject{{s("options"), QJsonArray{s("Rye"), s("Spelt")}},
+                                                      {s("seconds"), 3600}});
+        const auto published = f.publish(post);
+        VERIFY_DONE(published);
+        f.clock.advance(2h);
+        post.text = s("Which one?");
+        COMPARE_CODE(await(f.connector.edit(f.account, published->remoteId, post, {}, {})),
+                     ErrorCode::NotAllowed);
+        QVERIFY(f.server.calls().filter(s("PUT ")).isEmpty());
+    }
+
     void deletesWhatIsThere()
     {
         MastodonFixture f;
