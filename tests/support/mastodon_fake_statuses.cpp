@@ -51,6 +51,18 @@ QString rendered(const QString &text)
     return s("<p>") + html + s("</p>");
 }
 
+/// As Mastodon has it (PostStatusService): without a text, the warning is the text.
+QJsonObject asKept(QJsonObject body)
+{
+    const QString warning = body.value(s("spoiler_text")).toString();
+    if (body.value(s("status")).toString().trimmed().isEmpty() && !warning.isEmpty()) {
+        body.insert(s("status"), warning);
+        body.remove(s("spoiler_text"));
+        body.insert(s("sensitive"), true);
+    }
+    return body;
+}
+
 QJsonObject pollFrom(const QJsonObject &asked, const QString &id, Instant at)
 {
     QJsonArray options;
@@ -285,13 +297,13 @@ MastodonFake::Answer MastodonFake::makeStatus(const Request &request)
         if (!at.isValid() || Instant::fromDateTime(at) - now() < std::chrono::minutes(5))
             return refusal(422,
                            s("Validation failed: Scheduled at The scheduled date must be in the future"));
-        QJsonObject params = request.json;
+        QJsonObject params = asKept(request.json);
         params.remove(s("scheduled_at"));
         m_scheduled.push_back({nextId(), params, Instant::fromDateTime(at)});
         m_keys.insert(key, {m_scheduled.back().id, now(), true});
         return json(200, waiting(m_scheduled.back()));
     }
-    const QJsonObject made = put(request.json, now());
+    const QJsonObject made = put(asKept(request.json), now());
     m_keys.insert(key, {made.value(s("id")).toString(), now(), false});
     return json(200, made);
 }

@@ -32,6 +32,20 @@ QString warningOf(const OutgoingPost &post)
     return post.options.value(option::contentWarning).toString().trimmed();
 }
 
+/// How a post may stand on a server.
+struct Standing
+{
+    QString text;
+    QString warning;
+};
+
+/// Mastodon makes the warning of a post without a text its text; others keep both as they are.
+Standing standingOf(const OutgoingPost &post, const QString &shownWarning)
+{
+    const bool isMoved = post.text.trimmed().isEmpty() && shownWarning.trimmed().isEmpty();
+    return isMoved ? Standing{warningOf(post), {}} : Standing{post.text, warningOf(post)};
+}
+
 bool isSensitive(const OutgoingPost &post)
 {
     return post.options.value(option::sensitive).toBool();
@@ -121,7 +135,8 @@ bool surroundingsFit(const QJsonObject &status, const OutgoingPost &post)
     const QString parent = post.answers ? post.answers->parentId : QString();
     if (fieldOf(status, "in_reply_to_id") != parent || status.value(QLatin1StringView("reblog")).isObject())
         return false;
-    if (fieldOf(status, "spoiler_text").trimmed() != warningOf(post))
+    const QString warning = fieldOf(status, "spoiler_text");
+    if (warning.trimmed() != standingOf(post, warning).warning)
         return false;
     const QString visibility = post.options.value(option::visibility).toString();
     if (!visibility.isEmpty() && fieldOf(status, "visibility") != visibility)
@@ -267,11 +282,16 @@ Result<PublishedPost> readStatus(const QJsonObject &status)
     return post;
 }
 
+QString textThere(const QJsonObject &status, const OutgoingPost &post)
+{
+    return standingOf(post, fieldOf(status, "spoiler_text")).text;
+}
+
 Likeness likeness(const QJsonObject &status, const OutgoingPost &post)
 {
     if (!surroundingsFit(status, post))
         return Likeness::Other;
-    const QString sent = mastodonSkeleton(post.text);
+    const QString sent = mastodonSkeleton(textThere(status, post));
     // Some servers give the text as it was written along with their own posts.
     if (const QString written = fieldOf(status, "text"); !written.isEmpty())
         return mastodonSkeleton(written) == sent ? Likeness::Same : Likeness::Other;
@@ -286,21 +306,23 @@ bool looksAlike(const QJsonObject &status, const OutgoingPost &post)
 {
     constexpr qsizetype enough = 8;
     const QString shown = mastodonBareSkeleton(mastodonPlainText(fieldOf(status, "content"))).toCaseFolded();
-    const QString sent = mastodonBareSkeleton(post.text).toCaseFolded();
+    const QString sent = mastodonBareSkeleton(textThere(status, post)).toCaseFolded();
     return shown.left(enough) == sent.left(enough) || shown.right(enough) == sent.right(enough);
 }
 
 bool isSource(const QJsonObject &source, const OutgoingPost &post)
 {
-    return mastodonSkeleton(fieldOf(source, "text")) == mastodonSkeleton(post.text);
+    return mastodonSkeleton(fieldOf(source, "text")) == mastodonSkeleton(textThere(source, post));
 }
 
 bool isWaiting(const QJsonObject &scheduled, const OutgoingPost &post)
 {
     const QJsonObject params = scheduled.value(QLatin1StringView("params")).toObject();
     const auto media = scheduled.value(QLatin1StringView("media_attachments")).toArray().size();
-    return mastodonSkeleton(fieldOf(params, "text")) == mastodonSkeleton(post.text) &&
-           fieldOf(params, "spoiler_text").trimmed() == warningOf(post) && size_t(media) == post.media.size();
+    const QString warning = fieldOf(params, "spoiler_text");
+    const Standing there = standingOf(post, warning);
+    return mastodonSkeleton(fieldOf(params, "text")) == mastodonSkeleton(there.text) &&
+           warning.trimmed() == there.warning && size_t(media) == post.media.size();
 }
 
 } // namespace hatstand::networks

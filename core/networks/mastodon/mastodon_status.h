@@ -48,6 +48,9 @@ struct MastodonAnswers
 [[nodiscard]] Result<PublishedPost> readStatus(const QJsonObject &status);
 [[nodiscard]] std::optional<Instant> timeOf(const QJsonObject &object, QLatin1StringView field);
 
+/// The text of that post as it stands in `status` (or in its source) when it is the post.
+[[nodiscard]] QString textThere(const QJsonObject &status, const OutgoingPost &post);
+
 enum class Likeness {
     Same,
     Other,

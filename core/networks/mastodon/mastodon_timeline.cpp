@@ -94,7 +94,7 @@ QCoro::Task<Result<bool>> MastodonTimeline::isPost(MastodonSessions::LinePointer
         co_return fail(answer->error());
     // Servers older than 3.5 keep no source; or it was deleted this moment.
     const QString shown = mastodonPlainText(status.value(QLatin1StringView("content")).toString());
-    co_return mastodonBareSkeleton(shown) == mastodonBareSkeleton(post.text);
+    co_return mastodonBareSkeleton(shown) == mastodonBareSkeleton(textThere(status, post));
 }
 
 QCoro::Task<Result<std::optional<PublishedPost>>>

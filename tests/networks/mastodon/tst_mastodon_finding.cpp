@@ -204,6 +204,20 @@ private Q_SLOTS:
         QVERIFY(f.find(post)->has_value());
     }
 
+    void aWarningWithoutATextIsTheTextThere()
+    {
+        MastodonFixture f;
+        OutgoingPost post = f.post({});
+        post.media = {f.file("a.png", "image/png")};
+        post.options.insert(option::contentWarning, s("Food & drink"));
+        f.server.loseAnswerOf = s("POST /api/v1/statuses");
+        QVERIFY(!f.publish(post));
+        QCOMPARE(field(f.server.statuses().at(0), "spoiler_text"), QString());
+        const auto found = f.find(post);
+        VERIFY_DONE(found);
+        QVERIFY(found->has_value());
+    }
+
     void theSameKeyWithinTheHourMakesNothingNew()
     {
         MastodonFixture f;

@@ -108,6 +108,32 @@ private Q_SLOTS:
         QVERIFY(!isSource(json(R"({"text":"Hallo"})"), post("Hello")));
     }
 
+    void aWarningMayHaveBecomeTheText()
+    {
+        OutgoingPost picture = post("");
+        picture.media.resize(1);
+        picture.options.insert(option::contentWarning, s("Food"));
+        const QJsonArray one{QJsonObject()};
+        QJsonObject status = shown("<p>Food</p>");
+        status.insert(s("media_attachments"), one);
+        QCOMPARE(likeness(status, picture), Likeness::Same);
+        QVERIFY(looksAlike(status, picture));
+        QVERIFY(isSource(json(R"({"text":"Food","spoiler_text":""})"), picture));
+        QVERIFY(isSource(json(R"({"text":"","spoiler_text":"Food"})"), picture));
+        status.insert(s("content"), QString());
+        status.insert(s("spoiler_text"), s("Food"));
+        QCOMPARE(likeness(status, picture), Likeness::Same);
+        status.insert(s("spoiler_text"), s("Drink"));
+        QCOMPARE(likeness(status, picture), Likeness::Other);
+        QJsonObject waiting{{s("media_attachments"), one},
+                            {s("params"), json(R"({"text":"Food","spoiler_text":null})")}};
+        QVERIFY(isWaiting(waiting, picture));
+        waiting.insert(s("params"), json(R"({"text":"","spoiler_text":"Food"})"));
+        QVERIFY(isWaiting(waiting, picture));
+        waiting.insert(s("params"), json(R"({"text":"","spoiler_text":""})"));
+        QVERIFY(!isWaiting(waiting, picture));
+    }
+
     void onlyWhatWasChosenIsSent()
     {
         QCOMPARE(statusBody(post("Hello"), {}), QJsonObject({{s("status"), s("Hello")}}));
