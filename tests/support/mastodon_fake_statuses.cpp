@@ -184,6 +184,9 @@ QJsonObject MastodonFake::put(const QJsonObject &params, Instant at)
     if (const QJsonObject asked = params.value(s("poll")).toObject(); !asked.isEmpty())
         poll = pollFrom(asked, nextId(), at);
     const QString warning = params.value(s("spoiler_text")).toString();
+    QString visibility = params.value(s("visibility")).toString(s("public"));
+    if (isLimited && visibility == s("public"))
+        visibility = s("unlisted");
     const QJsonObject status{{s("id"), id},
                              {s("created_at"), at.toIso()},
                              {s("edited_at"), QJsonValue()},
@@ -192,7 +195,7 @@ QJsonObject MastodonFake::put(const QJsonObject &params, Instant at)
                                                        : QJsonValue()},
                              {s("sensitive"), params.value(s("sensitive")).toBool() || !warning.isEmpty()},
                              {s("spoiler_text"), warning},
-                             {s("visibility"), params.value(s("visibility")).toString(s("public"))},
+                             {s("visibility"), visibility},
                              {s("language"), params.value(s("language"))},
                              {s("uri"), address},
                              {s("url"), address},

@@ -129,6 +129,15 @@ std::optional<Error> pollProblem(const OutgoingPost &post, const AccountLimits &
     return std::nullopt;
 }
 
+/// Servers narrow what was chosen: the posts of a limited account, what quotes a post for few.
+bool isAtMost(const QString &shown, const QString &chosen)
+{
+    static const QStringList widestFirst{QStringLiteral("public"), QStringLiteral("unlisted"),
+                                         QStringLiteral("private"), QStringLiteral("direct")};
+    const qsizetype widest = widestFirst.indexOf(chosen);
+    return shown == chosen || (widest >= 0 && widestFirst.indexOf(shown) > widest);
+}
+
 /// Everything but the media and the text.
 bool surroundingsFit(const QJsonObject &status, const OutgoingPost &post)
 {
@@ -139,7 +148,7 @@ bool surroundingsFit(const QJsonObject &status, const OutgoingPost &post)
     if (warning.trimmed() != standingOf(post, warning).warning)
         return false;
     const QString visibility = post.options.value(option::visibility).toString();
-    if (!visibility.isEmpty() && fieldOf(status, "visibility") != visibility)
+    if (!visibility.isEmpty() && !isAtMost(fieldOf(status, "visibility"), visibility))
         return false;
     const QJsonObject poll = status.value(QLatin1StringView("poll")).toObject();
     // Servers without polls leave them out; another poll is another post.

@@ -218,6 +218,19 @@ private Q_SLOTS:
         QVERIFY(found->has_value());
     }
 
+    void whatTheServerShowsToFewerIsFound()
+    {
+        MastodonFixture f;
+        f.server.isLimited = true;
+        OutgoingPost post = f.post(s("Hello"));
+        post.options.insert(option::visibility, s("public"));
+        f.server.loseAnswerOf = s("POST /api/v1/statuses");
+        QVERIFY(!f.publish(post));
+        const auto found = f.find(post);
+        VERIFY_DONE(found);
+        QVERIFY(found->has_value());
+    }
+
     void theSameKeyWithinTheHourMakesNothingNew()
     {
         MastodonFixture f;

@@ -100,9 +100,21 @@ private Q_SLOTS:
         QCOMPARE(with("media_attachments", QJsonArray{QJsonObject()}), Likeness::Other);
         QCOMPARE(with("reblog", QJsonObject{{s("id"), s("2")}}), Likeness::Other);
         QCOMPARE(with("poll", json(R"({"options":[{"title":"a"},{"title":"b"}]})")), Likeness::Other);
-        OutgoingPost hidden = post("Hello");
-        hidden.options.insert(option::visibility, s("private"));
-        QCOMPARE(likeness(status, hidden), Likeness::Other);
+        const auto seen = [&status](const char *shownTo, const char *chosen) {
+            QJsonObject other = status;
+            other.insert(s("visibility"), s(shownTo));
+            OutgoingPost sent = post("Hello");
+            sent.options.insert(option::visibility, s(chosen));
+            return likeness(other, sent);
+        };
+        // Narrowed by the server it is the same post; wider than it was sent it is another.
+        QCOMPARE(seen("unlisted", "public"), Likeness::Same);
+        QCOMPARE(seen("private", "unlisted"), Likeness::Same);
+        QCOMPARE(seen("direct", "direct"), Likeness::Same);
+        QCOMPARE(seen("public", "unlisted"), Likeness::Other);
+        QCOMPARE(seen("unlisted", "private"), Likeness::Other);
+        QCOMPARE(seen("somebody", "public"), Likeness::Other);
+        QCOMPARE(seen("", "private"), Likeness::Other);
         QCOMPARE(likeness(shown("<p>Other</p>"), post("Hello")), Likeness::Unclear);
         QVERIFY(isSource(json(R"({"text":"Hello"})"), post("Hello")));
         QVERIFY(!isSource(json(R"({"text":"Hallo"})"), post("Hello")));
