@@ -100,6 +100,11 @@ QJsonObject toJson(const AccountLimits &limits)
     return kept;
 }
 
+bool mayHold(const QJsonObject &accountOptions)
+{
+    return accountLimits(accountOptions).schedules.value_or(true);
+}
+
 NetworkRules withLimits(NetworkRules rules, const QJsonObject &accountOptions)
 {
     if (!accountOptions.contains(limitsKey))

@@ -42,6 +42,8 @@ struct AccountLimits
 [[nodiscard]] AccountLimits accountLimits(const QJsonObject &accountOptions);
 /// The value that stands under "limits".
 [[nodiscard]] QJsonObject toJson(const AccountLimits &limits);
+/// False when the account's server is known to hold no posts until their time, whatever its network does.
+[[nodiscard]] bool mayHold(const QJsonObject &accountOptions);
 /// The key of an account's options.
 inline constexpr QLatin1StringView limitsKey("limits");
 

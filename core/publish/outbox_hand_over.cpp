@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/account_limits.h"
 #include "networks/connectors.h"
 #include "publish/chain.h"
 #include "publish/delivery_link_table.h"
@@ -27,8 +28,8 @@ handOvers(networks::Connectors &connectors)
         networks::Connector *connector = account.byHand ? nullptr : connectors.find(account.network);
         networks::Publisher *publisher = connector ? connector->publisher() : nullptr;
         networks::Scheduler *scheduler = connector ? connector->scheduler() : nullptr;
-        return publisher && scheduler && linkCount(post, publisher->takesChain()) == 1 &&
-               scheduler->takes(post);
+        return publisher && scheduler && networks::mayHold(account.options) &&
+               linkCount(post, publisher->takesChain()) == 1 && scheduler->takes(post);
     };
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/who_sends.h"
 
+#include "networks/account_limits.h"
 #include "networks/connectors.h"
 #include "networks/rules_catalogue.h"
 #include "networks/text/thread_split.h"
@@ -22,7 +23,7 @@ WhoSends::WhoSends(networks::Connectors &connectors, const networks::RulesCatalo
 bool WhoSends::canHold(const clients::Account &account) const
 {
     networks::Connector *connector = account.byHand ? nullptr : m_connectors.find(account.network);
-    return connector && connector->scheduler();
+    return connector && connector->scheduler() && networks::mayHold(account.options);
 }
 
 SentBy WhoSends::sentBy(const clients::Account &account, const plan::Post &post, const plan::Version &version,

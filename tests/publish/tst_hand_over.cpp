@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/account_limits.h"
 #include "networks/post_options.h"
 #include "publish/hand_over.h"
 #include "publish/one_account.h"
+#include "publish/who_sends.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -137,6 +139,25 @@ private Q_SLOTS:
         m_w->passTime(24h);
         QTRY_COMPARE(m_w->only(id).state, S::Published);
         QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
+    void aServerThatHoldsNothingIsGivenNothingAhead()
+    {
+        const WhoSends who(*m_w->connectors, m_w->rules, m_w->clock);
+        clients::Account account = m_w->accounts.account(m_account).value();
+        QVERIFY(who.canHold(account));
+        networks::AccountLimits limits;
+        limits.schedules = false;
+        account.options.insert(networks::limitsKey, networks::toJson(limits));
+        test::must(m_w->accounts.edit(account));
+        QVERIFY(!who.canHold(account));
+        const auto id = scheduledAhead(24h);
+        QCOMPARE(m_w->only(id).nextAttemptAt, m_w->only(id).dueAt);
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(there().held.size(), size_t(0));
+        m_w->passTime(24h);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
     }
 
     void whatIsRefusedIsToldLongBeforeItsTime()

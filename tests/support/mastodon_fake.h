@@ -85,6 +85,7 @@ public:
     qint64 imageBytes = 1'000'000;
     QStringList types{QStringLiteral("image/png"), QStringLiteral("image/jpeg"), QStringLiteral("video/mp4")};
     QString accountId = QStringLiteral("109302436954721982");
+    qsizetype mostScheduled = 300;
     bool isLimited = false; ///< by a moderator: what is public there is unlisted
     bool tokensEnd = false; ///< with an end and a refresh token, as Pleroma's
     bool takesLists = true; ///< of redirect addresses; before 4.3 it did not

@@ -300,6 +300,10 @@ MastodonFake::Answer MastodonFake::makeStatus(const Request &request)
         if (!at.isValid() || Instant::fromDateTime(at) - now() < std::chrono::minutes(5))
             return refusal(422,
                            s("Validation failed: Scheduled at The scheduled date must be in the future"));
+        if (qsizetype(m_scheduled.size()) >= mostScheduled)
+            return refusal(
+                422,
+                s("Validation failed: You have exceeded the limit of %1 scheduled posts").arg(mostScheduled));
         QJsonObject params = asKept(request.json);
         params.remove(s("scheduled_at"));
         m_scheduled.push_back({nextId(), params, Instant::fromDateTime(at)});

@@ -6,6 +6,7 @@
 #include "clients/account_pauses.h"
 #include "kit/handle_words.h"
 #include "kit/time_words.h"
+#include "networks/account_limits.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -116,7 +117,7 @@ Abilities abilitiesOf(const clients::Account &account, const networks::Connector
     }
     if (networks::Connector *connector = connectors.find(account.network)) {
         abilities.posts = connector->publisher() != nullptr;
-        abilities.holds = connector->scheduler() != nullptr;
+        abilities.holds = connector->scheduler() && networks::mayHold(account.options);
     }
     return abilities;
 }

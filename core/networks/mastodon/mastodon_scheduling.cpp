@@ -45,11 +45,24 @@ HandedOver published(PublishedPost post, Instant fallback)
 
 Error doesNotSchedule()
 {
-    return {ErrorCode::Refused,
+    return {ErrorCode::NotAllowed,
             Words::tr("This server does not hold posts until their time."),
             Words::tr("Nothing was sent to it."),
             Words::tr("Let this computer send the post when it is due."),
             {}};
+}
+
+/// Whether the server refused the post or only its time (too soon, too many of one day or in all) stands in
+/// words that are in its own language. So it is not given to it; what is wrong with the post itself is told
+/// when it is due.
+Error asRefusedForLater(Error error)
+{
+    constexpr int unprocessable = 422;
+    if (error.code == ErrorCode::Refused && error.httpStatus == unprocessable) {
+        error.code = ErrorCode::NotAllowed;
+        error.what = Words::tr("The server does not take this post ahead of its time.");
+    }
+    return error;
 }
 } // namespace
 
@@ -69,7 +82,7 @@ QCoro::Task<Result<HandedOver>> MastodonPosting::handOver(AccountIdentity accoun
     const auto made =
         co_await create(*line, scheduledBody(post, *answers, at), post.recordKey, false, cancel);
     if (!made)
-        co_return fail(made.error());
+        co_return fail(asRefusedForLater(made.error()));
     if (const auto handed = waiting(*made))
         co_return *handed;
     // It came out at once after all.

@@ -89,13 +89,34 @@ private Q_SLOTS:
         QCOMPARE((*waits)->where, HandedOver::Where::Waiting);
     }
 
-    void tooSoonIsRefused()
+    /// NotAllowed: it goes from here at its time.
+    void tooSoonIsNotHandedOver()
     {
         MastodonFixture f;
         const auto refused =
             await(f.connector.handOver(f.account, f.post(s("Soon")), f.clock.now() + 3min, {}, {}));
-        COMPARE_CODE(refused, ErrorCode::Refused);
+        COMPARE_CODE(refused, ErrorCode::NotAllowed);
         QVERIFY(f.connector.leastAhead() > 5min);
+    }
+
+    void moreThanTheServerHoldsIsNotHandedOver()
+    {
+        MastodonFixture f;
+        f.server.mostScheduled = 1;
+        VERIFY_DONE(await(f.connector.handOver(f.account, f.post(s("One")), f.clock.now() + 24h, {}, {})));
+        const auto refused =
+            await(f.connector.handOver(f.account, f.post(s("Two")), f.clock.now() + 24h, {}, {}));
+        COMPARE_CODE(refused, ErrorCode::NotAllowed);
+        QVERIFY2(refused.error().why.contains(s("limit of 1")), qPrintable(refused.error().why));
+        QCOMPARE(f.server.scheduled().size(), size_t(1));
+    }
+
+    void aTokenForLessIsToldAtOnce()
+    {
+        MastodonFixture f;
+        f.keep(f.server.issueToken(s("read")));
+        COMPARE_CODE(await(f.connector.handOver(f.account, f.post(s("Hi")), f.clock.now() + 24h, {}, {})),
+                     ErrorCode::SignInNeeded);
     }
 
     void nothingGoesToAServerThatWouldPublishAtOnce()
@@ -104,7 +125,7 @@ private Q_SLOTS:
         f.account.options.remove(limitsKey);
         COMPARE_CODE(
             await(f.connector.handOver(f.account, f.post(s("Tomorrow")), f.clock.now() + 24h, {}, {})),
-            ErrorCode::Refused);
+            ErrorCode::NotAllowed);
         QVERIFY(f.server.requests().isEmpty());
     }
 

@@ -3,6 +3,7 @@
 #include "accounts/account_facts.h"
 #include "accounts/network_choice_model.h"
 #include "accounts/sign_in_form.h"
+#include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
 #include "support/fake_connector.h"
 
@@ -184,6 +185,12 @@ private Q_SLOTS:
         m_network->canSchedule = true;
         QVERIFY(facts(account(Health::Works)).abilities.holds);
         QVERIFY(spokenFacts(facts(account(Health::Works))).contains(QStringLiteral("holds posts itself")));
+        // But not the servers of it that do not.
+        clients::Account elsewhere = account(Health::Works);
+        networks::AccountLimits limits;
+        limits.schedules = false;
+        elsewhere.options.insert(networks::limitsKey, networks::toJson(limits));
+        QVERIFY(!facts(elsewhere).abilities.holds);
         m_network->canSchedule = false;
     }
 
