@@ -3,7 +3,7 @@
 #pragma once
 
 #include "networks/bluesky/bluesky_oauth.h"
-#include "networks/bluesky/renewal_turns.h"
+#include "networks/renewal_turns.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "networks/bluesky/bluesky_session.h"
-#include "networks/bluesky/pauses.h"
+#include "networks/pauses.h"
 
 #include <QHash>
 

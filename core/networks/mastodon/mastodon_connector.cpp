@@ -6,6 +6,7 @@
 #include "networks/account_limits.h"
 #include "networks/mastodon/mastodon_posting.h"
 #include "networks/mastodon/mastodon_sign_in.h"
+#include "networks/pauses.h"
 
 #include <QCoreApplication>
 
@@ -21,11 +22,14 @@ struct Words
 } // namespace
 
 MastodonConnector::MastodonConnector(net::HttpSender &http, CredentialStore &credentials,
-                                     const RulesCatalogue &rules, const Clock &clock, Timers &timers)
+                                     const RulesCatalogue &rules, const Clock &clock, Timers &timers,
+                                     const QString &lockFolder)
     : m_rules(rules)
     , m_clock(clock)
     , m_client(std::make_shared<MastodonClient>(http))
-    , m_sessions(std::make_shared<MastodonSessions>(m_client, credentials))
+    , m_pauses(std::make_shared<Pauses>(timers))
+    , m_sessions(std::make_shared<MastodonSessions>(
+          m_client, std::make_shared<RenewalTurns>(m_pauses, lockFolder), credentials))
     , m_signIn(std::make_shared<MastodonSignIn>(m_client, m_sessions))
     , m_posting(std::make_shared<MastodonPosting>(m_sessions, clock, timers))
 {
@@ -35,6 +39,7 @@ MastodonConnector::~MastodonConnector()
 {
     m_client->close();
     m_sessions->close();
+    m_pauses->close();
 }
 
 NetworkKey MastodonConnector::key() const

@@ -23,8 +23,10 @@ class MastodonConnector final : public Connector,
 {
 public:
     /// All must outlive this. What is under way when this goes ends without touching them again.
+    /// `lockFolder`: where programs that renew a sign-in wait for each other; empty: where such things
+    /// belong.
     MastodonConnector(net::HttpSender &http, CredentialStore &credentials, const RulesCatalogue &rules,
-                      const Clock &clock, Timers &timers);
+                      const Clock &clock, Timers &timers, const QString &lockFolder = {});
     ~MastodonConnector() override;
 
     [[nodiscard]] NetworkKey key() const override;
@@ -74,6 +76,7 @@ private:
     const RulesCatalogue &m_rules;
     const Clock &m_clock;
     std::shared_ptr<MastodonClient> m_client;
+    std::shared_ptr<class Pauses> m_pauses;
     std::shared_ptr<class MastodonSessions> m_sessions;
     std::shared_ptr<class MastodonSignIn> m_signIn;
     std::shared_ptr<class MastodonPosting> m_posting;

@@ -81,12 +81,36 @@ MastodonCall tokenCall(const QList<net::FormField> &form, const QString &clientS
 
 QCoro::Task<Result<MastodonCredential>> MastodonSessions::read(QString accountKey)
 {
+    const auto self = shared_from_this();
     if (!m_credentials)
         co_return fail(mastodonStopped());
-    const auto text = co_await m_credentials->read(std::move(accountKey));
+    const auto text = co_await m_credentials->read(accountKey);
     if (!text)
         co_return fail(text.error());
-    co_return mastodonCredential(*text);
+    auto credential = mastodonCredential(*text);
+    const auto found = m_unwritten.constFind(accountKey);
+    if (!credential || found == m_unwritten.constEnd())
+        co_return credential;
+    const Unwritten unwritten = *found;
+    // Signed in anew, or renewed by another program.
+    if (credential->token != unwritten.replaced) {
+        m_unwritten.remove(accountKey);
+        co_return credential;
+    }
+    co_await keep(accountKey, unwritten.renewed, unwritten.replaced);
+    co_return unwritten.renewed;
+}
+
+/// What the server has given is not given twice: what the keychain does not take is kept here.
+QCoro::Task<void> MastodonSessions::keep(QString accountKey, MastodonCredential renewed, QString replaced)
+{
+    const auto self = shared_from_this();
+    m_unwritten.insert(accountKey, {renewed, replaced});
+    if (!m_credentials)
+        co_return;
+    const auto written = co_await m_credentials->write(accountKey, toText(renewed));
+    if (written)
+        m_unwritten.remove(accountKey);
 }
 
 QCoro::Task<Result<MastodonSessions::LinePointer>> MastodonSessions::open(AccountIdentity account)
@@ -135,21 +159,39 @@ QCoro::Task<Result<MastodonCredential>> MastodonSessions::renew(QString accountK
     co_return renewed;
 }
 
-/// Not cancelled with the call that began it: others wait for it, and a refresh token that was used and not
-/// replaced is lost.
 QCoro::Task<Result<MastodonCredential>> MastodonSessions::renewAlone(QString accountKey, QString refused)
 {
+    const auto self = shared_from_this();
+    const auto turn = co_await m_turns->take(accountKey);
+    if (!turn)
+        co_return fail(turn.error());
     auto credential = co_await read(accountKey);
     if (!credential)
         co_return credential;
     // Another program, or a new sign-in, was faster.
     if (credential->token != refused || credential->refresh.isEmpty())
         co_return credential;
+    auto renewed = co_await useUp(accountKey, *credential);
+    if (renewed || renewed.error().code != ErrorCode::SignInNeeded)
+        co_return renewed;
+    // Where no lock can be made another program may have used the refresh token up all the same.
+    auto kept = co_await read(accountKey);
+    if (kept && kept->token != refused)
+        co_return kept;
+    co_return renewed;
+}
+
+/// Not cancelled with the call that began it: others wait for it, and a refresh token that was used and not
+/// replaced is lost.
+QCoro::Task<Result<MastodonCredential>> MastodonSessions::useUp(QString accountKey,
+                                                                MastodonCredential credential)
+{
+    const auto self = shared_from_this();
     const CancelToken toItsEnd;
     const QString noToken;
-    const MastodonCall ask = tokenCall(net::refreshForm(credential->refresh, credential->clientId),
-                                       credential->clientSecret, net::Purpose::RefreshSignIn);
-    const auto answer = co_await m_client->call(credential->server, noToken, ask, toItsEnd);
+    const MastodonCall ask = tokenCall(net::refreshForm(credential.refresh, credential.clientId),
+                                       credential.clientSecret, net::Purpose::RefreshSignIn);
+    const auto answer = co_await m_client->call(credential.server, noToken, ask, toItsEnd);
     if (!answer)
         co_return fail(answer.error());
     if (!answer->isSuccess() && !answer->speaks)
@@ -157,15 +199,12 @@ QCoro::Task<Result<MastodonCredential>> MastodonSessions::renewAlone(QString acc
     const auto tokens = net::readTokens(answer->response, mastodonName());
     if (!tokens)
         co_return fail(tokens.error());
-    credential->token = tokens->access;
+    const QString replaced = credential.token;
+    credential.token = tokens->access;
     if (!tokens->refresh.isEmpty())
-        credential->refresh = tokens->refresh;
-    credential->endsAt = tokens->endsAt;
-    if (!m_credentials)
-        co_return fail(mastodonStopped());
-    const auto written = co_await m_credentials->write(accountKey, toText(*credential));
-    if (!written)
-        co_return fail(written.error());
+        credential.refresh = tokens->refresh;
+    credential.endsAt = tokens->endsAt;
+    co_await keep(accountKey, credential, replaced);
     co_return credential;
 }
 

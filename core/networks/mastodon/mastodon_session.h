@@ -4,6 +4,7 @@
 
 #include "base/completion.h"
 #include "networks/mastodon/mastodon_client.h"
+#include "networks/renewal_turns.h"
 
 #include <QHash>
 
@@ -34,7 +35,8 @@ struct MastodonCredential
                                      net::Purpose purpose);
 
 /// Calls as an account. A token that has an end is renewed once when the server refuses it; several calls
-/// join one renewal.
+/// join one renewal, and one program at a time makes it (RenewalTurns): some servers take a refresh token
+/// once.
 class MastodonSessions : public std::enable_shared_from_this<MastodonSessions>
 {
 public:
@@ -45,8 +47,9 @@ public:
     };
     using LinePointer = std::shared_ptr<Line>;
 
-    MastodonSessions(std::shared_ptr<MastodonClient> client, CredentialStore &credentials)
-        : m_client(std::move(client)), m_credentials(&credentials)
+    MastodonSessions(std::shared_ptr<MastodonClient> client, std::shared_ptr<RenewalTurns> turns,
+                     CredentialStore &credentials)
+        : m_client(std::move(client)), m_turns(std::move(turns)), m_credentials(&credentials)
     {
     }
     void close() { m_credentials = nullptr; }
@@ -55,7 +58,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<LinePointer>> open(AccountIdentity account);
     [[nodiscard]] QCoro::Task<Result<MastodonAnswer>> call(LinePointer line, MastodonCall call,
                                                            CancelToken cancel);
-    /// A new token, kept before this answers. SignInNeeded: refused.
+    /// A new token, kept before this answers; here, while the keychain does not take it. SignInNeeded:
+    /// refused.
     [[nodiscard]] QCoro::Task<Result<MastodonCredential>> renew(QString accountKey, QString refused);
     [[nodiscard]] const std::shared_ptr<MastodonClient> &client() const { return m_client; }
 
@@ -63,9 +67,20 @@ private:
     using Renewed = Result<MastodonCredential>;
     [[nodiscard]] QCoro::Task<Result<MastodonCredential>> read(QString accountKey);
     [[nodiscard]] QCoro::Task<Renewed> renewAlone(QString accountKey, QString refused);
+    [[nodiscard]] QCoro::Task<Renewed> useUp(QString accountKey, MastodonCredential credential);
+    [[nodiscard]] QCoro::Task<void> keep(QString accountKey, MastodonCredential renewed, QString replaced);
+
+    /// Renewed, but the keychain did not take it.
+    struct Unwritten
+    {
+        MastodonCredential renewed;
+        QString replaced; ///< the token in whose place it comes
+    };
 
     std::shared_ptr<MastodonClient> m_client;
+    std::shared_ptr<RenewalTurns> m_turns;
     CredentialStore *m_credentials;
+    QHash<QString, Unwritten> m_unwritten; ///< by account; tried again with each look into the keychain
     QHash<QString, std::vector<Completion<Renewed>>> m_renewing;
 };
 

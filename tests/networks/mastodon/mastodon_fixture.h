@@ -31,9 +31,9 @@ struct MastodonFixture
     networks::RulesCatalogue rules;
     MemoryCredentials credentials;
     MastodonFake server{clock};
-    networks::MastodonConnector connector{http, credentials, rules, clock, timers};
-    networks::AccountIdentity account;
     QTemporaryDir folder;
+    networks::MastodonConnector connector{http, credentials, rules, clock, timers, folder.path()};
+    networks::AccountIdentity account;
 
     MastodonFixture()
     {

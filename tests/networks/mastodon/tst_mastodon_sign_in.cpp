@@ -4,6 +4,8 @@
 // check neither the proof of possession nor that a code is used once.
 #include "mastodon_fixture.h"
 #include "net/oauth.h"
+#include "networks/pauses.h"
+#include "networks/renewal_turns.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -11,6 +13,7 @@
 using namespace hatstand;
 using namespace hatstand::networks;
 using namespace hatstand::test;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -319,6 +322,95 @@ private Q_SLOTS:
         const qsizetype before = f.server.requests().size();
         COMPARE_CODE(f.publish(f.post(s("Hello again"))), ErrorCode::SignInNeeded);
         QCOMPARE(f.server.requests().size() - before, 2);
+    }
+
+    void oneProgramRenewsAtATime()
+    {
+        MastodonFixture f;
+        f.server.tokensEnd = true;
+        f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
+        f.server.revokeAll();
+        // The other program: holds the turn, renews, writes, lets go.
+        const auto pauses = std::make_shared<Pauses>(f.timers);
+        const auto turns = std::make_shared<RenewalTurns>(pauses, f.folder.path());
+        const auto turn = await(turns->take(f.account.accountKey)).value();
+        QVERIFY(turn->isLocked());
+        const Awaited<Result<PublishedPost>> publishing(
+            f.connector.publish(f.account, f.post(s("Hello")), {}, {}));
+        QTRY_VERIFY(f.server.calls().contains(s("POST /api/v1/statuses")));
+        for (int i = 0; i < 5; ++i) {
+            QTest::qWait(10);
+            f.timers.advance(200ms);
+        }
+        QVERIFY(!publishing.isDone());
+        QCOMPARE(f.server.calls().count(s("POST /oauth/token")), 1);
+        MastodonCredential renewed = *mastodonCredential(f.credentials.secrets.value(f.account.accountKey));
+        renewed.token = f.server.issueToken(s("read write"));
+        f.credentials.secrets.insert(f.account.accountKey, toText(renewed));
+        turn->unlock();
+        QTRY_VERIFY((f.timers.advance(200ms), publishing.isDone()));
+        VERIFY_DONE(publishing.value());
+        QCOMPARE(f.server.calls().count(s("POST /oauth/token")), 1);
+        pauses->close();
+    }
+
+    void whatAnotherProgramHasRenewedIsUsed()
+    {
+        MastodonFixture f;
+        f.server.tokensEnd = true;
+        f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
+        f.server.revokeAll();
+        // It has used the refresh token a moment before us.
+        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (request.path != s("/oauth/token"))
+                return std::nullopt;
+            MastodonCredential other = *mastodonCredential(f.credentials.secrets.value(f.account.accountKey));
+            other.token = f.server.issueToken(s("read write"));
+            f.credentials.secrets.insert(f.account.accountKey, toText(other));
+            return MastodonFake::Answer{400, R"({"error":"invalid_grant"})"};
+        };
+        VERIFY_DONE(f.publish(f.post(s("Hello"))));
+    }
+
+    void aRenewalThatTheKeychainDoesNotTakeIsNotLost()
+    {
+        MastodonFixture f;
+        f.server.tokensEnd = true;
+        f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
+        const QString before = f.credentials.secrets.value(f.account.accountKey);
+        f.server.revokeAll();
+        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (request.path == s("/oauth/token"))
+                f.credentials.failWith = Error{ErrorCode::KeychainLocked, s("It is locked."), {}, {}, {}};
+            return std::nullopt;
+        };
+        VERIFY_DONE(f.publish(f.post(s("Hello"))));
+        f.server.instead = nullptr;
+        f.credentials.failWith.reset();
+        QCOMPARE(f.credentials.secrets.value(f.account.accountKey), before);
+        VERIFY_DONE(f.publish(f.post(s("Hello again"))));
+        QVERIFY(f.credentials.secrets.value(f.account.accountKey) != before);
+        QCOMPARE(f.server.calls().count(s("POST /oauth/token")), 2); // the sign-in, and one renewal
+    }
+
+    void aNewSignInGoesBeforeARenewalThatWasNotKept()
+    {
+        MastodonFixture f;
+        f.server.tokensEnd = true;
+        f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
+        f.server.revokeAll();
+        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (request.path == s("/oauth/token"))
+                f.credentials.failWith = Error{ErrorCode::KeychainLocked, s("It is locked."), {}, {}, {}};
+            return std::nullopt;
+        };
+        VERIFY_DONE(f.publish(f.post(s("Hello"))));
+        f.server.instead = nullptr;
+        f.credentials.failWith.reset();
+        const QString anew = f.signIn(f.server.url().toString())->credential;
+        f.credentials.secrets.insert(f.account.accountKey, anew);
+        VERIFY_DONE(f.publish(f.post(s("Hello again"))));
+        QCOMPARE(f.credentials.secrets.value(f.account.accountKey), anew);
     }
 
     void stopsWhenItIsTold()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "networks/bluesky/pauses.h"
+#include "networks/pauses.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "networks/bluesky/renewal_turns.h"
+#include "networks/renewal_turns.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "networks/bluesky/pauses.h"
+#include "networks/pauses.h"
 
 #include <QLockFile>
 #include <QString>
