@@ -74,6 +74,7 @@ public:
     [[nodiscard]] QUrl approve(const QUrl &page, bool agrees = true);
     /// A token as if somebody had signed in, for tests of what comes after.
     [[nodiscard]] QString issueToken(const QString &scopes);
+    [[nodiscard]] bool knows(const QString &token) const { return m_tokens.contains(token); }
     void revokeAll() { m_tokens.clear(); }
 
     // How it is set up -----------------------------------------------------------------------------------

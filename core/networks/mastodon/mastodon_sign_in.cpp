@@ -141,7 +141,28 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::take(MastodonInstance instance, Ap
                                                    CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const auto answer = co_await m_client->call(instance.server, tokens.access,
+    MastodonCredential credential{instance.server, {},           app.id, app.secret, tokens.access,
+                                  tokens.refresh,  tokens.endsAt};
+    auto profile = co_await profileOf(instance, credential, wantedUser, cancel);
+    if (!profile) {
+        // Nobody keeps that token; on the server it would be good for ever.
+        (void)co_await revoke(credential);
+        co_return profile;
+    }
+    credential.accountId = profile->remoteId;
+    profile->credential = toText(credential);
+    profile->endsAt = credential.refresh.isEmpty() ? credential.endsAt : std::nullopt;
+    profile->facts = instance.facts();
+    co_return profile;
+}
+
+/// Conflict when the browser was signed in to another account than the one that was typed.
+QCoro::Task<Result<SignedIn>> MastodonSignIn::profileOf(MastodonInstance instance,
+                                                        MastodonCredential credential, QString wantedUser,
+                                                        CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const auto answer = co_await m_client->call(instance.server, credential.token,
                                                 verifyCall(net::Purpose::ReadProfile), cancel);
     if (!answer)
         co_return fail(answer.error());
@@ -149,23 +170,13 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::take(MastodonInstance instance, Ap
     if (!object)
         co_return fail(object.error());
     auto profile = readProfile(*object, instance.server, instance.domain);
-    if (!profile)
+    if (!profile || wantedUser.isEmpty() ||
+        profile->handle.section(u'@', 0, 0).compare(wantedUser, Qt::CaseInsensitive) == 0)
         co_return profile;
-    const MastodonCredential credential{instance.server, profile->remoteId, app.id,       app.secret,
-                                        tokens.access,   tokens.refresh,    tokens.endsAt};
-    // The browser was signed in to another account than the one that was typed.
-    if (!wantedUser.isEmpty() &&
-        profile->handle.section(u'@', 0, 0).compare(wantedUser, Qt::CaseInsensitive) != 0) {
-        (void)co_await revoke(credential);
-        co_return fail(
-            ErrorCode::Conflict, Words::tr("That is another account."),
-            Words::tr("In the browser you are signed in as %1, not as %2.").arg(profile->handle, wantedUser),
-            Words::tr("Sign out there in the browser, then start again."));
-    }
-    profile->credential = toText(credential);
-    profile->endsAt = credential.refresh.isEmpty() ? credential.endsAt : std::nullopt;
-    profile->facts = instance.facts();
-    co_return profile;
+    co_return fail(
+        ErrorCode::Conflict, Words::tr("That is another account."),
+        Words::tr("In the browser you are signed in as %1, not as %2.").arg(profile->handle, wantedUser),
+        Words::tr("Sign out there in the browser, then start again."));
 }
 
 QCoro::Task<Result<SignedIn>>

@@ -39,6 +39,9 @@ private:
     agree(QUrl server, App app, QUrl wayBack, std::shared_ptr<BrowserVisit> visit, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<SignedIn>>
     take(MastodonInstance instance, App app, net::OAuthTokens tokens, QString wantedUser, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<SignedIn>> profileOf(MastodonInstance instance,
+                                                          MastodonCredential credential, QString wantedUser,
+                                                          CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<MastodonAnswer>> revoke(MastodonCredential credential);
 
     std::shared_ptr<MastodonClient> m_client;

@@ -113,6 +113,32 @@ private Q_SLOTS:
         QCOMPARE(f.server.calls().last(), s("POST /oauth/revoke"));
     }
 
+    void aTokenThatNobodyKeepsIsGivenBack_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("trouble") << 503 << QByteArray(R"({"error":"temporary"})");
+        QTest::newRow("not confirmed") << 403 << QByteArray(R"({"error":"Your login is not confirmed"})");
+        QTest::newRow("a portal") << 200 << QByteArray("<html>Welcome");
+        QTest::newRow("nobody") << 200 << QByteArray("{}");
+    }
+    void aTokenThatNobodyKeepsIsGivenBack()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        MastodonFixture f;
+        f.server.instead = [&](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (!request.path.endsWith(s("/verify_credentials")))
+                return std::nullopt;
+            return MastodonFake::Answer{status, body,
+                                        body.startsWith('<') ? "text/html" : "application/json"};
+        };
+        QVERIFY(!f.signIn(f.server.url().toString()));
+        QCOMPARE(f.server.calls().last(), s("POST /oauth/revoke"));
+        const QString token = f.server.requests().last().json.value(s("token")).toString();
+        QVERIFY(!token.isEmpty() && !f.server.knows(token));
+    }
+
     void whatIsTyped_data()
     {
         QTest::addColumn<QString>("typed");
