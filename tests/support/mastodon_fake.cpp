@@ -175,6 +175,9 @@ MastodonFake::Answer MastodonFake::answer(const Request &request)
 std::optional<MastodonFake::Answer> MastodonFake::open(const Request &request)
 {
     const QByteArray &method = request.method;
+    const bool isKnown = knows(QString::fromLatin1(request.headers.value("authorization").mid(7)));
+    if (isClosed && !isKnown && request.path.endsWith(s("/instance")))
+        return refusal(401, "This method requires an authenticated user");
     if (method == "GET" && request.path == s("/api/v2/instance") && hasSecondVersion)
         return instance(2);
     if (method == "GET" && request.path == s("/api/v1/instance"))

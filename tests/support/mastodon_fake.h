@@ -79,6 +79,7 @@ public:
 
     // How it is set up -----------------------------------------------------------------------------------
     Milliseconds clockAhead{0}; ///< of its own clock
+    bool isClosed = false;      ///< limited federation: says nothing of itself to who is not signed in
     bool hasSecondVersion = true;
     int apiVersion = 7;
     qint64 maxCharacters = 500;

@@ -85,6 +85,21 @@ bool holdsPosts(const QString &version, int apiVersion)
     static const QRegularExpression kin(QStringLiteral("\\(compatible; (?:Pleroma|Akkoma)\\b"));
     return own.match(version).hasMatch() || kin.match(version).hasMatch();
 }
+
+/// A server in limited federation says so in its own words; a wall before another site has a page.
+bool isClosed(const MastodonAnswer &answer)
+{
+    return answer.speaks && (answer.response.status == 401 || answer.response.status == 403);
+}
+
+MastodonInstance closedInstance(const QUrl &server)
+{
+    MastodonInstance instance;
+    instance.server = originOf(server);
+    instance.domain = net::hostLabel(server);
+    instance.isClosed = true;
+    return instance;
+}
 } // namespace
 
 Result<MastodonPlace> mastodonPlace(const QUrl &server, const QString &typed)
@@ -188,12 +203,11 @@ QUrl serverInWebFinger(const QJsonObject &document)
     return {};
 }
 
-QCoro::Task<Result<MastodonInstance>> MastodonServers::about(QUrl server, CancelToken cancel)
+QCoro::Task<Result<MastodonInstance>> MastodonServers::about(QUrl server, QString token, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const QString noToken;
     const auto newer = co_await m_client->call(
-        server, noToken, MastodonCall::get(QStringLiteral("/api/v2/instance"), net::Purpose::ReadServerInfo),
+        server, token, MastodonCall::get(QStringLiteral("/api/v2/instance"), net::Purpose::ReadServerInfo),
         cancel);
     if (!newer)
         co_return fail(newer.error());
@@ -206,10 +220,12 @@ QCoro::Task<Result<MastodonInstance>> MastodonServers::about(QUrl server, Cancel
     if (newer->response.status == 429 || newer->response.status >= 500)
         co_return fail(newer->error());
     const auto older = co_await m_client->call(
-        server, noToken, MastodonCall::get(QStringLiteral("/api/v1/instance"), net::Purpose::ReadServerInfo),
+        server, token, MastodonCall::get(QStringLiteral("/api/v1/instance"), net::Purpose::ReadServerInfo),
         cancel);
     if (!older)
         co_return fail(older.error());
+    if (token.isEmpty() && isClosed(*newer) && isClosed(*older))
+        co_return closedInstance(server);
     if (!older->isSuccess()) {
         // What is no such server has no such page.
         co_return fail(older->response.status == 429 || older->response.status >= 500
@@ -257,6 +273,7 @@ QCoro::Task<QUrl> MastodonServers::hostMeta(QUrl site, CancelToken cancel)
 QCoro::Task<Result<MastodonInstance>> MastodonServers::discover(MastodonPlace place, CancelToken cancel)
 {
     const auto self = shared_from_this();
+    const QString noToken;
     // A stranger's document may lead elsewhere in the web, but not into this computer.
     const bool isLocal = net::isLoopbackHost(place.site.host());
     const auto usable = [isLocal, &place](const QUrl &server) {
@@ -265,18 +282,20 @@ QCoro::Task<Result<MastodonInstance>> MastodonServers::discover(MastodonPlace pl
     if (!place.user.isEmpty()) {
         const QUrl home = co_await homeOf(place, cancel);
         if (usable(home)) {
-            auto there = co_await about(home, cancel);
+            auto there = co_await about(home, noToken, cancel);
             if (there)
                 co_return there;
         }
     }
-    auto here = co_await about(place.site, cancel);
-    if (here || here.error().code != ErrorCode::BadAnswer || cancel.isCancelled())
+    auto here = co_await about(place.site, noToken, cancel);
+    // A closed door may be that of another site.
+    const bool isCertain = here ? !here->isClosed : here.error().code != ErrorCode::BadAnswer;
+    if (isCertain || cancel.isCancelled())
         co_return here;
     const QUrl elsewhere = co_await hostMeta(place.site, cancel);
     if (!usable(elsewhere))
         co_return here;
-    auto there = co_await about(elsewhere, cancel);
+    auto there = co_await about(elsewhere, noToken, cancel);
     co_return there ? there : here;
 }
 

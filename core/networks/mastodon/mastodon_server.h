@@ -32,6 +32,9 @@ struct MastodonInstance
     int apiVersion = 0; ///< of Mastodon's own API; 0: not told
     AccountLimits limits;
     bool schedules = false; ///< it is known to hold posts until their time
+    /// It tells nobody anything who is not signed in (limited federation); all but `server` and `domain` has
+    /// to be asked for with a token.
+    bool isClosed = false;
 
     /// SignedIn::facts.
     [[nodiscard]] QJsonObject facts() const;
@@ -59,7 +62,8 @@ public:
 
     /// The server where that account lives, asked for by all ways that there are.
     [[nodiscard]] QCoro::Task<Result<MastodonInstance>> discover(MastodonPlace place, CancelToken cancel);
-    [[nodiscard]] QCoro::Task<Result<MastodonInstance>> about(QUrl server, CancelToken cancel);
+    /// What it says of itself to whoever has that token, which may be empty.
+    [[nodiscard]] QCoro::Task<Result<MastodonInstance>> about(QUrl server, QString token, CancelToken cancel);
 
 private:
     [[nodiscard]] QCoro::Task<QUrl> homeOf(MastodonPlace place, CancelToken cancel);

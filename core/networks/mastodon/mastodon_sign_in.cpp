@@ -152,7 +152,6 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::take(MastodonInstance instance, Ap
     credential.accountId = profile->remoteId;
     profile->credential = toText(credential);
     profile->endsAt = credential.refresh.isEmpty() ? credential.endsAt : std::nullopt;
-    profile->facts = instance.facts();
     co_return profile;
 }
 
@@ -162,6 +161,13 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::profileOf(MastodonInstance instanc
                                                         CancelToken cancel)
 {
     const auto self = shared_from_this();
+    // What told nothing to a stranger does so now.
+    if (instance.isClosed) {
+        auto told = co_await m_servers->about(instance.server, credential.token, cancel);
+        if (!told)
+            co_return fail(std::move(told.error()));
+        instance = std::move(*told);
+    }
     const auto answer = co_await m_client->call(instance.server, credential.token,
                                                 verifyCall(net::Purpose::ReadProfile), cancel);
     if (!answer)
@@ -170,7 +176,10 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::profileOf(MastodonInstance instanc
     if (!object)
         co_return fail(object.error());
     auto profile = readProfile(*object, instance.server, instance.domain);
-    if (!profile || wantedUser.isEmpty() ||
+    if (!profile)
+        co_return profile;
+    profile->facts = instance.facts();
+    if (wantedUser.isEmpty() ||
         profile->handle.section(u'@', 0, 0).compare(wantedUser, Qt::CaseInsensitive) == 0)
         co_return profile;
     co_return fail(
@@ -226,7 +235,7 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::check(AccountIdentity account, Can
     }
     profile->endsAt = credential.refresh.isEmpty() ? credential.endsAt : std::nullopt;
     // Limits change with the server's versions; without an answer the known ones stay.
-    const auto instance = co_await m_servers->about(credential.server, cancel);
+    const auto instance = co_await m_servers->about(credential.server, credential.token, cancel);
     if (instance)
         profile->facts = instance->facts();
     co_return profile;

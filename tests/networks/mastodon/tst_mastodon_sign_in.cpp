@@ -83,6 +83,28 @@ private Q_SLOTS:
         QVERIFY(!signedIn->facts.contains(fact::apiVersion));
     }
 
+    void aServerThatSaysNothingToStrangers()
+    {
+        MastodonFixture f;
+        f.server.isClosed = true;
+        const auto signedIn = f.signIn(f.server.url().toString());
+        VERIFY_DONE(signedIn);
+        QCOMPARE(signedIn->handle, s("alice@127.0.0.1:%1").arg(f.server.serverPort()));
+        QCOMPARE(accountLimits(signedIn->facts).text, std::optional<qint64>(500));
+        f.credentials.secrets.insert(f.account.accountKey, signedIn->credential);
+        const auto checked = await(f.connector.check(f.account, {}));
+        VERIFY_DONE(checked);
+        QVERIFY(checked->facts.contains(limitsKey));
+        // But a token that tells nothing either is given back.
+        f.server.instead = [](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (!request.path.endsWith(s("/instance")))
+                return std::nullopt;
+            return MastodonFake::Answer{403, R"({"error":"This action is not allowed"})"};
+        };
+        QVERIFY(!f.signIn(f.server.url().toString()));
+        QCOMPARE(f.server.calls().last(), s("POST /oauth/revoke"));
+    }
+
     void theFakeIsStrict()
     {
         // That the tests above can fail: a code is good once, and only with its proof.
@@ -361,8 +383,7 @@ private Q_SLOTS:
         const auto turns = std::make_shared<RenewalTurns>(pauses, f.folder.path());
         const auto turn = await(turns->take(f.account.accountKey)).value();
         QVERIFY(turn->isLocked());
-        const Awaited<Result<PublishedPost>> publishing(
-            f.connector.publish(f.account, f.post(s("Hello")), {}, {}));
+        Awaited<Result<PublishedPost>> publishing(f.connector.publish(f.account, f.post(s("Hello")), {}, {}));
         QTRY_VERIFY(f.server.calls().contains(s("POST /api/v1/statuses")));
         for (int i = 0; i < 5; ++i) {
             QTest::qWait(10);
