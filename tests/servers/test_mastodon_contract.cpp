@@ -51,11 +51,15 @@ public:
             co_return answer;
         }
         auto answer = co_await m_prism.send(request, cancel);
+        if (answer && change)
+            change(request, *answer);
         co_return answer;
     }
     [[nodiscard]] QStringList complaints() const { return m_prism.complaints(); }
 
     QStringList calls;
+    /// Makes another answer of what Prism made up, where the next call depends on it.
+    std::function<void(const net::HttpRequest &, net::HttpResponse &)> change;
 
 private:
     static QJsonObject bodyOf(const net::HttpRequest &request)
@@ -161,6 +165,41 @@ private Q_SLOTS:
         QVERIFY(m_line->calls.contains(u"POST /api/v1/statuses"_s));
     }
 
+    void waitingForAFileHolds()
+    {
+        OutgoingPost slow = post();
+        OutgoingMedia picture;
+        picture.filePath = m_folder.filePath(u"b.png"_s);
+        picture.mimeType = u"image/png"_s;
+        QFile file(picture.filePath);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x89PNG\r\n\x1a\n and more") > 0);
+        file.close();
+        slow.media = {picture};
+        m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() == u"/api/v2/media"_s) {
+                response.status = 202;
+                response.body = R"({"id":"22"})";
+            } else if (request.url.path().startsWith(u"/api/v1/media/"_s)) {
+                response.body = R"({"id":"22","url":"https://mastodon.example/22"})";
+            }
+        };
+        (void)await(m_connector->publish(m_account, slow, {}, {}));
+        verify(u"GET /api/v1/media/22"_s);
+    }
+
+    void lookingAtTheSourceHolds()
+    {
+        m_line->change = [this](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() == u"/api/v1/accounts/14715/statuses"_s) {
+                response.body =
+                    R"([{"id":"7","content":"<p>Other</p>","media_attachments":[],"created_at":")" +
+                    m_clock.now().toIso().toLatin1() + R"("}])";
+            }
+        };
+        (void)await(m_connector->find(m_account, post(), {}));
+        verify(u"GET /api/v1/statuses/7/source"_s);
+    }
+
     void lookingHolds()
     {
         (void)await(m_connector->find(m_account, post(), {}));
@@ -173,6 +212,19 @@ private Q_SLOTS:
         verify(u"PUT /api/v1/statuses/1"_s);
         (void)await(m_connector->remove(m_account, u"1"_s, {}));
         verify(u"DELETE /api/v1/statuses/1"_s);
+    }
+
+    void changingAPollHolds()
+    {
+        OutgoingPost asks = post();
+        asks.options.insert(option::poll,
+                            QJsonObject{{u"options"_s, QJsonArray{u"a"_s, u"b"_s}}, {u"seconds"_s, 3600}});
+        m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.method == net::HttpMethod::Get)
+                response.body = R"({"id":"1","content":"","poll":null})";
+        };
+        (void)await(m_connector->edit(m_account, u"1"_s, asks, {}, {}));
+        verify(u"PUT /api/v1/statuses/1"_s);
     }
 
     void handingOverHolds()
@@ -219,6 +271,18 @@ private Q_SLOTS:
         verify(u"GET /api/v1/accounts/verify_credentials"_s);
         (void)await(m_connector->signOut(m_account));
         verify(u"POST /oauth/revoke"_s);
+    }
+
+    void anOlderServerIsAskedByTheFile()
+    {
+        m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() == u"/api/v1/accounts/verify_credentials"_s)
+                response.body = R"({"id":"14715","username":"alice"})";
+            else if (request.url.path() == u"/api/v2/instance"_s)
+                response.status = 404;
+        };
+        (void)await(m_connector->check(m_account, {}));
+        verify(u"GET /api/v1/instance"_s);
     }
 
     void aWrongRequestIsReported()

@@ -296,7 +296,8 @@ MastodonFake::Answer MastodonFake::makeToken(const Request &request)
     };
     QStringList scopes;
     if (value("grant_type") == s("refresh_token")) {
-        if (m_refreshes.take(value("refresh_token")) != app.key())
+        if (!app->redirects.contains(value("redirect_uri")) ||
+            m_refreshes.take(value("refresh_token")) != app.key())
             return invalid();
         scopes = app->scopes;
     } else if (value("grant_type") == s("authorization_code")) {

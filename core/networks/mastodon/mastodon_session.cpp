@@ -25,6 +25,7 @@ constexpr QLatin1StringView clientSecretKey("clientSecret");
 constexpr QLatin1StringView tokenKey("token");
 constexpr QLatin1StringView refreshKey("refresh");
 constexpr QLatin1StringView endsKey("ends");
+constexpr QLatin1StringView wayBackKey("wayBack");
 
 Error wrongAccount()
 {
@@ -47,6 +48,8 @@ QString toText(const MastodonCredential &credential)
         object.insert(refreshKey, credential.refresh);
     if (credential.endsAt)
         object.insert(endsKey, credential.endsAt->milliseconds());
+    if (!credential.wayBack.isEmpty())
+        object.insert(wayBackKey, credential.wayBack.toString(QUrl::FullyEncoded));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -62,6 +65,7 @@ Result<MastodonCredential> mastodonCredential(const QString &text)
         credential.refresh = object->value(refreshKey).toString();
         if (object->contains(endsKey))
             credential.endsAt = Instant::fromMilliseconds(object->value(endsKey).toInteger());
+        credential.wayBack = QUrl(object->value(wayBackKey).toString(), QUrl::StrictMode);
     }
     if (net::addressProblem(credential.server) || credential.token.isEmpty() ||
         credential.accountId.isEmpty()) {
@@ -189,8 +193,12 @@ QCoro::Task<Result<MastodonCredential>> MastodonSessions::useUp(QString accountK
     const auto self = shared_from_this();
     const CancelToken toItsEnd;
     const QString noToken;
-    const MastodonCall ask = tokenCall(net::refreshForm(credential.refresh, credential.clientId),
-                                       credential.clientSecret, net::Purpose::RefreshSignIn);
+    QList<net::FormField> form = net::refreshForm(credential.refresh, credential.clientId);
+    // Mastodon's API wants it with every token (docs.joinmastodon.org/methods/oauth).
+    if (!credential.wayBack.isEmpty())
+        form << net::FormField{QStringLiteral("redirect_uri"),
+                               credential.wayBack.toString(QUrl::FullyEncoded)};
+    const MastodonCall ask = tokenCall(form, credential.clientSecret, net::Purpose::RefreshSignIn);
     const auto answer = co_await m_client->call(credential.server, noToken, ask, toItsEnd);
     if (!answer)
         co_return fail(answer.error());

@@ -23,6 +23,7 @@ struct MastodonCredential
     QString token;
     QString refresh = {};               ///< empty: the token does not end, as with Mastodon itself
     std::optional<Instant> endsAt = {}; ///< of the token
+    QUrl wayBack = {};                  ///< registered with the program; empty: not kept
 
     friend bool operator==(const MastodonCredential &, const MastodonCredential &) = default;
 };

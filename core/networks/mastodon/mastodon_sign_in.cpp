@@ -91,7 +91,8 @@ QCoro::Task<Result<MastodonSignIn::App>> MastodonSignIn::registerApp(QUrl server
     auto answer = co_await ask(
         server, MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, true), net::Purpose::SignIn),
         cancel);
-    if (answer && !answer->isSuccess() && answer->response.status != 429) {
+    // What the server could not read; of other failures the other form knows nothing better.
+    if (answer && (answer->response.status == 400 || answer->response.status == 422)) {
         answer = co_await ask(
             server,
             MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, false), net::Purpose::SignIn),
@@ -103,7 +104,7 @@ QCoro::Task<Result<MastodonSignIn::App>> MastodonSignIn::registerApp(QUrl server
     if (!object)
         co_return fail(object.error());
     App app{object->value(QLatin1StringView("client_id")).toString(),
-            object->value(QLatin1StringView("client_secret")).toString()};
+            object->value(QLatin1StringView("client_secret")).toString(), wayBack};
     if (app.id.isEmpty() || app.secret.isEmpty())
         co_return fail(notMastodon(answer->response));
     co_return app;
@@ -141,8 +142,8 @@ QCoro::Task<Result<SignedIn>> MastodonSignIn::take(MastodonInstance instance, Ap
                                                    CancelToken cancel)
 {
     const auto self = shared_from_this();
-    MastodonCredential credential{instance.server, {},           app.id, app.secret, tokens.access,
-                                  tokens.refresh,  tokens.endsAt};
+    MastodonCredential credential{
+        instance.server, {}, app.id, app.secret, tokens.access, tokens.refresh, tokens.endsAt, app.wayBack};
     auto profile = co_await profileOf(instance, credential, wantedUser, cancel);
     if (!profile) {
         // Nobody keeps that token; on the server it would be good for ever.

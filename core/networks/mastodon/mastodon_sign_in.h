@@ -30,6 +30,7 @@ private:
     {
         QString id;
         QString secret;
+        QUrl wayBack;
     };
     /// Without a token, and once more where the line broke: some servers end a kept connection without a
     /// word, and what is asked for here may be asked for twice.

@@ -105,6 +105,22 @@ private Q_SLOTS:
         QCOMPARE(f.server.calls().last(), s("POST /oauth/revoke"));
     }
 
+    void onlyWhatCouldNotBeReadIsSentInTheOtherForm()
+    {
+        MastodonFixture f;
+        for (const int status : {403, 404, 500}) {
+            f.server.instead =
+                [status](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+                if (request.path != s("/api/v1/apps"))
+                    return std::nullopt;
+                return MastodonFake::Answer{status, R"({"error":"No"})"};
+            };
+            const qsizetype before = f.server.calls().count(s("POST /api/v1/apps"));
+            QVERIFY(!f.signIn(f.server.url().toString()));
+            QCOMPARE(f.server.calls().count(s("POST /api/v1/apps")) - before, 1);
+        }
+    }
+
     void theFakeIsStrict()
     {
         // That the tests above can fail: a code is good once, and only with its proof.
@@ -335,8 +351,14 @@ private Q_SLOTS:
               toText({server, {}, s("c"), s("s"), s("t")}),
               toText({QUrl(s("http://x.example")), s("1"), s("c"), s("s"), s("t")})})
             QCOMPARE(mastodonCredential(text).error().code, ErrorCode::SignInNeeded);
-        MastodonCredential credential{QUrl(s("https://x.example")), s("1"), s("c"), s("s"), s("t"), s("r"),
-                                      Instant::fromMilliseconds(5)};
+        MastodonCredential credential{QUrl(s("https://x.example")),
+                                      s("1"),
+                                      s("c"),
+                                      s("s"),
+                                      s("t"),
+                                      s("r"),
+                                      Instant::fromMilliseconds(5),
+                                      QUrl(s("http://127.0.0.1:1/callback"))};
         QCOMPARE(mastodonCredential(toText(credential)).value(), credential);
     }
 
