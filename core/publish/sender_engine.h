@@ -307,8 +307,11 @@ private:
     using Standing = Result<std::optional<networks::HandedOver>>;
     void confirmEnded(const Job &job, const Standing &result);
     Result<void> stillWaits(Delivery &delivery, const networks::HandedOver &there);
-    /// Not there any more, close to its time: some networks take what waits away before it is public.
-    [[nodiscard]] bool mayBeBetween(const Delivery &delivery) const;
+    /// How long to wait before it is believed that what waited there is gone: close to its time it may be
+    /// neither here nor there, since some networks take what waits away before it is public. Counts from the
+    /// first call; nothing left: it is believed.
+    [[nodiscard]] Milliseconds untilBelieved(const Job &job);
+    Result<void> lookAgainAfter(Milliseconds rest, Delivery &delivery);
     Result<void> goneThere(const Job &job, Delivery &delivery);
     Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
     void takeBackEnded(const Job &job, const Standing &result);

@@ -289,6 +289,48 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Published);
     }
 
+    /// Nor is it taken for given back: sent from here as well, it would stand there twice.
+    void whatIsBetweenWaitingAndPublicIsNotTakenForGivenBack()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const auto held = there().held;
+        m_w->passTime(24h);
+        there().held.clear();
+        test::Awaited<Result<void>> taking(m_w->sender->takeBack(m_w->only(id).id));
+        m_w->passTime(1s);
+        QVERIFY(!taking.isDone());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        there().held = held;
+        there().publishAll();
+        m_w->passTime(3min);
+        QVERIFY(taking.wait());
+        QVERIFY(!taking.value());
+        QCOMPARE(taking.value().error().code, ErrorCode::NotAllowed);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void whatStaysAwayAtItsTimeIsGivenBackInTheEnd()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        m_w->passTime(24h);
+        there().held.clear();
+        test::Awaited<Result<void>> taking(m_w->sender->takeBack(m_w->only(id).id));
+        m_w->passTime(1s);
+        QVERIFY(!taking.isDone());
+        m_w->passTime(3min);
+        QVERIFY(taking.wait());
+        QVERIFY(taking.value());
+        QTRY_COMPARE(m_w->only(id).state, S::Published); // its time is past
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+    }
+
     void whatIsGoneAtItsTimeIsToldInTheEnd()
     {
         const auto id = scheduledAhead(24h);
