@@ -315,7 +315,8 @@ private:
     Result<void> goneThere(const Job &job, Delivery &delivery);
     Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
     void takeBackEnded(const Job &job, const Standing &result);
-    /// Tells who waits for it what another sender has made of taking it back.
+    /// Tells who waits for one to be taken back what has become of it otherwise: another sender took it back,
+    /// or it came to its end while we looked at it. Whoever is told may ask for more at once.
     void noticeTakenBack();
     /// It goes from this computer, at its time.
     static void keepHere(Delivery &delivery);
