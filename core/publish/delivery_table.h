@@ -53,6 +53,7 @@ struct DueDelivery
     Instant dueAt;
     bool isRepeat = false; ///< uncertain, and to be sent again without having been looked up (see repeatNext)
     bool isWantedBack = false; ///< it waits on the network, and the person wants it back
+    bool hasBegun = false;     ///< see Delivery::hasBegun
 };
 
 /// Deliveries and their journal, as stored. Rules live elsewhere.
@@ -138,7 +139,8 @@ public:
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
     /// `perAccount` only, so that no account can crowd out another; and as many of those that were due after
-    /// `onTimeSince`, and of those that are wanted back, so that many others cannot crowd them out. A lease
+    /// `onTimeSince` or have begun, and of those that are wanted back, so that many others cannot crowd them
+    /// out. A lease
     /// that ends after `longestLease` was written by a clock that was wrong and holds nothing. Of an archived
     /// client nothing is to be sent, only looked up.
     [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,
