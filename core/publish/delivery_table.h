@@ -119,7 +119,7 @@ public:
     /// Times of publishing in [from, until), ascending.
     [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
                                                                 Instant until) const;
-    /// Scheduled after `now` for accounts that post by program, not to be handed over, and held by nobody.
+    /// Scheduled after `now` for accounts that post by program, not handed over yet, and held by nobody.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const Client &client, Instant now) const;
     /// Waiting on the network. Amiss: something about them is to be decided (they carry an error).
     enum class There { Well, Amiss };

@@ -80,6 +80,8 @@ Outbox::Outbox(storage::Database &database, const Clock &clock, plan::PostServic
     // What cannot be written now is taken out by the sender.
     connect(&m_accounts, &clients::AccountService::accountRemoved, this,
             [this](const clients::AccountId &id) { (void)takeOutOfAccount(id); });
+    connect(&m_accounts, &clients::AccountService::changed, this, &Outbox::followHandOverRules);
+    m_handOverRules = handOverRules();
     // What waits already is no news.
     if (const auto waiting = m_deliveries->idsInState(S::Waiting))
         m_waiting = QSet<DeliveryId>(waiting->begin(), waiting->end());

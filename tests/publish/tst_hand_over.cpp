@@ -562,6 +562,7 @@ private Q_SLOTS:
     {
         const auto handed = scheduledAhead(48h);
         const auto kept = scheduledAhead(24h, false);
+        QCOMPARE(m_w->outbox.computerNeed(m_client)->deliveries, 2); // the one for being handed over
         m_w->start();
         m_w->passTime(1s);
         QTRY_COMPARE(m_w->only(handed).state, S::HandedOver);
