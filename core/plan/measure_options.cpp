@@ -30,4 +30,13 @@ networks::MeasureOptions measureOptions(const clients::Account &account, const E
     return options;
 }
 
+networks::MeasureOptions commentMeasureOptions(const clients::Account &account,
+                                               const EffectiveVersion &version,
+                                               const networks::NetworkRules &rules)
+{
+    EffectiveVersion alone;
+    alone.options = version.options;
+    return measureOptions(account, alone, rules);
+}
+
 } // namespace hatstand::plan

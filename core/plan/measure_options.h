@@ -15,5 +15,9 @@ namespace hatstand::plan
 [[nodiscard]] networks::MeasureOptions measureOptions(const clients::Account &account,
                                                       const EffectiveVersion &version,
                                                       const networks::NetworkRules &rules);
+/// The same for the version's first comment, which goes out under its content warning and without its media.
+[[nodiscard]] networks::MeasureOptions commentMeasureOptions(const clients::Account &account,
+                                                             const EffectiveVersion &version,
+                                                             const networks::NetworkRules &rules);
 
 } // namespace hatstand::plan

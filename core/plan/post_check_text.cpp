@@ -258,8 +258,8 @@ void checkFirstComment(const Target &target, Problems &problems)
         return;
     }
     const QString sent = asSent(target, comment);
-    const auto measure =
-        networks::measureText(sent, target.rules, measureOptions(target.account, {}, target.rules));
+    const auto measure = networks::measureText(
+        sent, target.rules, commentMeasureOptions(target.account, target.content, target.rules));
     if (!measure.over)
         return;
     problem.what = tooLong(target, measure, true);

@@ -124,8 +124,9 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
         return std::nullopt;
     const networks::NetworkRules &rules = rulesOf(account->network);
     const bool comment = problem.place == ProblemPlace::FirstComment;
-    const auto options = measureOptions(
-        *account, comment ? EffectiveVersion() : effectiveVersion(input.post, *version), rules);
+    const EffectiveVersion content = effectiveVersion(input.post, *version);
+    const auto options =
+        comment ? commentMeasureOptions(*account, content, rules) : measureOptions(*account, content, rules);
     std::function<QString(const QString &)> asSent;
     if (input.post.tagLinks) {
         asSent = [&input, network = account->network](const QString &text) {

@@ -37,11 +37,12 @@ Result<ComputerNeed> DeliveryTable::computerNeed(const Client &client, Instant n
         return ComputerNeed{static_cast<int>(row.integer(0)), row.optionalInstant(1)};
     };
     // From the few accounts; those that wait for their person (health 3 and 5) or post by hand need nothing.
+    // What is still to be handed over needs it for that.
 #define NEED                                                                                                 \
     "SELECT count(*), max(d.due_at) FROM accounts a CROSS JOIN deliveries d ON d.account_id = a.id "         \
     "AND d.state = 0 AND d.next_attempt_at > 0 WHERE a.removed_at IS NULL AND a.paused = 0 "                 \
     "AND a.health NOT IN (3, 5) AND NOT coalesce(json_extract(a.options, '$.byHand'), 0) "                   \
-    "AND d.hand_over = 0 AND d.due_at > ? "                                                                  \
+    "AND d.due_at > ? "                                                                                      \
     "AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND c.archived_at IS NOT NULL)"
     const auto found = client ? m_database.first(needOf, NEED " AND a.client_id = ?", now, *client)
                               : m_database.first(needOf, NEED, now);

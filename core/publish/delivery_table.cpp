@@ -416,13 +416,15 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(DeliveryState state, Instant
             [](const Row &row) {
                 const bool isWantedBack = row.enumeration<HandOver>(5) == HandOver::TakeBack;
                 return DueDelivery{row.id<DeliveryId>(0), row.id<clients::AccountId>(1), row.instant(2),
-                                   row.instant(3),        row.text(4) == repeatNext,     isWantedBack};
+                                   row.instant(3),        row.text(4) == repeatNext,     isWantedBack,
+                                   row.integer(6) > 0};
             },
-            "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at, d.lease_owner, d.hand_over "
+            "SELECT d.id, d.account_id, d.next_attempt_at, d.due_at, d.lease_owner, d.hand_over, "
+            "d.links_there "
             "FROM accounts a JOIN deliveries d ON d.id IN (SELECT mine.id FROM deliveries mine "
             "WHERE mine.account_id = a.id AND mine.state = ? AND mine.next_attempt_at > ? AND "
             "mine.next_attempt_at <= ? "
-            "AND mine.due_at > ? AND (? = 0 OR mine.hand_over = 2) "
+            "AND (mine.due_at > ? OR mine.links_there > 0) AND (? = 0 OR mine.hand_over = 2) "
             "AND (mine.lease_owner IN ('', ?) OR mine.lease_until <= ? OR mine.lease_until > ?) ORDER BY "
             "mine.next_attempt_at LIMIT ?) "
             "WHERE d.state <> 0 OR NOT EXISTS (SELECT 1 FROM clients c WHERE c.id = a.client_id AND "

@@ -53,6 +53,7 @@ struct DueDelivery
     Instant dueAt;
     bool isRepeat = false; ///< uncertain, and to be sent again without having been looked up (see repeatNext)
     bool isWantedBack = false; ///< it waits on the network, and the person wants it back
+    bool hasBegun = false;     ///< see Delivery::hasBegun
 };
 
 /// Deliveries and their journal, as stored. Rules live elsewhere.
@@ -118,7 +119,7 @@ public:
     /// Times of publishing in [from, until), ascending.
     [[nodiscard]] Result<std::vector<Instant>> publishedBetween(const Client &client, Instant from,
                                                                 Instant until) const;
-    /// Scheduled after `now` for accounts that post by program, not to be handed over, and held by nobody.
+    /// Scheduled after `now` for accounts that post by program, not handed over yet, and held by nobody.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const Client &client, Instant now) const;
     /// Waiting on the network. Amiss: something about them is to be decided (they carry an error).
     enum class There { Well, Amiss };
@@ -138,7 +139,8 @@ public:
     // For the sender -------------------------------------------------------------------------------------
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
     /// `perAccount` only, so that no account can crowd out another; and as many of those that were due after
-    /// `onTimeSince`, and of those that are wanted back, so that many others cannot crowd them out. A lease
+    /// `onTimeSince` or have begun, and of those that are wanted back, so that many others cannot crowd them
+    /// out. A lease
     /// that ends after `longestLease` was written by a clock that was wrong and holds nothing. Of an archived
     /// client nothing is to be sent, only looked up.
     [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,

@@ -110,13 +110,13 @@ Result<QString> freezeContent(const plan::EffectiveVersion &version, const QStri
         }
         files.append(frozen(used, *found));
     }
-    const bool isThread = thread.size() > 1;
-    QJsonObject content{{textKey, isThread ? thread.first() : version.text},
+    // Of one part too: the marks that part a text are not sent.
+    QJsonObject content{{textKey, thread.isEmpty() ? version.text : thread.first()},
                         {commentKey, version.firstComment},
                         {mediaKey, files},
                         {languagesKey, QJsonArray::fromStringList(languages)},
                         {optionsKey, version.options}};
-    if (isThread)
+    if (thread.size() > 1)
         content.insert(threadKey, QJsonArray::fromStringList(thread.sliced(1)));
     return toText(content);
 }

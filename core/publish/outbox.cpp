@@ -80,6 +80,8 @@ Outbox::Outbox(storage::Database &database, const Clock &clock, plan::PostServic
     // What cannot be written now is taken out by the sender.
     connect(&m_accounts, &clients::AccountService::accountRemoved, this,
             [this](const clients::AccountId &id) { (void)takeOutOfAccount(id); });
+    connect(&m_accounts, &clients::AccountService::changed, this, &Outbox::followHandOverRules);
+    m_handOverRules = handOverRules();
     // What waits already is no news.
     if (const auto waiting = m_deliveries->idsInState(S::Waiting))
         m_waiting = QSet<DeliveryId>(waiting->begin(), waiting->end());
@@ -456,6 +458,12 @@ Result<void> Outbox::tryAgain(const DeliveryId &id)
             return checked;
         if (delivery.state == S::Cancelled)
             return sendAfterAll(*post, delivery);
+        // It failed ahead of its time, when the network was to have it until then; nobody wants it out early.
+        if (delivery.state == S::Failed && delivery.dueAt > m_clock.now()) {
+            want({delivery.accountId});
+            return scheduleAgain(delivery, delivery.dueAt, Cause::TriedAgain,
+                                 tr("You asked for another attempt; it goes out at its time."));
+        }
         if (delivery.state != S::Scheduled)
             return sendAgain(delivery, Cause::TriedAgain, tr("You asked for another attempt."));
         if (auto sent = sendAgain(delivery, Cause::TriedAgain, tr("You sent it before its time.")); !sent)
@@ -546,6 +554,12 @@ Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
 Result<void> Outbox::confirmNotLive(const DeliveryId &id)
 {
     return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        // It was to be handed over ahead of its time, and keeps that.
+        if (delivery.dueAt > m_clock.now()) {
+            want({delivery.accountId});
+            return scheduleAgain(delivery, delivery.dueAt, Cause::SaidNotToBeThere,
+                                 tr("You looked: it is not there. It goes out at its time."));
+        }
         return sendAgain(delivery, Cause::SaidNotToBeThere,
                          tr("You looked: it is not there. It is sent again."));
     });

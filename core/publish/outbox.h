@@ -234,7 +234,8 @@ public:
     Result<void> unschedule(const plan::PostId &id);
     /// Tries again now, also where there was no way out a moment ago. Only what a network itself has asked to
     /// wait for is waited for. An uncertain one is looked up first. One that was still to come goes now, it
-    /// alone; the post's time follows when nothing else of it waits for another.
+    /// alone; the post's time follows when nothing else of it waits for another. One that failed ahead of its
+    /// time, as what is handed over can, goes at its time.
     Result<void> tryAgain(const DeliveryId &id);
     /// Missed: later, at the given time. The post goes along once all of it that waits has that time.
     Result<void> moveTo(const DeliveryId &id, const plan::PlannedTime &planned);
@@ -257,8 +258,9 @@ public:
     /// is public counts as published.
     Result<void> leave(const DeliveryId &id);
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
-    /// it is sent again). What is live counts as published when it was first tried, which is the time that
-    /// networks show of it; where this workspace knows no attempt, at its time.
+    /// it is sent again, or goes at its time if that is still to come). What is live counts as published when
+    /// it was first tried, which is the time that networks show of it; where this workspace knows no attempt,
+    /// at its time.
     Result<void> confirmLive(const DeliveryId &id, const QUrl &url);
     Result<void> confirmNotLive(const DeliveryId &id);
     /// By hand: posted, at this address (may be empty).
@@ -314,6 +316,12 @@ private:
                             Instant due);
     /// Whether it is to be handed over, by what its version and its account say, and when its turn is then.
     void decideHandOver(Delivery &delivery) const;
+    /// Whether each account's rule is to hand over what goes to it.
+    [[nodiscard]] QHash<clients::AccountId, bool> handOverRules() const;
+    /// Where that has changed since it was last looked at, what is scheduled for the account is decided
+    /// again.
+    void followHandOverRules();
+    Result<void> decideAgain(const clients::AccountId &account);
     /// NotAllowed, with what to do first, when one of them is on its way or waits on a network.
     [[nodiscard]] static Result<void> checkNoneAway(const std::vector<Delivery> &deliveries);
     /// What of it is public stays; the rest is left.
@@ -378,6 +386,7 @@ private:
     bool m_followed = false;    ///< a post's change took deliveries along
     bool m_movesBack = false;   ///< a post moves whose deliveries have their times already
     QSet<DeliveryId> m_waiting; ///< by hand and due, and told
+    QHash<clients::AccountId, bool> m_handOverRules; ///< as they were when last looked at
 };
 
 } // namespace hatstand::publish

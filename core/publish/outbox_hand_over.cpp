@@ -9,8 +9,10 @@
 #include "publish/hand_over.h"
 #include "publish/outbox.h"
 #include "storage/database.h"
+#include "storage/transaction.h"
 
 #include <algorithm>
+#include <utility>
 
 /// What waits on a network instead of here, and what is public in part.
 namespace hatstand::publish
@@ -50,6 +52,58 @@ void Outbox::decideHandOver(Delivery &delivery) const
         return;
     delivery.handOver = HandOver::Wanted;
     delivery.nextAttemptAt = now;
+}
+
+QHash<clients::AccountId, bool> Outbox::handOverRules() const
+{
+    QHash<clients::AccountId, bool> rules;
+    for (const clients::Account &account : m_accounts.accounts())
+        rules.insert(account.id, handsOver(account));
+    return rules;
+}
+
+void Outbox::followHandOverRules()
+{
+    const auto rules = handOverRules();
+    const auto before = std::exchange(m_handOverRules, rules);
+    for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule) {
+        const bool hasChanged = before.value(rule.key(), *rule) != *rule;
+        if (hasChanged && !decideAgain(rule.key()))
+            m_handOverRules.insert(rule.key(), !*rule); // with the next change of an account
+    }
+}
+
+Result<void> Outbox::decideAgain(const clients::AccountId &account)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        auto pending = m_deliveries->pendingOfAccount(account);
+        if (!pending)
+            return fail(std::move(pending.error()));
+        const Instant now = m_clock.now();
+        QSet<plan::PostId> posts;
+        for (Delivery &delivery : *pending) {
+            // What was tried, has begun or is to be looked for first goes on as it is.
+            const bool isUntouched = delivery.state == S::Scheduled && delivery.attempts == 0 &&
+                                     !delivery.hasBegun() && delivery.leaseOwner.isEmpty();
+            const HandOver before = delivery.handOver;
+            if (!isUntouched || delivery.dueAt <= now)
+                continue;
+            decideHandOver(delivery);
+            if (delivery.handOver == before)
+                continue;
+            if (delivery.handOver == HandOver::Wanted) // who has only tried the switch can put it back
+                delivery.nextAttemptAt = std::min(now + afterChange, delivery.dueAt);
+            delivery.updatedAt = now;
+            if (const auto updated = m_deliveries->update(delivery, S::Scheduled, {}); !updated)
+                return fail(updated.error());
+            posts.insert(delivery.postId);
+        }
+        if (!posts.isEmpty()) {
+            m_followed = true;
+            m_posts.announce(posts);
+        }
+        return {};
+    });
 }
 
 Result<void> Outbox::checkNoneAway(const std::vector<Delivery> &deliveries)

@@ -296,7 +296,9 @@ Result<void> SenderEngine::refill()
             Lane &lane = m_lanes[delivery.accountId];
             lane.hasMore = ++counts[delivery.accountId] >= perAccount || lane.hasMore;
             if (!isInHand(delivery.id)) {
-                const bool isSent = state == DeliveryState::Scheduled || delivery.isRepeat;
+                // What has begun goes on: a thread that stops after each part is worse than a late one.
+                const bool isSent =
+                    (state == DeliveryState::Scheduled || delivery.isRepeat) && !delivery.hasBegun;
                 const bool isLate = isSent && now - delivery.dueAt > onTime;
                 lane.queue.push_back(
                     {delivery.id, delivery.nextAttemptAt, state, isLate, delivery.isWantedBack});

@@ -307,12 +307,16 @@ private:
     using Standing = Result<std::optional<networks::HandedOver>>;
     void confirmEnded(const Job &job, const Standing &result);
     Result<void> stillWaits(Delivery &delivery, const networks::HandedOver &there);
-    /// Not there any more, close to its time: some networks take what waits away before it is public.
-    [[nodiscard]] bool mayBeBetween(const Delivery &delivery) const;
+    /// How long to wait before it is believed that what waited there is gone: close to its time it may be
+    /// neither here nor there, since some networks take what waits away before it is public. Counts from the
+    /// first call; nothing left: it is believed.
+    [[nodiscard]] Milliseconds untilBelieved(const Job &job);
+    Result<void> lookAgainAfter(Milliseconds rest, Delivery &delivery);
     Result<void> goneThere(const Job &job, Delivery &delivery);
     Result<void> notTold(const Job &job, Delivery &delivery, const Error &error);
     void takeBackEnded(const Job &job, const Standing &result);
-    /// Tells who waits for it what another sender has made of taking it back.
+    /// Tells who waits for one to be taken back what has become of it otherwise: another sender took it back,
+    /// or it came to its end while we looked at it. Whoever is told may ask for more at once.
     void noticeTakenBack();
     /// It goes from this computer, at its time.
     static void keepHere(Delivery &delivery);

@@ -105,8 +105,14 @@ Result<void> SenderEngine::takeHandedOver(Delivery delivery, const clients::Acco
         return m_deliveries.update(delivery, S::HandedOver, {}).map([](bool) {});
     }
     auto job = jobFor(delivery, account);
-    if (!job)
+    if (!job && job.error().code != ErrorCode::StorageDamaged)
         return fail(std::move(job.error()));
+    if (!job) { // what it was cannot be read any more; that keeps no other from its turn
+        delivery.error = job.error();
+        delivery.nextAttemptAt = never;
+        touch(delivery.id, delivery.postId);
+        return m_deliveries.update(delivery, S::HandedOver, {}).map([](bool) {});
+    }
     if (auto known = knowOthers(*job, delivery); !known)
         return known;
     job->kind = delivery.handOver == HandOver::TakeBack ? Job::Kind::TakeBack : Job::Kind::Confirm;
@@ -223,14 +229,10 @@ void SenderEngine::confirmEnded(const Job &job, const Standing &result)
     ended(job, [this, job, result](Delivery &delivery) -> Result<void> {
         if (!result)
             return notTold(job, delivery, result.error());
-        if (!*result && mayBeBetween(delivery)) {
-            if (const Milliseconds rest = untilSettled(delivery.id); rest > Milliseconds(0)) {
-                delivery.nextAttemptAt = m_clock.now() + rest;
-                return updateWaiting(delivery);
-            }
+        if (!*result) {
+            const Milliseconds rest = untilBelieved(job);
+            return rest > Milliseconds(0) ? lookAgainAfter(rest, delivery) : goneThere(job, delivery);
         }
-        if (!*result)
-            return goneThere(job, delivery);
         m_notThereSince.remove(delivery.id);
         if ((*result)->where == Where::Published)
             return published(job, delivery, (*result)->post, Cause::FoundThere);
@@ -285,10 +287,17 @@ Result<void> SenderEngine::stillWaits(Delivery &delivery, const networks::Handed
                                      m_options.owner});
 }
 
-bool SenderEngine::mayBeBetween(const Delivery &delivery) const
+Milliseconds SenderEngine::untilBelieved(const Job &job)
 {
-    const Milliseconds late = m_clock.now() - delivery.dueAt;
-    return late > -sameTime && late < patience;
+    const Milliseconds late = m_clock.now() - job.due;
+    const bool mayBeBetween = late > -sameTime && late < patience;
+    return mayBeBetween ? untilSettled(job.id) : Milliseconds(0);
+}
+
+Result<void> SenderEngine::lookAgainAfter(Milliseconds rest, Delivery &delivery)
+{
+    delivery.nextAttemptAt = m_clock.now() + rest;
+    return updateWaiting(delivery);
 }
 
 Result<void> SenderEngine::goneThere(const Job &job, Delivery &delivery)
@@ -334,9 +343,14 @@ Result<void> SenderEngine::notTold(const Job &job, Delivery &delivery, const Err
 void SenderEngine::takeBackEnded(const Job &job, const Standing &result)
 {
     const bool isPublished = result && *result && (*result)->where == Where::Published;
-    ended(job, [this, job, result, isPublished](Delivery &delivery) -> Result<void> {
+    // Close to its time it may be about to appear: sent from here as well, it would stand there twice.
+    const Milliseconds rest = result && !*result ? untilBelieved(job) : Milliseconds(0);
+    ended(job, [this, job, result, isPublished, rest](Delivery &delivery) -> Result<void> {
         if (!result)
             return notTold(job, delivery, result.error());
+        if (rest > Milliseconds(0))
+            return lookAgainAfter(rest, delivery);
+        m_notThereSince.remove(delivery.id);
         if (isPublished)
             return published(job, delivery, (*result)->post, Cause::FoundThere);
         if (*result)
@@ -363,8 +377,8 @@ void SenderEngine::takeBackEnded(const Job &job, const Standing &result)
         noteFailure(job, result.error());
     if (m_closed)
         return;
-    // It still waits there: it is tried again, and whoever waits goes on waiting.
-    const bool isEnded = !result || isPublished || !*result;
+    // It still waits there, or may be about to appear: it is tried again, and whoever waits goes on waiting.
+    const bool isEnded = !result || isPublished || (!*result && rest == Milliseconds(0));
     const auto waiting = isEnded ? m_takeBacks.take(job.id) : std::vector<Completion<Result<void>>>();
     for (const Completion<Result<void>> &one : waiting) {
         if (!result)

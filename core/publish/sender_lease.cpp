@@ -268,7 +268,8 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
     const Instant now = m_clock.now();
     Lane &lane = m_lanes[account.id];
     m_notThereSince.remove(delivery.id); // what was seen before tells nothing of this attempt
-    if (now - delivery.dueAt > onTime)   // no burst when its account or the line is back
+    // No burst when its account or the line is back; what has begun is one post with what went before.
+    if (now - delivery.dueAt > onTime && !delivery.hasBegun())
         lane.lateUntil = m_clock.steady() + m_options.lateSpacing;
     networks::Publisher *publisher = publisherOf(account);
     if (delivery.recordKey.isEmpty())

@@ -80,6 +80,10 @@ void SenderEngine::announce()
     m_ownChange = false;
     if (m_closed)
         return;
+    // One may have come out, or gone, while it was looked at and before its turn to be taken back.
+    noticeTakenBack();
+    if (m_closed)
+        return;
     // Behind what those who are told put off to the next turn.
     QMetaObject::invokeMethod(
         m_listener.context,

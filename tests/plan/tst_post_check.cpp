@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
+#include "networks/post_options.h"
 #include "plan/check_case.h"
 
 #include <QJsonArray>
@@ -304,6 +305,14 @@ private Q_SLOTS:
         QCOMPARE(c.only().severity, Severity::Look);
         QVERIFY(c.afterRemedy().empty());
         QCOMPARE(c.input.post.firstComment.size(), 70);
+        Case warned; // goes out under the post's warning, which counts
+        warned.rules.text.counting = networks::CountingRule::Mastodon;
+        warned.input.post.firstComment = QString(58, u'a');
+        QVERIFY(warned.check().empty());
+        warned.input.post.versions[0].options.insert(networks::option::contentWarning,
+                                                     QStringLiteral("Nuts"));
+        QCOMPARE(warned.only().place, ProblemPlace::FirstComment);
+        QVERIFY(warned.afterRemedy().empty());
     }
 
     void firstCommentsAreMeasuredWithTheirLinkTags()

@@ -67,6 +67,20 @@ private Q_SLOTS:
         QCOMPARE(m_w->posts.post(id)->status, plan::PostStatus::Published);
     }
 
+    /// The pause between late ones is one between posts, not between the parts of one.
+    void aLateThreadGoesInOnePass()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        client.grace = 2h;
+        test::must(m_w->clients.edit(client));
+        const auto id = scheduledThread(threeParts(), QStringLiteral("The link"));
+        m_w->clock.advance(31min);
+        m_w->pass();
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing.size(), size_t(4));
+    }
+
     void onePartThatIsLostIsLookedForBeforeTheNext()
     {
         const auto id = scheduledThread(threeParts());
@@ -101,6 +115,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Published);
         QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Two, shorter"),
                                                QStringLiteral("Three"), QStringLiteral("The link")}));
+    }
+
+    void aMarkWithNothingBehindItIsNotSent()
+    {
+        const auto id = scheduledThread(QStringLiteral("Hello\n\n---\n"));
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("Hello")});
     }
 
     void whoTakesTheRefusedCommentOutHasItPublished()

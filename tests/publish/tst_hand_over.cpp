@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/account_limits.h"
 #include "networks/post_options.h"
+#include "publish/delivery_table.h"
 #include "publish/hand_over.h"
 #include "publish/one_account.h"
 #include "publish/who_sends.h"
@@ -169,6 +170,74 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
     }
 
+    void whatIsRefusedAheadIsTriedAgainForItsTime()
+    {
+        const auto id = scheduledAhead(24h);
+        const Instant due = m_w->only(id).dueAt;
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::Refused), false});
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(m_w->only(id).dueAt, due);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void whatIsDeletedThereIsTriedAgainForItsTime()
+    {
+        const auto id = scheduledAhead(24h);
+        const Instant due = m_w->only(id).dueAt;
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        there().held.clear();
+        m_w->passTime(7h);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(m_w->only(id).dueAt, due);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void whatThePersonSawNowhereGoesAtItsTime()
+    {
+        const auto id = scheduledAhead(24h);
+        const Instant due = m_w->only(id).dueAt;
+        there().answers.push_back({test::FakeConnector::makeError(ErrorCode::ConnectionLost), false});
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        m_w->network->repeatSafe = false;
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        test::must(m_w->outbox.confirmNotLive(m_w->only(id).id));
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(m_w->only(id).dueAt, due);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void whatCannotBeReadHoldsUpNoOther()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        Delivery damaged = m_w->only(id);
+        damaged.content = QStringLiteral("{");
+        QVERIFY(DeliveryTable(m_w->database(), m_w->clock).update(damaged, S::HandedOver, {}).value());
+        const auto other = scheduledAhead(8h, false);
+        m_w->passTime(9h);
+        QTRY_COMPARE(m_w->only(other).state, S::Published);
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        QCOMPARE(m_w->only(id).error.code, ErrorCode::StorageDamaged);
+        const auto taken = test::await(m_w->sender->takeBack(m_w->only(id).id));
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::StorageDamaged);
+    }
+
     void itIsNotMovedEditedOrDeletedBehindTheNetworksBack()
     {
         const auto id = scheduledAhead(24h);
@@ -211,6 +280,27 @@ private Q_SLOTS:
         QVERIFY(!taken);
         QCOMPARE(taken.error().code, ErrorCode::NotAllowed);
         QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whoWantsItBackWhileItIsFoundPublicIsTold()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        std::optional<test::Awaited<Result<void>>> taking;
+        there().onStanding = [&] {
+            there().publishAll();
+            if (!taking)
+                taking.emplace(m_w->sender->takeBack(m_w->only(id).id));
+        };
+        m_w->passTime(7h);
+        QVERIFY(taking);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(taking->wait());
+        QVERIFY(!taking->value());
+        QCOMPARE(taking->value().error().code, ErrorCode::NotAllowed);
+        QCOMPARE(there().takeBackCalls, 0);
     }
 
     void whatCouldNotBeAskedIsTakenBackLater()
@@ -308,6 +398,48 @@ private Q_SLOTS:
         there().publishAll();
         m_w->passTime(5min);
         QTRY_COMPARE(m_w->only(id).state, S::Published);
+    }
+
+    /// Nor is it taken for given back: sent from here as well, it would stand there twice.
+    void whatIsBetweenWaitingAndPublicIsNotTakenForGivenBack()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        const auto held = there().held;
+        m_w->passTime(24h);
+        there().held.clear();
+        test::Awaited<Result<void>> taking(m_w->sender->takeBack(m_w->only(id).id));
+        m_w->passTime(1s);
+        QVERIFY(!taking.isDone());
+        QCOMPARE(m_w->only(id).state, S::HandedOver);
+        there().held = held;
+        there().publishAll();
+        m_w->passTime(3min);
+        QVERIFY(taking.wait());
+        QVERIFY(!taking.value());
+        QCOMPARE(taking.value().error().code, ErrorCode::NotAllowed);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->network->publishCalls.empty());
+    }
+
+    void whatStaysAwayAtItsTimeIsGivenBackInTheEnd()
+    {
+        const auto id = scheduledAhead(24h);
+        m_w->start();
+        m_w->passTime(1s);
+        QTRY_COMPARE(m_w->only(id).state, S::HandedOver);
+        m_w->passTime(24h);
+        there().held.clear();
+        test::Awaited<Result<void>> taking(m_w->sender->takeBack(m_w->only(id).id));
+        m_w->passTime(1s);
+        QVERIFY(!taking.isDone());
+        m_w->passTime(3min);
+        QVERIFY(taking.wait());
+        QVERIFY(taking.value());
+        QTRY_COMPARE(m_w->only(id).state, S::Published); // its time is past
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
     }
 
     void whatIsGoneAtItsTimeIsToldInTheEnd()
@@ -451,6 +583,7 @@ private Q_SLOTS:
     {
         const auto handed = scheduledAhead(48h);
         const auto kept = scheduledAhead(24h, false);
+        QCOMPARE(m_w->outbox.computerNeed(m_client)->deliveries, 2); // the one for being handed over
         m_w->start();
         m_w->passTime(1s);
         QTRY_COMPARE(m_w->only(handed).state, S::HandedOver);

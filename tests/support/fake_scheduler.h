@@ -7,6 +7,7 @@
 #include <qcorotask.h>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,6 +35,7 @@ public:
     std::deque<Answer> answers;         ///< to handOver(); success when there are none left
     std::optional<Error> standingError; ///< what standing() fails with
     std::optional<Error> takeBackError; ///< what takeBack() fails with
+    std::function<void()> onStanding;   ///< called while standing() is under way, before it looks
     Milliseconds least{std::chrono::minutes(5)};
     Milliseconds most{std::chrono::hours(24 * 300)};
     int handOverCalls = 0;
@@ -81,6 +83,8 @@ public:
     standing(networks::AccountIdentity, QString, networks::OutgoingPost post, CancelToken) override
     {
         ++standingCalls;
+        if (onStanding)
+            onStanding();
         if (standingError)
             co_return fail(*standingError);
         std::optional<networks::HandedOver> how;
