@@ -100,6 +100,19 @@ private Q_SLOTS:
             u"<!-- wp:html {\"metadata\":{\"hatstand\":\"k1\"}} -->"_s));
     }
 
+    void titleAndSummaryAreWordsAndNoMarkup()
+    {
+        OutgoingPost one = post();
+        one.options = {{QString(option::title), u"Why <video> beats <iframe> & more"_s},
+                       {QString(option::excerpt), u" a < b && <script>x</script> &lt; "_s}};
+        m_http->answer(201, record(5, u"k1"_s));
+        QVERIFY(publish(one));
+        QCOMPARE(m_http->body(0)[u"title"_s].toString(),
+                 u"Why &lt;video&gt; beats &lt;iframe&gt; &amp; more"_s);
+        QCOMPARE(m_http->body(0)[u"excerpt"_s].toString(),
+                 u"a &lt; b &amp;&amp; &lt;script&gt;x&lt;/script&gt; &amp;lt;"_s);
+    }
+
     void aHashtagThatMayNotBecomeATagStaysText()
     {
         OutgoingPost one = post();
