@@ -113,6 +113,16 @@ private Q_SLOTS:
                  u"a &lt; b &amp;&amp; &lt;script&gt;x&lt;/script&gt; &amp;lt;"_s);
     }
 
+    void codeAndAnchorsAreNoTags()
+    {
+        OutgoingPost one = post();
+        one.text = u"Text `#fff` [setup](#setup)\n\n```\n#include <a>\n```"_s;
+        m_http->answer(201, record(5, u"k1"_s));
+        QVERIFY(publish(one));
+        QCOMPARE(m_http->requests.size(), size_t(1)); // nothing had to be looked up
+        QVERIFY(m_http->body(0)[u"tags"_s].toArray().isEmpty());
+    }
+
     void aHashtagThatMayNotBecomeATagStaysText()
     {
         OutgoingPost one = post();

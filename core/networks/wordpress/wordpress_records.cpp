@@ -4,8 +4,8 @@
 
 #include "net/json.h"
 #include "networks/article/article_blocks.h"
+#include "networks/article/article_hashtags.h"
 #include "networks/post_options.h"
-#include "networks/text/common_text.h"
 
 #include <QRegularExpression>
 
@@ -152,13 +152,9 @@ QStringList chosenTags(const OutgoingPost &post)
 
 QStringList tagsOfText(const OutgoingPost &post)
 {
-    QStringList tags;
+    QStringList tags = articleHashtags(post.text);
     const QStringList chosen = chosenTags(post);
-    for (const TextEntity &found : findEntitiesCommon(post.text)) {
-        if (found.kind == EntityKind::Hashtag && !tags.contains(found.value, Qt::CaseInsensitive) &&
-            !chosen.contains(found.value, Qt::CaseInsensitive))
-            tags << found.value;
-    }
+    tags.removeIf([&chosen](const QString &tag) { return chosen.contains(tag, Qt::CaseInsensitive); });
     return tags;
 }
 
