@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/service_unit.h"
 
+#include "storage/real_path.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -63,7 +65,7 @@ std::optional<QChar> fromHex(QStringView digits)
 
 QString serviceWorkspace(const QString &path)
 {
-    const QFileInfo file(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    const QFileInfo file(QDir::cleanPath(storage::realPath(path)));
     const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
     return folder.isEmpty() ? file.absoluteFilePath() : QDir(folder).absoluteFilePath(file.fileName());
 }

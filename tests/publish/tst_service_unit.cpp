@@ -52,6 +52,19 @@ private Q_SLOTS:
                  unitName(folder.filePath(QStringLiteral("real/Work.hatstand"))));
     }
 
+    void aLinkToTheWorkspaceLeadsToTheSameService()
+    {
+        const QTemporaryDir folder;
+        const QString real = folder.filePath(QStringLiteral("Real.hatstand"));
+        const QString link = folder.filePath(QStringLiteral("Work.hatstand"));
+        QVERIFY(QFile::link(real, link));
+        QCOMPARE(unitName(link), unitName(real)); // while its drive is away, too
+        QFile file(real);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(unitName(link), unitName(real));
+        QCOMPARE(serviceWorkspace(link), serviceWorkspace(real));
+    }
+
     void theUnitSaysWhatItRunsAndWhen()
     {
         const QString text =
