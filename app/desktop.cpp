@@ -316,6 +316,15 @@ void Desktop::followSending(Session &session)
     auto *link = new TrayLink(m_tray, opened.outbox(), opened.accounts(), m_clock,
                               workbench->context().minutes, workbench);
     connect(link, &TrayLink::troubled, workbench, &Workbench::report);
+    connect(link, &TrayLink::signInNeeded, workbench, [this, &opened](const clients::AccountId &id) {
+        // Who has the window in front sees it there, and may just have signed out.
+        if (QApplication::activeWindow())
+            return;
+        if (const auto account = opened.accounts().account(id)) {
+            m_tray.notify(tr("%1 needs you to sign in again").arg(account->displayName),
+                          tr("Nothing goes out there until then; everything waits."));
+        }
+    });
     m_isNew = true;
     goOnAfterDrawing();
 }
@@ -353,13 +362,6 @@ void Desktop::startSending(Session &session)
     auto *power = new publish::SystemPower(&session);
     new publish::SleepWatch(opened.sender(), *power, opened.timers(), power);
     opened.sender().start();
-    connect(&opened.signInCare(), &clients::SignInCare::ended, workbench,
-            [this, &opened](const clients::AccountId &id) {
-                if (const auto account = opened.accounts().account(id)) {
-                    m_tray.notify(tr("%1 needs you to sign in again").arg(account->displayName),
-                                  tr("Nothing goes out there until then; everything waits."));
-                }
-            });
     opened.signInCare().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)

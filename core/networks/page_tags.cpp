@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/page_tags.h"
 
+#include "networks/html_names.h"
+
 #include <QHash>
 #include <QStringDecoder>
 
@@ -31,16 +33,10 @@ QString decode(const QByteArray &html, const QByteArray &charset)
 
 QString characterOf(QStringView entity)
 {
-    static const QHash<QString, QString> named{
-        {QStringLiteral("amp"), QStringLiteral("&")},       {QStringLiteral("lt"), QStringLiteral("<")},
-        {QStringLiteral("gt"), QStringLiteral(">")},        {QStringLiteral("quot"), QStringLiteral("\"")},
-        {QStringLiteral("apos"), QStringLiteral("'")},      {QStringLiteral("nbsp"), QStringLiteral(" ")},
-        {QStringLiteral("hellip"), QString(QChar(0x2026))}, {QStringLiteral("ndash"), QString(QChar(0x2013))},
-        {QStringLiteral("mdash"), QString(QChar(0x2014))},  {QStringLiteral("rsquo"), QString(QChar(0x2019))},
-        {QStringLiteral("lsquo"), QString(QChar(0x2018))},  {QStringLiteral("ldquo"), QString(QChar(0x201C))},
-        {QStringLiteral("rdquo"), QString(QChar(0x201D))}};
-    if (!entity.startsWith(u'#'))
-        return named.value(entity.toString());
+    if (!entity.startsWith(u'#')) {
+        const char16_t named = namedCharacter(entity);
+        return named == u'\0' ? QString() : QString(QChar(named));
+    }
     const bool isHex = entity.size() > 1 && (entity[1] == u'x' || entity[1] == u'X');
     bool isNumber = false;
     const uint code = entity.sliced(isHex ? 2 : 1).toUInt(&isNumber, isHex ? 16 : 10);

@@ -47,6 +47,11 @@ bool goesByItself(const OutboxItem &item)
     return !item.isHeld || item.waitsForKeychain;
 }
 
+bool canBeLetGo(const OutboxItem &item)
+{
+    return !item.clientArchived && (item.accountPaused || item.waitsForSignIn || item.waitsForKeychain);
+}
+
 bool isForPerson(Hold hold)
 {
     return hold != Hold::None && hold < Hold::Limit;

@@ -27,6 +27,8 @@ enum class Hold {
 [[nodiscard]] Hold holdOf(const OutboxItem &item, Instant now);
 /// It goes out, or is reminded of, without anything that a person must do first.
 [[nodiscard]] bool goesByItself(const OutboxItem &item);
+/// Held by nothing but a pause, a sign-in or a closed keychain: it goes out once that has been seen to.
+[[nodiscard]] bool canBeLetGo(const OutboxItem &item);
 /// It does not pass with time alone.
 [[nodiscard]] bool isForPerson(Hold hold);
 /// Of an uncertain one: there is a key to ask the network for.

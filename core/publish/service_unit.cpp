@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/service_unit.h"
 
+#include "storage/real_path.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -63,7 +65,7 @@ std::optional<QChar> fromHex(QStringView digits)
 
 QString serviceWorkspace(const QString &path)
 {
-    const QFileInfo file(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    const QFileInfo file(QDir::cleanPath(storage::realPath(path)));
     const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
     return folder.isEmpty() ? file.absoluteFilePath() : QDir(folder).absoluteFilePath(file.fileName());
 }
@@ -132,8 +134,9 @@ std::optional<QString> unitUnquoted(const QString &value)
 
 QString unitText(const ServiceUnit &unit)
 {
-    // Type=notify: "started" means that it watches. 2 is "called wrongly", which no second try mends. Ten
-    // starts in ten minutes are enough for a disk that comes late; then systemd leaves it, and says so.
+    // Type=notify: "started" means that it watches. 2 is "called wrongly", which no second try mends.
+    // Without a limit to its starts: a drive may come hours late, and one try each half a minute costs
+    // nothing. A service that had given up would let posts lie for the rest of the session.
     //
     // What is forbidden to it needs no name spaces of its own, which a user may not make everywhere, and
     // leaves it the session bus (the keychain), the network and every folder that a workspace may lie in.
@@ -144,8 +147,7 @@ QString unitText(const ServiceUnit &unit)
                           "Description=Hatstand sends the posts of %1\n"
                           "Documentation=man:hatstand-cli(1)\n"
                           "After=graphical-session-pre.target dbus.socket\n"
-                          "StartLimitIntervalSec=600\n"
-                          "StartLimitBurst=10\n"
+                          "StartLimitIntervalSec=0\n"
                           "\n"
                           "[Service]\n"
                           "Type=notify\n"

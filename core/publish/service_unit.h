@@ -18,8 +18,9 @@ struct ServiceUnit
     friend bool operator==(const ServiceUnit &, const ServiceUnit &) = default;
 };
 
-/// The path under which a workspace is known to its service: absolute, and with the links to its folder
-/// resolved, so that it does not matter by which way the person came to it. The file need not be there.
+/// The path under which a workspace is known to its service: absolute, and with the links to it and to
+/// its folder resolved, so that it does not matter by which way the person came to it. The file need not be
+/// there.
 [[nodiscard]] QString serviceWorkspace(const QString &path);
 
 /// systemd starts no program with a quotation mark, a backslash or a control character in its path, however

@@ -94,7 +94,9 @@ private:
     {
         const QJsonObject asked = QJsonDocument::fromJson(body).object();
         QJsonObject object;
-        if (what.contains("createSession")) {
+        if (what.contains("describeServer")) {
+            object = {{QStringLiteral("availableUserDomains"), QJsonArray{QStringLiteral(".test")}}};
+        } else if (what.contains("createSession")) {
             const QString name = asked[QStringLiteral("identifier")].toString();
             const QString did = QStringLiteral("did:plc:") + name.section(u'.', 0, 0);
             object = {{QStringLiteral("did"), did},

@@ -243,6 +243,8 @@ private Q_SLOTS:
     {
         const CliWorkspace shop;
         HostileServer server;
+        server.on("/xrpc/com.atproto.server.describeServer",
+                  HostileServer::always(HostileServer::answer(200, R"({"availableUserDomains":[".test"]})")));
         server.on("/xrpc/com.atproto.server.createSession",
                   HostileServer::always(HostileServer::answer(401, R"({"error":"AuthenticationRequired"})")));
         const QByteArray address = server.url("").toString().toUtf8();
@@ -253,8 +255,8 @@ private Q_SLOTS:
         add.closeWriteChannel();
         QTRY_COMPARE(add.state(), QProcess::NotRunning);
         QCOMPARE(add.exitCode(), 1);
-        QVERIFY2(server.requests().size() == 1, add.readAllStandardError().constData());
-        QVERIFY(server.requests().first().body.contains('"' + password + '"'));
+        QVERIFY2(server.requests().size() == 2, add.readAllStandardError().constData());
+        QVERIFY(server.requests().last().body.contains('"' + password + '"'));
     }
 
     void whatIsNoPasswordIsNotSent()

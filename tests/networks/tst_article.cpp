@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From what is written to a page: titles, blocks, HTML, and that nothing written can be more than text.
 #include "networks/article/article_blocks.h"
+#include "networks/article/article_hashtags.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -216,6 +217,31 @@ private Q_SLOTS:
         QCOMPARE(article.title, title);
         QCOMPARE(int(article.titleFrom), from);
         QCOMPARE(articleHtml(article.blocks, {}), page);
+    }
+
+    void findsHashtags_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("tags");
+        const auto row = [](const char *name, const QString &text, const QStringList &tags) {
+            QTest::newRow(name) << text << tags;
+        };
+        row("in order, each once", u"#Rye is out. #bread #rye, #1"_s, {u"Rye"_s, u"bread"_s});
+        row("everywhere", u"# A #heading\n- an #item\n  - #inner\n\n> a #quote\n\n**#bold** #*italic*"_s,
+            {u"heading"_s, u"item"_s, u"inner"_s, u"quote"_s, u"bold"_s, u"italic"_s});
+        row("caption", u"![A #loaf](2)"_s, {u"loaf"_s});
+        row("code", u"```css\n#include <a>\na { color: #fff }\n```\n#yes"_s, {u"yes"_s});
+        row("code without an end", u"#yes\n```\n#no"_s, {u"yes"_s});
+        row("code in a line", u"Write `#define` or ``#a ` #b``, #yes"_s, {u"yes"_s});
+        row("links", u"[#no](https://a.com/#no) https://a.com/#no https://a.com/?#no #yes"_s, {u"yes"_s});
+        row("anchors", u"[setup](#setup) and [a](b?c=#d), #yes [x](#also open"_s, {u"yes"_s, u"also"_s});
+        row("none", u"a#b C# #"_s, {});
+    }
+    void findsHashtags()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, tags);
+        QCOMPARE(articleHashtags(text), tags);
     }
 
     void writesBlocks()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void aBrokenLineDuringTheRenewalIsNotASignIn();
     void refusalsInClearWords_data();
     void refusalsInClearWords();
+    void theAppPasswordGoesToNoOtherServer_data();
+    void theAppPasswordGoesToNoOtherServer();
     void hostileAnswers_data();
     void hostileAnswers();
     void onlyItsOwnWordSaysThatNothingIsThere();
@@ -311,6 +313,7 @@ void TestBlueskySession::refusalsInClearWords()
     QFETCH(QByteArray, name);
     QFETCH(ErrorCode, code);
     QFETCH(QString, word);
+    m_http.answer(200, R"({"did":"did:web:pds.example","availableUserDomains":[".pds.example"]})");
     m_http.refuse(status, name.constData(), "Because of this");
     SignInRequest request;
     request.server = m_home;
@@ -321,6 +324,40 @@ void TestBlueskySession::refusalsInClearWords()
     QCOMPARE(signedIn.error().code, code);
     QVERIFY2(signedIn.error().sentence().contains(word), qPrintable(signedIn.error().sentence()));
     QVERIFY(!signedIn.error().sentence().contains(request.secret));
+}
+
+void TestBlueskySession::theAppPasswordGoesToNoOtherServer_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("a page") << 200 << QByteArray("<html>") << ErrorCode::BadAnswer;
+    QTest::newRow("something else") << 200 << QByteArray(R"({"did":1,"hello":"world"})")
+                                    << ErrorCode::BadAnswer;
+    QTest::newRow("another's refusal")
+        << 404 << QByteArray(R"({"error":"Not Found"})") << ErrorCode::BadAnswer;
+    QTest::newRow("wants a sign-in") << 401 << QByteArray(R"({"error":"Unauthorized"})")
+                                     << ErrorCode::BadAnswer;
+    QTest::newRow("leads elsewhere") << 302 << QByteArray() << ErrorCode::BadAnswer;
+    QTest::newRow("in trouble") << 502 << QByteArray("<html>") << ErrorCode::ServerTrouble;
+}
+
+void TestBlueskySession::theAppPasswordGoesToNoOtherServer()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(ErrorCode, code);
+    m_http.answer(status, body);
+    SignInRequest request;
+    request.server = m_home;
+    request.handle = QStringLiteral("alice.test");
+    request.secret = QStringLiteral("app-pass");
+    const auto signedIn = await(m_connector->signIn(request, {}));
+    QVERIFY(!signedIn);
+    QVERIFY2(signedIn.error().code == code, qPrintable(signedIn.error().sentence()));
+    QCOMPARE(m_http.requests.size(), size_t(1));
+    QCOMPARE(m_http.requests.front().method, net::HttpMethod::Get);
+    QVERIFY(m_http.requests.front().url.path().endsWith(QStringLiteral("server.describeServer")));
 }
 
 void TestBlueskySession::hostileAnswers_data()

@@ -270,6 +270,11 @@ private Q_SLOTS:
             QCOMPARE(f.server.headersSeen(), 0);
         for (const SeenRequest &request : f.stranger.requests())
             QVERIFY2(!tellsSecret(request), request.path.constData());
+        // A server that was named is asked what it is before it is told anything.
+        if (network == Network::Bluesky) {
+            for (const SeenRequest &request : f.server.requests())
+                QVERIFY2(!tellsSecret(request), request.path.constData());
+        }
     }
 
     void aCheckStopsNoAccount_data() { everyPlace(); }

@@ -95,6 +95,15 @@ private Q_SLOTS:
                  QByteArray(R"([{"name":"Oil"},{"name":"Shop news"}])"));
     }
 
+    void codeAndAnchorsAreNoTags()
+    {
+        m_post.text = QStringLiteral("Olives\n\n`#fff` [setup](#setup) #oil\n\n```\n#include <a>\n```");
+        m_post.options = {};
+        const GhostArticle article = ghostArticle(m_post).value();
+        const QJsonArray tags = ghostContent(m_post, article, {}, false)[QLatin1StringView("tags")].toArray();
+        QCOMPARE(tags, QJsonArray{QJsonObject({{QStringLiteral("name"), QStringLiteral("oil")}})});
+    }
+
     void thePictureStandsInTheTextWhereThatIsWanted()
     {
         m_post.media = {picture("one"), picture("two")};

@@ -51,6 +51,12 @@ void TestPageTags::knowsEntitiesAndCharsets()
 {
     QCOMPARE(readPageTags("<title>&#x1F600;&#228;&amp;lt;&nope;&#xD800;&#0;</title>", m_page, {}).title,
              QStringLiteral("😀ä&lt;&nope;&#xD800;&#0;"));
+    QCOMPARE(
+        readPageTags("<title>Caf&eacute; &Eacute;t&eacute; &AElig;&yuml;&nbsp;&nbsp;&euro;5 &bull; "
+                     "&bdquo;&OElig;&rdquo;&trade;&middot;&thetasym;&lsaquo;&frac12;&fnof;&EACUTE;</title>",
+                     m_page, {})
+            .title,
+        QStringLiteral("Café Été Æÿ €5 • „Œ”™·&thetasym;‹½ƒ&EACUTE;"));
     QCOMPARE(readPageTags("<title>Gr\xFC\xDF\x65</title>", m_page, "ISO-8859-1").title,
              QStringLiteral("Grüße"));
     QCOMPARE(

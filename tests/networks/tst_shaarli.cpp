@@ -152,6 +152,13 @@ private Q_SLOTS:
         QVERIFY(made[QLatin1StringView("private")].toBool());
     }
 
+    void codeAndAnchorsAreNoTags()
+    {
+        const QJsonObject made =
+            written(QStringLiteral("Olives\n`#fff` [setup](#setup) #oil\n\n```\n#include <a>\n```"));
+        QCOMPARE(made[QLatin1StringView("tags")].toArray(), QJsonArray{QStringLiteral("oil")});
+    }
+
     void titlesFromTheText_data()
     {
         QTest::addColumn<QString>("text");

@@ -100,6 +100,29 @@ private Q_SLOTS:
             u"<!-- wp:html {\"metadata\":{\"hatstand\":\"k1\"}} -->"_s));
     }
 
+    void titleAndSummaryAreWordsAndNoMarkup()
+    {
+        OutgoingPost one = post();
+        one.options = {{QString(option::title), u"Why <video> beats <iframe> & more"_s},
+                       {QString(option::excerpt), u" a < b && <script>x</script> &lt; "_s}};
+        m_http->answer(201, record(5, u"k1"_s));
+        QVERIFY(publish(one));
+        QCOMPARE(m_http->body(0)[u"title"_s].toString(),
+                 u"Why &lt;video&gt; beats &lt;iframe&gt; &amp; more"_s);
+        QCOMPARE(m_http->body(0)[u"excerpt"_s].toString(),
+                 u"a &lt; b &amp;&amp; &lt;script&gt;x&lt;/script&gt; &amp;lt;"_s);
+    }
+
+    void codeAndAnchorsAreNoTags()
+    {
+        OutgoingPost one = post();
+        one.text = u"Text `#fff` [setup](#setup)\n\n```\n#include <a>\n```"_s;
+        m_http->answer(201, record(5, u"k1"_s));
+        QVERIFY(publish(one));
+        QCOMPARE(m_http->requests.size(), size_t(1)); // nothing had to be looked up
+        QVERIFY(m_http->body(0)[u"tags"_s].toArray().isEmpty());
+    }
+
     void aHashtagThatMayNotBecomeATagStaysText()
     {
         OutgoingPost one = post();
@@ -256,6 +279,59 @@ private Q_SLOTS:
         QVERIFY(since(0) > u"2026-11"_s);
     }
 
+    void takesBackByWayOfADraft()
+    {
+        m_http->answer(200, record(5, u"k1"_s, u"future"_s));
+        reply(record(5, u"k1"_s, u"draft"_s), "Mon, 30 Nov 2026 09:00:00 GMT");
+        m_http->answer(200, R"({"deleted":true})");
+        const auto taken = takeBack(u"5"_s);
+        QVERIFY2(taken, taken ? "" : qPrintable(taken.error().sentence()));
+        QVERIFY(!*taken);
+        QCOMPARE(m_http->requests.size(), size_t(3));
+        QCOMPARE(m_http->requests[1].method, net::HttpMethod::Post);
+        QCOMPARE(m_http->body(1), (QJsonObject{{u"status"_s, u"draft"_s}}));
+        QCOMPARE(m_http->requests[2].method, net::HttpMethod::Delete);
+    }
+
+    void whatIsPublicWhenItIsTakenBackStays()
+    {
+        // Between the list and the look at it alone.
+        list(200, QJsonDocument(QJsonArray{record(5, u"k1"_s, u"future"_s)}).toJson(), "1");
+        m_http->answer(200, record(5, u"k1"_s));
+        auto late = takeBack({});
+        QVERIFY(late && *late);
+        QCOMPARE((*late)->where, HandedOver::Where::Published);
+        QCOMPARE(m_http->requests.size(), size_t(2));
+        // The site does not make it a draft.
+        m_http->answer(200, record(5, u"k1"_s, u"future"_s));
+        reply(record(5, u"k1"_s), "Mon, 30 Nov 2026 09:00:00 GMT");
+        late = takeBack(u"5"_s);
+        QVERIFY(late && *late);
+        QCOMPARE((*late)->where, HandedOver::Where::Published);
+        QCOMPARE(m_http->requests.size(), size_t(4));
+        // Nor may it: people with fewer rights may not change what is public.
+        m_http->answer(200, record(5, u"k1"_s, u"future"_s));
+        m_http->answer(403, R"({"code":"rest_cannot_edit","message":"No"})");
+        QVERIFY(!takeBack(u"5"_s));
+        QCOMPARE(m_http->requests.size(), size_t(6));
+    }
+
+    void whatMayHaveBeenPublicForAMomentIsNotDeleted_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::newRow("due while it was asked") << QByteArray("Mon, 30 Nov 2026 09:59:59 GMT");
+        QTest::newRow("overdue") << QByteArray("Mon, 30 Nov 2026 12:00:00 GMT");
+    }
+    void whatMayHaveBeenPublicForAMomentIsNotDeleted()
+    {
+        QFETCH(const QByteArray, date);
+        m_http->answer(200, record(5, u"k1"_s, u"future"_s));
+        reply(record(5, u"k1"_s, u"draft"_s), date);
+        const auto taken = takeBack(u"5"_s);
+        QVERIFY(taken && !*taken);
+        QCOMPARE(m_http->requests.size(), size_t(2));
+    }
+
     void strangersAreTold()
     {
         m_http->answer(400, R"({"code":"rest_invalid_param","message":"Invalid parameter(s): status",)"
@@ -367,6 +443,18 @@ private:
         if (!total.isEmpty())
             response.headers << net::HttpHeader{"X-WP-Total", total};
         m_http->answers.emplace_back(std::move(response));
+    }
+    void reply(const QJsonObject &body, const QByteArray &date)
+    {
+        net::HttpResponse response;
+        response.status = 200;
+        response.body = QJsonDocument(body).toJson();
+        response.headers = {{"Content-Type", "application/json"}, {"Date", date}};
+        m_http->answers.emplace_back(std::move(response));
+    }
+    [[nodiscard]] Result<std::optional<HandedOver>> takeBack(const QString &remoteId)
+    {
+        return await(m_connector->takeBack(m_account, remoteId, post(), {}));
     }
     [[nodiscard]] Result<PublishedPost> publish(const OutgoingPost &one)
     {

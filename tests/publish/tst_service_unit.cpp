@@ -52,6 +52,19 @@ private Q_SLOTS:
                  unitName(folder.filePath(QStringLiteral("real/Work.hatstand"))));
     }
 
+    void aLinkToTheWorkspaceLeadsToTheSameService()
+    {
+        const QTemporaryDir folder;
+        const QString real = folder.filePath(QStringLiteral("Real.hatstand"));
+        const QString link = folder.filePath(QStringLiteral("Work.hatstand"));
+        QVERIFY(QFile::link(real, link));
+        QCOMPARE(unitName(link), unitName(real)); // while its drive is away, too
+        QFile file(real);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(unitName(link), unitName(real));
+        QCOMPARE(serviceWorkspace(link), serviceWorkspace(real));
+    }
+
     void theUnitSaysWhatItRunsAndWhen()
     {
         const QString text =
@@ -63,6 +76,10 @@ private Q_SLOTS:
                  QStringLiteral("Hatstand sends the posts of Work"));
         QCOMPARE(lineOf(text, QStringLiteral("Type")), QStringLiteral("notify"));
         QCOMPARE(lineOf(text, QStringLiteral("Restart")), QStringLiteral("on-failure"));
+        // However late the drive of the workspace comes.
+        QCOMPARE(lineOf(text, QStringLiteral("RestartSec")), QStringLiteral("30"));
+        QCOMPARE(lineOf(text, QStringLiteral("StartLimitIntervalSec")), QStringLiteral("0"));
+        QVERIFY(lineOf(text, QStringLiteral("StartLimitBurst")).isEmpty());
         QCOMPARE(lineOf(text, QStringLiteral("WantedBy")), QStringLiteral("default.target"));
         // These would take the keychain, the line or the workspace away, or need rights that a user lacks.
         for (const char *key : {"PrivateNetwork", "ProtectHome", "MemoryDenyWriteExecute", "PrivateUsers"})

@@ -44,6 +44,9 @@ StillToday stillToday(const publish::Outbox &outbox, const Clock &clock)
         return item.delivery.state == publish::DeliveryState::Uncertain &&
                item.delivery.nextAttemptAt != publish::never;
     });
+    still.held = static_cast<int>(std::ranges::count_if(*waiting, [&](const publish::OutboxItem &item) {
+        return publish::canBeLetGo(item) && wallTimeAt(item.delivery.dueAt, zone).date == today;
+    }));
     // What waits for a sign-in or is paused would not go out anyway.
     std::vector<publish::OutboxItem> going;
     std::ranges::copy_if(*waiting, std::back_inserter(going), publish::goesByItself);

@@ -31,11 +31,14 @@ struct StillToday
     /// Due today, and to be posted by hand: does not stand in the way of closing, but a program that runs
     /// quietly goes on, so that its reminder can be answered.
     int toPost = 0;
+    /// Due today, and held by a pause or a sign-in: would not go out as it stands, so closing does not wait
+    /// for it. A program that runs quietly stays for when it is let go.
+    int held = 0;
 
     /// Nothing would be left undone.
     [[nodiscard]] bool isEmpty() const { return rows.empty() && !unknown; }
     /// A program that only runs for this may go.
-    [[nodiscard]] bool isOver() const { return isEmpty() && toPost == 0; }
+    [[nodiscard]] bool isOver() const { return isEmpty() && toPost == 0 && held == 0; }
 };
 
 /// What this computer would still send, or remind of, until midnight (of its own zone).

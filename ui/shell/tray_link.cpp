@@ -29,6 +29,16 @@ bool areAllHeld(const clients::AccountService &accounts)
     return !accounts.accounts().empty() &&
            std::ranges::all_of(accounts.accounts(), &clients::Account::paused);
 }
+
+QSet<clients::AccountId> signedOut(const clients::AccountService &accounts)
+{
+    QSet<clients::AccountId> ids;
+    for (const clients::Account &account : accounts.accounts()) {
+        if (account.health == clients::Health::SignInNeeded)
+            ids.insert(account.id);
+    }
+    return ids;
+}
 } // namespace
 
 QString trayWords(const publish::Outbox &outbox, const clients::AccountService &accounts, const Clock &clock)
@@ -49,10 +59,16 @@ QString trayWords(const publish::Outbox &outbox, const clients::AccountService &
 
 TrayLink::TrayLink(Tray &tray, publish::Outbox &outbox, clients::AccountService &accounts, const Clock &clock,
                    MinuteTick &minutes, QObject *parent)
-    : QObject(parent), m_tray(tray), m_outbox(outbox), m_accounts(accounts), m_clock(clock)
+    : QObject(parent)
+    , m_tray(tray)
+    , m_outbox(outbox)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_signedOut(signedOut(accounts))
 {
     connect(&outbox, &publish::Outbox::changed, this, &TrayLink::refresh);
     connect(&accounts, &clients::AccountService::changed, this, &TrayLink::refresh);
+    connect(&accounts, &clients::AccountService::changed, this, &TrayLink::lookAtSignIns);
     connect(&minutes, &MinuteTick::minutePassed, this, &TrayLink::refresh);
     connect(&tray, &Tray::shown, this, &TrayLink::refresh);
     connect(&tray, &Tray::holdRequested, this, &TrayLink::hold);
@@ -69,6 +85,16 @@ void TrayLink::refresh()
         return; // and asks the workspace nothing
     m_tray.setWords(trayWords(m_outbox, m_accounts, m_clock));
     m_tray.setHeld(m_accounts.accounts().empty() ? std::nullopt : std::optional(areAllHeld(m_accounts)));
+}
+
+void TrayLink::lookAtSignIns()
+{
+    if (!m_accounts.load())
+        return; // none can be read, which is no news of any
+    const QSet<clients::AccountId> before = std::exchange(m_signedOut, signedOut(m_accounts));
+    const QSet<clients::AccountId> fresh = m_signedOut - before;
+    for (const clients::AccountId &id : fresh)
+        Q_EMIT signInNeeded(id);
 }
 
 void TrayLink::hold(bool on)

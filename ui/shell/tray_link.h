@@ -8,6 +8,7 @@
 #include "shell/tray.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -31,9 +32,13 @@ public:
 Q_SIGNALS:
     /// Something of it could not be stored.
     void troubled(const hatstand::Error &error);
+    /// An account needs a sign-in and did not before, whoever has found that out: the sender, the daily look,
+    /// or the person who signed out. Once, until the sign-in works again.
+    void signInNeeded(const hatstand::clients::AccountId &id);
 
 private:
     void refresh();
+    void lookAtSignIns();
     void hold(bool on);
 
     Tray &m_tray;
@@ -42,6 +47,8 @@ private:
     const Clock &m_clock;
     /// Those that were held from here: what was paused before stays so when all go on.
     std::vector<clients::AccountId> m_held;
+    /// Those whose sign-in is known not to work.
+    QSet<clients::AccountId> m_signedOut;
 };
 
 } // namespace hatstand::ui::shell

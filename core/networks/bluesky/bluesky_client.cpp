@@ -61,18 +61,6 @@ QString challengeName(const net::HttpResponse &response)
     return form.match(challenge).captured(1);
 }
 
-/// An answer that no PDS has given: of a proxy before it, of a hotel's network, of quite another server.
-Error strangeAnswer(const net::HttpResponse &response)
-{
-    Error error{ErrorCode::BadAnswer,
-                Words::tr("There was an answer, but not from a Bluesky server."),
-                Words::tr("Something on the way answered instead, or the server is broken."),
-                Words::tr("Check the address of the server, and whether the Internet works here."),
-                {}};
-    error.httpStatus = response.status;
-    return error;
-}
-
 net::HttpRequest requestOf(QUrl server, const XrpcCall &call, bool isSignedIn)
 {
     server.setPath(QStringLiteral("/xrpc/") + call.method);
@@ -95,6 +83,17 @@ net::HttpRequest requestOf(QUrl server, const XrpcCall &call, bool isSignedIn)
     return request;
 }
 } // namespace
+
+Error strangeAnswer(const net::HttpResponse &response)
+{
+    Error error{ErrorCode::BadAnswer,
+                Words::tr("There was an answer, but not from a Bluesky server."),
+                Words::tr("Something on the way answered instead, or the server is broken."),
+                Words::tr("Check the address of the server, and whether the Internet works here."),
+                {}};
+    error.httpStatus = response.status;
+    return error;
+}
 
 XrpcCall XrpcCall::ask(QLatin1StringView method, const QUrlQuery &query, net::Purpose purpose)
 {

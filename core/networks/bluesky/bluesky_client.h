@@ -63,6 +63,8 @@ struct XrpcAnswer
 };
 
 [[nodiscard]] XrpcAnswer readXrpcAnswer(net::HttpResponse response);
+/// An answer that no PDS has given: of a proxy before it, of a hotel's network, of quite another server.
+[[nodiscard]] Error strangeAnswer(const net::HttpResponse &response);
 
 /// Calls the servers of the network. Held by shared pointer by whoever waits for an answer; after close()
 /// nothing leaves any more, and the sender that was given may go.

@@ -28,6 +28,13 @@ bool belongsToEntryway(const QUrl &home, const QUrl &entryway)
                                               home.host().endsWith(QLatin1StringView(".host.bsky.network")));
 }
 
+/// What com.atproto.server.describeServer tells, one of which is enough.
+bool describesServer(const QJsonObject &object)
+{
+    return isDid(object[QLatin1StringView("did")].toString()) ||
+           object[QLatin1StringView("availableUserDomains")].isArray();
+}
+
 /// Which server is asked after the sign-in. A server that the person named stays; the entryway says where
 /// the account really lives.
 QUrl homeOfSession(const BlueskySession &session, const QUrl &entry, const QUrl &entryway)
@@ -65,14 +72,40 @@ QCoro::Task<Result<QUrl>> BlueskySignIn::entryFor(QUrl asked, QString name, Canc
 {
     const auto self = shared_from_this();
     const QUrl entryway = m_client->options().entryway;
-    if (!asked.isEmpty())
-        co_return blueskyServer(asked);
+    if (!asked.isEmpty()) {
+        const auto server = blueskyServer(asked);
+        if (!server)
+            co_return fail(server.error());
+        if (const auto known = co_await recognise(*server, cancel); !known)
+            co_return fail(known.error());
+        co_return *server;
+    }
     if (name.contains(u'@') || name.endsWith(u'.' + entryway.host()))
         co_return entryway;
     const auto home = co_await m_identities->homeOf(name, cancel);
     if (!home)
         co_return fail(home.error());
     co_return belongsToEntryway(home->server, entryway) ? entryway : home->server;
+}
+
+QCoro::Task<Result<void>> BlueskySignIn::recognise(QUrl server, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QUrlQuery noQuery;
+    const XrpcCall call = XrpcCall::ask(QLatin1StringView("com.atproto.server.describeServer"), noQuery,
+                                        net::Purpose::ReadServerInfo);
+    const QString noToken;
+    const auto answer = co_await m_client->call(server, noToken, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    const auto object = answer->object();
+    // It may be one that is in trouble, or wants to be asked later.
+    if (!object && object.error().code != ErrorCode::Refused &&
+        object.error().code != ErrorCode::SignInNeeded)
+        co_return fail(object.error());
+    if (!object || !describesServer(*object))
+        co_return fail(strangeAnswer(answer->response));
+    co_return Result<void>();
 }
 
 QCoro::Task<Result<SignedIn>> BlueskySignIn::signIn(SignInRequest request, CancelToken cancel)

@@ -23,7 +23,8 @@ public:
     }
 
     /// Without a server the handle is looked up, and the app password goes to the server that both the
-    /// handle and the identity name; an e-mail address goes to the entryway.
+    /// handle and the identity name; an e-mail address goes to the entryway. A server that was named has to
+    /// say that it is one of the network before it gets the app password.
     [[nodiscard]] QCoro::Task<Result<SignedIn>> signIn(SignInRequest request, CancelToken cancel);
     /// Neither server nor handle is needed: the person may choose on the page.
     [[nodiscard]] QCoro::Task<Result<SignedIn>>
@@ -35,6 +36,8 @@ public:
 
 private:
     [[nodiscard]] QCoro::Task<Result<QUrl>> entryFor(QUrl asked, QString name, CancelToken cancel);
+    /// Asks a server what it is, without a word about who asks. Fails when it is none of the network's.
+    [[nodiscard]] QCoro::Task<Result<void>> recognise(QUrl server, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<SignedIn>> checkLine(BlueskySessions::LinePointer line,
                                                           CancelToken cancel);
     [[nodiscard]] QCoro::Task<QString> displayName(QUrl home, QString did, CancelToken cancel);

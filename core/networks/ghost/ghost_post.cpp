@@ -3,9 +3,9 @@
 #include "networks/ghost/ghost_post.h"
 
 #include "net/json.h"
+#include "networks/article/article_hashtags.h"
 #include "networks/media_kinds.h"
 #include "networks/post_options.h"
-#include "networks/text_measure.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -93,10 +93,9 @@ QStringList ghostTags(const OutgoingPost &post)
     };
     for (const QJsonValue &chosen : post.options[option::tags].toArray())
         add(chosen.toString());
-    for (const TextEntity &entity : findEntities(post.text, EntityRule::Common)) {
-        if (entity.kind == EntityKind::Hashtag)
-            add(entity.value);
-    }
+    const QStringList inText = articleHashtags(post.text);
+    for (const QString &tag : inText)
+        add(tag);
     return tags;
 }
 

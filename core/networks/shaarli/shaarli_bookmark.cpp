@@ -4,6 +4,7 @@
 
 #include "net/json.h"
 #include "net/url_rules.h"
+#include "networks/article/article_hashtags.h"
 #include "networks/post_options.h"
 #include "networks/text_measure.h"
 
@@ -91,10 +92,9 @@ QStringList tagsOf(const OutgoingPost &post)
     };
     for (const QJsonValue &chosen : post.options[option::tags].toArray())
         add(chosen.toString());
-    for (const TextEntity &entity : findEntities(post.text, EntityRule::Common)) {
-        if (entity.kind == EntityKind::Hashtag)
-            add(entity.value);
-    }
+    const QStringList inText = articleHashtags(post.text);
+    for (const QString &tag : inText)
+        add(tag);
     return tags;
 }
 

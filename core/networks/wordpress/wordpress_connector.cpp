@@ -33,6 +33,11 @@ bool isPublic(const WordPressPost &post)
     return post.status == QLatin1StringView("publish") || post.status == QLatin1StringView("private");
 }
 
+bool isWaiting(const WordPressPost &post)
+{
+    return post.status == QLatin1StringView("future");
+}
+
 HandedOver handedOver(const WordPressPost &post)
 {
     return {isPublic(post) ? HandedOver::Where::Published : HandedOver::Where::Waiting, post.at,
@@ -122,7 +127,7 @@ WordPressConnector::find(AccountIdentity account, OutgoingPost post, CancelToken
     std::optional<PublishedPost> published;
     // One that waits for its time is no post yet: `standing` tells of it. What the site keeps for its editors
     // to look through, what they took back to a draft and what they threw away was posted.
-    if (*found && (*found)->status != QLatin1StringView("future"))
+    if (*found && !isWaiting(**found))
         published = publishedOf(**found);
     co_return published;
 }
@@ -159,7 +164,7 @@ WordPressConnector::standing(AccountIdentity account, QString remoteId, Outgoing
         co_return fail(found.error());
     std::optional<HandedOver> answer;
     // In the trash, or made a draft again, it neither waits nor is public.
-    if (*found && (isPublic(**found) || (*found)->status == QLatin1StringView("future")))
+    if (*found && (isPublic(**found) || isWaiting(**found)))
         answer = handedOver(**found);
     co_return answer;
 }
@@ -171,21 +176,20 @@ WordPressConnector::takeBack(AccountIdentity account, QString remoteId, Outgoing
     const auto credential = co_await made->client->open(account);
     if (!credential)
         co_return fail(credential.error());
-    const auto found = co_await made->look(*credential, remoteId, post, cancel);
+    auto found = co_await made->look(*credential, remoteId, post, cancel);
+    // Long lists were read until it was found: what counts is how it stands now.
+    if (found && *found && isWaiting(**found) && remoteId.isEmpty()) {
+        const QString id = QString::number((*found)->id);
+        found = co_await made->posting->findById(*credential, id, cancel);
+    }
+    // What an editor has made a draft, or thrown away, does not go out, and is theirs.
+    if (found && *found && isWaiting(**found))
+        found = co_await made->posting->withdraw(*credential, **found, cancel);
     if (!found)
         co_return fail(found.error());
     std::optional<HandedOver> answer;
-    if (*found && isPublic(**found)) {
+    if (*found && (isPublic(**found) || isWaiting(**found)))
         answer = handedOver(**found);
-        co_return answer;
-    }
-    // What an editor has made a draft, or thrown away, does not go out, and is theirs.
-    if (*found && (*found)->status == QLatin1StringView("future")) {
-        const QString id = QString::number((*found)->id);
-        const auto erased = co_await made->posting->erase(*credential, id, cancel);
-        if (!erased)
-            co_return fail(erased.error());
-    }
     co_return answer;
 }
 

@@ -30,6 +30,10 @@ constexpr qint64 pageStep = 90;
 /// Our clock, the site's and the one of the moment when the key was chosen may differ by so much.
 constexpr Milliseconds clockSlack = std::chrono::hours(24 * 7);
 
+/// A site says when it was asked or when it answered. What is due within this of it may have gone out before
+/// it became a draft.
+constexpr Milliseconds drafting = std::chrono::minutes(1);
+
 Error notTold()
 {
     return {ErrorCode::BadAnswer,
@@ -68,6 +72,21 @@ int rankOf(const QString &status)
         QLatin1StringView("publish"), QLatin1StringView("private"), QLatin1StringView("future"),
         QLatin1StringView("pending"), QLatin1StringView("draft"),   QLatin1StringView("trash")};
     return static_cast<int>(std::find(order.begin(), order.end(), status) - order.begin());
+}
+
+/// By the clock of the site.
+std::optional<Instant> dateOf(const net::HttpResponse &response)
+{
+    return net::parseHttpDate(response.header(QByteArrayLiteral("Date")));
+}
+
+/// It was a draft before its time came. What is due goes out as soon as anybody asks the site anything, by
+/// its own schedule, and an answer does not tell what a draft was before.
+bool wasNeverPublic(const WordPressPost &draft, const WordPressPost &waiting,
+                    const net::HttpResponse &response)
+{
+    const Instant answered = dateOf(response).value_or(response.receivedAt);
+    return draft.at == waiting.at && draft.at > answered + drafting;
 }
 
 bool isGone(const WordPressAnswer &answer)
@@ -187,7 +206,7 @@ QCoro::Task<Result<WordPressPosting::Page>> WordPressPosting::changedSince(WordP
         page.posts.push_back(std::move(*post));
     }
     page.receivedAt = answer->response.receivedAt;
-    if (const auto date = net::parseHttpDate(answer->response.header(QByteArrayLiteral("Date"))))
+    if (const auto date = dateOf(answer->response))
         page.skew = *date - page.receivedAt;
     co_return page;
 }
@@ -272,6 +291,38 @@ QCoro::Task<Result<WordPressPost>> WordPressPosting::rewrite(WordPressCredential
     if (!object)
         co_return fail(object.error());
     co_return readWordPressPost(*object);
+}
+
+QCoro::Task<Result<std::optional<WordPressPost>>>
+WordPressPosting::withdraw(WordPressCredential credential, WordPressPost waiting, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString id = QString::number(waiting.id);
+    const QJsonObject body{{QStringLiteral("status"), QStringLiteral("draft")}};
+    WordPressCall call = WordPressCall::tell(routeOf(id), body, net::Purpose::EditPost);
+    call.query = fields();
+    const auto answer = co_await m_client->call(credential, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    std::optional<WordPressPost> stands;
+    if (isGone(*answer))
+        co_return stands;
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    const auto draft = readWordPressPost(*object);
+    if (!draft)
+        co_return fail(draft.error());
+    if (draft->status != QLatin1StringView("draft")) {
+        stands = *draft;
+        co_return stands;
+    }
+    if (wasNeverPublic(*draft, waiting, answer->response)) {
+        const auto erased = co_await erase(credential, id, cancel);
+        if (!erased)
+            co_return fail(erased.error());
+    }
+    co_return stands;
 }
 
 QCoro::Task<Result<void>> WordPressPosting::erase(WordPressCredential credential, QString remoteId,

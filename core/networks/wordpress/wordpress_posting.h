@@ -29,6 +29,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<WordPressPost>> rewrite(WordPressCredential credential, QString remoteId,
                                                              OutgoingPost post, Progress progress,
                                                              CancelToken cancel);
+    /// Takes away what waits for its time. By way of a draft, which goes out no more: a deletion would also
+    /// take what has become public meanwhile. What may have been public for a moment stays as that draft.
+    /// Answers what stands there instead when the site does not make it one; nothing: it is taken back.
+    [[nodiscard]] QCoro::Task<Result<std::optional<WordPressPost>>>
+    withdraw(WordPressCredential credential, WordPressPost waiting, CancelToken cancel);
     /// For good, of posts and comments. What is not there any more counts as deleted.
     [[nodiscard]] QCoro::Task<Result<void>> erase(WordPressCredential credential, QString remoteId,
                                                   CancelToken cancel);

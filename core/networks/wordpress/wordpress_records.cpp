@@ -4,8 +4,8 @@
 
 #include "net/json.h"
 #include "networks/article/article_blocks.h"
+#include "networks/article/article_hashtags.h"
 #include "networks/post_options.h"
-#include "networks/text/common_text.h"
 
 #include <QRegularExpression>
 
@@ -54,6 +54,17 @@ QString withoutSmileys(const QString &text)
                        "mad|razz|sad|smile|neutral|[?!]):)(?!\\S)"));
     QString without = text;
     return without.remove(smiley);
+}
+
+/// WordPress takes HTML where words are meant: a title, a summary, a comment. No more than is needed: what it
+/// would write otherwise it does not know again as the same words.
+QString wordsAsHtml(const QString &text)
+{
+    QString html = text;
+    html.replace(u'&', QLatin1StringView("&amp;"));
+    html.replace(u'<', QLatin1StringView("&lt;"));
+    html.replace(u'>', QLatin1StringView("&gt;"));
+    return html;
 }
 
 bool isFeatured(const OutgoingPost &post)
@@ -109,11 +120,12 @@ QJsonObject postContent(const OutgoingPost &post, const WordPressParts &parts)
     const bool isHtml = post.options[option::format].toString() == QLatin1StringView("html");
     const QString content = isHtml ? htmlBlock(articleHtml(article.blocks, parts.media), mark)
                                    : articleBlocks(article.blocks, parts.media, mark);
-    QJsonObject body{{QStringLiteral("title"), article.title},
-                     {QStringLiteral("content"), content},
-                     {QStringLiteral("excerpt"), post.options[option::excerpt].toString().trimmed()},
-                     {QStringLiteral("tags"), numbers(parts.tags)},
-                     {QStringLiteral("featured_media"), featured ? parts.media.front().id : 0}};
+    QJsonObject body{
+        {QStringLiteral("title"), wordsAsHtml(article.title)},
+        {QStringLiteral("content"), content},
+        {QStringLiteral("excerpt"), wordsAsHtml(post.options[option::excerpt].toString().trimmed())},
+        {QStringLiteral("tags"), numbers(parts.tags)},
+        {QStringLiteral("featured_media"), featured ? parts.media.front().id : 0}};
     // Without a category the site chooses its own.
     if (!parts.categories.empty())
         body.insert(QLatin1StringView("categories"), numbers(parts.categories));
@@ -140,13 +152,9 @@ QStringList chosenTags(const OutgoingPost &post)
 
 QStringList tagsOfText(const OutgoingPost &post)
 {
-    QStringList tags;
+    QStringList tags = articleHashtags(post.text);
     const QStringList chosen = chosenTags(post);
-    for (const TextEntity &found : findEntitiesCommon(post.text)) {
-        if (found.kind == EntityKind::Hashtag && !tags.contains(found.value, Qt::CaseInsensitive) &&
-            !chosen.contains(found.value, Qt::CaseInsensitive))
-            tags << found.value;
-    }
+    tags.removeIf([&chosen](const QString &tag) { return chosen.contains(tag, Qt::CaseInsensitive); });
     return tags;
 }
 
@@ -173,12 +181,7 @@ std::optional<Instant> parseWordPressTime(const QString &text)
 
 QString commentContent(const QString &text)
 {
-    // No more than is needed: what WordPress would write otherwise it does not know again as the same words.
-    QString content = text.trimmed();
-    content.replace(u'&', QLatin1StringView("&amp;"));
-    content.replace(u'<', QLatin1StringView("&lt;"));
-    content.replace(u'>', QLatin1StringView("&gt;"));
-    return content;
+    return wordsAsHtml(text.trimmed());
 }
 
 bool saysTheSame(const QString &shownHtml, const QString &text)

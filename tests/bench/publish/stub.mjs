@@ -12,6 +12,8 @@ let records = 0;
 
 function answerTo(method, body) {
   switch (method) {
+  case 'com.atproto.server.describeServer':
+    return { did: 'did:web:stub.test', availableUserDomains: ['.test'] };
   case 'com.atproto.server.createSession':
     return { did, handle: 'stub.test', accessJwt: token, refreshJwt: token, active: true };
   case 'com.atproto.repo.createRecord': // it chooses the key, so the body need not be read

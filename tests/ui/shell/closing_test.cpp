@@ -29,13 +29,15 @@ private Q_SLOTS:
     void closingDoesNotWaitForWhatIsHeld_data()
     {
         QTest::addColumn<int>("how");
-        QTest::newRow("paused") << 0;
-        QTest::newRow("signed out") << 1;
-        QTest::newRow("archived") << 2;
+        QTest::addColumn<bool>("isOver"); // for a program that runs quietly
+        QTest::newRow("paused") << 0 << false;
+        QTest::newRow("signed out") << 1 << false;
+        QTest::newRow("archived") << 2 << true;
     }
     void closingDoesNotWaitForWhatIsHeld()
     {
         QFETCH(const int, how);
+        QFETCH(const bool, isOver);
         m_parts->scheduled(m_client, m_account, QStringLiteral("One"), std::chrono::minutes(168));
         QVERIFY(!stillToday(m_parts->outbox, m_parts->base.clock).isEmpty());
         if (how == 0)
@@ -44,6 +46,20 @@ private Q_SLOTS:
             QVERIFY(m_parts->base.accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
         else
             QVERIFY(m_parts->base.clients.archive(m_client));
+        const StillToday still = stillToday(m_parts->outbox, m_parts->base.clock);
+        QVERIFY(still.isEmpty());
+        QCOMPARE(still.isOver(), isOver);
+    }
+
+    void whatIsHeldForAnotherDayKeepsNothingRunning()
+    {
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Tomorrow"), std::chrono::hours(24));
+        QVERIFY(m_parts->base.accounts.setPaused(m_account, true));
+        QVERIFY(stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+        m_parts->scheduled(m_client, m_account, QStringLiteral("Today"), std::chrono::minutes(168));
+        QVERIFY(!stillToday(m_parts->outbox, m_parts->base.clock).isOver());
+        // And when the day is over, so is the waiting for it.
+        m_parts->base.clock.advance(std::chrono::hours(48));
         QVERIFY(stillToday(m_parts->outbox, m_parts->base.clock).isOver());
     }
 

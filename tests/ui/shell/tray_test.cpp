@@ -74,6 +74,33 @@ private Q_SLOTS:
         QVERIFY(!isPaused(m_account));
     }
 
+    void aSignInThatIsLostIsToldOnce()
+    {
+        QSignalSpy needed(m_link.get(), &TrayLink::signInNeeded);
+        clients::AccountService &accounts = m_parts->base.accounts;
+        // As the sender notes what a network has answered.
+        const Error refused{ErrorCode::SignInNeeded, QStringLiteral("Sign in again."), {}, {}, {}};
+        QVERIFY(accounts.noteHealth(m_account, clients::Health::SignInNeeded, refused));
+        QCOMPARE(needed.size(), 1);
+        QCOMPARE(needed.front().front().value<clients::AccountId>(), m_account);
+        QVERIFY(accounts.noteHealth(m_account, clients::Health::SignInNeeded, {}));
+        QVERIFY(accounts.setPaused(m_account, true));
+        accounts.announceAll();
+        QCOMPARE(needed.size(), 1);
+        // It works again, and is lost again.
+        QVERIFY(accounts.noteHealth(m_account, clients::Health::Works, {}));
+        QVERIFY(accounts.noteHealth(m_account, clients::Health::KeychainClosed, {}));
+        QCOMPARE(needed.size(), 1);
+        QVERIFY(accounts.noteHealth(m_account, clients::Health::SignInNeeded, refused));
+        QCOMPARE(needed.size(), 2);
+        // What was known before is no news.
+        m_link = std::make_unique<TrayLink>(*m_tray, m_parts->outbox, accounts, m_parts->base.clock,
+                                            m_parts->minutes);
+        QSignalSpy again(m_link.get(), &TrayLink::signInNeeded);
+        accounts.announceAll();
+        QCOMPARE(again.size(), 0);
+    }
+
     void whatCannotBeStoredIsTold()
     {
         QSignalSpy troubled(m_link.get(), &TrayLink::troubled);

@@ -21,6 +21,9 @@ public:
 
     BlueskyServer()
     {
+        m_server.on("/xrpc/com.atproto.server.describeServer",
+                    HostileServer::always(HostileServer::answer(
+                        200, R"({"did":"did:web:localhost","availableUserDomains":[".test"]})")));
         m_server.on("/xrpc/com.atproto.server.createSession",
                     [](const SeenRequest &request, QTcpSocket *socket) { socket->write(session(request)); });
         m_server.on("/xrpc/com.atproto.repo.applyWrites",
