@@ -55,9 +55,15 @@ public:
                 m_output.error(error);
         });
     }
+    /// What is unclear is looked up in the same pass, which may take a moment or not: it is told as it stands
+    /// at the end.
+    void keepUnclearForTheEnd() { m_keepsUnclear = true; }
     /// And what is due and has been held back since before.
     Result<void> tellRest()
     {
+        m_keepsUnclear = false;
+        for (const publish::DeliveryId &id : std::exchange(m_unclear, {}))
+            tell(id);
         const auto due = m_parts.outbox().waitingUntil(std::nullopt, m_parts.clock().now());
         if (!due)
             return fail(due.error());
@@ -75,7 +81,13 @@ private:
     void tell(const publish::DeliveryId &id)
     {
         m_lastTrouble.clear();
-        if (const auto item = m_parts.outbox().item(id))
+        const auto item = m_parts.outbox().item(id);
+        if (!item)
+            return;
+        m_unclear.removeOne(id);
+        if (m_keepsUnclear && item->delivery.state == publish::DeliveryState::Uncertain)
+            m_unclear.append(id);
+        else
             tellItem(*item);
     }
     void tellItem(const publish::OutboxItem &item)
@@ -96,6 +108,8 @@ private:
     Output &m_output;
     Parts &m_parts;
     QString m_lastTrouble;
+    bool m_keepsUnclear = false;
+    QList<publish::DeliveryId> m_unclear;
     QSet<publish::DeliveryId> m_told;
     QSet<publish::DeliveryId> m_amiss;
 };
@@ -138,6 +152,7 @@ Result<void> checkNothingReal(Parts &parts)
 QCoro::Task<ExitCode> publishOnce(Context &context, Parts &parts)
 {
     SendingReport report(context.output(), parts);
+    report.keepUnclearForTheEnd();
     publish::SystemPower power;
     const publish::SleepWatch sleep(parts.sender(), power, parts.timers());
     const auto changed = co_await parts.sender().runOnce(CancelToken());
