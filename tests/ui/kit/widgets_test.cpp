@@ -588,6 +588,19 @@ private Q_SLOTS:
         QCOMPARE(pressed.count(), 1);
         QCOMPARE(banner.accessibleName(), QStringLiteral("No connection. Planning works."));
     }
+    void choiceBoxKeepsTheOrderOfItsWordsFromRightToLeft()
+    {
+        const auto picture = [this](const QString &words) {
+            ChoiceBox box;
+            box.setLayoutDirection(Qt::RightToLeft);
+            box.addItem(words);
+            box.resize(m_kit.px(160), m_kit.px(32));
+            return box.grab().toImage();
+        };
+        const QChar mark(0x200e); // around the words, it says the same to any style
+        QCOMPARE(picture(QStringLiteral("30 min")), picture(mark + QStringLiteral("30 min") + mark));
+        QVERIFY(picture(QStringLiteral("30 min")) != picture(QStringLiteral("min 30")));
+    }
     void bannerIsAsHighAsItsWordsNeed()
     {
         QWidget holder;
