@@ -38,6 +38,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace hatstand::ui::calendar
 {
@@ -46,6 +48,23 @@ namespace
 {
 constexpr int ideasWidth = 240;
 constexpr int readAtOnce = 1500; ///< posts: some twenty milliseconds
+
+/// Says when there is more or less room in it.
+class Head final : public QWidget
+{
+public:
+    Head(std::function<void()> resized, QWidget *parent) : QWidget(parent), m_resized(std::move(resized)) {}
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        m_resized();
+    }
+
+private:
+    std::function<void()> m_resized;
+};
 } // namespace
 
 CalendarPage::CalendarPage(const PageContext &context, const Services &services, QWidget *parent)
@@ -98,7 +117,8 @@ CalendarPage::~CalendarPage()
 QWidget *CalendarPage::makeHead(QWidget *parent)
 {
     const Kit &kit = m_context.kit;
-    auto *head = new QWidget(parent);
+    auto *head = new Head([this] { arrangeHead(); }, parent);
+    m_head = head;
     head->setFixedHeight(kit.px(size::pageHead));
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -122,7 +142,8 @@ QWidget *CalendarPage::makeHead(QWidget *parent)
     layout->addLayout(stepper);
     m_count = new ElidedLabel({}, TypeRole::Body, Ink::Text3, head);
     m_count->setObjectName(QStringLiteral("calendarCount"));
-    layout->addWidget(m_count, 1);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
 
     m_viewChoice = new SegmentedControl(kit, tr("View"), head);
     m_viewChoice->setObjectName(QStringLiteral("calendarViews"));
@@ -455,10 +476,36 @@ void CalendarPage::keyPressEvent(QKeyEvent *event)
         Page::keyPressEvent(event);
 }
 
+bool CalendarPage::headFits() const
+{
+    const QLayout &layout = *m_head->layout();
+    int wanted = layout.minimumSize().width();
+    for (const QLabel *label : {m_title, m_count}) {
+        if (!label->isHidden())
+            wanted += std::max(0, label->sizeHint().width() - label->minimumSizeHint().width());
+    }
+    return wanted <= m_head->width();
+}
+
+// The count gives way before the day is cut short; whole words of either are a tooltip then.
+void CalendarPage::arrangeHead()
+{
+    const QString words = periodWords(QLocale::LongFormat);
+    m_title->setText(words);
+    m_title->setToolTip({});
+    m_count->show();
+    if (headFits())
+        return;
+    m_count->hide();
+    m_title->setToolTip(factWords({words, m_count->text()}));
+    if (!headFits())
+        m_title->setText(periodWords(QLocale::ShortFormat));
+}
+
 void CalendarPage::refreshHead()
 {
-    m_title->setText(periodWords());
     m_count->setText(countWords());
+    arrangeHead();
 
     const auto &failure = m_model->failure();
     m_trouble->setVisible(failure.has_value());

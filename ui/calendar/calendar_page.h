@@ -7,6 +7,7 @@
 #include "kit/page_context.h"
 
 #include <QCoro/QCoroTask>
+#include <QLocale>
 #include <QPointer>
 
 class QLabel;
@@ -107,6 +108,9 @@ private:
     void addActions();
     void refresh();
     void refreshHead();
+    /// Puts as much of the words into the head as there is room for.
+    void arrangeHead();
+    [[nodiscard]] bool headFits() const;
     void refreshNotes();
     void scopeChanged();
     void showView(int view);
@@ -123,7 +127,7 @@ private:
     void lookAt(QDate date, const plan::PostId &id);
     [[nodiscard]] QDate currentDate() const;
     [[nodiscard]] plan::PostId currentPost() const;
-    [[nodiscard]] QString periodWords() const;
+    [[nodiscard]] QString periodWords(QLocale::FormatType length) const;
     [[nodiscard]] QString countWords() const;
     void nameSteps();
     void refreshZones();
@@ -173,6 +177,7 @@ private:
     SegmentedControl *m_viewChoice = nullptr;
     EmptyState *m_nothing = nullptr;
     Banner *m_trouble = nullptr;
+    QWidget *m_head = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     QPushButton *m_ideasButton = nullptr;

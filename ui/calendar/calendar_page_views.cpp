@@ -154,19 +154,25 @@ void CalendarPage::nameSteps()
     name(m_later, m_view == Week ? tr("Next week") : m_view == Day ? tr("Next day") : tr("Next month"));
 }
 
-QString CalendarPage::periodWords() const
+QString CalendarPage::periodWords(QLocale::FormatType length) const
 {
     const QLocale locale;
     if (!showsHours()) {
         const QDate month = m_month->month();
-        return tr("%1 %2", "month, year").arg(locale.standaloneMonthName(month.month())).arg(month.year());
+        return tr("%1 %2", "month, year")
+            .arg(locale.standaloneMonthName(month.month(), length))
+            .arg(month.year());
     }
+    const bool isLong = length == QLocale::LongFormat;
     const QDate first = m_hours->firstDay();
     const QDate last = m_hours->lastDay();
     const int year = wallTimeAt(m_context.clock.now(), m_model->zone()).date.year();
-    QString words = longDayWords(first);
+    QString words =
+        isLong ? longDayWords(first)
+               : locale.toString(first, tr("ddd d MMM", "date format: day of the week, day, month; short"));
     if (m_view == Week) {
-        const QString dayAndMonth = tr("d MMMM", "date format: day and month");
+        const QString dayAndMonth = isLong ? tr("d MMMM", "date format: day and month")
+                                           : tr("d MMM", "date format: day and month, short");
         const QString begin = first.month() == last.month() ? locale.toString(first.day())
                                                             : locale.toString(first, dayAndMonth);
         words = tr("%1 – %2", "first and last day of a week").arg(begin, locale.toString(last, dayAndMonth));

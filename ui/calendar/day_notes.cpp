@@ -6,6 +6,7 @@
 #include "plan/awareness_days.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QLocale>
 
 #include <algorithm>
@@ -39,6 +40,13 @@ QString withCountries(const QString &name, const QString &countries)
     return countries.isEmpty() ? name : Tr::tr("%1 (%2)", "day that is kept, countries").arg(name, countries);
 }
 
+QString andOthers(const QString &first, int others)
+{
+    return others < 1 ? first
+                      : Tr::tr("%1 +%2", "day that is kept, how many more on that date")
+                            .arg(first, QLocale().toString(others));
+}
+
 DayNote noteOf(std::vector<plan::AwarenessDay> days, const QStringList &countries)
 {
     // A cell has room for one: a public holiday is what most should know of.
@@ -52,15 +60,22 @@ DayNote noteOf(std::vector<plan::AwarenessDay> days, const QStringList &countrie
         for (const QString &country : named)
             names.append(QLocale::territoryToString(QLocale::codeToTerritory(country)));
         note.full.append(withCountries(day.name, listWords(names)));
-        if (note.brief.isEmpty())
+        if (note.brief.isEmpty()) {
             note.brief = withCountries(day.name, named.join(Tr::tr(", ", "between countries")));
+            note.briefest = day.name;
+        }
     }
-    if (days.size() > 1)
-        note.brief = Tr::tr("%1 +%2", "day that is kept, how many more on that date")
-                         .arg(note.brief, QLocale().toString(static_cast<int>(days.size()) - 1));
+    const int others = static_cast<int>(days.size()) - 1;
+    note.brief = andOthers(note.brief, others);
+    note.briefest = andOthers(note.briefest, others);
     return note;
 }
 } // namespace
+
+QString noteWithin(const DayNote &note, const QFontMetrics &metrics, int width)
+{
+    return metrics.horizontalAdvance(note.brief) <= width ? note.brief : note.briefest;
+}
 
 QHash<QDate, DayNote> dayNotes(QDate first, QDate last, const QStringList &countries)
 {

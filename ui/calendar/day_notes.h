@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+class QFontMetrics;
+
 namespace hatstand::ui::calendar
 {
 
@@ -14,6 +16,7 @@ namespace hatstand::ui::calendar
 struct DayNote
 {
     QString brief;    ///< for the cell: the first one, its country where they differ, how many more
+    QString briefest; ///< the same without the country
     QStringList full; ///< each of them, with the names of the countries where they differ
 };
 
@@ -21,5 +24,8 @@ struct DayNote
 /// `last`, both included. Where there are several countries and a day is not kept in all of them, it says in
 /// which.
 [[nodiscard]] QHash<QDate, DayNote> dayNotes(QDate first, QDate last, const QStringList &countries);
+
+/// What of it a cell says in so many pixels: without the country where that does not fit.
+[[nodiscard]] QString noteWithin(const DayNote &note, const QFontMetrics &metrics, int width);
 
 } // namespace hatstand::ui::calendar

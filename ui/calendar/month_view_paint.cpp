@@ -101,13 +101,14 @@ void MonthView::paintCell(QPainter &painter, int day) const
         const QRect words = box.adjusted(m_kit.px(8), 0, -m_kit.px(2), 0);
         paintElided(painter, mirrored(words, box, layoutDirection()), number, layoutDirection());
     }
-    const QString note = m_notes.value(date).brief;
-    if (!note.isEmpty()) {
+    const DayNote note = m_notes.value(date);
+    if (!note.brief.isEmpty()) {
         painter.setFont(m_kit.theme().font(10, QFont::Normal));
         painter.setPen(theme.text3);
         const QRect place = m_geometry.dayNote(day, numberWidth);
         if (place.width() > 0)
-            paintElided(painter, place, note, fromRight ? Qt::LeftToRight : Qt::RightToLeft);
+            paintElided(painter, place, noteWithin(note, painter.fontMetrics(), place.width()),
+                        fromRight ? Qt::LeftToRight : Qt::RightToLeft);
     }
     if (date == m_currentDate && m_currentPost.isNull() && hasFocus() && !isMovingByKeyboard())
         paintRing(painter, QRectF(cell).adjusted(2, 2, -1, -1));

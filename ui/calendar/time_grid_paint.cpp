@@ -328,13 +328,13 @@ void TimeGridView::paintDayHead(QPainter &painter, int day) const
     }
     painter.drawText(figure, Qt::AlignCenter, number);
 
-    const QString note = m_notes.value(date).brief;
-    if (!note.isEmpty()) {
+    const DayNote note = m_notes.value(date);
+    if (!note.brief.isEmpty()) {
         painter.setFont(theme.font(smallText, QFont::Normal));
         painter.setPen(theme.text3);
         paintElided(painter,
                     QRect(room.left(), head.top() + m_kit.px(noteTop), room.width(), m_kit.px(noteHeight)),
-                    note, direction);
+                    noteWithin(note, painter.fontMetrics(), room.width()), direction);
     }
     painter.restore();
 }

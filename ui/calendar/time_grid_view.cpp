@@ -18,9 +18,10 @@ namespace hatstand::ui::calendar
 
 namespace
 {
-constexpr int startOfWork = 7 * 60;    // what is seen first, in minutes
-constexpr int scrollStep = 13;         // a third of an hour, in design pixels: a notch is an hour
-constexpr int besideRulerFigures = 20; // around the pill of now, and within it
+constexpr int startOfWork = 7 * 60;         // in minutes
+constexpr int firstSeen = startOfWork - 20; // so that the label of that hour stands clear of the head
+constexpr int scrollStep = 18;              // a third of an hour, in design pixels: a notch is an hour
+constexpr int besideRulerFigures = 20;      // around the pill of now, and within it
 constexpr int secondsOfMinute = 60;
 } // namespace
 
@@ -143,11 +144,11 @@ double TimeGridView::usualTop() const
     const double seen =
         m_geometry.placeAt(m_geometry.body().bottom()) - m_geometry.placeAt(m_geometry.body().top());
     if (!m_now || seen <= 0)
-        return startOfWork;
+        return firstSeen;
     const double now = wallTimeAt(*m_now, m_model.zone()).time.msecsSinceStartOfDay() / 60'000.0;
-    if (now < startOfWork)
+    if (now < firstSeen)
         return std::max(0.0, now - TimeAxis::minutesOfHour);
-    return now > startOfWork + seen * 0.8 ? now - seen * 0.6 : startOfWork;
+    return now > firstSeen + seen * 0.8 ? now - seen * 0.6 : firstSeen;
 }
 
 int TimeGridView::rulerWidth() const

@@ -228,6 +228,7 @@ void ComposerHead::arrange()
     setIconOnly(m_versions, tr("Versions · %n", nullptr, m_versionCount));
     m_client->setNameShown(true);
     setIconOnly(m_preview, tr("Preview"));
+    m_preview->setToolTip({});
     m_main->setText(m_mainWords);
     m_main->mainButton()->setToolTip({});
     if (fits(true))
@@ -239,13 +240,17 @@ void ComposerHead::arrange()
     if (fits(true))
         return;
     m_client->setNameShown(false);
-    if (fits(false))
+    if (fits(true))
         return;
     setIconOnly(m_preview, {});
+    m_preview->setToolTip(tr("Preview"));
+    if (fits(true))
+        return;
+    m_main->setText(m_mainMiddle);
+    m_main->mainButton()->setToolTip(m_mainWords);
     if (fits(false))
         return;
     m_main->setText(m_mainShort);
-    m_main->mainButton()->setToolTip(m_mainWords);
 }
 
 void ComposerHead::refresh()
@@ -264,20 +269,20 @@ void ComposerHead::refresh()
     m_idea->setVisible(!stands && post.status != plan::PostStatus::Idea);
     if (there) {
         m_mainWords = tr("Take it back");
-        m_mainShort = m_mainWords;
+        m_mainMiddle = m_mainShort = m_mainWords;
     } else if (post.planned) {
         const QString when = shortTimeWords(*post.planned, m_clock.now());
         const QString city = otherCity(*post.planned);
-        if (city.isEmpty())
-            m_mainWords =
-                scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
-        else
+        m_mainMiddle =
+            scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
+        m_mainWords = m_mainMiddle;
+        if (!city.isEmpty())
             m_mainWords = scheduled ? tr("Keep for %1 in %2", "time, city").arg(when, city)
                                     : tr("Schedule for %1 in %2", "time, city").arg(when, city);
         m_mainShort = scheduled ? tr("Keep") : tr("Schedule");
     } else {
         m_mainWords = tr("Send now");
-        m_mainShort = tr("Send now");
+        m_mainMiddle = m_mainShort = m_mainWords;
     }
     // The clock is for what waits for its time.
     m_main->mainButton()->setIcon(m_kit.icon(there          ? Glyph::Undo

@@ -83,6 +83,7 @@ private:
     QAction *m_draft = nullptr;
     int m_versionCount = 0;
     QString m_mainWords;
+    QString m_mainMiddle; ///< without the city
     QString m_mainShort;
 };
 

@@ -449,7 +449,7 @@ void ComposerState::setPlanned(const std::optional<plan::PlannedTime> &planned)
     m_post.planned = planned;
     touch(Part::Time);
     Q_EMIT done(planned ? tr("Set the time") : tr("Cleared the time"),
-                planned ? QStringLiteral("time") : QString(), before);
+                planned ? QStringLiteral("time") : QString(), before, planned.has_value());
 }
 
 void ComposerState::setCampaign(const strategy::CampaignId &id)
@@ -460,7 +460,7 @@ void ComposerState::setCampaign(const strategy::CampaignId &id)
     m_post.campaignId = id;
     m_post.tagLinks = !id.isNull();
     touch(Part::Link);
-    Q_EMIT done(tr("Changed the campaign"), {}, before);
+    Q_EMIT done(tr("Changed the campaign"), {}, before, true);
 }
 
 QString ComposerState::utmCampaign() const
@@ -485,7 +485,7 @@ void ComposerState::setOptions(const clients::AccountId &id, const QJsonObject &
     const plan::Post before = m_post;
     own->options = options;
     touch(Part::Options);
-    Q_EMIT done(tr("Changed what the network is told"), QStringLiteral("options"), before);
+    Q_EMIT done(tr("Changed what the network is told"), QStringLiteral("options"), before, true);
 }
 
 // Checks --------------------------------------------------------------------------------------------------

@@ -169,8 +169,10 @@ Q_SIGNALS:
     void edited(hatstand::ui::composer::Parts parts);
     /// What was typed and is not told yet is to be told now.
     void collecting();
-    /// Something was done that is worth taking back: the post was `before`. See ContentUndo::offer.
-    void done(const QString &text, const QString &kind, const hatstand::plan::Post &before);
+    /// Something was done that is worth taking back: the post was `before`. `isQuiet`: a field was set, which
+    /// is seen where it stands. See ContentUndo::offer.
+    void done(const QString &text, const QString &kind, const hatstand::plan::Post &before,
+              bool isQuiet = false);
 
 private:
     void touch(Parts parts);

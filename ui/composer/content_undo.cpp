@@ -30,8 +30,8 @@ ContentUndo::ContentUndo(const PageContext &context, const Services &services, C
     , m_trail(new PostTrail(services.drafts, this))
 {
     connect(&state, &ComposerState::done, this,
-            [this](const QString &text, const QString &kind, const plan::Post &before) {
-                offer(text, kind, before, m_state.post());
+            [this](const QString &text, const QString &kind, const plan::Post &before, bool isQuiet) {
+                offer(text, kind, before, m_state.post(), isQuiet);
             });
     // Another step, or one that is taken back, ends what belongs together.
     connect(&context.undo, &UndoStack::changed, this, [this] {
@@ -41,7 +41,7 @@ ContentUndo::ContentUndo(const PageContext &context, const Services &services, C
 }
 
 void ContentUndo::offer(const QString &text, const QString &kind, const plan::Post &before,
-                        const plan::Post &after)
+                        const plan::Post &after, bool isQuiet)
 {
     const Milliseconds now = m_context.clock.steady();
     const bool goesOn = !kind.isEmpty() && m_latest && m_latest->kind == kind &&
@@ -58,6 +58,7 @@ void ContentUndo::offer(const QString &text, const QString &kind, const plan::Po
     const plan::PostId id = before.id;
     UndoStep undo;
     undo.text = text;
+    undo.isQuiet = isQuiet;
     undo.undo = [self, id, step] {
         return self ? self->change(id, step->after, step->before) : Result<void>();
     };

@@ -27,7 +27,8 @@ public:
 
     /// `text` says what was done; `before` and `after` are the same post. With a `kind`, changes of that kind
     /// that follow each other are one step.
-    void offer(const QString &text, const QString &kind, const plan::Post &before, const plan::Post &after);
+    void offer(const QString &text, const QString &kind, const plan::Post &before, const plan::Post &after,
+               bool isQuiet = false);
 
 private:
     struct Step

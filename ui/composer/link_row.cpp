@@ -4,7 +4,7 @@
 
 #include "kit/buttons.h"
 #include "kit/choice_box.h"
-#include "kit/labels.h"
+#include "kit/path_label.h"
 #include "networks/text_measure.h"
 #include "plan/link_tagging.h"
 #include "strategy/campaign_service.h"
@@ -36,6 +36,19 @@ QString firstLink(const QString &text, networks::EntityRule rule)
     }
     return {};
 }
+
+/// What is the campaign's is what is looked for here; the address stands in the text above. What follows the
+/// campaign only counts for machines; the name itself is to stay at the end, where nothing is given up.
+QString campaignPart(const QString &link)
+{
+    const QChar more(u'…');
+    const qsizetype query = link.indexOf(u'?');
+    if (query < 0)
+        return link;
+    const qsizetype name = link.indexOf(QLatin1String("utm_campaign="), query);
+    const qsizetype end = name < 0 ? -1 : link.indexOf(u'&', name);
+    return end < 0 ? more + link.mid(query) : more + link.mid(query, end - query) + more;
+}
 } // namespace
 
 LinkRow::LinkRow(const Kit &kit, ComposerState &state, const Services &services, Dialogs &dialogs,
@@ -46,7 +59,7 @@ LinkRow::LinkRow(const Kit &kit, ComposerState &state, const Services &services,
     , m_dialogs(dialogs)
     , m_navigator(navigator)
     , m_campaign(new ChoiceBox)
-    , m_preview(new ElidedLabel({}, TypeRole::Second, Ink::Text2))
+    , m_preview(new PathLabel({}, TypeRole::Second, Ink::Text2))
     , m_copy(makeIconButton(kit, Glyph::Copy, tr("Copy the link"), ButtonKind::Normal, ButtonSize::Normal))
 {
     setObjectName(QStringLiteral("linkRow"));
@@ -166,9 +179,7 @@ void LinkRow::refresh()
         return;
     }
     setInk(m_preview, Ink::Text2);
-    const qsizetype query = m_link.indexOf(QLatin1Char('?'));
-    // What is the campaign's is what is looked for here; the address stands in the text above.
-    m_preview->setText(query > 0 && !campaign.isEmpty() ? QChar(u'…') + m_link.mid(query) : m_link);
+    m_preview->setText(campaign.isEmpty() ? m_link : campaignPart(m_link));
     m_preview->setToolTip(m_link);
 }
 

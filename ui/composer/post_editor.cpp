@@ -123,8 +123,11 @@ void PostEditor::dress()
 void PostEditor::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
-        fitHeight();
+    if (event->type() != QEvent::StyleChange)
+        return;
+    fitHeight();
+    if (!extraSelections().isEmpty())
+        showMarks(); // in the colours of the theme
 }
 
 QString PostEditor::text() const

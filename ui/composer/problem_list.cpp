@@ -15,6 +15,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hatstand::ui::composer
 {
 
@@ -23,6 +25,7 @@ namespace
 constexpr int rowHeight = 52;
 constexpr int leastHead = 38;
 constexpr int signSide = 18;
+constexpr int leastWords = 280; // beside two buttons; with less, these stand one above the other
 
 /// The sign of a severity; what it means is in the row's accessible name.
 class Sign final : public Painted
@@ -64,6 +67,7 @@ ProblemRow::ProblemRow(const Kit &kit, QWidget *parent)
     , m_why(makeLabel({}, TypeRole::Second, Ink::Text2))
     , m_remedy(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
     , m_other(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
+    , m_buttons(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setProperty("edge", QStringLiteral("top"));
     setProperty("ownFocus", true);
@@ -82,14 +86,13 @@ ProblemRow::ProblemRow(const Kit &kit, QWidget *parent)
     row->setSpacing(kit.px(size::gapInCard));
     row->addWidget(m_sign);
     row->addLayout(words, 1);
-    // One above the other: both say what they do, which may be long.
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(kit.px(size::gapInChip));
-    buttons->addStretch(1);
-    buttons->addWidget(m_remedy);
-    buttons->addWidget(m_other);
-    buttons->addStretch(1);
-    row->addLayout(buttons);
+    // One above the other they are as wide as the wider one.
+    for (QPushButton *button : {m_remedy, m_other}) {
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        m_buttons->addWidget(button);
+    }
+    row->addLayout(m_buttons);
+    row->setAlignment(m_buttons, Qt::AlignVCenter);
     connect(m_remedy, &QPushButton::clicked, this, &ProblemRow::remedyAsked);
     connect(m_other, &QPushButton::clicked, this, &ProblemRow::otherAsked);
 }
@@ -109,6 +112,41 @@ void ProblemRow::show(const QModelIndex &index)
     m_other->setVisible(!other.isEmpty());
     setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
     m_sign->update();
+    placeButtons();
+}
+
+bool ProblemRow::hasBoth() const
+{
+    return !m_remedy->isHidden() && !m_other->isHidden();
+}
+
+int ProblemRow::moreSideBySide() const
+{
+    return std::min(m_remedy->sizeHint().width(), m_other->sizeHint().width()) + m_kit.px(size::gap);
+}
+
+// Both say what they do, which may be long; what is wrong is to be read beside them.
+void ProblemRow::placeButtons()
+{
+    const int sideBySide = m_remedy->sizeHint().width() + m_kit.px(size::gap) + m_other->sizeHint().width();
+    const int around = m_kit.px(2 * size::padding + signSide + 2 * size::gapInCard);
+    const bool fits = width() >= around + m_kit.px(leastWords) + sideBySide;
+    m_buttons->setDirection(fits || !hasBoth() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_buttons->setSpacing(m_kit.px(fits ? size::gap : size::gapInChip));
+}
+
+// They give way, so that two of them side by side ask for no more room than one above the other.
+QSize ProblemRow::minimumSizeHint() const
+{
+    const QSize least = QFrame::minimumSizeHint();
+    const bool sideBySide = hasBoth() && m_buttons->direction() == QBoxLayout::LeftToRight;
+    return sideBySide ? least - QSize(moreSideBySide(), 0) : least;
+}
+
+void ProblemRow::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
 }
 
 QString ProblemRow::what() const

@@ -9,6 +9,7 @@
 #include <QFrame>
 #include <QPersistentModelIndex>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,6 +34,7 @@ public:
     /// Another way out, where there is one.
     [[nodiscard]] QPushButton *otherButton() const { return m_other; }
     [[nodiscard]] QString what() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void jumpAsked();
@@ -44,8 +46,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] bool hasBoth() const;
+    /// What two buttons side by side take more than one above the other.
+    [[nodiscard]] int moreSideBySide() const;
+    void placeButtons();
+
     Kit m_kit;
     plan::Severity m_severity = plan::Severity::Look;
     QWidget *m_sign;
@@ -53,6 +61,7 @@ private:
     QLabel *m_why;
     QPushButton *m_remedy;
     QPushButton *m_other;
+    QBoxLayout *m_buttons;
 };
 
 /// "Before it can go out": the rows of a ProblemModel. One tab stop, arrows between the rows.

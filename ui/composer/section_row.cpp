@@ -60,6 +60,9 @@ private:
         const bool leftToRight = field->layoutDirection() == Qt::LeftToRight;
         const int room = fieldIconRoom(m_kit);
         m_line->setTextMargins(leftToRight ? room : 0, 0, leftToRight ? 0 : room, 0);
+        // Beside the icon, also where the words of the line read the other way than the window.
+        m_line->setAlignment((leftToRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute |
+                             Qt::AlignVCenter);
     }
     Kit m_kit;
     QLineEdit *m_line;

@@ -15,6 +15,7 @@
 #include <QDateEdit>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QLocale>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -30,6 +31,16 @@ constexpr int dateWidth = 186; // design pixels; at least
 constexpr int timeWidth = 92;
 constexpr int zoneWidth = 180;
 constexpr int zoneWidthAtMost = 320; // "Amsterdam (Northwheel Cycles)", and some more in other languages
+
+/// Right to left, Qt turns the parts round when it is told the format, and 15:25 would read 25:15. Only the
+/// words read from left to right: the icon and the arrow stand as in the other fields of the window.
+void setFormatFromLeft(QDateTimeEdit *field, const QString &format)
+{
+    field->setLayoutDirection(Qt::LeftToRight);
+    field->setDisplayFormat(format);
+    field->unsetLayoutDirection();
+    field->findChild<QLineEdit *>()->setLayoutDirection(Qt::LeftToRight);
+}
 } // namespace
 
 WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidget *parent)
@@ -62,16 +73,13 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
 
 void WhenRow::build()
 {
-    // Right to left, Qt turns the parts round, and 15:25 would read 25:15.
-    m_date->setLayoutDirection(Qt::LeftToRight);
-    m_time->setLayoutDirection(Qt::LeftToRight);
     m_date->setObjectName(QStringLiteral("whenDate"));
     m_date->setAccessibleName(tr("Day"));
     m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(tr("ddd d MMM yyyy", "date format"));
+    setFormatFromLeft(m_date, tr("ddd d MMM yyyy", "date format"));
     m_time->setObjectName(QStringLiteral("whenTime"));
     m_time->setAccessibleName(tr("Time"));
-    m_time->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+    setFormatFromLeft(m_time, QLocale().timeFormat(QLocale::ShortFormat));
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
     m_time->setProperty("buttons", QStringLiteral("none"));
     m_zone->setObjectName(QStringLiteral("whenZone"));

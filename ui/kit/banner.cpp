@@ -4,6 +4,7 @@
 
 #include "kit/buttons.h"
 #include "kit/labels.h"
+#include "kit/text_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -55,19 +56,20 @@ Banner::Banner(const Kit &kit, Kind kind, QWidget *parent)
     , m_glyph(defaultGlyph(kind))
     , m_layout(new QHBoxLayout(this))
     , m_sign(new QLabel)
-    , m_fact(makeLabel({}, TypeRole::Name))
-    , m_rest(makeLabel({}, TypeRole::Body))
+    , m_words(static_cast<TextLabel *>(makeLabel({}, TypeRole::Body)))
     , m_action(makeButton(kit, {}, ButtonKind::Normal, std::nullopt, ButtonSize::Small))
 {
     m_action->setObjectName(QStringLiteral("bannerAction"));
-    m_rest->setWordWrap(true);
-    m_rest->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_words->setObjectName(QStringLiteral("bannerWords"));
+    m_words->setWordWrap(true);
+    m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_layout->addWidget(m_sign);
-    m_layout->addWidget(m_fact);
-    m_layout->addWidget(m_rest, 1);
+    m_layout->addWidget(m_words, 1);
     m_layout->addWidget(m_action);
     m_action->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not a fixed height: that would be the one of the size hint, and less than the lines need at the width
+    // that it has in the end.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     dress();
 }
@@ -82,11 +84,10 @@ void Banner::setKind(Kind kind, std::optional<Glyph> glyph)
 
 void Banner::setMessage(const QString &fact, const QString &rest)
 {
-    m_fact->setText(fact);
-    m_fact->setVisible(!fact.isEmpty());
-    m_rest->setText(rest);
-    const QStringList parts{fact, rest};
-    setAccessibleName(parts.join(QLatin1Char(' ')).trimmed());
+    const QString words = QStringList{fact, rest}.join(QLatin1Char(' ')).trimmed();
+    m_words->setText(words);
+    m_words->setStrongStart(static_cast<int>(fact.size()));
+    setAccessibleName(words);
 }
 
 void Banner::setAction(const QString &text)
@@ -117,8 +118,7 @@ void Banner::dress()
     m_layout->setSpacing(m_kit.px(10));
     setMinimumHeight(m_kit.px(40));
     m_sign->setPixmap(m_kit.icons.pixmap(m_glyph, m_kit.px(16), colours().text, devicePixelRatioF()));
-    setInk(m_fact, inkOf(m_kind));
-    setInk(m_rest, inkOf(m_kind));
+    setInk(m_words, inkOf(m_kind));
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -15,7 +15,10 @@ class QPushButton;
 namespace hatstand::ui
 {
 
-/// The state of a whole view in one line (40 px): offline, read-only, sent. At most one button.
+class TextLabel;
+
+/// The state of a whole view in one line (40 px): offline, read-only, sent. At most one button. Higher only
+/// where its words need more than one line.
 class Banner final : public QFrame
 {
     Q_OBJECT
@@ -45,8 +48,7 @@ private:
     Glyph m_glyph;
     QHBoxLayout *m_layout;
     QLabel *m_sign;
-    QLabel *m_fact;
-    QLabel *m_rest;
+    TextLabel *m_words;
     QPushButton *m_action;
 };
 

@@ -4,6 +4,7 @@
 
 #include "kit/key_words.h"
 #include "kit/labels.h"
+#include "kit/painters.h"
 #include "kit/time_words.h"
 
 #include <QHBoxLayout>
@@ -114,6 +115,8 @@ protected:
         this->icon().paint(&painter, place({start, (height() - icon) / 2, icon, icon}), Qt::AlignCenter, mode,
                            marked ? QIcon::On : QIcon::Off);
         painter.setPen(ink);
+        // "Shrink to 2.1 MB" keeps its order in a window that reads from right to left.
+        painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(place({start + icon + gap(), 0, wordsWidth + 1, height()}),
                          Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, words);
     }
@@ -305,11 +308,7 @@ void NavButton::paintEvent(QPaintEvent *event)
     painter.setPen(ink);
     const int start = left + side + m_kit.px(10);
     const QRect words = place({start, 0, end - start, height()});
-    painter.drawText(
-        words,
-        static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)) |
-            Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(m_words, Qt::ElideRight, words.width()));
+    paintElided(painter, words, m_words, layoutDirection());
 }
 
 void NavButton::updateAccessibleName()

@@ -13,6 +13,22 @@
 namespace hatstand::ui
 {
 
+namespace
+{
+/// The style draws words in the direction of the window, which turns "30 min" into "min 30". Set apart as
+/// Unicode has it, they read as their own first letter says, and stand where they stood.
+QString inOwnDirection(const QString &words, Qt::LayoutDirection around)
+{
+    const bool fromRight = words.isRightToLeft();
+    if (words.isEmpty() || fromRight == (around == Qt::RightToLeft))
+        return words;
+    constexpr QChar leftToRight(0x2066);
+    constexpr QChar rightToLeft(0x2067);
+    constexpr QChar end(0x2069);
+    return (fromRight ? rightToLeft : leftToRight) + words + end;
+}
+} // namespace
+
 int ChoiceBox::roomForText() const
 {
     QStyleOptionComboBox option;
@@ -67,7 +83,7 @@ void ChoiceBox::paintEvent(QPaintEvent *)
     QStyleOptionComboBox option;
     initStyleOption(&option);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    option.currentText = shownText();
+    option.currentText = inOwnDirection(shownText(), layoutDirection());
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 

@@ -68,6 +68,15 @@ void paintLetters(QPainter &painter, const Theme &theme, const QRect &rect, cons
     painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, letters);
 }
 
+void paintNeutralTile(QPainter &painter, const Theme &theme, const QRect &rect, const QString &letters)
+{
+    const qreal radius = markRadius(rect.height());
+    painter.setPen(QPen(theme.line2, 1));
+    painter.setBrush(theme.sunken);
+    painter.drawRoundedRect(inset(rect), radius, radius);
+    paintLetters(painter, theme, rect, letters, theme.text2, rect.height() > theme.px(28) ? 0.41 : 0.48);
+}
+
 } // namespace
 
 ChipLook chipLook(const Theme &theme, Status status)
@@ -190,19 +199,16 @@ void paintNetworkMark(QPainter &painter, const Theme &theme, const QRect &rect, 
                       MarkStyle style)
 {
     const Saved saved(painter);
-    const qreal radius = markRadius(rect.height());
-    const bool filled = style == MarkStyle::Filled && !theme.highContrast;
     const NetworkLook look = theme.networkLook(networkKey);
-    if (filled) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(look.colour);
-        painter.drawRoundedRect(QRectF(rect), radius, radius);
-    } else {
-        painter.setPen(QPen(theme.line2, 1));
-        painter.setBrush(theme.sunken);
-        painter.drawRoundedRect(inset(rect), radius, radius);
+    if (style == MarkStyle::Neutral || theme.highContrast) {
+        paintNeutralTile(painter, theme, rect, look.letters);
+        return;
     }
-    paintLetters(painter, theme, rect, look.letters, filled ? QColor(Qt::white) : theme.text2,
+    const qreal radius = markRadius(rect.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour);
+    painter.drawRoundedRect(QRectF(rect), radius, radius);
+    paintLetters(painter, theme, rect, look.letters, QColor(Qt::white),
                  rect.height() > theme.px(28) ? 0.41 : 0.48);
 }
 
@@ -219,6 +225,8 @@ int paintNetworkMarks(QPainter &painter, const Theme &theme, const QRect &rect,
     const int side = networkMarkSide(theme, MarkSize::Small);
     const int step = side + theme.px(3);
     const auto room = static_cast<qsizetype>(std::max(0, (rect.width() + theme.px(3)) / step));
+    if (room == 0)
+        return 0;
     const bool all = networkKeys.size() <= room;
     const qsizetype shown = all ? networkKeys.size() : std::max<qsizetype>(0, room - 1);
     const qsizetype tiles = all ? shown : shown + 1;
@@ -231,6 +239,9 @@ int paintNetworkMarks(QPainter &painter, const Theme &theme, const QRect &rect,
             mirrored({left, rect.top() + (rect.height() - side) / 2, side, side}, rect, direction);
         if (i < shown) {
             paintNetworkMark(painter, theme, tile, networkKeys.at(i), MarkStyle::Neutral);
+        } else if (shown == 0) {
+            // "+2" beside a time would read as two hours more.
+            paintNeutralTile(painter, theme, tile, QString::number(networkKeys.size()));
         } else {
             painter.setFont(theme.fontFor(TypeRole::Caption));
             painter.setPen(theme.text3);

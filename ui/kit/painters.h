@@ -53,7 +53,8 @@ enum class MarkSize { Tiny, Small, Medium, Large };
 void paintNetworkMark(QPainter &painter, const Theme &theme, const QRect &rect, const QString &networkKey,
                       MarkStyle style);
 /// A row of neutral marks with 3 px between them; draws from the right edge leftwards when `alignRight`
-/// (mirrored under right to left). What does not fit is said as "+2". Returns the width used.
+/// (mirrored under right to left). What does not fit is said as "+2"; where none fits, a tile has
+/// their number, and without room for it nothing is drawn. Returns the width used.
 int paintNetworkMarks(QPainter &painter, const Theme &theme, const QRect &rect,
                       const QStringList &networkKeys, bool alignRight = false,
                       Qt::LayoutDirection direction = Qt::LeftToRight);

@@ -17,6 +17,15 @@ TextLabel::TextLabel(const QString &text, TypeRole role, QWidget *parent) : QLab
     setTextFormat(Qt::PlainText);
 }
 
+void TextLabel::setStrongStart(int characters)
+{
+    if (m_strongStart == characters)
+        return;
+    m_strongStart = characters;
+    updateGeometry();
+    update();
+}
+
 bool TextLabel::isSetHere() const
 {
     return wordWrap() && textFormat() == Qt::PlainText && !text().isEmpty() &&
@@ -34,6 +43,13 @@ int TextLabel::breakLines(QTextLayout &layout, int width) const
     words.replace(QLatin1Char('\n'), QChar::LineSeparator);
     layout.setText(words);
     layout.setFont(font());
+    if (m_strongStart > 0) {
+        QTextLayout::FormatRange strong;
+        strong.start = 0;
+        strong.length = m_strongStart;
+        strong.format.setFontWeight(QFont::Medium);
+        layout.setFormats({strong});
+    }
     QTextOption option;
     // Within a word only where it is wider than the label: a path, an address.
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

@@ -18,6 +18,8 @@ class TextLabel final : public QLabel
     Q_OBJECT
 public:
     TextLabel(const QString &text, TypeRole role, QWidget *parent);
+    /// The first so many characters are set in medium weight, where words wrap.
+    void setStrongStart(int characters);
 
     [[nodiscard]] bool hasHeightForWidth() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -35,6 +37,7 @@ private:
     int breakLines(QTextLayout &layout, int width) const;
 
     TypeRole m_role;
+    int m_strongStart = 0;
 };
 
 } // namespace hatstand::ui

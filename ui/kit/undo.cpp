@@ -56,8 +56,9 @@ UndoStack::~UndoStack() = default;
 void UndoStack::push(UndoStep step)
 {
     const QString text = step.text;
+    const bool isQuiet = step.isQuiet;
     m_stack->push(new Command(*this, std::move(step)));
-    Q_EMIT pushed(text);
+    Q_EMIT pushed(text, isQuiet);
 }
 
 bool UndoStack::canUndo() const

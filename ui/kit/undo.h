@@ -22,6 +22,8 @@ struct UndoStep
     QString text; ///< what was done, for the bar: "Moved to Friday, 08:00"
     std::function<Result<void>()> undo;
     std::function<Result<void>()> redo;
+    /// A small change that is seen where it was made: taken back by key, and not worth a bar over the page.
+    bool isQuiet = false;
 };
 
 /// What can be taken back, of all pages together. A step that fails is dropped and told by `failed`.
@@ -47,8 +49,9 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// For the bar: a step was done and can be taken back.
-    void pushed(const QString &text);
+    /// For the bar: a step was done and can be taken back. After a quiet one, a bar that offers to take back
+    /// the step before would take back this one.
+    void pushed(const QString &text, bool isQuiet);
     void undone(const QString &text);
     void redone(const QString &text);
     void failed(const hatstand::Error &error);

@@ -269,8 +269,12 @@ void Workbench::followServices()
     });
     connect(&m_parts.minutes, &MinuteTick::minutePassed, this, &Workbench::refreshPill);
     connect(&m_parts.connectivity, &net::Connectivity::changed, this, &Workbench::refreshPill);
-    connect(&m_parts.undo, &UndoStack::pushed, this,
-            [this](const QString &text) { m_undoBar->offer(text, [this] { m_parts.undo.undo(); }); });
+    connect(&m_parts.undo, &UndoStack::pushed, this, [this](const QString &text, bool isQuiet) {
+        if (isQuiet)
+            m_undoBar->dismiss();
+        else
+            m_undoBar->offer(text, [this] { m_parts.undo.undo(); });
+    });
     connect(&m_parts.undo, &UndoStack::undone, this,
             [this](const QString &text) { say(tr("Taken back: %1").arg(text)); });
     connect(&m_parts.undo, &UndoStack::redone, this,

@@ -124,6 +124,35 @@ private Q_SLOTS:
         QCOMPARE(w.title(), QStringLiteral("January 2027"));
     }
 
+    void inANarrowHeadTheCountGivesWayAndThenTheLongNames()
+    {
+        HoursPage w;
+        w.draft(QStringLiteral("First"), today, QTime(15, 0));
+        w.openAs(Day);
+        w.press("previousPeriod");
+        const auto *title = w.find<QLabel>("calendarTitle");
+        const auto *count = w.find<QLabel>("calendarCount");
+        QVERIFY(count->isVisible());
+        bool wasShort = false;
+        for (int width = 1440; width >= 660; width -= 10) {
+            w.page->resize(width, 600);
+            for (int i = 0; i < 3; ++i)
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            // Nothing stands there in part.
+            QVERIFY2(!count->isVisible() || count->width() >= count->sizeHint().width(),
+                     qPrintable(QString::number(width)));
+            if (title->text() == QStringLiteral("Wednesday 18 November")) {
+                QVERIFY2(title->width() >= title->sizeHint().width(), qPrintable(QString::number(width)));
+                continue;
+            }
+            wasShort = true;
+            QCOMPARE(title->text(), QStringLiteral("Wed 18 Nov"));
+            QVERIFY(!count->isVisible());
+            QVERIFY(title->toolTip().startsWith(QStringLiteral("Wednesday 18 November")));
+        }
+        QVERIFY(wasShort);
+    }
+
     void viewAndHoursAreRemembered()
     {
         HoursPage w;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/day_notes.h"
 
+#include <QFontMetrics>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QTest>
 
@@ -53,6 +55,17 @@ private Q_SLOTS:
                  QStringLiteral("Sint-Maarten"));
     }
 
+    void withoutRoomTheCountryIsLeftOutOfTheCell()
+    {
+        const DayNote night = on({2026, 11, 5}, {britain, portugal});
+        QCOMPARE(night.briefest, QStringLiteral("Bonfire Night"));
+        const QFontMetrics metrics(QGuiApplication::font());
+        const int whole = metrics.horizontalAdvance(night.brief);
+        QCOMPARE(ui::calendar::noteWithin(night, metrics, whole), night.brief);
+        QCOMPARE(ui::calendar::noteWithin(night, metrics, whole - 1), night.briefest);
+        QCOMPARE(on({2026, 11, 11}, {britain, netherlands}).briefest, QStringLiteral("Remembrance Day +1"));
+    }
+
     void severalOnOneDateAreAllTold()
     {
         const DayNote november = on({2026, 11, 11}, {britain, netherlands});
@@ -69,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDayNotes)
+QTEST_MAIN(TestDayNotes)
 #include "tst_day_notes.moc"

@@ -106,6 +106,15 @@ private Q_SLOTS:
         }));
     }
 
+    void boxesAnHourApartDoNotTouchAtAnySize()
+    {
+        QVERIFY(rc::check([] {
+            const TimeGridGeometry geometry(anyShape());
+            const int place = *rc::gen::inRange(0, 1380);
+            RC_ASSERT(geometry.topOf(place + 60) - geometry.topOf(place) >= geometry.boxHeight());
+        }));
+    }
+
     void aTimeSnapsToTheQuarterBefore()
     {
         QCOMPARE(TimeGridGeometry::snapped(0, 15, 1440), 0);

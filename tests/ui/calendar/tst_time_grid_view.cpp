@@ -39,7 +39,10 @@ private Q_SLOTS:
     void itBeginsWithTheWorkingDayOrWithNow()
     {
         TimeGridWindow w;
-        QCOMPARE(w.hours.topMinute(), 7 * 60);
+        QCOMPARE(w.hours.topMinute(), 7 * 60 - 20);
+        // The label of the first hour, which has its middle on the line, is not cut by the head.
+        const TimeGridGeometry &geometry = w.hours.geometryOfHours();
+        QVERIFY(geometry.lineOf(7 * 60) - geometry.body().top() >= w.kit.px(16));
         TimeGridWindow evening;
         evening.hours.setNow(evening.workspace.clock.now() + std::chrono::hours(11)); // 22:42
         evening.hours.resize(1000, 500);
@@ -186,7 +189,7 @@ private Q_SLOTS:
     {
         TimeGridWindow w;
         w.hours.resize(1000, 500);
-        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(14, 30));
+        const auto id = w.addPost(QStringLiteral("Demo day"), friday, QTime(11, 30));
         const QPoint from = w.centreOf(id);
         w.press(from);
         w.moveTo(from + QPoint(0, 30));
@@ -270,6 +273,18 @@ private Q_SLOTS:
         w.hours.showDate(friday);
         for (const plan::PostId &id : ids)
             QVERIFY(!w.hours.chipRect(id).isEmpty());
+    }
+
+    void postsAnHourApartHaveTheWholeColumn()
+    {
+        TimeGridWindow w;
+        const auto first = w.addPost(QStringLiteral("Frost check"), friday, QTime(8, 0));
+        const auto second = w.addPost(QStringLiteral("Box office"), friday, QTime(9, 0));
+        QCOMPARE(w.hours.chipRect(first).left(), w.hours.chipRect(second).left());
+        QCOMPARE(w.hours.chipRect(first).width(), w.hours.chipRect(second).width());
+        QVERIFY(w.hours.chipRect(first).bottom() < w.hours.chipRect(second).top());
+        const QRect column = w.hours.geometryOfHours().column(4);
+        QVERIFY(w.hours.chipRect(first).width() > column.width() * 3 / 4);
     }
 
     void whatCountsACurrentPostIsRinged()

@@ -7,6 +7,7 @@
 
 #include <QDateEdit>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QTranslator>
 
 using namespace hatstand;
@@ -108,6 +109,29 @@ private Q_SLOTS:
         // Wider than the design has them only in a font that needs it.
         QVERIFY(m->find<QDateEdit>("whenDate")->width() >= 186);
         QVERIFY(m->find<QTimeEdit>("whenTime")->width() >= 92);
+    }
+    void fromRightToLeftTheFieldsAreMirroredButNotTheirWords()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky},
+                                         ComposerFixture::at({2026, 11, 20}, {9, 0}))});
+        const auto *date = m->find<QDateEdit>("whenDate");
+        const auto *time = m->find<QTimeEdit>("whenTime");
+        QCOMPARE(date->text(), QStringLiteral("Fri 20 Nov 2026"));
+        QCOMPARE(time->text(), QStringLiteral("09:00"));
+        for (const QAbstractSpinBox *field :
+             {static_cast<const QAbstractSpinBox *>(date), static_cast<const QAbstractSpinBox *>(time)}) {
+            QCOMPARE(field->layoutDirection(), Qt::RightToLeft);
+            const auto *line = field->findChild<QLineEdit *>();
+            QCOMPARE(line->layoutDirection(), Qt::LeftToRight);
+            // The icon stands at the right end, and the words beside it.
+            QVERIFY(line->textMargins().right() > 0);
+            QCOMPARE(line->textMargins().left(), 0);
+            QVERIFY(line->alignment() & Qt::AlignRight);
+        }
+        QVERIFY(date->findChild<QLineEdit *>()->x() > 4); // behind the arrow
+        m->page.reset();
     }
     void thePlaceForPicturesHasRoomForItsWords()
     {

@@ -178,6 +178,33 @@ private Q_SLOTS:
         QVERIFY(title->width() >= QFontMetrics(title->font()).horizontalAdvance(title->text()));
         QVERIFY(!m->find<QWidget>("postSaved")->isVisible());
     }
+    void theCityGivesWayBeforeTheTitle()
+    {
+        const auto planned = ComposerFixture::at({2026, 11, 20}, {8, 0}, "America/Los_Angeles");
+        const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned);
+        auto post = m->posts.post(id).value();
+        post.title = QStringLiteral("Stollen orders are open");
+        QVERIFY(m->posts.saveContent(post, plan::RevisionReason::Saved));
+        m->show(ui::OpenPost{id}, {1256, 560});
+        const auto *title = m->find<QLineEdit>("postTitle");
+        const auto *button = m->find<QPushButton>("composerMainButton");
+        const QString whole = button->text();
+        QCOMPARE(whole, QStringLiteral("Schedule for Fri 08:00 in Los Angeles"));
+        bool hadMiddle = false;
+        for (int width = 1256; width >= 480; width -= 8) {
+            m->page->resize(width, 560);
+            for (int i = 0; i < 3; ++i)
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            if (button->text() == whole) {
+                QVERIFY2(title->width() >= title->sizeHint().width(), qPrintable(QString::number(width)));
+                continue;
+            }
+            QCOMPARE(button->toolTip(), whole);
+            QVERIFY(m->find<QPushButton>("showPreview")->text().isEmpty());
+            hadMiddle = hadMiddle || button->text() == QStringLiteral("Schedule for Fri 08:00");
+        }
+        QVERIFY(hadMiddle);
+    }
     void aTitleIsSeenFromItsFirstLetter()
     {
         m->show(ui::NewPost{});

@@ -8,6 +8,7 @@
 
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStandardItemModel>
 
 using namespace hatstand;
 using namespace hatstand::ui::composer;
@@ -69,6 +70,27 @@ private Q_SLOTS:
         const auto *list = m->find<ProblemList>("problemList");
         QVERIFY(form()->viewport()->rect().contains(seen(list->row(0))));
         QVERIFY(!bar()->isVisible());
+    }
+    void twoButtonsStandSideBySideWhereTheyFit()
+    {
+        QStandardItemModel model;
+        auto *problem = new QStandardItem(QStringLiteral("Practice: the text is 94 characters too long."));
+        problem->setData(QStringLiteral("Cut it for Practice"), ProblemModel::RemedyRole);
+        problem->setData(QStringLiteral("Make it a thread of 2 parts"), ProblemModel::OtherRole);
+        model.appendRow(problem);
+        ProblemRow row(m->kit);
+        row.show(model.index(0, 0));
+        row.resize(1000, 80);
+        row.setVisible(true);
+        const QPushButton *remedy = row.remedyButton();
+        const QPushButton *other = row.otherButton();
+        QTRY_COMPARE(remedy->y(), other->y());
+        QVERIFY(remedy->geometry().right() < other->x());
+        QCOMPARE(other->geometry().right() + 1, row.width() - m->kit.px(ui::size::padding));
+        row.resize(420, 120);
+        QTRY_COMPARE(remedy->x(), other->x());
+        QTRY_COMPARE(remedy->width(), other->width());
+        QVERIFY(remedy->geometry().bottom() < other->y());
     }
     void withoutProblemsThereIsNoFoot()
     {

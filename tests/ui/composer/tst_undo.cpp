@@ -197,6 +197,25 @@ private Q_SLOTS:
         QTest::keyClick(date, Qt::Key_Up);
         QCOMPARE(m->undo.count(), 2);
     }
+    void fieldsAreTakenBackByKeyWithoutABar()
+    {
+        const auto planned = ComposerFixture::at({2026, 11, 19}, {18, 30});
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned)});
+        QSignalSpy pushed(&m->undo, &ui::UndoStack::pushed);
+        state().setPlanned(ComposerFixture::at({2026, 11, 20}, {9, 0}));
+        QCOMPARE(pushed.size(), 1);
+        QVERIFY(pushed[0][1].toBool());
+        // What is gone then is offered to be brought back.
+        state().setPlanned(std::nullopt);
+        m->addPictures(1);
+        state().removeMedia(0);
+        QCOMPARE(pushed.size(), 4);
+        for (int i = 1; i < 4; ++i)
+            QVERIFY(!pushed[i][1].toBool());
+        while (m->undo.canUndo())
+            m->undo.undo();
+        QVERIFY(state().post().planned == planned);
+    }
     void wordsBetweenTwoStepsOfATimeStay()
     {
         const auto planned = ComposerFixture::at({2026, 11, 19}, {18, 30});

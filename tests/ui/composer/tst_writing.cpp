@@ -48,6 +48,48 @@ private Q_SLOTS:
     void init() { m = std::make_unique<ComposerFixture>(); }
     void cleanup() { m.reset(); }
 
+    void whatIsTooLongIsMarkedWhateverIsChosen()
+    {
+        m->show(ui::NewPost{});
+        m->page->state().setText(QString(310, u'b'));
+        m->pass(200);
+        const auto marked = [this] {
+            QList<QPair<int, int>> ranges;
+            for (const QTextEdit::ExtraSelection &mark : editor()->extraSelections()) {
+                if (mark.format.background().color() == m->kit.theme().status(ui::Status::Failed).fill)
+                    ranges.append({mark.cursor.selectionStart(), mark.cursor.selectionEnd()});
+            }
+            return ranges;
+        };
+        const QList<QPair<int, int>> excess{{300, 310}};
+        QTRY_COMPARE(marked(), excess);
+        QTextCursor cursor = editor()->textCursor();
+        cursor.setPosition(300);
+        cursor.setPosition(310, QTextCursor::KeepAnchor);
+        editor()->setTextCursor(cursor);
+        cursor.setPosition(5);
+        editor()->setTextCursor(cursor); // as the next click does
+        QCOMPARE(marked(), excess);
+        m->page->state().setText(QString(290, u'b'));
+        m->pass(200);
+        QTRY_VERIFY(marked().isEmpty());
+    }
+    void theLinkShowsTheCampaignItCarries()
+    {
+        strategy::Campaign campaign;
+        campaign.clientId = m->client;
+        campaign.name = QStringLiteral("Cargo bike demo day");
+        const auto id = m->campaigns.add(campaign).value();
+        m->show(ui::NewPost{});
+        m->page->state().setText(QStringLiteral("Come: https://northwheel.example/demo"));
+        m->page->state().setCampaign(id);
+        m->pass(200);
+        const QString shown = m->find<QLabel>("taggedLink")->text();
+        const QString tag = QStringLiteral("utm_campaign=") + m->page->state().utmCampaign();
+        // At the end, which stays where there is too little room.
+        QVERIFY2(shown.startsWith(u'…') && (shown.endsWith(tag) || shown.endsWith(tag + u'…')),
+                 qPrintable(shown));
+    }
     void theNameOfARowStandsBesideItsIcon()
     {
         m->show(ui::NewPost{});

@@ -212,7 +212,27 @@ private Q_SLOTS:
         QCOMPARE(all, networkMarksWidth(m_kit.theme(), 4));
         QCOMPARE(paintNetworkMarks(painter, m_kit.theme(), QRect(0, 0, 62, 20), keys),
                  networkMarksWidth(m_kit.theme(), 3));
-        QCOMPARE(paintNetworkMarks(painter, m_kit.theme(), QRect(0, 0, 5, 20), keys), 5);
+        QCOMPARE(paintNetworkMarks(painter, m_kit.theme(), QRect(0, 0, 5, 20), keys), 0);
+    }
+    void marksWithoutRoomAreATileWithTheirNumber()
+    {
+        const int tile = networkMarksWidth(m_kit.theme(), 1);
+        const auto shown = [&](const QStringList &keys) {
+            QImage image = canvas({60, 20});
+            QPainter painter(&image);
+            const QRect room(0, 0, tile + 1, 20);
+            [&] { QCOMPARE(paintNetworkMarks(painter, m_kit.theme(), room, keys), tile); }();
+            return image;
+        };
+        const QString one = QStringLiteral("bluesky");
+        const QString two = QStringLiteral("mastodon");
+        const QString three = QStringLiteral("x");
+        QCOMPARE(shown({one, two}), shown({three, two}));
+        QVERIFY(shown({one, two}) != shown({one, two, three}));
+        // The tile of a mark, not bare words beside a time.
+        const QPoint edge(tile / 2, (20 - tile) / 2);
+        QCOMPARE(shown({one, two}).pixelColor(edge), shown({one}).pixelColor(edge));
+        QVERIFY(shown({one, two}).pixelColor(edge) != canvas({60, 20}).pixelColor(edge));
     }
     void rectanglesAreMirroredWithinTheirBounds()
     {
