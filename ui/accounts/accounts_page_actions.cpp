@@ -73,7 +73,7 @@ void AccountsPage::showMenu(const clients::AccountId &id, const QPoint &at)
                 [this, self, id] { check(self, {id}, m_checking.token()); });
     }
     QMenu *pausing =
-        menu->addMenu(kit.icon(Glyph::Minus), menuText(account->paused ? tr("Paused") : tr("Pause")));
+        menu->addMenu(kit.icon(Glyph::Pause), menuText(account->paused ? tr("Paused") : tr("Pause")));
     pausing->setObjectName(QStringLiteral("pause"));
     m_pausing->addChoices(*pausing, *account);
     if (abilitiesOf(*account, m_services.connectors).holds && m_services.handsOver) {
