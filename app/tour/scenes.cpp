@@ -351,7 +351,8 @@ Done errorDialog(Stage &stage)
         words("Nothing is closed. What you wrote is still in the window; what was saved before is safe.");
     report.remedies = {{QStringLiteral("close-anyway"), words("Close without saving"), ui::ButtonKind::Danger,
                         std::nullopt, true},
-                       {QStringLiteral("stay"), words("Stay here"), ui::ButtonKind::Primary}};
+                       {QStringLiteral("stay"), words("Stay here")},
+                       {QStringLiteral("again"), words("Try again"), ui::ButtonKind::Primary}};
     (new ui::ErrorDialog(stage.session()->workbench()->context().kit, report, &stage.window()))->open();
     co_return co_await dialogShown(stage, QStringLiteral("12-error"));
 }

@@ -145,7 +145,7 @@ AccountFacts factsOf(const clients::Account &account, const QString &networkName
     if (account.paused) {
         facts.chip = Words::tr("Paused");
         facts.status = Status::Draft;
-        facts.glyph = Glyph::Minus;
+        facts.glyph = Glyph::Pause;
         facts.quietChip = false;
         const auto until = clients::pausedUntil(account);
         facts.remark = until ? Words::tr("Nothing is sent until %1", "when")

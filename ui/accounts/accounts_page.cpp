@@ -138,18 +138,35 @@ QWidget *AccountsPage::makeSide()
     m_networks = new QListView(card);
     m_networks->setObjectName(QStringLiteral("networkChoices"));
     m_networks->setAccessibleName(tr("Connect a network"));
-    m_networks->setModel(new NetworkChoiceModel(m_services.connectors, m_services.rules, m_networks));
+    // Those by hand are many: they stand in a menu, so that the card ends within the window.
+    m_networks->setModel(new NetworkChoiceModel(m_services.connectors, m_services.rules,
+                                                NetworkChoiceModel::Offer::Folded, m_networks));
     m_networks->setItemDelegate(new NetworkChoiceDelegate(kit, m_networks));
     m_networks->setFrameShape(QFrame::NoFrame);
     m_networks->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_networks->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // As high as its rows (see measureSide): where that is too much, the column scrolls.
+    m_networks->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_networks->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_networks->setMouseTracking(true);
     m_networks->setTabKeyNavigation(false);
     m_networks->setUniformItemSizes(true);
     m_networks->setCurrentIndex(m_networks->model()->index(0, 0));
+    connect(m_networks->selectionModel(), &QItemSelectionModel::currentChanged, scroll,
+            [this, scroll](const QModelIndex &index) {
+                const QRect row = m_networks->visualRect(index);
+                const QPoint middle = m_networks->viewport()->mapTo(scroll->widget(), row.center());
+                scroll->ensureVisible(0, middle.y(), 0, row.height());
+            });
     const auto choose = [this](const QModelIndex &index) {
+        const QRect row = m_networks->visualRect(index);
+        const QPoint below =
+            m_networks->viewport()->mapToGlobal(isRightToLeft() ? row.bottomRight() : row.bottomLeft());
         m_drawer->closePanel();
+        if (index.data(NetworkChoiceModel::OthersRole).toBool()) {
+            chooseByHand(below);
+            return;
+        }
         connectNetwork(index.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
                        m_context.scope.client());
     };
@@ -160,10 +177,11 @@ QWidget *AccountsPage::makeSide()
             choose(index);
     });
     connect(m_networks, &QListView::activated, this, choose);
-    card->body()->addWidget(m_networks, 1);
-    column->addWidget(card, 1);
+    card->body()->addWidget(m_networks);
+    column->addWidget(card);
     m_legend = new LegendCard(kit, side);
     column->addWidget(m_legend);
+    column->addStretch(1);
     scroll->setWidget(side);
     around->addWidget(scroll);
     return panel;
@@ -179,6 +197,7 @@ void AccountsPage::measureSide()
     const int above = narrow ? gap : 0;
     m_side->layout()->setContentsMargins(left, above, right, above);
     m_connect->setVisible(narrow);
+    m_networks->setFixedHeight(m_networks->model()->rowCount() * m_networks->sizeHintForRow(0));
 }
 
 void AccountsPage::changeEvent(QEvent *event)

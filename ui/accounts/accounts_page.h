@@ -19,6 +19,8 @@
 #include <vector>
 
 class QListView;
+class QMenu;
+class QModelIndex;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -113,6 +115,9 @@ private:
     void connectNetwork(const networks::NetworkKey &network,
                         const std::optional<clients::ClientId> &client = std::nullopt);
     void chooseNetwork(const clients::ClientId &client, QWidget *under);
+    void chooseByHand(const QPoint &at);
+    /// Into a menu, each with how long it takes.
+    void offerNetwork(QMenu &menu, const QModelIndex &choice, const std::optional<clients::ClientId> &client);
     void signInAgain(const clients::AccountId &id);
     void editByHand(const clients::AccountId &id);
     void openPage(const clients::AccountId &id);

@@ -73,7 +73,7 @@ void AccountsPage::showMenu(const clients::AccountId &id, const QPoint &at)
                 [this, self, id] { check(self, {id}, m_checking.token()); });
     }
     QMenu *pausing =
-        menu->addMenu(kit.icon(Glyph::Minus), menuText(account->paused ? tr("Paused") : tr("Pause")));
+        menu->addMenu(kit.icon(Glyph::Pause), menuText(account->paused ? tr("Paused") : tr("Pause")));
     pausing->setObjectName(QStringLiteral("pause"));
     m_pausing->addChoices(*pausing, *account);
     if (abilitiesOf(*account, m_services.connectors).holds && m_services.handsOver) {
@@ -169,13 +169,33 @@ void AccountsPage::chooseNetwork(const clients::ClientId &client, QWidget *under
             byHandBegun = true;
             menu->addSeparator();
         }
-        //: A network and how long it takes to connect it
-        addItem(
-            *menu, QStringLiteral("connect-") + key.toString(),
-            tr("%1 · %2").arg(index.data().toString(), index.data(NetworkChoiceModel::EffortRole).toString()),
-            {}, [this, key, client] { connectNetwork(key, client); });
+        offerNetwork(*menu, index, client);
     }
     popUpUnder(*menu, under->findChild<QPushButton *>(QStringLiteral("connect")));
+}
+
+void AccountsPage::offerNetwork(QMenu &menu, const QModelIndex &choice,
+                                const std::optional<clients::ClientId> &client)
+{
+    const auto key = choice.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>();
+    //: A network and how long it takes to connect it
+    const QString text =
+        tr("%1 · %2").arg(choice.data().toString(), choice.data(NetworkChoiceModel::EffortRole).toString());
+    addItem(menu, QStringLiteral("connect-") + key.toString(), text, {},
+            [this, key, client] { connectNetwork(key, client); });
+}
+
+void AccountsPage::chooseByHand(const QPoint &at)
+{
+    const NetworkChoiceModel choices(m_services.connectors, m_services.rules,
+                                     NetworkChoiceModel::Offer::ByHand);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("byHandMenu"));
+    menu->setAccessibleName(tr("Connect a network by hand"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int row = 0; row < choices.rowCount(); ++row)
+        offerNetwork(*menu, choices.index(row, 0), m_context.scope.client());
+    menu->popup(at);
 }
 
 void AccountsPage::signInAgain(const clients::AccountId &id)

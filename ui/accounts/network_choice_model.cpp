@@ -9,7 +9,7 @@ namespace hatstand::ui::accounts
 {
 
 NetworkChoiceModel::NetworkChoiceModel(const networks::Connectors &connectors,
-                                       const networks::RulesCatalogue &rules, QObject *parent)
+                                       const networks::RulesCatalogue &rules, Offer offer, QObject *parent)
     : QAbstractListModel(parent)
 {
     std::vector<Entry> connected;
@@ -35,8 +35,20 @@ NetworkChoiceModel::NetworkChoiceModel(const networks::Connectors &connectors,
             byHand.push_back({network->key, network->name, tr("You post, we remind you"), tr("By hand")});
         }
     }
-    m_entries = std::move(connected);
-    m_entries.insert(m_entries.end(), byHand.begin(), byHand.end());
+    if (offer != Offer::ByHand)
+        m_entries = std::move(connected);
+    if (offer == Offer::Folded && byHand.size() > 1)
+        m_entries.push_back(folded(byHand));
+    else
+        m_entries.insert(m_entries.end(), byHand.begin(), byHand.end());
+}
+
+NetworkChoiceModel::Entry NetworkChoiceModel::folded(const std::vector<Entry> &byHand)
+{
+    Entry entry = byHand.front();
+    entry.name = tr("%1, %2, others", "two networks").arg(byHand[0].name, byHand[1].name);
+    entry.others = true;
+    return entry;
 }
 
 int NetworkChoiceModel::rowCount(const QModelIndex &parent) const
@@ -63,6 +75,8 @@ QVariant NetworkChoiceModel::data(const QModelIndex &index, int role) const
         return entry.effort;
     case NowRole:
         return entry.now;
+    case OthersRole:
+        return entry.others;
     default:
         return {};
     }

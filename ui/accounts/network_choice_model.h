@@ -17,7 +17,7 @@ class RulesCatalogue;
 namespace hatstand::ui::accounts
 {
 
-/// The networks that can be connected, the quickest first; then all others, by hand.
+/// The networks that can be connected, the quickest first; then all others, by hand, each or in one row.
 class NetworkChoiceModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,9 +27,11 @@ public:
         HowRole,                    ///< "App password"
         EffortRole,                 ///< "1 minute"
         NowRole,                    ///< true where nothing is needed at all
+        OthersRole,                 ///< true for the row that stands for all that are by hand
     };
+    enum class Offer { All, Folded, ByHand };
     NetworkChoiceModel(const networks::Connectors &connectors, const networks::RulesCatalogue &rules,
-                       QObject *parent = nullptr);
+                       Offer offer = Offer::All, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -42,7 +44,11 @@ private:
         QString how;
         QString effort;
         bool now = false;
+        bool others = false;
     };
+    /// One row that is named after the first ones.
+    [[nodiscard]] static Entry folded(const std::vector<Entry> &byHand);
+
     std::vector<Entry> m_entries;
 };
 

@@ -67,7 +67,9 @@ void SignInDialog::showWords(bool inBrowser)
     }
     setTitle(m_target.again ? tr("Sign in to %1 again").arg(m_target.networkName)
                             : tr("Connect %1").arg(m_target.networkName));
+    const bool bothWays = m_target.byBrowser && m_form.asksSecret && !m_form.textWithBrowser.isEmpty();
     setText(m_target.again ? tr("Posts of this account wait until it works again. Nothing is lost.")
+            : bothWays     ? m_form.textWithBrowser
                            : m_form.text);
 }
 

@@ -13,7 +13,8 @@ namespace hatstand::ui::accounts
 /// What a network asks for when it is connected, and how to come by it.
 struct SignInForm
 {
-    QString text; ///< under the dialog's title
+    QString text;            ///< under the dialog's title
+    QString textWithBrowser; ///< in its place where the browser is a way too
     QString handleLabel;
     QString handleHint;    ///< in the empty field
     QString handleHelp;    ///< under it; may be empty

@@ -232,9 +232,21 @@ void Dialog::makeScrollable()
         focused->setFocus(Qt::OtherFocusReason);
 }
 
+// In a longer language the buttons may take more than the width that the words want.
+void Dialog::fitWidth()
+{
+    const QMargins around = layout()->contentsMargins();
+    const int row = m_buttons->minimumSize().width() + around.left() + around.right();
+    const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr;
+    const int own = m_kit.px(m_width);
+    const int most = under ? std::max(own, under->width() - m_kit.px(32)) : std::max(own, row);
+    setFixedWidth(std::clamp(row, own, most));
+}
+
 void Dialog::place()
 {
     layout()->activate();
+    fitWidth();
     const int wanted =
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
     const QWidget *under = parentWidget() ? parentWidget()->window() : nullptr;

@@ -34,7 +34,7 @@ class Dialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `width` in design pixels; the height follows the content.
+    /// `width` in design pixels, more where the buttons need it; the height follows the content.
     Dialog(const Kit &kit, const QString &title, int width, QWidget *parent);
     ~Dialog() override;
 
@@ -74,6 +74,7 @@ protected:
 
 private:
     void makeScrollable();
+    void fitWidth();
 
     Kit m_kit;
     QString m_answer;

@@ -6,10 +6,13 @@
 #include "kit/labels.h"
 
 #include <QClipboard>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QSysInfo>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hatstand::ui
 {
@@ -29,10 +32,18 @@ QString withFirstSentenceBold(const QString &text, const Theme &theme)
         .arg(first.toHtmlEscaped(), rest.toHtmlEscaped(), theme.text2.name());
 }
 
+/// A title has no full stop at its end.
+QString titleOf(const Error &error)
+{
+    const bool isSentence =
+        error.what.endsWith(QLatin1Char('.')) && !error.what.endsWith(QLatin1String(".."));
+    return isSentence ? error.what.chopped(1) : error.what;
+}
+
 } // namespace
 
 ErrorDialog::ErrorDialog(const Kit &kit, const ErrorReport &report, QWidget *parent)
-    : Dialog(kit, report.error.what, dialogWidth, parent)
+    : Dialog(kit, titleOf(report.error), dialogWidth, parent)
 {
     setObjectName(QStringLiteral("errorDialog"));
     setSign(Glyph::Failed, Status::Failed);
@@ -60,10 +71,13 @@ ErrorDialog::ErrorDialog(const Kit &kit, const ErrorReport &report, QWidget *par
 void ErrorDialog::addRemark(Glyph glyph, Ink ink, const QString &text)
 {
     auto *sign = new GlyphLabel(kit(), glyph, 16, ink);
-    sign->setFixedHeight(kit().px(20));
+    // Rich text has the whole of what its lines are higher than the font above the letters: their middle, and
+    // that of the sign, lies lower than that of the line.
+    const int line = kit().theme().lineHeight(TypeRole::Body);
+    sign->setFixedHeight(line + std::max(0, line - QFontMetrics(kit().font(TypeRole::Body)).height()));
     // A label sets the lines of rich text as tight as the font allows.
     const QString spaced = QStringLiteral("<p style='margin:0; line-height:%1px'>%2</p>")
-                               .arg(kit().theme().lineHeight(TypeRole::Body))
+                               .arg(line)
                                .arg(withFirstSentenceBold(text, kit().theme()));
     auto *words = makeLabel(spaced, TypeRole::Body);
     words->setTextFormat(Qt::RichText);

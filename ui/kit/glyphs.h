@@ -62,6 +62,7 @@ enum class Glyph {
     More,
     Offline,
     Online,
+    Pause,
     Pc,
     People,
     Pin,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/delivery_columns.h"
 
+#include "kit/table_cells.h"
 #include "outbox/delivery_delegate.h"
 #include "outbox/outbox_model.h"
 
@@ -31,6 +32,7 @@ DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *pa
 {
     setObjectName(QStringLiteral("outboxTable"));
     setAccessibleName(tr("Deliveries"));
+    setHorizontalHeader(new TableHead(kit, this));
     setModel(&model);
     setItemDelegate(new DeliveryDelegate(kit, this));
     setFrameShape(QFrame::NoFrame);
@@ -44,9 +46,6 @@ DeliveryColumns::DeliveryColumns(const Kit &kit, OutboxModel &model, QWidget *pa
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(&model, &QAbstractItemModel::modelReset, this, &DeliveryColumns::measure);
     connect(&model, &QAbstractItemModel::dataChanged, this, &DeliveryColumns::measure);
     connect(&model, &QAbstractItemModel::headerDataChanged, this, &DeliveryColumns::measure);

@@ -4,9 +4,9 @@
 
 #include "kit/figures.h"
 #include "kit/painters.h"
+#include "kit/table_cells.h"
 #include "outbox/outbox_model.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,8 +16,6 @@ namespace hatstand::ui::outbox
 
 namespace
 {
-constexpr int cellStart = 12;
-constexpr int cellEnd = 8;
 constexpr int clientGap = 10; ///< behind the client's mark
 constexpr int networkGap = 8; ///< behind the network's
 
@@ -41,7 +39,7 @@ QSize DeliveryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex
     const auto advance = [&](TypeRole role) {
         return QFontMetrics(theme.fontFor(role)).horizontalAdvance(text) + 1;
     };
-    int width = theme.px(cellStart + cellEnd);
+    int width = cellMargins(theme, index.column(), OutboxModel::ColumnCount);
     switch (index.column()) {
     case OutboxModel::When:
         width += figuresWidth(theme.fontFor(TypeRole::Strong), text);
@@ -69,21 +67,11 @@ void DeliveryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_kit.theme();
     const Qt::LayoutDirection direction = option.direction;
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    RowState state;
-    state.listFocused = view && view->hasFocus();
-    state.selected = option.state.testFlag(QStyle::State_Selected);
-    state.hovered = option.state.testFlag(QStyle::State_MouseOver);
-    state.inCard = roomInCard(view);
-    // The selection's bar stands at the start of the row only.
-    QRect whole = option.rect;
-    if (index.column() != 0)
-        whole = mirrored(whole.adjusted(-theme.px(8), 0, 0, 0), whole, direction);
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    paintRowBackground(*painter, theme, whole, state, direction);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
+    paintCellBackground(*painter, theme, option, index);
 
-    QRect room = option.rect.adjusted(theme.px(cellStart), 0, -theme.px(cellEnd), 0);
+    // As it is from left to right; what is painted is mirrored then.
+    QRect room = cellRoom(theme, option.rect, index.column(), OutboxModel::ColumnCount, Qt::LeftToRight);
     const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, direction); };
     const QString text = index.data().toString();
     const int middle = option.rect.center().y();

@@ -237,6 +237,24 @@ QString uncertainText(const publish::OutboxItem &item, Instant now, const QByteA
         .arg(reason, momentText(std::max(delivery.nextAttemptAt, now), now, zone));
 }
 
+/// An address within this program says nothing to a person.
+bool isOnPractice(const QUrl &address)
+{
+    return address.scheme() == QLatin1StringView("practice");
+}
+
+QString addressWhy(const QUrl &address)
+{
+    if (address.isEmpty())
+        return Words::tr("Without a link");
+    return isOnPractice(address) ? Words::tr("On Practice") : address.toDisplayString();
+}
+
+QString lateWhy(const publish::Delivery &delivery, Instant now)
+{
+    return Words::tr("%1 late", "duration").arg(durationWords(now - delivery.dueAt));
+}
+
 QString stateWhy(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
@@ -247,17 +265,15 @@ QString stateWhy(const publish::OutboxItem &item, Instant now, const QByteArray 
     case DeliveryState::Sending:
         return Words::tr("On its way now");
     case DeliveryState::Published:
-        return delivery.remoteUrl.isEmpty() ? Words::tr("Without a link")
-                                            : delivery.remoteUrl.toDisplayString();
+        return addressWhy(delivery.remoteUrl);
     case DeliveryState::Failed:
         return told ? delivery.error.what : Words::tr("It was refused");
     case DeliveryState::Uncertain:
         return uncertainText(item, now, zone);
-    case DeliveryState::Missed: {
-        const QString late = durationWords(now - delivery.dueAt);
-        return item.reason.isEmpty() ? Words::tr("%1 late", "duration").arg(late)
-                                     : Words::tr("%1 late. %2", "duration, why").arg(late, item.reason);
-    }
+    case DeliveryState::Missed:
+        return item.reason.isEmpty() ? lateWhy(delivery, now)
+                                     : Words::tr("%1 late. %2", "duration, why")
+                                           .arg(durationWords(now - delivery.dueAt), item.reason);
     case DeliveryState::Waiting:
         return delivery.dueAt > now
                    ? Words::tr("Due now, by hand")
@@ -280,6 +296,16 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
     return delivery.state == DeliveryState::Cancelled
                ? Words::tr("%n part(s) of it went out; you left the rest", nullptr, delivery.linksThere)
                : Words::tr("%n part(s) went out, the rest waits. %1", nullptr, delivery.linksThere).arg(why);
+}
+
+QString whyInShort(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    const publish::Delivery &delivery = item.delivery;
+    if (delivery.state == DeliveryState::Published && !delivery.remoteUrl.host().isEmpty())
+        return Words::tr("On %1", "host of the link").arg(delivery.remoteUrl.host());
+    if (delivery.state == DeliveryState::Missed && !delivery.hasBegun())
+        return lateWhy(delivery, now);
+    return whyText(item, now, zone);
 }
 
 namespace

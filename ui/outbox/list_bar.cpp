@@ -18,8 +18,9 @@ namespace hatstand::ui::outbox
 
 namespace
 {
-constexpr int accountWidth = 200;
-constexpr int wordsWidth = 200;
+/// With states and periods beside them they leave the pause its room on the same line.
+constexpr int accountWidth = 168;
+constexpr int wordsWidth = 168;
 constexpr int choiceWidth = 148;
 
 enum class Period { All, Week, Month, Quarter, Year };
@@ -32,7 +33,7 @@ ListBar::ListBar(const Kit &kit, QWidget *parent)
     , m_words(new SearchField(kit, tr("Find in the history"), this))
     , m_state(new ChoiceBox(this))
     , m_period(new ChoiceBox(this))
-    , m_pause(makeButton(kit, tr("Pause…"), ButtonKind::Normal, Glyph::Minus, ButtonSize::Normal, this))
+    , m_pause(makeButton(kit, tr("Pause…"), ButtonKind::Normal, Glyph::Pause, ButtonSize::Normal, this))
 {
     setObjectName(QStringLiteral("listBar"));
     new FlowLayout(this, kit.px(8), kit.px(8));

@@ -218,7 +218,7 @@ QString OutboxModel::words(const publish::OutboxItem &item, int row, int column)
         return stateText(item, now);
     case Why:
         return isPaused(item) ? pauseText(untilOf(m_services.accounts, item), now, systemZone())
-                              : whyText(item, now, systemZone());
+                              : whyInShort(item, now, systemZone());
     default:
         return {};
     }
@@ -230,7 +230,8 @@ QString OutboxModel::spoken(const publish::OutboxItem &item, int row) const
     return tr("%1, %2, %3, %4 on %5, %6. %7", "when, post, client, account, network, state, why")
         .arg(words(item, row, When), words(item, row, Post), client ? client->name : QString(),
              words(item, row, Account), m_services.rules.findOrOther(item.network).name,
-             words(item, row, State), words(item, row, Why));
+             words(item, row, State),
+             isPaused(item) ? words(item, row, Why) : whyText(item, m_services.clock.now(), systemZone()));
 }
 
 QVariant OutboxModel::data(const QModelIndex &index, int role) const

@@ -110,7 +110,7 @@ QWidget *OutboxPage::makeList()
     m_paused = new Banner(kit, Banner::Kind::Warning, m_pausedRoom);
     (new QVBoxLayout(m_pausedRoom))->addWidget(m_paused);
     m_paused->setObjectName(QStringLiteral("pausedBanner"));
-    m_paused->setKind(Banner::Kind::Warning, Glyph::Minus);
+    m_paused->setKind(Banner::Kind::Warning, Glyph::Pause);
     m_paused->setAction(tr("Go on"));
     m_pausedRoom->hide();
     m_table = new DeliveryColumns(kit, *m_model, m_card);

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/traffic_delegate.h"
 
-#include "kit/painters.h"
+#include "kit/table_cells.h"
 #include "outbox/traffic_log_model.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 namespace hatstand::ui::outbox
@@ -13,13 +12,6 @@ namespace hatstand::ui::outbox
 
 namespace
 {
-constexpr int cellEdge = 12;
-
-bool isFigure(const QModelIndex &index)
-{
-    return (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignTrailing) == Qt::AlignTrailing;
-}
-
 TypeRole roleOf(const QModelIndex &index)
 {
     if (index.data(TrafficLogModel::DayRole).toBool())
@@ -34,7 +26,8 @@ QSize TrafficDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 {
     const Theme &theme = m_kit.theme();
     const QFontMetrics metrics(theme.fontFor(roleOf(index)));
-    return {metrics.horizontalAdvance(index.data().toString()) + 1 + theme.px(2 * cellEdge),
+    return {metrics.horizontalAdvance(index.data().toString()) + 1 +
+                cellMargins(theme, index.column(), index.model()->columnCount()),
             theme.px(size::tableRow)};
 }
 
@@ -44,36 +37,24 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_kit.theme();
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const bool isDay = index.data(TrafficLogModel::DayRole).toBool();
-    RowState state;
-    state.listFocused = view && view->hasFocus();
-    state.selected = option.state.testFlag(QStyle::State_Selected);
-    state.hovered = !isDay && option.state.testFlag(QStyle::State_MouseOver);
-    state.inCard = roomInCard(view);
-    // The selection's bar stands at the start of the row only.
-    QRect whole = option.rect;
-    if (index.column() != 0)
-        whole = mirrored(whole.adjusted(-theme.px(8), 0, 0, 0), whole, option.direction);
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    paintRowBackground(*painter, theme, whole, state, option.direction);
-    if (isDay)
+    paintCellBackground(*painter, theme, option, index);
+    if (isDay) {
         painter->fillRect(option.rect, theme.sunken);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
-    const QRect room = option.rect.adjusted(theme.px(cellEdge), 0, -theme.px(cellEdge), 0);
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          theme.line);
+    }
     const bool isTrouble = index.data(TrafficLogModel::TroubleRole).toBool();
     painter->setFont(theme.fontFor(roleOf(index)));
     if (isTrouble && index.column() == TrafficLogModel::Ended)
         painter->setPen(theme.status(Status::Failed).text);
     else
         painter->setPen(isDay || index.column() != TrafficLogModel::What ? theme.text2 : theme.text);
-    const QString text = index.data().toString();
-    if (isFigure(index)) {
-        const Qt::Alignment edge = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-        painter->drawText(room, static_cast<int>(edge | Qt::AlignVCenter), text);
-    } else {
-        paintElided(*painter, room, text, option.direction);
-    }
+    const QRect room =
+        cellRoom(theme, option.rect, index.column(), index.model()->columnCount(), option.direction);
+    paintCellText(*painter, room, index.data().toString(), option.direction,
+                  {isFigure(index), option.textElideMode});
     painter->restore();
 }
 

@@ -6,6 +6,7 @@
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/handle_words.h"
+#include "kit/table_cells.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/host_totals_model.h"
 #include "outbox/reading_place.h"
@@ -14,8 +15,6 @@
 #include "outbox/traffic_log_model.h"
 
 #include <QEvent>
-#include <QHeaderView>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,9 +26,9 @@ namespace hatstand::ui::outbox
 namespace
 {
 constexpr int totalsWidth = 400;
-constexpr int leastWhat = 220;
-constexpr int leastHost = 120;
-constexpr int mostMeasured = 100;
+/// Of a sentence less is read, but how it ended is not scrolled out of sight for it.
+constexpr int leastWhat = 140;
+constexpr int leastHost = 96;
 
 QString accountName(const clients::Account &account, const networks::RulesCatalogue &rules)
 {
@@ -38,17 +37,9 @@ QString accountName(const clients::Account &account, const networks::RulesCatalo
                                           rules.findOrOther(account.network).name);
 }
 
-/// What the cells of a column need among the first rows, and its head.
-int wanted(const QTableView &table, int column)
+bool isDayRow(const QModelIndex &index)
 {
-    int width = table.horizontalHeader()->sectionSizeHint(column);
-    const int rows = std::min(table.model()->rowCount(), mostMeasured);
-    for (int row = 0; row < rows; ++row) {
-        const QModelIndex index = table.model()->index(row, column);
-        if (!index.data(TrafficLogModel::DayRole).toBool())
-            width = std::max(width, table.itemDelegate()->sizeHint({}, index).width());
-    }
-    return width;
+    return index.data(TrafficLogModel::DayRole).toBool();
 }
 } // namespace
 
@@ -105,43 +96,29 @@ void TrafficPane::build()
     m_side = new Card(kit, tr("To whom"), m_sideRoom);
     m_side->setObjectName(QStringLiteral("trafficTotals"));
     m_hosts = makeTable(QStringLiteral("hostTotals"), tr("What went to each host"), m_totals, m_side);
+    // The end of a host says whose it is, its beginning which one.
+    m_hosts->setTextElideMode(Qt::ElideMiddle);
     m_side->body()->addWidget(m_hosts, 1);
     auto *side = new QVBoxLayout(m_sideRoom);
     side->addWidget(m_side);
     m_drawer->setWidgets(m_card, m_sideRoom);
     measure();
+    // Also where a scroll bar that comes takes of the room.
+    for (const CellTable *table : {m_table, m_hosts})
+        connect(table, &CellTable::roomChanged, this, &TrafficPane::fitColumns);
 }
 
-QTableView *TrafficPane::makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model,
-                                   QWidget *parent)
+CellTable *TrafficPane::makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model,
+                                  QWidget *parent)
 {
-    auto *table = new QTableView(parent);
-    table->setObjectName(objectName);
-    table->setAccessibleName(name);
-    table->setModel(model);
+    auto *table = new CellTable(m_context.kit, objectName, name, model, parent);
     table->setItemDelegate(new TrafficDelegate(m_context.kit, table));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setMouseTracking(true);
-    table->setWordWrap(false);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionsClickable(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     return table;
 }
 
 void TrafficPane::measure()
 {
     const Kit &kit = m_context.kit;
-    for (QTableView *table : {m_table, m_hosts})
-        table->verticalHeader()->setDefaultSectionSize(kit.px(size::tableRow));
     const int gap = m_drawer->isNarrow() ? 0 : kit.px(size::padding);
     m_sideRoom->layout()->setContentsMargins(isRightToLeft() ? 0 : gap, 0, isRightToLeft() ? gap : 0, 0);
     fitColumns();
@@ -150,12 +127,12 @@ void TrafficPane::measure()
 void TrafficPane::fitColumns()
 {
     const Kit &kit = m_context.kit;
-    const auto fit = [](QTableView &table, int wide, int least, int columns) {
+    const auto fit = [](CellTable &table, int wide, int least, int columns) {
         int others = 0;
         for (int column = 0; column < columns; ++column) {
             if (column == wide)
                 continue;
-            const int width = wanted(table, column);
+            const int width = table.wantedWidth(column, isDayRow);
             table.setColumnWidth(column, width);
             others += width;
         }
@@ -163,13 +140,6 @@ void TrafficPane::fitColumns()
     };
     fit(*m_table, TrafficLogModel::What, kit.px(leastWhat), TrafficLogModel::ColumnCount);
     fit(*m_hosts, HostTotalsModel::Host, kit.px(leastHost), HostTotalsModel::ColumnCount);
-}
-
-void TrafficPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    // Once the parts have their new places.
-    QMetaObject::invokeMethod(this, &TrafficPane::fitColumns, Qt::QueuedConnection);
 }
 
 void TrafficPane::changeEvent(QEvent *event)

@@ -11,7 +11,6 @@
 #include <QWidget>
 
 class QAbstractItemModel;
-class QTableView;
 
 namespace hatstand::networks
 {
@@ -21,6 +20,7 @@ class RulesCatalogue;
 namespace hatstand::ui
 {
 class Card;
+class CellTable;
 class Drawer;
 class EmptyState;
 } // namespace hatstand::ui
@@ -60,12 +60,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
-    QTableView *makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model,
-                          QWidget *parent);
+    [[nodiscard]] CellTable *makeTable(const QString &objectName, const QString &name,
+                                       QAbstractItemModel *model, QWidget *parent);
     [[nodiscard]] std::optional<clients::TrafficFilter> filter(const QStringList &hosts) const;
     void refreshChoices(const QStringList &hosts);
     void refreshEmpty();
@@ -94,8 +93,8 @@ private:
     Card *m_card = nullptr;
     Card *m_side = nullptr;
     QWidget *m_sideRoom = nullptr; ///< the totals and the gap before them
-    QTableView *m_table = nullptr;
-    QTableView *m_hosts = nullptr;
+    CellTable *m_table = nullptr;
+    CellTable *m_hosts = nullptr;
     EmptyState *m_empty = nullptr;
     bool m_active = false;
     bool m_reading = false;

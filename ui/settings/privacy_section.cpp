@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/privacy_section.h"
 
+#include "kit/buttons.h"
+#include "settings/traffic_list.h"
 #include "settings/traffic_model.h"
-
-#include <QHeaderView>
-#include <QTableView>
 
 namespace hatstand::ui::settings
 {
 
 namespace
 {
-constexpr int mostShown = 1000;
-constexpr int tableHeight = 480;
+/// All of them stand in the page; the whole log is a list of the outbox.
+constexpr int mostShown = 100;
 } // namespace
 
 SectionName PrivacySection::name()
@@ -26,7 +25,7 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
     , m_context(context)
     , m_traffic(traffic)
     , m_model(new TrafficModel(context.clock, this))
-    , m_table(new QTableView(this))
+    , m_table(new TrafficList(kit(), *m_model, this))
 {
     Card *promise = addCard(tr("Privacy"));
     addRow(promise, tr("Nothing goes to the makers of Hatstand"),
@@ -39,33 +38,11 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
     m_none = addRow(m_card, tr("Nothing has left this computer yet"),
                     tr("Each request to a network is listed here: when, to whom, for what, how much."),
                     nullptr, tr("log traffic"));
-    const Kit &look = kit();
-    m_table->setObjectName(QStringLiteral("trafficTable"));
-    m_table->setAccessibleName(tr("What left this computer"));
-    m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setMinimumHeight(look.px(tableHeight));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look.px(size::tableRow));
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setMinimumSectionSize(look.px(72));
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->resizeSection(TrafficModel::When, look.px(128));
-    header->resizeSection(TrafficModel::Out, look.px(88));
-    header->resizeSection(TrafficModel::In, look.px(88));
-    header->setSectionResizeMode(TrafficModel::Host, QHeaderView::Stretch);
-    header->setSectionResizeMode(TrafficModel::What, QHeaderView::Stretch);
     addContent(m_card, m_table, tr("log traffic requests hosts bytes"));
+    auto *outbox = makeButton(kit(), tr("Outbox"), ButtonKind::Normal, std::nullopt, ButtonSize::Small);
+    connect(outbox, &QPushButton::clicked, this, [this] { m_context.navigator.go(PageId::Outbox); });
+    m_more = addRow(m_card, tr("The newest %n are listed here", "requests", mostShown),
+                    tr("All of it is in the outbox, under “What left”."), outbox, tr("log traffic"));
     connect(&m_traffic, &clients::TrafficJournal::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -77,17 +54,22 @@ void PrivacySection::refresh()
     const int days = m_traffic.daysKept().value_or(clients::TrafficJournal::keptDays);
     m_card->setNote(days == clients::TrafficJournal::keptForEver ? tr("Kept until you clear it")
                                                                  : tr("The last %n days", nullptr, days));
-    auto entries = m_traffic.newest(mostShown);
+    auto entries = m_traffic.newest(mostShown + 1); // one more tells whether there is more
     if (!entries) {
         m_none->setName(entries.error().what);
         m_none->setSecond(entries.error().why);
         setOffered(m_none, true);
+        setOffered(m_more, false);
         return;
     }
     const bool none = entries->empty();
+    const bool more = entries->size() > std::size_t(mostShown);
+    if (more)
+        entries->resize(std::size_t(mostShown));
     m_model->setEntries(std::move(*entries));
     setOffered(m_none, none);
     setOffered(m_table, !none);
+    setOffered(m_more, more);
 }
 
 } // namespace hatstand::ui::settings

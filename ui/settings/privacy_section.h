@@ -6,11 +6,10 @@
 #include "kit/page_context.h"
 #include "settings/section.h"
 
-class QTableView;
-
 namespace hatstand::ui::settings
 {
 
+class TrafficList;
 class TrafficModel;
 
 /// All that left this computer: when, to whom, for what, how much.
@@ -26,8 +25,9 @@ private:
     PageContext m_context;
     clients::TrafficJournal &m_traffic;
     TrafficModel *m_model;
-    QTableView *m_table;
+    TrafficList *m_table;
     ListRow *m_none;
+    ListRow *m_more; ///< that these are not all
     Card *m_card;
 };
 

@@ -187,10 +187,12 @@ QCoro::Task<void> MainWindow::showWorkAtRisk(Dialogs *dialogs, QPointer<MainWind
         tr("Nothing is closed. What you wrote is still in the window; what was saved before is safe.");
     report.remedies = {
         {QStringLiteral("close-anyway"), tr("Close without saving"), ButtonKind::Danger, std::nullopt, true},
-        {QStringLiteral("stay"), tr("Stay here"), ButtonKind::Primary}};
+        {QStringLiteral("stay"), tr("Stay here")},
+        {QStringLiteral("again"), tr("Try again"), ButtonKind::Primary}};
     const QString answer = co_await dialogs->showError(window.data(), report);
-    if (window && answer == QStringLiteral("close-anyway")) {
-        window->m_mayLoseWork = true; // for this once: see stay
+    const bool mayLoseWork = answer == QStringLiteral("close-anyway");
+    if (window && (mayLoseWork || answer == QStringLiteral("again"))) {
+        window->m_mayLoseWork = mayLoseWork; // for this once: see stay
         MainWindow *self = window.data();
         QMetaObject::invokeMethod(
             self,

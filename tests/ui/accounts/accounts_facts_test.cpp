@@ -245,6 +245,20 @@ private Q_SLOTS:
         QCOMPARE(last.data(NetworkChoiceModel::KeyRole).value<networks::NetworkKey>(),
                  networks::NetworkKey::other());
     }
+
+    void thoseByHandFoldIntoOneRow()
+    {
+        using Offer = NetworkChoiceModel::Offer;
+        const networks::RulesCatalogue rules;
+        const NetworkChoiceModel all(m_connectors, rules);
+        const NetworkChoiceModel folded(m_connectors, rules, Offer::Folded);
+        const NetworkChoiceModel byHand(m_connectors, rules, Offer::ByHand);
+        QCOMPARE(folded.rowCount() - 1 + byHand.rowCount(), all.rowCount());
+        const QModelIndex others = folded.index(folded.rowCount() - 1, 0);
+        QVERIFY(others.data(NetworkChoiceModel::OthersRole).toBool());
+        QVERIFY(others.data().toString().startsWith(byHand.index(0, 0).data().toString()));
+        QVERIFY(!folded.index(0, 0).data(NetworkChoiceModel::OthersRole).toBool());
+    }
 };
 
 QTEST_GUILESS_MAIN(AccountsFactsTest)

@@ -158,6 +158,27 @@ private Q_SLOTS:
         QVERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width()));
         dialog->answerWith({});
     }
+    void dialogGrowsWithItsButtonsAsFarAsTheWindowGoes()
+    {
+        m_window->resize(900, 500);
+        auto *dialog = new Dialog(m_kit, QStringLiteral("A question"), 320, m_window.get());
+        for (const char *id : {"one", "two", "three"})
+            dialog->addButton({QString::fromLatin1(id), QStringLiteral("Words of a longer language")});
+        dialog->open();
+        QVERIFY(dialog->width() > m_kit.px(320) && dialog->width() < m_window->width());
+        for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+            QVERIFY(button->width() >= button->minimumSizeHint().width());
+        dialog->answerWith({});
+    }
+    void theTitleOfAnErrorHasNoFullStop()
+    {
+        ErrorReport report;
+        report.error.what = QStringLiteral("The change could not be saved.");
+        auto *dialog = new ErrorDialog(m_kit, report, m_window.get());
+        dialog->open();
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("The change could not be saved"));
+        dialog->answerWith({});
+    }
     void errorTellsWhatHappenedWhatIsSafeAndCopiesItsDetails()
     {
         ErrorReport report;

@@ -173,6 +173,15 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>{deliveryOf(id).remoteUrl});
     }
 
+    void allThatNarrowsTheHistoryAndThePauseStandOnOneLineOfAUsualWindow()
+    {
+        addPublished(3);
+        showList(2);
+        m_page->resize(1256, 848); // of a window of 1440 by 900
+        const auto middle = [this](const char *name) { return part<QWidget>(name)->geometry().center().y(); };
+        QTRY_VERIFY(std::abs(middle("pauseButton") - middle("historyWords")) <= 1);
+    }
+
     void theFiltersWrapAndStayInViewAtLargeTextAndFromTheRight()
     {
         addPublished(3);

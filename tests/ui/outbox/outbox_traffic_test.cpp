@@ -4,6 +4,7 @@
 #include "base/translate.h"
 #include "kit/drawer.h"
 #include "kit/empty_state.h"
+#include "kit/table_cells.h"
 #include "outbox/host_totals_model.h"
 #include "outbox/traffic_log_model.h"
 #include "outbox_fixture.h"
@@ -13,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -410,6 +412,43 @@ private Q_SLOTS:
             }
         }
         m_parts->themes.setTextScale(1.0);
+    }
+
+    void howItEndedIsSeenInTheSmallestWindowWhileTheLogScrolls()
+    {
+        fill(40);
+        showList(3);
+        m_page->resize(796, 588); // of a window of 980 by 640
+        QTRY_VERIFY(log()->verticalScrollBar()->isVisible());
+        QTRY_VERIFY(!log()->horizontalScrollBar()->isVisible());
+    }
+
+    void figuresReadTheSameFromTheRight()
+    {
+        const auto drawn = [](Qt::LayoutDirection direction, bool atEnd) {
+            QImage image(160, 24, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setLayoutDirection(direction);
+            paintCellText(painter, image.rect(), QStringLiteral("830 bytes"), direction,
+                          {atEnd, Qt::ElideRight});
+            painter.end();
+            return image;
+        };
+        QVERIFY(drawn(Qt::LeftToRight, false) != drawn(Qt::LeftToRight, true));
+        QCOMPARE(drawn(Qt::RightToLeft, true), drawn(Qt::LeftToRight, false));
+        QCOMPARE(drawn(Qt::RightToLeft, false), drawn(Qt::LeftToRight, true));
+    }
+
+    void theFirstColumnStandsBelowTheHeadOfItsCard()
+    {
+        const Theme &theme = m_parts->kit.theme();
+        const QRect cell(0, 0, 200, 36);
+        const int padding = theme.px(size::padding);
+        QCOMPARE(cellRoom(theme, cell, 0, 5, Qt::LeftToRight).left(), padding);
+        QCOMPARE(cellRoom(theme, cell, 0, 5, Qt::RightToLeft).right(), cell.right() - padding);
+        QCOMPARE(cellRoom(theme, cell, 4, 5, Qt::LeftToRight).right(), cell.right() - padding);
+        QVERIFY(cellRoom(theme, cell, 1, 5, Qt::LeftToRight).left() < padding);
     }
 };
 

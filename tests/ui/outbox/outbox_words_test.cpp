@@ -52,6 +52,28 @@ private Q_SLOTS:
         item.delivery.state = DeliveryState::Published;
         QCOMPARE(why(item), QStringLiteral("Without a link"));
     }
+    void aListSaysWhereItIsAndNotTheWholeAddress()
+    {
+        publish::OutboxItem item;
+        item.delivery.state = DeliveryState::Published;
+        const auto inShort = [&] { return whyInShort(item, m_clock.now(), "Europe/Lisbon"); };
+        QCOMPARE(inShort(), QStringLiteral("Without a link"));
+        item.delivery.remoteUrl = QUrl(QStringLiteral("https://mastodon.example/@crumb/1"));
+        QCOMPARE(inShort(), QStringLiteral("On mastodon.example"));
+        QCOMPARE(why(item), QStringLiteral("https://mastodon.example/@crumb/1"));
+        item.delivery.remoteUrl = QUrl(QStringLiteral("practice:/crumb/01a1f39d"));
+        QCOMPARE(inShort(), QStringLiteral("On Practice"));
+        QCOMPARE(why(item), QStringLiteral("On Practice"));
+    }
+    void aListSaysHowLateAndThePanelWhy()
+    {
+        publish::OutboxItem item;
+        item.delivery.state = DeliveryState::Missed;
+        item.delivery.dueAt = m_clock.now() - std::chrono::hours(2);
+        item.reason = QStringLiteral("Its time passed.");
+        QCOMPARE(whyInShort(item, m_clock.now(), "Europe/Lisbon"), QStringLiteral("2 h late"));
+        QCOMPARE(why(item), QStringLiteral("2 h late. Its time passed."));
+    }
     void onlyNamesHaveAnAtSign()
     {
         publish::OutboxItem item;

@@ -3,14 +3,18 @@
 #include "base/translate.h"
 #include "kit/labels.h"
 #include "settings/option_row.h"
+#include "settings/traffic_model.h"
 #include "ui/settings/settings_fixture.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScopeGuard>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 #include <QTranslator>
 
@@ -92,6 +96,40 @@ private Q_SLOTS:
              part<QWidget>(QStringLiteral("settingsNavigation"))->findChildren<QPushButton *>())
             QVERIFY2(entry->width() >= entry->sizeHint().width(), qPrintable(entry->objectName()));
         m_page.reset();
+    }
+
+    void whatLeftTheComputerScrollsWithThePageAndShowsItsFiguresWhole()
+    {
+        for (int i = 0; i < 40; ++i) {
+            net::TrafficEntry entry;
+            entry.when = m_parts->base.clock.now() - std::chrono::hours(i);
+            entry.host = QStringLiteral("a.very.long.name.of.a.host.example");
+            entry.purpose = net::Purpose::SendPost;
+            entry.status = 200;
+            entry.bytesOut = 412;
+            entry.bytesIn = 830;
+            m_traffic->add(entry);
+        }
+        QVERIFY(m_traffic->flush().has_value());
+        m_page->resize(796, 588); // of a window of 980 by 640
+        show("privacy");
+        auto *table = part<QTableView>(QStringLiteral("trafficTable"));
+        QTRY_VERIFY(table->isVisible());
+        QTRY_COMPARE(table->viewport()->height(), 40 * table->rowHeight(0));
+        QVERIFY(!table->horizontalScrollBar()->isVisible());
+        for (const int column : {TrafficModel::When, TrafficModel::Out, TrafficModel::In}) {
+            for (int row = 0; row < 40; ++row) {
+                const QModelIndex cell = table->model()->index(row, column);
+                QVERIFY(table->columnWidth(column) >= table->itemDelegate()->sizeHint({}, cell).width());
+            }
+        }
+        // The keyboard takes the page along.
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(39, 0));
+        const QRect row = table->visualRect(table->currentIndex());
+        const auto *body = part<QScrollArea>(QStringLiteral("settingsBody"));
+        const QPoint at = table->viewport()->mapTo(body->viewport(), row.center());
+        QVERIFY(body->viewport()->rect().contains(QPoint(1, at.y())));
     }
 
     void nothingIsShownTwiceSideBySide()

@@ -228,6 +228,19 @@ private Q_SLOTS:
         QCOMPARE(m_parts->dialogs.errors().size(), 1);
     }
 
+    void closingIsTriedAgainOnceThereIsRoom()
+    {
+        page(PageId::Today)->keepFails = true;
+        m_parts->dialogs.presetAnswer(QStringLiteral("again"));
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        m_window->close();
+        QCOMPARE(m_parts->dialogs.errors().size(), 1);
+        QCOMPARE(m_parts->dialogs.errors().front().remedies.back().id, QStringLiteral("again"));
+        page(PageId::Today)->keepFails = false; // room is made; the close comes again in a later turn
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(m_parts->dialogs.errors().size(), 1);
+    }
+
     void closingWithoutSavingIsSaidForOneCloseOnly_data()
     {
         QTest::addColumn<QString>("answer");
