@@ -69,6 +69,7 @@ QCoro::Task<void> give(QApplication &application, QString folder, bool quick, Te
             stage.begin(look);
             teller.say(QStringLiteral("Pictures%1").arg(look.suffix));
             for (const Step &scene : scenes()) {
+                stage.clearFoot();
                 const auto result = co_await scene.run(stage);
                 teller.tell(scene, result);
             }

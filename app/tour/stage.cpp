@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/stage.h"
 
+#include "kit/undo_bar.h"
 #include "session.h"
 #include "shell/page_stack.h"
 
@@ -127,6 +128,12 @@ QCoro::Task<Result<void>> Stage::choose(QMenu *menu, QWidget *button, QString ac
         co_return shown;
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
     co_return co_await until(QStringLiteral("the menu closes"), [menu] { return !menu->isVisible(); });
+}
+
+void Stage::clearFoot()
+{
+    if (auto *bar = window().findChild<ui::UndoBar *>())
+        bar->dismiss();
 }
 
 Result<void> Stage::picture(const QString &name)

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> choose(QMenu *menu, QWidget *button, QString actionName);
     /// Waits for what must become true; fails, in these words, when it does not.
     [[nodiscard]] QCoro::Task<Result<void>> until(QString what, std::function<bool()> condition);
+    /// Puts the bar away that offers to undo what an earlier scene did.
+    void clearFoot();
     /// Takes a picture of the window with what lies over it. The first one of a name is kept.
     [[nodiscard]] Result<void> picture(const QString &name);
     /// A turn of the event loop for each change of layout that is still on its way.

@@ -29,7 +29,8 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     , m_of(makeLabel({}, TypeRole::Body, Ink::Text2))
     , m_note(makeLabel({}, TypeRole::Caption, Ink::Text2))
     , m_line(new Sparkline(kit))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new QVBoxLayout(this))
+    , m_row(new QHBoxLayout)
     , m_words(new QVBoxLayout)
     , m_figures(new QHBoxLayout)
 {
@@ -40,14 +41,16 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
     m_figures->addStretch();
 
     m_words->setSpacing(0);
-    m_words->addWidget(m_label);
     m_words->addLayout(m_figures);
     m_note->setWordWrap(true);
     m_words->addWidget(m_note);
     m_words->addStretch(); // where the note of another tile takes more lines, figures stay beside each other
 
-    m_layout->addLayout(m_words, 1);
-    m_layout->addWidget(m_line, 0, Qt::AlignBottom);
+    // The label has the whole width: the line stands beside the figure only.
+    m_row->addLayout(m_words, 1);
+    m_row->addWidget(m_line, 0, Qt::AlignBottom);
+    m_layout->addWidget(m_label);
+    m_layout->addLayout(m_row, 1);
     m_line->hide();
     m_of->hide();
     measure();
@@ -57,7 +60,8 @@ StatTile::StatTile(const Kit &kit, const QString &label, QWidget *parent)
 void StatTile::measure()
 {
     m_layout->setContentsMargins(m_kit.px(16), m_kit.px(12), m_kit.px(16), m_kit.px(12));
-    m_layout->setSpacing(m_kit.px(8));
+    m_layout->setSpacing(0);
+    m_row->setSpacing(m_kit.px(8));
     m_figures->setSpacing(m_kit.px(6));
     m_figures->setContentsMargins(0, m_kit.px(2), 0, 0);
     // On one line with the figure: a box layout knows no baselines. The figure stands in the middle of its

@@ -46,7 +46,8 @@ private:
     QLabel *m_of;
     QLabel *m_note;
     Sparkline *m_line;
-    QHBoxLayout *m_layout;
+    QVBoxLayout *m_layout;
+    QHBoxLayout *m_row; ///< words and line, below the label
     QVBoxLayout *m_words;
     QHBoxLayout *m_figures;
     bool m_hasCourse = false;

@@ -25,15 +25,11 @@ QString clockWords(QTime time, const QLocale &locale)
     return locale.toString(time, twelve ? QStringLiteral("h:mm AP") : QStringLiteral("HH:mm"));
 }
 
-QString dayWords(QDate day, QDate today, const QLocale &locale)
+namespace
+{
+QString datedWords(QDate day, QDate today, const QLocale &locale)
 {
     const qint64 away = today.daysTo(day);
-    if (away == 0)
-        return Words::tr("today");
-    if (away == 1)
-        return Words::tr("tomorrow");
-    if (away == -1)
-        return Words::tr("yesterday");
     if (away > 1 && away < 7)
         return locale.standaloneDayName(day.dayOfWeek());
     if (day.year() == today.year())
@@ -41,14 +37,52 @@ QString dayWords(QDate day, QDate today, const QLocale &locale)
     return locale.toString(day, Words::tr("ddd d MMM yyyy", "date format: with the year"));
 }
 
-QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale)
+QString withTime(const QString &day, const WallTime &wall, QDate today, const QLocale &locale)
 {
-    const QString day = dayWords(wall.date, today, locale);
     const QString time = clockWords(wall.time, locale);
     const qint64 away = today.daysTo(wall.date);
     // A date ends in figures of its own.
     return away >= -1 && away < 7 ? Words::tr("%1 %2", "day, time").arg(day, time)
                                   : Words::tr("%1, %2", "date, time").arg(day, time);
+}
+} // namespace
+
+QString dayWords(QDate day, QDate today, const QLocale &locale)
+{
+    switch (today.daysTo(day)) {
+    case 0:
+        return Words::tr("today");
+    case 1:
+        return Words::tr("tomorrow");
+    case -1:
+        return Words::tr("yesterday");
+    default:
+        return datedWords(day, today, locale);
+    }
+}
+
+QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale)
+{
+    return withTime(dayWords(wall.date, today, locale), wall, today, locale);
+}
+
+QString dayTitle(QDate day, QDate today, const QLocale &locale)
+{
+    switch (today.daysTo(day)) {
+    case 0:
+        return Words::tr("Today", "standing alone, in a cell or heading");
+    case 1:
+        return Words::tr("Tomorrow", "standing alone, in a cell or heading");
+    case -1:
+        return Words::tr("Yesterday", "standing alone, in a cell or heading");
+    default:
+        return datedWords(day, today, locale);
+    }
+}
+
+QString dayAndTimeTitle(const WallTime &wall, QDate today, const QLocale &locale)
+{
+    return withTime(dayTitle(wall.date, today, locale), wall, today, locale);
 }
 
 QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now, const QByteArray &own,

@@ -18,8 +18,11 @@ namespace hatstand::ui
 [[nodiscard]] QString dayWords(QDate day, QDate today, const QLocale &locale = {});
 /// "today 14:30", "Friday 08:00", "Fri 28 Nov, 08:00".
 [[nodiscard]] QString dayAndTimeWords(const WallTime &wall, QDate today, const QLocale &locale = {});
-/// The same of a time by the clocks of `zone`, with its city where they differ from one's own: "Friday 08:00
-/// in Los Angeles".
+/// The same two where they stand alone, in cells and headings: "Today", "Today 14:30".
+[[nodiscard]] QString dayTitle(QDate day, QDate today, const QLocale &locale = {});
+[[nodiscard]] QString dayAndTimeTitle(const WallTime &wall, QDate today, const QLocale &locale = {});
+/// As within a sentence, of a time by the clocks of `zone`, with its city where they differ from one's own:
+/// "Friday 08:00 in Los Angeles".
 [[nodiscard]] QString plannedWords(const WallTime &wall, const QByteArray &zone, Instant now,
                                    const QByteArray &own = systemZone(), const QLocale &locale = {});
 /// "Thursday 19 November".

@@ -37,6 +37,11 @@ QString momentText(Instant at, Instant now, const QByteArray &zone)
     return dayAndTimeWords(wallTimeAt(at, zone), wallTimeAt(now, zone).date);
 }
 
+QString momentTitle(Instant at, Instant now, const QByteArray &zone)
+{
+    return dayAndTimeTitle(wallTimeAt(at, zone), wallTimeAt(now, zone).date);
+}
+
 std::vector<DeliveryAction> actionsFor(const publish::OutboxItem &item)
 {
     using A = DeliveryAction;
@@ -363,6 +368,11 @@ QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray
 QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     return momentText(item.delivery.publishedAt.value_or(item.delivery.dueAt), now, zone);
+}
+
+QString whenTitle(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
+{
+    return momentTitle(item.delivery.publishedAt.value_or(item.delivery.dueAt), now, zone);
 }
 
 QString handleText(const publish::OutboxItem &item)

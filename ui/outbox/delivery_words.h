@@ -47,10 +47,14 @@ enum class DeliveryAction {
 [[nodiscard]] QString whyInShort(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 /// The same with reason and remedy, for the panel and the tooltip.
 [[nodiscard]] QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
-/// A time as a list says it: "today 14:30".
+/// A time within a sentence: "today 14:30".
 [[nodiscard]] QString momentText(Instant at, Instant now, const QByteArray &zone);
+/// A time as a list says it: "Today 14:30".
+[[nodiscard]] QString momentTitle(Instant at, Instant now, const QByteArray &zone);
 /// When: due, or published, on the client's own clock.
 [[nodiscard]] QString whenText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
+/// The same as a list says it.
+[[nodiscard]] QString whenTitle(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 [[nodiscard]] QString handleText(const publish::OutboxItem &item);
 
 } // namespace hatstand::ui::outbox

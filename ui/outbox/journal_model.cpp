@@ -31,7 +31,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const publish::DeliveryEvent &event = m_events[static_cast<std::size_t>(index.row())];
-    QString when = dayAndTimeWords(wallTimeAt(event.at, m_zone), wallTimeAt(m_now, m_zone).date);
+    QString when = dayAndTimeTitle(wallTimeAt(event.at, m_zone), wallTimeAt(m_now, m_zone).date);
     switch (role) {
     case Qt::DisplayRole:
         return event.reason;

@@ -208,8 +208,8 @@ QString OutboxModel::words(const publish::OutboxItem &item, int row, int column)
     case When:
         // The history is in the order of these.
         return m_list == List::History
-                   ? momentText(m_lines[static_cast<std::size_t>(row)].place.at, now, systemZone())
-                   : whenText(item, now, systemZone());
+                   ? momentTitle(m_lines[static_cast<std::size_t>(row)].place.at, now, systemZone())
+                   : whenTitle(item, now, systemZone());
     case Post:
         return item.postTitle.isEmpty() ? tr("A post without words") : item.postTitle;
     case Account:

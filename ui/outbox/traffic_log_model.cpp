@@ -171,7 +171,7 @@ QString TrafficLogModel::words(const Line &line, int column) const
 {
     const QByteArray zone = systemZone();
     if (!line.entry)
-        return column == When ? dayWords(line.day, wallTimeAt(m_clock.now(), zone).date) : QString();
+        return column == When ? dayTitle(line.day, wallTimeAt(m_clock.now(), zone).date) : QString();
     const net::TrafficEntry &entry = line.entry->entry;
     switch (column) {
     case When:

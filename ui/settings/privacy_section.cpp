@@ -41,7 +41,7 @@ PrivacySection::PrivacySection(const PageContext &context, clients::TrafficJourn
     addContent(m_card, m_table, tr("log traffic requests hosts bytes"));
     auto *outbox = makeButton(kit(), tr("Outbox"), ButtonKind::Normal, std::nullopt, ButtonSize::Small);
     connect(outbox, &QPushButton::clicked, this, [this] { m_context.navigator.go(PageId::Outbox); });
-    m_more = addRow(m_card, tr("The newest %n are listed here", "requests", mostShown),
+    m_more = addRow(m_card, tr("Only the newest are listed here"),
                     tr("All of it is in the outbox, under “What left”."), outbox, tr("log traffic"));
     connect(&m_traffic, &clients::TrafficJournal::changed, this, [this] {
         if (isVisible())

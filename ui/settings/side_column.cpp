@@ -203,7 +203,7 @@ void SideColumn::refreshWaiting()
         const auto client = m_services.clients.client(post.client);
         QHBoxLayout *row = thinRow(m_context.kit, m_waiting, m_waitingRows);
         const WallTime wall = wallTimeAt(post.at, zone);
-        row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeWords(wall, today),
+        row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeTitle(wall, today),
                                  TypeRole::Strong));
         if (client) {
             auto *mark = new ClientMark(m_context.kit, client->name, QColor(client->colour), MarkSize::Tiny);

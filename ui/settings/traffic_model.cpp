@@ -26,7 +26,7 @@ QString trafficTime(const net::TrafficEntry &entry, Instant now)
     const QByteArray zone = systemZone();
     const WallTime wall = wallTimeAt(entry.when, zone);
     const QDate today = wallTimeAt(now, zone).date;
-    return wall.date == today ? clockWords(wall.time) : dayAndTimeWords(wall, today);
+    return wall.date == today ? clockWords(wall.time) : dayAndTimeTitle(wall, today);
 }
 
 TrafficModel::TrafficModel(const Clock &clock, QObject *parent) : QAbstractTableModel(parent), m_clock(clock)

@@ -164,7 +164,7 @@ std::vector<PaletteItem> PaletteSource::posts(const QString &typed,
         const QString status = statusWord(statusOf(row.status)).toLower();
         item.detail = row.planned
                           ? Words::tr("%1 · %2", "when, status")
-                                .arg(dayAndTimeWords(wallTimeAt(row.planned->instant, zone), today), status)
+                                .arg(dayAndTimeTitle(wallTimeAt(row.planned->instant, zone), today), status)
                           : status;
         item.glyph = glyphOf(statusOf(row.status));
         if (const auto match = fuzzyMatch(typed, row.title))

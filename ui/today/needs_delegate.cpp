@@ -23,6 +23,7 @@ constexpr int chipColumn = 112;
 constexpr int quietWidth = 72; ///< the last button stands in a column of its own
 constexpr int buttonGap = 6;
 constexpr int leastText = 160; ///< under this the buttons give way to a menu
+constexpr int mostText = 420;  ///< of longer words the end may be cut
 
 bool isQuiet(const Need &need, NeedAction action)
 {
@@ -76,6 +77,14 @@ int NeedsDelegate::textStart(const QRect &row) const
            clientMarkSide(theme, MarkSize::Small) + theme.px(12);
 }
 
+int NeedsDelegate::wordsWidth(const Need &need) const
+{
+    const Theme &theme = m_kit.theme();
+    const int title = QFontMetrics(theme.fontFor(TypeRole::Name)).horizontalAdvance(need.title);
+    const int why = QFontMetrics(theme.fontFor(TypeRole::Second)).horizontalAdvance(need.why);
+    return std::clamp(std::max(title, why) + 1, theme.px(leastText), theme.px(mostText));
+}
+
 std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewItem &option,
                                                         const Need &need) const
 {
@@ -87,15 +96,18 @@ std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewIt
     {
         std::vector<NeedAction> actions;
         int indent = 0;
+        int least = 0; ///< what it has to leave the words
     };
-    std::vector<Try> tries{{need.actions, 0}};
+    const int words = wordsWidth(need);
+    const int least = theme.px(leastText);
+    std::vector<Try> tries;
     if (need.actions.size() == 1) {
         // Where there is room it lines up with the main buttons of the other rows.
-        tries.insert(tries.begin(), {need.actions, theme.px(quietWidth + buttonGap)});
+        tries = {{need.actions, theme.px(quietWidth + buttonGap), words}, {need.actions, 0, least}};
     } else if (need.actions.size() > 1) {
-        tries.push_back({{need.actions.front(), NeedAction::More}, 0});
+        tries = {{need.actions, 0, words}, {{need.actions.front(), NeedAction::More}, 0, least}};
     }
-    tries.push_back({{NeedAction::More}, 0});
+    tries.push_back({{NeedAction::More}, 0, 0});
     std::vector<Place> places;
     for (const Try &attempt : tries) {
         places.clear();
@@ -105,7 +117,7 @@ std::vector<NeedsDelegate::Place> NeedsDelegate::places(const QStyleOptionViewIt
             places.push_back({action, QRect(right - width, top, width, height)});
             right -= width + theme.px(buttonGap);
         }
-        if (right - theme.px(12) - textStart(option.rect) >= theme.px(leastText))
+        if (right - theme.px(12) - textStart(option.rect) >= attempt.least)
             break;
     }
     for (Place &place : places)

@@ -28,8 +28,8 @@ public:
                           const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
-    /// Where the buttons of a row lie. When they would leave too little for the words, all but the main one
-    /// stand in a menu (NeedAction::More), or all of them.
+    /// Where the buttons of a row lie. When they would cut the words, all but the main one stand in a menu
+    /// (NeedAction::More); all of them only when they would leave too little for words to be read at all.
     struct Place
     {
         NeedAction action = NeedAction::Open;
@@ -47,6 +47,8 @@ Q_SIGNALS:
 private:
     void paintButton(QPainter &painter, const QStyleOptionViewItem &option, const Place &place,
                      const Need &need) const;
+    /// What title and reason take, at most as much as a row may give up buttons for.
+    [[nodiscard]] int wordsWidth(const Need &need) const;
     [[nodiscard]] int buttonWidth(const Need &need, NeedAction action) const;
     Kit m_kit;
     const NeedsModel &m_model;

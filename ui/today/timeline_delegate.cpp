@@ -73,7 +73,9 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
     const int axis = row.left() + timeWidth() + theme.px(10);
     const int side = theme.px(disc);
-    const QRect rail(axis + side / 2, option.rect.top(), 1, option.rect.height());
+    // The line of the day begins at its first disc.
+    const int from = index.row() == 0 ? row.top() : option.rect.top();
+    const QRect rail(axis + side / 2, from, 1, option.rect.bottom() + 1 - from);
     painter->fillRect(place(rail), theme.line2); // a line would lie between two pixels
     paintStatusDisc(*painter, m_kit, place({axis, row.top() - 1, side, side}),
                     static_cast<Status>(index.data(TimelineModel::StatusRole).toInt()));

@@ -62,7 +62,7 @@ private Q_SLOTS:
         m_parts->scheduled(far, account, QStringLiteral("Hello"), std::chrono::hours(3)); // it is 11:42
         part<SegmentedControl>("lists")->setCurrentIndex(1);
         QCOMPARE(rows()->rowCount(), 1);
-        QCOMPARE(cell(0, OutboxModel::When), QStringLiteral("today 14:42"));
+        QCOMPARE(cell(0, OutboxModel::When), QStringLiteral("Today 14:42"));
     }
 
     void aMissedPostSaysWhatTheJournalSays()

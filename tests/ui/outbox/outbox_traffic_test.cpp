@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(line(1), QStringLiteral("Sent a post to Bluesky (network.example)"));
         QCOMPARE(line(2), QStringLiteral("Looked up your post on Bluesky (network.example)"));
         QCOMPARE(line(2, TrafficLogModel::Ended), QStringLiteral("Not there (404)"));
-        QCOMPARE(line(3, 0), QStringLiteral("yesterday"));
+        QCOMPARE(line(3, 0), QStringLiteral("Yesterday"));
         QCOMPARE(line(4), QStringLiteral("Opened a page of elsewhere.example for its preview"));
         const QString spoken = log()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(spoken.contains(QStringLiteral("Sent a post")) &&
@@ -238,7 +238,7 @@ private Q_SLOTS:
         m_parts->base.clock.advance(std::chrono::hours(24));
         addLater("network.example");
         QCOMPARE(line(0, 0), QStringLiteral("today"));
-        QCOMPARE(line(2, 0), QStringLiteral("yesterday"));
+        QCOMPARE(line(2, 0), QStringLiteral("Yesterday"));
         QCOMPARE(model->idOf(log()->currentIndex().row()), chosen);
         for (int row = 0; row < model->rowCount(); ++row)
             QCOMPARE(log()->columnSpan(row, 0), model->isDay(row) ? int(TrafficLogModel::ColumnCount) : 1);

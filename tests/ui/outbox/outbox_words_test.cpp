@@ -74,6 +74,17 @@ private Q_SLOTS:
         QCOMPARE(whyInShort(item, m_clock.now(), "Europe/Lisbon"), QStringLiteral("2 h late"));
         QCOMPARE(why(item), QStringLiteral("2 h late. Its time passed."));
     }
+    void aDayThatStandsAloneBeginsWithACapital()
+    {
+        const Instant now = m_clock.now();
+        const auto day = std::chrono::hours(24);
+        QVERIFY(momentText(now, now, "Europe/Lisbon").startsWith(QStringLiteral("today ")));
+        QVERIFY(momentTitle(now, now, "Europe/Lisbon").startsWith(QStringLiteral("Today ")));
+        QVERIFY(momentTitle(now - day, now, "Europe/Lisbon").startsWith(QStringLiteral("Yesterday ")));
+        QVERIFY(momentTitle(now + day, now, "Europe/Lisbon").startsWith(QStringLiteral("Tomorrow ")));
+        QCOMPARE(momentTitle(now - 9 * day, now, "Europe/Lisbon"),
+                 momentText(now - 9 * day, now, "Europe/Lisbon"));
+    }
     void onlyNamesHaveAnAtSign()
     {
         publish::OutboxItem item;

@@ -469,6 +469,34 @@ private Q_SLOTS:
         QCOMPARE(chosen.first().at(1).value<NeedAction>(), NeedAction::Leave);
     }
 
+    void allButTheMainButtonFoldBeforeTheirWordsAreCut()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("One"));
+        NeedsList list(m_parts->kit, *m_model);
+        list.show();
+        list.refresh(std::nullopt);
+        const Need &need = m_model->need(0);
+        const int words = QFontMetrics(m_parts->kit.font(TypeRole::Second)).horizontalAdvance(need.why);
+        bool whole = false;
+        bool folded = false;
+        for (int width = 1100; width > 600; width -= 10) {
+            list.resize(width, 300);
+            QCoreApplication::processEvents();
+            QStyleOptionViewItem option;
+            option.rect = list.visualRect(m_model->index(0));
+            const auto places = list.rows()->places(option, need);
+            if (places.size() == need.actions.size()) {
+                whole = true;
+                QVERIFY(places.front().rect.left() - list.rows()->textStart(option.rect) >= words);
+            } else if (places.size() == 2) {
+                folded = true;
+                QCOMPARE(places.front().action, need.actions.front());
+                QCOMPARE(places.back().action, NeedAction::More);
+            }
+        }
+        QVERIFY(whole && folded);
+    }
+
     void hoursAreWrittenAsTheLocaleDoes()
     {
         QCOMPARE(hourWords(6, QLocale(QLocale::English, QLocale::UnitedKingdom)), QStringLiteral("06"));
