@@ -79,6 +79,9 @@ private Q_SLOTS:
         const SignInForm bluesky = signInFormOf(networks::NetworkKey::bluesky(), false);
         QVERIFY(bluesky.serverMissing.isEmpty());
         QVERIFY(bluesky.needsNameInBrowser);
+        // Where the browser is a way too, both are said.
+        for (const SignInForm &both : {form, bluesky})
+            QVERIFY(both.textWithBrowser.contains(QStringLiteral("in your browser, or with an app")));
     }
 
     void eachHealthHasItsWordAndItsRemedy_data()
