@@ -14,6 +14,9 @@
 #include "support/server_process.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -74,6 +77,11 @@ private:
 
     PrismSender m_prism;
 };
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson();
+}
 } // namespace
 
 class TestMastodonContract : public QObject
@@ -178,9 +186,9 @@ private Q_SLOTS:
         m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
             if (request.url.path() == u"/api/v2/media"_s) {
                 response.status = 202;
-                response.body = R"({"id":"22"})";
+                response.body = json({{u"id"_s, u"22"_s}});
             } else if (request.url.path().startsWith(u"/api/v1/media/"_s)) {
-                response.body = R"({"id":"22","url":"https://mastodon.example/22"})";
+                response.body = json({{u"id"_s, u"22"_s}, {u"url"_s, u"https://mastodon.example/22"_s}});
             }
         };
         (void)await(m_connector->publish(m_account, slow, {}, {}));
@@ -191,9 +199,11 @@ private Q_SLOTS:
     {
         m_line->change = [this](const net::HttpRequest &request, net::HttpResponse &response) {
             if (request.url.path() == u"/api/v1/accounts/14715/statuses"_s) {
-                response.body =
-                    R"([{"id":"7","content":"<p>Other</p>","media_attachments":[],"created_at":")" +
-                    m_clock.now().toIso().toLatin1() + R"("}])";
+                const QJsonObject other{{u"id"_s, u"7"_s},
+                                        {u"content"_s, u"<p>Other</p>"_s},
+                                        {u"media_attachments"_s, QJsonArray()},
+                                        {u"created_at"_s, m_clock.now().toIso()}};
+                response.body = QJsonDocument(QJsonArray{other}).toJson();
             }
         };
         (void)await(m_connector->find(m_account, post(), {}));
@@ -221,7 +231,8 @@ private Q_SLOTS:
                             QJsonObject{{u"options"_s, QJsonArray{u"a"_s, u"b"_s}}, {u"seconds"_s, 3600}});
         m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
             if (request.method == net::HttpMethod::Get)
-                response.body = R"({"id":"1","content":"","poll":null})";
+                response.body =
+                    json({{u"id"_s, u"1"_s}, {u"content"_s, QString()}, {u"poll"_s, QJsonValue::Null}});
         };
         (void)await(m_connector->edit(m_account, u"1"_s, asks, {}, {}));
         verify(u"PUT /api/v1/statuses/1"_s);
@@ -277,7 +288,7 @@ private Q_SLOTS:
     {
         m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
             if (request.url.path() == u"/api/v1/accounts/verify_credentials"_s)
-                response.body = R"({"id":"14715","username":"alice"})";
+                response.body = json({{u"id"_s, u"14715"_s}, {u"username"_s, u"alice"_s}});
             else if (request.url.path() == u"/api/v2/instance"_s)
                 response.status = 404;
         };

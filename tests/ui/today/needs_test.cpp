@@ -476,7 +476,7 @@ private Q_SLOTS:
         list.show();
         list.refresh(std::nullopt);
         const Need &need = m_model->need(0);
-        const int words = QFontMetrics(m_parts->kit.font(TypeRole::Second)).horizontalAdvance(need.why);
+        const int words = QFontMetrics(m_parts->kit.font(ui::TypeRole::Second)).horizontalAdvance(need.why);
         bool whole = false;
         bool folded = false;
         for (int width = 1100; width > 600; width -= 10) {
