@@ -233,9 +233,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(other).state, S::Published);
         QCOMPARE(m_w->only(id).state, S::HandedOver);
         QCOMPARE(m_w->only(id).error.code, ErrorCode::StorageDamaged);
-        const auto taken = test::await(m_w->sender->takeBack(m_w->only(id).id));
-        QVERIFY(!taken);
-        QCOMPARE(taken.error().code, ErrorCode::StorageDamaged);
+        test::Awaited<Result<void>> taking(m_w->sender->takeBack(m_w->only(id).id));
+        m_w->passTime(1s);
+        QVERIFY(taking.wait());
+        QVERIFY(!taking.value());
+        QCOMPARE(taking.value().error().code, ErrorCode::StorageDamaged);
     }
 
     void itIsNotMovedEditedOrDeletedBehindTheNetworksBack()

@@ -206,6 +206,8 @@ SplitButton::SplitButton(const Kit &kit, const QString &text, std::optional<Glyp
 void SplitButton::setText(const QString &text)
 {
     m_main->setText(text);
+    // Else whoever lays it out reckons with the words before until the next turn of the event loop.
+    updateGeometry();
 }
 
 void SplitButton::setMenu(QMenu *menu)

@@ -84,15 +84,21 @@ void TrafficList::fit()
 
 void TrafficList::fitColumns()
 {
+    const int least = kit().px(leastWords);
     int room = viewport()->width();
     for (const int column : {TrafficModel::When, TrafficModel::Out, TrafficModel::In}) {
         const int width = wantedWidth(column);
         setColumnWidth(column, width);
         room -= width;
     }
+    // To whom and why counts more than how much, which the tooltip tells too.
+    const bool hidesSizes = room < 2 * least;
+    for (const int column : {TrafficModel::Out, TrafficModel::In}) {
+        setColumnHidden(column, hidesSizes);
+        room += hidesSizes ? wantedWidth(column) : 0;
+    }
     const int host = wantedWidth(TrafficModel::Host);
     const int what = wantedWidth(TrafficModel::What);
-    const int least = kit().px(leastWords);
     const int shared = std::max(room, 2 * least);
     const int forHost = std::clamp(shared * host / std::max(1, host + what), least, shared - least);
     setColumnWidth(TrafficModel::Host, forHost);

@@ -75,8 +75,11 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     const net::TrafficEntry &entry = m_entries[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return words(entry, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == What
+                   ? tr("%1\n%2 out, %3 in").arg(words(entry, What), words(entry, Out), words(entry, In))
+                   : words(entry, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() != When)
             return words(entry, index.column());

@@ -91,8 +91,10 @@ QCoro::Task<Result<MastodonSignIn::App>> MastodonSignIn::registerApp(QUrl server
     auto answer = co_await ask(
         server, MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, true), net::Purpose::SignIn),
         cancel);
-    // What the server could not read; of other failures the other form knows nothing better.
-    if (answer && (answer->response.status == 400 || answer->response.status == 422)) {
+    // What the server could not read: snac answers 404 to that. Of a server that is not well, or busy, the
+    // other form knows nothing better.
+    const int status = answer ? answer->response.status : 0;
+    if (status >= 400 && status < 500 && status != 429) {
         answer = co_await ask(
             server,
             MastodonCall::send(net::HttpMethod::Post, path, appBody(wayBack, false), net::Purpose::SignIn),

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "kit/banner.h"
 #include "kit/buttons.h"
 #include "kit/chips.h"
 #include "kit/choice_box.h"
@@ -576,56 +575,6 @@ private Q_SLOTS:
         button.setFolded(true);
         QCOMPARE(button.toolTip(), QStringLiteral("Today, 9 need you"));
         QVERIFY(button.sizeHint().width() < plain);
-    }
-    void bannerOffersOneAction()
-    {
-        Banner banner(m_kit, Banner::Kind::Warning);
-        banner.setMessage(QStringLiteral("No connection."), QStringLiteral("Planning works."));
-        banner.setAction(QStringLiteral("Look again"));
-        QSignalSpy pressed(&banner, &Banner::actionTriggered);
-        showActive(banner);
-        QTest::mouseClick(banner.actionButton(), Qt::LeftButton);
-        QCOMPARE(pressed.count(), 1);
-        QCOMPARE(banner.accessibleName(), QStringLiteral("No connection. Planning works."));
-    }
-    void choiceBoxKeepsTheOrderOfItsWordsFromRightToLeft()
-    {
-        const auto picture = [this](const QString &words) {
-            ChoiceBox box;
-            box.setLayoutDirection(Qt::RightToLeft);
-            box.addItem(words);
-            box.resize(m_kit.px(160), m_kit.px(32));
-            return box.grab().toImage();
-        };
-        const QChar mark(0x200e); // around the words, it says the same to any style
-        QCOMPARE(picture(QStringLiteral("30 min")), picture(mark + QStringLiteral("30 min") + mark));
-        QVERIFY(picture(QStringLiteral("30 min")) != picture(QStringLiteral("min 30")));
-    }
-    void bannerIsAsHighAsItsWordsNeed()
-    {
-        QWidget holder;
-        auto *column = new QVBoxLayout(&holder);
-        // As on the pages: in a room that keeps gaps around it.
-        auto *room = new QWidget;
-        auto *around = new QVBoxLayout(room);
-        around->setContentsMargins(0, 0, 0, 0);
-        auto *banner = new Banner(m_kit, Banner::Kind::Warning);
-        around->addWidget(banner);
-        column->addWidget(room);
-        column->addWidget(new QTextEdit, 1);
-        banner->setMessage(
-            QStringLiteral("@crumbandclover.practice is paused until tomorrow 09:42."),
-            QStringLiteral("What comes due meanwhile waits. What is an hour late or less when it "
-                           "goes on goes out then. Three posts handed over go out there."));
-        banner->setAction(QStringLiteral("Go on"));
-        holder.resize(460, 400);
-        showActive(holder);
-        const auto *words = banner->findChild<QLabel *>(QStringLiteral("bannerWords"));
-        QVERIFY(words->height() >= words->heightForWidth(words->width()));
-        QCOMPARE(room->height(), banner->height());
-        QCOMPARE(banner->height(), words->heightForWidth(words->width()) + 2 * m_kit.px(5));
-        holder.resize(2000, 400);
-        QTRY_COMPARE(banner->height(), m_kit.px(40));
     }
 };
 

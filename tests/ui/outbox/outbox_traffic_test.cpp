@@ -116,7 +116,7 @@ private Q_SLOTS:
         m_parts->base.timers.advance(clients::TrafficJournal::gatherFor);
         QTRY_VERIFY(log()->isVisible());
         QCOMPARE(log()->model()->rowCount(), 5); // and two days
-        QCOMPARE(line(0, 0), QStringLiteral("today"));
+        QCOMPARE(line(0, 0), QStringLiteral("Today"));
         QCOMPARE(log()->columnSpan(0, 0), int(TrafficLogModel::ColumnCount));
         QCOMPARE(line(1), QStringLiteral("Sent a post to Bluesky (network.example)"));
         QCOMPARE(line(2), QStringLiteral("Looked up your post on Bluesky (network.example)"));
@@ -237,7 +237,7 @@ private Q_SLOTS:
         // The next morning a day comes above.
         m_parts->base.clock.advance(std::chrono::hours(24));
         addLater("network.example");
-        QCOMPARE(line(0, 0), QStringLiteral("today"));
+        QCOMPARE(line(0, 0), QStringLiteral("Today"));
         QCOMPARE(line(2, 0), QStringLiteral("Yesterday"));
         QCOMPARE(model->idOf(log()->currentIndex().row()), chosen);
         for (int row = 0; row < model->rowCount(); ++row)

@@ -7,7 +7,6 @@
 #include "ui/settings/settings_fixture.h"
 
 #include <QApplication>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -117,6 +116,16 @@ private Q_SLOTS:
         QTRY_VERIFY(table->isVisible());
         QTRY_COMPARE(table->viewport()->height(), 40 * table->rowHeight(0));
         QVERIFY(!table->horizontalScrollBar()->isVisible());
+        // Where all of it has no room, the sizes stand in the tooltips.
+        QVERIFY(table->isColumnHidden(TrafficModel::In));
+        QVERIFY(table->model()
+                    ->index(0, TrafficModel::What)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("830")));
+        m_page->resize(1256, 848);
+        QTRY_VERIFY(!table->isColumnHidden(TrafficModel::In));
+        QTRY_VERIFY(!table->horizontalScrollBar()->isVisible());
         for (const int column : {TrafficModel::When, TrafficModel::Out, TrafficModel::In}) {
             for (int row = 0; row < 40; ++row) {
                 const QModelIndex cell = table->model()->index(row, column);
