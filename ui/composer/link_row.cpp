@@ -47,7 +47,9 @@ QString campaignPart(const QString &link)
         return link;
     const qsizetype name = link.indexOf(QLatin1String("utm_campaign="), query);
     const qsizetype end = name < 0 ? -1 : link.indexOf(u'&', name);
-    return end < 0 ? more + link.mid(query) : more + link.mid(query, end - query) + more;
+    if (end < 0)
+        return more + link.mid(query);
+    return more + link.mid(query, end - query) + more;
 }
 } // namespace
 

@@ -222,6 +222,7 @@ private Q_SLOTS:
             QPainter painter(&image);
             const QRect room(0, 0, tile + 1, 20);
             [&] { QCOMPARE(paintNetworkMarks(painter, m_kit.theme(), room, keys), tile); }();
+            painter.end();
             return image;
         };
         const QString one = QStringLiteral("bluesky");
