@@ -83,7 +83,7 @@ Result<std::vector<DeliveryPlace>> DeliveryTable::placesUnderWay(const Client &c
         return DeliveryPlace{row.id<plan::PostId>(0), row.id<clients::AccountId>(1),
                              row.id<clients::ClientId>(2), row.enumeration<DeliveryState>(3)};
     };
-    const Instant latestTurn = until + std::chrono::days(7); // as in scheduledUntil
+    const Instant latestTurn = until + longestPatience;
 #define PLACES "SELECT post_id, account_id, client_id, state FROM deliveries WHERE "
     auto places = client ? m_database.all(placeOf, PLACES "client_id = ? AND state = ?", *client, S::Sending)
                          : m_database.all(placeOf, PLACES "state = ?", S::Sending);

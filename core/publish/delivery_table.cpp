@@ -310,7 +310,7 @@ Result<std::vector<TitledDelivery>> DeliveryTable::inState(const Client &client,
 Result<std::vector<TitledDelivery>> DeliveryTable::scheduledUntil(const Client &client, Instant until) const
 {
     constexpr auto scheduled = DeliveryState::Scheduled;
-    const Instant latestTurn = until + std::chrono::days(7);
+    const Instant latestTurn = until + longestPatience;
     if (client) {
         return m_database.all(titledOf,
                               TITLED "WHERE d.client_id = ? AND d.state = ? AND d.next_attempt_at < ? "

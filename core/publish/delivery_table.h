@@ -140,9 +140,8 @@ public:
     /// Whose turn has come at `now` and whom no other sender holds, by turn; of each account the first
     /// `perAccount` only, so that no account can crowd out another; and as many of those that were due after
     /// `onTimeSince` or have begun, and of those that are wanted back, so that many others cannot crowd them
-    /// out. A lease
-    /// that ends after `longestLease` was written by a clock that was wrong and holds nothing. Of an archived
-    /// client nothing is to be sent, only looked up.
+    /// out. A lease that ends after `longestLease` was written by a clock that was wrong and holds nothing.
+    /// Of an archived client nothing is to be sent, only looked up.
     [[nodiscard]] Result<std::vector<DueDelivery>> due(DeliveryState state, Instant now, Instant onTimeSince,
                                                        Instant longestLease, const QString &owner,
                                                        int perAccount) const;
@@ -177,6 +176,9 @@ public:
     Result<int> endLeases(const QString &owner, Instant at);
 
 private:
+    /// By how much later than its time a turn is looked at in lists of what is due until then.
+    static constexpr Milliseconds longestPatience = std::chrono::days(7);
+
     storage::Database &m_database;
     const Clock &m_clock;
 };

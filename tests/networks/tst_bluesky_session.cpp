@@ -26,6 +26,18 @@ QJsonObject session(const char *access, const char *refresh)
 }
 } // namespace
 
+namespace
+{
+SignInRequest withAppPassword(const QUrl &server)
+{
+    SignInRequest request;
+    request.server = server;
+    request.handle = QStringLiteral("alice.test");
+    request.secret = QStringLiteral("app-pass");
+    return request;
+}
+} // namespace
+
 class TestBlueskySession : public QObject
 {
     Q_OBJECT
@@ -315,10 +327,7 @@ void TestBlueskySession::refusalsInClearWords()
     QFETCH(QString, word);
     m_http.answer(200, R"({"did":"did:web:pds.example","availableUserDomains":[".pds.example"]})");
     m_http.refuse(status, name.constData(), "Because of this");
-    SignInRequest request;
-    request.server = m_home;
-    request.handle = QStringLiteral("alice.test");
-    request.secret = QStringLiteral("app-pass");
+    const SignInRequest request = withAppPassword(m_home);
     const auto signedIn = await(m_connector->signIn(request, {}));
     QVERIFY(!signedIn);
     QCOMPARE(signedIn.error().code, code);
@@ -348,10 +357,7 @@ void TestBlueskySession::theAppPasswordGoesToNoOtherServer()
     QFETCH(QByteArray, body);
     QFETCH(ErrorCode, code);
     m_http.answer(status, body);
-    SignInRequest request;
-    request.server = m_home;
-    request.handle = QStringLiteral("alice.test");
-    request.secret = QStringLiteral("app-pass");
+    const SignInRequest request = withAppPassword(m_home);
     const auto signedIn = await(m_connector->signIn(request, {}));
     QVERIFY(!signedIn);
     QVERIFY2(signedIn.error().code == code, qPrintable(signedIn.error().sentence()));
@@ -387,10 +393,7 @@ void TestBlueskySession::hostileAnswers()
     const auto found = await(m_connector->find(m_account, post(), {}));
     QVERIFY(!found);
     QCOMPARE(found.error().code, ErrorCode::BadAnswer);
-    SignInRequest request;
-    request.server = m_home;
-    request.handle = QStringLiteral("alice.test");
-    request.secret = QStringLiteral("app-pass");
+    const SignInRequest request = withAppPassword(m_home);
     const auto signedIn = await(m_connector->signIn(request, {}));
     QVERIFY(!signedIn);
     QCOMPARE(signedIn.error().code, ErrorCode::BadAnswer);

@@ -21,15 +21,6 @@ class TestHandOver : public QObject, private test::OneAccount
     Q_OBJECT
 
 private:
-    plan::PostId scheduledAhead(Milliseconds in, bool handOver = true)
-    {
-        const plan::PostId id = m_w->draft(m_client, {m_account}, in);
-        plan::Post post = m_w->posts.post(id).value();
-        post.versions[0].options.insert(networks::option::handOver, handOver);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
-        test::must(m_w->outbox.schedule(id));
-        return id;
-    }
     test::FakeScheduler &there() { return m_w->network->ownScheduler; }
 
 private Q_SLOTS:

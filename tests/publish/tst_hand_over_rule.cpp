@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "networks/post_options.h"
 #include "publish/hand_over.h"
 #include "publish/one_account.h"
 
@@ -23,15 +22,6 @@ private:
         setHandsOver(account, hands);
         test::must(m_w->accounts.edit(account));
     }
-    plan::PostId scheduledSaying(Milliseconds in, bool handOver)
-    {
-        const plan::PostId id = m_w->draft(m_client, {m_account}, in);
-        plan::Post post = m_w->posts.post(id).value();
-        post.versions[0].options.insert(networks::option::handOver, handOver);
-        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
-        test::must(m_w->outbox.schedule(id));
-        return id;
-    }
 
 private Q_SLOTS:
     void init()
@@ -44,7 +34,7 @@ private Q_SLOTS:
     void whatIsScheduledFollowsIt()
     {
         const auto byRule = m_w->scheduled(m_client, {m_account}, 24h);
-        const auto kept = scheduledSaying(25h, false);
+        const auto kept = scheduledAhead(25h, false);
         m_w->start();
         m_w->passTime(1s);
         QCOMPARE(m_w->only(byRule).state, S::Scheduled);
@@ -63,7 +53,7 @@ private Q_SLOTS:
     void whoPutsItBackAtOnceHasHandedNothingOver()
     {
         const auto byRule = m_w->scheduled(m_client, {m_account}, 24h);
-        const auto wanted = scheduledSaying(3min, true); // too close by now
+        const auto wanted = scheduledAhead(3min, true); // too close by now
         m_w->start();
         m_w->passTime(1s);
         setRule(true);

@@ -85,17 +85,19 @@ void TrafficList::fit()
 void TrafficList::fitColumns()
 {
     const int least = kit().px(leastWords);
-    int room = viewport()->width();
-    for (const int column : {TrafficModel::When, TrafficModel::Out, TrafficModel::In}) {
-        const int width = wantedWidth(column);
-        setColumnWidth(column, width);
-        room -= width;
-    }
+    const int when = wantedWidth(TrafficModel::When);
+    const int out = wantedWidth(TrafficModel::Out);
+    const int in = wantedWidth(TrafficModel::In);
+    int room = viewport()->width() - when;
     // To whom and why counts more than how much, which the tooltip tells too.
-    const bool hidesSizes = room < 2 * least;
-    for (const int column : {TrafficModel::Out, TrafficModel::In}) {
-        setColumnHidden(column, hidesSizes);
-        room += hidesSizes ? wantedWidth(column) : 0;
+    const bool hidesSizes = room - out - in < 2 * least;
+    setColumnHidden(TrafficModel::Out, hidesSizes);
+    setColumnHidden(TrafficModel::In, hidesSizes);
+    setColumnWidth(TrafficModel::When, when);
+    if (!hidesSizes) {
+        setColumnWidth(TrafficModel::Out, out);
+        setColumnWidth(TrafficModel::In, in);
+        room -= out + in;
     }
     const int host = wantedWidth(TrafficModel::Host);
     const int what = wantedWidth(TrafficModel::What);

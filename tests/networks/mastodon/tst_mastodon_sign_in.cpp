@@ -35,6 +35,21 @@ net::HttpResponse page(int status, const QByteArray &body, const QByteArray &typ
 class TestMastodonSignIn : public QObject
 {
     Q_OBJECT
+private:
+    /// A post goes out with a renewed token, which the keychain was not open to take.
+    static void renewWithTheKeychainClosed(MastodonFixture &f)
+    {
+        f.server.revokeAll();
+        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
+            if (request.path == s("/oauth/token"))
+                f.credentials.failWith = Error{ErrorCode::KeychainLocked, s("It is locked."), {}, {}, {}};
+            return std::nullopt;
+        };
+        VERIFY_DONE(f.publish(f.post(s("Hello"))));
+        f.server.instead = nullptr;
+        f.credentials.failWith.reset();
+    }
+
 private Q_SLOTS:
     void agreesInTheBrowser()
     {
@@ -448,15 +463,7 @@ private Q_SLOTS:
         f.server.tokensEnd = true;
         f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
         const QString before = f.credentials.secrets.value(f.account.accountKey);
-        f.server.revokeAll();
-        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
-            if (request.path == s("/oauth/token"))
-                f.credentials.failWith = Error{ErrorCode::KeychainLocked, s("It is locked."), {}, {}, {}};
-            return std::nullopt;
-        };
-        VERIFY_DONE(f.publish(f.post(s("Hello"))));
-        f.server.instead = nullptr;
-        f.credentials.failWith.reset();
+        renewWithTheKeychainClosed(f);
         QCOMPARE(f.credentials.secrets.value(f.account.accountKey), before);
         VERIFY_DONE(f.publish(f.post(s("Hello again"))));
         QVERIFY(f.credentials.secrets.value(f.account.accountKey) != before);
@@ -468,15 +475,7 @@ private Q_SLOTS:
         MastodonFixture f;
         f.server.tokensEnd = true;
         f.credentials.secrets.insert(f.account.accountKey, f.signIn(f.server.url().toString())->credential);
-        f.server.revokeAll();
-        f.server.instead = [&f](const MastodonFake::Request &request) -> std::optional<MastodonFake::Answer> {
-            if (request.path == s("/oauth/token"))
-                f.credentials.failWith = Error{ErrorCode::KeychainLocked, s("It is locked."), {}, {}, {}};
-            return std::nullopt;
-        };
-        VERIFY_DONE(f.publish(f.post(s("Hello"))));
-        f.server.instead = nullptr;
-        f.credentials.failWith.reset();
+        renewWithTheKeychainClosed(f);
         const QString anew = f.signIn(f.server.url().toString())->credential;
         f.credentials.secrets.insert(f.account.accountKey, anew);
         VERIFY_DONE(f.publish(f.post(s("Hello again"))));
