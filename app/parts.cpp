@@ -329,6 +329,7 @@ publish::Outbox &Parts::outbox()
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media().path(item); };
         surroundings.recordKey = publish::recordKeys(connectors(), m_clock);
         surroundings.canHandOver = publish::handOvers(connectors());
+        surroundings.goesPartByPart = publish::partByPart(connectors());
         surroundings.fit = publish::fitting(fitter(), rules());
         m_made->outbox = std::make_unique<publish::Outbox>(m_workspace->database(), m_clock, posts(),
                                                            accounts(), std::move(surroundings));

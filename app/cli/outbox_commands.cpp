@@ -132,6 +132,8 @@ Result<ExitCode> outboxLive(Work &work, const publish::OutboxItem &item)
         return fail(notAnAddress(text));
     publish::Outbox &outbox = work.parts.outbox();
     const publish::DeliveryId &id = item.delivery.id;
+    if (url->isEmpty() && outbox.goesOn(item.delivery))
+        work.output().remark(Tr::tr("Without --url the rest of the thread cannot be attached to it."));
     return printAfter(work, item,
                       item.delivery.state == publish::DeliveryState::Waiting
                           ? outbox.markPostedByHand(id, *url)

@@ -77,6 +77,8 @@ struct Answered
 {
     QString rootId;   ///< PublishedPost::remoteId of the post itself
     QString parentId; ///< of the part before; of a first comment: of the post itself
+    /// Where that stands, if a person has said so and its id is not known: then `parentId` is empty.
+    QUrl parentUrl = {};
 };
 
 /// One version, frozen: exactly what goes to one account. A repeat sends the same again.

@@ -35,18 +35,27 @@ networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, 
     if (!there.empty()) {
         answered.rootId = there.front().remoteId;
         answered.parentId = there.back().remoteId;
+        answered.parentUrl = there.back().remoteUrl;
     }
     const auto part = static_cast<size_t>(position) - 1;
     link.isComment = part >= post.parts.size();
     if (link.isComment) {
         link.text = post.firstComment;
         answered.parentId = answered.rootId;
+        answered.parentUrl = there.empty() ? QUrl() : there.front().remoteUrl;
     } else {
         link.text = post.parts[part].text;
         link.media = post.parts[part].media;
     }
+    if (!answered.parentId.isEmpty())
+        answered.parentUrl.clear();
     link.answers = answered;
     return link;
+}
+
+bool isAdrift(const networks::OutgoingPost &link)
+{
+    return link.answers && link.answers->parentId.isEmpty() && link.answers->parentUrl.isEmpty();
 }
 
 bool hasNothingLeft(const Delivery &delivery,

@@ -20,6 +20,9 @@ namespace hatstand::publish
 [[nodiscard]] networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position,
                                             const QString &key, const std::vector<DeliveryLink> &there);
 
+/// Nobody knows what it is to be attached to: a person has said that the part before is live, but not where.
+[[nodiscard]] bool isAdrift(const networks::OutgoingPost &link);
+
 /// All links that `delivery`, which goes out link by link and has begun, is left with stand there already: it
 /// was shortened since.
 [[nodiscard]] bool hasNothingLeft(const Delivery &delivery,

@@ -40,14 +40,6 @@ plan::Post onlyFor(plan::Post post, const clients::AccountId &account)
     return post;
 }
 
-/// When something went out of which only the person knows that it did. The moment of the first attempt that
-/// may have arrived is told to the network, so it stands there too. What a backup brought back may have no
-/// attempt that is known here: then it is taken to have gone at its time.
-Instant whenLive(const Delivery &delivery, Instant now)
-{
-    return firstAttempt(delivery.content).value_or(std::min(delivery.dueAt, now));
-}
-
 } // namespace
 
 std::function<QString(const clients::Account &)> recordKeys(networks::Connectors &connectors,
@@ -535,42 +527,6 @@ Result<void> Outbox::leave(const DeliveryId &id)
         if (delivery.hasBegun())
             return leaveRest(delivery, tr("You left the rest unsent."));
         return m_writer->apply(delivery, {S::Cancelled, Cause::Left, tr("You left it unsent."), {}, {}});
-    });
-}
-
-Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
-{
-    return changingDelivery(id, [&](Delivery &delivery) {
-        delivery.remoteUrl = url;
-        delivery.publishedAt = whenLive(delivery, m_clock.now());
-        delivery.error = {};
-        delivery.leaseOwner.clear();
-        delivery.handOver = HandOver::No;
-        return m_writer->apply(delivery,
-                               {S::Published, Cause::SaidToBeThere, tr("You looked: it is live."), {}, {}});
-    });
-}
-
-Result<void> Outbox::confirmNotLive(const DeliveryId &id)
-{
-    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
-        // It was to be handed over ahead of its time, and keeps that.
-        if (delivery.dueAt > m_clock.now()) {
-            want({delivery.accountId});
-            return scheduleAgain(delivery, delivery.dueAt, Cause::SaidNotToBeThere,
-                                 tr("You looked: it is not there. It goes out at its time."));
-        }
-        return sendAgain(delivery, Cause::SaidNotToBeThere,
-                         tr("You looked: it is not there. It is sent again."));
-    });
-}
-
-Result<void> Outbox::markPostedByHand(const DeliveryId &id, const QUrl &url)
-{
-    return changingDelivery(id, [&](Delivery &delivery) {
-        delivery.remoteUrl = url;
-        delivery.publishedAt = m_clock.now();
-        return m_writer->apply(delivery, {S::Published, Cause::PostedByHand, tr("You posted it."), {}, {}});
     });
 }
 

@@ -57,6 +57,8 @@ struct Surroundings
     std::function<QString(const clients::Account &)> recordKey = {};
     /// Whether the network can hold that for the account until its time; see handOvers(). Unset: none can.
     std::function<bool(const clients::Account &, const networks::OutgoingPost &)> canHandOver = {};
+    /// Whether a thread goes to the account part by part; see partByPart(). Unset: to none.
+    std::function<bool(const clients::Account &)> goesPartByPart = {};
     /// Makes one file ready for the account's network: what keeps its limits, and tells nothing beside the
     /// picture. Given with the file as it was added. Unset: files go as they are.
     using Fit = std::function<QCoro::Task<Result<networks::OutgoingMedia>>(
@@ -72,6 +74,9 @@ struct Surroundings
 /// function.
 [[nodiscard]] std::function<bool(const clients::Account &, const networks::OutgoingPost &)>
 handOvers(networks::Connectors &connectors);
+
+/// As the networks say it. `connectors` must outlive the function.
+[[nodiscard]] std::function<bool(const clients::Account &)> partByPart(networks::Connectors &connectors);
 
 /// A delivery with what a list shows beside it.
 struct OutboxItem
@@ -197,6 +202,10 @@ public:
     [[nodiscard]] Result<std::vector<Delivery>> ofPost(const plan::PostId &id) const;
     /// Of a post of which parts go out link by link: what of it stands there.
     [[nodiscard]] Result<std::vector<DeliveryLink>> linksOf(const DeliveryId &id) const;
+    /// Whether more of it goes out, part by part, once the part stands there that is being sent or is
+    /// uncertain. What comes then is attached to that part, so that its address is needed where a person says
+    /// that it is live.
+    [[nodiscard]] bool goesOn(const Delivery &delivery) const;
     /// What is still to come by itself and is not handed over; nothing of it is held by a person.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const std::optional<clients::ClientId> &client) const;
     /// The same as `ofPost` with what holds each of them.
@@ -260,7 +269,8 @@ public:
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
     /// it is sent again, or goes at its time if that is still to come). What is live counts as published when
     /// it was first tried, which is the time that networks show of it; where this workspace knows no attempt,
-    /// at its time.
+    /// at its time. Of a thread it is the part that is meant: the rest goes on, attached to what stands at
+    /// that address, and fails if the address is not known.
     Result<void> confirmLive(const DeliveryId &id, const QUrl &url);
     Result<void> confirmNotLive(const DeliveryId &id);
     /// By hand: posted, at this address (may be empty).
@@ -324,6 +334,8 @@ private:
     Result<void> decideAgain(const clients::AccountId &account);
     /// NotAllowed, with what to do first, when one of them is on its way or waits on a network.
     [[nodiscard]] static Result<void> checkNoneAway(const std::vector<Delivery> &deliveries);
+    /// The part of a thread that nobody was certain of stands at that address.
+    Result<void> linkSaidToBeThere(Delivery &delivery, const QUrl &url);
     /// What of it is public stays; the rest is left.
     Result<void> leaveRest(Delivery &delivery, const QString &reason);
     /// For an account that was added to a post in the outbox.

@@ -23,6 +23,16 @@ using S = DeliveryState;
 
 /// How old what is known to stand there may be, to be of use when something is looked for behind it.
 constexpr Milliseconds newestWithin = std::chrono::hours(24 * 30);
+
+Error adrift(int link)
+{
+    return {ErrorCode::Refused,
+            Outbox::tr("Part %1 is to answer the one before it, and nobody knows where that stands.")
+                .arg(link + 1),
+            Outbox::tr("It was said to be live, without its address."),
+            Outbox::tr("Post the rest yourself below it, and leave it here."),
+            {}};
+}
 } // namespace
 
 void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen)
@@ -295,8 +305,10 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
         !begun)
         return begun;
     auto job = jobFor(delivery, account);
+    if (job && isAdrift(job->post))
+        job = fail(adrift(job->link));
     if (!job) {
-        if (job.error().code != ErrorCode::StorageDamaged)
+        if (job.error().code != ErrorCode::StorageDamaged && job.error().code != ErrorCode::Refused)
             return fail(std::move(job.error()));
         delivery.error = job.error();
         delivery.leaseOwner.clear();

@@ -91,6 +91,7 @@ public:
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media->path(item); };
         surroundings.utmCampaign = [](const strategy::CampaignId &) { return QString(); };
         surroundings.recordKey = publish::recordKeys(*connectors, clock);
+        surroundings.goesPartByPart = publish::partByPart(*connectors);
         outbox =
             std::make_unique<publish::Outbox>(database, clock, *posts, *accounts, std::move(surroundings));
         senderOptions.retry.attempts = 1000;

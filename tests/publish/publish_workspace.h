@@ -98,6 +98,7 @@ public:
         publish::Surroundings own = surroundings(clients, rules);
         own.recordKey = publish::recordKeys(*connectors, clock);
         own.canHandOver = publish::handOvers(*connectors);
+        own.goesPartByPart = publish::partByPart(*connectors);
         own.utmCampaign = [this](const strategy::CampaignId &id) {
             return utmCampaign ? utmCampaign(id) : QString();
         };

@@ -33,6 +33,19 @@ private:
             texts << there.post.text;
         return texts;
     }
+    /// Its answer was lost, and it cannot be looked up.
+    plan::PostId threadWithAnUnclearPart(int partsBefore)
+    {
+        m_w->network->repeatSafe = false;
+        const auto id = scheduledThread(threeParts());
+        for (int part = 0; part < partsBefore; ++part)
+            m_w->network->answers.push_back({});
+        m_w->network->loseNextAnswer();
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        return id;
+    }
     static QString threeParts() { return QStringLiteral("One\n---\nTwo\n---\nThree"); }
 
 private Q_SLOTS:
@@ -237,6 +250,64 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Published);
         QCOMPARE(standingTexts(),
                  (QStringList{QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")}));
+    }
+
+    void whatAPersonFoundIsAnsweredByTheNextPart_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("the second") << 1;
+        QTest::newRow("the last") << 2;
+    }
+    void whatAPersonFoundIsAnsweredByTheNextPart()
+    {
+        QFETCH(const int, before);
+        const auto id = threadWithAnUnclearPart(before);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        QCOMPARE(m_w->only(id).linksThere, before);
+        const QUrl there(QStringLiteral("https://network.example/@alice/17"));
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, there));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(),
+                 (QStringList{QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")}));
+        const auto &standing = m_w->network->standing;
+        if (before < 2) {
+            const auto &next = standing[static_cast<size_t>(before) + 1].post.answers;
+            QVERIFY(next->parentId.isEmpty());
+            QCOMPARE(next->parentUrl, there);
+        }
+        const auto links = m_w->outbox.linksOf(m_w->only(id).id).value();
+        QCOMPARE(links.size(), size_t(3));
+        QCOMPARE(links[static_cast<size_t>(before)].remoteUrl, there);
+        QCOMPARE(m_w->only(id).remoteUrl, links.front().remoteUrl);
+    }
+
+    void withoutItsAddressTheRestIsNotSentOnItsOwn()
+    {
+        const auto id = threadWithAnUnclearPart(1);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QVERIFY(m_w->only(id).error.what.contains(QStringLiteral("Part 3")));
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+        test::must(m_w->outbox.leave(m_w->only(id).id));
+        QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void whatWentOutAtOnceIsLiveAsAWhole()
+    {
+        m_w->network->chain = true;
+        const auto id = threadWithAnUnclearPart(0);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        QVERIFY(!m_w->outbox.goesOn(m_w->only(id)));
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->outbox.linksOf(m_w->only(id).id).value().empty());
     }
 
     void whereTheNetworkTakesAllAtOnceItIsOneCall()

@@ -109,6 +109,8 @@ public:
     [[nodiscard]] const QList<Request> &requests() const { return m_requests; }
     [[nodiscard]] QStringList calls() const; ///< "POST /api/v1/statuses"
     void removeStatus(const QString &id);
+    /// From now on that account has written it.
+    void setAuthor(const QString &id, const QString &author);
     /// Somebody posts it by another program.
     QString addStatus(const QString &text, Instant at);
     /// Somebody votes in its poll.

@@ -139,6 +139,14 @@ void MastodonFake::removeStatus(const QString &id)
         m_statuses.end());
 }
 
+void MastodonFake::setAuthor(const QString &id, const QString &author)
+{
+    for (QJsonObject &status : m_statuses) {
+        if (status.value(s("id")).toString() == id)
+            status.insert(s("account"), QJsonObject{{s("id"), author}});
+    }
+}
+
 QString MastodonFake::addStatus(const QString &text, Instant at)
 {
     return put({{s("status"), text}}, at).value(s("id")).toString();
@@ -197,6 +205,7 @@ QJsonObject MastodonFake::put(const QJsonObject &params, Instant at)
                              {s("spoiler_text"), warning},
                              {s("visibility"), visibility},
                              {s("language"), params.value(s("language"))},
+                             {s("account"), QJsonObject{{s("id"), accountId}}},
                              {s("uri"), address},
                              {s("url"), address},
                              {s("content"), rendered(text)},

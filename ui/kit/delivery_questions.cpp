@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/delivery_questions.h"
 
+#include "publish/post_address.h"
+
 #include <QCoreApplication>
 
 namespace hatstand::ui::questions
@@ -46,6 +48,35 @@ Question itIsLive(const QString &title)
         Words::tr("Only if you looked and it is there. It counts as published from now on, and is not "
                   "sent again."),
         Words::tr("Cancel"), Words::tr("It is live"), ButtonKind::Primary);
+}
+
+QCoro::Task<std::optional<QUrl>> whereItIs(PageContext context, QPointer<QWidget> window, bool goesOn)
+{
+    TextRequest request;
+    request.title = Words::tr("It is live");
+    request.text =
+        goesOn ? Words::tr("Where does this part stand? The rest of the thread is attached to it, and "
+                           "cannot go out without its link.")
+               : Words::tr("Where does it stand? The link may be left empty.");
+    request.label = goesOn ? Words::tr("Link of this part") : Words::tr("Link of the post");
+    request.accept = Words::tr("It is live");
+    const auto text = co_await context.dialogs.askText(window, request);
+    if (!text)
+        co_return std::nullopt;
+    auto url = publish::postAddress(*text);
+    if (!url) {
+        context.navigator.report(Error{ErrorCode::InvalidInput,
+                                       Words::tr("This is not the address of a post."),
+                                       Words::tr("Nothing was changed."),
+                                       Words::tr("Copy it from the browser; it begins with https://."),
+                                       {}});
+    }
+    co_return url;
+}
+
+QString isLiveWords(bool goesOn)
+{
+    return goesOn ? Words::tr("The rest of the thread goes on.") : Words::tr("It is marked as published.");
 }
 
 Question posted(const QString &title)

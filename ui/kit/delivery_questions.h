@@ -3,6 +3,13 @@
 #pragma once
 
 #include "kit/message_dialog.h"
+#include "kit/page_context.h"
+
+#include <QCoro/QCoroTask>
+#include <QPointer>
+#include <QUrl>
+
+#include <optional>
 
 /// What is asked before something is done to a post that cannot be taken back. The same words wherever it is
 /// done; `agreed` is the answer that goes on.
@@ -17,6 +24,12 @@ inline const QString agreed = QStringLiteral("agreed");
 [[nodiscard]] Question sendAgain(const QString &title);
 /// Counting one of those as published.
 [[nodiscard]] Question itIsLive(const QString &title);
+/// Where one stands that is live; may be empty. `goesOn`: it is a part of a thread, of which the rest needs
+/// to know. No value when the person has given no answer, or none that is an address, which is told.
+[[nodiscard]] QCoro::Task<std::optional<QUrl>> whereItIs(PageContext context, QPointer<QWidget> window,
+                                                         bool goesOn);
+/// What is said when it is taken for live.
+[[nodiscard]] QString isLiveWords(bool goesOn);
 /// Counting one as published that the person posts by hand.
 [[nodiscard]] Question posted(const QString &title);
 

@@ -5,7 +5,6 @@
 #include "kit/delivery_questions.h"
 #include "kit/later_times.h"
 #include "kit/sent_words.h"
-#include "publish/post_address.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -180,24 +179,11 @@ QCoro::Task<void> DeliveryActions::askAndSendAgain(QPointer<DeliveryActions> sel
 QCoro::Task<void> DeliveryActions::askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                               publish::DeliveryId id)
 {
-    TextRequest request;
-    request.title = tr("It is live");
-    request.text = tr("Where does it stand? The link may be left empty.");
-    request.label = tr("Link of the post");
-    request.accept = tr("It is live");
-    const auto text = co_await self->m_context.dialogs.askText(window, request);
-    if (!self || !text)
-        co_return;
-    const auto url = publish::postAddress(*text);
-    if (!url) {
-        self->m_context.navigator.report(Error{ErrorCode::InvalidInput,
-                                               tr("This is not the address of a post."),
-                                               tr("Nothing was changed."),
-                                               tr("Copy it from the browser; it begins with https://."),
-                                               {}});
-        co_return;
-    }
-    self->report(self->m_outbox.confirmLive(id, *url), tr("It is marked as published."));
+    const auto delivery = self->m_outbox.delivery(id);
+    const bool goesOn = delivery && self->m_outbox.goesOn(*delivery);
+    const auto url = co_await questions::whereItIs(self->m_context, window, goesOn);
+    if (self && url)
+        self->report(self->m_outbox.confirmLive(id, *url), questions::isLiveWords(goesOn));
 }
 
 } // namespace hatstand::ui::outbox

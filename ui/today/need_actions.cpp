@@ -84,6 +84,13 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
         m_openAddress(need.lookAt);
         return;
     case NeedAction::ItIsLive:
+        if (const auto part = goingOn(need)) {
+            if (need.deliveries.size() == 1)
+                askWhere(this, anchor, *part);
+            else // each account has its own address
+                m_context.navigator.showInOutbox(*part);
+            return;
+        }
         askAndDo(this, anchor, questions::itIsLive(need.title), need, action);
         return;
     case NeedAction::ItIsNot:
@@ -115,6 +122,29 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     case NeedAction::More:
         return;
     }
+}
+
+std::optional<publish::DeliveryId> NeedActions::goingOn(const Need &need) const
+{
+    for (const publish::DeliveryId &id : need.deliveries) {
+        const auto delivery = m_outbox.delivery(id);
+        if (delivery && m_outbox.goesOn(*delivery))
+            return id;
+    }
+    return std::nullopt;
+}
+
+QCoro::Task<void> NeedActions::askWhere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
+                                        publish::DeliveryId id)
+{
+    const QPointer<QWidget> parent(anchor ? anchor->window() : nullptr);
+    const auto url = co_await questions::whereItIs(self->m_context, parent, true);
+    if (!self || !url)
+        co_return;
+    if (const auto done = self->m_outbox.confirmLive(id, *url); done)
+        self->m_context.navigator.say(questions::isLiveWords(true));
+    else
+        self->m_context.navigator.report(done.error());
 }
 
 QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor,

@@ -44,6 +44,11 @@ private:
     /// What cannot be taken back is asked about first.
     static QCoro::Task<void> askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor, Question question,
                                       Need need, NeedAction action);
+    /// Of one part of a thread, which the rest is attached to.
+    static QCoro::Task<void> askWhere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
+                                      publish::DeliveryId id);
+    /// The one of which the rest of a thread is still to go, if the row is of one.
+    [[nodiscard]] std::optional<publish::DeliveryId> goingOn(const Need &need) const;
 
     PageContext m_context;
     publish::Outbox &m_outbox;

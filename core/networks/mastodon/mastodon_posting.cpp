@@ -60,7 +60,8 @@ MastodonPosting::MastodonPosting(std::shared_ptr<MastodonSessions> sessions, con
 {
 }
 
-QCoro::Task<Result<QString>> MastodonPosting::quotedId(LinePointer line, QString address, CancelToken cancel)
+QCoro::Task<Result<QJsonObject>> MastodonPosting::statusAt(LinePointer line, QString address,
+                                                           CancelToken cancel)
 {
     const auto self = shared_from_this();
     const QUrlQuery query = [&address] {
@@ -80,15 +81,32 @@ QCoro::Task<Result<QString>> MastodonPosting::quotedId(LinePointer line, QString
     const auto object = answer->object();
     if (!object)
         co_return fail(object.error());
-    const QString id = object->value(QLatin1StringView("statuses"))
-                           .toArray()
-                           .at(0)
-                           .toObject()
-                           .value(QLatin1StringView("id"))
-                           .toString();
-    if (!isPlainId(id))
-        co_return fail(cannotQuote(Words::tr("Your server does not find it.")));
-    co_return id;
+    co_return object->value(QLatin1StringView("statuses")).toArray().at(0).toObject();
+}
+
+QCoro::Task<Result<OutgoingPost>> MastodonPosting::attached(LinePointer line, AccountIdentity account,
+                                                            OutgoingPost post, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    if (!post.answers || !post.answers->parentId.isEmpty())
+        co_return post;
+    const QString address = post.answers->parentUrl.toString(QUrl::FullyEncoded);
+    const auto there = co_await statusAt(line, address, cancel);
+    if (!there)
+        co_return fail(there.error());
+    const QString id = there->value(QLatin1StringView("id")).toString();
+    const QString author =
+        there->value(QLatin1StringView("account")).toObject().value(QLatin1StringView("id")).toString();
+    // What someone else wrote is not the part before.
+    if (!isPlainId(id) || (!account.remoteId.isEmpty() && author != account.remoteId)) {
+        co_return fail(Error{ErrorCode::InvalidInput,
+                             Words::tr("The part that this one answers was not found."),
+                             Words::tr("At %1 there is no post of this account.").arg(address),
+                             Words::tr("Post the rest yourself below it, and leave it here."),
+                             {}});
+    }
+    post.answers->parentId = id;
+    co_return post;
 }
 
 QCoro::Task<Result<MastodonAnswers>> MastodonPosting::prepare(LinePointer line, AccountIdentity account,
@@ -100,10 +118,12 @@ QCoro::Task<Result<MastodonAnswers>> MastodonPosting::prepare(LinePointer line, 
     if (const QString address = quotedAddress(post); !address.isEmpty()) {
         if (account.options.value(fact::apiVersion).toInt() < apiVersionOfQuotes)
             co_return fail(cannotQuote(Words::tr("Your server does not know quotes.")));
-        const auto id = co_await quotedId(line, address, cancel);
-        if (!id)
-            co_return fail(id.error());
-        answers.quotedId = *id;
+        const auto quoted = co_await statusAt(line, address, cancel);
+        if (!quoted)
+            co_return fail(quoted.error());
+        answers.quotedId = quoted->value(QLatin1StringView("id")).toString();
+        if (!isPlainId(answers.quotedId))
+            co_return fail(cannotQuote(Words::tr("Your server does not find it.")));
     }
     if (!post.media.empty()) {
         auto ids = co_await m_uploads->uploadAll(line, post.media, progress, cancel);
@@ -149,11 +169,14 @@ QCoro::Task<Result<PublishedPost>> MastodonPosting::publish(AccountIdentity acco
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    const auto answers = co_await prepare(*line, account, post, progress, cancel);
+    const auto complete = co_await attached(*line, account, std::move(post), cancel);
+    if (!complete)
+        co_return fail(complete.error());
+    const auto answers = co_await prepare(*line, account, *complete, progress, cancel);
     if (!answers)
         co_return fail(answers.error());
-    const auto status =
-        co_await create(*line, statusBody(post, *answers), post.recordKey, post.answers.has_value(), cancel);
+    const auto status = co_await create(*line, statusBody(*complete, *answers), complete->recordKey,
+                                        complete->answers.has_value(), cancel);
     if (!status)
         co_return fail(status.error());
     co_return readStatus(*status);
@@ -166,7 +189,10 @@ QCoro::Task<Result<std::optional<PublishedPost>>> MastodonPosting::find(AccountI
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    auto found = co_await m_timeline->findPublished(*line, post, cancel);
+    const auto complete = co_await attached(*line, account, std::move(post), cancel);
+    if (!complete)
+        co_return fail(complete.error());
+    auto found = co_await m_timeline->findPublished(*line, *complete, cancel);
     co_return found;
 }
 

@@ -256,6 +256,31 @@ private Q_SLOTS:
         QVERIFY(refused.error().what.contains(s("answers")));
     }
 
+    void aPartIsAttachedToWhatAPersonFound()
+    {
+        MastodonFixture f;
+        const auto root = f.publish(f.post(s("One")));
+        VERIFY_DONE(root);
+        OutgoingPost part = f.post(s("Two"));
+        part.recordKey = f.connector.chainKey(part.recordKey, 1);
+        part.answers = Answered{{}, {}, root->url};
+        const auto second = f.publish(part);
+        VERIFY_DONE(second);
+        QCOMPARE(field(f.server.statuses().at(1), "in_reply_to_id"), root->remoteId);
+        const auto found = f.find(part);
+        VERIFY_DONE(found);
+        QCOMPARE((*found)->remoteId, second->remoteId);
+
+        // Neither below what is not there, nor below what another has written.
+        part.answers->parentUrl = QUrl(s("https://elsewhere.example/@bob/1"));
+        COMPARE_CODE(f.publish(part), ErrorCode::InvalidInput);
+        COMPARE_CODE(f.find(part), ErrorCode::InvalidInput);
+        part.answers->parentUrl = root->url;
+        f.server.setAuthor(root->remoteId, s("99"));
+        COMPARE_CODE(f.publish(part), ErrorCode::InvalidInput);
+        QCOMPARE(f.server.statuses().size(), size_t(2));
+    }
+
     void quotesWhereTheServerKnowsThem()
     {
         MastodonFixture f;

@@ -277,6 +277,30 @@ private Q_SLOTS:
         QCOMPARE(deliveryOf(id).remoteUrl, QUrl(QStringLiteral("https://network.example/post/1")));
     }
 
+    void thePartOfAThreadIsAskedForSinceTheRestIsAttachedToIt()
+    {
+        m_parts->base.network->repeatSafe = false;
+        m_parts->base.network->chain = false;
+        const plan::PostId id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::minutes(5));
+        plan::Post post = m_parts->posts.post(id).value();
+        post.firstComment = QStringLiteral("The recipe");
+        QVERIFY(m_parts->posts.saveContent(post, plan::RevisionReason::Autosave));
+        m_parts->base.clock.advance(std::chrono::minutes(6));
+        m_parts->base.network->loseNextAnswer();
+        m_parts->base.network->findError = test::FakeConnector::makeError(ErrorCode::ServerTrouble);
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
+        press(DeliveryAction::ItIsLive);
+        QVERIFY(m_parts->dialogs.textRequests().constLast().text.contains(QStringLiteral("attached")));
+        QVERIFY(m_navigator->said.constLast().contains(QStringLiteral("goes on")));
+        QCOMPARE(deliveryOf(id).linksThere, 1);
+        send();
+        QCOMPARE(deliveryOf(id).state, DeliveryState::Published);
+        QCOMPARE(m_parts->base.network->standing.back().post.text, QStringLiteral("The recipe"));
+    }
+
     void whatCannotBeLookedForOffersNoLook()
     {
         publish::OutboxItem item;

@@ -65,7 +65,8 @@ public:
                                        [](const plan::MediaItem &) { return QString(); },
                                        [](const strategy::CampaignId &) { return QString(); },
                                        {},
-                                       publish::handOvers(*base.connectors)})
+                                       publish::handOvers(*base.connectors),
+                                       publish::partByPart(*base.connectors)})
         , themes(*qApp)
         , icons(themes)
         , kit{themes, icons}

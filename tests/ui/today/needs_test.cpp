@@ -188,6 +188,34 @@ private Q_SLOTS:
         QVERIFY2(!why.contains(QStringLiteral("answer")), qPrintable(why));
     }
 
+    void thePartOfAThreadIsAskedForSinceTheRestIsAttachedToIt()
+    {
+        m_parts->base.network->repeatSafe = false;
+        m_parts->base.network->chain = false;
+        const plan::PostId id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Stollen"), std::chrono::minutes(5));
+        plan::Post post = m_parts->posts.post(id).value();
+        post.firstComment = QStringLiteral("The recipe");
+        QVERIFY(m_parts->posts.saveContent(post, plan::RevisionReason::Autosave));
+        m_parts->base.clock.advance(std::chrono::minutes(6));
+        m_parts->base.network->loseNextAnswer();
+        m_parts->base.network->findError = test::FakeConnector::makeError(ErrorCode::ServerTrouble);
+        publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
+                               m_parts->base.timers, {});
+        QVERIFY(test::await(sender.runOnce({})).has_value());
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->need(0).kind, NeedKind::Uncertain);
+        test::RecordingNavigator navigator;
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
+                            [](const QUrl &) {});
+        m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
+        actions.perform(Need(m_model->need(0)), NeedAction::ItIsLive, nullptr);
+        const auto deliveries = m_parts->outbox.ofPost(id).value();
+        QCOMPARE(deliveries.front().state, publish::DeliveryState::Scheduled);
+        QCOMPARE(deliveries.front().linksThere, 1);
+        QVERIFY(navigator.said.constLast().contains(QStringLiteral("goes on")));
+    }
+
     void anotherClientsNeedsAreNotShown()
     {
         const auto other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
