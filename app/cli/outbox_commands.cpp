@@ -132,12 +132,19 @@ Result<ExitCode> outboxLive(Work &work, const publish::OutboxItem &item)
         return fail(notAnAddress(text));
     publish::Outbox &outbox = work.parts.outbox();
     const publish::DeliveryId &id = item.delivery.id;
-    if (url->isEmpty() && outbox.goesOn(item.delivery))
-        work.output().remark(Tr::tr("Without --url the rest of the thread cannot be attached to it."));
-    return printAfter(work, item,
-                      item.delivery.state == publish::DeliveryState::Waiting
-                          ? outbox.markPostedByHand(id, *url)
-                          : outbox.confirmLive(id, *url));
+    if (item.delivery.state == publish::DeliveryState::Waiting)
+        return printAfter(work, item, outbox.markPostedByHand(id, *url));
+    const bool isUncertain = item.delivery.state == publish::DeliveryState::Uncertain;
+    const bool isPart = !work.arguments.has(QStringLiteral("all")) &&
+                        (isUncertain ? outbox.goesOn(item.delivery) : outbox.lacksAddress(item.delivery));
+    if (!isPart)
+        return printAfter(work, item, outbox.confirmLive(id, *url));
+    if (url->isEmpty()) {
+        return fail(ErrorCode::InvalidInput, Tr::tr("It goes out part by part."),
+                    Tr::tr("The rest is attached to the part that is live."),
+                    Tr::tr("Say with --url where that part stands, or with --all that all of it is live."));
+    }
+    return printAfter(work, item, outbox.confirmPartLive(id, item.delivery.linksThere, *url));
 }
 
 Result<ExitCode> outboxNotLive(Work &work, const publish::OutboxItem &item)
@@ -190,7 +197,8 @@ std::vector<CommandSpec> outboxCommands()
         {QStringLiteral("outbox live"),
          Tr::tr("You have looked, or posted it by hand: it is there."),
          {delivery},
-         {{QStringLiteral("url"), QStringLiteral("URL"), Tr::tr("where it is")}},
+         {{QStringLiteral("url"), QStringLiteral("URL"), Tr::tr("where it is")},
+          {QStringLiteral("all"), {}, Tr::tr("all of a thread, not only the part in question")}},
          onDelivery(outboxLive)},
         {QStringLiteral("outbox not-live"),
          Tr::tr("You have looked: it is not there, and is sent again."),

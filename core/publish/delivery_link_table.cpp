@@ -32,4 +32,14 @@ Result<void> DeliveryLinkTable::add(const DeliveryId &id, const DeliveryLink &li
     return {};
 }
 
+Result<void> DeliveryLinkTable::setAddress(const DeliveryId &id, int position, const QUrl &url)
+{
+    auto changed = m_database.run("UPDATE delivery_links SET remote_id = '', remote_url = ? "
+                                  "WHERE delivery_id = ? AND position = ?",
+                                  url.toString(QUrl::FullyEncoded), id, position);
+    if (!changed)
+        return fail(std::move(changed.error()));
+    return {};
+}
+
 } // namespace hatstand::publish

@@ -24,6 +24,8 @@ public:
     /// In order.
     [[nodiscard]] Result<std::vector<DeliveryLink>> of(const DeliveryId &id) const;
     Result<void> add(const DeliveryId &id, const DeliveryLink &link);
+    /// It stands there instead; its id is not known.
+    Result<void> setAddress(const DeliveryId &id, int position, const QUrl &url);
 
 private:
     storage::Database &m_database;

@@ -121,6 +121,12 @@ Result<QString> freezeContent(const plan::EffectiveVersion &version, const QStri
     return toText(content);
 }
 
+QString commentFor(const QString &comment, const networks::NetworkRules &rules)
+{
+    const bool hasNone = !rules.firstComment.value && !rules.firstComment.source.isEmpty();
+    return hasNone || comment.trimmed().isEmpty() ? QString() : comment;
+}
+
 Result<networks::OutgoingPost> thawContent(const QString &content, const QString &recordKey,
                                            const std::function<QString(const plan::MediaItem &)> &mediaPath)
 {

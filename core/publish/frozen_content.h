@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "networks/connector.h"
+#include "networks/rules.h"
 #include "plan/post.h"
 
 #include <QHash>
@@ -30,6 +31,9 @@ namespace hatstand::publish
                                             const QStringList &languages,
                                             const QHash<plan::MediaId, plan::MediaItem> &media,
                                             const QStringList &thread = {});
+/// What a network takes of a first comment: nothing where it is known to have none, and nothing of one that
+/// says nothing.
+[[nodiscard]] QString commentFor(const QString &comment, const networks::NetworkRules &rules);
 /// Fails with StorageDamaged when the text is not what freezeContent wrote.
 [[nodiscard]] Result<networks::OutgoingPost>
 thawContent(const QString &content, const QString &recordKey,

@@ -164,6 +164,7 @@ Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &vers
     }
     const QStringList languages = client->language.isEmpty() ? QStringList() : QStringList(client->language);
     const networks::NetworkRules &rules = m_surroundings.rules.findOrOther(account->network);
+    effective.firstComment = commentFor(effective.firstComment, rules);
     const QStringList thread = networks::threadOf(effective.text, effective.options, rules,
                                                   plan::measureOptions(*account, effective, rules));
     return freezeContent(effective, languages, *media, thread);

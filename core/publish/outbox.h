@@ -206,6 +206,9 @@ public:
     /// uncertain. What comes then is attached to that part, so that its address is needed where a person says
     /// that it is live.
     [[nodiscard]] bool goesOn(const Delivery &delivery) const;
+    /// It failed because nobody knows (rightly) where the part stands that the rest is attached to; see
+    /// confirmPartLive.
+    [[nodiscard]] bool lacksAddress(const Delivery &delivery) const;
     /// What is still to come by itself and is not handed over; nothing of it is held by a person.
     [[nodiscard]] Result<ComputerNeed> computerNeed(const std::optional<clients::ClientId> &client) const;
     /// The same as `ofPost` with what holds each of them.
@@ -269,9 +272,13 @@ public:
     /// Uncertain, and the person has looked: it is live (with its address, may be empty), or it is not (then
     /// it is sent again, or goes at its time if that is still to come). What is live counts as published when
     /// it was first tried, which is the time that networks show of it; where this workspace knows no attempt,
-    /// at its time. Of a thread it is the part that is meant: the rest goes on, attached to what stands at
-    /// that address, and fails if the address is not known.
+    /// at its time. Of a thread all is meant, whatever of it is not known to stand there.
     Result<void> confirmLive(const DeliveryId &id, const QUrl &url);
+    /// The same of one part of what goes out part by part, the one behind `before` others
+    /// (Delivery::linksThere): the rest goes on, attached to what stands at that address, and fails if that
+    /// is empty or nothing of the account stands there. Then (lacksAddress) it may be said anew. Conflict: by
+    /// now another part is meant.
+    Result<void> confirmPartLive(const DeliveryId &id, int before, const QUrl &url);
     Result<void> confirmNotLive(const DeliveryId &id);
     /// By hand: posted, at this address (may be empty).
     Result<void> markPostedByHand(const DeliveryId &id, const QUrl &url);
@@ -335,7 +342,10 @@ private:
     /// NotAllowed, with what to do first, when one of them is on its way or waits on a network.
     [[nodiscard]] static Result<void> checkNoneAway(const std::vector<Delivery> &deliveries);
     /// The part of a thread that nobody was certain of stands at that address.
-    Result<void> linkSaidToBeThere(Delivery &delivery, const QUrl &url);
+    Result<void> partSaidToBeThere(Delivery &delivery, const QUrl &url);
+    /// What comes next of one that has begun; nothing when that cannot be told, or all of it is there.
+    struct NextLink;
+    [[nodiscard]] std::optional<NextLink> nextLink(const Delivery &delivery) const;
     /// What of it is public stays; the rest is left.
     Result<void> leaveRest(Delivery &delivery, const QString &reason);
     /// For an account that was added to a post in the outbox.

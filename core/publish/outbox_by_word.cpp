@@ -25,6 +25,10 @@ Instant whenLive(const Delivery &delivery, Instant now)
     return firstAttempt(delivery.content).value_or(std::min(delivery.dueAt, now));
 }
 
+QString saidLive()
+{
+    return Outbox::tr("You looked: it is live.");
+}
 } // namespace
 
 std::function<bool(const clients::Account &)> partByPart(networks::Connectors &connectors)
@@ -45,7 +49,32 @@ bool Outbox::goesOn(const Delivery &delivery) const
     return post && linkCount(*post, false) > delivery.linksThere + 1;
 }
 
-Result<void> Outbox::linkSaidToBeThere(Delivery &delivery, const QUrl &url)
+struct Outbox::NextLink
+{
+    networks::OutgoingPost post;
+    int answers = 0; ///< the position of what it is attached to
+};
+
+std::optional<Outbox::NextLink> Outbox::nextLink(const Delivery &delivery) const
+{
+    const auto post = thawContent(delivery.content, delivery.recordKey, m_surroundings.mediaPath);
+    const auto links = DeliveryLinkTable(m_database).of(delivery.id);
+    if (!post || !links || links->empty() || linkCount(*post, false) <= delivery.linksThere)
+        return std::nullopt;
+    NextLink next{linkAt(*post, delivery.linksThere, {}, *links), 0};
+    next.answers = next.post.isComment ? 0 : links->back().position;
+    return next;
+}
+
+bool Outbox::lacksAddress(const Delivery &delivery) const
+{
+    if (delivery.state != S::Failed || !delivery.hasBegun())
+        return false;
+    const auto next = nextLink(delivery);
+    return next && next->post.answers->parentId.isEmpty();
+}
+
+Result<void> Outbox::partSaidToBeThere(Delivery &delivery, const QUrl &url)
 {
     const bool isLast = !goesOn(delivery);
     const DeliveryLink link{delivery.linksThere, {}, url, whenLive(delivery, m_clock.now())};
@@ -61,8 +90,7 @@ Result<void> Outbox::linkSaidToBeThere(Delivery &delivery, const QUrl &url)
     delivery.remoteUrl = links->front().remoteUrl;
     if (isLast) {
         delivery.publishedAt = links->front().at;
-        return m_writer->apply(delivery,
-                               {S::Published, Cause::SaidToBeThere, tr("You looked: it is live."), {}, {}});
+        return m_writer->apply(delivery, {S::Published, Cause::SaidToBeThere, saidLive(), {}, {}});
     }
     return sendAgain(delivery, Cause::LinkFound,
                      tr("You looked: part %1 is live; the next goes on.").arg(part));
@@ -70,18 +98,41 @@ Result<void> Outbox::linkSaidToBeThere(Delivery &delivery, const QUrl &url)
 
 Result<void> Outbox::confirmLive(const DeliveryId &id, const QUrl &url)
 {
-    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
-        if (auto allowed = checkTransition({delivery.state, S::Published, Cause::SaidToBeThere}); !allowed)
-            return allowed;
+    return changingDelivery(id, [&](Delivery &delivery) {
+        // What has begun is known by its beginning, and is there since then.
+        if (!delivery.hasBegun()) {
+            delivery.remoteUrl = url;
+            delivery.publishedAt = whenLive(delivery, m_clock.now());
+        } else if (const auto links = linksOf(delivery.id); links && !links->empty()) {
+            delivery.publishedAt = links->front().at;
+        }
         delivery.error = {};
         delivery.leaseOwner.clear();
         delivery.handOver = HandOver::No;
-        if (delivery.hasBegun() || goesOn(delivery))
-            return linkSaidToBeThere(delivery, url);
-        delivery.remoteUrl = url;
-        delivery.publishedAt = whenLive(delivery, m_clock.now());
-        return m_writer->apply(delivery,
-                               {S::Published, Cause::SaidToBeThere, tr("You looked: it is live."), {}, {}});
+        return m_writer->apply(delivery, {S::Published, Cause::SaidToBeThere, saidLive(), {}, {}});
+    });
+}
+
+Result<void> Outbox::confirmPartLive(const DeliveryId &id, int before, const QUrl &url)
+{
+    return changingDelivery(id, [&](Delivery &delivery) -> Result<void> {
+        if (lacksAddress(delivery)) {
+            const auto next = nextLink(delivery);
+            if (auto set = DeliveryLinkTable(m_database).setAddress(id, next->answers, url); !set)
+                return set;
+            if (next->answers == 0)
+                delivery.remoteUrl = url;
+            return sendAgain(delivery, Cause::TriedAgain, tr("You said where the part before it stands."));
+        }
+        if (auto allowed = checkTransition({delivery.state, S::Published, Cause::SaidToBeThere}); !allowed)
+            return allowed;
+        if (delivery.linksThere != before) {
+            return fail(ErrorCode::Conflict, tr("Another part is in question by now."), {},
+                        tr("Look on the network again, and say what you see."));
+        }
+        delivery.error = {};
+        delivery.leaseOwner.clear();
+        return partSaidToBeThere(delivery, url);
     });
 }
 

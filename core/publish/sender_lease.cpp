@@ -30,7 +30,7 @@ Error adrift(int link)
             Outbox::tr("Part %1 is to answer the one before it, and nobody knows where that stands.")
                 .arg(link + 1),
             Outbox::tr("It was said to be live, without its address."),
-            Outbox::tr("Post the rest yourself below it, and leave it here."),
+            Outbox::tr("Try again with its link, or post the rest yourself below it and leave it here."),
             {}};
 }
 } // namespace

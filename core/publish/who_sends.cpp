@@ -33,13 +33,14 @@ SentBy WhoSends::sentBy(const clients::Account &account, const plan::Post &post,
         return SentBy::Person;
     if (!canHold(account))
         return SentBy::ThisComputer;
-    const plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
+    plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
     if (!effective.options.value(networks::option::handOver).toBool(handsOver(account)))
         return SentBy::ThisComputer;
     const Milliseconds least = m_connectors.find(account.network)->scheduler()->leastAhead();
     if (post.planned && post.planned->instant - m_clock.now() < least)
         return SentBy::ThisComputer;
     const networks::NetworkRules &rules = m_rules.findOrOther(account.network);
+    effective.firstComment = commentFor(effective.firstComment, rules);
     const QStringList thread = networks::threadOf(effective.text, effective.options, rules,
                                                   plan::measureOptions(account, effective, rules));
     const auto content = freezeContent(effective, {}, media, thread);

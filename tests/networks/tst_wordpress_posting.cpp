@@ -377,6 +377,29 @@ private Q_SLOTS:
         QVERIFY(!find(comment));
     }
 
+    void aCommentBelongsToThePostAtTheAddressThatAPersonGave()
+    {
+        OutgoingPost comment = post();
+        comment.isComment = true;
+        comment.text = u"Rye"_s;
+        comment.answers = Answered{{}, {}, QUrl(u"https://blog.example/2026/11/rye/"_s)};
+        const auto page = [](const char *link) {
+            return QJsonDocument(QJsonArray{QJsonObject{{u"id"_s, 5}, {u"link"_s, QLatin1StringView(link)}}})
+                .toJson();
+        };
+        m_http->answer(200, page("https://blog.example/2026/11/rye"));
+        m_http->answer(201, R"({"id":8,"link":"https://blog.example/#c8","date_gmt":"2026-11-30T08:00:00"})");
+        const auto published = publish(comment);
+        QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
+        QCOMPARE(QUrlQuery(m_http->requests[0].url).queryItemValue(u"slug"_s), u"rye"_s);
+        QCOMPARE(m_http->body(1)[u"post"_s].toInt(), 5);
+        // The same words in another year, and a post that is not there.
+        m_http->answer(200, page("https://blog.example/2025/11/rye"));
+        QCOMPARE(publish(comment).error().code, ErrorCode::InvalidInput);
+        m_http->answer(200, "[]");
+        QCOMPARE(find(comment).error().code, ErrorCode::InvalidInput);
+    }
+
     void smileysAreTheSameWords()
     {
         QVERIFY(saysTheSame(u"<p>Great <img src=\"x\" alt=\":D\" class=\"wp-smiley\"> day</p>"_s,

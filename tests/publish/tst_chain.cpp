@@ -266,7 +266,9 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
         QCOMPARE(m_w->only(id).linksThere, before);
         const QUrl there(QStringLiteral("https://network.example/@alice/17"));
-        test::must(m_w->outbox.confirmLive(m_w->only(id).id, there));
+        const auto other = m_w->outbox.confirmPartLive(m_w->only(id).id, before + 1, there);
+        QCOMPARE(other.error().code, ErrorCode::Conflict);
+        test::must(m_w->outbox.confirmPartLive(m_w->only(id).id, before, there));
         m_w->passTime(1min);
         QTRY_COMPARE(m_w->only(id).state, S::Published);
         QCOMPARE(standingTexts(),
@@ -287,16 +289,65 @@ private Q_SLOTS:
     {
         const auto id = threadWithAnUnclearPart(1);
         QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
-        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        test::must(m_w->outbox.confirmPartLive(m_w->only(id).id, 1, {}));
         m_w->passTime(1min);
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         QVERIFY(m_w->only(id).error.what.contains(QStringLiteral("Part 3")));
+        QVERIFY(m_w->outbox.lacksAddress(m_w->only(id)));
         test::must(m_w->outbox.tryAgain(m_w->only(id).id));
         m_w->passTime(1min);
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
         test::must(m_w->outbox.leave(m_w->only(id).id));
         QCOMPARE(m_w->only(id).state, S::Published);
+    }
+
+    void theAddressCanBeSaidAfterwards()
+    {
+        const auto id = threadWithAnUnclearPart(0);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        test::must(m_w->outbox.confirmPartLive(m_w->only(id).id, 0, {}));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        const QUrl there(QStringLiteral("https://network.example/@alice/17"));
+        test::must(m_w->outbox.confirmPartLive(m_w->only(id).id, 1, there));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->network->standing[1].post.answers->parentUrl, there);
+        QCOMPARE(standingTexts().size(), 3);
+        QCOMPARE(m_w->only(id).remoteUrl, there);
+    }
+
+    void whatIsLiveAsAWholeSendsNoPartAgain()
+    {
+        const auto id = threadWithAnUnclearPart(1);
+        QTRY_COMPARE(m_w->only(id).state, S::Uncertain);
+        test::must(m_w->outbox.confirmLive(m_w->only(id).id, {}));
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QVERIFY(m_w->only(id).publishedAt.has_value());
+        m_w->passTime(10min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+    }
+
+    void aNetworkWithoutFirstCommentsGetsNone()
+    {
+        const auto ghost = m_w->accounts.addByHand(
+            m_client, networks::NetworkKey::fromString(QStringLiteral("ghost")), QStringLiteral("Blog"), {});
+        plan::Post post =
+            m_w->posts.post(m_w->draft(m_client, {*ghost}, 1min, QStringLiteral("One"))).value();
+        post.firstComment = QStringLiteral("The link");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        test::must(m_w->outbox.schedule(post.id));
+        QVERIFY(!m_w->only(post.id).content.contains(QStringLiteral("The link")));
+    }
+
+    void aCommentThatSaysNothingIsNotSent()
+    {
+        const auto id = scheduledThread(QStringLiteral("One"), QStringLiteral(" \n "));
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
     }
 
     void whatWentOutAtOnceIsLiveAsAWhole()

@@ -7,6 +7,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <iterator>
 
 namespace hatstand::test
 {
@@ -406,7 +407,9 @@ MastodonFake::Answer MastodonFake::list(const Request &request)
         for (const Scheduled &one : m_scheduled)
             all.push_back(waiting(one));
     } else {
-        all = m_statuses;
+        std::ranges::copy_if(m_statuses, std::back_inserter(all), [this](const QJsonObject &status) {
+            return status.value(s("account")).toObject().value(s("id")) == accountId;
+        });
     }
     QJsonArray page;
     for (auto it = all.rbegin(); it != all.rend() && page.size() < limit; ++it) {

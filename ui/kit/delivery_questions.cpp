@@ -50,20 +50,17 @@ Question itIsLive(const QString &title)
         Words::tr("Cancel"), Words::tr("It is live"), ButtonKind::Primary);
 }
 
-QCoro::Task<std::optional<QUrl>> whereItIs(PageContext context, QPointer<QWidget> window, bool goesOn)
+namespace
 {
-    TextRequest request;
+QCoro::Task<std::optional<QUrl>> askAddress(PageContext context, QPointer<QWidget> window,
+                                            TextRequest request)
+{
     request.title = Words::tr("It is live");
-    request.text =
-        goesOn ? Words::tr("Where does this part stand? The rest of the thread is attached to it, and "
-                           "cannot go out without its link.")
-               : Words::tr("Where does it stand? The link may be left empty.");
-    request.label = goesOn ? Words::tr("Link of this part") : Words::tr("Link of the post");
     request.accept = Words::tr("It is live");
     const auto text = co_await context.dialogs.askText(window, request);
     if (!text)
         co_return std::nullopt;
-    auto url = publish::postAddress(*text);
+    const auto url = publish::postAddress(*text);
     if (!url) {
         context.navigator.report(Error{ErrorCode::InvalidInput,
                                        Words::tr("This is not the address of a post."),
@@ -73,10 +70,54 @@ QCoro::Task<std::optional<QUrl>> whereItIs(PageContext context, QPointer<QWidget
     }
     co_return url;
 }
+} // namespace
+
+QCoro::Task<std::optional<QUrl>> whereThePartIs(PageContext context, QPointer<QWidget> window)
+{
+    TextRequest request;
+    request.text =
+        Words::tr("Where does this part stand? What follows is attached to it, and cannot go out without "
+                  "its link.");
+    request.label = Words::tr("Link of this part");
+    auto url = co_await askAddress(context, window, std::move(request));
+    co_return url;
+}
+
+QCoro::Task<std::optional<SeenThere>> seenThere(PageContext context, QPointer<QWidget> window, bool goesOn)
+{
+    SeenThere seen;
+    seen.isWhole = !goesOn;
+    if (goesOn) {
+        const QString whole = QStringLiteral("whole");
+        Question question;
+        question.title = Words::tr("How much of it is live?");
+        question.text = Words::tr("It goes out part by part. If only this part is there, the rest goes on.");
+        question.actions = {{QStringLiteral("cancel"), Words::tr("Cancel")},
+                            {whole, Words::tr("All of it")},
+                            {agreed, Words::tr("Only this part"), ButtonKind::Primary}};
+        const Answer answer = co_await context.dialogs.ask(window, std::move(question));
+        if (answer.action != whole && answer.action != agreed)
+            co_return std::nullopt;
+        seen.isWhole = answer.action == whole;
+    }
+    std::optional<QUrl> url;
+    if (seen.isWhole) {
+        TextRequest request;
+        request.text = Words::tr("Where does it stand? The link may be left empty.");
+        request.label = Words::tr("Link of the post");
+        url = co_await askAddress(context, window, std::move(request));
+    } else {
+        url = co_await whereThePartIs(context, window);
+    }
+    if (!url)
+        co_return std::nullopt;
+    seen.url = *url;
+    co_return seen;
+}
 
 QString isLiveWords(bool goesOn)
 {
-    return goesOn ? Words::tr("The rest of the thread goes on.") : Words::tr("It is marked as published.");
+    return goesOn ? Words::tr("The rest goes on.") : Words::tr("It is marked as published.");
 }
 
 Question posted(const QString &title)

@@ -24,10 +24,18 @@ inline const QString agreed = QStringLiteral("agreed");
 [[nodiscard]] Question sendAgain(const QString &title);
 /// Counting one of those as published.
 [[nodiscard]] Question itIsLive(const QString &title);
-/// Where one stands that is live; may be empty. `goesOn`: it is a part of a thread, of which the rest needs
-/// to know. No value when the person has given no answer, or none that is an address, which is told.
-[[nodiscard]] QCoro::Task<std::optional<QUrl>> whereItIs(PageContext context, QPointer<QWidget> window,
-                                                         bool goesOn);
+/// What a person sees on the network of one of which nobody knows whether it arrived.
+struct SeenThere
+{
+    QUrl url;             ///< may be empty
+    bool isWhole = false; ///< all of it is there, not only the part in question
+};
+/// Asks that of the delivery, and where it stands; of one that goes on part by part, how much of it, too. No
+/// value when the person has given no answer, or none that is an address, which is told.
+[[nodiscard]] QCoro::Task<std::optional<SeenThere>> seenThere(PageContext context, QPointer<QWidget> window,
+                                                              bool goesOn);
+/// The same of a part that is known to be live, but not where.
+[[nodiscard]] QCoro::Task<std::optional<QUrl>> whereThePartIs(PageContext context, QPointer<QWidget> window);
 /// What is said when it is taken for live.
 [[nodiscard]] QString isLiveWords(bool goesOn);
 /// Counting one as published that the person posts by hand.

@@ -51,6 +51,12 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     const QPointer<QWidget> window(anchor ? anchor->window() : nullptr);
     switch (action) {
     case DeliveryAction::SendNow: // the row is one account's: what the post has for others keeps its time
+        if (m_outbox.lacksAddress(item.delivery)) {
+            askForPart(QPointer<DeliveryActions>(this), window, item);
+            return;
+        }
+        reportSent(m_outbox.tryAgain(id), item);
+        return;
     case DeliveryAction::LookAgain:
         reportSent(m_outbox.tryAgain(id), item);
         return;
@@ -180,10 +186,28 @@ QCoro::Task<void> DeliveryActions::askForLink(QPointer<DeliveryActions> self, QP
                                               publish::DeliveryId id)
 {
     const auto delivery = self->m_outbox.delivery(id);
-    const bool goesOn = delivery && self->m_outbox.goesOn(*delivery);
-    const auto url = co_await questions::whereItIs(self->m_context, window, goesOn);
-    if (self && url)
-        self->report(self->m_outbox.confirmLive(id, *url), questions::isLiveWords(goesOn));
+    if (!delivery) {
+        self->m_context.navigator.report(delivery.error());
+        co_return;
+    }
+    const bool goesOn = self->m_outbox.goesOn(*delivery);
+    const auto seen = co_await questions::seenThere(self->m_context, window, goesOn);
+    if (!self || !seen)
+        co_return;
+    const auto done = seen->isWhole ? self->m_outbox.confirmLive(id, seen->url)
+                                    : self->m_outbox.confirmPartLive(id, delivery->linksThere, seen->url);
+    self->report(done, questions::isLiveWords(!seen->isWhole));
+}
+
+QCoro::Task<void> DeliveryActions::askForPart(QPointer<DeliveryActions> self, QPointer<QWidget> window,
+                                              publish::OutboxItem item)
+{
+    const auto url = co_await questions::whereThePartIs(self->m_context, window);
+    if (self && url) {
+        const publish::Delivery &delivery = item.delivery;
+        self->report(self->m_outbox.confirmPartLive(delivery.id, delivery.linksThere, *url),
+                     questions::isLiveWords(true));
+    }
 }
 
 } // namespace hatstand::ui::outbox

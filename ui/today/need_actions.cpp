@@ -70,6 +70,8 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     switch (action) {
     case NeedAction::SendNow:
     case NeedAction::TryAgain:
+        if (askedAboutParts(need, anchor))
+            return;
         each(
             need, [this](const publish::DeliveryId &id) { return m_outbox.tryAgain(id); },
             [this, &need] { return sent(need); });
@@ -84,13 +86,8 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
         m_openAddress(need.lookAt);
         return;
     case NeedAction::ItIsLive:
-        if (const auto part = goingOn(need)) {
-            if (need.deliveries.size() == 1)
-                askWhere(this, anchor, *part);
-            else // each account has its own address
-                m_context.navigator.showInOutbox(*part);
+        if (askedAboutParts(need, anchor))
             return;
-        }
         askAndDo(this, anchor, questions::itIsLive(need.title), need, action);
         return;
     case NeedAction::ItIsNot:
@@ -124,25 +121,54 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     }
 }
 
-std::optional<publish::DeliveryId> NeedActions::goingOn(const Need &need) const
+std::optional<publish::Delivery> NeedActions::goingOn(const Need &need) const
 {
     for (const publish::DeliveryId &id : need.deliveries) {
         const auto delivery = m_outbox.delivery(id);
-        if (delivery && m_outbox.goesOn(*delivery))
-            return id;
+        if (!delivery)
+            continue;
+        const bool isUncertain = delivery->state == publish::DeliveryState::Uncertain;
+        if (isUncertain ? m_outbox.goesOn(*delivery) : m_outbox.lacksAddress(*delivery))
+            return *delivery;
     }
     return std::nullopt;
 }
 
-QCoro::Task<void> NeedActions::askWhere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
-                                        publish::DeliveryId id)
+bool NeedActions::askedAboutParts(const Need &need, QWidget *anchor)
+{
+    const auto delivery = goingOn(need);
+    if (!delivery)
+        return false;
+    if (need.deliveries.size() == 1)
+        askWhatIsThere(this, anchor, *delivery);
+    else // each account has its own address
+        m_context.navigator.showInOutbox(delivery->id);
+    return true;
+}
+
+QCoro::Task<void> NeedActions::askWhatIsThere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
+                                              publish::Delivery delivery)
 {
     const QPointer<QWidget> parent(anchor ? anchor->window() : nullptr);
-    const auto url = co_await questions::whereItIs(self->m_context, parent, true);
-    if (!self || !url)
+    questions::SeenThere seen;
+    if (delivery.state == publish::DeliveryState::Uncertain) {
+        const auto answer = co_await questions::seenThere(self->m_context, parent, true);
+        if (!answer)
+            co_return;
+        seen = *answer;
+    } else {
+        const auto url = co_await questions::whereThePartIs(self->m_context, parent);
+        if (!url)
+            co_return;
+        seen.url = *url;
+    }
+    if (!self)
         co_return;
-    if (const auto done = self->m_outbox.confirmLive(id, *url); done)
-        self->m_context.navigator.say(questions::isLiveWords(true));
+    const auto done = seen.isWhole
+                          ? self->m_outbox.confirmLive(delivery.id, seen.url)
+                          : self->m_outbox.confirmPartLive(delivery.id, delivery.linksThere, seen.url);
+    if (done)
+        self->m_context.navigator.say(questions::isLiveWords(!seen.isWhole));
     else
         self->m_context.navigator.report(done.error());
 }

@@ -44,11 +44,13 @@ private:
     /// What cannot be taken back is asked about first.
     static QCoro::Task<void> askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor, Question question,
                                       Need need, NeedAction action);
-    /// Of one part of a thread, which the rest is attached to.
-    static QCoro::Task<void> askWhere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
-                                      publish::DeliveryId id);
-    /// The one of which the rest of a thread is still to go, if the row is of one.
-    [[nodiscard]] std::optional<publish::DeliveryId> goingOn(const Need &need) const;
+    /// Asks about what of the row goes out part by part; false: nothing of it is to be asked.
+    bool askedAboutParts(const Need &need, QWidget *anchor);
+    /// Of what goes out part by part, how much of it is there and where.
+    static QCoro::Task<void> askWhatIsThere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
+                                            publish::Delivery delivery);
+    /// The one of the row of which more goes out once it is known where the part before stands.
+    [[nodiscard]] std::optional<publish::Delivery> goingOn(const Need &need) const;
 
     PageContext m_context;
     publish::Outbox &m_outbox;

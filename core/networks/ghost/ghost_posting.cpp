@@ -318,6 +318,10 @@ QCoro::Task<Result<PublishedPost>> GhostPosting::publish(AccountIdentity account
                                                          Progress progress, CancelToken cancel)
 {
     const auto self = shared_from_this();
+    if (post.answers) {
+        co_return fail(ErrorCode::InvalidInput, Words::tr("Ghost takes no comments from programs."), {},
+                       Words::tr("Leave the comment out."));
+    }
     const Wish wish{post, isDraft(post) ? ghostStatus::draft : ghostStatus::published, std::nullopt};
     const auto standing = co_await put(account, wish, progress, cancel);
     if (!standing)

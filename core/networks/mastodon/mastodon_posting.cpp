@@ -84,26 +84,34 @@ QCoro::Task<Result<QJsonObject>> MastodonPosting::statusAt(LinePointer line, QSt
     co_return object->value(QLatin1StringView("statuses")).toArray().at(0).toObject();
 }
 
-QCoro::Task<Result<OutgoingPost>> MastodonPosting::attached(LinePointer line, AccountIdentity account,
-                                                            OutgoingPost post, CancelToken cancel)
+QCoro::Task<Result<OutgoingPost>> MastodonPosting::attached(LinePointer line, OutgoingPost post,
+                                                            CancelToken cancel)
 {
     const auto self = shared_from_this();
     if (!post.answers || !post.answers->parentId.isEmpty())
         co_return post;
-    const QString address = post.answers->parentUrl.toString(QUrl::FullyEncoded);
-    const auto there = co_await statusAt(line, address, cancel);
-    if (!there)
-        co_return fail(there.error());
-    const QString id = there->value(QLatin1StringView("id")).toString();
-    const QString author =
-        there->value(QLatin1StringView("account")).toObject().value(QLatin1StringView("id")).toString();
-    // What someone else wrote is not the part before.
-    if (!isPlainId(id) || (!account.remoteId.isEmpty() && author != account.remoteId)) {
-        co_return fail(Error{ErrorCode::InvalidInput,
-                             Words::tr("The part that this one answers was not found."),
-                             Words::tr("At %1 there is no post of this account.").arg(address),
-                             Words::tr("Post the rest yourself below it, and leave it here."),
-                             {}});
+    const auto own = co_await m_timeline->idAt(line, post.answers->parentUrl, cancel);
+    if (!own)
+        co_return fail(own.error());
+    QString id = *own;
+    if (id.isEmpty()) {
+        const QString address = post.answers->parentUrl.toString(QUrl::FullyEncoded);
+        const auto found = co_await statusAt(line, address, cancel);
+        if (!found)
+            co_return fail(found.error());
+        const QString author =
+            found->value(QLatin1StringView("account")).toObject().value(QLatin1StringView("id")).toString();
+        // What someone else wrote is not the part before.
+        if (author == line->credential.accountId)
+            id = found->value(QLatin1StringView("id")).toString();
+    }
+    if (!isPlainId(id)) {
+        co_return fail(Error{
+            ErrorCode::InvalidInput,
+            Words::tr("The part that this one answers was not found."),
+            Words::tr("At %1 there is no post of this account.").arg(post.answers->parentUrl.toString()),
+            Words::tr("Try again with its link, or post the rest yourself below it and leave it here."),
+            {}});
     }
     post.answers->parentId = id;
     co_return post;
@@ -169,7 +177,7 @@ QCoro::Task<Result<PublishedPost>> MastodonPosting::publish(AccountIdentity acco
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    const auto complete = co_await attached(*line, account, std::move(post), cancel);
+    const auto complete = co_await attached(*line, std::move(post), cancel);
     if (!complete)
         co_return fail(complete.error());
     const auto answers = co_await prepare(*line, account, *complete, progress, cancel);
@@ -189,7 +197,7 @@ QCoro::Task<Result<std::optional<PublishedPost>>> MastodonPosting::find(AccountI
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    const auto complete = co_await attached(*line, account, std::move(post), cancel);
+    const auto complete = co_await attached(*line, std::move(post), cancel);
     if (!complete)
         co_return fail(complete.error());
     auto found = co_await m_timeline->findPublished(*line, *complete, cancel);

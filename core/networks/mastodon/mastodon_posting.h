@@ -42,8 +42,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> statusAt(LinePointer line, QString address,
                                                             CancelToken cancel);
     /// With the id of what it answers, where only the address of that is known.
-    [[nodiscard]] QCoro::Task<Result<OutgoingPost>> attached(LinePointer line, AccountIdentity account,
-                                                             OutgoingPost post, CancelToken cancel);
+    [[nodiscard]] QCoro::Task<Result<OutgoingPost>> attached(LinePointer line, OutgoingPost post,
+                                                             CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> create(LinePointer line, QJsonObject body, QString key,
                                                           bool isReply, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<std::optional<HandedOver>>>

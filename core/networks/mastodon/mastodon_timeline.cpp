@@ -41,6 +41,18 @@ QString idOf(const QJsonValue &item)
 {
     return item.toObject().value(QLatin1StringView("id")).toString();
 }
+
+/// A person has looked at it a moment ago, so it is not far down: two hundred posts.
+constexpr int pagesForAddress = 5;
+
+bool isSamePage(const QUrl &one, const QUrl &other)
+{
+    const auto bare = [](const QUrl &url) {
+        return url.adjusted(QUrl::RemoveScheme | QUrl::RemoveFragment | QUrl::RemoveQuery |
+                            QUrl::StripTrailingSlash);
+    };
+    return one.isValid() && bare(one) == bare(other);
+}
 } // namespace
 
 QCoro::Task<Result<MastodonTimeline::Page>>
@@ -95,6 +107,32 @@ QCoro::Task<Result<bool>> MastodonTimeline::isPost(MastodonSessions::LinePointer
     // Servers older than 3.5 keep no source; or it was deleted this moment.
     const QString shown = mastodonPlainText(status.value(QLatin1StringView("content")).toString());
     co_return mastodonBareSkeleton(shown) == mastodonBareSkeleton(textThere(status, post));
+}
+
+QCoro::Task<Result<QString>> MastodonTimeline::idAt(MastodonSessions::LinePointer line, QUrl address,
+                                                    CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const QString path = QStringLiteral("/api/v1/accounts/%1/statuses").arg(line->credential.accountId);
+    QString before;
+    for (int pages = 0; pages < pagesForAddress; ++pages) {
+        const auto got = co_await page(line, path, before, cancel);
+        if (!got)
+            co_return fail(got.error());
+        const QJsonArray items = got->items;
+        for (const QJsonValue item : items) {
+            const QJsonObject status = item.toObject();
+            for (const QLatin1StringView field : {QLatin1StringView("url"), QLatin1StringView("uri")}) {
+                if (isSamePage(QUrl(status.value(field).toString()), address))
+                    co_return idOf(item);
+            }
+        }
+        const QString last = items.isEmpty() ? before : idOf(items.last());
+        if (last == before || got->isAll)
+            break;
+        before = last;
+    }
+    co_return QString();
 }
 
 QCoro::Task<Result<std::optional<PublishedPost>>>

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::optional<Seen>>> status(MastodonSessions::LinePointer line,
                                                                   QString id, CancelToken cancel);
 
+    /// One of the account's newer ones, by its address. Empty: it is none of those that were looked at.
+    [[nodiscard]] QCoro::Task<Result<QString>> idAt(MastodonSessions::LinePointer line, QUrl address,
+                                                    CancelToken cancel);
+
 private:
     struct Page
     {

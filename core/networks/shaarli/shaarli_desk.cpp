@@ -104,6 +104,10 @@ QCoro::Task<Result<PublishedPost>> ShaarliDesk::publish(AccountIdentity account,
                                                         CancelToken cancel)
 {
     const auto self = shared_from_this();
+    if (post.answers) {
+        co_return fail(ErrorCode::InvalidInput, Words::tr("Shaarli has no comments."), {},
+                       Words::tr("Leave the comment out."));
+    }
     const auto bookmark = shaarliBookmark(post);
     if (!bookmark)
         co_return fail(bookmark.error());

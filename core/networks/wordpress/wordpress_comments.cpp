@@ -23,7 +23,16 @@ constexpr qint64 pageSize = 100; // the most that WordPress gives
 Error noPost()
 {
     return {
-        ErrorCode::InvalidInput, Words::tr("There is no post that the comment could belong to."), {}, {}, {}};
+        ErrorCode::InvalidInput,
+        Words::tr("There is no post that the comment could belong to."),
+        Words::tr("No public post of this site stands at its address."),
+        Words::tr("Try again with the link of the post, or write the comment yourself and leave it here."),
+        {}};
+}
+
+bool isSamePath(const QUrl &one, const QUrl &other)
+{
+    return one.adjusted(QUrl::StripTrailingSlash).path() == other.adjusted(QUrl::StripTrailingSlash).path();
 }
 
 Result<PublishedPost> readComment(const QJsonObject &object)
@@ -39,14 +48,53 @@ Result<PublishedPost> readComment(const QJsonObject &object)
 }
 } // namespace
 
+QCoro::Task<Result<QString>> WordPressComments::ownerOf(WordPressCredential credential, OutgoingPost post,
+                                                        CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    const Answered above = post.answers.value_or(Answered{});
+    if (!above.rootId.isEmpty() || above.parentUrl.isEmpty()) {
+        if (routeOf(above.rootId).isEmpty() || isCommentId(above.rootId))
+            co_return fail(noPost());
+        co_return above.rootId;
+    }
+    // Addresses are as the site likes them; nearly all name the post by its number or end with its slug.
+    QUrlQuery query;
+    const QString number = QUrlQuery(above.parentUrl).queryItemValue(QStringLiteral("p"));
+    if (number.isEmpty()) {
+        query.addQueryItem(QStringLiteral("slug"),
+                           above.parentUrl.adjusted(QUrl::StripTrailingSlash).fileName());
+    } else {
+        query.addQueryItem(QStringLiteral("include"), number);
+    }
+    query.addQueryItem(QStringLiteral("_fields"), QStringLiteral("id,link"));
+    const WordPressCall call =
+        WordPressCall::ask(QStringLiteral("wp/v2/posts"), query, net::Purpose::LookUpPost);
+    const auto answer = co_await m_client->call(credential, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    const auto posts = answer->list();
+    if (!posts)
+        co_return fail(posts.error());
+    for (const QJsonObject &one : *posts) {
+        const QUrl link(one[QLatin1StringView("link")].toString());
+        const auto id = net::requireInteger(one, QLatin1StringView("id"));
+        if (id && link.host() == above.parentUrl.host() &&
+            (!number.isEmpty() || isSamePath(link, above.parentUrl)))
+            co_return QString::number(*id);
+    }
+    co_return fail(noPost());
+}
+
 QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential credential,
                                                             AccountIdentity account, OutgoingPost post,
                                                             CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const QString postId = post.answers ? post.answers->rootId : QString();
-    if (routeOf(postId).isEmpty() || isCommentId(postId))
-        co_return fail(noPost());
+    const auto owner = co_await ownerOf(credential, post, cancel);
+    if (!owner)
+        co_return fail(owner.error());
+    const QString postId = *owner;
     const QJsonObject body{{QStringLiteral("post"), postId.toLongLong()},
                            {QStringLiteral("content"), commentContent(post.text)}};
     const WordPressCall call = WordPressCall::tell(comments, body, net::Purpose::SendPost);
@@ -99,9 +147,10 @@ QCoro::Task<Result<std::optional<PublishedPost>>> WordPressComments::find(WordPr
                                                                           CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const QString postId = post.answers ? post.answers->rootId : QString();
-    if (routeOf(postId).isEmpty() || isCommentId(postId))
-        co_return fail(noPost());
+    const auto owner = co_await ownerOf(credential, post, cancel);
+    if (!owner)
+        co_return fail(owner.error());
+    const QString postId = *owner;
     const QStringList statuses{QStringLiteral("all"), QStringLiteral("spam"), QStringLiteral("trash")};
     for (const QString &status : statuses) {
         const QString one = status;

@@ -23,6 +23,9 @@ public:
                                                              OutgoingPost post, CancelToken cancel);
 
 private:
+    /// The id of the post that the comment belongs to, which may be known by its address only.
+    [[nodiscard]] QCoro::Task<Result<QString>> ownerOf(WordPressCredential credential, OutgoingPost post,
+                                                       CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>> ofStatus(WordPressCredential credential,
                                                                          QString postId, QString author,
                                                                          QString status, CancelToken cancel);

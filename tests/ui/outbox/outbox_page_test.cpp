@@ -291,6 +291,7 @@ private Q_SLOTS:
         m_parts->base.network->findError = test::FakeConnector::makeError(ErrorCode::ServerTrouble);
         send();
         QCOMPARE(deliveryOf(id).state, DeliveryState::Uncertain);
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
         press(DeliveryAction::ItIsLive);
         QVERIFY(m_parts->dialogs.textRequests().constLast().text.contains(QStringLiteral("attached")));

@@ -208,6 +208,7 @@ private Q_SLOTS:
         test::RecordingNavigator navigator;
         NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
                             [](const QUrl &) {});
+        m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
         actions.perform(Need(m_model->need(0)), NeedAction::ItIsLive, nullptr);
         const auto deliveries = m_parts->outbox.ofPost(id).value();
