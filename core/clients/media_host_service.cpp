@@ -277,7 +277,10 @@ MediaHostService::put(QString filePath, QString mimeType, networks::Progress pro
         co_return fail(file.error());
     const auto hosted = co_await opened->host->put(*file, progress, cancel);
     const bool isSure = hosted ? hosted->wasThere : !mayComeOfAChange(hosted.error().code);
-    if (isSure || networks::isUnchanged(*file))
+    if (isSure)
+        co_return hosted;
+    const bool isSame = co_await networks::isUnchanged(*file);
+    if (isSame)
         co_return hosted;
     if (!hosted) {
         // Who knows what stands there now, where the answer could not be read.

@@ -175,6 +175,10 @@ Completion<ExchangeResult> HttpExchange::start(QNetworkAccessManager &manager, Q
     reply->setReadBufferSize(readBuffer);
     watch(reply);
     m_cancelled = cancel.onCancel([this] { stop(cancelled()); });
+    // Nothing tells when a request without a body has left; from the start is at most the time for connecting
+    // too early.
+    if (!m_upload || m_upload->size() == 0)
+        limitAnswer();
     armTimer();
     return m_completion;
 }
@@ -220,7 +224,12 @@ void HttpExchange::armTimer()
             due = from + limit;
     };
     consider(m_leftOfTotal, m_began);
-    consider(m_request.timeouts.idle, hasLine() ? m_lastActivity : m_began);
+    // While the answer is awaited, silence is looked at all the same, so that it is noticed in time once the
+    // answer has begun.
+    if (awaitsAnswer())
+        consider(m_request.timeouts.idle, now);
+    else
+        consider(m_request.timeouts.idle, hasLine() ? m_lastActivity : m_began);
     // Looked at in any case: a line that seems to be there may turn out to be one that is still being made.
     if (m_began + m_request.timeouts.connect > now)
         consider(m_request.timeouts.connect, m_began);
@@ -237,8 +246,8 @@ void HttpExchange::onTimer()
         return limit > Milliseconds(0) && now - from >= limit;
     };
     const QString host = hostLabel(m_request.url);
-    if (hasLine() ? passed(m_request.timeouts.idle, m_lastActivity)
-                  : passed(m_request.timeouts.connect, m_began)) {
+    const bool isSilent = !awaitsAnswer() && passed(m_request.timeouts.idle, m_lastActivity);
+    if (hasLine() ? isSilent : passed(m_request.timeouts.connect, m_began)) {
         stop(timedOut(host));
         return;
     }
@@ -346,6 +355,13 @@ bool HttpExchange::hasLine() const
     if (m_encrypted || m_hasHeaders || (m_upload && m_upload->wasTouched()))
         return true;
     return m_request.url.scheme() == QLatin1StringView("http") || !m_connecting;
+}
+
+/// Whether the other side has all of the request and has a limit of its own for its answer, which has not
+/// begun.
+bool HttpExchange::awaitsAnswer() const
+{
+    return m_answerLimited && !m_hasHeaders && hasLine();
 }
 
 Error HttpExchange::errorOfStack() const

@@ -35,6 +35,9 @@ struct ExchangeResult
 
 /// One request and its answer over the network stack: redirects and turns are HttpClient's. Deletes itself
 /// when done; destroyed before that, it answers Cancelled on the next turn of the event loop.
+///
+/// Where Timeouts::answer is set, Timeouts::idle does not count between the last byte of the body and the
+/// first of the answer: what makes a large file ready says nothing meanwhile.
 class HttpExchange final : public QObject
 {
     Q_OBJECT
@@ -61,6 +64,7 @@ private:
 
     [[nodiscard]] bool mayHaveLeft(bool stackReported) const;
     [[nodiscard]] bool hasLine() const;
+    [[nodiscard]] bool awaitsAnswer() const;
     [[nodiscard]] Error errorOfStack() const;
     [[nodiscard]] Result<HttpResponse> wholeResponse();
     /// Takes what has arrived. False when that ended the exchange.

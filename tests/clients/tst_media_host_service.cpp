@@ -139,6 +139,25 @@ private Q_SLOTS:
                  ErrorCode::StorageMissing);
     }
 
+    /// Another delivery makes the same file ready meanwhile, and marks it as used.
+    void aFileThatIsOnlyTouchedMeanwhileStaysThere()
+    {
+        QVERIFY(await(m_service->set(webDav(), secret())));
+        const QString path = file("a picture");
+        m_place->onTaken = [&path] {
+            QFile touched(path);
+            if (!touched.open(QIODevice::ReadWrite) ||
+                !touched.setFileTime(QDateTime(QDate(2031, 1, 1), QTime(12, 0), Qt::UTC),
+                                     QFileDevice::FileModificationTime))
+                qFatal("The file cannot be touched.");
+        };
+        const auto put = await(m_service->put(path, u"image/jpeg"_s, {}, {}));
+        QVERIFY2(put, put ? "" : qPrintable(put.error().sentence()));
+        QVERIFY(!put->wasThere);
+        QCOMPARE(m_place->files.size(), 1);
+        QCOMPARE(m_place->files.begin()->bytes, QByteArray("a picture"));
+    }
+
     /// Under the name of the true content it would be taken for it the next time.
     void aChangedFileThatStaysThereIsNeverTakenForTheRightOne()
     {

@@ -39,6 +39,11 @@ private Q_SLOTS:
     void connectTimeOutBeforeTheBodyIsOffline();
     void silentServerIsTimedOut();
     void anAnswerThatTricklesInEnds();
+    void aServerThatIsBusyWithAnUploadIsWaitedFor();
+    void aServerThatSaysNothingIsLeftInTheEnd_data();
+    void aServerThatSaysNothingIsLeftInTheEnd();
+    void anUploadWhoseAnswerStopsHalfwayIsTimedOut();
+    void anUploadThatIsNotTakenIsTimedOut();
     void cancelBeforeSendingSaysUnsent();
     void cancelWhileWaitingForTheAnswer();
     void clientDestroyedMeanwhileAnswersCancelled();
@@ -227,6 +232,95 @@ void TestHttpArrival::anAnswerThatTricklesInEnds()
     f.timers.advance(59s);
     QVERIFY(!pending.isDone());
     f.timers.advance(2s);
+    QVERIFY(pending.wait());
+    COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
+}
+
+/// WordPress makes all sizes of a large picture before it says a word.
+void TestHttpArrival::aServerThatIsBusyWithAnUploadIsWaitedFor()
+{
+    ClientFixture f;
+    QTcpSocket *line = nullptr;
+    f.server.on("/post", [&line](const SeenRequest &, QTcpSocket *socket) { line = socket; });
+    auto request = f.post("/post", QByteArray(3'000'000, 'x'));
+    request.timeouts = {15s, 30s, 0s, 120s};
+    auto pending = f.begin(request);
+    QTRY_VERIFY(line);
+    f.timers.advance(110s);
+    QVERIFY(!pending.isDone());
+    line->write(HostileServer::answer(201, "{}"));
+    QVERIFY(pending.wait());
+    QVERIFY2(pending.value(), pending.value() ? "" : qPrintable(pending.value().error().sentence()));
+    QCOMPARE(pending.value()->status, 201);
+    QCOMPARE(f.server.requests().size(), 1);
+}
+
+void TestHttpArrival::aServerThatSaysNothingIsLeftInTheEnd_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Milliseconds>("answer");
+    QTest::addColumn<Milliseconds>("end");
+    const QByteArray large(100'000, 'x');
+    QTest::newRow("an upload") << large << Milliseconds(120s) << Milliseconds(120s);
+    QTest::newRow("nothing to upload") << QByteArray() << Milliseconds(120s) << Milliseconds(120s);
+    QTest::newRow("in a hurry") << large << Milliseconds(10s) << Milliseconds(10s);
+    QTest::newRow("no limit for the answer") << large << Milliseconds(0) << Milliseconds(30s);
+}
+
+void TestHttpArrival::aServerThatSaysNothingIsLeftInTheEnd()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const Milliseconds, answer);
+    QFETCH(const Milliseconds, end);
+    ClientFixture f;
+    f.server.on("/post", [](const SeenRequest &, QTcpSocket *) {});
+    auto request = f.post("/post", body);
+    request.timeouts = {15s, 30s, 0s, answer};
+    auto pending = f.begin(request);
+    QTRY_COMPARE(f.server.requests().size(), 1);
+    f.timers.advance(end - 1s);
+    QVERIFY(!pending.isDone());
+    f.timers.advance(2s);
+    QVERIFY(pending.wait());
+    COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
+}
+
+/// However long the answer was waited for, silence within it counts as everywhere.
+void TestHttpArrival::anUploadWhoseAnswerStopsHalfwayIsTimedOut()
+{
+    ClientFixture f;
+    QTcpSocket *line = nullptr;
+    f.server.on("/post", [&line](const SeenRequest &, QTcpSocket *socket) { line = socket; });
+    f.server.on("/next", HostileServer::always(HostileServer::answer(200, "{}")));
+    auto request = f.post("/post", QByteArray(100'000, 'x'));
+    request.timeouts = {15s, 30s, 0s, 600s};
+    auto pending = f.begin(request);
+    QTRY_VERIFY(line);
+    f.timers.advance(100s);
+    QVERIFY(!pending.isDone());
+    line->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nx");
+    // One more round trip, so that this has arrived.
+    QVERIFY(f.send(f.get("/next")));
+    f.timers.advance(29s);
+    QVERIFY(!pending.isDone());
+    f.timers.advance(2s);
+    QVERIFY(pending.wait());
+    COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
+}
+
+/// The server stops reading in the middle of the body: the limit of the answer is not its excuse.
+void TestHttpArrival::anUploadThatIsNotTakenIsTimedOut()
+{
+    ClientFixture f;
+    f.server.onHeaders([](const SeenRequest &, QTcpSocket *socket) {
+        socket->setReadBufferSize(1);
+        QObject::disconnect(socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    });
+    auto request = f.post("/post", QByteArray(60'000'000, 'x'));
+    request.timeouts = {15s, 30s, 0s, 600s};
+    auto pending = f.begin(request);
+    QTRY_COMPARE(f.server.headersSeen(), 1);
+    f.timers.advance(31s);
     QVERIFY(pending.wait());
     COMPARE_ERROR(pending.value(), ErrorCode::TimedOut);
 }

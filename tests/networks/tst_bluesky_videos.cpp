@@ -37,6 +37,10 @@ public:
     int limitsStatus = 200;
     std::deque<QJsonObject> states; ///< what getJobStatus answers, one after the other; the last stays
     std::optional<Error> cutUpload; ///< once, after the body has arrived
+    std::optional<Error> cutStatus; ///< once
+    std::optional<Error> cutWrite;  ///< once, after the post has been written
+    bool lacksBlob = false;         ///< what was uploaded is not kept any more
+    bool stands = false;            ///< the post
     QStringList calls;
     QStringList bodies; ///< what was uploaded
     QString job;        ///< of what has been uploaded; the same film again is the same job
@@ -84,10 +88,23 @@ public:
                                                  u' ' + query.queryItemValue(s("lxm"), QUrl::FullyDecoded)}});
             }
             if (method.endsWith(s("applyWrites"))) {
+                if (lacksBlob)
+                    co_return json(400, {{s("error"), s("BlobNotFound")},
+                                         {s("message"), s("Could not find blob: bafkrei")}});
                 written = QJsonDocument::fromJson(request.body.pieces().value(0).bytes).object();
                 const QString key = written[s("writes")][0][s("rkey")].toString();
+                if (cutWrite) {
+                    Error cut = *std::exchange(cutWrite, std::nullopt);
+                    co_return fail(std::move(cut));
+                }
                 co_return json(
                     200, {{s("results"), QJsonArray{QJsonObject{{s("uri"), blueskyPostUri(did, key)}}}}});
+            }
+            if (stands) {
+                co_return json(200,
+                               {{s("uri"), blueskyPostUri(did, query.queryItemValue(s("rkey")))},
+                                {s("cid"), s("bafyreib2rxk3rybk3aobmv5cjuql3bm2twh4jo5uxgf5kpqcsgz7soitae")},
+                                {s("value"), QJsonObject{{s("text"), s("Waves")}}}});
             }
             co_return json(400, {{s("error"), s("RecordNotFound")}});
         }
@@ -122,6 +139,10 @@ public:
         }
         if (query.queryItemValue(s("jobId"), QUrl::FullyDecoded) != s("job-1"))
             co_return json(404, {{s("error"), s("NotFound")}});
+        if (cutStatus) {
+            Error cut = *std::exchange(cutStatus, std::nullopt);
+            co_return fail(std::move(cut));
+        }
         if (states.empty())
             co_return fail(ErrorCode::TimedOut, s("No answer."));
         const QJsonObject status = states.front();
@@ -161,6 +182,12 @@ private Q_SLOTS:
     void aFilmThatIsThereAlreadyIsUsed();
     void aBrokenLineNeverUploadsTwice();
     void aRepeatInTheSameProgramGoesOnWithTheJob();
+    void aRepeatOfAFilmThatIsMadeReadyAgainGoesOnWithTheJob();
+    void aFilmThatWasChangedInPlaceIsAnotherOne();
+    void aFilmOfAnotherPostIsAskedAboutAnew();
+    void theJobIsForgottenOnceThePostStands_data();
+    void theJobIsForgottenOnceThePostStands();
+    void whatTheServerDoesNotKeepIsUploadedAgain();
     void aClockThatIsHoursWrongStopsNothing();
     void whatTheServiceWillNotTakeIsRefusedEarly_data();
     void whatTheServiceWillNotTakeIsRefusedEarly();
@@ -169,12 +196,13 @@ private Q_SLOTS:
     void cancellingEndsTheWait();
     void aServerThatNobodyReachesTakesNoFilms();
     void closingEndsTheWait();
+    void closingWhileAFilmIsReadEndsIt();
 
 private:
     [[nodiscard]] OutgoingPost post()
     {
         OutgoingPost post;
-        post.recordKey = s("3m5xk4zvdlc2h");
+        post.recordKey = m_recordKey;
         post.createdAt = m_clock.now();
         post.text = s("Waves");
         post.media = {{m_path, s("video/mp4"), 1000, QSize(1920, 1080), s("Waves at a beach")}};
@@ -188,9 +216,37 @@ private:
     [[nodiscard]] Result<PublishedPost> publish()
     {
         auto under = begin();
-        for (int i = 0; i < 2000 && !under.isDone(); ++i)
-            m_timers.advance(1s);
+        // Time passes where it is waited for; the film is read on another thread meanwhile.
+        const bool isDone = QTest::qWaitFor(
+            [&] {
+                if (m_timers.pending() > 0)
+                    m_timers.advance(1s);
+                return under.isDone();
+            },
+            20'000);
+        if (!isDone)
+            qFatal("It does not end.");
         return under.value();
+    }
+    /// Begins, and stops it while the service is at work.
+    void beginAndStop()
+    {
+        CancelSource source;
+        m_line->states = {VideoLine::state("JOB_STATE_ENCODING", 40)};
+        auto under = begin({}, source.token());
+        QTRY_VERIFY(m_line->calls.contains(s("getJobStatus")));
+        m_timers.advance(5s);
+        QVERIFY(!under.isDone());
+        source.cancel();
+        QVERIFY(under.isDone());
+        m_line->states = {VideoLine::done()};
+    }
+    /// How often a film has left.
+    [[nodiscard]] qsizetype uploads() const { return m_line->calls.count(s("uploadVideo")); }
+    [[nodiscard]] bool setTime(const QDateTime &time) const
+    {
+        QFile file(m_path);
+        return file.open(QIODevice::ReadWrite) && file.setFileTime(time, QFileDevice::FileModificationTime);
     }
     [[nodiscard]] QJsonValue embed() const { return m_line->written[s("writes")][0][s("value")][s("embed")]; }
 
@@ -199,6 +255,7 @@ private:
     FakeTimers m_timers{m_clock};
     QTemporaryDir m_folder;
     QString m_path;
+    QString m_recordKey;
     std::unique_ptr<VideoLine> m_line;
     MemoryCredentials m_credentials;
     std::unique_ptr<BlueskyConnector> m_connector;
@@ -210,6 +267,7 @@ void TestBlueskyVideos::init()
     m_connector.reset();
     m_line = std::make_unique<VideoLine>();
     m_line->now = m_clock.now();
+    m_recordKey = s("3m5xk4zvdlc2h");
     m_path = m_folder.filePath(s("100% waves & sand.mp4"));
     QVERIFY(writeFile(m_path, QByteArray(1000, 'v')));
     BlueskyCredential credential;
@@ -247,6 +305,7 @@ void TestBlueskyVideos::progressNeverGoesBack()
         QCOMPARE(total, 1000);
         seen.push_back(done);
     });
+    QTRY_VERIFY(m_line->calls.contains(s("getJobStatus")));
     m_timers.advance(1min);
     QVERIFY(under.isDone());
     QVERIFY(seen.size() >= 4);
@@ -278,21 +337,87 @@ void TestBlueskyVideos::aBrokenLineNeverUploadsTwice()
 
 void TestBlueskyVideos::aRepeatInTheSameProgramGoesOnWithTheJob()
 {
-    CancelSource source;
-    m_line->states = {VideoLine::state("JOB_STATE_ENCODING", 40)};
-    auto under = begin({}, source.token());
-    m_timers.advance(5s);
-    QVERIFY(!under.isDone());
-    source.cancel();
-    QVERIFY(under.isDone());
-    m_line->states = {VideoLine::done()};
+    beginAndStop();
+    // Stopped once more, just while it is asked.
+    m_line->cutStatus = Error{ErrorCode::Cancelled, s("It was stopped."), {}, {}, {}};
+    QCOMPARE(publish().error().code, ErrorCode::Cancelled);
     QVERIFY(publish());
-    QCOMPARE(m_line->calls.count(s("uploadVideo")), 1);
-    // Another film of the same name is another film.
+    QCOMPARE(uploads(), 1);
+}
+
+/// As the fitter does it: what it finds again is marked as used now.
+void TestBlueskyVideos::aRepeatOfAFilmThatIsMadeReadyAgainGoesOnWithTheJob()
+{
+    beginAndStop();
+    QVERIFY(setTime(QDateTime(QDate(2031, 1, 1), QTime(12, 0), Qt::UTC)));
+    QVERIFY(publish());
+    QCOMPARE(uploads(), 1);
+}
+
+void TestBlueskyVideos::aFilmThatWasChangedInPlaceIsAnotherOne()
+{
+    const QDateTime time(QDate(2026, 8, 1), QTime(12, 0), Qt::UTC);
+    QVERIFY(setTime(time));
+    beginAndStop();
     m_line->job.clear();
-    QVERIFY(writeFile(m_path, QByteArray(1001, 'w')));
+    QVERIFY(writeFile(m_path, QByteArray(1000, 'w')));
+    QVERIFY(setTime(time));
     QVERIFY(publish());
-    QCOMPARE(m_line->calls.count(s("uploadVideo")), 2);
+    QCOMPARE(uploads(), 2);
+    QCOMPARE(m_line->bodies.size(), 2);
+}
+
+/// Whose server may have dropped by then what the first one did not use. The service knows it all the same.
+void TestBlueskyVideos::aFilmOfAnotherPostIsAskedAboutAnew()
+{
+    beginAndStop();
+    m_recordKey = s("3m5xk4zvdlc2i");
+    QVERIFY(publish());
+    QCOMPARE(uploads(), 2);
+    QCOMPARE(m_line->bodies.size(), 1);
+}
+
+void TestBlueskyVideos::theJobIsForgottenOnceThePostStands_data()
+{
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("told by the answer") << false;
+    QTest::newRow("found afterwards") << true;
+}
+
+/// The post may be deleted there, and its film goes with it; sent once more, the film is uploaded.
+void TestBlueskyVideos::theJobIsForgottenOnceThePostStands()
+{
+    QFETCH(const bool, isCut);
+    m_line->states = {VideoLine::done()};
+    if (isCut) {
+        m_line->cutWrite = Error{ErrorCode::ConnectionLost, s("The line failed."), {}, {}, {}};
+        QCOMPARE(publish().error().code, ErrorCode::ConnectionLost);
+        m_line->stands = true;
+        const auto found = await(m_connector->find(m_account, post(), {}));
+        QVERIFY2(found, found ? "" : qPrintable(found.error().sentence()));
+        QVERIFY(found->has_value());
+        m_line->stands = false;
+    } else {
+        QVERIFY(publish());
+    }
+    QCOMPARE(uploads(), 1);
+    m_line->job.clear();
+    QVERIFY(publish());
+    QCOMPARE(uploads(), 2);
+    QCOMPARE(m_line->bodies.size(), 2);
+}
+
+/// A server keeps what no post names for some hours only.
+void TestBlueskyVideos::whatTheServerDoesNotKeepIsUploadedAgain()
+{
+    m_line->states = {VideoLine::done()};
+    m_line->lacksBlob = true;
+    QCOMPARE(publish().error().code, ErrorCode::Refused);
+    QCOMPARE(uploads(), 1);
+    m_line->lacksBlob = false;
+    m_line->job.clear();
+    QVERIFY(publish());
+    QCOMPARE(uploads(), 2);
 }
 
 void TestBlueskyVideos::aClockThatIsHoursWrongStopsNothing()
@@ -368,6 +493,7 @@ void TestBlueskyVideos::cancellingEndsTheWait()
     m_line->states = {VideoLine::state("JOB_STATE_ENCODING", 40)};
     CancelSource source;
     auto under = begin({}, source.token());
+    QTRY_VERIFY(m_line->calls.contains(s("getJobStatus")));
     m_timers.advance(5s);
     QVERIFY(!under.isDone());
     source.cancel();
@@ -389,11 +515,23 @@ void TestBlueskyVideos::closingEndsTheWait()
 {
     m_line->states = {VideoLine::state("JOB_STATE_ENCODING", 40)};
     auto under = begin();
+    QTRY_VERIFY(m_line->calls.contains(s("getJobStatus")));
     m_timers.advance(5s);
     QVERIFY(!under.isDone());
     m_connector.reset();
     QVERIFY(under.isDone());
     QCOMPARE(under.value().error().code, ErrorCode::Cancelled);
+}
+
+void TestBlueskyVideos::closingWhileAFilmIsReadEndsIt()
+{
+    m_line->states = {VideoLine::done()};
+    auto under = begin();
+    QVERIFY(!under.isDone());
+    m_connector.reset();
+    QVERIFY(under.wait());
+    QCOMPARE(under.value().error().code, ErrorCode::Cancelled);
+    QCOMPARE(uploads(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestBlueskyVideos)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The requests of X's API against bodies that were read once and are kept, and what is refused before it
 // leaves. That X's own OpenAPI file agrees is tests/servers/test_x_contract.cpp.
+#include "base/sizes.h"
+#include "networks/rules_catalogue.h"
 #include "networks/x/x_requests.h"
 #include "support/files.h"
 #include "support/places.h"
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void onlyIdsOfXGoIntoAnAddress();
     void anUploadSaysWhatComes();
     void onlyFilesThatXTakesAreAnnounced();
+    void aFileIsHeldToTheLimitOfItsKind_data();
+    void aFileIsHeldToTheLimitOfItsKind();
+    void theLimitsAreThoseOfTheRules();
     void aSegmentIsAForm();
     void aSegmentIsNeitherEmptyNorTooLarge();
 
@@ -192,12 +197,12 @@ void TestXRequests::onlyIdsOfXGoIntoAnAddress()
 
 void TestXRequests::anUploadSaysWhatComes()
 {
-    const auto request = m_x.initializeUpload({XMediaUse::Video, u"video/mp4"_s, 858'993'459});
+    const auto request = m_x.initializeUpload({XMediaUse::Video, u"video/mp4"_s, 458'993'459});
     QVERIFY(request);
     QCOMPARE(request->url.path(), u"/2/media/upload/initialize"_s);
     QCOMPARE(bodyOf(*request), (QJsonObject{{u"media_category"_s, u"tweet_video"_s},
                                             {u"media_type"_s, u"video/mp4"_s},
-                                            {u"total_bytes"_s, 858'993'459}}));
+                                            {u"total_bytes"_s, 458'993'459}}));
     const auto gif = m_x.initializeUpload({XMediaUse::Animation, u"image/gif"_s, 1});
     QVERIFY(gif);
     QCOMPARE(bodyOf(*gif)[u"media_category"_s].toString(), u"tweet_gif"_s);
@@ -217,9 +222,45 @@ void TestXRequests::onlyFilesThatXTakesAreAnnounced()
     QCOMPARE(codeOf(XMediaUse::Animation, u"image/png"_s, 1), ErrorCode::InvalidInput);
     QCOMPARE(codeOf(XMediaUse::Video, u"image/gif"_s, 1), ErrorCode::InvalidInput);
     QCOMPARE(codeOf(XMediaUse::Picture, u"image/png"_s, 0), ErrorCode::InvalidInput);
-    QCOMPARE(codeOf(XMediaUse::Video, u"video/mp4"_s, xSegmentBytes * xMostSegments), ErrorCode::Unknown);
-    QCOMPARE(codeOf(XMediaUse::Video, u"video/mp4"_s, xSegmentBytes * xMostSegments + 1),
-             ErrorCode::TooLarge);
+}
+
+void TestXRequests::aFileIsHeldToTheLimitOfItsKind_data()
+{
+    QTest::addColumn<int>("use");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<qint64>("most");
+    QTest::newRow("picture") << int(XMediaUse::Picture) << u"image/png"_s << qint64(5'242'880);
+    QTest::newRow("still of a GIF") << int(XMediaUse::Picture) << u"image/gif"_s << qint64(5'242'880);
+    QTest::newRow("animation") << int(XMediaUse::Animation) << u"image/gif"_s << qint64(15'728'640);
+    QTest::newRow("film") << int(XMediaUse::Video) << u"video/mp4"_s << qint64(536'870'912);
+}
+
+void TestXRequests::aFileIsHeldToTheLimitOfItsKind()
+{
+    QFETCH(const int, use);
+    QFETCH(const QString, type);
+    QFETCH(const qint64, most);
+    QCOMPARE(xMostBytes(XMediaUse(use)), most);
+    QVERIFY(m_x.initializeUpload({XMediaUse(use), type, most}));
+    const auto refused = m_x.initializeUpload({XMediaUse(use), type, most + 1});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+    // One byte too much reads as more than the limit.
+    QVERIFY2(refused.error().what.contains(sizeOverWords(most + 1, most)) &&
+                 refused.error().what.contains(sizeWords(most)),
+             qPrintable(refused.error().sentence()));
+    QVERIFY(!refused.error().remedy.isEmpty());
+}
+
+/// What the planner lets through is never refused here, and the other way round.
+void TestXRequests::theLimitsAreThoseOfTheRules()
+{
+    const RulesCatalogue catalogue;
+    const NetworkRules *rules = catalogue.find(NetworkKey::fromString(u"x"_s));
+    QVERIFY(rules);
+    QCOMPARE(rules->media.image.maxBytes->value, xMostBytes(XMediaUse::Picture));
+    QCOMPARE(rules->media.gif.maxBytes->value, xMostBytes(XMediaUse::Animation));
+    QCOMPARE(rules->media.video.maxBytes->value, xMostBytes(XMediaUse::Video));
 }
 
 void TestXRequests::aSegmentIsAForm()

@@ -195,6 +195,29 @@ private Q_SLOTS:
         verify(u"GET /api/v1/media/22"_s);
     }
 
+    void anOlderServerTakesFilesByTheFile()
+    {
+        OutgoingPost pictures = post();
+        OutgoingMedia picture;
+        picture.filePath = m_folder.filePath(u"c.png"_s);
+        picture.mimeType = u"image/png"_s;
+        picture.altText = u"A loaf"_s;
+        picture.focus = QPointF(0.5, 0.25);
+        QFile file(picture.filePath);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x89PNG\r\n\x1a\n and more") > 0);
+        file.close();
+        pictures.media = {picture};
+        m_line->change = [](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() == u"/api/v2/media"_s) {
+                response.status = 404;
+                response.body = json({{u"error"_s, u"Record not found"_s}});
+            }
+        };
+        (void)await(m_connector->publish(m_account, pictures, {}, {}));
+        QVERIFY(m_line->calls.contains(u"POST /api/v2/media"_s));
+        verify(u"POST /api/v1/media"_s);
+    }
+
     void lookingAtTheSourceHolds()
     {
         m_line->change = [this](const net::HttpRequest &request, net::HttpResponse &response) {
@@ -214,6 +237,31 @@ private Q_SLOTS:
     {
         (void)await(m_connector->find(m_account, post(), {}));
         verify(u"GET /api/v1/accounts/14715/statuses"_s);
+    }
+
+    void lookingFurtherBackHolds()
+    {
+        QStringList befores;
+        m_line->change = [this, &befores](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() != u"/api/v1/accounts/14715/statuses"_s)
+                return;
+            befores << net::queryValues(request.url, u"max_id"_s);
+            // A full page of posts of this hour, the newest first, none of which is the one looked for; and
+            // nothing before them.
+            QJsonArray page;
+            for (int id = 140; befores.isEmpty() && id > 100; --id) {
+                page << QJsonObject{{u"id"_s, QString::number(id)},
+                                    {u"text"_s, u"Other"_s},
+                                    {u"content"_s, u"<p>Other</p>"_s},
+                                    {u"media_attachments"_s, QJsonArray()},
+                                    {u"created_at"_s, m_clock.now().toIso()}};
+            }
+            response.body = QJsonDocument(page).toJson();
+        };
+        (void)await(m_connector->find(m_account, post(), {}));
+        verify(u"GET /api/v1/accounts/14715/statuses"_s);
+        QCOMPARE(m_line->calls.count(u"GET /api/v1/accounts/14715/statuses"_s), 2);
+        QCOMPARE(befores, QStringList(u"101"_s));
     }
 
     void changingHolds()

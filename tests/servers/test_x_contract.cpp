@@ -133,7 +133,7 @@ void TestXContract::uploadsHold()
 {
     QFETCH(int, use);
     QFETCH(QString, type);
-    for (const qint64 bytes : {qint64(1), xSegmentBytes * xMostSegments})
+    for (const qint64 bytes : {qint64(1), xMostBytes(XMediaUse(use))})
         VERIFY_HOLDS(m_x.initializeUpload({XMediaUse(use), type, bytes}));
 }
 

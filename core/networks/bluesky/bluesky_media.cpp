@@ -117,6 +117,7 @@ QCoro::Task<Result<QJsonObject>> BlueskyUploads::upload(BlueskySessions::LinePoi
 }
 
 QCoro::Task<Result<std::vector<QJsonObject>>> BlueskyUploads::uploadAll(BlueskySessions::LinePointer line,
+                                                                        QString recordKey,
                                                                         std::vector<OutgoingMedia> media,
                                                                         Progress progress, CancelToken cancel)
 {
@@ -141,7 +142,7 @@ QCoro::Task<Result<std::vector<QJsonObject>>> BlueskyUploads::uploadAll(BlueskyS
             };
         }
         if (isVideo(one)) {
-            auto film = co_await m_videos->upload(line, one, onProgress, cancel);
+            auto film = co_await m_videos->upload(line, recordKey, one, onProgress, cancel);
             if (!film)
                 co_return fail(std::move(film.error()));
             blobs.push_back(std::move(*film));

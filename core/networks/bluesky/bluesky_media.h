@@ -23,12 +23,11 @@ public:
     {
     }
 
-    /// Streams all files from the disk, one after the other, and answers what records call them. What cannot
-    /// be uploaded now is found out before the first.
-    [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>> uploadAll(BlueskySessions::LinePointer line,
-                                                                          std::vector<OutgoingMedia> media,
-                                                                          Progress progress,
-                                                                          CancelToken cancel);
+    /// Streams all files of the post of that key from the disk, one after the other, and answers what records
+    /// call them. What cannot be uploaded now is found out before the first.
+    [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>>
+    uploadAll(BlueskySessions::LinePointer line, QString recordKey, std::vector<OutgoingMedia> media,
+              Progress progress, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> upload(BlueskySessions::LinePointer line,
                                                           net::RequestBody body, QByteArray mimeType,
                                                           std::function<void(qint64, qint64)> onProgress,

@@ -64,8 +64,8 @@ BlueskyPosting::BlueskyPosting(std::shared_ptr<BlueskyClient> client,
     , m_identities(std::move(identities))
     , m_sessions(std::move(sessions))
     , m_references(std::make_shared<BlueskyReferences>(m_client, m_identities))
-    , m_uploads(std::make_shared<BlueskyUploads>(
-          m_sessions, std::make_shared<BlueskyVideos>(m_client, m_sessions, std::move(pauses))))
+    , m_videos(std::make_shared<BlueskyVideos>(m_client, m_sessions, std::move(pauses)))
+    , m_uploads(std::make_shared<BlueskyUploads>(m_sessions, m_videos))
     , m_cards(std::make_shared<BlueskyCards>(m_client, m_uploads))
 {
 }
@@ -123,7 +123,7 @@ QCoro::Task<Result<BlueskyAnswers>> BlueskyPosting::shown(LinePointer line, Outg
     std::vector<OutgoingMedia> all = post.media;
     for (const OutgoingPart &part : post.parts)
         all.insert(all.end(), part.media.begin(), part.media.end());
-    const auto blobs = co_await m_uploads->uploadAll(line, all, progress, cancel);
+    const auto blobs = co_await m_uploads->uploadAll(line, post.recordKey, all, progress, cancel);
     if (!blobs)
         co_return fail(blobs.error());
     auto next = blobs->begin();
@@ -168,8 +168,12 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
         const auto object = answer->object();
         if (!object || !confirms(*object, blueskyPostUri(answers->did, post.recordKey)))
             co_return fail(strangeSuccess());
+        m_videos->forget(answers->did, post.recordKey);
         co_return published(account, post, line->credential);
     }
+    // It was uploaded too long ago: the next attempt uploads it again.
+    if (answer->errorName == QLatin1StringView("BlobNotFound"))
+        m_videos->forget(answers->did, post.recordKey);
     const Error error = answer->error();
     if (error.code != ErrorCode::RateLimited && error.code != ErrorCode::SignInNeeded) {
         // A PDS says no, or even that it failed, to a key that stands already: a repeat has arrived before.
@@ -177,8 +181,10 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
             co_await m_references->find(line->credential.home, answers->did, post.recordKey, cancel);
         if (!there)
             co_return fail(unconfirmed(there.error()));
-        if (*there)
+        if (*there) {
+            m_videos->forget(answers->did, post.recordKey);
             co_return published(account, post, line->credential);
+        }
     }
     co_return fail(error);
 }
@@ -195,8 +201,10 @@ QCoro::Task<Result<std::optional<PublishedPost>>> BlueskyPosting::find(AccountId
     if (!there)
         co_return fail(there.error());
     std::optional<PublishedPost> found;
-    if (*there)
+    if (*there) {
+        m_videos->forget(credential.did, post.recordKey);
         found = published(account, post, credential);
+    }
     co_return found;
 }
 

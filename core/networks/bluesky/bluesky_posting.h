@@ -35,6 +35,7 @@ private:
     std::shared_ptr<BlueskyIdentities> m_identities;
     std::shared_ptr<BlueskySessions> m_sessions;
     std::shared_ptr<BlueskyReferences> m_references;
+    std::shared_ptr<BlueskyVideos> m_videos;
     std::shared_ptr<BlueskyUploads> m_uploads;
     std::shared_ptr<BlueskyCards> m_cards;
 };

@@ -5,6 +5,7 @@
 #include "base/sizes.h"
 #include "net/json.h"
 #include "net/url_rules.h"
+#include "networks/file_hash.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -100,6 +101,12 @@ Error ofTheService(const XrpcAnswer &answer, Error error)
     refused.httpStatus = error.httpStatus;
     refused.detail = error.detail;
     return refused;
+}
+
+/// What the jobs of a post are kept under begins so.
+QString jobsOf(const QString &did, const QString &recordKey)
+{
+    return did + u' ' + recordKey + u' ';
 }
 
 /// As a value in a query: not what looks encoded already, but each character as it is.
@@ -239,15 +246,17 @@ QCoro::Task<Result<BlueskyVideos::Job>> BlueskyVideos::statusOf(QString id, Canc
     co_return job;
 }
 
-QCoro::Task<Result<QJsonObject>> BlueskyVideos::upload(BlueskySessions::LinePointer line, OutgoingMedia film,
-                                                       Progress progress, CancelToken cancel)
+QCoro::Task<Result<QJsonObject>> BlueskyVideos::upload(BlueskySessions::LinePointer line, QString recordKey,
+                                                       OutgoingMedia film, Progress progress,
+                                                       CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const QFileInfo file(film.filePath);
-    const QString name =
-        QStringLiteral("%1 %2 %3 %4")
-            .arg(line->credential.did, file.canonicalFilePath(), QString::number(file.size()),
-                 QString::number(file.lastModified().toMSecsSinceEpoch()));
+    const auto content = co_await fileHash(film.filePath);
+    if (!content)
+        co_return fail(content.error());
+    if (cancel.isCancelled())
+        co_return fail(stopped());
+    const QString name = jobsOf(line->credential.did, recordKey) + QString::fromLatin1(content->toHex());
     Job job;
     job.id = m_jobs.value(name);
     if (job.id.isEmpty()) {
@@ -280,7 +289,8 @@ QCoro::Task<Result<QJsonObject>> BlueskyVideos::upload(BlueskySessions::LinePoin
         if (!asked && asked.error().isTransient() && ++silent < mostSilent)
             continue;
         if (!asked) {
-            if (!asked.error().isTransient())
+            // Of one that was stopped meanwhile nothing new is known.
+            if (!asked.error().isTransient() && asked.error().code != ErrorCode::Cancelled)
                 m_jobs.remove(name);
             co_return fail(asked.error());
         }
@@ -290,6 +300,12 @@ QCoro::Task<Result<QJsonObject>> BlueskyVideos::upload(BlueskySessions::LinePoin
             progress(film.byteCount / 2 + film.byteCount * job.percent / 200, film.byteCount);
     }
     co_return fail(tooSlow());
+}
+
+void BlueskyVideos::forget(const QString &did, const QString &recordKey)
+{
+    const QString begin = jobsOf(did, recordKey);
+    erase_if(m_jobs, [&begin](QHash<QString, QString>::iterator job) { return job.key().startsWith(begin); });
 }
 
 } // namespace hatstand::networks

@@ -15,7 +15,8 @@ namespace hatstand::networks
 /// 2026).
 ///
 /// What was uploaded is known by its job. The same film again, after a break or from another program, is the
-/// same job: the service says so, and nothing goes out twice.
+/// same job: the service says so, and nothing goes out twice. What was uploaded for a post is not even sent
+/// again to hear that, until the post stands there: a server keeps what no record names for some hours only.
 class BlueskyVideos : public std::enable_shared_from_this<BlueskyVideos>
 {
 public:
@@ -29,10 +30,14 @@ public:
     /// there is no such service.
     [[nodiscard]] QCoro::Task<Result<void>> mayUpload(BlueskySessions::LinePointer line, qint64 bytes,
                                                       CancelToken cancel);
-    /// The film as records call it. `progress` is told bytes of the file: half of its way is the upload, half
-    /// the work of the service.
-    [[nodiscard]] QCoro::Task<Result<QJsonObject>>
-    upload(BlueskySessions::LinePointer line, OutgoingMedia film, Progress progress, CancelToken cancel);
+    /// The film as records call it. `recordKey` is the post's that shows it. `progress` is told bytes of the
+    /// file: half of its way is the upload, half the work of the service.
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> upload(BlueskySessions::LinePointer line,
+                                                          QString recordKey, OutgoingMedia film,
+                                                          Progress progress, CancelToken cancel);
+    /// The post stands there, or the server does not have its films any more: the next upload for it begins
+    /// anew.
+    void forget(const QString &did, const QString &recordKey);
 
 private:
     struct Job
@@ -53,7 +58,9 @@ private:
     std::shared_ptr<BlueskyClient> m_client;
     std::shared_ptr<BlueskySessions> m_sessions;
     std::shared_ptr<Pauses> m_pauses;
-    QHash<QString, QString> m_jobs; ///< by account and file, for as long as the program runs
+    /// By account, post and content of the file, for as long as the program runs. Not by the file itself: its
+    /// time changes whenever it is made ready for another attempt.
+    QHash<QString, QString> m_jobs;
 };
 
 } // namespace hatstand::networks

@@ -3,18 +3,14 @@
 #include "networks/media_host/hosted_file.h"
 
 #include "networks/file_endings.h"
+#include "networks/file_hash.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
-#include <QFuture>
 #include <QMessageAuthenticationCode>
-#include <QPromise>
-#include <QThreadPool>
-#include <qcorofuture.h>
 
-#include <memory>
+#include <utility>
 
 namespace hatstand::networks
 {
@@ -28,15 +24,6 @@ struct Words
 
 constexpr qsizetype nameBytes = 16; ///< 128 bits: nobody finds one by trying
 
-Error cannotBeRead()
-{
-    return {ErrorCode::StorageMissing,
-            Words::tr("A picture or video cannot be read."),
-            Words::tr("Its file is gone, or this user may not open it."),
-            Words::tr("Add it again."),
-            {}};
-}
-
 HostedFile lookedAt(const QString &path, const QString &mimeType)
 {
     const QFileInfo info(path);
@@ -46,16 +33,6 @@ HostedFile lookedAt(const QString &path, const QString &mimeType)
     file.byteCount = info.isFile() ? info.size() : -1;
     file.modifiedAt = Instant::fromDateTime(info.lastModified());
     return file;
-}
-
-/// The hash of a whole file; empty when it cannot be read to its end.
-QByteArray hashOf(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) || file.error() != QFileDevice::NoError)
-        return {};
-    return hash.result();
 }
 } // namespace
 
@@ -69,31 +46,29 @@ QString hostedName(const QByteArray &salt, const QByteArray &sha256, const QStri
 QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt)
 {
     HostedFile file = lookedAt(path, mimeType);
-    if (file.byteCount < 0)
-        co_return fail(cannotBeRead());
     if (file.byteCount == 0)
         co_return fail(ErrorCode::InvalidInput, Words::tr("A picture or video is empty."), {},
                        Words::tr("Add it again."));
-    const auto promise = std::make_shared<QPromise<QByteArray>>();
-    const QFuture<QByteArray> hashed = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(hashOf(path));
-        promise->finish();
-    });
-    file.sha256 = co_await hashed;
-    if (file.sha256.isEmpty())
-        co_return fail(cannotBeRead());
-    if (!isUnchanged(file))
+    auto hash = co_await fileHash(path);
+    if (!hash)
+        co_return fail(std::move(hash.error()));
+    file.sha256 = std::move(*hash);
+    const bool isSame = co_await isUnchanged(file);
+    if (!isSame)
         co_return fail(changedMeanwhile());
     file.name = hostedName(salt, file.sha256, mimeType);
     co_return file;
 }
 
-bool isUnchanged(const HostedFile &file)
+QCoro::Task<bool> isUnchanged(HostedFile file)
 {
     const HostedFile now = lookedAt(file.path, file.mimeType);
-    return now.byteCount == file.byteCount && now.modifiedAt == file.modifiedAt;
+    if (now.byteCount != file.byteCount)
+        co_return false;
+    if (now.modifiedAt == file.modifiedAt)
+        co_return true;
+    const auto hash = co_await fileHash(file.path);
+    co_return hash &&*hash == file.sha256;
 }
 
 Error changedMeanwhile()

@@ -31,8 +31,9 @@ struct HostedFile
 /// it is empty.
 [[nodiscard]] QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt);
 
-/// Whether the file looks as it did when it was read.
-[[nodiscard]] bool isUnchanged(const HostedFile &file);
+/// Whether the file is what it was when it was read. One whose time alone is another is read again: another
+/// delivery of the same file may have touched it.
+[[nodiscard]] QCoro::Task<bool> isUnchanged(HostedFile file);
 [[nodiscard]] Error changedMeanwhile();
 
 } // namespace hatstand::networks

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/x/x_requests.h"
 
+#include "base/sizes.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -29,7 +31,12 @@ constexpr qsizetype longestOption = 25;
 constexpr int shortestPoll = 5;
 constexpr int longestPoll = 7 * 24 * 60;
 constexpr qsizetype longestDescription = 1000;
-constexpr qint64 largestUpload = 17'179'869'184; // of total_bytes, 16 GiB
+// docs.x.com/x-api/media/quickstart/best-practices, read 2026-08, as in resources/networks/x.json. The
+// OpenAPI file names only what no kind may be larger than (16 GiB, of total_bytes).
+constexpr qint64 mostPictureBytes = 5LL * 1024 * 1024;
+constexpr qint64 mostAnimationBytes = 15LL * 1024 * 1024;
+constexpr qint64 mostVideoBytes = 512LL * 1024 * 1024;
+static_assert(mostVideoBytes <= xSegmentBytes * xMostSegments);
 
 /// As the rules of X count: a character outside the basic plane is one.
 qsizetype codePoints(const QString &text)
@@ -151,7 +158,36 @@ QString uploadPath(const QString &mediaId, QLatin1StringView step)
 {
     return QStringLiteral("/2/media/upload/") + mediaId + u'/' + step;
 }
+
+Error tooLarge(const XUpload &upload)
+{
+    const qint64 most = xMostBytes(upload.use);
+    QString what = Words::tr("X would refuse the picture: %1, limit %2.");
+    QString remedy = Words::tr("Shrink it and send again.");
+    if (upload.use == XMediaUse::Video) {
+        what = Words::tr("X would refuse the video: %1, limit %2.");
+        remedy = Words::tr("Choose a smaller or shorter one and send again.");
+    } else if (upload.use == XMediaUse::Animation) {
+        what = Words::tr("X would refuse the animation: %1, limit %2.");
+        remedy = Words::tr("Choose a smaller or shorter one and send again.");
+    }
+    return {
+        ErrorCode::TooLarge, what.arg(sizeOverWords(upload.bytes, most), sizeWords(most)), {}, remedy, {}};
+}
 } // namespace
+
+qint64 xMostBytes(XMediaUse use)
+{
+    switch (use) {
+    case XMediaUse::Picture:
+        break;
+    case XMediaUse::Animation:
+        return mostAnimationBytes;
+    case XMediaUse::Video:
+        return mostVideoBytes;
+    }
+    return mostPictureBytes;
+}
 
 net::HttpRequest XRequests::ask(net::HttpMethod method, const QString &path, net::Purpose purpose) const
 {
@@ -217,9 +253,8 @@ Result<net::HttpRequest> XRequests::initializeUpload(const XUpload &upload) cons
     if (upload.bytes <= 0)
         return fail(ErrorCode::InvalidInput, Words::tr("There is nothing in this file."), {},
                     Words::tr("Choose another one."));
-    if (upload.bytes > std::min(largestUpload, xSegmentBytes * xMostSegments))
-        return fail(ErrorCode::TooLarge, Words::tr("This file is too large for X."), {},
-                    Words::tr("Choose a smaller or shorter one and send again."));
+    if (upload.bytes > xMostBytes(upload.use))
+        return fail(tooLarge(upload));
     return tell(QStringLiteral("/2/media/upload/initialize"),
                 {{QStringLiteral("media_category"), categoryName(upload.use)},
                  {QStringLiteral("media_type"), upload.mimeType},

@@ -53,6 +53,10 @@ struct XUpload
 constexpr qint64 xSegmentBytes = 4LL * 1024 * 1024;
 constexpr qint64 xMostSegments = 1000;
 
+/// The largest file of a use, as resources/networks/x.json has it: 5 MB, 15 MB, 512 MB
+/// (docs.x.com/x-api/media/quickstart/best-practices, read 2026-08).
+[[nodiscard]] qint64 xMostBytes(XMediaUse use);
+
 /// Builds the requests of one account. All ids are those that X gave: 1 to 19 digits, anything else is
 /// InvalidInput.
 class XRequests
@@ -65,6 +69,8 @@ public:
     [[nodiscard]] Result<net::HttpRequest> createPost(const XPost &post) const;
     [[nodiscard]] Result<net::HttpRequest> deletePost(const QString &id) const;
 
+    /// InvalidInput where the file is empty or of a kind that X does not take for this use, TooLarge where it
+    /// is more than xMostBytes.
     [[nodiscard]] Result<net::HttpRequest> initializeUpload(const XUpload &upload) const;
     /// `segment` counts from 0. The same segment may be sent again.
     [[nodiscard]] Result<net::HttpRequest> appendSegment(const QString &mediaId, qint64 segment,

@@ -189,19 +189,41 @@ private Q_SLOTS:
         const QString two = folder.filePath(u"two.jpg"_s);
         QVERIFY(test::writeFile(one, "picture") && test::writeFile(two, "picture"));
         const auto first = await(readHostedFile(one, u"image/jpeg"_s, "salt"));
-        QVERIFY(first && first->byteCount == 7 && isUnchanged(*first));
+        QVERIFY(first && first->byteCount == 7 && await(isUnchanged(*first)));
         QCOMPARE(await(readHostedFile(two, u"image/jpeg"_s, "salt"))->name, first->name);
         QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "other"))->name != first->name);
         QVERIFY(first->name.endsWith(u".jpg"));
         QCOMPARE(first->name.section(u'.', 0, 0).size(), 32);
         QVERIFY(!first->name.contains(QString::fromLatin1(first->sha256.toHex().left(8))));
         QVERIFY(test::writeFile(one, "another picture"));
-        QVERIFY(!isUnchanged(*first));
+        QVERIFY(!await(isUnchanged(*first)));
         QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "salt"))->name != first->name);
         QVERIFY(test::writeFile(one, {}));
         QCOMPARE(await(readHostedFile(one, u"image/jpeg"_s, "salt")).error().code, ErrorCode::InvalidInput);
         QCOMPARE(await(readHostedFile(folder.path(), u"image/jpeg"_s, "salt")).error().code,
                  ErrorCode::StorageMissing);
+    }
+
+    /// A second delivery that makes the same file ready touches it.
+    void aFileIsUnchangedAsLongAsItsContentIs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"one.jpg"_s);
+        QVERIFY(test::writeFile(path, "picture"));
+        const auto file = await(readHostedFile(path, u"image/jpeg"_s, "salt"));
+        QVERIFY(file);
+        const auto touch = [&path] {
+            QFile touched(path);
+            return touched.open(QIODevice::ReadWrite) &&
+                   touched.setFileTime(QDateTime(QDate(2031, 1, 1), QTime(12, 0), Qt::UTC),
+                                       QFileDevice::FileModificationTime);
+        };
+        QVERIFY(touch());
+        QVERIFY(await(isUnchanged(*file)));
+        QVERIFY(test::writeFile(path, "Picture") && touch());
+        QVERIFY(!await(isUnchanged(*file)));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(!await(isUnchanged(*file)));
     }
 
     void placesThatTheWorldCannotReach()
