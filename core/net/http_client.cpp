@@ -40,9 +40,9 @@ class ProxyChoice final : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const QList<QNetworkProxy> chosen = isLoopbackHost(query.peerHostName())
-                                                ? QList{QNetworkProxy(QNetworkProxy::NoProxy)}
-                                                : systemProxyForQuery(query);
+        QList<QNetworkProxy> chosen = isLoopbackHost(query.peerHostName())
+                                          ? QList{QNetworkProxy(QNetworkProxy::NoProxy)}
+                                          : systemProxyForQuery(query);
         // To "none" the network stack answers with a socket without a buffer where there is no TLS, and then
         // asks the system for each byte of an answer's headers. "That of the application", which is none (see
         // manager()), leads to the same place over a socket with one.

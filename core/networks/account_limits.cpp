@@ -14,7 +14,7 @@ namespace
 struct Figure
 {
     QLatin1StringView name;
-    std::optional<qint64> AccountLimits::*member;
+    std::optional<qint64> AccountLimits::*member = nullptr;
 };
 
 constexpr std::array figures{

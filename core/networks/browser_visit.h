@@ -30,7 +30,8 @@ public:
     /// Which addresses are the answer to this visit (their state is right): others that arrive are told so
     /// and do not end it, because anyone on this computer can call. Asked for before `visit`; without it
     /// every address counts. `isOurs` must not reach what may be gone.
-    virtual void expect(std::function<bool(const QUrl &arrived)> isOurs) { Q_UNUSED(isOurs) }
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): those that mind it keep it.
+    virtual void expect([[maybe_unused]] std::function<bool(const QUrl &arrived)> isOurs) {}
     /// Shows the page to the person, and answers the address at which the browser arrived with its query,
     /// however it came to us (by itself, or pasted by the person). Fails with TimedOut after some minutes,
     /// and with Cancelled. What the query says is for the caller to check: anyone on this computer can call.

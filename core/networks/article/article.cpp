@@ -23,7 +23,7 @@ bool isSame(const QString &a, const QString &b)
 QString firstWords(const QString &text)
 {
     constexpr qsizetype longest = 80; // UTF-16 units
-    const QString words = text.simplified();
+    QString words = text.simplified();
     if (words.size() <= longest)
         return words;
     qsizetype end = words.lastIndexOf(u' ', longest);
@@ -149,7 +149,7 @@ Article makeArticle(const QString &text, const QString &title, int mediaCount, b
     ArticleBlock rest;
     rest.kind = Kind::Media;
     for (size_t index = 0; index < used.size(); ++index) {
-        if (!used[index] && !(index == 0 && firstIsFeatured))
+        if (!used[index] && (index != 0 || !firstIsFeatured))
             rest.media.push_back({static_cast<int>(index), {}});
     }
     if (!rest.media.empty())

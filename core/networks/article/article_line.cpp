@@ -24,7 +24,7 @@ QUrl safeAddress(const QString &text)
                                         QLatin1StringView("mailto"), QLatin1StringView("tel")};
     if (text.size() > longestAddress)
         return {};
-    const QUrl url(text, QUrl::TolerantMode);
+    QUrl url(text, QUrl::TolerantMode);
     const QString scheme = url.scheme();
     if (!url.isValid() || std::find(schemes.begin(), schemes.end(), scheme) == schemes.end())
         return {};

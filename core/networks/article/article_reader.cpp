@@ -30,9 +30,9 @@ QStringList cleanLines(const QString &text)
         if (c == u'\r') {
             if (at + 1 >= text.size() || text[at + 1] != u'\n')
                 clean += u'\n';
-        } else if (c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+        } else if (c == QChar::LineSeparator || c == QChar::ParagraphSeparator || c == u'\n') {
             clean += u'\n';
-        } else if (c == u'\n' || c == u'\t') {
+        } else if (c == u'\t') {
             clean += c;
         } else if (c.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
             clean += c;

@@ -76,11 +76,11 @@ QJsonObject blueskyRef(const BlueskyRef &ref)
 QJsonObject blueskyEmbed(const std::vector<OutgoingMedia> &media, const BlueskyShown &shown,
                          const std::optional<BlueskyRef> &quote)
 {
-    const QJsonObject beside = mediaEmbed(media, shown);
+    QJsonObject beside = mediaEmbed(media, shown);
     if (!quote)
         return beside;
-    const QJsonObject quoted{{typeKey, QStringLiteral("app.bsky.embed.record")},
-                             {QStringLiteral("record"), blueskyRef(*quote)}};
+    QJsonObject quoted{{typeKey, QStringLiteral("app.bsky.embed.record")},
+                       {QStringLiteral("record"), blueskyRef(*quote)}};
     if (beside.isEmpty())
         return quoted;
     return {{typeKey, QStringLiteral("app.bsky.embed.recordWithMedia")},

@@ -74,10 +74,8 @@ QCoro::Task<Result<BlueskyOAuthServer>> BlueskyOAuth::giverOf(QUrl server, Cance
 QCoro::Task<Result<BlueskyOAuthServer>> BlueskyOAuth::giverAt(QUrl address, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    if (const auto known = m_known.constFind(address); known != m_known.constEnd()) {
-        const BlueskyOAuthServer copy = *known;
-        co_return copy;
-    }
+    if (m_known.contains(address))
+        co_return m_known.value(address);
     const auto answer = co_await wellKnown(address, QLatin1StringView("oauth-authorization-server"), cancel);
     if (!answer)
         co_return fail(answer.error());

@@ -190,7 +190,7 @@ private:
     std::optional<BlueskyRef> add(const QJsonObject &record)
     {
         const QString key = blueskyChainKey(m_post.recordKey, m_position);
-        const auto ref = refOf(key, record);
+        auto ref = refOf(key, record);
         if (ref)
             m_writes.append(create(blueskyPostCollection, key, record));
         return ref;

@@ -253,8 +253,8 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::renewByBrowser(QString ac
     const auto turn = co_await m_turns->take(accountKey);
     if (!turn)
         co_return fail(turn.error());
-    if (const auto waiting = m_unwritten.constFind(accountKey); waiting != m_unwritten.constEnd()) {
-        const BlueskyCredential renewed = *waiting;
+    if (m_unwritten.contains(accountKey)) {
+        const BlueskyCredential renewed = m_unwritten.value(accountKey);
         const auto written = co_await write(accountKey, renewed);
         if (!written)
             co_return fail(written.error());

@@ -128,7 +128,7 @@ QByteArray SigningKey::sign(const QByteArray &message) const
     // Tokens want both numbers side by side, not the structure that the library makes.
     const unsigned char *at = bytesOf(std::as_const(der));
     const SignaturePointer signature(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)));
-    QByteArray both(2 * scalarSize, '\0');
+    QByteArray both(qsizetype(2) * scalarSize, '\0');
     if (!signature ||
         BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), bytesOf(both), scalarSize) != scalarSize ||
         BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), bytesOf(both) + scalarSize, scalarSize) != scalarSize)

@@ -91,7 +91,7 @@ QStringList ghostTags(const OutgoingPost &post)
         if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
             tags << tag;
     };
-    for (const QJsonValue &chosen : post.options[option::tags].toArray())
+    for (const QJsonValue chosen : post.options[option::tags].toArray())
         add(chosen.toString());
     const QStringList inText = articleHashtags(post.text);
     for (const QString &tag : inText)
@@ -160,7 +160,7 @@ Result<std::optional<GhostStanding>> foremost(const QJsonArray &posts)
 {
     std::optional<GhostStanding> best;
     QString madeAt;
-    for (const QJsonValue &value : posts) {
+    for (const QJsonValue value : posts) {
         const QJsonObject post = value.toObject();
         auto standing = readGhostStanding(post);
         if (!standing)

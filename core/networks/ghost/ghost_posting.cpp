@@ -211,7 +211,7 @@ QCoro::Task<Result<void>> GhostPosting::checkNewsletter(GhostCredential who, QSt
     if (!all)
         co_return fail(all.error());
     QStringList names;
-    for (const QJsonValue &one : *all)
+    for (const QJsonValue one : *all)
         names << one[QLatin1StringView("slug")].toString();
     if (names.contains(newsletter))
         co_return Result<void>();
@@ -278,7 +278,7 @@ QCoro::Task<Result<GhostStanding>> GhostPosting::put(AccountIdentity account, Wi
     const auto opened = co_await open(account);
     if (!opened)
         co_return fail(opened.error());
-    const GhostCredential who = *opened;
+    const GhostCredential &who = *opened;
     const auto found = co_await byKey(who, wish.post.recordKey, cancel);
     if (!found)
         co_return fail(found.error());

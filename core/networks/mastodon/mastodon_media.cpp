@@ -99,7 +99,7 @@ MediaForm mediaForm(const OutgoingMedia &media)
         addText("description", media.altText);
     if (media.focus && !isVideo(media))
         addText("focus", mediaFocus(*media.focus));
-    form.body.append(begin + "\"file\"; filename=\"" + safeName(media.filePath, media.mimeType) +
+    form.body.append(begin + R"("file"; filename=")" + safeName(media.filePath, media.mimeType) +
                      "\"\r\nContent-Type: " + media.mimeType.toLatin1() + "\r\n\r\n");
     form.body.appendFile(media.filePath);
     form.body.append("\r\n--" + boundary + "--\r\n");

@@ -92,10 +92,9 @@ QCoro::Task<Result<MastodonCredential>> MastodonSessions::read(QString accountKe
     if (!text)
         co_return fail(text.error());
     auto credential = mastodonCredential(*text);
-    const auto found = m_unwritten.constFind(accountKey);
-    if (!credential || found == m_unwritten.constEnd())
+    if (!credential || !m_unwritten.contains(accountKey))
         co_return credential;
-    const Unwritten unwritten = *found;
+    const Unwritten unwritten = m_unwritten.value(accountKey);
     // Signed in anew, or renewed by another program.
     if (credential->token != unwritten.replaced) {
         m_unwritten.remove(accountKey);

@@ -48,7 +48,7 @@ Result<QUrl> hostAddress(const QString &typed)
         return fail(notAnAddress(text.contains(u'@') ? text.section(u'@', -1) : typed));
     }
     if (parsed->hasQuery() || parsed->hasFragment()) {
-        return fail(ErrorCode::InvalidInput, Words::tr("The address has a \"?\" or a \"#\" in it."),
+        return fail(ErrorCode::InvalidInput, Words::tr("The address has a “?” or a “#” in it."),
                     Words::tr("The name of the file comes after it, so it must end like a folder."),
                     Words::tr("Leave out what begins there."));
     }
@@ -72,9 +72,9 @@ Result<QStringList> folderNames(const QString &typed)
         });
         if (name == QLatin1StringView(".") || name == QLatin1StringView("..") || hasControls ||
             name.contains(u'\\')) {
-            return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is no folder.").arg(typed.trimmed()),
-                        Words::tr("Its parts may not be \".\" or \"..\", and have no backslash in them."),
-                        Words::tr("Write the names of the folders with \"/\" between them."));
+            return fail(ErrorCode::InvalidInput, Words::tr("“%1” is no folder.").arg(typed.trimmed()),
+                        Words::tr("Its parts may not be “.” or “..”, and have no backslash in them."),
+                        Words::tr("Write the names of the folders with “/” between them."));
         }
     }
     return names;

@@ -90,7 +90,7 @@ QStringList tagsOf(const OutgoingPost &post)
         if (!tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
             tags << tag;
     };
-    for (const QJsonValue &chosen : post.options[option::tags].toArray())
+    for (const QJsonValue chosen : post.options[option::tags].toArray())
         add(chosen.toString());
     const QStringList inText = articleHashtags(post.text);
     for (const QString &tag : inText)

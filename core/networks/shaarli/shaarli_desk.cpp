@@ -148,7 +148,7 @@ QCoro::Task<Result<std::optional<PublishedPost>>> ShaarliDesk::find(AccountIdent
     if (!answer->body.isArray())
         co_return fail(strangeSuccess());
     std::optional<PublishedPost> found;
-    for (const QJsonValue &one : answer->body.toArray()) {
+    for (const QJsonValue one : answer->body.toArray()) {
         const auto link = readShaarliLink(one.toObject());
         if (!link)
             co_return fail(link.error());

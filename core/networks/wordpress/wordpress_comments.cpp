@@ -94,7 +94,7 @@ QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential 
     const auto owner = co_await ownerOf(credential, post, cancel);
     if (!owner)
         co_return fail(owner.error());
-    const QString postId = *owner;
+    const QString &postId = *owner;
     const QJsonObject body{{QStringLiteral("post"), postId.toLongLong()},
                            {QStringLiteral("content"), commentContent(post.text)}};
     const WordPressCall call = WordPressCall::tell(comments, body, net::Purpose::SendPost);
@@ -150,10 +150,9 @@ QCoro::Task<Result<std::optional<PublishedPost>>> WordPressComments::find(WordPr
     const auto owner = co_await ownerOf(credential, post, cancel);
     if (!owner)
         co_return fail(owner.error());
-    const QString postId = *owner;
+    const QString &postId = *owner;
     const QStringList statuses{QStringLiteral("all"), QStringLiteral("spam"), QStringLiteral("trash")};
-    for (const QString &status : statuses) {
-        const QString one = status;
+    for (const QString &one : statuses) {
         const auto some = co_await ofStatus(credential, postId, account.remoteId, one, cancel);
         if (!some)
             co_return fail(some.error());
