@@ -196,10 +196,9 @@ Result<AccountId> AccountService::keep(const ClientId &client, const networks::N
         if (!account)
             return fail(std::move(account.error()));
         takeProfile(*account, signedIn, m_clock.now());
-        if (account->id == id)
-            beginSignInGeneration(*account);
         account->removedAt.reset();
         if (account->id == id) {
+            beginSignInGeneration(*account);
             if (auto updated = m_table->update(*account); !updated)
                 return fail(std::move(updated.error()));
             return id;

@@ -12,8 +12,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
-
 namespace hatstand::ui::accounts
 {
 
