@@ -923,6 +923,17 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::today::Need</name>
+        <message numerus="yes">
+            <source>The sign-in to %1 ends in %n day(s)</source>
+            <comment>network</comment>
+            <translation>
+                <numerusform>The sign-in to %1 ends in %n day</numerusform>
+                <numerusform>The sign-in to %1 ends in %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::today::NeedActions</name>
         <message numerus="yes">
             <source>For %n other(s) it is done.</source>

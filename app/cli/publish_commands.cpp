@@ -223,7 +223,8 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
     }
     sender.start();
     if (isRealTime) {
-        parts.signInCare().start();
+        // After a window that starts with it: what that has asked is not asked again.
+        parts.signInCare().start(std::chrono::minutes(1));
         QObject::connect(&parts.signInCare(), &clients::SignInCare::ended, &stop,
                          [&context, &parts](const clients::AccountId &id) {
                              const auto account = parts.accounts().account(id);

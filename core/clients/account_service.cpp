@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/account_service.h"
 
+#include "clients/account_failures.h"
 #include "clients/account_pause.h"
+#include "clients/account_profile.h"
 #include "clients/account_table.h"
 #include "clients/client_table.h"
+#include "clients/sign_in_generation.h"
 #include "storage/transaction.h"
 
 #include <QPointer>
@@ -18,7 +21,6 @@ using storage::inTransaction;
 
 namespace
 {
-constexpr auto soon = std::chrono::hours(24 * 7);
 constexpr qsizetype maxNameLength = 200;
 
 struct Tr
@@ -26,74 +28,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(hatstand::clients)
 };
 
-tl::unexpected<Error> stopped()
-{
-    return fail(ErrorCode::Cancelled, Tr::tr("It was stopped."));
-}
-
 tl::unexpected<Error> connectedAlready(const Account &account)
 {
     return fail(ErrorCode::Conflict, Tr::tr("%1 is connected already.").arg(account.displayName),
                 Tr::tr("One client has an account once only."),
                 Tr::tr("Use the account that is there, or remove it first."));
-}
-
-tl::unexpected<Error> cannotSignIn()
-{
-    return fail(ErrorCode::NotAllowed, Tr::tr("Hatstand cannot sign in to this network."), {},
-                Tr::tr("Add the account to be posted to by hand."));
-}
-
-/// Failures that say nothing about the account, so its health stays what it was.
-bool saysNothingOfTheAccount(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::Offline:
-    case ErrorCode::Cancelled:
-    case ErrorCode::RateLimited:
-    case ErrorCode::StorageMissing:
-    case ErrorCode::StorageReadOnly:
-    case ErrorCode::StorageFull:
-    case ErrorCode::StorageBusy:
-    case ErrorCode::StorageFailed:
-        return true;
-    default:
-        return false;
-    }
-}
-
-Health healthAfter(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::SignInNeeded:
-        return Health::SignInNeeded;
-    case ErrorCode::KeychainLocked:
-    case ErrorCode::KeychainMissing:
-    case ErrorCode::KeychainRefused:
-        return Health::KeychainClosed;
-    default:
-        return Health::Trouble;
-    }
-}
-
-Health healthUntil(const std::optional<Instant> &end, Instant now)
-{
-    return end && *end - now <= soon ? Health::EndsSoon : Health::Works;
-}
-
-void takeProfile(Account &account, const networks::SignedIn &signedIn, Instant now)
-{
-    account.handle = signedIn.handle;
-    account.displayName = signedIn.displayName.isEmpty() ? signedIn.handle : signedIn.displayName;
-    account.server = signedIn.server;
-    account.remoteId = signedIn.remoteId;
-    account.page = signedIn.page;
-    account.signInEndsAt = signedIn.endsAt;
-    account.health = healthUntil(signedIn.endsAt, now);
-    account.healthNote = {};
-    account.checkedAt = now;
-    for (auto fact = signedIn.facts.begin(); fact != signedIn.facts.end(); ++fact)
-        account.options.insert(fact.key(), fact.value());
 }
 
 Result<void> checkPage(const QUrl &page)
@@ -259,6 +198,7 @@ Result<AccountId> AccountService::keep(const ClientId &client, const networks::N
         takeProfile(*account, signedIn, m_clock.now());
         account->removedAt.reset();
         if (account->id == id) {
+            beginSignInGeneration(*account);
             if (auto updated = m_table->update(*account); !updated)
                 return fail(std::move(updated.error()));
             return id;
@@ -388,19 +328,19 @@ Result<AccountId> AccountService::addByHand(const ClientId &client, const networ
     return added;
 }
 
-template <class Change>
-Result<void> AccountService::changeAccount(const AccountId &id, Change &&change)
+Result<void> AccountService::changeAccount(const AccountId &id, const Change &change)
 {
+    bool isNews = false;
     auto done = inTransaction(m_database, [&]() -> Result<void> {
         auto present = m_table->find(id);
         if (!present)
             return fail(std::move(present.error()));
         if (!*present)
             return fail(noSuchAccount());
-        change(**present);
-        return m_table->update(**present);
+        isNews = change(**present);
+        return isNews ? m_table->update(**present) : Result<void>();
     });
-    if (done)
+    if (done && isNews)
         announceAll();
     return done;
 }
@@ -417,14 +357,18 @@ Result<void> AccountService::edit(const Account &account)
     return changeAccount(account.id, [&](Account &kept) {
         kept.displayName = *name;
         kept.page = account.page;
-        const auto until = pausedUntil(kept); // a pause is not edited along with the rest
+        // Neither a pause nor what came of its sign-ins is edited along with the rest.
+        const auto until = pausedUntil(kept);
+        const int generation = signInGeneration(kept);
         kept.options = account.options;
         setPausedUntil(kept, until);
+        setSignInGeneration(kept, generation);
         kept.position = account.position;
         if (kept.byHand) {
             kept.handle = *name;
             kept.network = account.network;
         }
+        return true;
     });
 }
 
@@ -433,78 +377,7 @@ Result<void> AccountService::setPaused(const AccountId &id, bool paused)
     return changeAccount(id, [&](Account &account) {
         account.paused = paused;
         setPausedUntil(account, std::nullopt);
-    });
-}
-
-QCoro::Task<Result<Health>> AccountService::test(AccountId id, CancelToken cancel)
-{
-    return ask(id, &networks::SignIn::check, std::move(cancel));
-}
-
-QCoro::Task<Result<Health>> AccountService::renew(AccountId id, CancelToken cancel)
-{
-    const auto present = account(id);
-    if (present && present->health == Health::SignInNeeded)
-        co_return Health::SignInNeeded;
-    co_return co_await ask(id, &networks::SignIn::renew, std::move(cancel));
-}
-
-QCoro::Task<Result<Health>> AccountService::ask(AccountId id, Question question, CancelToken cancel)
-{
-    const QPointer<AccountService> self(this);
-    const auto before = account(id);
-    if (!before)
-        co_return fail(before.error());
-    if (before->byHand)
-        co_return Health::Works;
-    networks::Connector *connector = m_connectors.find(before->network);
-    if (!connector || !connector->signIn())
-        co_return cannotSignIn();
-
-    const auto checked = co_await (connector->signIn()->*question)(identity(*before), cancel);
-    if (!self || cancel.isCancelled())
-        co_return stopped();
-    if (!checked && saysNothingOfTheAccount(checked.error().code))
-        co_return fail(checked.error());
-
-    const Instant now = m_clock.now();
-    Health health = Health::Unknown;
-    const auto written = changeAccount(id, [&](Account &account) {
-        account.checkedAt = now;
-        if (!checked) {
-            account.health = healthAfter(checked.error().code);
-            account.healthNote = checked.error();
-        } else if (!account.remoteId.isEmpty() && checked->remoteId != account.remoteId) {
-            account.health = Health::Trouble;
-            account.healthNote = Error{ErrorCode::Conflict,
-                                       Tr::tr("The network answered for another account."),
-                                       Tr::tr("It may have been deleted and made anew under the same name."),
-                                       Tr::tr("Remove the account here and connect it again."),
-                                       {}};
-        } else {
-            takeProfile(account, *checked, now);
-        }
-        health = account.health;
-    });
-    if (!written)
-        co_return fail(written.error());
-    co_return health;
-}
-
-Result<void> AccountService::noteHealth(const AccountId &id, Health health, const Error &note)
-{
-    const auto present = stored(id);
-    if (!present)
-        return fail(present.error());
-    if (health == Health::Works)
-        health = healthUntil(present->signInEndsAt, m_clock.now());
-    // Said after each request; most often nothing is new, and then nothing is written.
-    if (present->health == health && present->healthNote.sentence() == note.sentence())
-        return {};
-    return changeAccount(id, [&](Account &account) {
-        account.health = health;
-        account.healthNote = note;
-        account.checkedAt = m_clock.now();
+        return true;
     });
 }
 
@@ -544,11 +417,13 @@ QCoro::Task<Result<void>> AccountService::signOut(AccountId id)
         co_return stopped();
     co_return changeAccount(id, [&](Account &account) {
         if (account.byHand)
-            return;
+            return false;
+        beginSignInGeneration(account); // what is still asked by the old one must not bring it back
         account.health = Health::SignInNeeded;
         account.healthNote = Error{
             ErrorCode::SignInNeeded, Tr::tr("You signed out."), {}, Tr::tr("Sign in to send again."), {}};
         account.signInEndsAt.reset();
+        return true;
     });
 }
 
@@ -562,8 +437,10 @@ QCoro::Task<Result<SecretFate>> AccountService::remove(AccountId id)
         co_return stopped();
     auto removed = changeAccount(id, [&](Account &account) {
         account.removedAt = m_clock.now();
+        beginSignInGeneration(account);
         account.health = account.byHand ? Health::Works : Health::SignInNeeded;
         account.healthNote = {};
+        return true;
     });
     if (!removed)
         co_return fail(std::move(removed.error()));

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <qcorotask.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -74,14 +75,19 @@ public:
     Result<void> edit(const Account &account);
     Result<void> setPaused(const AccountId &id, bool paused);
     /// Asks the network; writes and answers the health. What says nothing about the account (offline, asked
-    /// to wait, stopped) is a failure and changes nothing.
+    /// to wait, stopped) is a failure and changes nothing. Who was signed in again or out meanwhile keeps the
+    /// health that this gave: the answer is about the sign-in before.
     [[nodiscard]] QCoro::Task<Result<Health>> test(AccountId id, CancelToken cancel);
     /// The same, but a sign-in that will end is made to last longer, where the network knows that. One that
     /// was refused is not asked again before the person has signed in: SignInNeeded at once.
     [[nodiscard]] QCoro::Task<Result<Health>> renew(AccountId id, CancelToken cancel);
     /// Called by whoever got an answer from the network: a sign-in that no longer works stops only its
-    /// account.
-    Result<void> noteHealth(const AccountId &id, Health health, const Error &note);
+    /// account. With the `generation` of the sign-in that was used (see signInGeneration) nothing is written
+    /// when there has been a newer one since.
+    Result<void> noteHealth(const AccountId &id, Health health, const Error &note,
+                            std::optional<int> generation = {});
+    /// Whether its sign-in ends within a week or has come to its end, whatever else is known of it.
+    [[nodiscard]] bool endsSoon(const Account &account) const;
     /// Ends the session and forgets the secret; posts, history and numbers stay.
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountId id);
     /// Signs out and takes the account out of lists and of drafts; history stays. Fails while the keychain is
@@ -114,8 +120,9 @@ private:
     using Question = QCoro::Task<Result<networks::SignedIn>> (networks::SignIn::*)(networks::AccountIdentity,
                                                                                    CancelToken);
     [[nodiscard]] QCoro::Task<Result<Health>> ask(AccountId id, Question question, CancelToken cancel);
-    template <class Change>
-    Result<void> changeAccount(const AccountId &id, Change &&change);
+    /// Answers whether there is something to be written.
+    using Change = std::function<bool(Account &)>;
+    Result<void> changeAccount(const AccountId &id, const Change &change);
 
     storage::Database &m_database;
     const Clock &m_clock;

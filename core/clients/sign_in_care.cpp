@@ -7,18 +7,24 @@
 
 #include <QPointer>
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace hatstand::clients
 {
 
 namespace
 {
-/// The program comes first, then its networks.
-constexpr Milliseconds firstLook{std::chrono::seconds(5)};
 constexpr Milliseconds every{std::chrono::hours(1)};
 constexpr Milliseconds afterCheck{std::chrono::hours(20)};
 /// A sign-in that ends within that is renewed, and asked for no more often than `betweenRenewals`.
 constexpr Milliseconds beforeEnd{std::chrono::hours(24 * 10)};
 constexpr Milliseconds betweenRenewals{std::chrono::hours(6)};
+/// What was asked so short before a start needs no new question: the window and the service start together,
+/// and a service that fails is started again and again.
+constexpr Milliseconds shortlyBefore{std::chrono::minutes(30)};
+constexpr Milliseconds betweenAccounts{std::chrono::seconds(2)};
 } // namespace
 
 SignInCare::SignInCare(AccountService &accounts, networks::Connectors &connectors, const Clock &clock,
@@ -32,10 +38,11 @@ SignInCare::~SignInCare()
     m_cancel.cancel();
 }
 
-void SignInCare::start()
+void SignInCare::start(Milliseconds firstLook)
 {
-    if (std::exchange(m_started, true))
+    if (m_startedAt)
         return;
+    m_startedAt = m_clock.now();
     arm(firstLook);
 }
 
@@ -49,7 +56,7 @@ void SignInCare::arm(Milliseconds delay)
 
 void SignInCare::noteOnline()
 {
-    if (m_started && std::exchange(m_again, false))
+    if (m_startedAt && std::exchange(m_again, false))
         look();
 }
 
@@ -61,7 +68,7 @@ bool SignInCare::isDue(const Account &account) const
     networks::Connector *connector = m_connectors.find(account.network);
     if (!connector || !connector->signIn() || connector->isLocal())
         return false;
-    if (!account.checkedAt)
+    if (!account.checkedAt || isOwedSinceStart(account))
         return true;
     const Instant now = m_clock.now();
     // A clock that was ahead when it was checked must not keep it from being checked for years.
@@ -70,37 +77,64 @@ bool SignInCare::isDue(const Account &account) const
     return ago >= (endsSoon ? betweenRenewals : afterCheck);
 }
 
+bool SignInCare::isOwedSinceStart(const Account &account) const
+{
+    return m_startedAt && *account.checkedAt < *m_startedAt - shortlyBefore &&
+           !m_answeredSinceStart.contains(account.id);
+}
+
 void SignInCare::look()
 {
     if (m_asking)
         return;
-    std::vector<AccountId> due;
-    for (const Account &account : m_accounts.accounts()) {
-        if (isDue(account))
-            due.push_back(account.id);
-    }
-    if (due.empty())
-        return;
+    std::vector<Account> due;
+    std::ranges::copy_if(m_accounts.accounts(), std::back_inserter(due),
+                         [this](const Account &account) { return isDue(account); });
+    // Who has not been asked for longest is first.
+    std::ranges::stable_sort(due, {}, &Account::checkedAt);
+    m_due.clear();
+    std::ranges::transform(due, std::back_inserter(m_due), &Account::id);
     m_asking = true;
-    ask(this, std::move(due), m_cancel.token());
+    askNext();
 }
 
-QCoro::Task<void> SignInCare::ask(QPointer<SignInCare> self, std::vector<AccountId> due, CancelToken cancel)
+void SignInCare::askNext()
 {
-    for (const AccountId &id : due) {
-        const auto health = co_await self->m_accounts.renew(id, cancel);
-        if (!self || cancel.isCancelled())
-            co_return;
-        if (!health && health.error().code == ErrorCode::Offline) {
-            self->m_again = true;
-            break; // the others would find the same
+    while (!m_due.empty()) {
+        const AccountId id = m_due.front();
+        m_due.pop_front();
+        // As it stands now: another program may have asked since this look began, or the person signed in.
+        const auto account = m_accounts.stored(id);
+        if (account && isDue(*account)) {
+            ask(this, id, m_cancel.token());
+            return;
         }
-        if (health && *health == Health::SignInNeeded)
-            Q_EMIT self->ended(id);
-        if (!self)
-            co_return;
     }
-    self->m_asking = false;
+    m_asking = false;
+}
+
+QCoro::Task<void> SignInCare::ask(QPointer<SignInCare> self, AccountId id, CancelToken cancel)
+{
+    const auto health = co_await self->m_accounts.renew(id, cancel);
+    if (self && !cancel.isCancelled())
+        self->asked(id, health);
+}
+
+void SignInCare::asked(const AccountId &id, const Result<Health> &health)
+{
+    if (!health && health.error().code == ErrorCode::Offline) {
+        m_again = true;
+        m_due.clear(); // the others would find the same
+    } else {
+        m_answeredSinceStart.insert(id);
+    }
+    if (m_due.empty())
+        m_asking = false;
+    else
+        m_timers.callAfter(betweenAccounts, this, [this] { askNext(); });
+    // Last: who hears it may end the program.
+    if (health && *health == Health::SignInNeeded)
+        Q_EMIT ended(id);
 }
 
 } // namespace hatstand::clients

@@ -4,14 +4,17 @@
 
 #include "base/cancel.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/timers.h"
 #include "clients/account.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <qcorotask.h>
 
-#include <vector>
+#include <deque>
+#include <optional>
 
 namespace hatstand::networks
 {
@@ -23,10 +26,11 @@ namespace hatstand::clients
 
 class AccountService;
 
-/// Keeps sign-ins alive: asks each network once a day whether the sign-in still works, and makes those that
-/// will end last longer, long enough before. One account after the other, so that no network is met by a
-/// burst; an account that waits for its person, or for the keychain, is left alone, so that nothing that was
-/// refused is asked again.
+/// Keeps sign-ins alive: asks each network after a start and once a day whether the sign-in still works, and
+/// makes those that will end last longer, long enough before. One account after the other with a pause
+/// between them, so that no network is met by a burst; an account that waits for its person, or for the
+/// keychain, is left alone, so that nothing that was refused is asked again. What another program on the
+/// same workspace has just asked is not asked again because this one starts.
 class SignInCare : public QObject
 {
     Q_OBJECT
@@ -37,8 +41,9 @@ public:
                QObject *parent = nullptr);
     ~SignInCare() override;
 
-    /// Looks a moment later, then every hour.
-    void start();
+    /// Looks after that, then every hour. Programs that start together do not look together when each waits
+    /// a time of its own: the later one finds what the other has asked.
+    void start(Milliseconds firstLook = std::chrono::seconds(5));
     /// What waited for a way out is asked now.
     void noteOnline();
 
@@ -52,16 +57,22 @@ Q_SIGNALS:
 private:
     void look();
     void arm(Milliseconds delay);
-    static QCoro::Task<void> ask(QPointer<SignInCare> self, std::vector<AccountId> due, CancelToken cancel);
+    /// Nobody has asked since this was started, or shortly before.
+    [[nodiscard]] bool isOwedSinceStart(const Account &account) const;
+    void askNext();
+    static QCoro::Task<void> ask(QPointer<SignInCare> self, AccountId id, CancelToken cancel);
+    void asked(const AccountId &id, const Result<Health> &health);
 
     AccountService &m_accounts;
     networks::Connectors &m_connectors;
     const Clock &m_clock;
     Timers &m_timers;
     CancelSource m_cancel;
-    bool m_started = false;
-    bool m_asking = false;
-    bool m_again = false; ///< was offline when last asked
+    std::optional<Instant> m_startedAt;
+    std::deque<AccountId> m_due;          ///< what is left of this look
+    QSet<AccountId> m_answeredSinceStart; ///< also by what says nothing of the account
+    bool m_asking = false;                ///< one is asked, or waits for its turn
+    bool m_again = false;                 ///< was offline when last asked
 };
 
 } // namespace hatstand::clients

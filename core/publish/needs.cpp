@@ -20,8 +20,10 @@ std::vector<AccountNeed> accountNeeds(const clients::AccountService &accounts,
     for (const clients::Account &account : accounts.accounts()) {
         if (client && account.clientId != *client)
             continue;
-        if (account.health == Health::SignInNeeded || account.health == Health::EndsSoon)
+        if (account.health == Health::SignInNeeded)
             others.push_back({account.health, account.clientId, {account}});
+        else if (accounts.endsSoon(account))
+            others.push_back({Health::EndsSoon, account.clientId, {account}});
         if (account.health != Health::KeychainClosed)
             continue;
         const auto same = std::ranges::find(keychains, account.clientId, &AccountNeed::client);

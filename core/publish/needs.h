@@ -23,7 +23,9 @@ class Outbox;
 /// One thing that accounts want of their person.
 struct AccountNeed
 {
-    clients::Health health = clients::Health::SignInNeeded; ///< or EndsSoon, or KeychainClosed
+    /// Or EndsSoon, or KeychainClosed: what is wanted, which is not always how the account does. A sign-in
+    /// also comes to its end while its network is in trouble.
+    clients::Health health = clients::Health::SignInNeeded;
     clients::ClientId client;
     /// One; or all of the client that wait for the keychain, which comes open for all of them at once.
     std::vector<clients::Account> accounts;

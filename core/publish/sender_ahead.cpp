@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "clients/sign_in_generation.h"
 #include "publish/frozen_content.h"
 #include "publish/sender_engine.h"
 #include "storage/database.h"
@@ -112,6 +113,10 @@ bool SenderEngine::mayGoOn(const clients::AccountId &id, const Lane &lane)
     // As it stands now: another process may have paused or removed it, or been asked to wait.
     const auto known = m_accounts.stored(id);
     if (!known || known->removedAt || isHeld(*known) || m_archived.contains(known->clientId))
+        return false;
+    // Taken by a sign-in that is not its any more: they are taken anew, by the one that is.
+    if (lane.ahead.empty() ||
+        clients::signInGeneration(*known) != clients::signInGeneration(lane.ahead.front().account))
         return false;
     const auto limited = m_deliveries.limitedUntil(id, m_clock.now());
     return limited && !*limited && (m_online || isLocal(*known));

@@ -356,7 +356,9 @@ private:
     [[nodiscard]] Result<bool> mayTryAgain(const Delivery &delivery) const;
     void noteReached(const Job &job);
     void noteFailure(const Job &job, const Error &error);
-    void noteHealth(const clients::AccountId &id, clients::Health health, const Error &note);
+    /// With the generation of the sign-in that was used: one that was refused says nothing of a newer one.
+    void noteHealth(const clients::AccountId &id, clients::Health health, const Error &note,
+                    std::optional<int> generation = {});
     void storeAgain();
 
     // sender_accounts.cpp: what holds whole accounts back

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/client_service.h"
+#include "clients/sign_in_generation.h"
 #include "publish/attempt_outcome.h"
 #include "publish/frozen_content.h"
 #include "publish/sender_engine.h"
@@ -242,7 +243,7 @@ void SenderEngine::noteFailure(const Job &job, const Error &error)
     if (failure == Failure::AccountWaits) {
         const bool isSignIn = error.code == ErrorCode::SignInNeeded;
         noteHealth(job.accountId, isSignIn ? clients::Health::SignInNeeded : clients::Health::KeychainClosed,
-                   error);
+                   error, clients::signInGeneration(job.account));
     }
 }
 
@@ -268,12 +269,17 @@ Result<bool> SenderEngine::mayTryAgain(const Delivery &delivery) const
     return policy.mayTryAgain(delivery.attempts, m_clock.now() - delivery.dueAt);
 }
 
-void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note)
+void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health health, const Error &note,
+                              std::optional<int> generation)
 {
     const auto known = m_accounts.stored(id);
     if (!known) {
         m_lanes[id].holdUntil = m_clock.steady() + m_options.retry.longestBackOff;
         trouble(known.error());
+        return;
+    }
+    if (generation && *generation != clients::signInGeneration(*known)) {
+        m_dirty = true; // nothing holds it: it goes on by the newer sign-in
         return;
     }
     if (known->health == health || known->removedAt)
@@ -284,7 +290,7 @@ void SenderEngine::noteHealth(const clients::AccountId &id, clients::Health heal
                         known->health == clients::Health::KeychainClosed;
     if (health == clients::Health::Works && !isCure)
         return;
-    if (const auto noted = m_accounts.noteHealth(id, health, note); !noted) {
+    if (const auto noted = m_accounts.noteHealth(id, health, note, generation); !noted) {
         m_lanes[id].holdUntil = m_clock.steady() + m_options.retry.longestBackOff;
         trouble(noted.error());
     }

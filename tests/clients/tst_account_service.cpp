@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/completion.h"
 #include "clients/one_client.h"
+#include "clients/sign_in_generation.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -27,7 +28,11 @@ QCoro::Task<Result<T>> answered(Completion<bool> moment, Result<T> answer)
 class LateConnector final : public networks::Connector, private networks::SignIn
 {
 public:
-    explicit LateConnector(Completion<bool> moment) : m_moment(std::move(moment)) {}
+    /// `failure`: what it says of a sign-in when it is asked; none: that it works.
+    explicit LateConnector(Completion<bool> moment, std::optional<Error> failure = {})
+        : m_moment(std::move(moment)), m_failure(std::move(failure))
+    {
+    }
     NetworkKey key() const override { return NetworkKey::bluesky(); }
     networks::SignIn *signIn() override { return this; }
 
@@ -43,6 +48,8 @@ private:
     }
     QCoro::Task<Result<networks::SignedIn>> check(networks::AccountIdentity, CancelToken) override
     {
+        if (m_failure)
+            return answered<networks::SignedIn>(m_moment, fail(*m_failure));
         return answered<networks::SignedIn>(m_moment, networks::SignedIn());
     }
     QCoro::Task<Result<void>> signOut(networks::AccountIdentity) override
@@ -51,6 +58,7 @@ private:
     }
 
     Completion<bool> m_moment;
+    std::optional<Error> m_failure;
 };
 
 /// The same of a keychain.
@@ -394,6 +402,69 @@ private Q_SLOTS:
         QVERIFY(m_house->accounts.noteHealth(id, Health::SignInNeeded, revoked));
         QCOMPARE(changed.count(), 1);
         QCOMPARE(only().healthNote.what, revoked.what);
+    }
+
+    void anAnswerToTheOldSignInSaysNothingOfTheNewOne_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("refused") << ErrorCode::SignInNeeded;
+        QTest::newRow("keychain locked") << ErrorCode::KeychainLocked;
+        QTest::newRow("server trouble") << ErrorCode::ServerTrouble;
+    }
+    void anAnswerToTheOldSignInSaysNothingOfTheNewOne()
+    {
+        QFETCH(const ErrorCode, code);
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        const Completion<bool> answer;
+        networks::Connectors late;
+        late.add(std::make_unique<LateConnector>(answer, FakeConnector::makeError(code)));
+        AccountService other(m_house->database(), m_house->clock, late, m_house->credentials);
+        Awaited<Result<Health>> check(other.test(id, {}));
+        Awaited<Result<Health>> renewal(other.renew(id, {}));
+        QVERIFY(!check.isDone() && !renewal.isDone());
+        QVERIFY(connectAs(QStringLiteral("alma.example"), id));
+        m_house->clock.advance(std::chrono::seconds(9));
+        QSignalSpy changed(&other, &AccountService::changed);
+        answer.complete(true);
+        QVERIFY(check.wait() && renewal.wait());
+        QCOMPARE(check.value().value(), Health::Works);
+        QCOMPARE(renewal.value().value(), Health::Works);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(m_house->accounts.stored(id)->health, Health::Works);
+        QVERIFY(m_house->accounts.stored(id)->healthNote.sentence().isEmpty());
+        // The new one is told of as ever.
+        m_house->network->checkError = FakeConnector::makeError(ErrorCode::SignInNeeded);
+        QCOMPARE(await(m_house->accounts.test(id, {})).value(), Health::SignInNeeded);
+    }
+
+    void anAnswerThatComesAfterSigningOutDoesNotBringTheAccountBack()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        m_house->network->gate.shut();
+        Awaited<Result<Health>> check(m_house->accounts.test(id, {}));
+        QVERIFY(await(m_house->accounts.signOut(id)));
+        m_house->network->gate.open();
+        QVERIFY(check.wait());
+        QCOMPARE(check.value().value(), Health::SignInNeeded);
+        QCOMPARE(only().health, Health::SignInNeeded);
+    }
+
+    void whatIsHeardOfAnEarlierSignInIsNotNoted()
+    {
+        const AccountId id = *connectAs(QStringLiteral("alma.example"));
+        const int before = signInGeneration(only());
+        QVERIFY(connectAs(QStringLiteral("alma.example"), id));
+        const int now = signInGeneration(only());
+        QVERIFY(now != before);
+        Account edited = only(); // as a form had it, without what is not the person's
+        setSignInGeneration(edited, before);
+        QVERIFY(m_house->accounts.edit(edited));
+        QCOMPARE(signInGeneration(only()), now);
+        const Error refused = FakeConnector::makeError(ErrorCode::SignInNeeded);
+        QVERIFY(m_house->accounts.noteHealth(id, Health::SignInNeeded, refused, before));
+        QCOMPARE(only().health, Health::Works);
+        QVERIFY(m_house->accounts.noteHealth(id, Health::SignInNeeded, refused, now));
+        QCOMPARE(only().health, Health::SignInNeeded);
     }
 
     void signsOutEvenWhenTheNetworkIsAway()

@@ -136,9 +136,102 @@ private Q_SLOTS:
         QCOMPARE(m_w->accounts.account(id)->health, Health::Works);
         m_w->network->checkError.reset();
         m_care->noteOnline();
+        m_w->timers.advance(10s);
         QTRY_COMPARE(m_w->network->checkedKeys.size(), 3);
         m_care->noteOnline();
         QCOMPARE(m_w->network->checkedKeys.size(), 3);
+    }
+
+    void aSignInRevokedOvernightIsToldSoonAfterTheStart()
+    {
+        const AccountId id = m_w->addAccount(m_client, QStringLiteral("crumb"));
+        m_w->clock.advance(9h);
+        m_w->network->checkError = test::FakeConnector::makeError(ErrorCode::SignInNeeded);
+        QSignalSpy ended(m_care.get(), &SignInCare::ended);
+        m_care->start();
+        m_w->timers.advance(10s);
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(m_w->accounts.account(id)->health, Health::SignInNeeded);
+        m_w->timers.advance(24h * 3);
+        QCOMPARE(m_w->network->checkedKeys.size(), 1);
+    }
+
+    void whatAStartHasAskedWaitsForTheNextDay_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("asked to wait") << ErrorCode::RateLimited;
+        QTest::newRow("trouble") << ErrorCode::ServerTrouble;
+    }
+    void whatAStartHasAskedWaitsForTheNextDay()
+    {
+        QFETCH(const ErrorCode, code);
+        m_w->addAccount(m_client, QStringLiteral("crumb"));
+        m_w->clock.advance(2h);
+        m_w->network->checkError = test::FakeConnector::makeError(code);
+        m_care->start();
+        m_w->timers.advance(15h);
+        QCOMPARE(m_w->network->checkedKeys.size(), 1);
+    }
+
+    void aStartWithManyAccountsIsNoBurst()
+    {
+        for (int i = 0; i < 10; ++i)
+            m_w->addAccount(m_client, QStringLiteral("crumb%1").arg(i));
+        m_w->clock.advance(9h);
+        m_care->start();
+        for (int asked = 1; asked <= 10; ++asked) {
+            m_w->timers.advance(asked == 1 ? 5s : 2s);
+            QCOMPARE(m_w->network->checkedKeys.size(), asked);
+        }
+        m_w->timers.advance(10h);
+        QCOMPARE(m_w->network->checkedKeys.size(), 10);
+    }
+
+    void aSecondProgramOnTheWorkspaceAsksNothingAgain()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_w->addAccount(m_client, QStringLiteral("crumb%1").arg(i));
+        m_w->clock.advance(9h);
+        AccountService theirs(m_w->database(), m_w->clock, *m_w->connectors, m_w->credentials);
+        QCOMPARE(theirs.accounts().size(), std::size_t(3)); // as it stood before the other asked
+        SignInCare service(theirs, *m_w->connectors, m_w->clock, m_w->timers);
+        m_care->start();
+        service.start(1min);
+        m_w->timers.advance(5min);
+        QCOMPARE(m_w->network->checkedKeys.size(), 3);
+        // Nor does one that is started soon afterwards.
+        SignInCare again(m_w->accounts, *m_w->connectors, m_w->clock, m_w->timers);
+        again.start();
+        m_w->timers.advance(5min);
+        QCOMPARE(m_w->network->checkedKeys.size(), 3);
+    }
+
+    void anAnswerToTheSignInBeforeDoesNotStopTheNewOne()
+    {
+        const AccountId id = m_w->addAccount(m_client, QStringLiteral("crumb"));
+        m_w->clock.advance(9h);
+        m_w->network->checkError = test::FakeConnector::makeError(ErrorCode::SignInNeeded);
+        m_w->network->gate.shut();
+        QSignalSpy ended(m_care.get(), &SignInCare::ended);
+        m_care->start();
+        m_w->timers.advance(10s);
+        QCOMPARE(m_w->network->gate.waiting(), 1);
+        networks::Connectors line; // of its own: the sign-in does not wait
+        line.add(std::make_unique<test::FakeConnector>(m_w->network->key()));
+        AccountService window(m_w->database(), m_w->clock, line, m_w->credentials);
+        networks::SignInRequest request;
+        request.handle = QStringLiteral("crumb");
+        request.server = QUrl(QStringLiteral("https://network.example"));
+        QVERIFY(test::await(window.connectAccount(m_client, m_w->network->key(), request, id, {})));
+        m_w->network->gate.open();
+        QTRY_COMPARE(m_w->network->gate.waiting(), 0);
+        QCOMPARE(m_w->accounts.stored(id)->health, Health::Works);
+        QCOMPARE(ended.size(), 0);
+        // And it is looked after as ever.
+        m_w->accounts.announceAll();
+        m_w->timers.advance(24h);
+        QCOMPARE(m_w->accounts.stored(id)->health, Health::SignInNeeded);
+        QCOMPARE(ended.size(), 1);
     }
 
     void placesByHandAndPracticeAreLeftAlone()

@@ -28,6 +28,19 @@ class TestNeeds : public QObject, private test::TwoAccounts
     {
         test::must(m_w->accounts.noteHealth(account, health, {}));
     }
+    clients::AccountId addThatEndsIn(Milliseconds time)
+    {
+        const Instant end = m_w->clock.now() + time;
+        m_w->network->onSignIn = [end](const networks::SignInRequest &asked) {
+            networks::SignedIn signedIn;
+            signedIn.handle = asked.handle;
+            signedIn.remoteId = QStringLiteral("id:") + asked.handle;
+            signedIn.server = asked.server;
+            signedIn.endsAt = end;
+            return Result<networks::SignedIn>(signedIn);
+        };
+        return m_w->addAccount(m_client, QStringLiteral("c.example"));
+    }
 
 private Q_SLOTS:
     void init() { open(); }
@@ -73,6 +86,35 @@ private Q_SLOTS:
         note(m_a, Health::Works);
         note(m_b, Health::Trouble);
         QCOMPARE(count(m_client), 0);
+    }
+    void aComingEndIsToldWhateverElseIsKnown()
+    {
+        const auto account = addThatEndsIn(24h * 6);
+        const auto needs = [this] { return publish::accountNeeds(m_w->accounts, m_client); };
+        QCOMPARE(needs().size(), std::size_t(1));
+        // The network cannot be asked for a while, even past the end.
+        m_w->network->checkError = test::FakeConnector::makeError(ErrorCode::TimedOut);
+        QCOMPARE(test::await(m_w->accounts.renew(account, {})).value(), Health::Trouble);
+        for (int i = 0; i < 8; ++i) {
+            QCOMPARE(needs().size(), std::size_t(1));
+            QCOMPARE(needs().front().health, Health::EndsSoon);
+            QVERIFY(needs().front().accounts.front().id == account);
+            QCOMPARE(count(m_client), 1);
+            m_w->clock.advance(24h);
+        }
+        // A closed keychain does not put it off either; a new sign-in that is asked for is said once.
+        note(account, Health::KeychainClosed);
+        QCOMPARE(count(m_client), 2);
+        note(account, Health::SignInNeeded);
+        QCOMPARE(count(m_client), 1);
+        QCOMPARE(needs().front().health, Health::SignInNeeded);
+    }
+    void anEndThatComesNearIsToldThoughNobodyHasAsked()
+    {
+        addThatEndsIn(24h * 9);
+        QCOMPARE(count(m_client), 0);
+        m_w->clock.advance(24h * 3);
+        QCOMPARE(count(m_client), 1);
     }
 };
 

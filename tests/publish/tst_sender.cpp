@@ -232,6 +232,38 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(held).state, S::Published);
     }
 
+    void aRefusalOfTheSignInBeforeDoesNotStopTheNewOne()
+    {
+        const auto id = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->network->failNext(ErrorCode::SignInNeeded);
+        m_w->network->gate.shut();
+        m_w->start();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(1));
+        // In another process: the window, while the service sends. Its own line is open.
+        networks::Connectors connectors;
+        connectors.add(std::make_unique<test::FakeConnector>(m_w->network->key()));
+        clients::AccountService window(m_w->database(), m_w->clock, connectors, m_w->credentials);
+        networks::SignInRequest request;
+        request.handle = QStringLiteral("crumb.example");
+        request.server = m_w->accounts.stored(m_account)->server;
+        QVERIFY(test::await(window.connectAccount(m_client, m_w->network->key(), request, m_account, {})));
+        m_w->network->gate.open();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->accounts.stored(m_account)->health, clients::Health::Works);
+        QCOMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(m_w->only(id).attempts, 1);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(2));
+
+        // One that refuses the new sign-in too is asked once.
+        m_w->network->failNext(ErrorCode::SignInNeeded, 20);
+        const auto held = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->passTime(10min);
+        QCOMPARE(m_w->only(held).state, S::Scheduled);
+        QCOMPARE(m_w->accounts.stored(m_account)->health, clients::Health::SignInNeeded);
+        QCOMPARE(m_w->network->publishCalls.size(), size_t(3));
+    }
+
     void offlineWaitsWithoutCounting()
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 1min);

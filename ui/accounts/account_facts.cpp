@@ -4,14 +4,13 @@
 
 #include "base/zones.h"
 #include "clients/account_pauses.h"
+#include "clients/sign_in_end.h"
 #include "kit/handle_words.h"
 #include "kit/time_words.h"
 #include "networks/account_limits.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace hatstand::ui::accounts
 {
@@ -32,13 +31,30 @@ QString shownHandle(const clients::Account &account)
     return handleWords(account.network, account.handle, false);
 }
 
+/// As its row tells it. A sign-in that ends soon is told as that, also while its network is in trouble: a new
+/// sign-in is what helps, and the trouble stands beside it.
+Health shownHealth(const clients::Account &account, Instant now)
+{
+    return clients::endsSoon(account, now) && account.health != Health::KeychainClosed ? Health::EndsSoon
+                                                                                       : account.health;
+}
+
+QString endChip(const clients::Account &account, Instant now)
+{
+    const int days = account.signInEndsAt ? clients::daysUntil(*account.signInEndsAt, now) : 0;
+    return days == 0 && account.signInEndsAt ? Words::tr("Sign in again")
+                                             : Words::tr("%n day(s) left", nullptr, days);
+}
+
 QString workingRemark(const clients::Account &account, bool local, Instant now, const QByteArray &zone)
 {
     if (account.signInEndsAt) {
         const QString day =
             dayWords(wallTimeAt(*account.signInEndsAt, zone).date, wallTimeAt(now, zone).date);
-        return account.health == Health::EndsSoon ? Words::tr("The sign-in ends %1").arg(day)
-                                                  : Words::tr("Signed in until %1").arg(day);
+        if (*account.signInEndsAt <= now)
+            return Words::tr("The sign-in ended %1").arg(day);
+        return clients::endsSoon(account, now) ? Words::tr("The sign-in ends %1").arg(day)
+                                               : Words::tr("Signed in until %1").arg(day);
     }
     if (local)
         return Words::tr("Inside Hatstand, nothing leaves");
@@ -49,7 +65,7 @@ QString workingRemark(const clients::Account &account, bool local, Instant now, 
 
 void describeHealth(AccountFacts &facts, const clients::Account &account, Instant now)
 {
-    switch (account.health) {
+    switch (shownHealth(account, now)) {
     case Health::Unknown:
         facts.chip = Words::tr("Not checked");
         facts.status = Status::Draft;
@@ -63,8 +79,7 @@ void describeHealth(AccountFacts &facts, const clients::Account &account, Instan
         facts.glyph = Glyph::Published;
         break;
     case Health::EndsSoon:
-        facts.chip = Words::tr("%n day(s) left", nullptr,
-                               account.signInEndsAt ? daysUntil(*account.signInEndsAt, now) : 0);
+        facts.chip = endChip(account, now);
         facts.status = Status::Missed;
         facts.glyph = Glyph::Alert;
         facts.action = Words::tr("Renew");
@@ -100,13 +115,6 @@ void describeHealth(AccountFacts &facts, const clients::Account &account, Instan
     }
 }
 } // namespace
-
-int daysUntil(Instant end, Instant now)
-{
-    constexpr qint64 day = 86'400'000;
-    const qint64 left = (end - now).count();
-    return static_cast<int>(std::max<qint64>(0, (left + day - 1) / day));
-}
 
 Abilities abilitiesOf(const clients::Account &account, const networks::Connectors &connectors)
 {

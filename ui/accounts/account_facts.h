@@ -52,7 +52,5 @@ struct AccountFacts
                                    const QByteArray &zone);
 /// The whole row for a screen reader.
 [[nodiscard]] QString spokenFacts(const AccountFacts &facts);
-/// Whole days until then, rounded up; 0 when it has passed.
-[[nodiscard]] int daysUntil(Instant end, Instant now);
 
 } // namespace hatstand::ui::accounts

@@ -322,6 +322,8 @@ void Workbench::refreshRail()
             break;
         case clients::Health::Unknown:
         case clients::Health::Works:
+            if (m_parts.accounts.endsSoon(account))
+                break;
             continue;
         }
         trouble.append(account.handle);

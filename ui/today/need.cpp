@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "today/need.h"
 
+#include "clients/sign_in_end.h"
 #include "kit/handle_words.h"
 #include "kit/time_words.h"
 #include "publish/needs.h"
@@ -154,6 +155,15 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
     }
 }
 
+QString endTitle(const clients::Account &account, const QString &network, Instant now)
+{
+    if (!account.signInEndsAt)
+        return Words::tr("The sign-in to %1 ends soon", "network").arg(network);
+    const int days = clients::daysUntil(*account.signInEndsAt, now);
+    return days == 0 ? Words::tr("The sign-in to %1 has come to its end", "network").arg(network)
+                     : Words::tr("The sign-in to %1 ends in %n day(s)", "network", days).arg(network);
+}
+
 void addSignIn(std::vector<Need> &needs, const NeedSources &sources, const publish::AccountNeed &wanted)
 {
     const clients::Account &account = wanted.accounts.front();
@@ -171,12 +181,7 @@ void addSignIn(std::vector<Need> &needs, const NeedSources &sources, const publi
                 ? Words::tr("Nothing is sent to %1 until then; everything is kept.", "account").arg(handle)
                 : account.healthNote.what;
     } else {
-        const QByteArray zone = systemZone();
-        const QDate today = wallTimeAt(sources.clock.now(), zone).date;
-        need.title = account.signInEndsAt
-                         ? Words::tr("The sign-in to %1 ends %2", "network, day")
-                               .arg(network, dayWords(wallTimeAt(*account.signInEndsAt, zone).date, today))
-                         : Words::tr("The sign-in to %1 ends soon", "network").arg(network);
+        need.title = endTitle(account, network, sources.clock.now());
         need.why = Words::tr("%1 · renewing takes about a minute.", "account").arg(handle);
     }
     need.actions = actionsOf(need.kind);

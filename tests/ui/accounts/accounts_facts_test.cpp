@@ -3,6 +3,7 @@
 #include "accounts/account_facts.h"
 #include "accounts/network_choice_model.h"
 #include "accounts/sign_in_form.h"
+#include "clients/sign_in_end.h"
 #include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
 #include "support/fake_connector.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
 
     void daysAreCountedUpToTheEnd()
     {
+        using clients::daysUntil;
         const Instant now = m_clock.now();
         QCOMPARE(daysUntil(now, now), 0);
         QCOMPARE(daysUntil(now - std::chrono::hours(5), now), 0);
@@ -135,6 +137,32 @@ private Q_SLOTS:
         QVERIFY(shown.remark.contains(QStringLiteral("25 Nov")) ||
                 shown.remark.contains(QStringLiteral("Wednesday")));
         QVERIFY(shown.actionSignsIn);
+    }
+
+    void aComingEndIsSaidWhateverElseIsKnown_data()
+    {
+        QTest::addColumn<Health>("health");
+        QTest::newRow("asked a while ago") << Health::Works;
+        QTest::newRow("trouble") << Health::Trouble;
+        QTest::newRow("never asked") << Health::Unknown;
+    }
+    void aComingEndIsSaidWhateverElseIsKnown()
+    {
+        QFETCH(const Health, health);
+        clients::Account ends = account(health);
+        ends.signInEndsAt = m_clock.now() + std::chrono::hours(24 * 6 - 1);
+        if (health == Health::Trouble)
+            ends.healthNote.what = QStringLiteral("The server failed.");
+        AccountFacts shown = facts(ends);
+        QVERIFY2(shown.chip.startsWith(QLatin1Char('6')), qPrintable(shown.chip));
+        QVERIFY(shown.actionSignsIn && shown.needsPerson);
+        QCOMPARE(shown.remark == QStringLiteral("The server failed."), health == Health::Trouble);
+        ends.signInEndsAt = m_clock.now() - std::chrono::hours(1);
+        shown = facts(ends);
+        QCOMPARE(shown.chip, QStringLiteral("Sign in again"));
+        QVERIFY(shown.actionSignsIn && shown.needsPerson);
+        ends.signInEndsAt = m_clock.now() + std::chrono::hours(24 * 8);
+        QVERIFY(!facts(ends).actionSignsIn);
     }
 
     void onlyWhatTheConnectionHasIsMarked()

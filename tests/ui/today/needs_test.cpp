@@ -238,6 +238,31 @@ private Q_SLOTS:
         QCOMPARE(m_model->need(0).why, note.what);
     }
 
+    void aSignInThatEndsIsARowAlsoWhileItsNetworkIsInTrouble()
+    {
+        const Instant end = m_parts->base.clock.now() + std::chrono::hours(24 * 6);
+        m_parts->base.network->onSignIn = [end](const networks::SignInRequest &asked) {
+            networks::SignedIn signedIn;
+            signedIn.handle = asked.handle;
+            signedIn.remoteId = QStringLiteral("id:") + asked.handle;
+            signedIn.server = asked.server;
+            signedIn.endsAt = end;
+            return Result<networks::SignedIn>(signedIn);
+        };
+        const auto ends = m_parts->base.addAccount(m_client, QStringLiteral("ends.example"));
+        QVERIFY(m_parts->base.accounts.noteHealth(ends, clients::Health::Trouble, {}));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->need(0).kind, NeedKind::EndsSoon);
+        QVERIFY2(m_model->need(0).title.contains(QStringLiteral("ends in 6 day")),
+                 qPrintable(m_model->need(0).title));
+        m_parts->base.clock.advance(std::chrono::hours(24 * 7));
+        m_model->refresh(std::nullopt);
+        QCOMPARE(m_model->rowCount(), 1);
+        QVERIFY2(m_model->need(0).title.contains(QStringLiteral("has come to its end")),
+                 qPrintable(m_model->need(0).title));
+    }
+
     void aClosedKeychainIsARowForAllAccountsOfAClient()
     {
         const auto second = m_parts->base.addAccount(m_client, QStringLiteral("second.example"));
