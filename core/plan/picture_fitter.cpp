@@ -278,6 +278,14 @@ Result<FittedPicture> fittedPicture(const QString &path, const QString &shownNam
     return Fitter(order, shownName).fit(image, nature);
 }
 
+Result<void> canBeRead(const QString &path, const QString &shownName)
+{
+    allowLargePictures();
+    if (auto read = decoded(path, shownName, {}); !read)
+        return fail(std::move(read.error()));
+    return {};
+}
+
 bool canWrite(const QStringList &types)
 {
     return !codingsFor({}, types).empty();

@@ -57,6 +57,10 @@ struct PictureOrder
 [[nodiscard]] Result<FittedPicture> fittedPicture(const QString &path, const QString &shownName,
                                                   const PictureOrder &order);
 
+/// Whether it can be decoded, all of it; fails as fittedPicture does. Takes the memory of the picture, and
+/// blocks.
+[[nodiscard]] Result<void> canBeRead(const QString &path, const QString &shownName);
+
 /// Whether pictures of one of these types (none: any) can be written on this computer.
 [[nodiscard]] bool canWrite(const QStringList &types);
 

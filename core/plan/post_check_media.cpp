@@ -376,6 +376,7 @@ void checkMedia(const Target &target, Problems &problems)
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
         checkMotion(target, *item, media, index, problems);
+        checkColours(target, *item, media, index, problems);
         if (kind == MediaKind::Video)
             checkCodecs(target, *item, rules, index, problems);
         checkPixels(target, asSent(*item, media), rules, index, problems);

@@ -480,7 +480,7 @@ END
         film.limits.maxMilliseconds = 180'000;
         QVERIFY(refused(film).what.contains(QStringLiteral("3:21")));
         film.limits.maxMilliseconds = 0;
-        QCOMPARE(await(fitter->check(film, {}))->pixels, QSize(720, 1280));
+        QCOMPARE(await(fitter->look(film.item, film.path, {}))->video.pixels, QSize(720, 1280));
     }
 
     void aFfprobeThatFailsOrHangsIsNotWaitedFor()
