@@ -31,7 +31,7 @@ struct Words
 };
 
 /// Changes whenever other bytes would be made of the same picture.
-constexpr int howVersion = 3;
+constexpr int howVersion = 4;
 
 /// All that the bytes of a picture depend on, beside the picture.
 QByteArray howOf(const FitRequest &request)

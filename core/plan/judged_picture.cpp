@@ -41,7 +41,7 @@ Error turnedAnimation(const QString &name)
             {}};
 }
 
-/// By the decoder, which turns JPEG.
+/// By the decoder: it turns types that are not looked through here, too.
 bool isTurnedWhenRead(const QString &path)
 {
     QImageReader reader(path);
