@@ -158,7 +158,7 @@ void MediaStore::learnFromHead(MediaItem &item) const
             return;
         Learned learned;
         if (kind == MediaKind::Video) {
-            const VideoProbe probe = probeVideo(file);
+            const VideoProbe probe = probeVideo(file, ProbeDepth::Heads);
             learned.pictureCodec = probe.pictureCodec;
             learned.soundCodec = probe.soundCodec;
         } else {

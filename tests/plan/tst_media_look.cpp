@@ -85,7 +85,9 @@ private:
     }
     QCoro::Task<void> wait(MediaItem item)
     {
-        co_await store->lookInto({{item.id, item}});
+        QHash<MediaId, MediaItem> items;
+        items.insert(item.id, item);
+        co_await store->lookInto(items);
         Q_EMIT lookedInto();
     }
     [[nodiscard]] MediaItem known(const MediaItem &item) const { return store->item(item.id).value(); }
