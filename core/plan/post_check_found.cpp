@@ -32,7 +32,7 @@ bool isWrittenAnew(const Target &target, const MediaItem &item, const PostMedia 
 {
     MediaLimits limits; // by hand it goes as it is, but for a crop
     if (!target.account.byHand)
-        limits = mediaLimits(target.rules, item);
+        limits = accountMediaLimits(target.rules, target.account.options, item);
     Crop crop;
     if (media.crop)
         crop.byHand = *media.crop;

@@ -190,6 +190,8 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
     if (isStill(item)) {
         problem.remedy = Remedy::ShrinkPicture;
         problem.remedyLabel = Words::tr("Shrink the picture");
+        if (madeToFit(target, problem))
+            problem.what = Words::tr("%1 gets a smaller copy of %2.").arg(target.name, nameOf(item));
     }
     problems.push_back(problem);
 }
