@@ -3,6 +3,7 @@
 #include "plan/judged_picture.h"
 
 #include "plan/animation.h"
+#include "plan/jpeg_cut.h"
 #include "plan/media_kind.h"
 #include "plan/media_probe.h"
 #include "plan/metadata_strip.h"
@@ -52,6 +53,8 @@ bool isTurnedWhenRead(const QString &path)
 std::optional<Error> refusalOf(const JudgedPicture &picture, const QString &mimeType, const QString &name)
 {
     if (!picture.isKept) {
+        if (picture.isCut)
+            return damagedMedia(name);
         if (picture.colours == Colours::Foreign && picture.isTurned)
             return foreignColours(name);
         return std::nullopt;
@@ -102,6 +105,8 @@ Result<JudgedPicture> judgedPicture(QFile &file, const MediaItem &item, const QS
             (picture.stripped && picture.stripped->orientation != 1) || isTurnedWhenRead(file.fileName());
         if (picture.stripped)
             picture.colours = coloursOf(*picture.stripped);
+        else
+            picture.isCut = item.mimeType == QLatin1StringView("image/jpeg") && isCutJpeg(picture.bytes);
     }
     picture.refusal = refusalOf(picture, item.mimeType, name);
     return picture;

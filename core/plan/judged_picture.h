@@ -27,6 +27,7 @@ struct JudgedPicture
     bool isAnimated = false;                 ///< it moves, though its type is one of still pictures
     bool isKept = false;                     ///< it goes as it is but for its metadata, or not at all
     bool isTurned = false;                   ///< only a note in the file says which way up it stands
+    bool isCut = false;                      ///< it ends before its picture does, which decoders do not say
     Colours colours = Colours::Usual;
     std::optional<Error> refusal;
 };

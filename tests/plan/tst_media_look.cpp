@@ -44,6 +44,18 @@ QCoro::Task<Result<MediaFinding>> answered(Completion<Result<MediaFinding>> answ
     co_return co_await answer;
 }
 
+QByteArray progressiveJpeg(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setProgressiveScanWrite(true);
+    if (!writer.write(image))
+        qFatal("The picture cannot be written.");
+    return bytes;
+}
+
 QByteArray replaced(QByteArray bytes, const char *before, const char *after)
 {
     return bytes.replace(before, after);
@@ -129,6 +141,16 @@ private Q_SLOTS:
         QTest::newRow("WebM") << webmWithSecrets() << QString();
         QTest::newRow("cut GIF") << cutGif() << s("is damaged");
         QTest::newRow("cut PNG") << still.left(still.size() / 2) << s("is damaged");
+        const QByteArray jpeg = fileOf(leaves(200, 100), "jpeg");
+        QTest::newRow("JPEG without the marker at its end") << jpeg.chopped(2) << QString();
+        QTest::newRow("JPEG with half the marker at its end") << jpeg.chopped(1) << QString();
+        QTest::newRow("cut JPEG") << jpeg.left(jpeg.size() * 2 / 3) << s("is damaged");
+        QTest::newRow("JPEG cut near its end") << jpeg.chopped(200) << s("is damaged");
+        const QByteArray progressive = progressiveJpeg(leaves(200, 100));
+        QTest::newRow("progressive JPEG without the marker at its end")
+            << progressive.chopped(2) << QString();
+        QTest::newRow("cut progressive JPEG")
+            << progressive.left(progressive.size() * 2 / 3) << s("is damaged");
         QTest::newRow("cut animated PNG") << moving.left(moving.size() / 2) << s("is damaged");
         QTest::newRow("animation on its side")
             << movingPng(leaves(60, 40), pngChunk("eXIf", exif(6))) << s("does not stand upright");
