@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/picture_fitter.h"
 
+#include "plan/coded_colours.h"
 #include "plan/icc_profile.h"
 #include "plan/media_probe.h"
 #include "plan/orientation.h"
@@ -102,6 +103,7 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
                     file.errorString());
     }
     const int told = chunkOrientation(file);
+    const CodedColours colours = codedColours(file);
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
@@ -131,6 +133,10 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     result.isPng = reader.format() == "png";
     if (!reader.read(&result.image))
         return notReadable(name, reader.errorString());
+    if (colours == CodedColours::DisplayP3)
+        result.image.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
+    else if (colours == CodedColours::Srgb)
+        result.image.setColorSpace(QColorSpace(QColorSpace::SRgb));
     result.image = plan::upright(result.image, orientation);
     if (crop != whole)
         result.image = result.image.copy(crop);

@@ -20,6 +20,8 @@ struct StrippedPicture
     QByteArray profile;
     /// The picture names its colours in another way that is not sRGB, or its profile is too large to look at.
     bool hasOtherColours = false;
+    /// It names colours by numbers that nothing here converts (see CodedColours); they are still in it.
+    bool hasForeignColours = false;
 };
 
 } // namespace hatstand::plan

@@ -253,6 +253,28 @@ private Q_SLOTS:
         QCOMPARE(shrinkLimits(input, of, rulesOf).maxBytes, 300'000);
     }
 
+    void coloursThatAreNamedByNumbersAreConverted()
+    {
+        QImage image(80, 80, QImage::Format_RGB32);
+        image.fill(QColor(200, 100, 50));
+        const QByteArray png = coded(image, "png");
+        const QByteArray numbered =
+            png.left(33) + tests::pngChunk("cICP", QByteArray("\x0c\x0d\0\1", 4)) + png.mid(33);
+        QImage meant = image;
+        meant.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
+        meant.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+        QVERIFY(meant.pixel(9, 9) != image.pixel(9, 9));
+        const auto small = shrunk(numbered, {});
+        QVERIFY(small);
+        QCOMPARE(QImage::fromData(small->bytes).pixel(9, 9), meant.pixel(9, 9));
+        // And not where the numbers say what is usual.
+        const QByteArray usualOnes =
+            png.left(33) + tests::pngChunk("cICP", QByteArray("\x01\x0d\0\1", 4)) + png.mid(33);
+        const auto same = shrunk(usualOnes, {});
+        QVERIFY(same);
+        QCOMPARE(QImage::fromData(same->bytes).pixel(9, 9), image.pixel(9, 9));
+    }
+
     /// A page as a browser saves it is no damaged picture.
     void whatIsTooLongForAllItsTypesIsShrunk_data()
     {
