@@ -14,6 +14,7 @@
 #include <QThreadPool>
 #include <qcorofuture.h>
 
+#include <atomic>
 #include <memory>
 
 namespace hatstand::networks
@@ -48,14 +49,18 @@ HostedFile lookedAt(const QString &path, const QString &mimeType)
     return file;
 }
 
-/// The hash of a whole file; empty when it cannot be read to its end.
-QByteArray hashOf(const QString &path)
+/// The hash of a whole file; empty when it cannot be read to its end, or is not to be any more.
+QByteArray hashOf(const QString &path, const std::atomic_bool &isCancelled)
 {
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) || file.error() != QFileDevice::NoError)
+    if (!file.open(QIODevice::ReadOnly))
         return {};
-    return hash.result();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    qint64 read = 0;
+    while (!isCancelled && (read = file.read(block.data(), block.size())) > 0)
+        hash.addData(QByteArrayView(block.constData(), read));
+    return isCancelled || read < 0 ? QByteArray() : hash.result();
 }
 } // namespace
 
@@ -66,7 +71,8 @@ QString hostedName(const QByteArray &salt, const QByteArray &sha256, const QStri
     return QString::fromLatin1(mark + '.' + fileEndingOf(mimeType));
 }
 
-QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt)
+QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt,
+                                               CancelToken cancel)
 {
     HostedFile file = lookedAt(path, mimeType);
     if (file.byteCount < 0)
@@ -77,11 +83,15 @@ QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, Q
     const auto promise = std::make_shared<QPromise<QByteArray>>();
     const QFuture<QByteArray> hashed = promise->future();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(hashOf(path));
+    const auto isCancelled = std::make_shared<std::atomic_bool>(cancel.isCancelled());
+    const auto subscription = cancel.onCancel([isCancelled] { *isCancelled = true; });
+    QThreadPool::globalInstance()->start([promise, path, isCancelled] {
+        promise->addResult(hashOf(path, *isCancelled));
         promise->finish();
     });
     file.sha256 = co_await hashed;
+    if (cancel.isCancelled())
+        co_return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
     if (file.sha256.isEmpty())
         co_return fail(cannotBeRead());
     if (!isUnchanged(file))
