@@ -259,9 +259,13 @@ plan::PostService &Parts::posts()
 
 plan::MediaStore &Parts::media()
 {
-    if (!m_made->media)
+    if (!m_made->media) {
         m_made->media =
             std::make_unique<plan::MediaStore>(m_workspace->database(), m_clock, m_workspace->mediaFolder());
+        m_made->media->useLook([this](plan::MediaItem item, QString path) {
+            return fitter().look(std::move(item), std::move(path), CancelToken());
+        });
+    }
     return *m_made->media;
 }
 

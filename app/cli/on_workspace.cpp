@@ -152,6 +152,11 @@ Handler onPost(AtOnce<plan::Post> command)
     return handler(namedPost, command);
 }
 
+Handler onPost(Later<plan::Post> command)
+{
+    return handler(namedPost, command);
+}
+
 Handler onDelivery(AtOnce<publish::OutboxItem> command)
 {
     return handler(namedDelivery, command);

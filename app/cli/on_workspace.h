@@ -48,6 +48,7 @@ using Later = QCoro::Task<Result<ExitCode>> (*)(Work work, Found... found);
 [[nodiscard]] Handler onAccount(Later<clients::Account> command);
 /// With the post that the first word names.
 [[nodiscard]] Handler onPost(AtOnce<plan::Post> command);
+[[nodiscard]] Handler onPost(Later<plan::Post> command);
 /// With the delivery that the first word names.
 [[nodiscard]] Handler onDelivery(AtOnce<publish::OutboxItem> command);
 

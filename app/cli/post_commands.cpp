@@ -41,6 +41,16 @@ Result<ExitCode> printPost(Work &work, const plan::PostId &id,
     return ExitCode::Done;
 }
 
+/// Waits until it is known which of the post's files cannot go out: at its time nobody may be there.
+QCoro::Task<Result<void>> lookIntoMedia(Work work, plan::Post post)
+{
+    const auto items = work.parts.media().itemsOf(post);
+    if (!items)
+        co_return fail(items.error());
+    co_await work.parts.media().lookInto(*items);
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<ExitCode>> postAdd(Work work, clients::Client client)
 {
     const auto post = co_await readPost(work.parts, work.arguments, client);
@@ -50,6 +60,9 @@ QCoro::Task<Result<ExitCode>> postAdd(Work work, clients::Client client)
     if (!id)
         co_return fail(id.error());
     if (work.arguments.has(QStringLiteral("schedule"))) {
+        const auto looked = co_await lookIntoMedia(work, *post);
+        if (!looked)
+            co_return fail(looked.error());
         publish::Outbox &outbox = work.parts.outbox();
         const bool now = isNow(work.arguments.value(QStringLiteral("at")));
         if (const auto scheduled = now ? outbox.sendNow(*id) : outbox.schedule(*id); !scheduled) {
@@ -222,7 +235,7 @@ bool waitsForATime(plan::PostStatus status)
     return plan::isMovable(status) && status != plan::PostStatus::Scheduled;
 }
 
-Result<ExitCode> postCheck(Work &work, const plan::Post &post)
+Result<ExitCode> checkKnown(Work &work, const plan::Post &post)
 {
     if (const auto gone = work.parts.outbox().checkNotGone(post.id); !gone) {
         if (gone.error().code != ErrorCode::NotAllowed)
@@ -257,6 +270,14 @@ Result<ExitCode> postCheck(Work &work, const plan::Post &post)
         work.output().line(Tr::tr("It can go out as it is."));
     work.output().object({{QStringLiteral("can_go_out"), good}});
     return good ? ExitCode::Done : ExitCode::Failed;
+}
+
+QCoro::Task<Result<ExitCode>> postCheck(Work work, plan::Post post)
+{
+    const auto looked = co_await lookIntoMedia(work, post);
+    if (!looked)
+        co_return fail(looked.error());
+    co_return checkKnown(work, post);
 }
 
 Result<ExitCode> postDelete(Work &work, const plan::Post &post)
@@ -303,20 +324,25 @@ Result<void> cancel(Work &work, const plan::Post &post)
     return outbox.unschedule(post.id);
 }
 
-Result<ExitCode> postSchedule(Work &work, const plan::Post &post)
+QCoro::Task<Result<ExitCode>> postSchedule(Work work, plan::Post post)
 {
     const Arguments &arguments = work.arguments;
     const auto at = arguments.optional(QStringLiteral("at"));
     const bool cancels = arguments.has(QStringLiteral("cancel"));
     if (cancels && at)
-        return fail(wrongCall(Tr::tr("Say either --at or --cancel.")));
+        co_return fail(wrongCall(Tr::tr("Say either --at or --cancel.")));
     if (arguments.has(QStringLiteral("zone")) && !at)
-        return fail(wrongCall(Tr::tr("--zone says how --at is meant; there is no --at.")));
+        co_return fail(wrongCall(Tr::tr("--zone says how --at is meant; there is no --at.")));
+    if (!cancels) {
+        const auto looked = co_await lookIntoMedia(work, post);
+        if (!looked)
+            co_return fail(looked.error());
+    }
     publish::Outbox &outbox = work.parts.outbox();
     auto done = cancels ? cancel(work, post) : at ? scheduleAt(work, post, *at) : outbox.schedule(post.id);
     if (!done)
-        return fail(std::move(done.error()));
-    return printPost(work, post.id, [](const plan::Post &after) {
+        co_return fail(std::move(done.error()));
+    co_return printPost(work, post.id, [](const plan::Post &after) {
         return Tr::tr("\"%1\" is now: %2").arg(after.shownTitle(), plan::postStatusName(after.status));
     });
 }

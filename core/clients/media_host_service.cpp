@@ -272,7 +272,7 @@ MediaHostService::put(QString filePath, QString mimeType, networks::Progress pro
     const auto opened = co_await open();
     if (!opened)
         co_return fail(opened.error());
-    const auto file = co_await networks::readHostedFile(filePath, mimeType, opened->salt);
+    const auto file = co_await networks::readHostedFile(filePath, mimeType, opened->salt, cancel);
     if (!file)
         co_return fail(file.error());
     const auto hosted = co_await opened->host->put(*file, progress, cancel);

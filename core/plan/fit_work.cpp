@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/fit_work.h"
 
-#include "plan/animation.h"
 #include "plan/fitted_files.h"
 #include "plan/icc_profile.h"
+#include "plan/judged_picture.h"
 #include "plan/media_kind.h"
 #include "plan/media_probe.h"
-#include "plan/metadata_strip.h"
 #include "plan/picture_fitter.h"
 #include "plan/profile_chunk.h"
 
@@ -15,7 +14,6 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -33,7 +31,7 @@ struct Words
 };
 
 /// Changes whenever other bytes would be made of the same picture.
-constexpr int howVersion = 3;
+constexpr int howVersion = 4;
 
 /// All that the bytes of a picture depend on, beside the picture.
 QByteArray howOf(const FitRequest &request)
@@ -89,7 +87,14 @@ private:
         if (!m_request.item.sha256.isEmpty())
             return {};
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        if (!hash.addData(&file) || !file.seek(0))
+        QByteArray block(1 << 20, Qt::Uninitialized);
+        qint64 read = 0;
+        while ((read = file.read(block.data(), block.size())) > 0) {
+            if (m_isStopped())
+                return stoppedFitting();
+            hash.addData(QByteArrayView(block.constData(), read));
+        }
+        if (read < 0 || !file.seek(0))
             return fail(ErrorCode::StorageFailed, Words::tr("\"%1\" cannot be read.").arg(m_facts.name),
                         file.errorString());
         m_request.item.sha256 = hash.result();
@@ -101,34 +106,28 @@ private:
         const QString key = fittedKey(m_request.item.sha256, howOf(m_request));
         if (const auto found = findFitted(m_folder, key, m_now))
             return made(*found);
-        if (file.size() > maxPictureBytes) {
-            return fail(ErrorCode::TooLarge, Words::tr("\"%1\" is too large.").arg(m_facts.name), {},
-                        Words::tr("Make it smaller in another program and add it again."));
-        }
-        const bool moves = isAnimation(file, m_request.item.mimeType);
-        const QByteArray bytes = file.readAll();
-        const auto stripped = withoutMetadata(bytes, m_request.item.mimeType);
-        m_facts.isAnimated = moves || (stripped && stripped->isAnimated);
-        const bool isKept = m_facts.isAnimated || kindOf(m_request.item) == MediaKind::Gif;
-        const QByteArray clean = stripped ? inItsColours(*stripped, isKept) : QByteArray();
-        m_facts.byteCount = stripped ? clean.size() : bytes.size();
+        const auto judged = judgedPicture(file, m_request.item, m_facts.name);
+        if (!judged)
+            return fail(judged.error());
+        const auto &stripped = judged->stripped;
+        m_facts.isAnimated = judged->isAnimated;
+        const QByteArray clean = stripped ? inItsColours(*stripped, judged->isKept) : QByteArray();
+        m_facts.byteCount = stripped ? clean.size() : judged->bytes.size();
         // What was added by an earlier version may be known by the size of a picture on its side.
         if (const auto probe = probeMedia(m_request.path, m_facts.name))
             m_facts.pixels = probe->pixels;
         const auto plan = planFit(m_facts, m_request.crop, m_request.limits);
         if (!plan)
             return fail(plan.error());
-        if (isKept && !canGoWithItsMotion(m_request.item.mimeType))
-            return uncleanAnimation();
-        if (isKept && !stripped)
-            return damaged();
-        if (isKept && stripped->orientation != 1)
-            return turnedAnimation();
-        const Colours colours = stripped && !isKept ? coloursOf(*stripped) : Colours::Usual;
-        if (!isKept && (plan->isWrittenAnew || !stripped || colours == Colours::Convertible ||
-                        stripped->orientation != 1 || isTurned()))
-            return colours == Colours::Foreign ? foreignColours() : anew(key, *plan);
-        if (clean == bytes)
+        if (judged->refusal)
+            return fail(*judged->refusal);
+        if (!judged->isKept && (plan->isWrittenAnew || !stripped || judged->isTurned ||
+                                judged->colours == Colours::Convertible)) {
+            if (judged->colours == Colours::Foreign)
+                return fail(foreignColours(m_facts.name));
+            return anew(key, *plan);
+        }
+        if (clean == judged->bytes)
             return original();
         return kept(key, usualSuffix(m_request.item.mimeType), clean);
     }
@@ -140,13 +139,6 @@ private:
             isKept ? !isSrgbProfile(picture.profile) : coloursOf(picture) == Colours::Foreign;
         const auto profile = needsProfile ? plainProfile(picture.profile) : std::nullopt;
         return profile ? withProfile(picture.bytes, *profile) : picture.bytes;
-    }
-
-    [[nodiscard]] bool isTurned() const
-    {
-        QImageReader reader(m_request.path);
-        reader.setDecideFormatFromContent(true);
-        return reader.transformation() != QImageIOHandler::TransformationNone;
     }
 
     Result<FittedMedia> anew(const QString &key, const FitPlan &plan)
@@ -176,7 +168,7 @@ private:
         const QString key = fittedKey(m_request.item.sha256, "video-" + QByteArray::number(howVersion));
         if (const auto found = findFitted(m_folder, key, m_now))
             return made(*found);
-        const auto patches = privateParts(file, m_facts.name);
+        const auto patches = privateParts(file, m_facts.name, m_isStopped);
         if (!patches)
             return fail(patches.error());
         if (patches->empty())
@@ -205,41 +197,6 @@ private:
     {
         return FittedMedia{m_request.path, m_request.item.mimeType, QFileInfo(m_request.path).size(),
                            m_facts.pixels, m_request.altText,       true};
-    }
-
-    [[nodiscard]] tl::unexpected<Error> damaged() const
-    {
-        return fail(ErrorCode::InvalidInput, Words::tr("\"%1\" is damaged.").arg(m_facts.name), {},
-                    Words::tr("Choose another one, or save it anew in another program."));
-    }
-
-    [[nodiscard]] tl::unexpected<Error> uncleanAnimation() const
-    {
-        return fail(ErrorCode::InvalidInput,
-                    Words::tr("\"%1\" is an animation that cannot be sent.").arg(m_facts.name),
-                    Words::tr("What it tells beside its pictures can be taken out of GIF, PNG and WebP only, "
-                              "and written anew it would stand still."),
-                    Words::tr("Save it as one of them or as a video in another program and add it again."));
-    }
-
-    /// Written anew, it would be seen in other colours.
-    [[nodiscard]] tl::unexpected<Error> foreignColours() const
-    {
-        return fail(
-            ErrorCode::InvalidInput,
-            Words::tr("The colours of \"%1\" cannot be converted.").arg(m_facts.name),
-            Words::tr("It has to be changed for this network, and its colour profile is of a kind that "
-                      "is not known here."),
-            Words::tr("Save it in sRGB in another program and add it again."));
-    }
-
-    /// Without the note it would lie on its side, with it the note would go along.
-    [[nodiscard]] tl::unexpected<Error> turnedAnimation() const
-    {
-        return fail(ErrorCode::InvalidInput,
-                    Words::tr("\"%1\" is an animation that does not stand upright.").arg(m_facts.name),
-                    Words::tr("Only a note in the file says how it has to be turned."),
-                    Words::tr("Turn it in another program and add it again."));
     }
 
     FitRequest m_request;

@@ -208,6 +208,8 @@ std::optional<QByteArray> plainProfile(const QByteArray &profile)
 
 Colours coloursOf(const StrippedPicture &picture)
 {
+    if (picture.hasForeignColours)
+        return Colours::Foreign;
     if (picture.isCmyk || picture.hasOtherColours)
         return Colours::Convertible;
     if (isSrgbProfile(picture.profile))

@@ -29,7 +29,10 @@ constexpr std::size_t mostRanges = 4'000'000;
 class IsoStripper
 {
 public:
-    explicit IsoStripper(QIODevice &file) : m_file(file), m_patches(file) {}
+    IsoStripper(QIODevice &file, const std::function<bool()> &isStopped)
+        : m_file(file), m_patches(file, isStopped)
+    {
+    }
 
     tl::expected<Patches, StripFault> strip()
     {
@@ -228,6 +231,8 @@ private:
 
     void keep(SampleRange range)
     {
+        if (!m_patches.visit())
+            return;
         const SampleRange *media = mediaAt(range.at);
         if (!media)
             return m_patches.refuse(false, "mdat");
@@ -267,9 +272,9 @@ private:
 };
 } // namespace
 
-tl::expected<Patches, StripFault> isoPrivateParts(QIODevice &file)
+tl::expected<Patches, StripFault> isoPrivateParts(QIODevice &file, const std::function<bool()> &isStopped)
 {
-    return IsoStripper(file).strip();
+    return IsoStripper(file, isStopped).strip();
 }
 
 } // namespace hatstand::plan

@@ -6,6 +6,8 @@
 
 #include <tl/expected.hpp>
 
+#include <functional>
+
 class QIODevice;
 
 namespace hatstand::plan
@@ -26,6 +28,7 @@ namespace hatstand::plan
 ///
 /// Fails for files without pictures or sound, whose structure is damaged, or that are too large to be looked
 /// through as a whole.
-[[nodiscard]] tl::expected<Patches, StripFault> isoPrivateParts(QIODevice &file);
+[[nodiscard]] tl::expected<Patches, StripFault> isoPrivateParts(QIODevice &file,
+                                                                const std::function<bool()> &isStopped = {});
 
 } // namespace hatstand::plan

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/jpeg_strip.h"
 
+#include "plan/orientation.h"
+
 #include <QByteArrayView>
 #include <QtEndian>
 
@@ -17,6 +19,7 @@ namespace
 constexpr uchar startOfScan = 0xDA;
 constexpr uchar endOfImage = 0xD9;
 constexpr uchar app0 = 0xE0;
+constexpr uchar app1 = 0xE1;
 constexpr uchar app2 = 0xE2;
 constexpr uchar app14 = 0xEE;
 constexpr uchar app15 = 0xEF;
@@ -95,6 +98,8 @@ private:
             appendSegment(m_picture.bytes, marker, content);
         } else if (marker == app0) {
             takeJfif(content);
+        } else if (marker == app1) {
+            takeTurn(content);
         } else if (marker == app2) {
             takeProfile(content);
         } else if (marker == app14) {
@@ -115,6 +120,15 @@ private:
         content[12] = 0;
         content[13] = 0;
         appendSegment(m_picture.bytes, app0, content);
+    }
+
+    /// XMP is of the same kind and may stand before it.
+    void takeTurn(const QByteArray &content)
+    {
+        if (m_isTold || !isExifSegment(content))
+            return;
+        m_isTold = true;
+        m_picture.orientation = exifOrientation(content);
     }
 
     void takeProfile(const QByteArray &content)
@@ -153,6 +167,7 @@ private:
     StrippedPicture m_picture;
     std::map<uchar, QByteArray> m_profile; ///< its parts, by number
     bool m_hasScan = false;
+    bool m_isTold = false; ///< which way up it stands
 };
 } // namespace
 

@@ -26,7 +26,10 @@ constexpr std::array keptOfSegment{ebml::seekHead, ebml::info, ebml::tracks, ebm
 class MatroskaStripper
 {
 public:
-    explicit MatroskaStripper(QIODevice &file) : m_file(file), m_patches(file) {}
+    MatroskaStripper(QIODevice &file, const std::function<bool()> &isStopped)
+        : m_file(file), m_patches(file, isStopped)
+    {
+    }
 
     tl::expected<Patches, StripFault> strip()
     {
@@ -218,9 +221,10 @@ private:
 };
 } // namespace
 
-tl::expected<Patches, StripFault> matroskaPrivateParts(QIODevice &file)
+tl::expected<Patches, StripFault> matroskaPrivateParts(QIODevice &file,
+                                                       const std::function<bool()> &isStopped)
 {
-    return MatroskaStripper(file).strip();
+    return MatroskaStripper(file, isStopped).strip();
 }
 
 } // namespace hatstand::plan

@@ -6,6 +6,8 @@
 
 #include <tl/expected.hpp>
 
+#include <functional>
+
 class QIODevice;
 
 namespace hatstand::plan
@@ -27,6 +29,7 @@ namespace hatstand::plan
 /// Fails for files without pictures or sound; with a codec that is not known here, or with coding on top of
 /// it other than header stripping; whose elements do not fill what they are in; that have a second Segment,
 /// or Clusters before their Tracks; and for those that are too large to be looked through as a whole.
-[[nodiscard]] tl::expected<Patches, StripFault> matroskaPrivateParts(QIODevice &file);
+[[nodiscard]] tl::expected<Patches, StripFault>
+matroskaPrivateParts(QIODevice &file, const std::function<bool()> &isStopped = {});
 
 } // namespace hatstand::plan

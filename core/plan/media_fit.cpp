@@ -3,6 +3,7 @@
 #include "plan/media_fit.h"
 
 #include "base/sizes.h"
+#include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "plan/media_kind.h"
 #include "plan/picture_fitter.h"
@@ -306,6 +307,15 @@ MediaLimits laidOver(MediaLimits limits, const ServerLimits &server)
     if (!same.isEmpty())
         limits.types = same;
     return limits;
+}
+
+MediaLimits accountMediaLimits(const networks::NetworkRules &rules, const QJsonObject &accountOptions,
+                               const MediaItem &item)
+{
+    const networks::AccountLimits own = networks::accountLimits(accountOptions);
+    ServerLimits server;
+    server.maxPixels = kindOf(item) == MediaKind::Video ? own.videoPixels : own.imagePixels;
+    return laidOver(mediaLimits(rules, item), server);
 }
 
 MediaFacts mediaFacts(const MediaItem &item)

@@ -6,6 +6,7 @@
 #include "networks/rules.h"
 #include "plan/crop.h"
 
+#include <QJsonObject>
 #include <QRect>
 #include <QSize>
 #include <QString>
@@ -50,6 +51,11 @@ struct ServerLimits
 /// With the server's figures in the place of those that were there. Of its types only those of the same kind
 /// ("image/", "video/") as before count; where none would be left, they stay as they were.
 [[nodiscard]] MediaLimits laidOver(MediaLimits limits, const ServerLimits &server);
+
+/// Those for this item, as they hold for an account with these options: what its server said of the number of
+/// pixels counts too, which rules of networks have no room for. `rules` are those of withLimits().
+[[nodiscard]] MediaLimits accountMediaLimits(const networks::NetworkRules &rules,
+                                             const QJsonObject &accountOptions, const MediaItem &item);
 
 /// What is known of a file.
 struct MediaFacts

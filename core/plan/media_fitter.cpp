@@ -5,6 +5,7 @@
 #include "plan/fit_work.h"
 #include "plan/fitted_files.h"
 #include "plan/media_kind.h"
+#include "plan/media_look.h"
 #include "plan/video_probe.h"
 #include "plan/worker.h"
 
@@ -71,12 +72,30 @@ QCoro::Task<Result<MediaFacts>> MediaFitter::facts(FitRequest request, CancelTok
     co_return facts;
 }
 
-QCoro::Task<Result<FitPlan>> MediaFitter::check(FitRequest request, CancelToken cancel)
+QCoro::Task<Result<MediaFinding>> MediaFitter::look(MediaItem item, QString path, CancelToken cancel)
 {
+    const QPointer<MediaFitter> self(this);
+    const auto closing = m_closing;
+    FitRequest request;
+    request.item = item;
+    request.path = path;
     const auto known = co_await facts(request, cancel);
+    if (*closing || cancel.isCancelled())
+        co_return stoppedFitting();
     if (!known)
         co_return fail(known.error());
-    co_return planFit(*known, request.crop, request.limits);
+    auto isCancelled = std::make_shared<std::atomic_bool>(false);
+    const auto subscription = cancel.onCancel([isCancelled] { *isCancelled = true; });
+    const auto isStopped = [isCancelled, closing] { return *isCancelled || *closing; };
+    auto working = runOn(m_pool, [item, path, folder = m_folder, isStopped] {
+        return lookedInto(item, path, folder, isStopped);
+    });
+    Result<MediaFinding> found = co_await working;
+    if (!self || cancel.isCancelled())
+        co_return stoppedFitting();
+    if (found && kindOf(item) == MediaKind::Video)
+        found->video = {known->pixels, known->milliseconds, known->pictureCodec, known->soundCodec};
+    co_return found;
 }
 
 QCoro::Task<Result<FittedMedia>> MediaFitter::fit(FitRequest request, CancelToken cancel)

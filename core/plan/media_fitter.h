@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "plan/ffprobe.h"
 #include "plan/fit_request.h"
+#include "plan/media_finding.h"
 #include "plan/media_fit.h"
 
 #include <QObject>
@@ -42,8 +43,10 @@ public:
     /// StorageMissing, StorageFull, StorageFailed, Cancelled. All of them mean that nothing was sent.
     [[nodiscard]] QCoro::Task<Result<FittedMedia>> fit(FitRequest request, CancelToken cancel);
 
-    /// Only whether it would be refused, for the composer: looks into videos, makes no files.
-    [[nodiscard]] QCoro::Task<Result<FitPlan>> check(FitRequest request, CancelToken cancel);
+    /// What is found out about a file that is going to be posted: for whoever writes the post, long before
+    /// it is due. Looks into all of it and makes no file; refusals are findings (see lookedInto). Fails with
+    /// StorageMissing, StorageFailed, Cancelled.
+    [[nodiscard]] QCoro::Task<Result<MediaFinding>> look(MediaItem item, QString path, CancelToken cancel);
 
 private:
     /// What is known of the file, after a look into it when it is a video.

@@ -19,8 +19,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+#include <QPromise>
 #include <QSet>
 #include <qcorofuture.h>
+
+#include <utility>
 
 namespace hatstand::plan
 {
@@ -143,7 +146,7 @@ QCoro::Task<Result<MediaItem>> MediaStore::addShrunk(MediaItem item, PictureLimi
               }));
 }
 
-void MediaStore::learn(MediaItem &item) const
+void MediaStore::learnFromHead(MediaItem &item) const
 {
     const MediaKind kind = kindOf(item);
     if (kind != MediaKind::Video && kind != MediaKind::Picture)
@@ -155,7 +158,7 @@ void MediaStore::learn(MediaItem &item) const
             return;
         Learned learned;
         if (kind == MediaKind::Video) {
-            const VideoProbe probe = probeVideo(file);
+            const VideoProbe probe = probeVideo(file, ProbeDepth::Heads);
             learned.pictureCodec = probe.pictureCodec;
             learned.soundCodec = probe.soundCodec;
         } else {
@@ -166,6 +169,62 @@ void MediaStore::learn(MediaItem &item) const
     item.pictureCodec = known->pictureCodec;
     item.soundCodec = known->soundCodec;
     item.isAnimated = known->isAnimated;
+}
+
+void MediaStore::learn(MediaItem &item) const
+{
+    learnFromHead(item);
+    const auto found = m_found.constFind(item.sha256);
+    if (found == m_found.constEnd())
+        return;
+    const VideoProbe &video = found->video;
+    if (!video.pixels.isEmpty())
+        item.pixels = video.pixels;
+    if (video.durationMilliseconds > 0)
+        item.durationMilliseconds = video.durationMilliseconds;
+    if (!video.pictureCodec.isEmpty())
+        item.pictureCodec = video.pictureCodec;
+    if (!video.soundCodec.isEmpty())
+        item.soundCodec = video.soundCodec;
+    item.isAnimated |= found->isAnimated;
+    item.hasForeignColours = found->hasForeignColours;
+    item.refusal = found->refusal;
+}
+
+QCoro::Task<void> MediaStore::lookInto(QHash<MediaId, MediaItem> items)
+{
+    const QPointer<MediaStore> self(this);
+    for (const MediaItem &item : std::as_const(items)) {
+        const bool goesOn = co_await lookIntoOne(item);
+        if (!self || !goesOn)
+            co_return;
+    }
+}
+
+QCoro::Task<bool> MediaStore::lookIntoOne(MediaItem item)
+{
+    if (!m_look || m_found.contains(item.sha256))
+        co_return true;
+    if (const auto other = m_looks.constFind(item.sha256); other != m_looks.constEnd()) {
+        const QFuture<void> ending = *other;
+        co_await ending;
+        co_return true;
+    }
+    const QPointer<MediaStore> self(this);
+    QPromise<void> looking; // ends for those who wait, too, when it is gone
+    looking.start();
+    m_looks.insert(item.sha256, looking.future());
+    auto task = m_look(item, path(item));
+    const auto found = co_await task;
+    if (!self)
+        co_return false;
+    m_looks.remove(item.sha256);
+    if (found)
+        m_found.insert(item.sha256, *found);
+    looking.finish();
+    if (found)
+        Q_EMIT learned();
+    co_return found || found.error().code != ErrorCode::Cancelled;
 }
 
 Result<MediaItem> MediaStore::keep(MediaItem item)

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "plan/media_finding.h"
 #include "plan/picture_fitter.h"
 #include "plan/post.h"
 
@@ -14,6 +15,7 @@
 #include <QThreadPool>
 #include <qcorotask.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -54,6 +56,15 @@ public:
     /// that nothing here converts.
     [[nodiscard]] QCoro::Task<Result<MediaItem>> addShrunk(MediaItem item, PictureLimits limits);
 
+    /// Finds out what a look into all of a file says (MediaFitter::look).
+    using Look = std::function<QCoro::Task<Result<MediaFinding>>(MediaItem item, QString path)>;
+    /// Until this is called, what stands in the heads of files is all that is known of them.
+    void useLook(Look look) { m_look = std::move(look); }
+    /// Looks into those whose content was not looked into since the start, one after another, beside the
+    /// window's thread: minutes for hours of film. From then on all items of that content tell of it. Ends
+    /// when all is known that can be; a file that cannot be reached is tried again the next time.
+    QCoro::Task<void> lookInto(QHash<MediaId, MediaItem> items);
+
     [[nodiscard]] Result<MediaItem> item(const MediaId &id) const;
     /// All that the post and its versions name; what is missing is left out.
     [[nodiscard]] Result<QHash<MediaId, MediaItem>> itemsOf(const Post &post) const;
@@ -69,11 +80,19 @@ public:
     /// while people write: what is added once more meanwhile counts as new.
     [[nodiscard]] QCoro::Task<Result<int>> removeOrphans();
 
+Q_SIGNALS:
+    /// More is known of a file than before: items that were read earlier say less than they would now.
+    void learned();
+
 private:
+    /// False when it was stopped: then the next one would be, too.
+    QCoro::Task<bool> lookIntoOne(MediaItem item);
     [[nodiscard]] QCoro::Task<Result<MediaItem>> keepWhat(QFuture<Result<MediaItem>> written);
     Result<MediaItem> keep(MediaItem item);
-    /// Looks into the heads of a file, once: how a video is coded, whether a picture moves.
+    /// Looks into the heads of a file, once: how a video is coded, whether a picture moves. And tells what a
+    /// look into all of it found.
     void learn(MediaItem &item) const;
+    void learnFromHead(MediaItem &item) const;
 
     storage::Database &m_database;
     const Clock &m_clock;
@@ -85,6 +104,9 @@ private:
         bool isAnimated = false;
     };
     mutable QHash<QByteArray, Learned> m_learned; ///< by content
+    Look m_look;
+    QHash<QByteArray, MediaFinding> m_found;  ///< by content
+    QHash<QByteArray, QFuture<void>> m_looks; ///< under way, by content
     /// One thread: copies wait for the disk, not for the processor; and no file is removed while one is made.
     QThreadPool m_pool;
     /// For what takes long in the database.

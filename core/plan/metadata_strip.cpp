@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/metadata_strip.h"
 
+#include "plan/coded_colours.h"
 #include "plan/gif_strip.h"
 #include "plan/jpeg_strip.h"
 #include "plan/orientation.h"
@@ -67,8 +68,9 @@ QByteArray pngProfile(const QByteArray &data)
 bool isKeptInPng(std::string_view type)
 {
     // The last three are those of animations. A profile is put in again where it is needed: withProfile.
+    // Colours in numbers (cICP) name nobody.
     constexpr std::array kept{"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "gAMA"sv, "cHRM"sv, "sRGB"sv,
-                              "sBIT"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
+                              "cICP"sv, "sBIT"sv, "bKGD"sv, "hIST"sv, "pHYs"sv, "acTL"sv, "fcTL"sv, "fdAT"sv};
     return std::find(kept.begin(), kept.end(), type) != kept.end();
 }
 
@@ -78,12 +80,22 @@ bool tellsColours(std::string_view type)
     return type == "gAMA"sv || type == "cHRM"sv || type == "sRGB"sv;
 }
 
+/// What is named by numbers counts before everything else that a picture says of its colours.
+void takeColours(StrippedPicture &picture, CodedColours coded, bool isOther)
+{
+    if (coded == CodedColours::Srgb)
+        picture.profile.clear();
+    picture.hasForeignColours = coded == CodedColours::Foreign;
+    picture.hasOtherColours = coded == CodedColours::DisplayP3 || (coded == CodedColours::None && isOther);
+}
+
 std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
 {
     StrippedPicture picture;
     std::vector<std::pair<qsizetype, qsizetype>> colours; // where they stand in what is kept, how long
     picture.bytes.reserve(bytes.size());
     picture.bytes += bytes.left(8);
+    CodedColours coded = CodedColours::None;
     bool isSrgb = false;
     bool isGammaOther = false;
     bool isOther = false;
@@ -101,8 +113,8 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
             isGammaOther |= !isSrgbGamma(data());
         } else if (type == "cHRM"sv) {
             isGammaOther |= !isSrgbPrimaries(data());
-        } else if (type == "cICP"sv) {
-            isOther = true;
+        } else if (type == "cICP"sv && !hasBegun) {
+            coded = codedColours(data());
         } else if (type == "iCCP"sv) {
             picture.profile = pngProfile(data());
             isOther |= picture.profile.isEmpty();
@@ -121,7 +133,7 @@ std::optional<StrippedPicture> strippedPng(const QByteArray &bytes)
         else if ((uchar(type[0]) & 0x20U) == 0)
             return std::nullopt; // needed to show it, and not known
         if (type == "IEND"sv) {
-            picture.hasOtherColours = isOther || (isGammaOther && !isSrgb && picture.profile.isEmpty());
+            takeColours(picture, coded, isOther || (isGammaOther && !isSrgb && picture.profile.isEmpty()));
             for (auto one = colours.rbegin(); one != colours.rend() && !picture.profile.isEmpty(); ++one)
                 picture.bytes.remove(one->first, one->second);
             return picture;

@@ -64,6 +64,35 @@ int pngOrientation(QIODevice &file)
     return 1;
 }
 
+/// ITU-T T.81, B.1: what tells of the picture stands before its first scan.
+int jpegOrientation(QIODevice &file)
+{
+    constexpr uchar app1 = 0xE1;
+    constexpr uchar startOfScan = 0xDA;
+    constexpr uchar endOfImage = 0xD9;
+    qint64 at = 2;
+    for (int count = 0; count < mostChunks && file.seek(at); ++count) {
+        const QByteArray head = file.read(4);
+        if (head.size() < 4 || uchar(head[0]) != 0xFF)
+            return 1;
+        const auto marker = uchar(head[1]);
+        if (marker == 0xFF) { // bytes may fill the space before a marker
+            ++at;
+            continue;
+        }
+        const qint64 length = qFromBigEndian<quint16>(head.constData() + 2);
+        if (marker == startOfScan || marker == endOfImage || length < 2)
+            return 1;
+        if (marker == app1) {
+            const QByteArray content = contentAt(file, at + 4, length - 2);
+            if (isExifSegment(content))
+                return exifOrientation(content);
+        }
+        at += length + 2;
+    }
+    return 1;
+}
+
 int webpOrientation(QIODevice &file)
 {
     qint64 at = 12;
@@ -80,10 +109,15 @@ int webpOrientation(QIODevice &file)
 }
 } // namespace
 
+bool isExifSegment(const QByteArray &content)
+{
+    return content.startsWith(QByteArrayView("Exif\0\0", 6));
+}
+
 int exifOrientation(QByteArray exif)
 {
     exif.truncate(mostExif);
-    if (exif.startsWith(QByteArrayView("Exif\0\0", 6)))
+    if (isExifSegment(exif))
         exif.remove(0, 6);
     const Tiff tiff(std::move(exif));
     if (!tiff.isOne())
@@ -111,6 +145,8 @@ int chunkOrientation(QIODevice &file)
         orientation = pngOrientation(file);
     else if (beginning.startsWith("RIFF") && beginning.endsWith("WEBP"))
         orientation = webpOrientation(file);
+    else if (beginning.startsWith("\xff\xd8\xff"))
+        orientation = jpegOrientation(file);
     file.seek(0);
     return orientation;
 }

@@ -15,7 +15,11 @@ namespace hatstand::plan
 /// nothing of it or is damaged. Looks at the first 64 KB only, as chunkOrientation() does: both say the same.
 [[nodiscard]] int exifOrientation(QByteArray exif);
 
-/// Of PNG (eXIf) and WebP files (EXIF), for which decoders of Qt tell no turn; 1 for all others. Reads heads
+/// Whether a segment of a JPEG file is EXIF: others of its kind are XMP.
+[[nodiscard]] bool isExifSegment(const QByteArray &content);
+
+/// Of PNG (eXIf) and WebP files (EXIF), for which decoders of Qt tell no turn, and of JPEG files (the first
+/// APP1 with EXIF), for which they tell none when XMP stands before the EXIF; 1 for all others. Reads heads
 /// of chunks only, and leaves the file at its beginning.
 [[nodiscard]] int chunkOrientation(QIODevice &file);
 

@@ -13,9 +13,11 @@ namespace hatstand::plan
 
 namespace
 {
-constexpr PictureCoding jpeg{"image/jpeg", "jpeg", "jpg", false, true};
-constexpr PictureCoding webp{"image/webp", "webp", "webp", true, true};
-constexpr PictureCoding png{"image/png", "png", "png", true, false};
+// The longest sides are those of libjpeg (JPEG_MAX_DIMENSION), of VP8 (RFC 6386, 9.1: 14 bits) and of libpng
+// (PNG_USER_WIDTH_MAX).
+constexpr PictureCoding jpeg{"image/jpeg", "jpeg", "jpg", false, true, 65'500};
+constexpr PictureCoding webp{"image/webp", "webp", "webp", true, true, 16'383};
+constexpr PictureCoding png{"image/png", "png", "png", true, false, 1'000'000};
 
 /// Below 70 the squares of JPEG begin to be seen; then fewer pixels look better than less of each. Above 93
 /// the bytes grow fast and nobody sees a difference.

@@ -21,6 +21,7 @@ struct PictureCoding
     const char *suffix;
     bool hasAlpha;
     bool hasQuality;
+    int longestSide; ///< more pixels in a row, or rows, cannot be written
 };
 
 /// Of what kind a picture is, as far as it decides how it is best written.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/picture_fitter.h"
 
+#include "plan/coded_colours.h"
 #include "plan/icc_profile.h"
 #include "plan/media_probe.h"
 #include "plan/orientation.h"
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QImage>
 #include <QImageReader>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -103,6 +103,7 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
                     file.errorString());
     }
     const int told = chunkOrientation(file);
+    const CodedColours colours = codedColours(file);
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
@@ -132,6 +133,10 @@ Result<Decoded> decoded(const QString &path, const QString &name, const PictureO
     result.isPng = reader.format() == "png";
     if (!reader.read(&result.image))
         return notReadable(name, reader.errorString());
+    if (colours == CodedColours::DisplayP3)
+        result.image.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
+    else if (colours == CodedColours::Srgb)
+        result.image.setColorSpace(QColorSpace(QColorSpace::SRgb));
     result.image = plan::upright(result.image, orientation);
     if (crop != whole)
         result.image = result.image.copy(crop);
@@ -173,15 +178,23 @@ QImage plainPixels(QImage image)
     return withUsualDensity(std::move(plain));
 }
 
+/// By hand: a painter draws nothing beyond 32,767 pixels.
 QImage onWhite(const QImage &image)
 {
     if (!image.hasAlphaChannel())
         return image;
     QImage flat(image.size(), QImage::Format_RGB32);
-    flat.fill(Qt::white);
-    QPainter painter(&flat);
-    painter.drawImage(0, 0, image);
-    painter.end();
+    if (flat.isNull())
+        return flat;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *from = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        auto *to = reinterpret_cast<QRgb *>(flat.scanLine(y));
+        std::transform(from, from + image.width(), to, [](QRgb pixel) {
+            const int alpha = qAlpha(pixel);
+            const auto mixed = [alpha](int part) { return (part * alpha + 255 * (255 - alpha) + 127) / 255; };
+            return qRgb(mixed(qRed(pixel)), mixed(qGreen(pixel)), mixed(qBlue(pixel)));
+        });
+    }
     return withUsualDensity(std::move(flat));
 }
 
@@ -206,7 +219,13 @@ public:
         QImage image = whole;
         while (!isTooSmall(image.size(), whole.size(), m_order.least)) {
             qint64 least = 0;
+            double longest = 0; // how much smaller it is within the longest side of what was passed over
+            const int side = std::max(image.width(), image.height());
             for (const PictureCoding &coding : codings) {
+                if (side > coding.longestSide) {
+                    longest = std::max(longest, double(coding.longestSide) / side);
+                    continue;
+                }
                 const auto result = tried(image, nature, coding);
                 if (!result && m_order.isStopped && m_order.isStopped())
                     return stopped();
@@ -221,8 +240,12 @@ public:
                 codings.erase(codings.begin());
             // Bytes go with the number of pixels, and a little slower; never in one leap below what is
             // needed.
-            const double share = std::sqrt(double(m_order.limits.maxBytes) / double(least)) * 0.97;
-            const QSizeF smaller = QSizeF(image.size()) * std::clamp(share, 0.4, 0.9);
+            double share = 0;
+            if (least > 0) {
+                share = std::sqrt(double(m_order.limits.maxBytes) / double(least)) * 0.97;
+                share = std::clamp(share, 0.4, 0.9);
+            }
+            const QSizeF smaller = QSizeF(image.size()) * std::max(share, longest);
             const QSize next = smaller.toSize();
             if (next.isEmpty() || next == image.size())
                 break;
@@ -276,6 +299,14 @@ Result<FittedPicture> fittedPicture(const QString &path, const QString &shownNam
     PictureNature nature = natureOf(image);
     nature.isPng = read->isPng;
     return Fitter(order, shownName).fit(image, nature);
+}
+
+Result<void> canBeRead(const QString &path, const QString &shownName)
+{
+    allowLargePictures();
+    if (auto read = decoded(path, shownName, {}); !read)
+        return fail(std::move(read.error()));
+    return {};
 }
 
 bool canWrite(const QStringList &types)

@@ -47,15 +47,19 @@ struct PictureOrder
 /// pixels have been made RGB by then), and with nothing beside the picture: no EXIF, place, comment, profile.
 ///
 /// Coded at the best quality that keeps the number of bytes, and when that would begin to be seen, with fewer
-/// pixels. PNG stays PNG where it is taken and fits, and so does what is drawn (few colours) or shines
-/// through; else JPEG; WebP where neither is taken. What shines through and cannot stays so over white. The
-/// same picture and order give the same bytes.
+/// pixels; with fewer pixels, too, when no type can have that many in a row. PNG stays PNG where it is taken
+/// and fits, and so does what is drawn (few colours) or shines through; else JPEG; WebP where neither is
+/// taken. What shines through and cannot stays so over white. The same picture and order give the same bytes.
 ///
 /// Fails with StorageMissing, InvalidInput for what cannot be decoded or when none of the types can be
 /// written, TooLarge when nothing worth seeing would be left or it has more than maxPicturePixels, Cancelled.
 /// Blocks; for a worker thread.
 [[nodiscard]] Result<FittedPicture> fittedPicture(const QString &path, const QString &shownName,
                                                   const PictureOrder &order);
+
+/// Whether it can be decoded, all of it; fails as fittedPicture does. Takes the memory of the picture, and
+/// blocks.
+[[nodiscard]] Result<void> canBeRead(const QString &path, const QString &shownName);
 
 /// Whether pictures of one of these types (none: any) can be written on this computer.
 [[nodiscard]] bool canWrite(const QStringList &types);

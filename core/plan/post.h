@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "base/ids.h"
 #include "base/zones.h"
 #include "clients/account.h"
@@ -75,6 +76,10 @@ struct MediaItem
     QString pictureCodec, soundCodec;
     /// A picture that moves without being a GIF (see plan/animation.h); found out and not stored, as those.
     bool isAnimated = false;
+    /// A look into all of the file found colours that nothing here converts (see Colours::Foreign) …
+    bool hasForeignColours = false;
+    /// … or why no network can have it; not stored either. See MediaStore::lookInto.
+    std::optional<Error> refusal;
     Instant createdAt;
 };
 

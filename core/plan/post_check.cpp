@@ -140,6 +140,7 @@ std::vector<Problem> checkPost(const CheckInput &input, const RulesOf &rulesOf)
         check::checkOptions(target, problems);
         check::checkCost(target, problems);
     }
+    check::checkRefusals(targets, problems);
     check::checkDescriptions(targets, problems);
     check::checkTime(input, problems);
     std::stable_sort(problems.begin(), problems.end(),

@@ -154,6 +154,23 @@ void checkCodecs(const Target &target, const MediaItem &item, const MediaKindRul
     problems.push_back(problem);
 }
 
+/// A film whose length nobody can tell may be too long.
+void checkUnknownLength(const Target &target, const MediaItem &item, const MediaKindRules &rules, int index,
+                        Problems &problems)
+{
+    if (!rules.maxMilliseconds || item.durationMilliseconds > 0)
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.severity = Severity::Look;
+    problem.what = Words::tr("%1: how long %2 runs could not be found out.").arg(target.name, nameOf(item));
+    problem.why =
+        Words::tr("The limit is %n second(s).", nullptr, int(rules.maxMilliseconds->value / 1000)) +
+        QLatin1Char(' ') +
+        Words::tr(
+            "Where the program ffprobe (of FFmpeg) is installed, it is looked into before it goes out.");
+    problems.push_back(problem);
+}
+
 /// Servers that limit width times height.
 void checkArea(const Target &target, const MediaItem &item, int index, const QString &size,
                Problems &problems)
@@ -173,6 +190,8 @@ void checkArea(const Target &target, const MediaItem &item, int index, const QSt
     if (isStill(item)) {
         problem.remedy = Remedy::ShrinkPicture;
         problem.remedyLabel = Words::tr("Shrink the picture");
+        if (madeToFit(target, problem))
+            problem.what = Words::tr("%1 gets a smaller copy of %2.").arg(target.name, nameOf(item));
     }
     problems.push_back(problem);
 }
@@ -376,8 +395,11 @@ void checkMedia(const Target &target, Problems &problems)
         const MediaKindRules &rules = rulesFor(target.rules.media, kind);
         checkFile(target, *item, rules, index, problems);
         checkMotion(target, *item, media, index, problems);
-        if (kind == MediaKind::Video)
+        checkColours(target, *item, media, index, problems);
+        if (kind == MediaKind::Video) {
             checkCodecs(target, *item, rules, index, problems);
+            checkUnknownLength(target, *item, rules, index, problems);
+        }
         checkPixels(target, asSent(*item, media), rules, index, problems);
         checkAltText(target, media.altText, rules, index, problems);
     }

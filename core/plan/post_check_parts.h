@@ -29,6 +29,11 @@ void checkOptions(const Target &target, Problems &problems);
 /// What a Mastodon server would refuse of a poll.
 void checkPoll(const Target &target, Problems &problems);
 void checkMedia(const Target &target, Problems &problems);
+/// Of a picture whose colours nothing here converts, where it would have to be converted.
+void checkColours(const Target &target, const MediaItem &item, const PostMedia &media, int index,
+                  Problems &problems);
+/// Files that no network can have; once for all accounts that share them.
+void checkRefusals(const std::vector<Target> &targets, Problems &problems);
 void checkTime(const CheckInput &input, Problems &problems);
 /// Descriptions that are missing: once for each picture of the post, not once for each network.
 void checkDescriptions(const std::vector<Target> &targets, Problems &problems);

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <utility>
 
 class QIODevice;
 
@@ -17,7 +19,11 @@ namespace hatstand::plan
 class StripPatches
 {
 public:
-    explicit StripPatches(QIODevice &file) : m_file(file) {}
+    /// `isStopped`, when there is one, is asked now and then; once it says so, all is refused.
+    explicit StripPatches(QIODevice &file, std::function<bool()> isStopped = {})
+        : m_file(file), m_isStopped(std::move(isStopped))
+    {
+    }
 
     [[nodiscard]] QIODevice &file() const { return m_file; }
     [[nodiscard]] const std::optional<StripFault> &fault() const { return m_fault; }
@@ -33,8 +39,11 @@ public:
     [[nodiscard]] bool visit()
     {
         constexpr qint64 most = 50'000'000;
+        constexpr qint64 often = 64; // the fastest parts take less than a microsecond each
         if (!m_fault && ++m_visited > most)
             refuse(true, "parts");
+        else if (!m_fault && m_isStopped && m_visited % often == 1 && m_isStopped())
+            refuse(false, "stopped");
         return !m_fault;
     }
     void write(qint64 at, const QByteArray &bytes, qint64 zeros = 0)
@@ -57,6 +66,7 @@ public:
 
 private:
     QIODevice &m_file;
+    const std::function<bool()> m_isStopped;
     Patches m_patches;
     qint64 m_visited = 0;
     qint64 m_bytes = 0; ///< all that is held in memory of them

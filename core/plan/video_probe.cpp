@@ -4,6 +4,7 @@
 
 #include "plan/ebml.h"
 #include "plan/iso_boxes.h"
+#include "plan/iso_duration.h"
 #include "plan/video_codec.h"
 
 #include <QByteArray>
@@ -19,22 +20,27 @@ namespace hatstand::plan
 
 namespace
 {
-/// Anything over a year is no video, but a number that was not meant.
-constexpr quint64 yearSeconds = 31'536'000;
+/// What the head of a movie ("mvhd") says.
+struct MovieHead
+{
+    quint32 scale = 0; ///< parts of a second
+    qint64 milliseconds = 0;
+};
 
-qint64 durationOf(const QByteArray &mvhd)
+MovieHead movieHeadOf(const QByteArray &mvhd)
 {
     const bool isLong = !mvhd.isEmpty() && mvhd[0] == 1;
     const qsizetype scaleAt = isLong ? 20 : 12;
     if (mvhd.size() < scaleAt + (isLong ? 12 : 8))
-        return 0;
-    const quint64 scale = qFromBigEndian<quint32>(mvhd.constData() + scaleAt);
+        return {};
+    MovieHead head;
+    head.scale = qFromBigEndian<quint32>(mvhd.constData() + scaleAt);
     const quint64 length = isLong ? qFromBigEndian<quint64>(mvhd.constData() + scaleAt + 4)
                                   : qFromBigEndian<quint32>(mvhd.constData() + scaleAt + 4);
     // All bits set means unknown.
-    if (scale == 0 || length / scale > yearSeconds)
-        return 0;
-    return qint64(length / scale * 1000 + length % scale * 1000 / scale);
+    const bool isKnown = isLong || length != std::numeric_limits<quint32>::max();
+    head.milliseconds = isKnown ? millisecondsOf(length, head.scale) : 0;
+    return head;
 }
 
 QSize sizeOf(const QByteArray &tkhd)
@@ -95,18 +101,24 @@ void addTrack(QIODevice &file, const IsoBox &track, VideoProbe &probe)
     });
 }
 
-VideoProbe probeIso(QIODevice &file)
+VideoProbe probeIso(QIODevice &file, ProbeDepth depth)
 {
     VideoProbe probe;
+    quint32 scale = 0;
     forEachIsoBox(file, 0, file.size(), [&](const IsoBox &top) {
         if (top.type != "moov")
             return;
         forEachIsoBox(file, top.content, top.end, [&](const IsoBox &box) {
-            if (box.type == "mvhd")
-                probe.durationMilliseconds = durationOf(contentOf(file, box));
-            else if (box.type == "trak")
+            if (box.type == "mvhd") {
+                const MovieHead head = movieHeadOf(contentOf(file, box));
+                scale = head.scale;
+                probe.durationMilliseconds = head.milliseconds;
+            } else if (box.type == "trak") {
                 addTrack(file, box, probe);
+            }
         });
+        if (probe.durationMilliseconds == 0 && depth == ProbeDepth::Fragments)
+            probe.durationMilliseconds = fragmentsMilliseconds(file, top, scale);
     });
     return probe;
 }
@@ -186,9 +198,10 @@ VideoProbe probeMatroska(QIODevice &file)
 }
 } // namespace
 
-VideoProbe probeVideo(QIODevice &file)
+VideoProbe probeVideo(QIODevice &file, ProbeDepth depth)
 {
-    return readEbmlElement(file, 0, file.size()).id == ebml::header ? probeMatroska(file) : probeIso(file);
+    const bool isMatroska = readEbmlElement(file, 0, file.size()).id == ebml::header;
+    return isMatroska ? probeMatroska(file) : probeIso(file, depth);
 }
 
 } // namespace hatstand::plan

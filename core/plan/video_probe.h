@@ -18,10 +18,16 @@ struct VideoProbe
     QString soundCodec;
 };
 
+enum class ProbeDepth {
+    Heads,     ///< at once, for the thread of a window
+    Fragments, ///< what takes longer, too
+};
+
 /// Size, running time and codecs of a video from its headers: of an MP4 or QuickTime file from its boxes
 /// (ISO/IEC 14496-12: moov, mvhd, tkhd, hdlr, stsd), of a WebM or Matroska file from its elements (RFC 9559:
 /// Info, Tracks). Of several tracks the first of its kind counts. For other containers, and for what is
-/// damaged, everything is unknown.
-[[nodiscard]] VideoProbe probeVideo(QIODevice &file);
+/// damaged, everything is unknown. Of a film in fragments whose head leaves the running time open, the
+/// fragments are added up, unless only heads are asked for.
+[[nodiscard]] VideoProbe probeVideo(QIODevice &file, ProbeDepth depth = ProbeDepth::Fragments);
 
 } // namespace hatstand::plan

@@ -31,6 +31,11 @@ tl::unexpected<Error> refused(const QString &name, const StripFault &fault)
                 QString::fromLatin1(fault.where));
 }
 
+tl::unexpected<Error> stopped()
+{
+    return fail(ErrorCode::Cancelled, Words::tr("Stopped."));
+}
+
 /// In the order of the file. Boxes lie beside each other; samples may be named twice.
 Patches apart(Patches all)
 {
@@ -61,16 +66,22 @@ bool isHeld(QIODevice &file, const Patch &patch)
 }
 } // namespace
 
-Result<Patches> privateParts(QIODevice &file, const QString &shownName)
+Result<Patches> privateParts(QIODevice &file, const QString &shownName,
+                             const std::function<bool()> &isStopped)
 {
     const bool isMatroska = readEbmlElement(file, 0, file.size()).id == ebml::header;
-    auto found = isMatroska ? matroskaPrivateParts(file) : isoPrivateParts(file);
+    auto found = isMatroska ? matroskaPrivateParts(file, isStopped) : isoPrivateParts(file, isStopped);
+    const auto isAsked = [&isStopped] { return isStopped && isStopped(); };
+    if (isAsked())
+        return stopped();
     if (!found)
         return refused(shownName, found.error());
     Patches all = std::move(*found);
     std::erase_if(all, [](const Patch &patch) { return patch.end() == patch.at; });
     Patches patches = apart(std::move(all));
-    std::erase_if(patches, [&file](const Patch &patch) { return isHeld(file, patch); });
+    std::erase_if(patches, [&](const Patch &patch) { return !isAsked() && isHeld(file, patch); });
+    if (isAsked())
+        return stopped();
     return patches;
 }
 

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 class QIODevice;
 
 namespace hatstand::plan
@@ -23,7 +25,9 @@ namespace hatstand::plan
 ///
 /// Fails with InvalidInput or TooLarge where that cannot be told for the whole of the file: it may then not
 /// be sent. `shownName` is used in sentences.
-[[nodiscard]] Result<Patches> privateParts(QIODevice &file, const QString &shownName);
+/// Asks `isStopped` again and again, so that a film of hours does not keep anybody waiting; Cancelled then.
+[[nodiscard]] Result<Patches> privateParts(QIODevice &file, const QString &shownName,
+                                           const std::function<bool()> &isStopped = {});
 
 /// The bytes of a block of the file that begins at `at`, with what is patched in it.
 void applyPatches(const Patches &patches, qint64 at, QByteArray &block);

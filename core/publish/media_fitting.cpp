@@ -63,7 +63,7 @@ Surroundings::Fit fitting(plan::MediaFitter &fitter, const networks::RulesCatalo
         // As its own server has them; that is what checkPost promised copies for.
         const networks::NetworkRules own =
             networks::withLimits(rules.findOrOther(account.network), account.options);
-        request.limits = plan::mediaLimits(own, media.item);
+        request.limits = plan::accountMediaLimits(own, account.options, media.item);
         moveFocus(file, media.use);
         return fitted(&fitter, std::move(request), std::move(file), std::move(cancel));
     };

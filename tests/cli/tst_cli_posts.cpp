@@ -110,6 +110,25 @@ private Q_SLOTS:
         QVERIFY(shop.run(words({"outbox"})).objects().empty());
     }
 
+    void aDamagedPictureIsRefusedBeforeAnybodyIsAway()
+    {
+        const CliWorkspace shop;
+        // A GIF that ends in the midst of its first picture.
+        QFile file(shop.filePath("cut.gif"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("GIF89a\1\0\1\0\x80\0\0\xff\xff\xff\0\0\0\x2c\0\0\0\0\1\0\1\0\0\2\2D", 32));
+        file.close();
+        const QString id = shop.post(words({"--media", file.fileName(), "--at", "2031-01-10T10:00"}));
+        const CliAnswer check = shop.run(words({"post", "check", id}));
+        QCOMPARE(check.exitCode, 1);
+        QVERIFY2(check.out.contains(QStringLiteral("is damaged")), qPrintable(check.out));
+        const CliAnswer scheduled = shop.run(words({"post", "schedule", id}));
+        QCOMPARE(scheduled.exitCode, 1);
+        QVERIFY2(scheduled.err.contains(QStringLiteral("is damaged")), qPrintable(scheduled.err));
+        QCOMPARE(status(shop, id), QStringLiteral("draft"));
+        QVERIFY(shop.run(words({"outbox"})).objects().empty());
+    }
+
     void whatIsToGoNowIsScheduledCheckedAndSent()
     {
         const CliWorkspace shop;

@@ -71,6 +71,8 @@ struct CheckCase
         item.mimeType = type;
         item.pixels = pixels;
         item.byteCount = bytes;
+        if (type.startsWith(QLatin1StringView("video/")))
+            item.durationMilliseconds = 10'000;
         input.media.insert(item.id, item);
         input.post.media.push_back({item.id, QStringLiteral("A loaf")});
         return item.id;

@@ -85,6 +85,20 @@ private Q_SLOTS:
                  qPrintable(problem.why));
     }
 
+    void aLengthThatCouldNotBeFoundOutIsToldWhereItIsLimited()
+    {
+        CheckCase one;
+        one.addMedia(s("video/mp4"));
+        onlyItem(one).durationMilliseconds = 0;
+        const Problem problem = one.only();
+        QCOMPARE(problem.severity, Severity::Look);
+        QVERIFY2(problem.what.contains(s("how long loaf runs")), qPrintable(problem.what));
+        QVERIFY2(problem.why.contains(s("60")) && problem.why.contains(s("ffprobe")),
+                 qPrintable(problem.why));
+        one.rules.media.video.maxMilliseconds = {};
+        QVERIFY(one.check().empty());
+    }
+
     void picturesHaveNoCodecs()
     {
         CheckCase one;

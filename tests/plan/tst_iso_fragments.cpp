@@ -120,6 +120,38 @@ private Q_SLOTS:
         QVERIFY(partsOf(clean).value().empty());
     }
 
+    /// As recorders leave it that write while they film.
+    void theLengthIsFoundWhereTheHeadLeavesItOpen_data()
+    {
+        QTest::addColumn<QByteArray>("film");
+        QTest::addColumn<qint64>("milliseconds");
+        QByteArray film = Fragmented().film();
+        film.replace(film.indexOf("mvhd") + 4 + 16, 4, big32(0));
+        for (qsizetype at = film.indexOf("mdhd"); at >= 0; at = film.indexOf("mdhd", at + 1))
+            film.replace(at + 4 + 12, 4, big32(10));
+        QTest::newRow("in its fragments") << film << qint64(3 * 40 * 1000 / 10);
+        QByteArray unknown = film;
+        unknown.replace(film.indexOf("mvhd") + 4 + 16, 4, big32(0xffffffff));
+        QTest::newRow("all bits set") << unknown << qint64(12'000);
+        QByteArray told = film;
+        told.replace(isoBox("trex", table({3, 1, 0, 0, 0})),
+                     isoBox("mehd", table({7500})) + isoBox("free", QByteArray(8, 0)));
+        QTest::newRow("in the head of all fragments") << told << qint64(7500);
+        QByteArray nonsense = film;
+        nonsense.replace(nonsense.indexOf("trun") + 4 + 12, 4, big32(0xffffffff));
+        nonsense.replace(nonsense.indexOf("mdhd") + 4 + 12, 4, big32(1));
+        QTest::newRow("more than a year") << nonsense << qint64(12'000);
+    }
+    void theLengthIsFoundWhereTheHeadLeavesItOpen()
+    {
+        QFETCH(QByteArray, film);
+        QFETCH(const qint64, milliseconds);
+        QBuffer file(&film);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(plan::probeVideo(file).durationMilliseconds, milliseconds);
+        QCOMPARE(plan::probeVideo(file, plan::ProbeDepth::Heads).durationMilliseconds, qint64(0));
+    }
+
     void picturesWhosePlaceFollowsFromWhatGoesAreRefused()
     {
         const auto parts = partsOf(Fragmented{Base::Before, true, {}, 0}.film());

@@ -393,7 +393,6 @@ private Q_SLOTS:
         film.limits.maxMilliseconds = 10'000;
         QCOMPARE(refused(film).code, ErrorCode::TooLarge);
         QVERIFY(refused(film).what.contains(QStringLiteral("0:13 long; Bluesky takes 0:10")));
-        QVERIFY(!await(fitter->check(film, {})));
         film.limits.maxMilliseconds = 0;
         film.limits.pictureCodecs = {QStringLiteral("vp9")};
         QVERIFY(refused(film).what.contains(QStringLiteral("H.264")));
@@ -480,7 +479,7 @@ END
         film.limits.maxMilliseconds = 180'000;
         QVERIFY(refused(film).what.contains(QStringLiteral("3:21")));
         film.limits.maxMilliseconds = 0;
-        QCOMPARE(await(fitter->check(film, {}))->pixels, QSize(720, 1280));
+        QCOMPARE(await(fitter->look(film.item, film.path, {}))->video.pixels, QSize(720, 1280));
     }
 
     void aFfprobeThatFailsOrHangsIsNotWaitedFor()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_files.h"
+#include "plan/icc_profile.h"
 #include "plan/metadata_strip.h"
 
 #include <QImageReader>
@@ -158,7 +159,18 @@ private Q_SLOTS:
         QVERIFY(with(pngChunk("gAMA", big32(45455)))->bytes.contains("gAMA"));
         // Who says sRGB means it, whatever the gamma says.
         QVERIFY(!with(pngChunk("sRGB", QByteArray(1, 0)) + pngChunk("gAMA", big32(100000)))->hasOtherColours);
-        QVERIFY(with(pngChunk("cICP", QByteArray("\x09\x10\x00\x01", 4)))->hasOtherColours);
+        // Numbers count before all else, and name nobody. Those of HDR, of Display P3, and of sRGB.
+        const auto numbered = [&](const QByteArray &numbers) { return with(pngChunk("cICP", numbers)); };
+        const auto deep = numbered(QByteArray("\x09\x10\x00\x01", 4));
+        QVERIFY(deep->bytes.contains("cICP"));
+        QVERIFY(coloursOf(*deep) == Colours::Foreign);
+        const QByteArray wide("\x0c\x0d\x00\x01", 4);
+        QVERIFY(coloursOf(*numbered(wide)) == Colours::Convertible);
+        QVERIFY(coloursOf(*numbered(QByteArray("\x01\x0d\x00\x01", 4))) == Colours::Usual);
+        QVERIFY(coloursOf(*numbered(QByteArray("\x01\x0d\x00\x00", 4))) == Colours::Foreign);
+        const auto moving =
+            withoutMetadata(movingPng(leaves(10, 10), pngChunk("cICP", wide)), QStringLiteral("image/png"));
+        QVERIFY(moving->bytes.contains(pngChunk("cICP", wide)));
         // A profile that cannot be read, and one that unpacks to no end.
         QVERIFY(with(pngChunk("iCCP", "x"))->hasOtherColours);
         QVERIFY(

@@ -26,6 +26,11 @@ QByteArray turnedFile(const QImage &image, const QByteArray &format, int orienta
 {
     if (format == "jpeg")
         return photo(image, orientation);
+    if (format == "jpeg with XMP first") {
+        const QByteArray bytes = photo(image, orientation);
+        return bytes.left(2) + segment(0xE1, "http://ns.adobe.com/xap/1.0/" + QByteArray(1, 0) + secret) +
+               bytes.mid(2);
+    }
     if (format == "png") {
         const QByteArray plain = fileOf(image, "png");
         return plain.left(33) + pngChunk("eXIf", exif(orientation)) + plain.mid(33);
@@ -40,7 +45,7 @@ QImage asStored(const QByteArray &bytes, const QByteArray &format)
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, format);
+    QImageReader reader(&buffer, format.split(' ').front());
     return reader.read().convertToFormat(QImage::Format_RGB32);
 }
 
@@ -95,7 +100,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("format");
         QTest::addColumn<int>("orientation");
-        for (const char *format : {"png", "webp", "jpeg"}) {
+        for (const char *format : {"png", "webp", "jpeg", "jpeg with XMP first"}) {
             for (int i = 1; i <= 8; ++i)
                 QTest::addRow("%s %d", format, i) << QByteArray(format) << i;
         }
@@ -126,7 +131,7 @@ private Q_SLOTS:
     void limitsAndCropsAreThoseOfTheUprightPicture_data()
     {
         QTest::addColumn<QByteArray>("format");
-        for (const char *format : {"png", "webp", "jpeg"})
+        for (const char *format : {"png", "webp", "jpeg", "jpeg with XMP first"})
             QTest::newRow(format) << QByteArray(format);
     }
     void limitsAndCropsAreThoseOfTheUprightPicture()
@@ -157,10 +162,12 @@ private Q_SLOTS:
 
     void whatIsStrippedTellsHowItStood()
     {
-        for (const QByteArray &format : {QByteArray("png"), QByteArray("webp")}) {
+        for (const QByteArray &format :
+             {QByteArray("png"), QByteArray("webp"), QByteArray("jpeg"), QByteArray("jpeg with XMP first")}) {
             for (int i = 1; i <= 8; ++i) {
-                const auto picture = withoutMetadata(turnedFile(leaves(20, 10), format, i),
-                                                     QStringLiteral("image/") + QLatin1StringView(format));
+                const auto picture =
+                    withoutMetadata(turnedFile(leaves(20, 10), format, i),
+                                    QStringLiteral("image/") + QLatin1StringView(format.split(' ').front()));
                 QVERIFY(picture);
                 QCOMPARE(picture->orientation, i);
             }

@@ -252,6 +252,74 @@ private Q_SLOTS:
         QVERIFY(own->versions[1].media->front().mediaId == small->id);
         QCOMPARE(shrinkLimits(input, of, rulesOf).maxBytes, 300'000);
     }
+
+    void coloursThatAreNamedByNumbersAreConverted()
+    {
+        QImage image(80, 80, QImage::Format_RGB32);
+        image.fill(QColor(200, 100, 50));
+        const QByteArray png = coded(image, "png");
+        const QByteArray numbered =
+            png.left(33) + tests::pngChunk("cICP", QByteArray("\x0c\x0d\0\1", 4)) + png.mid(33);
+        QImage meant = image;
+        meant.setColorSpace(QColorSpace(QColorSpace::DisplayP3));
+        meant.convertToColorSpace(QColorSpace(QColorSpace::SRgb));
+        QVERIFY(meant.pixel(9, 9) != image.pixel(9, 9));
+        const auto small = shrunk(numbered, {});
+        QVERIFY(small);
+        QCOMPARE(QImage::fromData(small->bytes).pixel(9, 9), meant.pixel(9, 9));
+        // And not where the numbers say what is usual.
+        const QByteArray usualOnes =
+            png.left(33) + tests::pngChunk("cICP", QByteArray("\x01\x0d\0\1", 4)) + png.mid(33);
+        const auto same = shrunk(usualOnes, {});
+        QVERIFY(same);
+        QCOMPARE(QImage::fromData(same->bytes).pixel(9, 9), image.pixel(9, 9));
+    }
+
+    /// A page as a browser saves it is no damaged picture.
+    void whatIsTooLongForAllItsTypesIsShrunk_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QImage::Format>("format");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<int>("most");
+        QTest::newRow("WebP") << QStringLiteral("image/webp") << QImage::Format_ARGB32 << 17'000 << 16'383;
+        QTest::newRow("JPEG") << QStringLiteral("image/jpeg") << QImage::Format_RGB32 << 70'000 << 65'500;
+        QTest::newRow("JPEG of what shone through")
+            << QStringLiteral("image/jpeg") << QImage::Format_ARGB32 << 70'000 << 65'500;
+        QTest::newRow("PNG") << QStringLiteral("image/png") << QImage::Format_RGB32 << 70'000 << 70'000;
+    }
+    void whatIsTooLongForAllItsTypesIsShrunk()
+    {
+        QFETCH(const QString, type);
+        QFETCH(const QImage::Format, format);
+        QFETCH(const int, height);
+        QFETCH(const int, most);
+        QImage image(70, height, format);
+        image.fill(QColor(200, 30, 30, format == QImage::Format_ARGB32 ? 200 : 255));
+        PictureLimits limits;
+        limits.types = {type};
+        const auto small = shrunk(coded(image, "png"), limits);
+        QVERIFY2(small, small ? "" : qPrintable(small.error().sentence()));
+        QCOMPARE(small->mimeType, type);
+        QCOMPARE(small->pixels.height(), most);
+        const QImage written = QImage::fromData(small->bytes);
+        QCOMPARE(written.size(), small->pixels);
+        // To its end.
+        QVERIFY(qGreen(written.pixel(written.width() / 2, written.height() - 2)) < 120);
+    }
+
+    void whatIsTooLongForOneTypeAndTooLargeForAnotherIsShrunk()
+    {
+        const QByteArray png = coded(leaves(80, 17'000, true), "png");
+        PictureLimits limits;
+        limits.types = {QStringLiteral("image/png"), QStringLiteral("image/webp")};
+        limits.maxBytes = png.size() / 2;
+        const auto small = shrunk(png, limits);
+        QVERIFY2(small, small ? "" : qPrintable(small.error().sentence()));
+        QVERIFY(small->bytes.size() <= limits.maxBytes);
+        QCOMPARE(small->mimeType, QStringLiteral("image/webp"));
+        QVERIFY(small->pixels.height() <= 16'383);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestShrinking)

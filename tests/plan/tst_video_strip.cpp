@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <rapidcheck.h>
+#include <utility>
 
 using namespace hatstand;
 using namespace hatstand::plan;
@@ -87,6 +88,27 @@ private Q_SLOTS:
         QCOMPARE(codecName(QByteArray("\0\1\2\3", 4)), QString());
         QCOMPARE(codecWords(QStringLiteral("h264")), QStringLiteral("H.264"));
         QCOMPARE(probeOf(filmWithSecrets("hvc1")).pictureCodec, QStringLiteral("hevc"));
+    }
+
+    void lookingThroughAFilmCanBeStopped_data()
+    {
+        QTest::addColumn<QByteArray>("film");
+        QTest::newRow("MP4") << filmWithSecrets();
+        QTest::newRow("WebM") << webmWithSecrets();
+    }
+    void lookingThroughAFilmCanBeStopped()
+    {
+        QFETCH(QByteArray, film);
+        QBuffer file(&film);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        int asked = 0;
+        QVERIFY(privateParts(file, QStringLiteral("a"), [&asked] { return ++asked < 0; }));
+        QVERIFY(asked > 1); // within the film, and behind it
+        bool isFirst = true;
+        const auto stopped =
+            privateParts(file, QStringLiteral("a"), [&isFirst] { return !std::exchange(isFirst, false); });
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
     }
 
     void hostileFilesAreReadWithinBounds()

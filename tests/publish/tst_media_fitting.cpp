@@ -82,6 +82,18 @@ private Q_SLOTS:
     }
 
     /// By hand the person has seen to what the network takes; nothing is made smaller behind their back.
+    /// Its own number of pixels is in no rule of the network.
+    void whatAServerSaysOfPixelsHolds()
+    {
+        clients::Account account;
+        account.network = networks::NetworkKey::fromString(QStringLiteral("mastodon"));
+        account.options = {{QStringLiteral("limits"), QJsonObject{{QStringLiteral("imagePixels"), 20'000}}}};
+        const plan::PostMedia large = picture(QStringLiteral("large.jpg"), photo(leaves(400, 200)));
+        const auto post = ready({large}, publish::fitting(m_fitter, m_rules), account);
+        QVERIFY(post);
+        QCOMPARE(post->media[0].pixels, QSize(200, 100));
+    }
+
     void byHandNoLimitOfANetworkHolds()
     {
         clients::Account account;

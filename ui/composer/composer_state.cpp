@@ -28,6 +28,13 @@ ComposerState::ComposerState(const Services &services, QObject *parent)
         readClient();
         Q_EMIT changed(Part::Time);
     });
+    connect(&services.media, &plan::MediaStore::learned, this, [this] {
+        const auto items = m_services.media.itemsOf(m_post);
+        if (!items || items->isEmpty())
+            return;
+        m_items.insert(*items);
+        Q_EMIT changed(Part::Media);
+    });
     connect(&services.outbox, &publish::Outbox::changed, this, [this] {
         if (!m_post.id.isNull() && readThere())
             Q_EMIT changed(Part::Status);
@@ -132,8 +139,13 @@ void ComposerState::readAccounts()
 
 void ComposerState::readItems()
 {
-    if (const auto items = m_services.media.itemsOf(m_post))
-        m_items.insert(*items);
+    const auto items = m_services.media.itemsOf(m_post);
+    if (!items)
+        return;
+    m_items.insert(*items);
+    // Now, while somebody is here to choose another one.
+    if (plan::isMovable(m_post.status))
+        m_services.media.lookInto(*items);
 }
 
 // Accounts and tabs ---------------------------------------------------------------------------------------
@@ -355,6 +367,7 @@ void ComposerState::addMedia(const plan::MediaItem &item, const clients::Account
         m_currentMedia = last;
     touch(Part::Media);
     Q_EMIT done(tr("Added a picture or video"), QStringLiteral("add media"), before);
+    m_services.media.lookInto({{item.id, item}});
 }
 
 void ComposerState::removeMedia(int index)

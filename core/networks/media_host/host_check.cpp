@@ -163,7 +163,7 @@ QCoro::Task<Result<MediaHostCheck>> checkMediaHost(std::shared_ptr<MediaHost> ho
                        local.errorString(), Words::tr("Make room on the disk, then try again."));
     }
     const QByteArray salt = randomLetters();
-    const auto file = co_await readHostedFile(local.fileName(), pictureType, salt);
+    const auto file = co_await readHostedFile(local.fileName(), pictureType, salt, cancel);
     if (!file)
         co_return fail(file.error());
     const Progress silent;

@@ -43,13 +43,14 @@ QString hostedName(const QByteArray &salt, const QByteArray &sha256, const QStri
     return QString::fromLatin1(mark + '.' + fileEndingOf(mimeType));
 }
 
-QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt)
+QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt,
+                                               CancelToken cancel)
 {
     HostedFile file = lookedAt(path, mimeType);
     if (file.byteCount == 0)
         co_return fail(ErrorCode::InvalidInput, Words::tr("A picture or video is empty."), {},
                        Words::tr("Add it again."));
-    auto hash = co_await fileHash(path);
+    auto hash = co_await fileHash(path, cancel);
     if (!hash)
         co_return fail(std::move(hash.error()));
     file.sha256 = std::move(*hash);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
 #include "base/error.h"
 #include "base/instant.h"
 
@@ -28,8 +29,9 @@ struct HostedFile
 [[nodiscard]] QString hostedName(const QByteArray &salt, const QByteArray &sha256, const QString &mimeType);
 
 /// Reads the file, on another thread, and names it. StorageMissing when it cannot be read, InvalidInput when
-/// it is empty.
-[[nodiscard]] QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt);
+/// it is empty, Cancelled at once when that is asked for, however large it is.
+[[nodiscard]] QCoro::Task<Result<HostedFile>> readHostedFile(QString path, QString mimeType, QByteArray salt,
+                                                             CancelToken cancel);
 
 /// Whether the file is what it was when it was read. One whose time alone is another is read again: another
 /// delivery of the same file may have touched it.

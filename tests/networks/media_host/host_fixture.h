@@ -72,7 +72,7 @@ struct HostFixture
         const QString path = folder.filePath(QStringLiteral("file"));
         if (!writeFile(path, content))
             qFatal("The file cannot be written.");
-        return await(networks::readHostedFile(path, type, "salt")).value();
+        return await(networks::readHostedFile(path, type, "salt", {})).value();
     }
     [[nodiscard]] Result<networks::HostedMedia> put(const std::shared_ptr<networks::MediaHost> &host,
                                                     const networks::HostedFile &file) const

@@ -188,19 +188,20 @@ private Q_SLOTS:
         const QString one = folder.filePath(u"one.jpg"_s);
         const QString two = folder.filePath(u"two.jpg"_s);
         QVERIFY(test::writeFile(one, "picture") && test::writeFile(two, "picture"));
-        const auto first = await(readHostedFile(one, u"image/jpeg"_s, "salt"));
+        const auto first = await(readHostedFile(one, u"image/jpeg"_s, "salt", {}));
         QVERIFY(first && first->byteCount == 7 && await(isUnchanged(*first)));
-        QCOMPARE(await(readHostedFile(two, u"image/jpeg"_s, "salt"))->name, first->name);
-        QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "other"))->name != first->name);
+        QCOMPARE(await(readHostedFile(two, u"image/jpeg"_s, "salt", {}))->name, first->name);
+        QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "other", {}))->name != first->name);
         QVERIFY(first->name.endsWith(u".jpg"));
         QCOMPARE(first->name.section(u'.', 0, 0).size(), 32);
         QVERIFY(!first->name.contains(QString::fromLatin1(first->sha256.toHex().left(8))));
         QVERIFY(test::writeFile(one, "another picture"));
         QVERIFY(!await(isUnchanged(*first)));
-        QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "salt"))->name != first->name);
+        QVERIFY(await(readHostedFile(one, u"image/jpeg"_s, "salt", {}))->name != first->name);
         QVERIFY(test::writeFile(one, {}));
-        QCOMPARE(await(readHostedFile(one, u"image/jpeg"_s, "salt")).error().code, ErrorCode::InvalidInput);
-        QCOMPARE(await(readHostedFile(folder.path(), u"image/jpeg"_s, "salt")).error().code,
+        QCOMPARE(await(readHostedFile(one, u"image/jpeg"_s, "salt", {})).error().code,
+                 ErrorCode::InvalidInput);
+        QCOMPARE(await(readHostedFile(folder.path(), u"image/jpeg"_s, "salt", {})).error().code,
                  ErrorCode::StorageMissing);
     }
 
@@ -210,7 +211,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"one.jpg"_s);
         QVERIFY(test::writeFile(path, "picture"));
-        const auto file = await(readHostedFile(path, u"image/jpeg"_s, "salt"));
+        const auto file = await(readHostedFile(path, u"image/jpeg"_s, "salt", {}));
         QVERIFY(file);
         const auto touch = [&path] {
             QFile touched(path);
@@ -224,6 +225,22 @@ private Q_SLOTS:
         QVERIFY(!await(isUnchanged(*file)));
         QVERIFY(QFile::remove(path));
         QVERIFY(!await(isUnchanged(*file)));
+    }
+
+    void readingAFileCanBeStopped()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"film.mp4"_s);
+        QVERIFY(test::writeFile(path, QByteArray(8'000'000, 'f')));
+        CancelSource source;
+        test::Awaited<Result<HostedFile>> reading(
+            readHostedFile(path, u"video/mp4"_s, "salt", source.token()));
+        source.cancel();
+        QVERIFY(reading.wait());
+        QVERIFY(!reading.value());
+        QCOMPARE(reading.value().error().code, ErrorCode::Cancelled);
+        QCOMPARE(await(readHostedFile(path, u"video/mp4"_s, "salt", source.token())).error().code,
+                 ErrorCode::Cancelled);
     }
 
     void placesThatTheWorldCannotReach()

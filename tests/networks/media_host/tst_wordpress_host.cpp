@@ -30,7 +30,7 @@ private Q_SLOTS:
         m_host = std::make_shared<WordPressHost>(m_client, account);
         const QString path = m_folder.filePath(u"file.jpg"_s);
         QVERIFY(writeFile(path, "a picture"));
-        m_file = await(readHostedFile(path, u"image/jpeg"_s, "salt")).value();
+        m_file = await(readHostedFile(path, u"image/jpeg"_s, "salt", {})).value();
     }
 
     void aNewFileIsUploaded()

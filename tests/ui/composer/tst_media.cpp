@@ -320,6 +320,22 @@ private Q_SLOTS:
         m->pass(200);
         QVERIFY(!m->page->inspector().worstOf({}));
     }
+    void whatALookIntoTheFileFindsIsToldWhenItIsKnown()
+    {
+        m->media.useLook(
+            [](const plan::MediaItem &, const QString &) -> QCoro::Task<Result<plan::MediaFinding>> {
+                plan::MediaFinding found;
+                found.refusal = Error{ErrorCode::InvalidInput, QStringLiteral("It is damaged."), {}, {}, {}};
+                co_return found;
+            });
+        openWith(1);
+        m->pass(200);
+        const auto &problems = m->page->inspector().problems();
+        QVERIFY(!problems.empty());
+        QCOMPARE(problems.front().what, QStringLiteral("It is damaged."));
+        QCOMPARE(problems.front().severity, plan::Severity::MustFix);
+        QCOMPARE(problems.front().place, plan::ProblemPlace::Media);
+    }
     void anAccountCanHavePicturesOfItsOwn()
     {
         openWith(2);
