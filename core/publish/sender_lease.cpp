@@ -217,7 +217,7 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
     auto job = jobFor(delivery, account);
     if (!job && job.error().code != ErrorCode::StorageDamaged)
         return fail(std::move(job.error()));
-    if (!job) // what it was cannot be read any more
+    if (!job || isAdrift(job->post)) // what it was, or where it would be, cannot be told any more
         return leaveToPerson(delivery);
     if (auto known = knowOthers(*job, delivery); !known)
         return known;
