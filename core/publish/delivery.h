@@ -43,7 +43,8 @@ enum class HandOver {
 inline constexpr Instant never = Instant::fromMilliseconds(std::numeric_limits<qint64>::max());
 
 /// Stands as `leaseOwner` of one that was in a backup which was put back: it may have gone out since, so it
-/// is looked up before it is sent.
+/// is looked up before it is sent. Once a part of it is found that goes for the next part, until one is
+/// certainly not there.
 inline constexpr QLatin1StringView lookFirst("look-first");
 
 /// Stands as `leaseOwner` of an uncertain one that cannot be looked up, but may be repeated: that is its next

@@ -40,6 +40,8 @@ constexpr std::array transitions{
     Transition{S::Cancelled, S::Scheduled, C::ClockSetRight},
     Transition{S::Scheduled, S::Uncertain, C::BackupRestored},
     Transition{S::Waiting, S::Uncertain, C::BackupRestored},
+    Transition{S::Sending, S::Uncertain, C::BackupRestored},
+    Transition{S::Uncertain, S::Uncertain, C::BackupRestored},
     Transition{S::Missed, S::Cancelled, C::Left},
     Transition{S::Failed, S::Cancelled, C::Left},
     Transition{S::Waiting, S::Cancelled, C::Left},

@@ -167,7 +167,8 @@ public:
     Result<int> healTurns(Instant now);
     /// Those in the hands of that owner.
     [[nodiscard]] Result<std::vector<DeliveryId>> leasedTo(const QString &owner) const;
-    /// Marks all that is to be looked up before it is sent (see lookFirst), after a backup was put back.
+    /// Marks all that is to be looked up before it is sent (see lookFirst), and what is in nobody's hands any
+    /// more although it stands as being sent, after a backup was put back.
     Result<int> markRestored();
     /// What waits because there was no way out has its turn now.
     Result<int> wakeOffline(Instant now);

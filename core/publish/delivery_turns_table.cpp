@@ -19,6 +19,11 @@ Result<int> DeliveryTable::capTurns(Instant latest, Instant longest)
 
 Result<int> DeliveryTable::markRestored()
 {
+    // Whoever was sending one is not any more; when that was seen last stays known.
+    if (auto freed =
+            m_database.run("UPDATE deliveries SET lease_owner = ? WHERE state = 1", QString(lookFirst));
+        !freed)
+        return freed;
     // Also what is due later: a person may have sent it early.
     return m_database.run("UPDATE deliveries SET lease_owner = ?, lease_until = 0 "
                           "WHERE state IN (0, 3, 5, 7)",

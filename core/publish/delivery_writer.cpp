@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hatstand::publish
 {
 
@@ -28,6 +30,18 @@ Result<bool> DeliveryWriter::wasLastCausedBy(const DeliveryId &id, Cause cause) 
     if (!last)
         return fail(last.error());
     return *last && wasCausedBy(**last, cause);
+}
+
+Result<bool> DeliveryWriter::isOfBackup(const DeliveryId &id) const
+{
+    const auto events = m_table.events(id);
+    if (!events)
+        return fail(events.error());
+    // That nobody was sending for a while says nothing of why it is uncertain.
+    const auto why = std::find_if(events->rbegin(), events->rend(), [](const DeliveryEvent &event) {
+        return !wasCausedBy(event, Cause::Overslept);
+    });
+    return why != events->rend() && wasCausedBy(*why, Cause::BackupRestored);
 }
 
 Result<void> DeliveryWriter::add(const Delivery &delivery, const QString &reason)

@@ -43,6 +43,9 @@ public:
     Result<void> note(const Delivery &delivery, Cause cause, const QString &reason);
     /// Whether that is the last that its journal says.
     [[nodiscard]] Result<bool> wasLastCausedBy(const DeliveryId &id, Cause cause) const;
+    /// Of an uncertain one: it stood in a backup that was put back, and nothing of it was tried since. So
+    /// whatever follows what is found of it may stand there too.
+    [[nodiscard]] Result<bool> isOfBackup(const DeliveryId &id) const;
     /// Writes the post's status anew. `apply` and `add` do it themselves.
     Result<void> summarise(const plan::PostId &post);
 

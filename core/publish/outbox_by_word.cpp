@@ -92,6 +92,13 @@ Result<void> Outbox::partSaidToBeThere(Delivery &delivery, const QUrl &url)
         delivery.publishedAt = links->front().at;
         return m_writer->apply(delivery, {S::Published, Cause::SaidToBeThere, saidLive(), {}, {}});
     }
+    // After a backup was put back the rest may stand there too; without the address nothing can be looked
+    // for.
+    const auto isOfBackup = m_writer->isOfBackup(delivery.id);
+    if (!isOfBackup)
+        return fail(isOfBackup.error());
+    if (*isOfBackup && !url.isEmpty())
+        delivery.leaseOwner = lookFirst;
     return sendAgain(delivery, Cause::LinkFound,
                      tr("You looked: part %1 is live; the next goes on.").arg(part));
 }

@@ -378,6 +378,8 @@ private:
     [[nodiscard]] Milliseconds jumpedSince(Instant wall, Milliseconds steady) const;
     [[nodiscard]] Instant longestLease() const { return m_clock.now() + 2 * m_options.lease; }
     Result<int> sortOutRestored();
+    /// In the journal of what was uncertain in a backup.
+    Result<void> noteRestored();
     Result<int> sortOutGone();
     Result<int> sortOutTooEarly();
     Result<int> sortOutInterrupted();

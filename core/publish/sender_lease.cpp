@@ -173,6 +173,10 @@ Result<SenderEngine::Job> SenderEngine::jobFor(const Delivery &delivery,
     job.postId = delivery.postId;
     job.accountId = account.id;
     job.begunAt = m_clock.now();
+    // No attempt is known of what a backup brought back, but it was never there before it came into the
+    // outbox. A moment that is still to come was noted by a wrong clock, and tells nothing.
+    if (!firstAttempt(delivery.content) && delivery.createdAt <= job.begunAt)
+        post->createdAt = delivery.createdAt;
     job.begunSteady = m_clock.steady();
     job.publisher = publisherOf(account);
     job.identity = clients::AccountService::identity(account);
@@ -217,7 +221,7 @@ Result<void> SenderEngine::takeLookUp(Delivery delivery, const clients::Account 
     auto job = jobFor(delivery, account);
     if (!job && job.error().code != ErrorCode::StorageDamaged)
         return fail(std::move(job.error()));
-    if (!job) // what it was cannot be read any more
+    if (!job || isAdrift(job->post)) // what it was, or where it would be, cannot be told any more
         return leaveToPerson(delivery);
     if (auto known = knowOthers(*job, delivery); !known)
         return known;

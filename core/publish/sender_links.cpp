@@ -39,6 +39,14 @@ Result<void> SenderEngine::linkThere(const Job &job, Delivery &delivery, const n
     delivery.attempts = 0;
     delivery.content = withoutFirstAttempt(delivery.content);
     delivery.nextAttemptAt = m_clock.now();
+    // What stood in a backup and has gone out since may have gone out further than to this one.
+    if (ofLink == Cause::LinkFound) {
+        const auto isOfBackup = m_writer.isOfBackup(delivery.id);
+        if (!isOfBackup)
+            return fail(isOfBackup.error());
+        if (*isOfBackup)
+            delivery.leaseOwner = lookFirst;
+    }
     m_dirty = true;
     const QString reason =
         ofLink == Cause::LinkAccepted

@@ -30,6 +30,16 @@ QString technical(const Error &error)
         words += QStringLiteral(" http %1").arg(error.httpStatus);
     return words;
 }
+
+/// Some networks have the moment from us. Where that is only when it came into the outbox, because a backup
+/// brought it back, it is taken to have gone at its time.
+networks::PublishedPost whenTold(Instant sent, const Delivery &delivery, Instant now,
+                                 networks::PublishedPost post)
+{
+    if (post.at && *post.at == sent && !firstAttempt(delivery.content))
+        post.at = std::min(delivery.dueAt, now);
+    return post;
+}
 } // namespace
 
 void SenderEngine::letGo(Delivery &delivery)
@@ -300,7 +310,9 @@ void SenderEngine::lookUpEnded(const Job &job, const Result<Found> &result)
 {
     ended(job, [this, job, result](Delivery &delivery) -> Result<void> {
         if (result && result->post)
-            return linkThere(job, delivery, *result->post, Cause::LinkFound, Cause::FoundThere);
+            return linkThere(job, delivery,
+                             whenTold(job.post.createdAt, delivery, m_clock.now(), *result->post),
+                             Cause::LinkFound, Cause::FoundThere);
         if (result && result->waiting)
             return standsThere(job, delivery, *result->waiting, Cause::FoundWaiting);
         if (auto noted = noteIfSleptOver(job, delivery); !noted)
@@ -389,8 +401,12 @@ Result<void> SenderEngine::stillUnclear(const Job &job, Delivery &delivery, cons
     const auto mayTry = mayTryAgain(delivery);
     if (!mayTry)
         return fail(mayTry.error());
-    if (!job.publisher->repeatIsSafe() || !*mayTry)
+    if (!job.publisher->repeatIsSafe() || !*mayTry) {
+        // What a backup brought back has no failure of its own: the person is told why it is left to them.
+        if (delivery.error.what.isEmpty())
+            delivery.error = error;
         return keepUncertain(delivery, never);
+    }
     return keepUncertain(delivery, now + m_options.retry.backOff(delivery.attempts, chance()), repeatNext);
 }
 

@@ -21,6 +21,16 @@ using S = DeliveryState;
 constexpr Milliseconds longestSleep{60'000};
 /// More than this between wall clock and steady clock, and the computer slept or someone set the clock.
 constexpr Milliseconds jump = onTime - longestSleep;
+
+/// Of one that stood in a backup.
+QString whyLookedFor(const Delivery &delivery)
+{
+    return delivery.recordKey.isEmpty()
+               ? Outbox::tr("A backup was put back; it may have been posted since that was made. Only you "
+                            "can tell.")
+               : Outbox::tr("A backup was put back; it may have gone out since that was made. It is looked "
+                            "for first.");
+}
 } // namespace
 
 void SenderEngine::noticeClockJump()
@@ -58,6 +68,12 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
             changed += some.value_or(0);
             return some.has_value();
         };
+        // First: it tells of what was being sent in a backup that nobody sends it any more, and why.
+        if (lookForMissed) {
+            auto restored = sortOutRestored();
+            if (!add(restored))
+                return restored;
+        }
         auto interrupted = sortOutInterrupted();
         if (!add(interrupted))
             return interrupted;
@@ -73,8 +89,7 @@ Result<int> SenderEngine::sortOut(bool lookForMissed, Milliseconds jumped)
                                                 now + m_options.retry.giveUpAfter);
             !capped)
             return capped;
-        for (const auto part :
-             {&SenderEngine::sortOutRestored, &SenderEngine::sortOutGone, &SenderEngine::sortOutTooEarly}) {
+        for (const auto part : {&SenderEngine::sortOutGone, &SenderEngine::sortOutTooEarly}) {
             auto some = (this->*part)();
             if (!add(some))
                 return some;
@@ -111,6 +126,8 @@ Result<int> SenderEngine::sortOutRestored()
         return marked;
     if (auto removed = settings.remove(storage::restoredAtKey); !removed)
         return fail(std::move(removed.error()));
+    if (auto noted = noteRestored(); !noted)
+        return fail(std::move(noted.error()));
     // What a person was asked to post may have been posted since.
     const auto waiting = m_deliveries.idsInState(S::Waiting);
     if (!waiting)
@@ -127,6 +144,31 @@ Result<int> SenderEngine::sortOutRestored()
         ++changed;
     }
     return changed;
+}
+
+// They are looked up anyway; that what follows them may be there too is not to be forgotten.
+Result<void> SenderEngine::noteRestored()
+{
+    const auto uncertain = m_deliveries.idsInState(S::Uncertain);
+    if (!uncertain)
+        return fail(uncertain.error());
+    for (const DeliveryId &id : *uncertain) {
+        auto delivery = m_deliveries.find(id);
+        if (!delivery)
+            return fail(std::move(delivery.error()));
+        if (!*delivery)
+            continue;
+        const auto overslept = isOverslept(**delivery);
+        if (!overslept)
+            return fail(overslept.error());
+        if (auto noted = m_writer.note(**delivery, Cause::BackupRestored, whyLookedFor(**delivery)); !noted)
+            return noted;
+        if (!*overslept)
+            continue;
+        if (auto noted = noteOverslept(**delivery); !noted)
+            return noted;
+    }
+    return {};
 }
 
 Result<int> SenderEngine::sortOutGone()
@@ -190,7 +232,8 @@ Result<bool> SenderEngine::wasLeftByRule(const DeliveryId &id) const
 bool SenderEngine::isOver(const Delivery &delivery)
 {
     const Instant now = m_clock.now();
-    if (delivery.leaseOwner == m_options.owner || isKnownDead(delivery.leaseOwner))
+    if (delivery.leaseOwner == m_options.owner || delivery.leaseOwner == lookFirst ||
+        isKnownDead(delivery.leaseOwner))
         return true;
     // A lease that ends later than any lease could was written by a clock that was wrong.
     if (delivery.leaseUntil > now && delivery.leaseUntil <= longestLease()) {
@@ -227,6 +270,7 @@ Result<int> SenderEngine::sortOutInterrupted()
             continue;
         m_seenOver.remove(delivery.id);
         // Who sends renews the lease, so it tells when that was done last; not when a wrong clock wrote it.
+        const bool isOfBackup = delivery.leaseOwner == lookFirst;
         const bool isLeaseWrong = delivery.leaseUntil > longestLease();
         const Instant lastSeen =
             isLeaseWrong ? delivery.updatedAt : std::max(delivery.leaseUntil, delivery.updatedAt);
@@ -234,10 +278,12 @@ Result<int> SenderEngine::sortOutInterrupted()
         // We always choose one first, but a file may have been changed by others.
         const bool hasKey = !delivery.recordKey.isEmpty();
         delivery.nextAttemptAt = hasKey ? now : never;
-        const QString reason =
+        const QString interrupted =
             hasKey ? Outbox::tr("Sending was interrupted; it may have arrived.")
                    : Outbox::tr("Sending was interrupted; it may have arrived, and has no key to look for.");
-        if (auto done = m_writer.apply(delivery, {S::Uncertain, Cause::Interrupted, reason, {}, {}}); !done)
+        const Cause cause = isOfBackup ? Cause::BackupRestored : Cause::Interrupted;
+        const QString reason = isOfBackup ? whyLookedFor(delivery) : interrupted;
+        if (auto done = m_writer.apply(delivery, {S::Uncertain, cause, reason, {}, {}}); !done)
             return fail(std::move(done.error()));
         if (hasKey && now - lastSeen > onTime) {
             if (auto noted = noteOverslept(delivery); !noted)
@@ -427,16 +473,11 @@ Result<void> SenderEngine::miss(Delivery &delivery, bool leave)
 Result<void> SenderEngine::lookBeforeSending(Delivery &delivery)
 {
     touch(delivery.id, delivery.postId);
+    m_notThereSince.remove(delivery.id); // that was of the part before
     delivery.leaseOwner.clear();
     delivery.nextAttemptAt = m_clock.now();
     m_dirty = true;
-    const QString reason =
-        delivery.recordKey.isEmpty()
-            ? Outbox::tr(
-                  "A backup was put back; it may have been posted since that was made. Only you can tell.")
-            : Outbox::tr(
-                  "A backup was put back; it may have gone out since that was made. It is looked for first.");
-    return m_writer.apply(delivery, {S::Uncertain, Cause::BackupRestored, reason, {}, {}});
+    return m_writer.apply(delivery, {S::Uncertain, Cause::BackupRestored, whyLookedFor(delivery), {}, {}});
 }
 
 } // namespace hatstand::publish

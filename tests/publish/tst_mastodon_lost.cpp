@@ -7,6 +7,8 @@
 #include "networks/mastodon/mastodon_connector.h"
 #include "publish/delivery_table.h"
 #include "publish/publish_workspace.h"
+#include "storage/backups.h"
+#include "storage/settings_table.h"
 #include "support/mastodon_fake.h"
 #include "support/query_plans.h"
 
@@ -72,6 +74,17 @@ struct MastodonWorkspace : test::PublishWorkspace
             return isLook ? std::optional(test::MastodonFake::Answer{503, "{\"error\":\"Later\"}"})
                           : std::nullopt;
         };
+    }
+    /// As if it were the copy of a backup that has just been put back.
+    void isRestored()
+    {
+        test::must(storage::SettingsTable(database())
+                       .setInteger(storage::restoredAtKey, clock.now().milliseconds()));
+    }
+    /// How often a page of what stands there was asked for.
+    [[nodiscard]] qsizetype looks() const
+    {
+        return server.calls().count(QStringLiteral("GET /api/v1/accounts/%1/statuses").arg(server.accountId));
     }
     [[nodiscard]] S stateOf(const plan::PostId &id) const { return only(id).state; }
     /// Time passes in small steps, as the answers of the server come, until it stands in that state.
@@ -210,6 +223,64 @@ private Q_SLOTS:
         // Nobody can tell it from one that never arrived.
         QVERIFY(w.comesTo(id, S::Published));
         QCOMPARE(w.standing(), 1);
+        QCOMPARE(w.only(id).remoteId, w.newest());
+    }
+
+    void whatABackupBroughtBackIsFound()
+    {
+        MastodonWorkspace w;
+        const auto id = w.scheduled(w.client, {w.account}, 1min, words);
+        const QString there = w.server.addStatus(words, w.clock.now() + 1min); // sent since the backup
+        w.clock.advance(1h);
+        w.isRestored();
+        w.start();
+        QVERIFY(w.comesTo(id, S::Published));
+        QCOMPARE(w.standing(), 1);
+        QCOMPARE(w.only(id).remoteId, there);
+    }
+
+    void whatStoodThereBeforeItWasPlannedIsNotIt()
+    {
+        MastodonWorkspace w;
+        // By another program, or before this workspace was: it knows nothing of it.
+        const QString lastYear = w.server.addStatus(words, w.clock.now() - 24h * 365);
+        const auto id = w.scheduled(w.client, {w.account}, 1min, words);
+        w.isRestored();
+        w.start();
+        QVERIFY(w.comesTo(id, S::Published));
+        QCOMPARE(w.standing(), 2);
+        QVERIFY(w.only(id).remoteId != lastYear);
+        QCOMPARE(w.only(id).remoteId, w.newest());
+    }
+
+    void onlyWhatCameSinceIsLookedThrough()
+    {
+        MastodonWorkspace w;
+        for (int i = 0; i < 200; ++i)
+            w.server.addStatus(QStringLiteral("Earlier %1").arg(i), w.clock.now() - 240h);
+        const auto id = w.scheduled(w.client, {w.account}, 1min, words);
+        w.isRestored();
+        w.start();
+        QVERIFY(w.comesTo(id, S::Published));
+        // One page, the same for what may wait there, and both once more when that has settled.
+        QVERIFY2(w.looks() <= 4, qPrintable(QString::number(w.looks())));
+    }
+
+    void whatCannotBeToldIsLeftToThePersonAtOnce()
+    {
+        MastodonWorkspace w;
+        const auto id = w.scheduled(w.client, {w.account}, 1min, words);
+        for (int i = 0; i < 2'100; ++i)
+            w.server.addStatus(QStringLiteral("Later %1").arg(i), w.clock.now() + 1s);
+        w.isRestored();
+        w.start();
+        QVERIFY(!w.comesTo(id, S::Published));
+        QCOMPARE(w.stateOf(id), S::Uncertain);
+        QCOMPARE(w.only(id).nextAttemptAt, never);
+        QVERIFY(!w.only(id).error.what.isEmpty() && !w.only(id).error.remedy.isEmpty());
+        QCOMPARE(w.looks(), 50); // page by page, and never again by itself
+        test::must(w.outbox.confirmNotLive(w.only(id).id));
+        QVERIFY(w.comesTo(id, S::Published));
         QCOMPARE(w.only(id).remoteId, w.newest());
     }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/text/thread_split.h"
 #include "publish/one_account.h"
 #include "storage/backups.h"
 
@@ -28,6 +29,7 @@ struct Restored
     {
         Surroundings own = test::PublishWorkspace::surroundings(clients, w.rules);
         own.recordKey = recordKeys(*w.connectors, w.clock);
+        own.goesPartByPart = partByPart(*w.connectors);
         return own;
     }
     [[nodiscard]] Delivery only(const plan::PostId &id) const { return outbox.ofPost(id).value().at(0); }
@@ -281,6 +283,125 @@ private Q_SLOTS:
         QCOMPARE(m_w->network->standing.size(), size_t(many + 1));
     }
 
+    void aThreadThatWentOutSinceIsFoundPartByPart_data()
+    {
+        QTest::addColumn<int>("wentOut"); // parts, after the backup was made
+        QTest::addColumn<int>("hours");   // until it is put back
+        for (int wentOut = 0; wentOut <= 4; ++wentOut) {
+            for (const int hours : {0, 2})
+                QTest::addRow("%d of 4, after %d h", wentOut, hours) << wentOut << hours;
+        }
+    }
+    void aThreadThatWentOutSinceIsFoundPartByPart()
+    {
+        QFETCH(const int, wentOut);
+        QFETCH(const int, hours);
+        sendLate();
+        const auto id = scheduledThread();
+        const QString backup = makeBackup();
+        sendParts(wentOut);
+        m_w->clock.advance(std::chrono::hours(hours));
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(20min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+        QCOMPARE(m_restored->outbox.linksOf(m_restored->only(id).id).value().size(), size_t(4));
+        // What is not there is waited for once, and what follows it is sent without a look.
+        const int looks = wentOut + (wentOut < 4 ? 2 : 0);
+        QCOMPARE(m_w->network->findCalls, looks);
+    }
+
+    void aThreadThatHadBegunGoesOnBehindWhatIsThere()
+    {
+        sendLate();
+        const auto id = scheduledThread();
+        sendParts(1);
+        QCOMPARE(m_w->only(id).linksThere, 1);
+        const QString backup = makeBackup();
+        sendParts(2);
+        restore(backup);
+        QCOMPARE(m_restored->only(id).linksThere, 1);
+        m_restored->start();
+        m_w->passTime(20min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+    }
+
+    void whatWasOnItsWayInTheBackupIsLookedForPartByPartToo_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::newRow("sending") << int(S::Sending);
+        QTest::newRow("uncertain") << int(S::Uncertain);
+    }
+    void whatWasOnItsWayInTheBackupIsLookedForPartByPartToo()
+    {
+        QFETCH(const int, state);
+        sendLate();
+        const auto id = scheduledThread();
+        m_w->start();
+        m_w->network->gate.shut();
+        m_w->passTime(1min);
+        QCOMPARE(m_w->only(id).state, S::Sending);
+        if (state == int(S::Uncertain)) {
+            m_w->sender.reset();
+            m_w->start(); // killed while it was under way, and it cannot be looked up yet
+            m_w->passTime(5min);
+            QCOMPARE(m_w->only(id).state, S::Uncertain);
+        }
+        const QString backup = makeBackup();
+        m_w->network->gate.open();
+        m_w->passTime(20min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+        const size_t calls = m_w->network->publishCalls.size();
+        m_w->clock.advance(2h);
+        restore(backup);
+        QCOMPARE(int(m_restored->only(id).state), state);
+        m_restored->start();
+        m_w->passTime(20min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+        QCOMPARE(m_w->network->publishCalls.size(), calls);
+    }
+
+    void theRestOfAThreadGoesByTheRule()
+    {
+        const auto id = scheduledThread();
+        const QString backup = makeBackup();
+        sendParts(2);
+        m_w->clock.advance(2h);
+        restore(backup);
+        m_restored->start();
+        m_w->passTime(20min);
+        QCOMPARE(m_restored->only(id).state, S::Missed); // this client's rule is to ask
+        QCOMPARE(m_restored->only(id).linksThere, 2);
+        test::must(m_restored->outbox.tryAgain(m_restored->only(id).id));
+        m_w->passTime(1min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+    }
+
+    void whatAPersonFoundIsFollowedByALookToo()
+    {
+        sendLate();
+        const auto id = scheduledThread();
+        const QString backup = makeBackup();
+        sendParts(4);
+        restore(backup);
+        m_w->network->findError = test::FakeConnector::makeError(ErrorCode::NotAllowed);
+        m_restored->start();
+        m_w->passTime(5min);
+        QCOMPARE(m_restored->only(id).state, S::Uncertain);
+        QCOMPARE(m_restored->only(id).nextAttemptAt, never);
+        m_w->network->findError.reset();
+        const QUrl there = m_w->network->standing.front().published.url;
+        test::must(m_restored->outbox.confirmLive(m_restored->only(id).id, there));
+        m_w->passTime(20min);
+        QCOMPARE(m_restored->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), theWholeThread());
+    }
+
     void afterItsLookEverythingIsAsAlways()
     {
         const auto id = m_w->scheduled(m_client, {m_account}, 1h);
@@ -305,6 +426,49 @@ private Q_SLOTS:
     }
 
 private:
+    /// Three parts and a comment, for a network that takes one at a time.
+    plan::PostId scheduledThread()
+    {
+        m_w->network->chain = false;
+        const auto id = m_w->draft(m_client, {m_account}, 1min, QStringLiteral("One\n---\nTwo\n---\nThree"));
+        plan::Post post = m_w->posts.post(id).value();
+        post.firstComment = QStringLiteral("The link");
+        networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Parts);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        test::must(m_w->outbox.schedule(id));
+        return id;
+    }
+    static QStringList theWholeThread()
+    {
+        return {QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three"),
+                QStringLiteral("The link")};
+    }
+    [[nodiscard]] QStringList standingTexts() const
+    {
+        QStringList texts;
+        for (const auto &there : m_w->network->standing)
+            texts << there.post.text;
+        return texts;
+    }
+    /// So many parts go out, then nothing more for now.
+    void sendParts(int count)
+    {
+        for (int part = 0; part < count; ++part)
+            m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Offline, 1000);
+        m_w->start();
+        m_w->passTime(1min);
+        m_w->network->answers.clear();
+        m_w->sender.reset();
+    }
+    /// What is late by less than a day goes out all the same.
+    void sendLate()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = clients::MissedPolicy::SendIfRecent;
+        client.grace = 24h;
+        test::must(m_w->clients.edit(client));
+    }
     [[nodiscard]] QString makeBackup()
     {
         return storage::Backups(m_w->workspace->path(), m_w->clock).make().value().path;

@@ -28,13 +28,25 @@ constexpr int mostQuestions = 20;
 /// same words is told by OutgoingPost::knownIds.
 constexpr Milliseconds wrongClock = std::chrono::hours(25);
 
-Error cannotTell()
+Error cannotTell(ErrorCode code)
 {
-    return {ErrorCode::BadAnswer,
+    return {code,
             Words::tr("The server does not show all that was posted."),
             Words::tr("So it cannot be told whether the post stands there."),
             Words::tr("Look there yourself, then say here whether it does."),
             {}};
+}
+
+/// What it shows is not what such a server shows: the next answer may be another.
+Error notShown()
+{
+    return cannotTell(ErrorCode::BadAnswer);
+}
+
+/// It stands too far back: asking again tells no more.
+Error tooFarBack()
+{
+    return cannotTell(ErrorCode::NotAllowed);
 }
 
 QString idOf(const QJsonValue &item)
@@ -161,7 +173,7 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
             const QString id = idOf(item);
             const auto at = timeOf(status, QLatin1StringView("created_at"));
             if (id.isEmpty() || !at)
-                co_return fail(cannotTell());
+                co_return fail(notShown());
             if (seen.contains(id))
                 continue;
             seen.insert(id);
@@ -194,7 +206,7 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
         if (!isNew)
             break;
     }
-    co_return fail(cannotTell());
+    co_return fail(tooFarBack());
 }
 
 QCoro::Task<Result<std::optional<QJsonObject>>>
@@ -212,7 +224,7 @@ MastodonTimeline::findWaiting(MastodonSessions::LinePointer line, OutgoingPost p
         for (const QJsonValue item : items) {
             const QString id = idOf(item);
             if (id.isEmpty())
-                co_return fail(cannotTell());
+                co_return fail(notShown());
             if (!post.knownIds.contains(id) && isWaiting(item.toObject(), post))
                 co_return std::optional(item.toObject());
             isNew = isNew || !seen.contains(id);
@@ -222,7 +234,7 @@ MastodonTimeline::findWaiting(MastodonSessions::LinePointer line, OutgoingPost p
         if (items.isEmpty() || !isNew)
             co_return std::optional<QJsonObject>();
     }
-    co_return fail(cannotTell());
+    co_return fail(tooFarBack());
 }
 
 QCoro::Task<Result<std::optional<MastodonTimeline::Seen>>>

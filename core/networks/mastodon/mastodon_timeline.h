@@ -18,7 +18,8 @@ public:
     explicit MastodonTimeline(std::shared_ptr<MastodonSessions> sessions) : m_sessions(std::move(sessions)) {}
 
     /// The public status that is that post, from the moment of its first attempt on. Empty: it certainly does
-    /// not stand there. Whatever leaves a doubt is a failure.
+    /// not stand there. Whatever leaves a doubt is a failure; NotAllowed where asking again is of no use,
+    /// because the server does not show, or has too much to show, of what came since.
     [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
     findPublished(MastodonSessions::LinePointer line, OutgoingPost post, CancelToken cancel);
     /// The waiting one; likewise.

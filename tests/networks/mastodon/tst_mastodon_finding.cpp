@@ -169,7 +169,16 @@ private Q_SLOTS:
                 page.append(f.server.statuses().at(size_t(49 - i)));
             return MastodonFake::Answer{200, QJsonDocument(page).toJson()};
         };
-        COMPARE_CODE(f.find(post), ErrorCode::BadAnswer);
+        COMPARE_CODE(f.find(post), ErrorCode::NotAllowed);
+    }
+
+    void whatStandsTooFarBackIsNotAskedForAgain()
+    {
+        MastodonFixture f;
+        const OutgoingPost post = f.post(s("The one"));
+        for (int i = 0; i < 2'100; ++i)
+            f.server.addStatus(s("Later %1").arg(i), f.clock.now() + 1s);
+        COMPARE_CODE(f.find(post), ErrorCode::NotAllowed); // what a person decides, at once
     }
 
     void snacShowsEverythingAtOnce()
