@@ -174,6 +174,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: a link in part %2 of the thread is %n character(s) too long.</source>
+            <translation>
+                <numerusform>%1: a link in part %2 of the thread is %n character too long.</numerusform>
+                <numerusform>%1: a link in part %2 of the thread is %n characters too long.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: an answer of the poll is %n character(s) too long.</source>
             <translation>
                 <numerusform>%1: an answer of the poll is %n character too long.</numerusform>

@@ -3,6 +3,7 @@
 #include "plan/link_tagging.h"
 
 #include "networks/link_tags.h"
+#include "networks/text/common_text.h"
 
 #include <algorithm>
 
@@ -26,27 +27,17 @@ QString taggedText(const QString &text, const networks::NetworkKey &network, con
 
 qsizetype untaggedOffset(const QString &text, const QString &tagged, qsizetype offset)
 {
-    qsizetype plain = 0;
-    qsizetype at = 0;
-    while (at < offset && at < tagged.size() && plain < text.size()) {
-        if (tagged[at].isSpace()) {
-            ++at;
-            ++plain;
-            continue;
-        }
-        // One word of each: they correspond, and differ only where tags were put in.
-        qsizetype word = at;
-        while (word < tagged.size() && !tagged[word].isSpace())
-            ++word;
-        qsizetype plainWord = plain;
-        while (plainWord < text.size() && !text[plainWord].isSpace())
-            ++plainWord;
-        if (offset < word)
-            return std::min(plain + (offset - at), plainWord);
-        at = word;
-        plain = plainWord;
+    const networks::TextEntities plain = networks::findLinksCommon(text);
+    const networks::TextEntities longer = networks::findLinksCommon(tagged);
+    qsizetype ahead = 0; // of the tagged text, behind the links that were passed
+    for (size_t i = 0; i < std::min(plain.size(), longer.size()); ++i) {
+        if (offset < longer[i].start)
+            break;
+        if (offset < longer[i].end())
+            return std::min(plain[i].start + (offset - longer[i].start), plain[i].end());
+        ahead = longer[i].end() - plain[i].end();
     }
-    return std::min(plain, text.size());
+    return std::clamp<qsizetype>(offset - ahead, 0, text.size());
 }
 
 } // namespace hatstand::plan

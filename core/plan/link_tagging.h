@@ -18,8 +18,8 @@ namespace hatstand::plan
 [[nodiscard]] QString taggedText(const QString &text, const networks::NetworkKey &network,
                                  const QString &utmCampaign, const PostId &post);
 
-/// Where a place of the tagged text stands in the text before tagging: tagging changes addresses only, never
-/// the white space between words. Within an address it is at most the address's end.
+/// Where a place of the tagged text stands in the text before tagging: tagging changes addresses only.
+/// Within an address it is at most the address's end.
 [[nodiscard]] qsizetype untaggedOffset(const QString &text, const QString &tagged, qsizetype offset);
 
 } // namespace hatstand::plan

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/post_options.h"
 #include "networks/text/thread_split.h"
 #include "networks/text_measure.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
 #include "plan/post_check_parts.h"
+#include "plan/sent_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -133,42 +135,71 @@ void checkForbidden(const Target &target, const QString &text, Problems &problem
     problems.push_back(problem);
 }
 
-bool isTagged(const Target &target)
+/// A link, and signs beside it at most.
+bool isJustALink(const QString &part, const networks::NetworkRules &rules)
 {
-    return target.input.post.tagLinks && !target.input.utmCampaign.isEmpty();
+    const auto entities = networks::findEntities(part, rules.text.entities);
+    if (entities.size() != 1 || entities.front().kind != EntityKind::Link)
+        return false;
+    QString beside = part;
+    beside.remove(entities.front().start, entities.front().length);
+    return std::ranges::all_of(beside, [](QChar character) { return character.isPunct(); });
 }
 
-/// A text, or first comment, as it will be sent.
-QString asSent(const Target &target, const QString &text)
+/// What the person can do about a part that is too long.
+void offerForPart(const Target &target, bool canBeSplit, bool isLink, bool isTagged, Problem &problem)
 {
-    return isTagged(target)
-               ? taggedText(text, target.account.network, target.input.utmCampaign, target.input.post.id)
-               : text;
+    if (canBeSplit) {
+        problem.remedy = Remedy::SplitIntoThread;
+        problem.remedyLabel = Words::tr("Split it at good places");
+        return;
+    }
+    problem.remedy = Remedy::GoThere;
+    problem.remedyLabel = Words::tr("Show it");
+    if (!isLink)
+        return;
+    problem.why = isTagged
+                      ? Words::tr("A link cannot be cut in two. Put a shorter one in, or take the post out "
+                                  "of its campaign, which makes links longer.")
+                      : Words::tr("A link cannot be cut in two. Put a shorter one in.");
+    problem.other = Remedy::DropLinks;
+    problem.otherLabel = Words::tr("Leave links out on %1").arg(target.name);
 }
 
-/// Each part of a thread by itself. Where its place in the text is known, the problem points at it.
-void checkParts(const Target &target, const QString &sent, const networks::MeasureOptions &options,
+/// Each part of a thread by itself; a problem points at what of it is over.
+void checkParts(const Target &target, const SentText &sent, const networks::MeasureOptions &options,
                 Problems &problems)
 {
     const QString &text = target.content.text;
-    const QStringList parts = networks::threadOf(sent, target.content.options, target.rules, options);
+    const QJsonObject &chosen = target.content.options;
+    const QStringList parts = networks::withoutNumbers(sent.parts, chosen);
+    const std::vector<PartPlace> places = placesOf(parts, sent.whole);
+    std::optional<QStringList> better; // only what the person has split can be split better
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        const auto measure = networks::measureText(parts[i], target.rules, options);
+        const auto measure = networks::measureText(sent.parts[i], target.rules, options);
         if (!measure.over)
             continue;
-        const qint64 over = measure.remaining ? -*measure.remaining : 0;
+        if (!better && networks::threadMode(chosen) == networks::ThreadMode::Parts) {
+            better = networks::splitParts(parts, target.rules, options,
+                                          chosen.value(networks::option::threadNumbers).toBool());
+        }
+        const bool canBeSplit = better && !better->contains(parts[i]);
+        const int over = asCount(measure.remaining ? -*measure.remaining : 0);
+        const bool isLink = !canBeSplit && isJustALink(parts[i], target.rules);
         Problem problem;
         problem.accountId = target.account.id;
         problem.what =
-            Words::tr("%1: part %2 of the thread is %n character(s) too long.", nullptr, asCount(over))
+            (isLink ? Words::tr("%1: a link in part %2 of the thread is %n character(s) too long.", nullptr,
+                                over)
+                    : Words::tr("%1: part %2 of the thread is %n character(s) too long.", nullptr, over))
                 .arg(target.name, QLocale().toString(i + 1));
         problem.why = limitSentence(target, measure);
-        if (const qsizetype start = text.indexOf(parts[i]); start >= 0) {
-            problem.textStart = int(start + measure.fits);
-            problem.textLength = int(parts[i].size() - measure.fits);
-        }
-        problem.remedy = Remedy::SplitIntoThread;
-        problem.remedyLabel = Words::tr("Split it at good places");
+        const PartPlace &place = places[size_t(i)];
+        const qsizetype fits = isLink ? place.start : std::min(place.start + measure.fits, place.end);
+        const qsizetype start = untaggedOffset(text, sent.whole, fits);
+        problem.textStart = int(start);
+        problem.textLength = int(untaggedOffset(text, sent.whole, place.end) - start);
+        offerForPart(target, canBeSplit, isLink, sent.whole != text, problem);
         problems.push_back(problem);
     }
 }
@@ -186,14 +217,16 @@ QString dollars(qint64 millionths)
 void checkText(const Target &target, Problems &problems)
 {
     const QString &text = target.content.text;
-    const QString sent = asSent(target, text);
+    const SentText asSent =
+        sentText(target.input.post, target.content, target.account, target.rules, target.input.utmCampaign);
+    const QString &sent = asSent.whole;
     const auto options = measureOptions(target.account, target.content, target.rules);
     const bool isThread = !target.account.byHand && target.rules.threads.value &&
                           networks::threadMode(target.content.options) != networks::ThreadMode::None;
     const auto measure = networks::measureText(sent, target.rules, options);
     const bool tagged = sent != text;
     if (isThread) {
-        checkParts(target, sent, options, problems);
+        checkParts(target, asSent, options, problems);
     } else if (measure.over) {
         Problem problem;
         problem.accountId = target.account.id;
@@ -208,8 +241,11 @@ void checkText(const Target &target, Problems &problems)
             QJsonObject asThread = target.content.options;
             networks::setThreadMode(asThread, networks::ThreadMode::Auto);
             const auto parts = networks::threadOf(sent, asThread, target.rules, options).size();
-            problem.other = Remedy::SplitIntoThread;
-            problem.otherLabel = Words::tr("Make it a thread of %n part(s)", nullptr, asCount(parts));
+            // A single link, say, is one part however long it is.
+            if (parts > 1) {
+                problem.other = Remedy::SplitIntoThread;
+                problem.otherLabel = Words::tr("Make it a thread of %n part(s)", nullptr, asCount(parts));
+            }
         }
         problems.push_back(problem);
     }
@@ -257,7 +293,7 @@ void checkFirstComment(const Target &target, Problems &problems)
         problems.push_back(problem);
         return;
     }
-    const QString sent = asSent(target, comment);
+    const QString sent = textAsSent(target.input.post, comment, target.account, target.input.utmCampaign);
     const auto measure = networks::measureText(
         sent, target.rules, commentMeasureOptions(target.account, target.content, target.rules));
     if (!measure.over)

@@ -4,11 +4,13 @@
 
 #include "base/graphemes.h"
 #include "networks/account_limits.h"
+#include "networks/post_options.h"
 #include "networks/text/thread_split.h"
 #include "plan/forbidden_characters.h"
 #include "plan/hidden_characters.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
+#include "plan/sent_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,8 +131,8 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
         comment ? commentMeasureOptions(*account, content, rules) : measureOptions(*account, content, rules);
     std::function<QString(const QString &)> asSent;
     if (input.post.tagLinks) {
-        asSent = [&input, network = account->network](const QString &text) {
-            return taggedText(text, network, input.utmCampaign, input.post.id);
+        asSent = [&input, account](const QString &text) {
+            return textAsSent(input.post, text, *account, input.utmCampaign);
         };
     }
     return withText(input.post, problem,
@@ -138,6 +140,7 @@ std::optional<Post> withCutText(const CheckInput &input, const Problem &problem,
 }
 
 /// Split by itself from here on; what the person has split already, and is too long, becomes more parts.
+/// Empty where that changes nothing.
 std::optional<Post> asThread(const CheckInput &input, const Problem &problem, const RulesOf &rulesOf)
 {
     const auto account = std::ranges::find(input.accounts, problem.accountId, &clients::Account::id);
@@ -145,17 +148,26 @@ std::optional<Post> asThread(const CheckInput &input, const Problem &problem, co
     Version *version = versionOf(better, problem.accountId);
     if (account == input.accounts.end() || !version)
         return std::nullopt;
-    if (networks::threadMode(version->options) != networks::ThreadMode::Parts) {
+    switch (networks::threadMode(version->options)) {
+    case networks::ThreadMode::None:
         networks::setThreadMode(version->options, networks::ThreadMode::Auto);
         return better;
+    case networks::ThreadMode::Auto:
+        return std::nullopt;
+    case networks::ThreadMode::Parts:
+        break;
     }
     const networks::NetworkRules &rules = rulesOf(account->network);
     const EffectiveVersion content = effectiveVersion(input.post, *version);
-    QStringList parts;
-    for (const QString &part : networks::splitAtMarks(content.text)) {
-        parts += networks::splitToFit(part, rules, measureOptions(*account, content, rules), false);
-    }
-    version->text = networks::withMarks(parts);
+    // Measured as it is sent: with the campaign's parameters and the numbers.
+    const SentText sent = sentText(input.post, content, *account, rules, input.utmCampaign);
+    const QStringList now = networks::withoutNumbers(sent.parts, content.options);
+    const QStringList parts =
+        networks::splitParts(now, rules, measureOptions(*account, content, rules),
+                             content.options.value(networks::option::threadNumbers).toBool());
+    if (parts == now)
+        return std::nullopt;
+    version->text = networks::withMarks(asWritten(parts, sent.whole, content.text));
     return better;
 }
 } // namespace

@@ -5,9 +5,7 @@
 #include "clients/client_service.h"
 #include "networks/connectors.h"
 #include "networks/rules_catalogue.h"
-#include "networks/text/thread_split.h"
-#include "plan/link_tagging.h"
-#include "plan/measure_options.h"
+#include "plan/sent_text.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/durability.h"
@@ -156,18 +154,14 @@ Result<QString> Outbox::freeze(const plan::Post &post, const plan::Version &vers
     if (!account)
         return fail(account.error());
     plan::EffectiveVersion effective = plan::effectiveVersion(post, version);
-    if (post.tagLinks) {
-        const QString campaign = m_surroundings.utmCampaign(post.campaignId);
-        effective.text = plan::taggedText(effective.text, account->network, campaign, post.id);
-        effective.firstComment =
-            plan::taggedText(effective.firstComment, account->network, campaign, post.id);
-    }
+    const QString campaign = post.tagLinks ? m_surroundings.utmCampaign(post.campaignId) : QString();
     const QStringList languages = client->language.isEmpty() ? QStringList() : QStringList(client->language);
     const networks::NetworkRules &rules = m_surroundings.rules.findOrOther(account->network);
-    effective.firstComment = commentFor(effective.firstComment, rules);
-    const QStringList thread = networks::threadOf(effective.text, effective.options, rules,
-                                                  plan::measureOptions(*account, effective, rules));
-    return freezeContent(effective, languages, *media, thread);
+    const plan::SentText sent = plan::sentText(post, effective, *account, rules, campaign);
+    effective.text = sent.whole;
+    effective.firstComment =
+        commentFor(plan::textAsSent(post, effective.firstComment, *account, campaign), rules);
+    return freezeContent(effective, languages, *media, sent.parts);
 }
 
 Result<void> Outbox::schedule(const plan::PostId &id)

@@ -5,8 +5,7 @@
 #include "networks/account_limits.h"
 #include "networks/connectors.h"
 #include "networks/rules_catalogue.h"
-#include "networks/text/thread_split.h"
-#include "plan/measure_options.h"
+#include "plan/sent_text.h"
 #include "publish/frozen_content.h"
 #include "publish/hand_over.h"
 #include "publish/outbox.h"
@@ -27,7 +26,7 @@ bool WhoSends::canHold(const clients::Account &account) const
 }
 
 SentBy WhoSends::sentBy(const clients::Account &account, const plan::Post &post, const plan::Version &version,
-                        const QHash<plan::MediaId, plan::MediaItem> &media) const
+                        const QHash<plan::MediaId, plan::MediaItem> &media, const QString &utmCampaign) const
 {
     if (account.byHand)
         return SentBy::Person;
@@ -40,10 +39,10 @@ SentBy WhoSends::sentBy(const clients::Account &account, const plan::Post &post,
     if (post.planned && post.planned->instant - m_clock.now() < least)
         return SentBy::ThisComputer;
     const networks::NetworkRules &rules = m_rules.findOrOther(account.network);
+    const plan::SentText sent = plan::sentText(post, effective, account, rules, utmCampaign);
+    effective.text = sent.whole;
     effective.firstComment = commentFor(effective.firstComment, rules);
-    const QStringList thread = networks::threadOf(effective.text, effective.options, rules,
-                                                  plan::measureOptions(account, effective, rules));
-    const auto content = freezeContent(effective, {}, media, thread);
+    const auto content = freezeContent(effective, {}, media, sent.parts);
     if (!content)
         return SentBy::ThisComputer;
     const auto outgoing =

@@ -34,10 +34,12 @@ public:
     /// Whether the account's network publishes by itself what it is given ahead of time.
     [[nodiscard]] bool canHold(const clients::Account &account) const;
     /// At the time of the post; of one without a time, as if it were early enough. `media` are the files of
-    /// the post; one that is missing counts as one that no network holds.
+    /// the post; one that is missing counts as one that no network holds. `utmCampaign`: what stands in the
+    /// links, so that a text is split as it will be; empty: nothing.
     [[nodiscard]] SentBy sentBy(const clients::Account &account, const plan::Post &post,
                                 const plan::Version &version,
-                                const QHash<plan::MediaId, plan::MediaItem> &media) const;
+                                const QHash<plan::MediaId, plan::MediaItem> &media,
+                                const QString &utmCampaign) const;
 
 private:
     networks::Connectors &m_connectors;

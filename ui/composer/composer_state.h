@@ -97,7 +97,8 @@ public:
     [[nodiscard]] bool canThread(const clients::Account &account) const;
     /// Whether it is to; false of large texts, which are not split while they are typed.
     [[nodiscard]] bool isThread(const clients::Account &account) const;
-    /// The parts as they go out; one where it is no thread.
+    /// The parts as they go out, with the campaign's parameters in their links; where it is no thread, the
+    /// one text as it is written.
     [[nodiscard]] QStringList threadOf(const clients::Account &account) const;
     /// What is split by itself becomes the account's own text, with marks between the parts.
     void editAsParts(const clients::AccountId &id);

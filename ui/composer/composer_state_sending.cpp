@@ -30,7 +30,7 @@ publish::SentBy ComposerState::sentBy(const clients::Account &account) const
     const plan::Version *version = m_post.version(account.id);
     if (!m_services.whoSends || !version)
         return account.byHand ? publish::SentBy::Person : publish::SentBy::ThisComputer;
-    return m_services.whoSends->sentBy(account, m_post, *version, m_items);
+    return m_services.whoSends->sentBy(account, m_post, *version, m_items, utmCampaign());
 }
 
 } // namespace hatstand::ui::composer

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of the post under edit: what goes out as a thread.
 #include "composer/composer_state.h"
-#include "networks/post_options.h"
 #include "networks/text/thread_split.h"
-#include "plan/measure_options.h"
+#include "plan/sent_text.h"
 
 #include <algorithm>
 
@@ -27,10 +26,9 @@ QStringList ComposerState::threadOf(const clients::Account &account) const
     const plan::Version *own = m_post.version(account.id);
     if (!own || !isThread(account))
         return {textOf(account.id)};
-    const plan::EffectiveVersion content = plan::effectiveVersion(m_post, *own);
-    const networks::NetworkRules &rules = rulesOf(account);
-    return networks::threadOf(content.text, content.options, rules,
-                              plan::measureOptions(account, content, rules));
+    return plan::sentText(m_post, plan::effectiveVersion(m_post, *own), account, rulesOf(account),
+                          utmCampaign())
+        .parts;
 }
 
 void ComposerState::editAsParts(const clients::AccountId &id)
@@ -39,12 +37,11 @@ void ComposerState::editAsParts(const clients::AccountId &id)
     plan::Version *own = version(id);
     if (isLocked() || !account || !own || !isThread(*account))
         return;
-    QStringList parts = threadOf(*account);
-    // The numbers come by themselves.
-    if (parts.size() > 1 && own->options.value(networks::option::threadNumbers).toBool()) {
-        for (qsizetype i = 0; i < parts.size(); ++i)
-            parts[i].chop(QStringLiteral(" %1/%2").arg(i + 1).arg(parts.size()).size());
-    }
+    const plan::EffectiveVersion content = plan::effectiveVersion(m_post, *own);
+    const plan::SentText sent = plan::sentText(m_post, content, *account, rulesOf(*account), utmCampaign());
+    // The numbers and the campaign's parameters come by themselves.
+    const QStringList parts =
+        plan::asWritten(networks::withoutNumbers(sent.parts, content.options), sent.whole, content.text);
     const plan::Post before = m_post;
     own->text = networks::withMarks(parts);
     networks::setThreadMode(own->options, networks::ThreadMode::Parts);

@@ -49,7 +49,7 @@ HandOverRow::HandOverRow(const Kit &kit, ComposerState &state, QWidget *parent)
         if (parts & (Part::Options | Part::Tab | Part::Accounts | Part::Status))
             refresh();
         else if ((parts & (Part::Time | Part::Comment | Part::Media)) ||
-                 ((parts & Part::Text) && !m_state.isLarge()))
+                 ((parts & (Part::Text | Part::Link)) && !m_state.isLarge()))
             refreshRemark();
     });
     refresh();

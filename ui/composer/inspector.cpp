@@ -6,6 +6,7 @@
 #include "networks/text/thread_split.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
+#include "plan/sent_text.h"
 #include "plan/worker.h"
 
 #include <QPointer>
@@ -48,11 +49,8 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
         const auto content = plan::effectiveVersion(input.post, *version);
         const networks::NetworkRules &own = rules.findOrOther(account.network);
         const auto options = plan::measureOptions(account, content, own);
-        const bool tagged = input.post.tagLinks && !input.utmCampaign.isEmpty();
-        const QString sent =
-            tagged ? plan::taggedText(content.text, account.network, input.utmCampaign, input.post.id)
-                   : content.text;
-        AccountMeasure measure{account.id, networks::measureText(sent, own, options), {}};
+        const plan::SentText sent = plan::sentText(input.post, content, account, own, input.utmCampaign);
+        AccountMeasure measure{account.id, networks::measureText(sent.whole, own, options), {}};
         for (const networks::TextEntity &entity : measure.measure.entities) {
             if (entity.kind == networks::EntityKind::Hashtag)
                 measure.hashtags.insert(entity.value.toCaseFolded());
@@ -60,10 +58,9 @@ std::vector<AccountMeasure> measureAll(const plan::CheckInput &input, const netw
         const bool isThread = !account.byHand && own.threads.value &&
                               networks::threadMode(content.options) != networks::ThreadMode::None;
         if (isThread)
-            measureThread(measure.measure, networks::threadOf(sent, content.options, own, options), own,
-                          options, content.text.size());
-        else if (tagged)
-            measure.measure.fits = plan::untaggedOffset(content.text, sent, measure.measure.fits);
+            measureThread(measure.measure, sent.parts, own, options, content.text.size());
+        else if (sent.whole != content.text)
+            measure.measure.fits = plan::untaggedOffset(content.text, sent.whole, measure.measure.fits);
         measures.push_back(std::move(measure));
     }
     return measures;

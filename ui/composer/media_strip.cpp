@@ -340,7 +340,7 @@ MediaStrip::MediaStrip(const Kit &kit, ComposerState &state, PictureSource &pict
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Media | Part::Tab | Part::Status | Part::Accounts))
             refresh();
-        else if (parts & (Part::Text | Part::Options))
+        else if (parts & (Part::Text | Part::Options | Part::Link))
             refreshPart();
         if (parts & Part::Media)
             refreshComing();

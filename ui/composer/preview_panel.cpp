@@ -74,7 +74,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Accounts | Part::Status))
             rebuild();
-        else if (parts & (Part::Text | Part::Media | Part::Options))
+        else if (parts & (Part::Text | Part::Media | Part::Options | Part::Link))
             refreshLater();
         if (parts & Part::Tab)
             filter();

@@ -52,7 +52,7 @@ ThreadRow::ThreadRow(const Kit &kit, ComposerState &state, QWidget *parent)
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Options | Part::Tab | Part::Accounts | Part::Status))
             refresh();
-        else if (parts & (Part::Text | Part::Media))
+        else if (parts & (Part::Text | Part::Media | Part::Link))
             refreshParts();
     });
     refresh();

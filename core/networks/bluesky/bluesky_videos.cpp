@@ -251,11 +251,11 @@ QCoro::Task<Result<QJsonObject>> BlueskyVideos::upload(BlueskySessions::LinePoin
                                                        CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const auto content = co_await fileHash(film.filePath);
-    if (!content)
-        co_return fail(content.error());
+    const auto content = co_await fileHash(film.filePath, cancel);
     if (cancel.isCancelled())
         co_return fail(stopped());
+    if (!content)
+        co_return fail(content.error());
     const QString name = jobsOf(line->credential.did, recordKey) + QString::fromLatin1(content->toHex());
     Job job;
     job.id = m_jobs.value(name);

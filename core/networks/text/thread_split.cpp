@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/text/thread_split.h"
 
+#include "base/graphemes.h"
 #include "networks/post_options.h"
+#include "networks/text/split_places.h"
 
 #include <QRegularExpression>
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -14,51 +15,50 @@ namespace hatstand::networks
 
 namespace
 {
-/// How full a part is at least when it ends at such a place, of what would fit: a part of two lines followed
-/// by a full one reads worse than one that ends with a sentence.
-constexpr double afterParagraph = 0.35;
-constexpr double afterLine = 0.5;
-constexpr double afterSentence = 0.5;
 /// Enough of a text to find out what fits; the rest need not be measured each time.
 constexpr qsizetype window = 40'000;
 
-bool isInside(const TextEntities &entities, qsizetype at)
+bool isOnlySigns(QStringView text)
 {
-    return std::ranges::any_of(
-        entities, [at](const TextEntity &entity) { return entity.start < at && at < entity.end(); });
+    return std::ranges::all_of(text, [](QChar character) { return character.isPunct(); });
 }
 
-/// The last place of that kind in (from, until] that is in no link or mention; -1: none.
-qsizetype lastBoundary(const QString &text, QTextBoundaryFinder::BoundaryType type, qsizetype from,
-                       qsizetype until, const TextEntities &entities)
+/// Behind an entity and the signs that close what it stands in, such as a bracket or a full stop.
+qsizetype behind(const QString &text, const TextEntity &entity, const TextEntities &entities)
 {
-    QTextBoundaryFinder finder(type, text);
-    finder.setPosition(until);
-    qsizetype at = finder.isAtBoundary() ? until : finder.toPreviousBoundary();
-    while (at > from && isInside(entities, at))
-        at = finder.toPreviousBoundary();
-    return at > from ? at : -1;
+    qsizetype end = entity.end();
+    while (end < text.size() && text[end].isPunct() &&
+           std::ranges::find(entities, end, &TextEntity::start) == entities.end())
+        ++end;
+    return end;
 }
 
-/// Where the first part of a text ends of which so much fits.
-qsizetype goodEnd(const QString &text, qsizetype fits, const TextEntities &entities)
+/// Where the first part ends of a text that is over.
+qsizetype endOfPart(const QString &text, const TextMeasure &measure, const NetworkRules &rules,
+                    const MeasureOptions &options)
 {
-    const auto least = [fits](double part) {
-        return static_cast<qsizetype>(static_cast<double>(fits) * part);
-    };
-    // A break directly behind what fits is as good as one within.
-    const qsizetype paragraph = text.lastIndexOf(QLatin1StringView("\n\n"), fits);
-    if (paragraph > 0 && paragraph <= fits && paragraph >= least(afterParagraph))
-        return paragraph;
-    const qsizetype line = text.lastIndexOf(QLatin1Char('\n'), fits);
-    if (line > 0 && line <= fits && line >= least(afterLine))
-        return line;
-    const qsizetype sentence =
-        lastBoundary(text, QTextBoundaryFinder::Sentence, least(afterSentence), fits, entities);
-    if (sentence > 0)
-        return sentence;
-    const qsizetype word = lastBoundary(text, QTextBoundaryFinder::Line, 0, fits, entities);
-    return word > 0 ? word : fits;
+    // A content warning takes all the room: in parts the text fits no better.
+    if (measure.fits == 0 && measureText(QStringLiteral("a"), rules, options).over)
+        return text.size();
+    // A link that is longer by itself than a part may be is a part of its own, and is refused as such.
+    const auto link = std::ranges::find_if(measure.entities, [&measure](const TextEntity &entity) {
+        return entity.kind == EntityKind::Link && entity.start == measure.fits;
+    });
+    if (link != measure.entities.end() && isOnlySigns(QStringView(text).first(link->start)) &&
+        (link->start == 0 || measureText(text.mid(link->start, link->length), rules, options).over))
+        return behind(text, *link, measure.entities);
+    // One character that does not fit goes out as it is, and is refused with the network's words.
+    if (measure.fits == 0)
+        return graphemeEnds(text).front();
+    qsizetype end = goodEnd(text, measure.fits, measure.entities);
+    // Without what follows, the beginning of a word may count for more: as an address, say.
+    for (;;) {
+        const QString part = text.first(end).trimmed();
+        const TextMeasure cut = measureText(part, rules, options);
+        if (!cut.over || cut.fits == 0)
+            return end;
+        end = goodEnd(part, cut.fits, cut.entities);
+    }
 }
 
 QStringList split(const QString &text, const NetworkRules &rules, const MeasureOptions &options)
@@ -66,15 +66,18 @@ QStringList split(const QString &text, const NetworkRules &rules, const MeasureO
     QStringList parts;
     QString rest = text.trimmed();
     while (!rest.isEmpty()) {
-        const QString seen = rest.first(std::min(rest.size(), window));
-        const TextMeasure measure = measureText(seen, rules, options);
-        if (!measure.over && seen.size() == rest.size()) {
+        QString seen = rest.first(std::min(rest.size(), window));
+        TextMeasure measure = measureText(seen, rules, options);
+        const bool reachesEnd = !measure.entities.empty() && measure.entities.back().end() == seen.size();
+        if (seen.size() < rest.size() && (!measure.over || (reachesEnd && measure.fits == 0))) {
+            seen = rest;
+            measure = measureText(seen, rules, options);
+        }
+        if (!measure.over) {
             parts.append(rest);
             break;
         }
-        // One character that does not fit goes out as it is, and is refused with the network's words.
-        const qsizetype end = measure.fits > 0 ? goodEnd(seen, measure.fits, measure.entities)
-                                               : std::max<qsizetype>(1, rest.size());
+        const qsizetype end = endOfPart(seen, measure, rules, options);
         const QString part = rest.first(end).trimmed();
         if (!part.isEmpty())
             parts.append(part);
@@ -86,14 +89,19 @@ QStringList split(const QString &text, const NetworkRules &rules, const MeasureO
 /// So much less fits when a number stands at the end.
 NetworkRules lessBy(NetworkRules rules, MeasureOptions &options, qsizetype units)
 {
-    const auto limit = options.limit      ? options.limit
-                       : rules.text.limit ? std::optional(rules.text.limit->value)
-                                          : std::nullopt;
+    const Limit &usual =
+        options.withMedia && rules.text.limitWithMedia ? rules.text.limitWithMedia : rules.text.limit;
+    const auto limit = options.limit ? options.limit : usual ? std::optional(usual->value) : std::nullopt;
     if (limit)
         options.limit = std::max<qint64>(1, *limit - units);
     if (rules.text.maxBytes)
         rules.text.maxBytes->value = std::max<qint64>(1, rules.text.maxBytes->value - units);
     return rules;
+}
+
+QString numberAtEnd(qsizetype index, qsizetype count)
+{
+    return QStringLiteral(" %1/%2").arg(index + 1).arg(count);
 }
 } // namespace
 
@@ -137,23 +145,48 @@ QString withMarks(const QStringList &parts)
     return parts.join(QLatin1StringView("\n\n---\n\n"));
 }
 
-QStringList splitToFit(const QString &text, const NetworkRules &rules, const MeasureOptions &options,
+QStringList splitParts(const QStringList &parts, const NetworkRules &rules, const MeasureOptions &options,
                        bool numbers)
 {
-    QStringList parts = split(text, rules, options);
-    if (!numbers || parts.size() < 2)
-        return parts;
+    const auto splitAll = [&parts](const NetworkRules &limits, const MeasureOptions &measured) {
+        QStringList all;
+        for (const QString &part : parts)
+            all += split(part, limits, measured);
+        return all;
+    };
+    QStringList all = splitAll(rules, options);
+    if (!numbers || all.size() < 2)
+        return all;
     // With more digits less fits, which may need more digits.
     for (int digits = 1;; ++digits) {
         MeasureOptions less = options;
         const qsizetype reserved = 2 * digits + 2; // " 1/4"
         const NetworkRules tighter = lessBy(rules, less, reserved);
-        parts = split(text, tighter, less);
-        if (QString::number(parts.size()).size() <= digits)
-            break;
+        all = splitAll(tighter, less);
+        if (QString::number(all.size()).size() <= digits)
+            return all;
     }
-    for (qsizetype i = 0; i < parts.size(); ++i)
-        parts[i] += QStringLiteral(" %1/%2").arg(i + 1).arg(parts.size());
+}
+
+QStringList splitToFit(const QString &text, const NetworkRules &rules, const MeasureOptions &options,
+                       bool numbers)
+{
+    const QStringList parts = splitParts({text}, rules, options, numbers);
+    return numbers ? withNumbers(parts) : parts;
+}
+
+QStringList withNumbers(QStringList parts)
+{
+    for (qsizetype i = 0; parts.size() > 1 && i < parts.size(); ++i)
+        parts[i] += numberAtEnd(i, parts.size());
+    return parts;
+}
+
+QStringList withoutNumbers(QStringList parts, const QJsonObject &versionOptions)
+{
+    const bool numbers = versionOptions.value(option::threadNumbers).toBool();
+    for (qsizetype i = 0; numbers && parts.size() > 1 && i < parts.size(); ++i)
+        parts[i].chop(numberAtEnd(i, parts.size()).size());
     return parts;
 }
 
@@ -167,12 +200,8 @@ QStringList threadOf(const QString &text, const QJsonObject &versionOptions, con
         break;
     case ThreadMode::Auto:
         return splitToFit(text, rules, options, numbers);
-    case ThreadMode::Parts: {
-        QStringList parts = splitAtMarks(text);
-        for (qsizetype i = 0; numbers && parts.size() > 1 && i < parts.size(); ++i)
-            parts[i] += QStringLiteral(" %1/%2").arg(i + 1).arg(parts.size());
-        return parts;
-    }
+    case ThreadMode::Parts:
+        return numbers ? withNumbers(splitAtMarks(text)) : splitAtMarks(text);
     }
     return {text};
 }

@@ -7,6 +7,7 @@
 #include "composer_fixture.h"
 #include "networks/post_options.h"
 #include "networks/text/thread_split.h"
+#include "publish/frozen_content.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -124,6 +125,46 @@ private Q_SLOTS:
         m->undo.undo();
         QCOMPARE(mode(), ThreadMode::Auto);
         QVERIFY(!state().hasOwnText(m->bluesky));
+    }
+    void isShownWithTheJointsThatItIsSentWith()
+    {
+        strategy::Campaign campaign;
+        campaign.clientId = m->client;
+        campaign.name = QStringLiteral("Stollen 26");
+        campaign.utmCampaign = QStringLiteral("stollen-26");
+        plan::Post post;
+        post.clientId = m->client;
+        post.text = QStringLiteral("Order at https://crumb.example/stollen today. ") + sentences(10);
+        post.planned = ComposerFixture::at(QDate(2026, 11, 20), QTime(9, 0));
+        plan::Version version;
+        version.accountId = m->bluesky;
+        networks::setThreadMode(version.options, ThreadMode::Auto);
+        post.versions.push_back(version);
+        const plan::PostId id = m->posts.add(post).value();
+        const auto campaignId = m->campaigns.add(campaign).value();
+        m->show(ui::OpenPost{id});
+        state().setTab(m->bluesky);
+        const QStringList untagged = state().threadOf(*state().account(m->bluesky));
+
+        state().setCampaign(campaignId);
+        m->pass(300); // it is shown anew
+        QVERIFY(m->posts.saveContent(state().post(), plan::RevisionReason::Autosave));
+        const QStringList shown = state().threadOf(*state().account(m->bluesky));
+        QVERIFY(shown[0].contains(QStringLiteral("utm_campaign=stollen-26")));
+        QVERIFY(shown[1] != untagged[1]); // the joints have moved
+        QCOMPARE(card(1)->shownText(), shown[1]);
+
+        const auto scheduled = m->outbox.schedule(id);
+        QVERIFY2(scheduled, scheduled ? "" : qPrintable(scheduled.error().what));
+        const auto deliveries = m->outbox.ofPost(id).value();
+        QCOMPARE(deliveries.size(), size_t(1));
+        const auto sent = publish::thawContent(deliveries[0].content, {}, [](const plan::MediaItem &) {
+                              return QString();
+                          }).value();
+        QStringList texts{sent.text};
+        for (const networks::OutgoingPart &part : sent.parts)
+            texts << part.text;
+        QCOMPARE(texts, shown);
     }
     void aPictureGoesWithAPart()
     {
