@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fault_line.h"
 
+#include <QRandomGenerator>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -18,8 +19,26 @@ constexpr std::chrono::milliseconds longestDelay{250};
 constexpr std::chrono::seconds silence{2};
 } // namespace
 
+FaultLine::Plan FaultLine::planOf(quint32 seed, quint64 number, int share)
+{
+    const std::array<quint32, 3> start{seed, static_cast<quint32>(number),
+                                       static_cast<quint32>(number >> 32)};
+    QRandomGenerator random(start.data(), static_cast<qsizetype>(start.size()));
+    Plan plan;
+    if (random.bounded(100) >= share)
+        return plan;
+    plan.fate = static_cast<Fate>(random.bounded(1, fates));
+    if (plan.fate == Fate::Slow)
+        plan.delay = std::chrono::milliseconds(random.bounded(static_cast<int>(longestDelay.count())));
+    else if (plan.fate == Fate::CutRequest)
+        plan.cutAfter = random.bounded(random.bounded(3) == 0 ? longRequest : shortRequest);
+    else if (plan.fate == Fate::CutAnswer)
+        plan.cutAfter = random.bounded(longestAnswer);
+    return plan;
+}
+
 FaultLine::FaultLine(const QUrl &server, quint32 seed, QObject *parent)
-    : QObject(parent), m_server(server), m_random(seed)
+    : QObject(parent), m_server(server), m_seed(seed)
 {
     if (!m_listener.listen(QHostAddress::LocalHost, 0))
         qFatal("No port can be had.");
@@ -54,18 +73,13 @@ void FaultLine::take()
     pair.client = m_listener.nextPendingConnection();
     pair.client->setParent(this);
     connect(pair.client, &QTcpSocket::disconnected, this, [this, id] { end(id); });
-    if (m_random.bounded(100) < m_share)
-        pair.fate = static_cast<Fate>(m_random.bounded(1, fates));
-    if (pair.fate == Fate::Reset || pair.fate == Fate::Silent) {
+    pair.plan = planOf(m_seed, id, m_share);
+    if (pair.plan.fate == Fate::Reset || pair.plan.fate == Fate::Silent) {
         met(pair);
-        const auto wait = pair.fate == Fate::Reset ? std::chrono::milliseconds(0) : silence;
+        const auto wait = pair.plan.fate == Fate::Reset ? std::chrono::milliseconds(0) : silence;
         QTimer::singleShot(wait, this, [this, id] { end(id); });
         return;
     }
-    if (pair.fate == Fate::CutRequest)
-        pair.cutAfter = m_random.bounded(m_random.bounded(3) == 0 ? longRequest : shortRequest);
-    else if (pair.fate == Fate::CutAnswer)
-        pair.cutAfter = m_random.bounded(longestAnswer);
     pair.server = new QTcpSocket(this);
     connect(pair.client, &QTcpSocket::readyRead, this, [this, id] { pump(id); });
     connect(pair.server, &QTcpSocket::readyRead, this, [this, id] { pump(id); });
@@ -83,12 +97,11 @@ void FaultLine::pump(quint64 id)
     if (pair.isOver || pair.server->state() == QAbstractSocket::ConnectingState ||
         pair.server->state() == QAbstractSocket::HostLookupState)
         return;
-    if (pair.fate == Fate::Slow) {
+    if (pair.plan.fate == Fate::Slow) {
         met(pair);
-        pair.fate = Fate::Clean; // once, so that a test does not take for ever
-        const std::chrono::milliseconds wait(m_random.bounded(static_cast<int>(longestDelay.count())));
+        pair.plan.fate = Fate::Clean; // once, so that a test does not take for ever
         pair.isOver = true;
-        QTimer::singleShot(wait, this, [this, id] {
+        QTimer::singleShot(pair.plan.delay, this, [this, id] {
             if (const auto slow = m_pairs.find(id); slow != m_pairs.end()) {
                 slow->second.isOver = false;
                 pump(id);
@@ -97,10 +110,10 @@ void FaultLine::pump(quint64 id)
         return;
     }
     const QByteArray request = pair.client->readAll();
-    if (pair.fate == Fate::CutRequest) {
-        if (pair.passed + request.size() > pair.cutAfter) {
+    if (pair.plan.fate == Fate::CutRequest) {
+        if (pair.passed + request.size() > pair.plan.cutAfter) {
             met(pair);
-            pair.server->write(request.left(pair.cutAfter - pair.passed));
+            pair.server->write(request.left(pair.plan.cutAfter - pair.passed));
             pair.server->flush();
             end(id);
             return;
@@ -112,7 +125,7 @@ void FaultLine::pump(quint64 id)
     const QByteArray answer = pair.server->readAll();
     if (answer.isEmpty())
         return;
-    if (pair.fate == Fate::Trouble) {
+    if (pair.plan.fate == Fate::Trouble) {
         met(pair);
         pair.isOver = true;
         pair.client->write(
@@ -120,10 +133,10 @@ void FaultLine::pump(quint64 id)
         pair.client->disconnectFromHost(); // once it is written
         return;
     }
-    if (pair.fate == Fate::CutAnswer) {
-        if (pair.passed + answer.size() > pair.cutAfter) {
+    if (pair.plan.fate == Fate::CutAnswer) {
+        if (pair.passed + answer.size() > pair.plan.cutAfter) {
             met(pair);
-            pair.client->write(answer.left(pair.cutAfter - pair.passed));
+            pair.client->write(answer.left(pair.plan.cutAfter - pair.passed));
             pair.client->flush();
             end(id);
             return;
@@ -135,7 +148,7 @@ void FaultLine::pump(quint64 id)
 
 void FaultLine::end(quint64 id)
 {
-    if (const auto found = m_pairs.find(id); found != m_pairs.end() && found->second.fate == Fate::Clean)
+    if (const auto found = m_pairs.find(id); found != m_pairs.end() && found->second.plan.fate == Fate::Clean)
         pump(id); // what has arrived goes on first
     const auto found = m_pairs.find(id);
     if (found == m_pairs.end())

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QRandomGenerator>
+#include <QObject>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <array>
+#include <chrono>
 #include <map>
 
 class QTcpSocket;
@@ -16,7 +17,8 @@ namespace hatstand::test
 
 /// A line to a server of this computer that misbehaves by chance, from a seed: it delays, resets at once,
 /// takes a connection and stays silent, cuts a request or an answer at any byte, and says 503 although the
-/// server has accepted. Each connection has one fate.
+/// server has accepted. Each connection has one fate, which its number and the seed tell: the tenth meets the
+/// same in each run, whatever the others do meanwhile.
 class FaultLine final : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,17 @@ public:
         Trouble, ///< the answer of the server is thrown away; 503 comes instead
     };
     static constexpr int fates = 7;
+
+    /// What becomes of one connection.
+    struct Plan
+    {
+        Fate fate = Fate::Clean;
+        qint64 cutAfter = 0;                ///< CutRequest and CutAnswer: so many bytes pass
+        std::chrono::milliseconds delay{0}; ///< Slow
+        friend bool operator==(const Plan &, const Plan &) = default;
+    };
+    /// `number` counts a line's connections, the first being 1; `share` is that of setShare.
+    [[nodiscard]] static Plan planOf(quint32 seed, quint64 number, int share);
 
     /// `server` is an address of the loopback.
     FaultLine(const QUrl &server, quint32 seed, QObject *parent = nullptr);
@@ -52,19 +65,18 @@ private:
     {
         QTcpSocket *client = nullptr;
         QTcpSocket *server = nullptr;
-        Fate fate = Fate::Clean;
-        qint64 cutAfter = 0;
+        Plan plan;
         qint64 passed = 0;   ///< of what is counted: the request's bytes, or the answer's
         bool isOver = false; ///< nothing passes (any more)
     };
     void take();
     void pump(quint64 id);
     void end(quint64 id);
-    void met(const Pair &pair) { ++m_met[static_cast<size_t>(pair.fate)]; }
+    void met(const Pair &pair) { ++m_met[static_cast<size_t>(pair.plan.fate)]; }
 
     QUrl m_server;
     QTcpServer m_listener;
-    QRandomGenerator m_random;
+    const quint32 m_seed;
     int m_share = 0;
     std::array<int, fates> m_met{};
     std::map<quint64, Pair> m_pairs;

@@ -14,7 +14,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRandomGenerator>
 #include <QUrlQuery>
 
 namespace hatstand::test
@@ -203,13 +202,13 @@ public:
 };
 } // namespace
 
-bool KillNetwork::start()
+bool KillNetwork::start(quint32 seed)
 {
     if (!m_server.start()) {
         qWarning("%s", qPrintable(m_server.log()));
         return false;
     }
-    m_line = std::make_unique<FaultLine>(address(), QRandomGenerator::global()->generate());
+    m_line = std::make_unique<FaultLine>(address(), seed);
     return true;
 }
 

@@ -32,8 +32,9 @@ public:
     virtual ~KillNetwork() = default;
 
     [[nodiscard]] virtual QString name() const = 0;
-    /// Starts the server; false with the log told when it does not start.
-    [[nodiscard]] bool start();
+    /// Starts the server; false with the log told when it does not start. The seed is that of the line's
+    /// faults.
+    [[nodiscard]] bool start(quint32 seed);
     /// Connects the client's account by way of the line.
     [[nodiscard]] virtual Result<clients::AccountId> connectAccount(Parts &parts,
                                                                     const clients::ClientId &client) = 0;

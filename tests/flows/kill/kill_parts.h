@@ -27,10 +27,10 @@ private:
 };
 
 /// The program as it is put together in app/, with a file for a keychain and without the patience that real
-/// networks are owed.
+/// networks are owed. The seed is that of the sender's jitter; 0: a random one.
 struct KillParts
 {
-    KillParts(const QString &path, Milliseconds clockMovedBy)
+    KillParts(const QString &path, Milliseconds clockMovedBy, quint32 seed)
         : clock(clockMovedBy), secrets(path + QStringLiteral(".secrets"))
     {
         auto opened = QFile::exists(path)
@@ -46,6 +46,7 @@ struct KillParts
         // So long a server of this computer may go on with a request whose line is cut.
         options.settle = std::chrono::milliseconds(1500);
         options.retry = {1'000'000, std::chrono::hours(24 * 30), Milliseconds(20), Milliseconds(300)};
+        options.seed = seed;
         parts->useSending(options);
         parts->limiter().setDefaultRule({});
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real publisher on one workspace, to be killed at any instant:
-//   kill_sender WORKSPACE MILLISECONDS-BY-WHICH-THE-CLOCK-IS-WRONG
+//   kill_sender WORKSPACE MILLISECONDS-BY-WHICH-THE-CLOCK-IS-WRONG SEED-OF-ITS-JITTER
 // Ends with 0 once nothing waits and nothing needs anybody.
 #include "flows/kill/kill_parts.h"
 #include "publish/outbox.h"
@@ -16,9 +16,9 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() != 4)
         return 2;
-    test::KillParts program(arguments[1], Milliseconds(arguments[2].toLongLong()));
+    test::KillParts program(arguments[1], Milliseconds(arguments[2].toLongLong()), arguments[3].toUInt());
     publish::Outbox &outbox = program.parts->outbox();
     publish::Sender &sender = program.parts->sender();
     QObject::connect(&sender, &publish::Sender::storageTrouble, &sender,

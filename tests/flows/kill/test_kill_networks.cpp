@@ -4,7 +4,10 @@
 // started again with a clock that is wrong by hours. At the end the servers are asked what stands there: each
 // delivery exactly once, none lost, none left on its way.
 //   HATSTAND_KILLS=2000   how often (200 where nothing is said)
-//   HATSTAND_SEED=…       repeats a run's choices (not the instants at which servers answer)
+//   HATSTAND_SEED=…       repeats a run's plan: what is sent, how wrong each clock is, how long each sender
+//                         lives, its jitter, and what becomes of the first, second, … connection to each
+//                         server. What the computer decides is new each time: how far a sender has come when
+//                         it dies, so which request is on which connection, and when servers answer.
 #include "clients/client_service.h"
 #include "flows/kill/kill_networks.h"
 #include "flows/kill/kill_parts.h"
@@ -18,9 +21,12 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <limits>
 
 using namespace hatstand;
 using namespace hatstand::test;
@@ -77,8 +83,10 @@ private:
             .arg(m_posts.size(), 5, 10, QLatin1Char('0'))
             .arg(QLatin1Char(part));
     }
+    /// Another each time; never 0, which means that somebody else chooses.
+    [[nodiscard]] quint32 drawSeed() { return m_random.bounded(1U, std::numeric_limits<quint32>::max()); }
     void addPost(Place &place);
-    [[nodiscard]] std::unique_ptr<QProcess> startSender(Milliseconds clockMovedBy) const;
+    [[nodiscard]] std::unique_ptr<QProcess> startSender(Milliseconds clockMovedBy);
     [[nodiscard]] QStringList tokens(const QStringList &texts) const;
     void tellWhatWaits() const;
 
@@ -90,8 +98,10 @@ private Q_SLOTS:
 void TestKillNetworks::initTestCase()
 {
     qInfo("HATSTAND_SEED=%u HATSTAND_KILLS=%d", m_seed, killsOf());
-    m_mark = QStringLiteral("k%1").arg(QRandomGenerator::system()->generate(), 0, 36);
-    m_program = std::make_unique<KillParts>(path(), 0ms);
+    // Not of the seed: the servers may still have what an earlier run with the same seed has sent. As long in
+    // each run, because lines are cut at bytes.
+    m_mark = QStringLiteral("k%1").arg(QRandomGenerator::system()->generate(), 7, 36, QLatin1Char('0'));
+    m_program = std::make_unique<KillParts>(path(), 0ms, drawSeed());
     Parts &parts = *m_program->parts;
     clients::Client client;
     client.name = QStringLiteral("Olive & Salt");
@@ -100,7 +110,7 @@ void TestKillNetworks::initTestCase()
     client.grace = std::chrono::hours(24);
     m_client = parts.clients().add(client).value();
     for (auto &network : killNetworks()) {
-        QVERIFY(network->start());
+        QVERIFY(network->start(drawSeed()));
         Place place;
         const auto account = network->connectAccount(parts, m_client);
         QVERIFY2(account, qPrintable(network->name() + QLatin1Char(' ') +
@@ -149,12 +159,12 @@ void TestKillNetworks::addPost(Place &place)
     m_posts.push_back(*id);
 }
 
-std::unique_ptr<QProcess> TestKillNetworks::startSender(Milliseconds clockMovedBy) const
+std::unique_ptr<QProcess> TestKillNetworks::startSender(Milliseconds clockMovedBy)
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessChannelMode(QProcess::ForwardedChannels);
     process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/kill_sender"),
-                   {path(), QString::number(clockMovedBy.count())});
+                   {path(), QString::number(clockMovedBy.count()), QString::number(drawSeed())});
     return process;
 }
 
