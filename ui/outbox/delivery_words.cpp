@@ -306,6 +306,8 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
 QString whyInShort(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
+    if (delivery.state == DeliveryState::Published && delivery.remoteUrl.isEmpty())
+        return {}; // that there is no link is no news in each row
     if (delivery.state == DeliveryState::Published && !delivery.remoteUrl.host().isEmpty())
         return Words::tr("On %1", "host of the link").arg(delivery.remoteUrl.host());
     if (delivery.state == DeliveryState::Missed && !delivery.hasBegun())
