@@ -124,6 +124,15 @@ private Q_SLOTS:
         QVERIFY(!cutInSome(OutboxModel::Account));
     }
 
+    void whereAndWhenStandInTwoLinesThatAreMeant()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        const QStringList lines = part<QLabel>("deliveryWhere")->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.front(), QStringLiteral("@crumb.example on Bluesky"));
+        QVERIFY2(lines.back().startsWith(QStringLiteral("Crumb & Clover · ")), qPrintable(lines.back()));
+    }
+
     void aGapStandsBetweenTheListAndTheDetail()
     {
         const auto left = [this](QWidget *widget) { return widget->mapTo(m_page.get(), QPoint()).x(); };
