@@ -50,7 +50,7 @@ constexpr std::array purposes{
     Named{Purpose::ReadServerInfo, "read-server-info",
           QT_TRANSLATE_NOOP("hatstand::net", "asked what the server can do")},
     Named{Purpose::CheckMediaHost, "check-media-host",
-          QT_TRANSLATE_NOOP("hatstand::net", "tested the place for pictures and videos")},
+          QT_TRANSLATE_NOOP("hatstand::net", "tested the media host")},
     Named{Purpose::RemoveMedia, "remove-media",
           QT_TRANSLATE_NOOP("hatstand::net", "took a picture or video away")},
 };
