@@ -42,7 +42,7 @@ Result<void> AccountPauses::pause(const AccountId &id, std::optional<Instant> un
         return fail(ErrorCode::InvalidInput,
                     QCoreApplication::translate("hatstand::clients", "That time is past."), {},
                     QCoreApplication::translate("hatstand::clients",
-                                                "Choose a time to come, or pause until you go on."));
+                                                "Choose a time to come, or pause until you resume."));
     }
     return write(id, true, until);
 }

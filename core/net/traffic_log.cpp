@@ -38,7 +38,7 @@ constexpr std::array purposes{
           QT_TRANSLATE_NOOP("hatstand::net", "sent a picture or video")},
     Named{Purpose::EditPost, "edit-post", QT_TRANSLATE_NOOP("hatstand::net", "changed a post")},
     Named{Purpose::DeletePost, "delete-post", QT_TRANSLATE_NOOP("hatstand::net", "deleted a post")},
-    Named{Purpose::LookUpPost, "look-up-post", QT_TRANSLATE_NOOP("hatstand::net", "looked for a sent post")},
+    Named{Purpose::LookUpPost, "look-up-post", QT_TRANSLATE_NOOP("hatstand::net", "looked up your post")},
     Named{Purpose::ReadPosts, "read-posts", QT_TRANSLATE_NOOP("hatstand::net", "read posts")},
     Named{Purpose::ReadMentions, "read-mentions", QT_TRANSLATE_NOOP("hatstand::net", "read mentions")},
     Named{Purpose::ReadMessages, "read-messages", QT_TRANSLATE_NOOP("hatstand::net", "read messages")},
@@ -50,7 +50,7 @@ constexpr std::array purposes{
     Named{Purpose::ReadServerInfo, "read-server-info",
           QT_TRANSLATE_NOOP("hatstand::net", "asked what the server can do")},
     Named{Purpose::CheckMediaHost, "check-media-host",
-          QT_TRANSLATE_NOOP("hatstand::net", "tested the place for pictures and videos")},
+          QT_TRANSLATE_NOOP("hatstand::net", "tested the media host")},
     Named{Purpose::RemoveMedia, "remove-media",
           QT_TRANSLATE_NOOP("hatstand::net", "took a picture or video away")},
 };

@@ -56,8 +56,9 @@ Error systemctlError(const ProgramEnd &end, const QString &what)
     if (!end.isThere)
         return {ErrorCode::NotFound, Words::tr("There is no systemd on this computer."),
                 Words::tr("Services in the background are started by it."),
-                Words::tr("Let Hatstand start with the computer instead, or start \"hatstand-cli publish "
-                          "--watch\" by other means."),
+                Words::tr("Let Hatstand start with the computer instead, or start “%1” by other means.",
+                          "command")
+                    .arg(QLatin1StringView("hatstand-cli publish --watch")),
                 end.err};
     // As systemd 247 to 257 say it: over ssh without pam_systemd, after su or sudo, in a container.
     if (end.err.contains(QLatin1StringView("Failed to connect to")) ||
@@ -69,7 +70,7 @@ Error systemctlError(const ProgramEnd &end, const QString &what)
     return {ErrorCode::Refused,
             what,
             Words::tr("systemd says: %1").arg(lastLine(end.err)),
-            Words::tr("\"journalctl --user\" may tell more."),
+            Words::tr("“%1” may tell more.", "command").arg(QLatin1StringView("journalctl --user")),
             {}};
 }
 

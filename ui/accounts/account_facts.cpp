@@ -158,9 +158,9 @@ AccountFacts factsOf(const clients::Account &account, const QString &networkName
         const auto until = clients::pausedUntil(account);
         facts.remark = until ? Words::tr("Nothing is sent until %1", "when")
                                    .arg(dayAndTimeWords(wallTimeAt(*until, zone), wallTimeAt(now, zone).date))
-                             : Words::tr("Nothing is sent until you go on");
+                             : Words::tr("Nothing is sent until you resume");
         facts.remarkInFull.clear();
-        facts.action = Words::tr("Go on");
+        facts.action = Words::tr("Resume");
         facts.actionSignsIn = false;
         facts.needsPerson = false;
     }

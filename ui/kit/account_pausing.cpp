@@ -54,7 +54,7 @@ std::vector<PauseEnd> pauseEnds(Instant now, const QByteArray &zone)
     if (toMonday > 1)
         add(QStringLiteral("pauseMonday"), today.addDays(toMonday));
     add(QStringLiteral("pauseWeek"), today.addDays(7 == toMonday ? 14 : 7));
-    ends.push_back({QStringLiteral("pauseOpen"), AccountPausing::tr("Until you go on"), std::nullopt});
+    ends.push_back({QStringLiteral("pauseOpen"), AccountPausing::tr("Until you resume"), std::nullopt});
     return ends;
 }
 
@@ -124,7 +124,7 @@ void AccountPausing::pause(const clients::AccountId &id, std::optional<Instant> 
     }
     const QString text = until ? tr("%1 is paused until %2", "account, when")
                                      .arg(handleOf(*account), whenWords(*until, m_context.clock.now()))
-                               : tr("%1 is paused until you go on", "account").arg(handleOf(*account));
+                               : tr("%1 is paused until you resume", "account").arg(handleOf(*account));
     push(text, before({id}), true, until);
 }
 
@@ -153,7 +153,7 @@ void AccountPausing::addChoices(QMenu &menu, const clients::Account &account)
 {
     const clients::AccountId id = account.id;
     if (account.paused) {
-        QAction *on = menu.addAction(tr("Go on sending"), this, [this, id] { goOn({id}); });
+        QAction *on = menu.addAction(tr("Resume sending"), this, [this, id] { goOn({id}); });
         on->setObjectName(QStringLiteral("goOn"));
         menu.addSeparator();
     }

@@ -56,6 +56,16 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, false);
 }
 
+int FlowLayout::widthFrom(int index) const
+{
+    int width = 0;
+    for (const QLayoutItem *item : m_items.mid(index)) {
+        if (!item->isEmpty())
+            width += (width > 0 ? m_horizontalGap : 0) + item->sizeHint().width();
+    }
+    return width;
+}
+
 int FlowLayout::arrange(const QRect &rect, bool measureOnly) const
 {
     const QRect room = rect.marginsRemoved(contentsMargins());
@@ -84,7 +94,8 @@ int FlowLayout::arrange(const QRect &rect, bool measureOnly) const
             continue;
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), std::max(room.width(), item->minimumSize().width())));
-        if (left + size.width() > room.right() + 1 && !line.isEmpty()) {
+        const int together = item == m_items.value(m_groupAt) ? widthFrom(m_groupAt) : size.width();
+        if (left + together > room.right() + 1 && !line.isEmpty()) {
             endLine();
             left = room.left();
             top += lineHeight + m_verticalGap;

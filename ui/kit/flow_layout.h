@@ -17,6 +17,9 @@ public:
     explicit FlowLayout(QWidget *parent = nullptr, int horizontalGap = 8, int verticalGap = 8);
     ~FlowLayout() override;
 
+    /// What is added from now on begins a line of its own where not all of it has room behind what stands
+    /// before.
+    void beginGroup() { m_groupAt = count(); }
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -30,10 +33,13 @@ public:
 
 private:
     int arrange(const QRect &rect, bool measureOnly) const;
+    /// Of the items from there on, in one line.
+    [[nodiscard]] int widthFrom(int index) const;
 
     QList<QLayoutItem *> m_items;
     int m_horizontalGap;
     int m_verticalGap;
+    int m_groupAt = -1;
 };
 
 } // namespace hatstand::ui

@@ -22,6 +22,11 @@ constexpr int mostAccount = 220;
 constexpr int leastTitle = 168;
 constexpr int mostTitle = 420;
 constexpr int leastWhy = 144;
+constexpr int leastWhyToDecide = 220; ///< where the reason is what the person decides by
+constexpr int mostWhy = 360;
+/// Of what the columns share, while reasons and accounts want the rest: one long title does not shorten both
+/// in all rows.
+constexpr int titleShare = 42;
 /// Rows are measured among the first ones: a history has tens of thousands.
 constexpr int mostMeasured = 100;
 constexpr std::size_t mostWidths = std::size_t{8} * OutboxModel::mostRows;
@@ -77,7 +82,8 @@ void DeliveryColumns::measure()
     verticalHeader()->setDefaultSectionSize(m_kit.px(size::tableRow));
     horizontalHeader()->setMinimumSectionSize(m_kit.px(leastColumn));
     m_wanted = {wantedWidth(OutboxModel::When), wantedWidth(OutboxModel::Post, m_kit.px(mostTitle)),
-                wantedWidth(OutboxModel::Account, m_kit.px(mostAccount)), wantedWidth(OutboxModel::State)};
+                wantedWidth(OutboxModel::Account, m_kit.px(mostAccount)), wantedWidth(OutboxModel::State),
+                wantedWidth(OutboxModel::Why, m_kit.px(mostWhy))};
     fitColumns();
 }
 
@@ -88,19 +94,23 @@ void DeliveryColumns::fitColumns()
     const auto px = [this](int design) { return m_kit.px(design); };
     const int when = m_wanted.at(OutboxModel::When);
     const int state = m_wanted.at(OutboxModel::State);
-    int title = std::clamp(m_wanted.at(OutboxModel::Post), px(leastTitle), px(mostTitle));
+    const int wantedTitle = std::clamp(m_wanted.at(OutboxModel::Post), px(leastTitle), px(mostTitle));
+    const int room = viewport()->width() - when - state;
+    int title = std::min(wantedTitle, std::max(px(leastTitle), room * titleShare / 100));
     int account = std::clamp(m_wanted.at(OutboxModel::Account), px(leastAccount), px(mostAccount));
-    const int room = viewport()->width() - when - state - px(leastWhy);
-    // The whole reason stands beside the list too. What is missing is taken from the accounts, then the
-    // titles.
-    account = std::max(px(leastAccount), std::min(account, room - title));
-    title = std::max(px(leastTitle), std::min(title, room - account));
+    // A history has many reasons of which a few are long, and nothing is decided there: it leaves the
+    // accounts their room. What needs the person has its reason first.
+    const bool decides = m_rows.list() == OutboxModel::List::NeedsYou;
+    const int wantedWhy = std::clamp(m_wanted.at(OutboxModel::Why), px(leastWhy), px(mostWhy));
+    const int leastOfWhy = std::min(wantedWhy, px(decides ? leastWhyToDecide : leastWhy));
+    const int why = std::clamp(room - title - (decides ? px(leastAccount) : account), leastOfWhy, wantedWhy);
+    account = std::max(px(leastAccount), std::min(account, room - title - why));
+    title = std::clamp(room - account - why, px(leastTitle), wantedTitle);
     setColumnWidth(OutboxModel::When, when);
     setColumnWidth(OutboxModel::Post, title);
     setColumnWidth(OutboxModel::Account, account);
     setColumnWidth(OutboxModel::State, state);
-    setColumnWidth(OutboxModel::Why,
-                   std::max(px(leastWhy), viewport()->width() - when - title - account - state));
+    setColumnWidth(OutboxModel::Why, std::max(why, room - title - account));
 }
 
 void DeliveryColumns::resizeEvent(QResizeEvent *event)

@@ -16,8 +16,9 @@ namespace hatstand::ui::outbox
 
 class OutboxModel;
 
-/// The list of deliveries. Times and states have the room that they need, titles before accounts, and why
-/// takes the rest; where that is too little, it scrolls sideways.
+/// The list of deliveries. Times and states have the room that they need. Of the rest titles have their share
+/// and no more while others want it: in what needs the person the reason comes next and then the account, in
+/// the other lists the account comes before the reason. Where that is too little, it scrolls sideways.
 class DeliveryColumns final : public QTableView
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ private:
 
     Kit m_kit;
     OutboxModel &m_rows;
-    QList<int> m_wanted; ///< by column; of why nothing is asked
+    QList<int> m_wanted; ///< by column
     /// What a cell needs, by its column, words, status and sign: words are slow to measure.
     std::map<std::tuple<int, QString, int, int>, int> m_widths;
 };

@@ -54,6 +54,7 @@ DeliveryPanel::DeliveryPanel(const PageContext &context, QWidget *parent)
     setAccessibleName(tr("The chosen delivery"));
     setProperty("edge", QStringLiteral("card"));
     m_title->setObjectName(QStringLiteral("deliveryTitle"));
+    m_where->setObjectName(QStringLiteral("deliveryWhere"));
     m_why->setObjectName(QStringLiteral("deliveryWhy"));
     m_title->setWordWrap(true);
     m_where->setWordWrap(true);
@@ -166,8 +167,9 @@ void DeliveryPanel::setDelivery(const Shown &shown)
     m_nothing->hide();
     m_scroll->show();
     m_title->setText(item.postTitle.isEmpty() ? tr("A post without words") : item.postTitle);
+    // Broken where it is meant to be, so that no line ends with a sign that leads on.
     m_where->setText(
-        tr("%1 on %2 · %3 · %4", "account, network, client, when")
+        tr("%1 on %2\n%3 · %4", "account, network, client, when")
             .arg(handleText(item), shown.networkName, shown.clientName, whenText(item, now, shown.zone)));
     m_state->setStatus(stateStatus(item, now), stateText(item, now));
     m_state->setGlyph(stateGlyph(item, now).value_or(glyphOf(stateStatus(item, now))));

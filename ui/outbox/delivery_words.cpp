@@ -119,7 +119,7 @@ QString actionText(DeliveryAction action, publish::DeliveryState state)
     case DeliveryAction::SignIn:
         return Words::tr("Sign in again");
     case DeliveryAction::GoOn:
-        return Words::tr("Go on sending");
+        return Words::tr("Resume sending");
     case DeliveryAction::OpenPost:
         return Words::tr("Open post");
     }
@@ -214,6 +214,8 @@ std::optional<Glyph> stateGlyph(const publish::OutboxItem &item, Instant now)
     if (!isScheduled)
         return std::nullopt;
     switch (holdOf(item, now)) {
+    case Hold::Paused:
+        return Glyph::Pause; // not the sign of what was missed: it waits because the person said so
     case Hold::SignIn:
     case Hold::Keychain:
         return Glyph::Key;
@@ -306,6 +308,8 @@ QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &
 QString whyInShort(const publish::OutboxItem &item, Instant now, const QByteArray &zone)
 {
     const publish::Delivery &delivery = item.delivery;
+    if (delivery.state == DeliveryState::Published && delivery.remoteUrl.isEmpty())
+        return {}; // that there is no link is no news in each row
     if (delivery.state == DeliveryState::Published && !delivery.remoteUrl.host().isEmpty())
         return Words::tr("On %1", "host of the link").arg(delivery.remoteUrl.host());
     if (delivery.state == DeliveryState::Missed && !delivery.hasBegun())

@@ -43,7 +43,8 @@ enum class DeliveryAction {
 [[nodiscard]] std::optional<Glyph> stateGlyph(const publish::OutboxItem &item, Instant now);
 /// Why it stands where it stands, in one line: the network's words, how late it is, when it is tried next.
 [[nodiscard]] QString whyText(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
-/// The same for a list beside which the whole of it stands: how late, on which site.
+/// The same for a list beside which the whole of it stands: how late, on which site; of what is published
+/// without a link nothing.
 [[nodiscard]] QString whyInShort(const publish::OutboxItem &item, Instant now, const QByteArray &zone);
 /// The same with reason and remedy, for the panel and the tooltip.
 [[nodiscard]] QString whyInFull(const publish::OutboxItem &item, Instant now, const QByteArray &zone);

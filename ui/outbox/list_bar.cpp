@@ -19,9 +19,10 @@ namespace hatstand::ui::outbox
 namespace
 {
 /// With states and periods beside them they leave the pause its room on the same line.
-constexpr int accountWidth = 168;
-constexpr int wordsWidth = 168;
-constexpr int choiceWidth = 148;
+constexpr int wordsWidth = 148;
+constexpr int choiceWidth = 140;
+/// Where nothing else narrows the list.
+constexpr int accountAloneWidth = 220;
 
 enum class Period { All, Week, Month, Quarter, Year };
 } // namespace
@@ -52,7 +53,7 @@ ListBar::ListBar(const Kit &kit, QWidget *parent)
     m_period->setObjectName(QStringLiteral("historyPeriod"));
     m_period->setAccessibleName(tr("Period"));
     for (const auto &[period, name] :
-         {std::pair(Period::All, tr("All of the time")), std::pair(Period::Week, tr("The last 7 days")),
+         {std::pair(Period::All, tr("Any time")), std::pair(Period::Week, tr("The last 7 days")),
           std::pair(Period::Month, tr("The last 30 days")),
           std::pair(Period::Quarter, tr("The last 90 days")), std::pair(Period::Year, tr("This year"))})
         m_period->addItem(name, static_cast<int>(period));
@@ -70,13 +71,12 @@ ListBar::ListBar(const Kit &kit, QWidget *parent)
     connect(m_words, &QLineEdit::textChanged, this, &ListBar::changed);
     connect(m_pause, &QPushButton::clicked, this, &ListBar::pauseRequested);
     setHistoryShown(false);
-    measure();
 }
 
 void ListBar::measure()
 {
     layout()->setContentsMargins(m_kit.px(size::padding), m_kit.px(8), m_kit.px(size::padding), m_kit.px(8));
-    m_account->setMaximumWidth(m_kit.px(accountWidth));
+    m_account->setMaximumWidth(m_kit.px(m_history ? choiceWidth : accountAloneWidth));
     m_words->setFixedWidth(m_kit.px(wordsWidth));
     m_state->setMaximumWidth(m_kit.px(choiceWidth));
     m_period->setMaximumWidth(m_kit.px(choiceWidth));
@@ -109,6 +109,7 @@ void ListBar::setHistoryShown(bool shown)
     m_words->setVisible(shown);
     m_state->setVisible(shown);
     m_period->setVisible(shown);
+    measure();
 }
 
 publish::HistoryFilter ListBar::historyFilter(Instant now) const

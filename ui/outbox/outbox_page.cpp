@@ -111,7 +111,7 @@ QWidget *OutboxPage::makeList()
     (new QVBoxLayout(m_pausedRoom))->addWidget(m_paused);
     m_paused->setObjectName(QStringLiteral("pausedBanner"));
     m_paused->setKind(Banner::Kind::Warning, Glyph::Pause);
-    m_paused->setAction(tr("Go on"));
+    m_paused->setAction(tr("Resume"));
     m_pausedRoom->hide();
     m_table = new DeliveryColumns(kit, *m_model, m_card);
     m_empty = new EmptyState(kit, Glyph::Published, {}, {}, m_card);

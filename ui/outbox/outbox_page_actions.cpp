@@ -39,7 +39,7 @@ std::vector<ActionSpec> OutboxPage::actionSpecs()
         QKeySequence(Qt::CTRL | Qt::Key_Return));
     add("outbox.done", tr("Leave the chosen post, or say that it is live"), Glyph::Check, Qt::Key_E);
     add("outbox.next-time", tr("Send the chosen post later…"), Glyph::Clock, Qt::Key_S);
-    add("outbox.pause", tr("Pause accounts, or let them go on…"), Glyph::Pause, Qt::Key_P);
+    add("outbox.pause", tr("Pause accounts or resume them…"), Glyph::Pause, Qt::Key_P);
     add("outbox.copy-text", tr("By hand: copy the text"), Glyph::Copy, Qt::Key_C);
     add("outbox.open-page", tr("By hand: open the page"), Glyph::Ext, Qt::Key_O);
     add("outbox.media", tr("By hand: the pictures to drag"), Glyph::Image, Qt::Key_M);

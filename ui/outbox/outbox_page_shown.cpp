@@ -96,7 +96,7 @@ void OutboxPage::refreshPauses()
     const auto client = m_services.clients.client(first.clientId);
     const bool isOneClients = std::ranges::all_of(
         paused, [&first](const clients::Account &account) { return account.clientId == first.clientId; });
-    QString rule = tr("What comes due meanwhile waits.");
+    QString rule = tr("Posts that come due wait.");
     if (client && isOneClients)
         rule = pauseRule(client->missedPolicy, client->grace);
     // A network does not know of the pause.

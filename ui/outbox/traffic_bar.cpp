@@ -9,9 +9,10 @@
 #include "kit/flow_layout.h"
 #include "outbox/choices.h"
 
+#include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QPushButton>
-#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ namespace hatstand::ui::outbox
 
 namespace
 {
-constexpr int choiceWidth = 180;
+constexpr int choiceWidth = 140;
 
 /// The purpose as a choice: with a capital letter, as it stands alone.
 QString purposeChoice(net::Purpose purpose)
@@ -44,46 +45,52 @@ QComboBox *choice(QWidget *parent, const char *objectName, const QString &name)
 TrafficBar::TrafficBar(const Kit &kit, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
-    , m_host(choice(this, "trafficHost", tr("Host")))
+    , m_host(choice(this, "trafficHost", tr("Place")))
     , m_account(choice(this, "trafficAccount", tr("Account")))
     , m_purpose(choice(this, "trafficPurpose", tr("Purpose")))
     , m_period(choice(this, "trafficPeriod", tr("Period")))
-    , m_keep(choice(this, "trafficKeep", tr("How long the log is kept")))
+    , m_keep(makeButton(kit, {}, ButtonKind::Quiet, std::nullopt, ButtonSize::Normal, this))
+    , m_ages(new QMenu(m_keep))
     , m_export(makeButton(kit, tr("Export…"), ButtonKind::Normal, Glyph::Download, ButtonSize::Normal, this))
     , m_clear(makeButton(kit, tr("Clear…"), ButtonKind::Normal, Glyph::Trash, ButtonSize::Normal, this))
 {
     setObjectName(QStringLiteral("trafficBar"));
+    m_keep->setObjectName(QStringLiteral("trafficKeep"));
+    m_keep->setToolTip(tr("How long the log is kept"));
+    m_keep->setAccessibleDescription(m_keep->toolTip());
+    m_ages->setObjectName(QStringLiteral("trafficKeepAges"));
+    m_keep->setMenu(m_ages);
+    connect(m_ages, &QMenu::aboutToShow, this, &TrafficBar::fillAges);
     m_export->setObjectName(QStringLiteral("trafficExport"));
     m_export->setToolTip(tr("Save what is listed as a table for spreadsheets (CSV)"));
     m_clear->setObjectName(QStringLiteral("trafficClear"));
     m_clear->setToolTip(tr("Take old requests out of the log"));
     for (const auto &[days, name] :
-         {std::pair(0, tr("All of the time")), std::pair(1, tr("Today")), std::pair(7, tr("The last 7 days")),
+         {std::pair(0, tr("Any time")), std::pair(1, tr("Today")), std::pair(7, tr("The last 7 days")),
           std::pair(30, tr("The last 30 days"))})
         m_period->addItem(name, days);
-    new FlowLayout(this, kit.px(8), kit.px(8));
+    auto *flow = new FlowLayout(this, kit.px(8), kit.px(8));
     for (QComboBox *box : {m_host, m_account, m_purpose, m_period}) {
         layout()->addWidget(box);
         connect(box, &QComboBox::activated, this, &TrafficBar::changed);
     }
-    layout()->addWidget(m_keep);
-    layout()->addWidget(m_export);
-    layout()->addWidget(m_clear);
-    m_keep->installEventFilter(this);
-    connect(m_keep, &QComboBox::activated, this,
-            [this] { Q_EMIT keepRequested(m_keep->currentData().toInt()); });
+    flow->beginGroup();
+    flow->addWidget(m_keep);
+    flow->addWidget(m_export);
+    flow->addWidget(m_clear);
     connect(m_export, &QPushButton::clicked, this, &TrafficBar::exportRequested);
     connect(m_clear, &QPushButton::clicked, this, &TrafficBar::clearRequested);
     setAccounts({});
     setHosts({});
     setPurposes({});
+    setDaysKept(clients::TrafficJournal::keptDays);
     measure();
 }
 
 void TrafficBar::measure()
 {
     layout()->setContentsMargins(m_kit.px(size::padding), m_kit.px(8), m_kit.px(size::padding), m_kit.px(8));
-    for (QComboBox *box : {m_host, m_account, m_purpose, m_period, m_keep})
+    for (QComboBox *box : {m_host, m_account, m_purpose, m_period})
         box->setMaximumWidth(m_kit.px(choiceWidth));
 }
 
@@ -92,16 +99,6 @@ void TrafficBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         measure();
-}
-
-// A wheel that turns over the box means the page: by it nobody decides what is kept.
-bool TrafficBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_keep && event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 void TrafficBar::setAccounts(const std::vector<std::pair<clients::AccountId, QString>> &accounts)
@@ -114,7 +111,7 @@ void TrafficBar::setAccounts(const std::vector<std::pair<clients::AccountId, QSt
 
 void TrafficBar::setHosts(const std::vector<std::pair<QString, QString>> &hosts)
 {
-    Choices choices{{tr("All hosts"), QString()}};
+    Choices choices{{tr("All places"), QString()}};
     for (const auto &[host, name] : hosts)
         choices.emplace_back(name, host);
     offer(*m_host, choices);
@@ -130,17 +127,27 @@ void TrafficBar::setPurposes(const std::vector<net::Purpose> &purposes)
 
 void TrafficBar::setDaysKept(int days)
 {
+    m_daysKept = days;
+    m_keep->setText(days == clients::TrafficJournal::keptForEver ? tr("Kept until cleared")
+                                                                 : tr("Kept %n day(s)", nullptr, days));
+}
+
+// When it opens and not before: the log grows while it is open, and is told then.
+void TrafficBar::fillAges()
+{
+    constexpr int forEver = clients::TrafficJournal::keptForEver;
     std::vector<int> offered{30, clients::TrafficJournal::keptDays, 365};
-    if (days != clients::TrafficJournal::keptForEver && std::ranges::find(offered, days) == offered.end())
-        offered.insert(std::ranges::upper_bound(offered, days), days);
-    Choices choices;
-    for (const int one : offered)
-        choices.emplace_back(tr("Kept for %n day(s)", nullptr, one), one);
-    choices.emplace_back(tr("Kept until you clear it"), clients::TrafficJournal::keptForEver);
-    offer(*m_keep, choices);
-    if (const int at = m_keep->findData(days); at != m_keep->currentIndex()) {
-        const QSignalBlocker quiet(m_keep);
-        m_keep->setCurrentIndex(at);
+    if (m_daysKept != forEver && std::ranges::find(offered, m_daysKept) == offered.end())
+        offered.insert(std::ranges::upper_bound(offered, m_daysKept), m_daysKept);
+    offered.push_back(forEver);
+    m_ages->clear();
+    for (const int days : offered) {
+        QAction *age = m_ages->addAction(days == forEver ? tr("Keep until you clear it")
+                                                         : tr("Keep for %n day(s)", nullptr, days),
+                                         this, [this, days] { Q_EMIT keepRequested(days); });
+        age->setObjectName(QStringLiteral("keep%1").arg(days));
+        age->setCheckable(true);
+        age->setChecked(days == m_daysKept);
     }
 }
 

@@ -14,12 +14,14 @@
 #include <vector>
 
 class QComboBox;
+class QMenu;
 class QPushButton;
 
 namespace hatstand::ui::outbox
 {
 
-/// What narrows the log of what left the computer, and what can be done with it. Wraps where the room ends.
+/// What narrows the log of what left the computer, and behind it what can be done with the log: how long it
+/// is kept narrows nothing, and takes away for good. Wraps where the room ends.
 class TrafficBar final : public QFrame
 {
     Q_OBJECT
@@ -30,7 +32,7 @@ public:
     void setAccounts(const std::vector<std::pair<clients::AccountId, QString>> &accounts);
     void setHosts(const std::vector<std::pair<QString, QString>> &hosts); ///< host and what it is called
     void setPurposes(const std::vector<net::Purpose> &purposes);
-    /// Chooses that, and offers it if need be.
+    /// Says that, and offers it if need be.
     void setDaysKept(int days);
 
     [[nodiscard]] clients::AccountId account() const;
@@ -46,24 +48,26 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// The box says it already; `setDaysKept` takes that back.
+    /// The bar goes on saying what is, until `setDaysKept`.
     void keepRequested(int days);
     void exportRequested();
     void clearRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void measure();
+    void fillAges();
 
     Kit m_kit;
     QComboBox *m_host;
     QComboBox *m_account;
     QComboBox *m_purpose;
     QComboBox *m_period;
-    QComboBox *m_keep;
+    QPushButton *m_keep;
+    QMenu *m_ages; ///< for how long it can be kept
+    int m_daysKept = 0;
     QPushButton *m_export;
     QPushButton *m_clear;
 };

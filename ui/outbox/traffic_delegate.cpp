@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outbox/traffic_delegate.h"
 
+#include "kit/painters.h"
 #include "kit/table_cells.h"
 #include "outbox/traffic_log_model.h"
 
 #include <QPainter>
+
+#include <optional>
 
 namespace hatstand::ui::outbox
 {
@@ -18,6 +21,17 @@ TypeRole roleOf(const QModelIndex &index)
         return TypeRole::CaptionBold;
     return index.column() == 0 || isFigure(index) ? TypeRole::Second : TypeRole::Body;
 }
+
+constexpr int signSide = 14;
+constexpr int signGap = 6; ///< behind the sign
+
+/// Beside how a request ended, where it did not end well: what only asked to wait passes by itself.
+std::optional<Status> troubleOf(const QModelIndex &index)
+{
+    if (index.column() != TrafficLogModel::Ended || !index.data(TrafficLogModel::TroubleRole).toBool())
+        return std::nullopt;
+    return index.data(TrafficLogModel::AskedToWaitRole).toBool() ? Status::Missed : Status::Failed;
+}
 } // namespace
 
 TrafficDelegate::TrafficDelegate(const Kit &kit, QObject *parent) : QStyledItemDelegate(parent), m_kit(kit) {}
@@ -26,7 +40,8 @@ QSize TrafficDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 {
     const Theme &theme = m_kit.theme();
     const QFontMetrics metrics(theme.fontFor(roleOf(index)));
-    return {metrics.horizontalAdvance(index.data().toString()) + 1 +
+    const int sign = troubleOf(index) ? theme.px(signSide) + theme.px(signGap) : 0;
+    return {sign + metrics.horizontalAdvance(index.data().toString()) + 1 +
                 cellMargins(theme, index.column(), index.model()->columnCount()),
             theme.px(size::tableRow)};
 }
@@ -45,15 +60,23 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                           theme.line);
     }
-    const bool isTrouble = index.data(TrafficLogModel::TroubleRole).toBool();
+    const std::optional<Status> trouble = troubleOf(index);
     painter->setFont(theme.fontFor(roleOf(index)));
-    if (isTrouble && index.column() == TrafficLogModel::Ended)
-        painter->setPen(theme.status(Status::Failed).text);
+    if (trouble)
+        painter->setPen(theme.status(*trouble).text);
     else
         painter->setPen(isDay || index.column() != TrafficLogModel::What ? theme.text2 : theme.text);
-    const QRect room =
-        cellRoom(theme, option.rect, index.column(), index.model()->columnCount(), option.direction);
-    paintCellText(*painter, room, index.data().toString(), option.direction,
+    // As it is from left to right; what is painted is mirrored then.
+    QRect room = cellRoom(theme, option.rect, index.column(), index.model()->columnCount(), Qt::LeftToRight);
+    const auto place = [&](const QRect &rect) { return mirrored(rect, option.rect, option.direction); };
+    if (trouble) {
+        const int side = theme.px(signSide);
+        const QRect sign(room.left(), option.rect.center().y() - side / 2, side, side);
+        m_kit.icons.paint(*painter, place(sign), *trouble == Status::Missed ? Glyph::Clock : Glyph::Failed,
+                          theme.status(*trouble).text);
+        room.setLeft(room.left() + side + theme.px(signGap));
+    }
+    paintCellText(*painter, place(room), index.data().toString(), option.direction,
                   {isFigure(index), option.textElideMode});
     painter->restore();
 }

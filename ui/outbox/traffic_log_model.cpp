@@ -220,6 +220,8 @@ QVariant TrafficLogModel::data(const QModelIndex &index, int role) const
         return !line.entry;
     case TroubleRole:
         return line.entry && clients::isTrouble(line.entry->entry);
+    case AskedToWaitRole:
+        return line.entry && line.entry->entry.status == 429;
     case HostRole:
         return line.entry ? line.entry->entry.host : QString();
     default:

@@ -25,6 +25,7 @@ public:
     enum Role {
         DayRole = Qt::UserRole + 1, ///< bool: the row of a day, over all columns
         TroubleRole,                ///< bool: no whole answer came, or a refusal
+        AskedToWaitRole,            ///< bool: a trouble that passes by itself
         HostRole,
     };
     static constexpr int pageRows = 200;

@@ -75,24 +75,20 @@ QString pauseText(const std::optional<Instant> &until, Instant now, const QByteA
 
 QString pauseRule(clients::MissedPolicy policy, std::chrono::minutes grace)
 {
-    const QString soon = Words::tr(
-        "What comes due meanwhile waits. What is an hour late or less when it goes on goes out then.");
-    switch (policy) {
-    case clients::MissedPolicy::Ask:
-        return soon + QLatin1Char(' ') + Words::tr("You are asked about what is later.");
-    case clients::MissedPolicy::SendIfRecent:
-        if (grace <= publish::longestOutage)
-            return soon + QLatin1Char(' ') + Words::tr("You are asked about what is later.");
-        return soon + QLatin1Char(' ') +
-               Words::tr("So does what is %1 late or less, as you chose for this client; you are asked about "
-                         "the rest.",
-                         "duration")
-                   .arg(durationWords(grace));
-    case clients::MissedPolicy::Leave:
-        return soon + QLatin1Char(' ') +
-               Words::tr("What is later is left unsent, as you chose for this client.");
-    }
-    return soon;
+    // The hour is longestOutage; a grace within it changes nothing.
+    const bool waitsLonger = policy == clients::MissedPolicy::SendIfRecent && grace > publish::longestOutage;
+    if (waitsLonger)
+        return Words::tr(
+                   "Posts that come due wait. When you resume, those up to %1 late go out, as you chose "
+                   "for this client; you are asked about older ones.",
+                   "duration")
+            .arg(durationWords(grace));
+    if (policy == clients::MissedPolicy::Leave)
+        return Words::tr("Posts that come due wait. When you resume, those up to an hour late go out; older "
+                         "ones are left unsent, as you chose for this client.");
+    return Words::tr(
+        "Posts that come due wait. When you resume, those up to an hour late go out; you are asked "
+        "about older ones.");
 }
 
 } // namespace hatstand::ui::outbox

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/background_row.h"
 
+#include "kit/buttons.h"
 #include "kit/glyph_label.h"
 #include "kit/switch.h"
 #include "kit/time_words.h"
@@ -87,6 +88,10 @@ QCoro::Task<void> BackgroundRow::change(QPointer<BackgroundRow> self, bool on)
 void BackgroundRow::showState(const publish::ServiceState &state)
 {
     setOn(state.isInstalled);
+    // Where there is nothing to switch it on with it cannot be tried; off it can be switched always.
+    const bool isImpossible =
+        !state.isInstalled && state.trouble && state.trouble->code == ErrorCode::NotFound;
+    setEnabledWithReason(m_switch, !isImpossible, isImpossible ? state.trouble->sentence() : QString());
     if (state.trouble && state.isInstalled) {
         showWords(state.trouble->sentence(), true);
     } else if (!state.isInstalled) {

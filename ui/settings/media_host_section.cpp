@@ -39,16 +39,19 @@ MediaHostSection::MediaHostSection(const PageContext &context, clients::MediaHos
     m_kind->addItem(tr("None"), QString());
     for (const networks::MediaHostKind kind : networks::mediaHostKinds())
         m_kind->addItem(networks::mediaHostKindText(kind), networks::mediaHostKindName(kind));
-    const QString words = tr("upload files pictures public address WebDAV Nextcloud S3 bucket WordPress");
-    Card *place = addCard(tr("A place of your own for files"));
-    addRow(place, tr("Kind of place"),
-           tr("Some networks take no files, only public addresses. Such pictures and videos go here first."),
+    const QString words =
+        tr("place upload files pictures public address WebDAV Nextcloud S3 bucket WordPress");
+    Card *place = addCard(tr("Media host"));
+    addRow(place, tr("Kind of media host"),
+           tr("A place of your own: some networks take no files, only public addresses. Such pictures and "
+              "videos "
+              "go here first."),
            m_kind, words);
     addContent(place, m_form, words);
-    m_saveRow = addRow(place, tr("Keep the place"), {}, m_save, words);
+    m_saveRow = addRow(place, tr("Keep the media host"), {}, m_save, words);
     Card *care = addCard(tr("Does it work?"));
-    m_testRow = addRow(care, tr("Test the place"), {}, m_test, words);
-    m_removeRow = addRow(care, tr("Forget the place"),
+    m_testRow = addRow(care, tr("Test the media host"), {}, m_test, words);
+    m_removeRow = addRow(care, tr("Forget the media host"),
                          tr("And its password. What was put there stays there."), m_remove, words);
 
     connect(m_kind, &QComboBox::activated, this, &MediaHostSection::choose);

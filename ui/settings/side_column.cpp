@@ -148,8 +148,8 @@ void SideColumn::refreshHold()
 {
     const auto accounts = accountsInView(m_context.scope, m_services.accounts);
     const bool held = !accounts.empty() && std::ranges::all_of(accounts, &clients::Account::paused);
-    m_hold->setText(held ? tr("Go on") : tr("Hold all"));
-    m_hold->setAccessibleName(held ? tr("Go on sending to all accounts")
+    m_hold->setText(held ? tr("Resume") : tr("Hold all"));
+    m_hold->setAccessibleName(held ? tr("Resume sending to all accounts")
                                    : tr("Hold all: send nothing for now"));
     m_hold->setVisible(!accounts.empty());
 }

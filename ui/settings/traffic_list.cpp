@@ -17,11 +17,9 @@ namespace hatstand::ui::settings
 namespace
 {
 constexpr int leastWords = 64;
-
-TypeRole roleOf(const QModelIndex &index)
-{
-    return index.column() == TrafficModel::Host ? TypeRole::Body : TypeRole::Second;
-}
+/// A longer host gives up its middle, and takes the sizes from no row.
+constexpr int mostHost = 240;
+constexpr TypeRole cellRole = TypeRole::Second;
 
 class TrafficCells final : public QStyledItemDelegate
 {
@@ -31,7 +29,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const Theme &theme = m_kit.theme();
-        const QFontMetrics metrics(theme.fontFor(roleOf(index)));
+        const QFontMetrics metrics(theme.fontFor(cellRole));
         return {metrics.horizontalAdvance(index.data().toString()) + 1 +
                     cellMargins(theme, index.column(), TrafficModel::ColumnCount),
                 theme.px(size::tableRow)};
@@ -44,7 +42,7 @@ public:
         const Theme &theme = m_kit.theme();
         painter->setClipRect(option.rect, Qt::IntersectClip);
         paintCellBackground(*painter, theme, option, index);
-        painter->setFont(theme.fontFor(roleOf(index)));
+        painter->setFont(theme.fontFor(cellRole));
         painter->setPen(index.column() == TrafficModel::Host ? theme.text : theme.text2);
         // The end of a host says whose it is, its beginning which one.
         const Qt::TextElideMode elide =
@@ -89,8 +87,10 @@ void TrafficList::fitColumns()
     const int out = wantedWidth(TrafficModel::Out);
     const int in = wantedWidth(TrafficModel::In);
     int room = viewport()->width() - when;
+    const int host = wantedWidth(TrafficModel::Host);
+    const int what = wantedWidth(TrafficModel::What);
     // To whom and why counts more than how much, which the tooltip tells too.
-    const bool hidesSizes = room - out - in < 2 * least;
+    const bool hidesSizes = room - out - in < std::min(host, kit().px(mostHost)) + what;
     setColumnHidden(TrafficModel::Out, hidesSizes);
     setColumnHidden(TrafficModel::In, hidesSizes);
     setColumnWidth(TrafficModel::When, when);
@@ -99,10 +99,12 @@ void TrafficList::fitColumns()
         setColumnWidth(TrafficModel::In, in);
         room -= out + in;
     }
-    const int host = wantedWidth(TrafficModel::Host);
-    const int what = wantedWidth(TrafficModel::What);
     const int shared = std::max(room, 2 * least);
-    const int forHost = std::clamp(shared * host / std::max(1, host + what), least, shared - least);
+    // Where not both are whole, what was done is: the middle of a host tells the least.
+    const int wanted = std::max(1, host + what);
+    const int asked =
+        wanted <= shared ? shared * host / wanted : std::max(shared - what, std::min(host, shared / 2));
+    const int forHost = std::clamp(asked, least, shared - least);
     setColumnWidth(TrafficModel::Host, forHost);
     setColumnWidth(TrafficModel::What, shared - forHost);
 }

@@ -10,7 +10,7 @@ namespace hatstand::ui::settings
 class TrafficModel;
 
 /// What left this computer, as high as it has rows: the page scrolls, and the list does not within it. Times
-/// and sizes have the room that they need; to whom and what share the rest.
+/// have the room that they need; to whom and what share the rest, and sizes are shown where both are whole.
 class TrafficList final : public CellTable
 {
     Q_OBJECT

@@ -66,7 +66,7 @@ void SystemTray::setHeld(std::optional<bool> held)
     if (!m_hold)
         return;
     m_hold->setVisible(held.has_value());
-    m_hold->setText(held.value_or(false) ? tr("Go on sending") : tr("Hold all sending"));
+    m_hold->setText(held.value_or(false) ? tr("Resume sending") : tr("Hold all sending"));
 }
 
 void SystemTray::hide()

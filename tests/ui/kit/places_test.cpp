@@ -3,6 +3,7 @@
 // Where the pieces of the kit stand, as the design has them.
 #include "kit/card.h"
 #include "kit/drawer.h"
+#include "kit/flow_layout.h"
 #include "kit/page.h"
 #include "kit/scrim.h"
 #include "kit/stat_tile.h"
@@ -83,6 +84,31 @@ class PlacesTest : public QObject
     }
 
 private Q_SLOTS:
+    void whatBelongsTogetherBeginsALineOfItsOwnInAFlow()
+    {
+        QWidget window;
+        window.resize(430, 100);
+        auto *flow = new FlowLayout(&window, 10, 10);
+        QList<QWidget *> parts;
+        for (int i = 0; i < 4; ++i) {
+            if (i == 2)
+                flow->beginGroup();
+            parts.append(new QWidget);
+            parts.back()->setFixedSize(100, 20);
+            flow->addWidget(parts.back());
+        }
+        const auto top = [&parts](int part) { return parts.at(part)->y(); };
+        showActive(window);
+        flow->setGeometry({0, 0, 430, 100});
+        QCOMPARE(top(3), top(0));
+        flow->setGeometry({0, 0, 380, 100}); // of the two that belong together one would have room
+        QCOMPARE(top(1), top(0));
+        QVERIFY(top(2) > top(1));
+        QCOMPARE(top(3), top(2));
+        flow->setGeometry({0, 0, 150, 200});
+        QVERIFY(top(3) > top(2));
+    }
+
     void init()
     {
         m_themes.setChoice(ThemeChoice::Light);

@@ -71,7 +71,7 @@ private Q_SLOTS:
             QStringLiteral("@crumbandclover.practice is paused until tomorrow 09:42."),
             QStringLiteral("What comes due meanwhile waits. What is an hour late or less when it "
                            "goes on goes out then. Three posts handed over go out there."));
-        banner->setAction(QStringLiteral("Go on"));
+        banner->setAction(QStringLiteral("Resume"));
         holder.resize(460, 400);
         showActive(holder);
         const auto *words = banner->findChild<QLabel *>(QStringLiteral("bannerWords"));

@@ -8,8 +8,11 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -73,7 +76,7 @@ private Q_SLOTS:
         m_parts->themes.setTextScale(1.0);
     }
 
-    void timeAndStateAreWholeAndTheTitleComesBeforeTheAccount()
+    void timeAndStateAreWholeInEachWindow()
     {
         m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted for the whole of December"));
         auto *table = part<QTableView>("outboxTable");
@@ -84,9 +87,50 @@ private Q_SLOTS:
             m_page->resize(width, 640);
             QCoreApplication::processEvents();
             QVERIFY(!cut(OutboxModel::When) && !cut(OutboxModel::State));
-            QVERIFY(!cut(OutboxModel::Post) || cut(OutboxModel::Account));
             QVERIFY(!table->horizontalScrollBar()->isVisible());
         }
+        // Where there is room for all, the title is whole too.
+        m_page->resize(1900, 640);
+        QCoreApplication::processEvents();
+        QVERIFY(!cut(OutboxModel::Post) && !cut(OutboxModel::Account) && !cut(OutboxModel::Why));
+    }
+
+    void aLongTitleShortensNeitherTheReasonNorTheAccountsOfAllRows()
+    {
+        m_parts->missed(m_client, m_account,
+                        QStringLiteral("The first loaves are out, the rye is still warm until about nine"));
+        failedPost(QStringLiteral("Buns"));
+        auto *table = part<QTableView>("outboxTable");
+        const auto cutInSome = [&](int column) {
+            for (int row = 0; row < rows()->rowCount(); ++row) {
+                if (table->columnWidth(column) < wantedWidth(*table, rows()->index(row, column)))
+                    return true;
+            }
+            return false;
+        };
+        QCoreApplication::processEvents();
+        QCOMPARE(rows()->rowCount(), 2);
+        QVERIFY(cutInSome(OutboxModel::Post));
+        QVERIFY(!cutInSome(OutboxModel::Account) && !cutInSome(OutboxModel::Why));
+        m_page->resize(796, 588); // of a window of 980 by 640
+        QCoreApplication::processEvents();
+        int longest = 0;
+        for (int row = 0; row < rows()->rowCount(); ++row)
+            longest = std::max(longest, wantedWidth(*table, rows()->index(row, OutboxModel::Why)));
+        QVERIFY(table->columnWidth(OutboxModel::Why) >= std::min(longest, m_parts->kit.px(220)));
+        showList(2);
+        QCoreApplication::processEvents();
+        QVERIFY(rows()->rowCount() > 0);
+        QVERIFY(!cutInSome(OutboxModel::Account));
+    }
+
+    void whereAndWhenStandInTwoLinesThatAreMeant()
+    {
+        m_parts->missed(m_client, m_account, QStringLiteral("Ushers wanted"));
+        const QStringList lines = part<QLabel>("deliveryWhere")->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.front(), QStringLiteral("@crumb.example on Bluesky"));
+        QVERIFY2(lines.back().startsWith(QStringLiteral("Crumb & Clover · ")), qPrintable(lines.back()));
     }
 
     void aGapStandsBetweenTheListAndTheDetail()

@@ -60,13 +60,15 @@ private Q_SLOTS:
         QVERIFY2(banner()->accessibleName().contains(
                      QStringLiteral("@crumb.example is paused until today 12:42.")),
                  qPrintable(banner()->accessibleName()));
-        QVERIFY(banner()->accessibleName().contains(QStringLiteral("What comes due meanwhile waits.")));
+        QVERIFY(banner()->accessibleName().contains(QStringLiteral("Posts that come due wait.")));
         // Each row that waits says so too, and until when.
         QCOMPARE(cell(0, OutboxModel::State), QStringLiteral("Paused"));
+        QCOMPARE(rows()->index(0, OutboxModel::State).data(OutboxModel::GlyphRole).toInt(),
+                 static_cast<int>(Glyph::Pause));
         QCOMPARE(cell(0, OutboxModel::Why), QStringLiteral("The account is paused until today 12:42"));
-        QVERIFY(part<QLabel>("deliveryWhy")
-                    ->text()
-                    .contains(QStringLiteral("You are asked about what is later")));
+        QCOMPARE(banner()->actionButton()->text(), QStringLiteral("Resume"));
+        QVERIFY(
+            part<QLabel>("deliveryWhy")->text().contains(QStringLiteral("you are asked about older ones")));
         m_parts->undo.undo();
         QVERIFY(!account().paused && !banner()->isVisible());
         m_parts->undo.redo();
@@ -153,10 +155,13 @@ private Q_SLOTS:
     {
         using clients::MissedPolicy;
         QVERIFY(pauseRule(MissedPolicy::Leave, std::chrono::minutes(30))
-                    .endsWith(QStringLiteral("What is later is left unsent, as you chose for this client.")));
+                    .endsWith(QStringLiteral("older ones are left unsent, as you chose for this client.")));
         // A grace shorter than the hour changes nothing.
         QCOMPARE(pauseRule(MissedPolicy::SendIfRecent, std::chrono::minutes(30)),
                  pauseRule(MissedPolicy::Ask, std::chrono::minutes(0)));
+        QCOMPARE(pauseRule(MissedPolicy::Ask, std::chrono::minutes(0)),
+                 QStringLiteral("Posts that come due wait. When you resume, those up to an hour late go out; "
+                                "you are asked about older ones."));
         QVERIFY(pauseRule(MissedPolicy::SendIfRecent, std::chrono::hours(3)).contains(QStringLiteral("3 h")));
     }
 

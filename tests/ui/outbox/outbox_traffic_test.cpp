@@ -19,7 +19,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
-#include <QWheelEvent>
+
+#include <cstdlib>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -90,6 +91,15 @@ class OutboxTrafficTest : public QObject, protected test::OutboxFixture
         ages->findChild<QAction *>(QString::fromLatin1(age))->trigger();
         ages->close();
     }
+    /// As the menu of how long it is kept offers it.
+    void keepFor(int days) const
+    {
+        auto *ages = part<QMenu>("trafficKeepAges");
+        Q_EMIT ages->aboutToShow();
+        auto *age = ages->findChild<QAction *>(QStringLiteral("keep%1").arg(days));
+        QVERIFY(age);
+        age->trigger();
+    }
     void addThree()
     {
         using std::chrono::hours;
@@ -149,8 +159,8 @@ private Q_SLOTS:
         choose("trafficHost", QStringLiteral("elsewhere.example"));
         QCOMPARE(requests(), 1);
         QCOMPARE(totals->rowCount(), 1);
-        choose("trafficHost", QStringLiteral("All hosts"));
-        choose("trafficPurpose", QStringLiteral("Looked for a sent post"));
+        choose("trafficHost", QStringLiteral("All places"));
+        choose("trafficPurpose", QStringLiteral("Looked up your post"));
         QCOMPARE(requests(), 1);
         QCOMPARE(line(1), QStringLiteral("Looked up your post on Bluesky (network.example)"));
         choose("trafficPurpose", QStringLiteral("All purposes"));
@@ -349,29 +359,19 @@ private Q_SLOTS:
             add("new.example", Purpose::ReadPosts, hours(24 * day));
         add("old.example", Purpose::ReadPosts, hours(24 * 60));
         showList(3);
-        auto *keep = part<QComboBox>("trafficKeep");
-        choose("trafficKeep", QStringLiteral("Kept for 30 days"));
+        auto *keep = part<QPushButton>("trafficKeep");
+        keepFor(30);
         QCOMPARE(m_parts->dialogs.questions().size(), 1);
         QVERIFY2(m_parts->dialogs.questions().back().text.startsWith(QStringLiteral("1 ")),
                  qPrintable(m_parts->dialogs.questions().back().text));
         QCOMPARE(m_traffic->daysKept().value(), 90);
-        QCOMPARE(keep->currentText(), QStringLiteral("Kept for 90 days"));
+        QCOMPARE(keep->text(), QStringLiteral("Kept 90 days"));
         m_parts->dialogs.presetAnswer(QStringLiteral("keep"));
-        choose("trafficKeep", QStringLiteral("Kept for 30 days"));
+        keepFor(30);
         QCOMPARE(m_traffic->daysKept().value(), 30);
-        QCOMPARE(keep->currentText(), QStringLiteral("Kept for 30 days"));
+        QCOMPARE(keep->text(), QStringLiteral("Kept 30 days"));
         // More is kept without a question.
-        choose("trafficKeep", QStringLiteral("Kept for 365 days"));
-        QCOMPARE(m_traffic->daysKept().value(), 365);
-        QCOMPARE(m_parts->dialogs.questions().size(), 2);
-        // The wheel means the page.
-        keep->setFocus();
-        const QPointF middle = keep->rect().center();
-        for (const int turn : {120, -120}) {
-            QWheelEvent wheel(middle, keep->mapToGlobal(middle), {}, {0, turn}, Qt::NoButton, Qt::NoModifier,
-                              Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(keep, &wheel);
-        }
+        keepFor(365);
         QCOMPARE(m_traffic->daysKept().value(), 365);
         QCOMPARE(m_parts->dialogs.questions().size(), 2);
     }
@@ -379,11 +379,14 @@ private Q_SLOTS:
     void howLongItIsKeptIsChosen()
     {
         showList(3);
-        QCOMPARE(part<QComboBox>("trafficKeep")->currentText(), QStringLiteral("Kept for 90 days"));
-        choose("trafficKeep", QStringLiteral("Kept until you clear it"));
+        QCOMPARE(part<QPushButton>("trafficKeep")->text(), QStringLiteral("Kept 90 days"));
+        keepFor(clients::TrafficJournal::keptForEver);
         QCOMPARE(m_traffic->daysKept().value(), clients::TrafficJournal::keptForEver);
         QVERIFY(m_traffic->keepFor(45));
-        QCOMPARE(part<QComboBox>("trafficKeep")->currentText(), QStringLiteral("Kept for 45 days"));
+        QCOMPARE(part<QPushButton>("trafficKeep")->text(), QStringLiteral("Kept 45 days"));
+        auto *ages = part<QMenu>("trafficKeepAges");
+        Q_EMIT ages->aboutToShow();
+        QVERIFY(ages->findChild<QAction *>(QStringLiteral("keep45"))->isChecked());
     }
 
     void allOfItIsWithinReachAtLargeTextAndFromTheRight()
@@ -412,6 +415,50 @@ private Q_SLOTS:
             }
         }
         m_parts->themes.setTextScale(1.0);
+    }
+
+    void whatCanBeDoneWithTheLogStandsTogetherBehindWhatNarrowsIt()
+    {
+        addThree();
+        showList(3);
+        const auto onOneLine = [this](const char *one, const char *other) {
+            const auto middle = [this](const char *name) {
+                return part<QWidget>(name)->geometry().center().y();
+            };
+            return std::abs(middle(one) - middle(other)) <= 1;
+        };
+        for (const int width : {1256, 796}) { // of windows of 1440 and of 980
+            m_page->resize(width, 588);
+            QCoreApplication::processEvents();
+            for (const char *filter : {"trafficAccount", "trafficPurpose", "trafficPeriod"})
+                QTRY_VERIFY2(onOneLine(filter, "trafficHost"), filter);
+            for (const char *button : {"trafficExport", "trafficClear"})
+                QTRY_VERIFY2(onOneLine(button, "trafficKeep"), button);
+        }
+        // The pause of the history stands on the same line as what narrows it.
+        showList(2);
+        QTRY_VERIFY(part<QWidget>("historyWords")->isVisible());
+        QTRY_VERIFY(onOneLine("pauseButton", "historyWords"));
+    }
+
+    void whatAskedToWaitIsNoFailure()
+    {
+        add("network.example", Purpose::ReadNumbers, Milliseconds(0), 429);
+        add("network.example", Purpose::SendPost, std::chrono::minutes(1), 503);
+        add("network.example", Purpose::SendPost, std::chrono::minutes(2));
+        showList(3);
+        const auto is = [this](int row, int role) {
+            return log()->model()->index(row, TrafficLogModel::Ended).data(role).toBool();
+        };
+        QVERIFY(is(1, TrafficLogModel::TroubleRole) && is(1, TrafficLogModel::AskedToWaitRole));
+        QVERIFY(is(2, TrafficLogModel::TroubleRole) && !is(2, TrafficLogModel::AskedToWaitRole));
+        QVERIFY(!is(3, TrafficLogModel::TroubleRole));
+        // The sign beside the words has its room.
+        const QModelIndex asked = log()->model()->index(1, TrafficLogModel::Ended);
+        const int words = QFontMetrics(m_parts->kit.theme().fontFor(TypeRole::Body))
+                              .horizontalAdvance(asked.data().toString());
+        QVERIFY(wantedWidth(*log(), asked) > words + m_parts->kit.px(14));
+        QVERIFY(log()->columnWidth(TrafficLogModel::Ended) >= wantedWidth(*log(), asked));
     }
 
     void howItEndedIsSeenInTheSmallestWindowWhileTheLogScrolls()

@@ -81,10 +81,16 @@ private Q_SLOTS:
         show("privacy");
         show("sending");
         QTRY_VERIFY2(says(QStringLiteral("no systemd")), qPrintable(said()));
-        QVERIFY(!isTroubled());
-        QTest::mouseClick(onOff(), Qt::LeftButton);
-        QTRY_VERIFY(isTroubled());
-        QVERIFY(!onOff()->isChecked());
+        QVERIFY(!isTroubled() && !onOff()->isChecked());
+        // What cannot be switched does not look as if it could, and says why.
+        QVERIFY(!onOff()->isEnabled());
+        QCOMPARE(onOff()->toolTip(), said());
+        QVERIFY2(said().contains(QStringLiteral("“hatstand-cli publish --watch”")), qPrintable(said()));
+        m_systemd->units->isInstalled = true;
+        show("privacy");
+        show("sending");
+        QTRY_VERIFY(onOff()->isEnabled());
+        QVERIFY(onOff()->toolTip() != said());
     }
 
     void whereThereAreNoServicesThereIsNoSwitch()

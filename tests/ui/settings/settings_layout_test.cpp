@@ -123,7 +123,7 @@ private Q_SLOTS:
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QStringLiteral("830")));
-        m_page->resize(1256, 848);
+        m_page->resize(1700, 848);
         QTRY_VERIFY(!table->isColumnHidden(TrafficModel::In));
         QTRY_VERIFY(!table->horizontalScrollBar()->isVisible());
         for (const int column : {TrafficModel::When, TrafficModel::Out, TrafficModel::In}) {
@@ -139,6 +139,33 @@ private Q_SLOTS:
         const auto *body = part<QScrollArea>(QStringLiteral("settingsBody"));
         const QPoint at = table->viewport()->mapTo(body->viewport(), row.center());
         QVERIFY(body->viewport()->rect().contains(QPoint(1, at.y())));
+    }
+
+    void toWhomAndWhatAreWholeBeforeTheSizesAreShown()
+    {
+        net::TrafficEntry entry;
+        entry.when = m_parts->base.clock.now();
+        entry.host = QStringLiteral("mastodon.social");
+        entry.purpose = net::Purpose::UploadMedia;
+        entry.status = 200;
+        entry.bytesOut = 1'214'000;
+        entry.bytesIn = 830;
+        m_traffic->add(entry);
+        QVERIFY(m_traffic->flush().has_value());
+        show("privacy");
+        auto *table = part<QTableView>(QStringLiteral("trafficTable"));
+        QTRY_VERIFY(table->isVisible());
+        for (const int width : {796, 900, 1000, 1256, 1700}) {
+            m_page->resize(width, 588);
+            QCoreApplication::processEvents();
+            for (const int column : {TrafficModel::When, TrafficModel::Host, TrafficModel::What}) {
+                const int wanted =
+                    table->itemDelegate()->sizeHint({}, table->model()->index(0, column)).width();
+                QVERIFY2(table->columnWidth(column) >= wanted,
+                         qPrintable(QStringLiteral("%1: %2").arg(width).arg(column)));
+            }
+        }
+        QVERIFY(!table->isColumnHidden(TrafficModel::In));
     }
 
     void nothingIsShownTwiceSideBySide()

@@ -318,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(hold->text(), QStringLiteral("Hold all"));
         QTest::mouseClick(hold, Qt::LeftButton);
         QVERIFY(paused(one) && paused(two));
-        QCOMPARE(hold->text(), QStringLiteral("Go on"));
+        QCOMPARE(hold->text(), QStringLiteral("Resume"));
         m_parts->undo.undo();
         QVERIFY(!paused(one));
         QVERIFY(paused(two)); // as it was before
