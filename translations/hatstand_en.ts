@@ -952,6 +952,38 @@
     <context>
         <name>hatstand::ui::today::Tiles</name>
         <message numerus="yes">
+            <source>%n failed</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n missed</numerusform>
+                <numerusform>%n missed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent on time</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n sent on time</numerusform>
+                <numerusform>%n sent on time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n more than 5 min late</source>
             <translation>
                 <numerusform>%n more than 5 min late</numerusform>
