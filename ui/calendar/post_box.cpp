@@ -175,7 +175,7 @@ void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const Po
         top += kit.px(titleLine);
     }
     if (hasFacts) {
-        painter.setFont(theme.font(titleText));
+        painter.setFont(theme.font(titleText, QFont::Normal));
         painter.setPen(theme.text2);
         paintElided(painter, QRect(inner.left(), top, inner.width(), kit.px(titleLine)), box.facts,
                     direction);
