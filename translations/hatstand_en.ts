@@ -721,10 +721,10 @@
     <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
-            <source>%n of them you post by hand: you are told when it is due.</source>
+            <source>You post to %n account(s) by hand; Hatstand reminds you.</source>
             <translation>
-                <numerusform>%n of them you post by hand: you are told when it is due.</numerusform>
-                <numerusform>%n of them you post by hand: you are told when they are due.</numerusform>
+                <numerusform>You post to %n account by hand; Hatstand reminds you.</numerusform>
+                <numerusform>You post to %n accounts by hand; Hatstand reminds you.</numerusform>
             </translation>
         </message>
     </context>
