@@ -113,8 +113,8 @@ void addToday(Session &session, Workbench &workbench)
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
         };
         return new ui::today::TodayPage(workbench.context(),
-                                        {parts.outbox(), parts.posts(), parts.clients(), parts.accounts(),
-                                         parts.rules(), &parts.practice(), std::move(facts),
+                                        {parts.outbox(), parts.history(), parts.posts(), parts.clients(),
+                                         parts.accounts(), parts.rules(), &parts.practice(), std::move(facts),
                                          opener(session, workbench)},
                                         parent);
     };

@@ -728,10 +728,10 @@
     <context>
         <name>hatstand::ui::composer::WhenRow</name>
         <message numerus="yes">
-            <source>%n of them you post by hand: you are told when it is due.</source>
+            <source>You post to %n account(s) by hand; Hatstand reminds you.</source>
             <translation>
-                <numerusform>%n of them you post by hand: you are told when it is due.</numerusform>
-                <numerusform>%n of them you post by hand: you are told when they are due.</numerusform>
+                <numerusform>You post to %n account by hand; Hatstand reminds you.</numerusform>
+                <numerusform>You post to %n accounts by hand; Hatstand reminds you.</numerusform>
             </translation>
         </message>
     </context>
@@ -969,6 +969,38 @@
     </context>
     <context>
         <name>hatstand::ui::today::Tiles</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n missed</numerusform>
+                <numerusform>%n missed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent on time</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n sent on time</numerusform>
+                <numerusform>%n sent on time</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n more than 5 min late</source>
             <translation>

@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -39,6 +40,10 @@ SignInDialog::SignInDialog(const Kit &kit, clients::AccountService &accounts,
     setObjectName(QStringLiteral("signInDialog"));
     m_form.asksSecret = m_form.asksSecret && m_target.bySecret;
     m_target.byBrowser = m_target.byBrowser && m_makeVisit;
+    if (m_target.client) {
+        if (const auto client = clients.client(*m_target.client))
+            m_clientName = client->name;
+    }
     showWords(false);
     setMark(new NetworkMark(kit, m_target.network.toString(), m_target.networkName, MarkSize::Large,
                             MarkStyle::Filled, this));
@@ -66,8 +71,10 @@ void SignInDialog::showWords(bool inBrowser)
         return;
     }
     setTitle(m_target.again ? tr("Sign in to %1 again").arg(m_target.networkName)
-                            : tr("Connect %1").arg(m_target.networkName));
-    const bool bothWays = m_target.byBrowser && m_form.asksSecret && !m_form.textWithBrowser.isEmpty();
+             : m_clientName.isEmpty()
+                 ? tr("Connect %1").arg(m_target.networkName)
+                 : tr("Connect %1 for %2", "network, client").arg(m_target.networkName, m_clientName));
+    const bool bothWays = hasBothWays() && !m_form.textWithBrowser.isEmpty();
     setText(m_target.again ? tr("Posts of this account wait until it works again. Nothing is lost.")
             : bothWays     ? m_form.textWithBrowser
                            : m_form.text);
@@ -105,9 +112,12 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
         m_handle->setText(m_target.again->handle);
         m_handle->setReadOnly(m_target.local);
     }
+    // What the browser needs too comes first, and together.
+    if (m_form.asksServer && hasBothWays())
+        addServer();
     if (m_form.asksSecret)
         addSecret(std::move(openAddress));
-    if (m_form.asksServer)
+    if (m_form.asksServer && !hasBothWays())
         addServer();
     if (m_target.byBrowser) {
         m_browserWait = new BrowserWait(look, this);
@@ -124,15 +134,16 @@ void SignInDialog::addFields(const clients::ClientService &clients, OpenAddress 
 
 void SignInDialog::addSecret(OpenAddress openAddress)
 {
+    if (hasBothWays()) {
+        QLabel *heading = makeLabel(m_form.secretHeading, TypeRole::Strong, Ink::Text, m_fields);
+        heading->setObjectName(QStringLiteral("signInSecretHeading"));
+        m_fields->layout()->addWidget(heading);
+    }
     m_secret = new QLineEdit(m_fields);
     m_secret->setObjectName(QStringLiteral("signInSecret"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    m_secretField =
-        new FormField(kit(),
-                      m_target.byBrowser ? tr("%1 (not needed with the browser)").arg(m_form.secretLabel)
-                                         : m_form.secretLabel,
-                      m_secret, m_fields);
+    m_secretField = new FormField(kit(), m_form.secretLabel, m_secret, m_fields);
     m_secretField->setHelp(m_form.secretHelp);
     m_fields->layout()->addWidget(m_secretField);
     if (!m_form.secretPage.isValid())

@@ -68,6 +68,8 @@ private:
     void addServer();
     void addButtons();
     void addProgress();
+    /// In the browser, or with something that is typed.
+    [[nodiscard]] bool hasBothWays() const { return m_target.byBrowser && m_form.asksSecret; }
     /// The button of the way that is meant is the main one: once a secret is typed, that way.
     void showMainButton();
     void submit(Way way);
@@ -86,6 +88,7 @@ private:
 
     clients::AccountService &m_accounts;
     Target m_target;
+    QString m_clientName; ///< of the client that the target names
     SignInForm m_form;
     VisitMaker m_makeVisit;
     CancelSource m_cancel;

@@ -30,6 +30,7 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
     form.handleLabel = local ? Words::tr("Name on Practice") : Words::tr("Handle");
     form.handleMissing = Words::tr("Type the name of the account.");
     form.secretLabel = Words::tr("App password");
+    form.secretHeading = Words::tr("Or without the browser");
     form.secretMissing = Words::tr("Type the app password.");
     if (local) {
         form.text = Words::tr("Practice behaves like a real network, with answers and numbers, but nothing "
@@ -44,8 +45,9 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
     if (network == networks::NetworkKey::bluesky()) {
         form.text = Words::tr("Hatstand signs in with an app password, never with your own one. You can take "
                               "it back on Bluesky at any time.");
-        form.textWithBrowser = Words::tr("Sign in in your browser, or with an app password. Hatstand never "
-                                         "sees your own password.");
+        form.textWithBrowser = Words::tr("Use your browser or an app password. Hatstand never sees your "
+                                         "own password.");
+        form.secretHeading = Words::tr("Or with an app password");
         form.handleHint = QStringLiteral("name.bsky.social");
         form.secretHelp = Words::tr("Four groups of four letters. Bluesky makes one under Settings, Privacy "
                                     "and security, App passwords.");
@@ -87,8 +89,9 @@ SignInForm signInFormOf(const networks::NetworkKey &network, bool local)
     if (network.toString() == QLatin1StringView("wordpress")) {
         form.text = Words::tr("Hatstand signs in with an application password, never with your own one. You "
                               "can take it back on the site at any time.");
-        form.textWithBrowser = Words::tr("Sign in in your browser, or with an application password. Hatstand "
-                                         "never sees your own password.");
+        form.textWithBrowser = Words::tr("Use your browser or an application password. Hatstand never sees "
+                                         "your own password.");
+        form.secretHeading = Words::tr("Or with an application password");
         form.handleLabel = Words::tr("User name");
         form.handleHelp = Words::tr("The one that you sign in to the site with.");
         form.handleMissing = Words::tr("Type your user name on the site.");

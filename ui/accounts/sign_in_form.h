@@ -21,6 +21,7 @@ struct SignInForm
     QString handleMissing; ///< when it is left empty
     bool asksSecret = false;
     QString secretLabel;
+    QString secretHeading; ///< over it where the browser is a way too, which needs no secret
     QString secretHelp;
     QString secretMissing; ///< when it is left empty
     QUrl secretPage;       ///< where to make one

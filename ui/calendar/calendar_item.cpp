@@ -47,6 +47,15 @@ QString itemToolTip(const CalendarItem &item, const QByteArray &shownZone)
     return lines.join(u'\n');
 }
 
+QString factsOfItem(const CalendarItem &item, bool withClient)
+{
+    const QString networks = listWords(item.networkNames);
+    if (!withClient)
+        return networks;
+    return networks.isEmpty() ? item.clientName
+                              : Tr::tr("%1 · %2", "client, networks").arg(item.clientName, networks);
+}
+
 QString lockedReason(plan::PostStatus status, bool takesBack)
 {
     switch (status) {

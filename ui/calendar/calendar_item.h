@@ -34,6 +34,8 @@ struct CalendarItem
 [[nodiscard]] QString spokenItem(const CalendarItem &item);
 /// The same for the tooltip, with the client's own time where its zone shows another one.
 [[nodiscard]] QString itemToolTip(const CalendarItem &item, const QByteArray &shownZone);
+/// Whose it is, where `withClient`, and where it goes: "Northwheel Cycles · Instagram and Bluesky".
+[[nodiscard]] QString factsOfItem(const CalendarItem &item, bool withClient);
 /// Why a post of that status stays where it is; empty when it may be moved. `takesBack`: what waits on a
 /// network is taken back first.
 [[nodiscard]] QString lockedReason(plan::PostStatus status, bool takesBack = false);

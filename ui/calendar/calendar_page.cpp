@@ -505,6 +505,7 @@ void CalendarPage::arrangeHead()
 void CalendarPage::refreshHead()
 {
     m_count->setText(countWords());
+    m_filters->explain(m_model->items());
     arrangeHead();
 
     const auto &failure = m_model->failure();

@@ -25,7 +25,6 @@ constexpr std::array offeredStatuses{
     plan::PostStatus::Published, plan::PostStatus::Failed,    plan::PostStatus::Missed,
     plan::PostStatus::Uncertain,
 };
-constexpr std::array legendStatuses{Status::Idea, Status::Draft, Status::Scheduled, Status::Published};
 } // namespace
 
 FilterRow::FilterRow(const Kit &kit, const networks::RulesCatalogue &rules,
@@ -49,7 +48,11 @@ FilterRow::FilterRow(const Kit &kit, const networks::RulesCatalogue &rules,
     m_clearButton->setObjectName(QStringLiteral("clearFilters"));
     layout->addWidget(m_clearButton);
     layout->addStretch();
-    m_legend = makeLegend();
+    m_legend = new QWidget;
+    m_legend->setObjectName(QStringLiteral("calendarLegend"));
+    auto *legend = new QHBoxLayout(m_legend);
+    legend->setContentsMargins(0, 0, 0, 0);
+    legend->setSpacing(kit.px(4));
     layout->addWidget(m_legend);
     connect(m_clearButton, &QPushButton::clicked, this, &FilterRow::clear);
 
@@ -79,22 +82,36 @@ QPushButton *FilterRow::addMenuButton(const QString &objectName, QMenu *menu)
     return button;
 }
 
-QWidget *FilterRow::makeLegend()
+void FilterRow::explain(const std::vector<CalendarItem> &shown)
 {
-    auto *legend = new QWidget;
-    legend->setObjectName(QStringLiteral("calendarLegend"));
-    auto *layout = new QHBoxLayout(legend);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(m_kit.px(4));
-    for (const Status status : legendStatuses) {
-        auto *sign = new GlyphLabel(m_kit, status, 12);
-        auto *word = makeLabel(statusWord(status), TypeRole::Caption, Ink::Text2);
+    std::array<bool, statusCount> isShown{};
+    for (const CalendarItem &item : shown)
+        isShown.at(static_cast<std::size_t>(item.status)) = true;
+    std::vector<Status> statuses;
+    for (const Status status : allStatuses) {
+        if (isShown.at(static_cast<std::size_t>(status)))
+            statuses.push_back(status);
+    }
+    if (statuses == m_explained)
+        return;
+    m_explained = std::move(statuses);
+    auto *layout = qobject_cast<QHBoxLayout *>(m_legend->layout());
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Status status : m_explained) {
+        auto *sign = new GlyphLabel(m_kit, status, 12, m_legend);
+        auto *word = makeLabel(statusWord(status), TypeRole::Caption, Ink::Text2, m_legend);
         if (layout->count() > 0)
             layout->addSpacing(m_kit.px(8));
         layout->addWidget(sign);
         layout->addWidget(word);
+        // What is added to a widget that is shown stays hidden until it is asked for.
+        sign->show();
+        word->show();
     }
-    return legend;
+    fitLegend();
 }
 
 // Where there is no room for it the legend goes: each chip says its status in its tooltip.
@@ -105,7 +122,7 @@ void FilterRow::fitLegend()
         others += button->sizeHint().width() + m_kit.px(size::gap);
     if (isFiltering())
         others += m_clearButton->sizeHint().width() + m_kit.px(size::gap);
-    m_legend->setVisible(others + m_legend->sizeHint().width() <= width());
+    m_legend->setVisible(!m_explained.empty() && others + m_legend->sizeHint().width() <= width());
 }
 
 void FilterRow::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calendar/calendar_item.h"
 #include "kit/kit.h"
 #include "plan/post_query.h"
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool isFiltering() const;
     /// What is chosen, by name: "Bluesky", "Draft", "Winter window".
     [[nodiscard]] QStringList words() const;
+    /// The icons of these posts, and no others, are explained at the end of the row.
+    void explain(const std::vector<CalendarItem> &shown);
     void clear();
 
 Q_SIGNALS:
@@ -53,7 +56,6 @@ private:
     void fitLegend();
     [[nodiscard]] QPushButton *addMenuButton(const QString &name, QMenu *menu);
     void name();
-    [[nodiscard]] QWidget *makeLegend();
 
     Kit m_kit;
     const networks::RulesCatalogue &m_rules;
@@ -66,6 +68,7 @@ private:
     QPushButton *m_campaignButton;
     QPushButton *m_clearButton;
     QWidget *m_legend;
+    std::vector<Status> m_explained; ///< in the legend
     QHash<QString, QAction *> m_networkActions;
     QHash<int, QAction *> m_statusActions;
     strategy::CampaignId m_campaign;

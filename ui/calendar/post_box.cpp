@@ -27,7 +27,8 @@ constexpr int linesOfTitle = 2;
 constexpr int iconSide = 12;
 constexpr int besideIcon = 3;
 constexpr int barWidth = 3;
-constexpr int narrow = 72; // below it the padding gives way
+constexpr int narrow = 90; // below it the padding gives way, before the mark beside the time does
+constexpr int wide = 300;  // from it on there is room for words
 
 void paintGround(QPainter &painter, const Kit &kit, const QRect &rect, const PostBox &box,
                  Qt::LayoutDirection direction)
@@ -81,20 +82,30 @@ void paintTime(QPainter &painter, const Kit &kit, const QRect &place, const Mont
 }
 
 // Icon and time come first; the networks take what they leave.
-void paintFacts(QPainter &painter, const Kit &kit, const QRect &line, const PostBox &box,
+void paintFacts(QPainter &painter, const Kit &kit, const QRect &line, const PostBox &box, bool withWord,
                 Qt::LayoutDirection direction)
 {
     const Theme &theme = kit.theme();
     const int side = std::min(kit.px(iconSide), line.width());
     const QRect icon(line.left(), line.top() + (line.height() - side) / 2, side, side);
     paintIcon(painter, kit, mirrored(icon, line, direction), box.chip);
-    if (!fitsBesideIcon(kit, line.width(), box.chip.time))
-        return;
-    const int left = icon.right() + 1 + kit.px(besideIcon);
-    const int wanted = figuresWidth(theme.fontFor(TypeRole::CaptionBold), box.chip.time);
-    paintTime(painter, kit, mirrored({left, line.top(), wanted, line.height()}, line, direction), box.chip,
-              direction);
-    const int marksLeft = left + wanted + kit.px(4);
+    int left = icon.right() + 1 + kit.px(besideIcon);
+    if (fitsBesideIcon(kit, line.width(), box.chip.time)) {
+        const int wanted = figuresWidth(theme.fontFor(TypeRole::CaptionBold), box.chip.time);
+        paintTime(painter, kit, mirrored({left, line.top(), wanted, line.height()}, line, direction),
+                  box.chip, direction);
+        left += wanted + kit.px(4);
+    }
+    if (withWord) {
+        painter.setFont(kit.font(TypeRole::Caption));
+        const QString word = statusWord(box.chip.status);
+        left += kit.px(2);
+        const int width = std::min(painter.fontMetrics().horizontalAdvance(word) + 1, line.right() - left);
+        paintElided(painter, mirrored({left, line.top(), width, line.height()}, line, direction), word,
+                    direction);
+        left += width + kit.px(8);
+    }
+    const int marksLeft = left;
     const QRect marks(marksLeft, line.top(), line.right() + 1 - marksLeft, line.height());
     if (marks.width() >= networkMarksWidth(theme, 1))
         paintNetworkMarks(painter, theme, mirrored(marks, line, direction), box.networkKeys, true, direction);
@@ -120,6 +131,11 @@ QStringList titleLines(const QString &title, const QFont &font, int width, int m
     return lines;
 }
 
+bool hasRoomForWords(const Kit &kit, const QRect &rect)
+{
+    return rect.width() >= kit.px(wide);
+}
+
 void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const PostBox &box,
                   Qt::LayoutDirection direction)
 {
@@ -134,9 +150,10 @@ void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const Po
     const int side = rect.width() < kit.px(narrow) ? kit.px(padding / 2) : kit.px(padding);
     const QRect inner = mirrored(rect.adjusted(side + (box.showsClient ? kit.px(barWidth) : 0), 0, -side, 0),
                                  rect, direction);
+    const bool words = hasRoomForWords(kit, rect);
     paintFacts(painter, kit,
                QRect(inner.left(), inner.top() + kit.px(factsTop), inner.width(), kit.px(factsHeight)), box,
-               direction);
+               words, direction);
 
     int top = inner.top() + kit.px(titleTop);
     int lines = linesOfTitle;
@@ -146,11 +163,22 @@ void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const Po
         top += kit.px(titleLine);
         --lines;
     }
+    // The facts take the last line, but never the only one.
+    const int room = (rect.height() - kit.px(titleTop)) / std::max(1, kit.px(titleLine));
+    const bool hasFacts = words && !box.facts.isEmpty() && room >= 2;
+    if (hasFacts)
+        lines = std::min(lines, room - 1);
     painter.setFont(theme.font(titleText, QFont::Medium));
     painter.setPen(theme.text);
     for (const QString &line : titleLines(box.chip.title, painter.font(), inner.width(), lines)) {
         paintElided(painter, QRect(inner.left(), top, inner.width(), kit.px(titleLine)), line, direction);
         top += kit.px(titleLine);
+    }
+    if (hasFacts) {
+        painter.setFont(theme.font(titleText, QFont::Normal));
+        painter.setPen(theme.text2);
+        paintElided(painter, QRect(inner.left(), top, inner.width(), kit.px(titleLine)), box.facts,
+                    direction);
     }
 
     if (box.chip.selected || box.chip.target) {

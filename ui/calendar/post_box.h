@@ -15,8 +15,11 @@ struct PostBox
     MonthChip chip;
     QStringList networkKeys;
     bool showsClient = false; ///< the bar in the client's colour, where there are several
+    QString facts = {};       ///< a last line where hasRoomForWords: whose it is, and where it goes
 };
 
+/// Wide enough for the word of the status and the facts.
+[[nodiscard]] bool hasRoomForWords(const Kit &kit, const QRect &rect);
 /// The title, and then the networks, give way where the box is narrow.
 void paintPostBox(QPainter &painter, const Kit &kit, const QRect &rect, const PostBox &box,
                   Qt::LayoutDirection direction);

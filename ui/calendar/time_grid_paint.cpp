@@ -120,8 +120,10 @@ void TimeGridView::paintBoxes(QPainter &painter, int day, const QRect &seen) con
         if (!rect.intersects(seen))
             continue;
         const CalendarItem &item = m_model.item(boxes.first + i);
-        paintPostBox(painter, m_kit, rect, {chipOf(item), item.networkKeys, m_showsClients},
-                     layoutDirection());
+        PostBox box{chipOf(item), item.networkKeys, m_showsClients};
+        if (hasRoomForWords(m_kit, rect))
+            box.facts = factsOfItem(item, m_showsClients);
+        paintPostBox(painter, m_kit, rect, box, layoutDirection());
     }
     const Theme &theme = m_kit.theme();
     painter.save();

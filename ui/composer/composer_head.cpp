@@ -25,6 +25,7 @@ namespace
 {
 constexpr int narrowestTitle = 90; // design pixels
 constexpr int readableTitle = 280;
+constexpr int begunTitle = 180; ///< its first words, from which a person still knows it
 constexpr int emptyTitle = 120;
 constexpr int widestTitle = 480;
 constexpr int narrowestHead = 420;
@@ -210,11 +211,20 @@ QSize ComposerHead::minimumSizeHint() const
     return {m_kit.px(narrowestHead), m_kit.px(size::pageHead)};
 }
 
-bool ComposerHead::fits(bool readable) const
+bool ComposerHead::fits(int titleWidth) const
 {
     const int least = m_title->minimumSizeHint().width();
-    const int wanted = std::min(m_title->sizeHint().width(), m_kit.px(readableTitle));
-    return layout()->minimumSize().width() + (readable ? std::max(0, wanted - least) : 0) <= width();
+    const int wanted = std::min(m_title->sizeHint().width(), m_kit.px(titleWidth));
+    return layout()->minimumSize().width() + std::max(0, wanted - least) <= width();
+}
+
+void ComposerHead::showStatus(bool withWord)
+{
+    const Status status = statusOf(m_state.post().status);
+    const QString word = statusWord(status);
+    m_chip->setStatus(status, withWord ? QString() : QStringLiteral(" "));
+    m_chip->setAccessibleName(word);
+    m_chip->setToolTip(withWord ? QString() : word);
 }
 
 void ComposerHead::arrange()
@@ -226,29 +236,36 @@ void ComposerHead::arrange()
     const bool mustSay = m_saver.failure() || m_saver.keptAside(); // that it is not saved is no remark
     m_saved->setVisible(!m_saved->text().isEmpty());
     setIconOnly(m_versions, tr("Versions · %n", nullptr, m_versionCount));
+    setButtonKind(m_kit, m_versions, ButtonKind::Quiet);
+    showStatus(true);
     m_client->setNameShown(true);
     setIconOnly(m_preview, tr("Preview"));
     m_preview->setToolTip({});
     m_main->setText(m_mainWords);
     m_main->mainButton()->setToolTip({});
-    if (fits(true))
+    if (fits(readableTitle))
         return;
     m_saved->setVisible(mustSay);
-    if (fits(true))
+    if (fits(readableTitle))
         return;
     setIconOnly(m_versions, {});
-    if (fits(true))
+    setButtonKind(m_kit, m_versions, ButtonKind::Normal); // an icon alone is framed as the one beside it
+    if (fits(readableTitle))
         return;
     m_client->setNameShown(false);
-    if (fits(true))
+    if (fits(readableTitle))
         return;
     setIconOnly(m_preview, {});
     m_preview->setToolTip(tr("Preview"));
-    if (fits(true))
+    if (fits(readableTitle))
         return;
     m_main->setText(m_mainMiddle);
     m_main->mainButton()->setToolTip(m_mainWords);
-    if (fits(false))
+    // A time without its city would be read as one's own, so the title and the word of the status go first.
+    if (fits(begunTitle))
+        return;
+    showStatus(false);
+    if (fits(narrowestTitle))
         return;
     m_main->setText(m_mainShort);
 }
@@ -257,8 +274,6 @@ void ComposerHead::refresh()
 {
     refreshTitle();
     const plan::Post &post = m_state.post();
-    m_chip->setStatus(statusOf(post.status));
-
     const bool scheduled = post.status == plan::PostStatus::Scheduled;
     const bool there = m_acts.canTakeBack();
     const bool stands = scheduled || there;
@@ -273,12 +288,17 @@ void ComposerHead::refresh()
     } else if (post.planned) {
         const QString when = shortTimeWords(*post.planned, m_clock.now());
         const QString city = otherCity(*post.planned);
-        m_mainMiddle =
-            scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
-        m_mainWords = m_mainMiddle;
-        if (!city.isEmpty())
+        if (city.isEmpty()) {
+            m_mainMiddle =
+                scheduled ? tr("Keep for %1", "time").arg(when) : tr("Schedule for %1", "time").arg(when);
+            m_mainWords = m_mainMiddle;
+        } else {
+            m_mainMiddle =
+                scheduled ? tr("Keep for %1 %2", "time, city; as short as it can be").arg(when, city)
+                          : tr("Schedule for %1 %2", "time, city; as short as it can be").arg(when, city);
             m_mainWords = scheduled ? tr("Keep for %1 in %2", "time, city").arg(when, city)
                                     : tr("Schedule for %1 in %2", "time, city").arg(when, city);
+        }
         m_mainShort = scheduled ? tr("Keep") : tr("Schedule");
     } else {
         m_mainWords = tr("Send now");

@@ -27,7 +27,7 @@ class TitleField;
 
 /// The head of the page: back, whose it is, the title for us, how the post stands, and what to do with it.
 /// Where there is too little room, the remarks give way first, then words that an icon stands for, then the
-/// title.
+/// title. The city of the time stands as long as the time does.
 class ComposerHead final : public QFrame
 {
     Q_OBJECT
@@ -61,8 +61,10 @@ private:
     void refreshTitle();
     /// Puts as much of the words in as there is room for.
     void arrange();
-    /// With the title as far as it is usually read, or with the least of it.
-    [[nodiscard]] bool fits(bool readable) const;
+    /// With so much of the title, in design pixels, or all of it where it is shorter.
+    [[nodiscard]] bool fits(int titleWidth) const;
+    /// Its icon alone, or with its word.
+    void showStatus(bool withWord);
 
     Kit m_kit;
     ComposerState &m_state;
@@ -83,7 +85,7 @@ private:
     QAction *m_draft = nullptr;
     int m_versionCount = 0;
     QString m_mainWords;
-    QString m_mainMiddle; ///< without the city
+    QString m_mainMiddle; ///< shorter, but still with the city
     QString m_mainShort;
 };
 

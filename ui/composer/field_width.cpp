@@ -27,10 +27,10 @@ int around(const QRect &words)
 }
 } // namespace
 
-int widestDay(const QDateEdit *field)
+int widestDay(const QDateEdit *field, const QString &format)
 {
-    const auto width = [field](int month, int day) {
-        const QString words = field->locale().toString(QDate(2026, month, day), field->displayFormat());
+    const auto width = [field, &format](int month, int day) {
+        const QString words = field->locale().toString(QDate(2026, month, day), format);
         return figuresWidth(field->font(), words);
     };
     // The widest month, then in it the widest day of the week, all on days of two digits.
@@ -48,11 +48,11 @@ int widestDay(const QDateEdit *field)
     return widest;
 }
 
-int widestTime(const QTimeEdit *field)
+int widestTime(const QTimeEdit *field, const QString &format)
 {
     int widest = 0;
     for (const int hour : {10, 22}) {
-        const QString words = field->locale().toString(QTime(hour, 0), field->displayFormat());
+        const QString words = field->locale().toString(QTime(hour, 0), format);
         widest = std::max(widest, figuresWidth(field->font(), words));
     }
     return widest;

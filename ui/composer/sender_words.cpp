@@ -22,7 +22,7 @@ QString senderWords(const Senders &senders, const QString &when)
     if (senders.networks.isEmpty() && senders.computer.isEmpty())
         return {};
     if (senders.networks.isEmpty())
-        return Words::tr("This PC must be on: %1.", "day and time").arg(when);
+        return Words::tr("Keep this PC on for %1.", "day and time").arg(when);
     if (senders.computer.isEmpty())
         return Words::tr("Handed over to %1, so this PC may be off.", "networks")
             .arg(listWords(senders.networks));

@@ -14,8 +14,8 @@ struct Senders
     QStringList networks; ///< they publish it by themselves
     QStringList computer; ///< those that this computer sends to
 };
-/// Whether this computer must be on, and for which of them. `when`: the time on this computer's clock. Empty
-/// when nothing of it goes by itself.
+/// Whether this computer must be on, and for which of them. `when`: the time on this computer's clock, with
+/// its city where the post has another one's time. Empty when nothing of it goes by itself.
 [[nodiscard]] QString senderWords(const Senders &senders, const QString &when);
 
 } // namespace hatstand::ui::composer

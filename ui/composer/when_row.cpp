@@ -54,10 +54,11 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
     , m_time(new QTimeEdit)
     , m_zone(new ChoiceBox)
     , m_clear(makeIconButton(kit, Glyph::X, tr("Clear time")))
-    , m_remark(makeLabel({}, TypeRole::Second, Ink::Text2))
-    , m_holder(makeLabel({}, TypeRole::Second, Ink::Text3))
-    , m_needsRow(new QWidget)
-    , m_needs(makeLabel({}, TypeRole::Second, Ink::Text3))
+    , m_remark(makeNote(Glyph::Globe, "whenRemark"))
+    , m_holder(makeNote(Glyph::Hand, "whenHolder"))
+    , m_needs(makeNote(Glyph::Pc, "whenNeeds"))
+    , m_dayFormat(tr("ddd d MMM yyyy", "date format"))
+    , m_timeFormat(QLocale().timeFormat(QLocale::ShortFormat))
 {
     setObjectName(QStringLiteral("whenRow"));
     build();
@@ -71,15 +72,36 @@ WhenRow::WhenRow(const Kit &kit, ComposerState &state, const Clock &clock, QWidg
     refresh();
 }
 
+WhenRow::Note WhenRow::makeNote(Glyph glyph, const char *objectName)
+{
+    auto *row = new QWidget;
+    auto *sign = new GlyphLabel(kit(), glyph, 16, Ink::Text2);
+    QLabel *words = makeLabel({}, TypeRole::Second, Ink::Text2);
+    words->setObjectName(QString::fromLatin1(objectName));
+    words->setWordWrap(true);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kit().px(size::gap));
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(words, 1);
+    return {row, sign, words};
+}
+
+void WhenRow::say(const Note &note, const QString &words)
+{
+    note.words->setText(words);
+    note.row->setVisible(!words.isEmpty());
+}
+
 void WhenRow::build()
 {
     m_date->setObjectName(QStringLiteral("whenDate"));
     m_date->setAccessibleName(tr("Day"));
     m_date->setCalendarPopup(true);
-    setFormatFromLeft(m_date, tr("ddd d MMM yyyy", "date format"));
+    setFormatFromLeft(m_date, m_dayFormat);
     m_time->setObjectName(QStringLiteral("whenTime"));
     m_time->setAccessibleName(tr("Time"));
-    setFormatFromLeft(m_time, QLocale().timeFormat(QLocale::ShortFormat));
+    setFormatFromLeft(m_time, m_timeFormat);
     m_time->setButtonSymbols(QAbstractSpinBox::NoButtons); // Up and Down do it
     m_time->setProperty("buttons", QStringLiteral("none"));
     m_zone->setObjectName(QStringLiteral("whenZone"));
@@ -87,11 +109,6 @@ void WhenRow::build()
     m_zone->fitCurrentText(kit(), zoneWidth, zoneWidthAtMost);
     m_clear->setObjectName(QStringLiteral("clearTime"));
     m_choose->setObjectName(QStringLiteral("chooseTime"));
-    m_remark->setObjectName(QStringLiteral("whenRemark"));
-    m_holder->setObjectName(QStringLiteral("whenHolder"));
-    m_holder->setWordWrap(true);
-    m_needs->setObjectName(QStringLiteral("whenNeeds"));
-    m_needs->setWordWrap(true);
     putFieldIcon(kit(), m_date, Glyph::Calendar);
     putFieldIcon(kit(), m_time, Glyph::Clock);
     m_date->installEventFilter(this);
@@ -103,7 +120,6 @@ void WhenRow::build()
     for (QWidget *field : {static_cast<QWidget *>(m_date), static_cast<QWidget *>(m_time),
                            static_cast<QWidget *>(m_zone), static_cast<QWidget *>(m_clear)})
         fields->addWidget(field);
-    fields->addWidget(m_remark);
     auto *none = new QHBoxLayout(m_none);
     none->setContentsMargins(0, 0, 0, 0);
     none->setSpacing(kit().px(size::gapInCard));
@@ -116,13 +132,11 @@ void WhenRow::build()
     column->setSpacing(kit().px(6));
     column->addWidget(m_none);
     column->addWidget(m_fields);
-    column->addWidget(m_holder);
-    auto *needs = new QHBoxLayout(m_needsRow);
-    needs->setContentsMargins(0, 0, 0, 0);
-    needs->setSpacing(kit().px(size::gap));
-    needs->addWidget(new GlyphLabel(kit(), Glyph::Pc, 16, Ink::Text3), 0, Qt::AlignTop);
-    needs->addWidget(m_needs, 1);
-    column->addWidget(m_needsRow);
+    auto *notes = new QVBoxLayout;
+    notes->setSpacing(kit().px(4));
+    for (const Note &note : {m_remark, m_holder, m_needs})
+        notes->addWidget(note.row);
+    column->addLayout(notes);
     setContent(content);
 
     connect(m_choose, &QPushButton::clicked, this, &WhenRow::chooseTime);
@@ -144,12 +158,12 @@ void WhenRow::measureFields()
     // They are told of their style with each step of putting the page together; their font is the same.
     if (m_dayWords == 0 || m_measuredFor != std::pair(m_date->font(), m_time->font())) {
         m_measuredFor = {m_date->font(), m_time->font()};
-        m_dayWords = widestDay(m_date);
-        m_timeWords = widestTime(m_time);
+        m_dayWords = widestDay(m_date, m_dayFormat);
+        m_timeWords = widestTime(m_time, m_timeFormat);
     }
-    const int icon = fieldIconRoom(kit());
-    m_date->setFixedWidth(std::max(kit().px(dateWidth), widthForDay(m_date, m_dayWords) + icon));
-    m_time->setFixedWidth(std::max(kit().px(timeWidth), widthForTime(m_time, m_timeWords) + icon));
+    const int room = fieldIconRoom(kit()) + kit().px(4); // so that no word touches the icon
+    m_date->setFixedWidth(std::max(kit().px(dateWidth), widthForDay(m_date, m_dayWords) + room));
+    m_time->setFixedWidth(std::max(kit().px(timeWidth), widthForTime(m_time, m_timeWords) + room));
     m_measures = false;
 }
 
@@ -237,16 +251,25 @@ void WhenRow::refresh()
         const QByteArray other =
             planned->zone == m_state.client().zone ? systemZone() : m_state.client().zone;
         const QString jump = jumpRemark(*planned);
-        m_remark->setText(jump.isEmpty() ? zoneRemark(*planned, other) : jump);
-        setInk(m_remark, jump.isEmpty() ? Ink::Text2 : Ink::Warning);
+        say(m_remark, jump.isEmpty() ? zoneRemark(*planned, other) : jump);
+        const Ink ink = jump.isEmpty() ? Ink::Text2 : Ink::Warning;
+        m_remark.sign->setGlyph(jump.isEmpty() ? Glyph::Globe : Glyph::Clock, ink);
+        setInk(m_remark.words, ink);
+    } else {
+        say(m_remark, {});
     }
-    const auto &accounts = m_state.accounts();
-    const auto byHand = std::count_if(accounts.begin(), accounts.end(),
-                                      [](const clients::Account &account) { return account.byHand; });
-    m_holder->setVisible(planned && byHand > 0);
-    if (byHand > 0)
-        m_holder->setText(
-            tr("%n of them you post by hand: you are told when it is due.", nullptr, int(byHand)));
+    QStringList byHand;
+    for (const clients::Account &account : m_state.accounts()) {
+        if (account.byHand)
+            byHand << m_state.nameOf(account);
+    }
+    if (!planned || byHand.isEmpty())
+        say(m_holder, {});
+    else if (byHand.size() == 1)
+        say(m_holder, tr("You post %1 by hand; Hatstand reminds you.", "network").arg(byHand.front()));
+    else
+        say(m_holder,
+            tr("You post to %n account(s) by hand; Hatstand reminds you.", nullptr, int(byHand.size())));
     refreshSenders();
 }
 
@@ -263,12 +286,15 @@ void WhenRow::refreshSenders()
                 senders.computer << m_state.nameOf(account);
         }
     }
-    const QString words =
-        planned ? senderWords(senders, shortTimeWords(plan::plannedTimeAt(planned->instant, systemZone()),
-                                                      m_clock.now()))
-                : QString();
-    m_needsRow->setVisible(!words.isEmpty());
-    m_needs->setText(words);
+    if (!planned) {
+        say(m_needs, {});
+        return;
+    }
+    const QByteArray own = systemZone();
+    QString when = shortTimeWords(plan::plannedTimeAt(planned->instant, own), m_clock.now());
+    if (!otherCity(*planned, own).isEmpty()) // under a field that shows another city's time
+        when = tr("%1 (%2)", "time, city").arg(when, zoneCity(own));
+    say(m_needs, senderWords(senders, when));
 }
 
 } // namespace hatstand::ui::composer

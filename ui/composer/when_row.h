@@ -21,7 +21,8 @@ class QTimeEdit;
 namespace hatstand::ui
 {
 class ChoiceBox;
-}
+class GlyphLabel;
+} // namespace hatstand::ui
 
 namespace hatstand::ui::composer
 {
@@ -42,6 +43,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// A remark under the fields, behind its sign.
+    struct Note
+    {
+        QWidget *row;
+        GlyphLabel *sign;
+        QLabel *words;
+    };
+    [[nodiscard]] Note makeNote(Glyph glyph, const char *objectName);
+    /// Without words it is not there.
+    static void say(const Note &note, const QString &words);
     void build();
     /// Makes the fields as wide as the design has them, or as their words need.
     void measureFields();
@@ -59,10 +70,11 @@ private:
     QTimeEdit *m_time;
     ChoiceBox *m_zone;
     QPushButton *m_clear;
-    QLabel *m_remark;
-    QLabel *m_holder;
-    QWidget *m_needsRow;
-    QLabel *m_needs;
+    Note m_remark; ///< the time elsewhere, or that the clocks change
+    Note m_holder; ///< what the person posts
+    Note m_needs;  ///< whether this computer must be on
+    QString m_dayFormat;
+    QString m_timeFormat;
     bool m_showing = false;
     bool m_measures = false;
     /// The fonts of both fields for which their longest words were measured.

@@ -55,6 +55,13 @@ int weight(Status status, const publish::OutboxItem &item)
     return 2 * weight(status) + (status == Status::Scheduled && item.isHeld ? 1 : 0);
 }
 
+/// By whom a planned post goes out, whose deliveries do not all go the same way.
+struct Ways
+{
+    bool fromHere = false;
+    QStringList byHand; ///< marks of the networks
+};
+
 QString plannedNote(const publish::OutboxItem &item, Instant now)
 {
     switch (holdOf(item, now)) {
@@ -114,6 +121,7 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
     const auto [from, until] = dayBounds(day, zone);
     QHash<plan::PostId, std::size_t> places;
     std::vector<int> weights; // of what is told of each post
+    std::vector<Ways> ways;
     const auto read = outbox.forEachBetween(client, from, until, [&](const publish::OutboxItem &item) {
         const publish::Delivery &delivery = item.delivery;
         const Status status = statusOf(delivery.state);
@@ -129,6 +137,15 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
             place = places.insert(delivery.postId, plan.posts.size() - 1);
             plan.posts.back().note = noteOf(status, item, networks.findOrOther(item.network).name, now);
             weights.push_back(weight(status, item));
+            ways.emplace_back();
+        }
+        if (waits && !item.isHeld) {
+            const QString mark = networks.findOrOther(item.network).mark;
+            Ways &way = ways[*place];
+            if (!item.byHand)
+                way.fromHere = true;
+            else if (!way.byHand.contains(mark))
+                way.byHand.append(mark);
         }
         Outgoing &post = plan.posts[*place];
         if (!post.networks.contains(item.network.toString()))
@@ -141,6 +158,13 @@ DayPlan readDay(const publish::Outbox &outbox, const networks::RulesCatalogue &n
     });
     if (!read)
         return {};
+    for (std::size_t i = 0; i < plan.posts.size(); ++i) {
+        // Where something is held or amiss, that is what is told.
+        const bool goes = weights[i] == 2 * weight(Status::Scheduled);
+        if (goes && ways[i].fromHere && !ways[i].byHand.isEmpty())
+            plan.posts[i].note =
+                Words::tr("From this PC, %1 by hand", "networks").arg(listWords(ways[i].byHand));
+    }
     std::ranges::stable_sort(plan.posts, {}, &Outgoing::at);
     plan.published = static_cast<int>(std::ranges::count(plan.posts, Status::Published, &Outgoing::status));
     return plan;

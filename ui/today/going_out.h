@@ -26,7 +26,7 @@ struct Outgoing
     QString title;
     Status status = Status::Scheduled; ///< the worst of its deliveries
     QStringList networks;              ///< keys
-    QString note;                      ///< "From this PC", "Keychain closed", "Bluesky failed"
+    QString note; ///< "From this PC", "From this PC, Ig by hand", "Keychain closed", "Bluesky failed"
 };
 
 struct DayPlan

@@ -139,6 +139,9 @@ void addDeliveries(std::vector<Need> &needs, const NeedSources &sources,
         if (gathered.error.isEmpty())
             gathered.error =
                 (item.delivery.error.what + QLatin1Char(' ') + item.delivery.error.why).trimmed();
+        // What was too large is too large the second time too: what helps is to change the post.
+        if (*kind == NeedKind::Failed && item.delivery.error.code == ErrorCode::TooLarge)
+            gathered.need.actions = {NeedAction::Open, NeedAction::TryAgain, NeedAction::Leave};
         if (gathered.reason.isEmpty())
             gathered.reason = item.reason;
         if (gathered.need.lookName.isEmpty()) {

@@ -30,10 +30,12 @@ StatTile *makeTile(const Kit &kit, const QString &label, const char *objectName,
 }
 } // namespace
 
-Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts, QWidget *parent)
+Tiles::Tiles(const PageContext &context, publish::Outbox &outbox, const publish::DeliveryHistory &history,
+             plan::PostService &posts, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_outbox(outbox)
+    , m_history(history)
     , m_posts(posts)
     , m_grid(new QGridLayout(this))
     , m_week(makeTile(context.kit, tr("Posts out this week"), "tileWeek", this))
@@ -155,15 +157,36 @@ void Tiles::refreshOnTime()
     const Instant from = m_context.clock.now() - Milliseconds(std::chrono::hours(24 * 7));
     const auto [all, late] =
         m_outbox.punctuality(m_context.scope.client(), from, onTime).value_or(publish::Punctuality());
-    if (all == 0) {
+    // What has not gone out at all was not on time either.
+    const auto notOut = [this, from](publish::DeliveryState state) {
+        publish::HistoryFilter filter;
+        filter.client = m_context.scope.client();
+        filter.states = {state};
+        filter.from = from;
+        filter.until = m_context.clock.now();
+        return m_history.count(filter).value_or(0);
+    };
+    const int missed = notOut(publish::DeliveryState::Missed);
+    const int failed = notOut(publish::DeliveryState::Failed);
+    const int due = all + missed + failed;
+    if (due == 0) {
         m_onTime->setFigure(QStringLiteral("–"));
         m_onTime->setNote(tr("Nothing went out yet"));
         return;
     }
-    m_onTime->setFigure(tr("%1%", "percentage").arg(locale().toString((all - late) * 100 / all)));
-    m_onTime->setNote(late == 0 ? tr("%n sent, none more than 5 min late", nullptr, all)
-                                : tr("%n more than 5 min late", nullptr, late),
-                      late == 0 ? Ink::Text2 : Ink::Warning);
+    m_onTime->setFigure(tr("%1%", "percentage").arg(locale().toString((all - late) * 100 / due)));
+    if (missed + failed == 0) {
+        m_onTime->setNote(late == 0 ? tr("%n sent, none more than 5 min late", nullptr, all)
+                                    : tr("%n more than 5 min late", nullptr, late),
+                          late == 0 ? Ink::Text2 : Ink::Warning);
+        return;
+    }
+    const QStringList notOnTime{late > 0 ? tr("%n late", "posts", late) : QString(),
+                                missed > 0 ? tr("%n missed", "posts", missed) : QString(),
+                                failed > 0 ? tr("%n failed", "posts", failed) : QString()};
+    m_onTime->setNote(tr("%1 · %2", "what was sent on time, and what was not")
+                          .arg(tr("%n sent on time", "posts", all - late), factWords(notOnTime)),
+                      Ink::Warning);
 }
 
 } // namespace hatstand::ui::today

@@ -4,7 +4,7 @@
 
 #include "kit/page_context.h"
 #include "plan/post_service.h"
-#include "publish/outbox.h"
+#include "publish/delivery_history.h"
 
 #include <QWidget>
 
@@ -23,8 +23,8 @@ class Tiles final : public QWidget
 {
     Q_OBJECT
 public:
-    Tiles(const PageContext &context, publish::Outbox &outbox, plan::PostService &posts,
-          QWidget *parent = nullptr);
+    Tiles(const PageContext &context, publish::Outbox &outbox, const publish::DeliveryHistory &history,
+          plan::PostService &posts, QWidget *parent = nullptr);
     void refresh();
 
 protected:
@@ -39,6 +39,7 @@ private:
 
     PageContext m_context;
     publish::Outbox &m_outbox;
+    const publish::DeliveryHistory &m_history;
     plan::PostService &m_posts;
     QGridLayout *m_grid;
     int m_columns = 0;

@@ -95,7 +95,7 @@ void TodayPage::buildDay()
 {
     const Kit &kit = m_context.kit;
     auto *column = new QVBoxLayout(m_day);
-    m_tiles = new Tiles(m_context, m_parts.outbox, m_parts.posts, m_day);
+    m_tiles = new Tiles(m_context, m_parts.outbox, m_parts.history, m_parts.posts, m_day);
     column->addWidget(m_tiles);
     m_drawer = new Drawer(kit, sideWidth + size::padding, m_day);
     buildNeeds();

@@ -4,6 +4,7 @@
 
 #include "kit/page.h"
 #include "networks/practice/practice_timeline.h"
+#include "publish/delivery_history.h"
 #include "today/first_run_view.h"
 #include "today/going_out.h"
 #include "today/need_actions.h"
@@ -35,6 +36,7 @@ class TimelineModel;
 struct TodayParts
 {
     publish::Outbox &outbox;
+    const publish::DeliveryHistory &history;
     plan::PostService &posts;
     clients::ClientService &clients;
     clients::AccountService &accounts;

@@ -146,6 +146,21 @@ private Q_SLOTS:
         m_parts.reset();
     }
 
+    void saysWhoseTheAccountWillBeAndWhatTheBrowserNeeds()
+    {
+        show(true);
+        QCOMPARE(m_dialog->windowTitle(), QStringLiteral("Connect Mastodon for Crumb & Clover"));
+        // The secret, which the browser does not need, stands under a heading of its own.
+        const auto topOf = [this](const char *name) {
+            return part<QWidget>(name)->mapTo(m_dialog, QPoint()).y();
+        };
+        QVERIFY(topOf("signInHandle") < topOf("signInSecretHeading"));
+        QVERIFY(topOf("signInSecretHeading") < topOf("signInSecret"));
+        QVERIFY(!part<QPushButton>("connectNow")->isEnabled());
+        QTest::keyClicks(part<QLineEdit>("signInSecret"), QStringLiteral("abcd"));
+        QVERIFY(part<QPushButton>("connectNow")->isEnabled());
+    }
+
     void agreesInTheBrowser()
     {
         show(false);

@@ -393,6 +393,27 @@ private Q_SLOTS:
         QCOMPARE(button->accessibleName(), QStringLiteral("Campaign: any"));
     }
 
+    void theLegendHasWhatIsShown()
+    {
+        PageWindow w;
+        w.draft(QStringLiteral("Loaves"), today, QTime(15, 0));
+        const auto missed = w.draft(QStringLiteral("Buns"), today, QTime(9, 0));
+        w.idea(QStringLiteral("Starter"));
+        QVERIFY(w.base.database().run("UPDATE posts SET status = ? WHERE id = ?", plan::PostStatus::Missed,
+                                      missed));
+        w.open();
+        const auto words = [&w] {
+            QStringList texts;
+            for (const QLabel *label : w.find<QWidget>("calendarLegend")->findChildren<QLabel *>())
+                texts << label->text();
+            return texts;
+        };
+        QCOMPARE(words(), (QStringList{QStringLiteral("Draft"), QStringLiteral("Missed")}));
+        QVERIFY(w.find<QWidget>("calendarLegend")->isVisible());
+        QVERIFY(w.posts.remove(missed));
+        QTRY_COMPARE(words(), QStringList{QStringLiteral("Draft")});
+    }
+
     void theKeyOfTheWindowsNewIdeaIsLeftToIt()
     {
         PageWindow w;

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hours as a mouse, a clock and a screen reader find them.
+#include "calendar/post_box.h"
 #include "time_grid_window.h"
 
 #include <QAccessible>
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 
 using namespace hatstand;
@@ -34,6 +37,34 @@ private Q_SLOTS:
         w.hours.showDate(friday);
         QCOMPARE(w.hours.firstDay(), friday);
         QVERIFY(w.hours.chipRect(id).width() > 5 * box.width());
+    }
+
+    void aNarrowBoxKeepsAMarkOfItsNetworks()
+    {
+        TimeGridWindow w;
+        const auto painted = [&](int width, const QStringList &networks, const QString &facts = {}) {
+            QImage image(w.kit.px(width), w.kit.px(51), QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            PostBox box;
+            box.chip.time = QStringLiteral("11:30");
+            box.chip.title = QStringLiteral("Winter service");
+            box.networkKeys = networks;
+            box.facts = facts;
+            paintPostBox(painter, w.kit, image.rect(), box, Qt::LeftToRight);
+            return image;
+        };
+        const QStringList one{QStringLiteral("practice")};
+        const QStringList two{QStringLiteral("practice"), QStringLiteral("instagram")};
+        // In a column of the smallest window, and where not even the time fits beside the icon.
+        for (const int width : {82, 44}) {
+            QVERIFY2(painted(width, one) != painted(width, {}), qPrintable(QString::number(width)));
+            QVERIFY2(painted(width, two) != painted(width, one), qPrintable(QString::number(width)));
+        }
+        // Whose it is stands where there is room only.
+        const QString facts = QStringLiteral("Crumb & Clover · Practice");
+        QVERIFY(painted(299, one, facts) == painted(299, one));
+        QVERIFY(painted(300, one, facts) != painted(300, one));
     }
 
     void itBeginsWithTheWorkingDayOrWithNow()

@@ -133,6 +133,34 @@ private Q_SLOTS:
         QVERIFY(date->findChild<QLineEdit *>()->x() > 4); // behind the arrow
         m->page.reset();
     }
+    void fromRightToLeftLongerDaysAreReadInFullToo()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        QCoreApplication::installTranslator(&m_longer);
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky},
+                                         ComposerFixture::at({2026, 11, 19}, {15, 25}))});
+        const auto *date = m->find<QDateEdit>("whenDate");
+        const int needed = QFontMetrics(date->font()).horizontalAdvance(date->text());
+        const int room = roomIn(date).width;
+        QVERIFY2(needed <= room, qPrintable(QStringLiteral("%1 of %2").arg(room).arg(needed)));
+        m->page.reset();
+    }
+    void theNotesUnderTheTimeStandInOneColumn()
+    {
+        const auto byHand = m->addByHand("instagram", QStringLiteral("Crumb"));
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky, byHand},
+                                         ComposerFixture::at({2026, 11, 19}, {15, 25}, "Europe/Amsterdam"))});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        const QWidget *row = m->find<QWidget>("whenRow");
+        const auto place = [&](const char *name) { return m->find<QLabel>(name)->mapTo(row, QPoint()); };
+        QCOMPARE(place("whenHolder").x(), place("whenRemark").x());
+        QCOMPARE(place("whenNeeds").x(), place("whenRemark").x());
+        QCOMPARE(m->find<QLabel>("whenHolder")->text(),
+                 QStringLiteral("You post Instagram by hand; Hatstand reminds you."));
+        // The field says Amsterdam's time, so this computer's is said with its city.
+        QCOMPARE(m->find<QLabel>("whenNeeds")->text(), QStringLiteral("Keep this PC on for 14:25 (Lisbon)."));
+    }
     void thePlaceForPicturesHasRoomForItsWords()
     {
         m->show(ui::NewPost{});

@@ -114,7 +114,7 @@ private Q_SLOTS:
         const auto other = m->workspace.addAccount(m->client, QStringLiteral("second.example"));
         m->show(ui::OpenPost{m->addDraft(QStringLiteral("Rolls"), {m->bluesky, other},
                                          ComposerFixture::at({2026, 11, 20}, {10, 0}))});
-        QCOMPARE(needs(), QStringLiteral("This PC must be on: Fri 10:00."));
+        QCOMPARE(needs(), QStringLiteral("Keep this PC on for Fri 10:00."));
         m->page->state().setOptions(m->bluesky, {{networks::option::handOver, true}});
         QCOMPARE(needs(), QStringLiteral("Handed over to Bluesky (crumbandclover.example). For Bluesky "
                                          "(second.example) this PC must be on: Fri 10:00."));
@@ -133,8 +133,10 @@ private Q_SLOTS:
         QVERIFY2(remark->text().contains(QStringLiteral("a first comment")), qPrintable(remark->text()));
         m->page->state().setFirstComment({});
         QVERIFY(remark->text().isEmpty());
+        m->page->state().setPlanned(ComposerFixture::at({2026, 11, 20}, {10, 0}, "Europe/Amsterdam"));
+        QVERIFY2(needs().contains(QStringLiteral("Fri 09:00 (")), qPrintable(needs())); // by the PC's clock
         m->page->state().setPlanned(plan::plannedTimeAt(m->workspace.clock.now() + 2min, "Europe/London"));
-        QVERIFY2(needs().startsWith(QStringLiteral("This PC must be on")), qPrintable(needs()));
+        QVERIFY2(needs().startsWith(QStringLiteral("Keep this PC on")), qPrintable(needs()));
         QVERIFY2(remark->text().contains(QStringLiteral("too near")), qPrintable(remark->text()));
     }
     void isTakenBackToBeChanged()

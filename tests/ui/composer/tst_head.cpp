@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(title->width() >= QFontMetrics(title->font()).horizontalAdvance(title->text()));
         QVERIFY(!m->find<QWidget>("postSaved")->isVisible());
     }
-    void theCityGivesWayBeforeTheTitle()
+    void aTimeElsewhereKeepsItsCity()
     {
         const auto planned = ComposerFixture::at({2026, 11, 20}, {8, 0}, "America/Los_Angeles");
         const auto id = m->addDraft(QStringLiteral("Loaves"), {m->bluesky}, planned);
@@ -201,9 +201,19 @@ private Q_SLOTS:
             }
             QCOMPARE(button->toolTip(), whole);
             QVERIFY(m->find<QPushButton>("showPreview")->text().isEmpty());
-            hadMiddle = hadMiddle || button->text() == QStringLiteral("Schedule for Fri 08:00");
+            hadMiddle = hadMiddle || button->text() == QStringLiteral("Schedule for Fri 08:00 Los Angeles");
+            // No time without its city, and both are there in the smallest window.
+            QVERIFY2(!button->text().contains(QStringLiteral("08:00")) ||
+                         button->text().contains(QStringLiteral("Los Angeles")),
+                     qPrintable(button->text()));
+            QVERIFY2(width < 796 || button->text() != QStringLiteral("Schedule"),
+                     qPrintable(QString::number(width)));
         }
         QVERIFY(hadMiddle);
+        // What has no word any more is still said.
+        const auto *status = m->find<QWidget>("postStatus");
+        QCOMPARE(status->accessibleName(), QStringLiteral("Draft"));
+        QCOMPARE(status->toolTip(), QStringLiteral("Draft"));
     }
     void aTitleIsSeenFromItsFirstLetter()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/card.h"
 #include "kit/drawer.h"
+#include "kit/stat_tile.h"
 #include "today/needs_list.h"
 #include "today/tiles.h"
 #include "today/today_page.h"
@@ -27,6 +28,7 @@ class TodayPageTest : public QObject
 
     std::unique_ptr<WindowParts> m_parts;
     std::unique_ptr<RecordingNavigator> m_navigator;
+    std::unique_ptr<publish::DeliveryHistory> m_history;
     std::unique_ptr<TodayPage> m_page;
     clients::ClientId m_client;
     clients::AccountId m_account;
@@ -73,8 +75,9 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check: three things before you ride"));
         m_parts->missed(m_client, m_account, QStringLiteral("Box office opens at noon"));
         m_parts->scheduled(m_client, m_account, QStringLiteral("Cargo bike demo day"), std::chrono::hours(3));
+        m_history = std::make_unique<publish::DeliveryHistory>(m_parts->base.database(), m_parts->outbox);
         m_page = std::make_unique<TodayPage>(m_parts->context(*m_navigator),
-                                             TodayParts{m_parts->outbox, m_parts->posts,
+                                             TodayParts{m_parts->outbox, *m_history, m_parts->posts,
                                                         m_parts->base.clients, m_parts->base.accounts,
                                                         m_parts->rules, nullptr, facts, [](const QUrl &) {}});
         m_page->activate();
@@ -82,7 +85,35 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_history.reset();
         m_parts.reset();
+    }
+
+    void whatWasMissedWasNotOnTime()
+    {
+        showAt({1440, 900});
+        const auto *tile = part<StatTile>("tileOnTime");
+        QVERIFY2(!tile->accessibleName().contains(QStringLiteral("100%")),
+                 qPrintable(tile->accessibleName()));
+        QVERIFY2(tile->accessibleName().contains(QStringLiteral("2 missed")),
+                 qPrintable(tile->accessibleName()));
+        // One goes out in time: it is a third of what was due, and not all.
+        const auto id = m_parts->scheduled(m_client, m_account, QStringLiteral("Tyres"), Milliseconds(1000));
+        m_parts->base.clock.advance(Milliseconds(2000));
+        const auto sent = m_parts->outbox.ofPost(id).value().front();
+        QVERIFY(m_parts->base.database().run(
+            "UPDATE deliveries SET state = ?, published_at = due_at WHERE id = ?",
+            publish::DeliveryState::Published, sent.id));
+        m_parts->outbox.announceAll();
+        QTRY_VERIFY2(tile->accessibleName().contains(QStringLiteral("33%")),
+                     qPrintable(tile->accessibleName()));
+        QVERIFY2(tile->accessibleName().contains(QStringLiteral("1 sent on time · 2 missed")),
+                 qPrintable(tile->accessibleName()));
+        // What was missed longer ago is not the week's.
+        m_parts->base.clock.advance(std::chrono::hours(24 * 8));
+        m_page->activate();
+        QVERIFY2(!tile->accessibleName().contains(QStringLiteral("missed")),
+                 qPrintable(tile->accessibleName()));
     }
 
     void whatNeedsANewcomerIsOneStepAway()
