@@ -8,6 +8,7 @@
 #include "networks/text/thread_split.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
+#include "publish/begun_thread.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/durability.h"
@@ -260,12 +261,14 @@ Result<void> Outbox::put(const plan::Post &post, Going going, Instant due)
 
 Result<void> Outbox::prepare(const plan::Post &post, const plan::Version &version, Delivery &delivery) const
 {
-    auto content = freeze(post, version);
-    if (!content)
-        return fail(std::move(content.error()));
     const auto account = m_accounts.account(version.accountId);
     if (!account)
         return fail(account.error());
+    auto content =
+        freezeFor(delivery, post, version, *account, m_surroundings.rules,
+                  [this](const plan::Post &what, const plan::Version &how) { return freeze(what, how); });
+    if (!content)
+        return fail(std::move(content.error()));
     if (delivery.recordKey.isEmpty() && m_surroundings.recordKey)
         delivery.recordKey = m_surroundings.recordKey(*account);
     delivery.content = std::move(*content);

@@ -61,6 +61,13 @@ qsizetype goodEnd(const QString &text, qsizetype fits, const TextEntities &entit
     return word > 0 ? word : fits;
 }
 
+/// Each with its number among all, behind so many.
+void addNumbers(QStringList &parts, qsizetype before)
+{
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        parts[i] += QStringLiteral(" %1/%2").arg(before + i + 1).arg(before + parts.size());
+}
+
 QStringList split(const QString &text, const NetworkRules &rules, const MeasureOptions &options)
 {
     QStringList parts;
@@ -138,10 +145,10 @@ QString withMarks(const QStringList &parts)
 }
 
 QStringList splitToFit(const QString &text, const NetworkRules &rules, const MeasureOptions &options,
-                       bool numbers)
+                       bool numbers, qsizetype before)
 {
     QStringList parts = split(text, rules, options);
-    if (!numbers || parts.size() < 2)
+    if (!numbers || before + parts.size() < 2)
         return parts;
     // With more digits less fits, which may need more digits.
     for (int digits = 1;; ++digits) {
@@ -149,16 +156,15 @@ QStringList splitToFit(const QString &text, const NetworkRules &rules, const Mea
         const qsizetype reserved = 2 * digits + 2; // " 1/4"
         const NetworkRules tighter = lessBy(rules, less, reserved);
         parts = split(text, tighter, less);
-        if (QString::number(parts.size()).size() <= digits)
+        if (QString::number(before + parts.size()).size() <= digits)
             break;
     }
-    for (qsizetype i = 0; i < parts.size(); ++i)
-        parts[i] += QStringLiteral(" %1/%2").arg(i + 1).arg(parts.size());
+    addNumbers(parts, before);
     return parts;
 }
 
 QStringList threadOf(const QString &text, const QJsonObject &versionOptions, const NetworkRules &rules,
-                     const MeasureOptions &options)
+                     const MeasureOptions &options, qsizetype before)
 {
     const ThreadMode mode = rules.threads.value ? threadMode(versionOptions) : ThreadMode::None;
     const bool numbers = versionOptions.value(option::threadNumbers).toBool();
@@ -166,11 +172,11 @@ QStringList threadOf(const QString &text, const QJsonObject &versionOptions, con
     case ThreadMode::None:
         break;
     case ThreadMode::Auto:
-        return splitToFit(text, rules, options, numbers);
+        return splitToFit(text, rules, options, numbers, before);
     case ThreadMode::Parts: {
         QStringList parts = splitAtMarks(text);
-        for (qsizetype i = 0; numbers && parts.size() > 1 && i < parts.size(); ++i)
-            parts[i] += QStringLiteral(" %1/%2").arg(i + 1).arg(parts.size());
+        if (numbers && before + parts.size() > 1)
+            addNumbers(parts, before);
         return parts;
     }
     }

@@ -28,12 +28,15 @@ void setThreadMode(QJsonObject &options, ThreadMode mode);
 
 /// Parts that the network takes, each as long as it may be but ended at a good place: after a paragraph, a
 /// line, a sentence, else between two words; inside a word only where nothing else is possible, never inside
-/// a character, a link or a mention. White space at the joints goes. `numbers`: each ends with " 1/4".
+/// a character, a link or a mention. White space at the joints goes. `numbers`: each ends with " 1/4",
+/// counted on behind the `before` parts that the text follows.
 [[nodiscard]] QStringList splitToFit(const QString &text, const NetworkRules &rules,
-                                     const MeasureOptions &options, bool numbers);
+                                     const MeasureOptions &options, bool numbers, qsizetype before = 0);
 
-/// What goes out of a text with these options: one text where it is no thread, or the network has none.
+/// What goes out of a text with these options: one text where it is no thread, or the network has none. It
+/// follows `before` parts that are not in it.
 [[nodiscard]] QStringList threadOf(const QString &text, const QJsonObject &versionOptions,
-                                   const NetworkRules &rules, const MeasureOptions &options);
+                                   const NetworkRules &rules, const MeasureOptions &options,
+                                   qsizetype before = 0);
 
 } // namespace hatstand::networks
