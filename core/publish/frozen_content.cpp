@@ -161,6 +161,26 @@ std::vector<FrozenMedia> frozenMedia(const QString &content)
     return thawedMedia(toObject(content));
 }
 
+QStringList frozenTexts(const QString &content)
+{
+    const QJsonObject object = toObject(content);
+    QStringList texts{object[textKey].toString()};
+    for (const QJsonValue text : object[threadKey].toArray())
+        texts << text.toString();
+    return texts;
+}
+
+QString withTexts(const QString &content, const QStringList &texts)
+{
+    QJsonObject object = toObject(content);
+    object[textKey] = texts.constFirst();
+    if (texts.size() > 1)
+        object[threadKey] = QJsonArray::fromStringList(texts.sliced(1));
+    else
+        object.remove(threadKey);
+    return toText(object);
+}
+
 QString withFirstAttempt(const QString &content, Instant at, const QString &earlierId)
 {
     QJsonObject object = toObject(content);

@@ -48,6 +48,11 @@ struct FrozenMedia
 /// In the order in which the files stand in thawContent's post: those of the first part, then of the others.
 [[nodiscard]] std::vector<FrozenMedia> frozenMedia(const QString &content);
 
+/// The texts of a thread in order; of what is none, its one text.
+[[nodiscard]] QStringList frozenTexts(const QString &content);
+/// With these texts, of which there is at least one, in place of its own.
+[[nodiscard]] QString withTexts(const QString &content, const QStringList &texts);
+
 /// With the moment of the first attempt in it, and with what the network calls something that stood there
 /// before that (empty: nothing is known), unless there is such a moment already.
 [[nodiscard]] QString withFirstAttempt(const QString &content, Instant at, const QString &earlierId = {});

@@ -6,6 +6,7 @@
 #include "networks/connectors.h"
 #include "networks/rules_catalogue.h"
 #include "plan/sent_text.h"
+#include "publish/begun_thread.h"
 #include "publish/delivery_writer.h"
 #include "publish/frozen_content.h"
 #include "storage/durability.h"
@@ -255,12 +256,14 @@ Result<void> Outbox::put(const plan::Post &post, Going going, Instant due)
 
 Result<void> Outbox::prepare(const plan::Post &post, const plan::Version &version, Delivery &delivery) const
 {
-    auto content = freeze(post, version);
-    if (!content)
-        return fail(std::move(content.error()));
     const auto account = m_accounts.account(version.accountId);
     if (!account)
         return fail(account.error());
+    auto content =
+        freezeFor(delivery, post, version, *account, m_surroundings.rules,
+                  [this](const plan::Post &what, const plan::Version &how) { return freeze(what, how); });
+    if (!content)
+        return fail(std::move(content.error()));
     if (delivery.recordKey.isEmpty() && m_surroundings.recordKey)
         delivery.recordKey = m_surroundings.recordKey(*account);
     delivery.content = std::move(*content);

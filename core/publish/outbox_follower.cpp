@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/begun_thread.h"
 #include "publish/chain.h"
 #include "publish/delivery_writer.h"
 #include "publish/hand_over.h"
@@ -221,8 +222,12 @@ Result<void> Outbox::refreeze(const plan::Post &post, std::vector<Delivery> &del
             if (auto done = addVersion(post, version, found); !done)
                 return done;
         } else if (!isNew && isCertainlyNotThere(existing->state)) {
-            // Of one that has begun, what follows; what is public stays as it went.
-            auto content = freeze(post, version);
+            const auto account = m_accounts.account(version.accountId);
+            if (!account)
+                return fail(account.error());
+            auto content = freezeFor(
+                *existing, post, version, *account, m_surroundings.rules,
+                [this](const plan::Post &what, const plan::Version &how) { return freeze(what, how); });
             if (!content)
                 return fail(std::move(content.error()));
             existing->content = std::move(*content);

@@ -3,6 +3,7 @@
 #include "networks/text/thread_split.h"
 #include "publish/one_account.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace hatstand;
@@ -45,6 +46,50 @@ private:
         m_w->start();
         m_w->passTime(1min);
         return id;
+    }
+    /// Split by itself, of which one part is public and the next was refused.
+    plan::PostId longThreadOfWhichOnePartIsPublic(bool numbers)
+    {
+        const auto id = m_w->draft(m_client, {m_account}, 1min, manySentences(1, 30));
+        plan::Post post = m_w->posts.post(id).value();
+        networks::setThreadMode(post.versions[0].options, networks::ThreadMode::Auto);
+        if (numbers)
+            post.versions[0].options.insert(networks::option::threadNumbers, true);
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        test::must(m_w->outbox.schedule(id));
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        return id;
+    }
+    static QString manySentences(int from, int until)
+    {
+        QString text;
+        for (int i = from; i <= until; ++i)
+            text += QStringLiteral("This is sentence number %1 of the story.\n\n").arg(i);
+        return text;
+    }
+    /// All that is public, without the numbers of the parts and without white space.
+    [[nodiscard]] QString standingWords() const
+    {
+        static const QRegularExpression number(QStringLiteral(" \\d+/\\d+$"));
+        QString words;
+        for (QString text : standingTexts())
+            words += text.remove(number);
+        return withoutSpace(words);
+    }
+    static QString withoutSpace(const QString &text)
+    {
+        static const QRegularExpression blanks(QStringLiteral("\\s+"));
+        QString words = text;
+        return words.remove(blanks);
+    }
+    [[nodiscard]] Result<void> rewrite(const plan::PostId &id, const QString &text)
+    {
+        plan::Post post = m_w->posts.post(id).value();
+        post.text = text;
+        return m_w->posts.saveContent(post, plan::RevisionReason::Autosave);
     }
     static QString threeParts() { return QStringLiteral("One\n---\nTwo\n---\nThree"); }
 
@@ -128,6 +173,112 @@ private Q_SLOTS:
         QTRY_COMPARE(m_w->only(id).state, S::Published);
         QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Two, shorter"),
                                                QStringLiteral("Three"), QStringLiteral("The link")}));
+    }
+
+    void whatFollowsThePublicPartIsSplitAnew_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("numbers");
+        const QString insertion = QStringLiteral("Something that was forgotten.\n\n");
+        for (const bool numbers : {false, true}) {
+            const char *how = numbers ? "numbers" : "none";
+            QTest::addRow("as it was, %s", how) << manySentences(1, 30) << numbers;
+            QTest::addRow("longer in the middle, %s", how)
+                << manySentences(1, 12) + insertion + manySentences(13, 30) << numbers;
+            QTest::addRow("shorter in the middle, %s", how)
+                << manySentences(1, 12) + manySentences(20, 30) << numbers;
+            QTest::addRow("other spaces in what is public, %s", how)
+                << manySentences(1, 30).replace(QStringLiteral("\n\n"), QStringLiteral("\n \n")) << numbers;
+            QTest::addRow("more than nine parts, %s", how) << manySentences(1, 90) << numbers;
+        }
+    }
+    void whatFollowsThePublicPartIsSplitAnew()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, numbers);
+        const auto id = longThreadOfWhichOnePartIsPublic(numbers);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        const QString first = standingTexts().constFirst();
+        test::must(rewrite(id, text));
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        const QStringList texts = standingTexts();
+        QCOMPARE(texts.constFirst(), first);
+        QCOMPARE(standingWords(), withoutSpace(text)); // each word once
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            QVERIFY(texts[i].size() <= 300);
+            if (numbers && i > 0)
+                QVERIFY(texts[i].endsWith(QStringLiteral(" %1/%2").arg(i + 1).arg(texts.size())));
+        }
+    }
+
+    void whatIsPublicIsNotChangedFromHere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("shorter") << manySentences(2, 30);
+        QTest::newRow("all of the public part is taken out") << manySentences(10, 30);
+        QTest::newRow("longer") << QStringLiteral("Listen!\n\n") + manySentences(1, 30);
+        QTest::newRow("another word")
+            << manySentences(1, 30).replace(QStringLiteral("number 2 "), QStringLiteral("no. 2 "));
+        QTest::newRow("not even all that is public") << manySentences(1, 2);
+    }
+    void whatIsPublicIsNotChangedFromHere()
+    {
+        QFETCH(const QString, text);
+        const auto id = longThreadOfWhichOnePartIsPublic(false);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        const QString content = m_w->only(id).content;
+        const auto changed = rewrite(id, text);
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().code, ErrorCode::NotAllowed);
+        QVERIFY(!changed.error().why.isEmpty() && !changed.error().remedy.isEmpty());
+        QCOMPARE(m_w->only(id).content, content);
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingWords(), withoutSpace(manySentences(1, 30)));
+    }
+
+    void aPartThatIsTakenOutBeforeThePublicOnesSkipsNone()
+    {
+        const auto id = scheduledThread(threeParts());
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QVERIFY(!rewrite(id, QStringLiteral("Two\n---\nThree")));
+        test::must(rewrite(id, QStringLiteral("One\n\nTwo\n---\nThree"))); // the mark between them goes
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(),
+                 (QStringList{QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")}));
+    }
+
+    void ofAPostWithACommentOnlyTheCommentIsStillChanged()
+    {
+        const auto id = m_w->draft(m_client, {m_account}, 1min, QStringLiteral("One"));
+        plan::Post post = m_w->posts.post(id).value();
+        post.firstComment = QStringLiteral("The link");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        test::must(m_w->outbox.schedule(id));
+        m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Failed);
+        QVERIFY(!rewrite(id, QStringLiteral("Another")));
+        QVERIFY(!rewrite(id, QStringLiteral("One and more"))); // which is no thread
+        post = m_w->posts.post(id).value();
+        QCOMPARE(post.text, QStringLiteral("One"));
+        post.firstComment = QStringLiteral("Another link");
+        test::must(m_w->posts.saveContent(post, plan::RevisionReason::Autosave));
+        test::must(m_w->outbox.tryAgain(m_w->only(id).id));
+        m_w->passTime(1min);
+        QTRY_COMPARE(m_w->only(id).state, S::Published);
+        QCOMPARE(standingTexts(), (QStringList{QStringLiteral("One"), QStringLiteral("Another link")}));
     }
 
     void aMarkWithNothingBehindItIsNotSent()

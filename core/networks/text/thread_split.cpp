@@ -146,7 +146,7 @@ QString withMarks(const QStringList &parts)
 }
 
 QStringList splitParts(const QStringList &parts, const NetworkRules &rules, const MeasureOptions &options,
-                       bool numbers)
+                       bool numbers, qsizetype before)
 {
     const auto splitAll = [&parts](const NetworkRules &limits, const MeasureOptions &measured) {
         QStringList all;
@@ -155,7 +155,7 @@ QStringList splitParts(const QStringList &parts, const NetworkRules &rules, cons
         return all;
     };
     QStringList all = splitAll(rules, options);
-    if (!numbers || all.size() < 2)
+    if (!numbers || before + all.size() < 2)
         return all;
     // With more digits less fits, which may need more digits.
     for (int digits = 1;; ++digits) {
@@ -163,22 +163,23 @@ QStringList splitParts(const QStringList &parts, const NetworkRules &rules, cons
         const qsizetype reserved = 2 * digits + 2; // " 1/4"
         const NetworkRules tighter = lessBy(rules, less, reserved);
         all = splitAll(tighter, less);
-        if (QString::number(all.size()).size() <= digits)
+        if (QString::number(before + all.size()).size() <= digits)
             return all;
     }
 }
 
 QStringList splitToFit(const QString &text, const NetworkRules &rules, const MeasureOptions &options,
-                       bool numbers)
+                       bool numbers, qsizetype before)
 {
-    const QStringList parts = splitParts({text}, rules, options, numbers);
-    return numbers ? withNumbers(parts) : parts;
+    const QStringList parts = splitParts({text}, rules, options, numbers, before);
+    return numbers ? withNumbers(parts, before) : parts;
 }
 
-QStringList withNumbers(QStringList parts)
+QStringList withNumbers(QStringList parts, qsizetype before)
 {
-    for (qsizetype i = 0; parts.size() > 1 && i < parts.size(); ++i)
-        parts[i] += numberAtEnd(i, parts.size());
+    const qsizetype all = before + parts.size();
+    for (qsizetype i = 0; all > 1 && i < parts.size(); ++i)
+        parts[i] += numberAtEnd(before + i, all);
     return parts;
 }
 
@@ -191,7 +192,7 @@ QStringList withoutNumbers(QStringList parts, const QJsonObject &versionOptions)
 }
 
 QStringList threadOf(const QString &text, const QJsonObject &versionOptions, const NetworkRules &rules,
-                     const MeasureOptions &options)
+                     const MeasureOptions &options, qsizetype before)
 {
     const ThreadMode mode = rules.threads.value ? threadMode(versionOptions) : ThreadMode::None;
     const bool numbers = versionOptions.value(option::threadNumbers).toBool();
@@ -199,9 +200,9 @@ QStringList threadOf(const QString &text, const QJsonObject &versionOptions, con
     case ThreadMode::None:
         break;
     case ThreadMode::Auto:
-        return splitToFit(text, rules, options, numbers);
+        return splitToFit(text, rules, options, numbers, before);
     case ThreadMode::Parts:
-        return numbers ? withNumbers(splitAtMarks(text)) : splitAtMarks(text);
+        return numbers ? withNumbers(splitAtMarks(text), before) : splitAtMarks(text);
     }
     return {text};
 }

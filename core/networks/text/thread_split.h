@@ -30,20 +30,22 @@ void setThreadMode(QJsonObject &options, ThreadMode mode);
 /// line, a sentence, else between two words; inside a word only where nothing else is possible, never inside
 /// a character, a link or a mention. White space at the joints goes. A link that is too long by itself is a
 /// part of its own, and over the limit; so is what no split makes fit (the room is all taken by a content
-/// warning). `numbers`: each ends with " 1/4".
+/// warning). `numbers`: each ends with " 1/4", counted on behind the `before` parts that the text follows.
 [[nodiscard]] QStringList splitToFit(const QString &text, const NetworkRules &rules,
-                                     const MeasureOptions &options, bool numbers);
+                                     const MeasureOptions &options, bool numbers, qsizetype before = 0);
 /// Each of a person's parts that is too long as several. `numbers`: so that there is room for them; they are
 /// not put in.
 [[nodiscard]] QStringList splitParts(const QStringList &parts, const NetworkRules &rules,
-                                     const MeasureOptions &options, bool numbers);
-/// " 1/4" at the end of each; a single part is not numbered.
-[[nodiscard]] QStringList withNumbers(QStringList parts);
+                                     const MeasureOptions &options, bool numbers, qsizetype before = 0);
+/// " 1/4" at the end of each, behind so many parts; a single part is not numbered.
+[[nodiscard]] QStringList withNumbers(QStringList parts, qsizetype before = 0);
 /// What threadOf made with these options, without its numbers.
 [[nodiscard]] QStringList withoutNumbers(QStringList parts, const QJsonObject &versionOptions);
 
-/// What goes out of a text with these options: one text where it is no thread, or the network has none.
+/// What goes out of a text with these options: one text where it is no thread, or the network has none. It
+/// follows `before` parts that are not in it.
 [[nodiscard]] QStringList threadOf(const QString &text, const QJsonObject &versionOptions,
-                                   const NetworkRules &rules, const MeasureOptions &options);
+                                   const NetworkRules &rules, const MeasureOptions &options,
+                                   qsizetype before = 0);
 
 } // namespace hatstand::networks
