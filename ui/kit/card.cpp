@@ -112,7 +112,7 @@ int Card::titleRoom() const
     int room = m_headLayout->contentsMargins().left() + m_headLayout->contentsMargins().right();
     const int gap = m_headLayout->spacing();
     for (int i = 0; i < m_headLayout->count(); ++i) {
-        const QWidget *widget = m_headLayout->itemAt(i)->widget();
+        QWidget *widget = m_headLayout->itemAt(i)->widget();
         // The remark gives way.
         if (widget && widget != m_note && !widget->isHidden() && !m_headWidgets.contains(widget))
             room += widget->sizeHint().width() + gap;

@@ -50,7 +50,7 @@ void Drawer::setLeast(int panel, int page)
         arrange();
 }
 
-int Drawer::panelWidth() const
+int Drawer::wholePanelWidth() const
 {
     return std::max(m_kit.px(m_panelWidth), m_leastPanel);
 }
@@ -219,7 +219,7 @@ void Drawer::arrange()
     if (!m_page)
         return;
     const bool narrow =
-        window()->width() < m_kit.px(size::narrowPanels) || width() - panelWidth() < m_leastPage;
+        window()->width() < m_kit.px(size::narrowPanels) || width() - wholePanelWidth() < m_leastPage;
     if (narrow != m_narrow) {
         closePanel();
         m_narrow = narrow;
@@ -227,7 +227,7 @@ void Drawer::arrange()
         Q_EMIT narrowChanged(narrow);
     }
     // Asked again: whoever heard of the change may have set other widths.
-    const int wide = std::min(panelWidth(), width());
+    const int wide = std::min(wholePanelWidth(), width());
     const QRect panel(width() - wide, 0, wide, height());
     const QRect page(0, 0, m_narrow ? width() : width() - wide, height());
     m_page->setGeometry(QStyle::visualRect(layoutDirection(), rect(), page));

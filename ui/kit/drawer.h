@@ -53,7 +53,7 @@ protected:
 
 private:
     void arrange();
-    [[nodiscard]] int panelWidth() const;
+    [[nodiscard]] int wholePanelWidth() const;
     /// To the panel's first stop.
     void enterPanel();
     void keepOutOfPage(QWidget *before, QWidget *now);
