@@ -810,10 +810,17 @@
     <context>
         <name>hatstand::ui::outbox::TrafficBar</name>
         <message numerus="yes">
-            <source>Kept for %n day(s)</source>
+            <source>Keep for %n day(s)</source>
             <translation>
-                <numerusform>Kept for %n day</numerusform>
-                <numerusform>Kept for %n days</numerusform>
+                <numerusform>Keep for %n day</numerusform>
+                <numerusform>Keep for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Kept %n day(s)</source>
+            <translation>
+                <numerusform>Kept %n day</numerusform>
+                <numerusform>Kept %n days</numerusform>
             </translation>
         </message>
     </context>

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace hatstand::ui
 {
 
@@ -16,7 +18,8 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_kit(kit)
     , m_head(new QFrame)
-    , m_headLayout(new QHBoxLayout(m_head))
+    , m_headLayout(new QHBoxLayout)
+    , m_secondLine(new QHBoxLayout)
     , m_title(new ElidedLabel({}, TypeRole::CardTitle))
     , m_count(makeLabel({}, TypeRole::Body, Ink::Text3))
     , m_note(new ElidedLabel({}, TypeRole::Second, Ink::Text3))
@@ -25,6 +28,13 @@ Card::Card(const Kit &kit, const QString &title, QWidget *parent)
     setProperty("edge", QStringLiteral("card"));
     m_note->setObjectName(QStringLiteral("cardNote"));
     m_head->setProperty("edge", QStringLiteral("bottom"));
+    auto *lines = new QVBoxLayout(m_head);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addLayout(m_headLayout, 1);
+    lines->addLayout(m_secondLine);
+    m_secondLine->addStretch();
+    m_head->installEventFilter(this);
     m_headLayout->addWidget(m_title);
     m_headLayout->addWidget(m_count);
     m_headLayout->addStretch();
@@ -85,8 +95,51 @@ void Card::addLeadingWidget(QWidget *widget)
 
 void Card::addHeadWidget(QWidget *widget)
 {
-    m_headLayout->addWidget(widget);
+    m_headWidgets.append(widget);
+    (m_twoLines ? m_secondLine : m_headLayout)->addWidget(widget);
     m_head->show();
+}
+
+bool Card::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_head && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        fitHead();
+    return QFrame::eventFilter(watched, event);
+}
+
+int Card::titleRoom() const
+{
+    int room = m_headLayout->contentsMargins().left() + m_headLayout->contentsMargins().right();
+    const int gap = m_headLayout->spacing();
+    for (int i = 0; i < m_headLayout->count(); ++i) {
+        QWidget *widget = m_headLayout->itemAt(i)->widget();
+        // The remark gives way.
+        if (widget && widget != m_note && !widget->isHidden() && !m_headWidgets.contains(widget))
+            room += widget->sizeHint().width() + gap;
+    }
+    return room;
+}
+
+void Card::fitHead()
+{
+    const int title = titleRoom();
+    int widgets = 0;
+    for (const QWidget *widget : std::as_const(m_headWidgets)) {
+        if (!widget->isHidden())
+            widgets += widget->sizeHint().width() + m_headLayout->spacing();
+    }
+    // A title that is too long for the whole line is cut in any case.
+    const bool twoLines = widgets > 0 && title <= m_head->width() && title + widgets > m_head->width();
+    if (twoLines == m_twoLines)
+        return;
+    m_twoLines = twoLines;
+    QHBoxLayout *from = twoLines ? m_headLayout : m_secondLine;
+    QHBoxLayout *to = twoLines ? m_secondLine : m_headLayout;
+    for (QWidget *widget : std::as_const(m_headWidgets)) {
+        from->removeWidget(widget);
+        to->addWidget(widget);
+    }
+    measure();
 }
 
 void Card::setBodyPadded(bool padded)
@@ -105,9 +158,12 @@ void Card::changeEvent(QEvent *event)
 void Card::measure()
 {
     const int padding = m_kit.px(size::padding);
-    m_head->setMinimumHeight(m_kit.px(size::cardHead));
     m_headLayout->setContentsMargins(padding, 0, padding, 0);
     m_headLayout->setSpacing(m_kit.px(size::gap));
+    // The first line is as high as the head was, so that the title stands where it stood.
+    m_secondLine->setContentsMargins(padding, 0, padding, m_twoLines ? m_kit.px(size::gap) : 0);
+    m_secondLine->setSpacing(m_kit.px(size::gap));
+    m_head->setMinimumHeight(m_kit.px(size::cardHead) + (m_twoLines ? m_secondLine->sizeHint().height() : 0));
     if (m_padded)
         m_body->setContentsMargins(padding, padding, padding, padding);
     else

@@ -5,6 +5,7 @@
 #include "kit/kit.h"
 
 #include <QFrame>
+#include <QList>
 
 #include <optional>
 
@@ -32,7 +33,7 @@ public:
     void putNoteByTitle();
     /// Before the title (a client's mark).
     void addLeadingWidget(QWidget *widget);
-    /// At the end of the head.
+    /// At the end of the head; in a second line of it where the title would be cut for them.
     void addHeadWidget(QWidget *widget);
     /// Where the content goes. Without margins, so that rows reach the edges.
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
@@ -41,13 +42,20 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void measure();
+    void fitHead();
+    /// What the first line of the head needs without the widgets at its end.
+    [[nodiscard]] int titleRoom() const;
 
     Kit m_kit;
     QFrame *m_head;
-    QHBoxLayout *m_headLayout;
+    QHBoxLayout *m_headLayout; ///< the first line
+    QHBoxLayout *m_secondLine;
+    QList<QWidget *> m_headWidgets;
+    bool m_twoLines = false;
     QLabel *m_title;
     QLabel *m_count;
     QLabel *m_note;

@@ -40,6 +40,21 @@ void Drawer::setWidgets(QWidget *page, QWidget *panel)
     m_panel->show();
 }
 
+void Drawer::setLeast(int panel, int page)
+{
+    if (panel == m_leastPanel && page == m_leastPage)
+        return;
+    m_leastPanel = panel;
+    m_leastPage = page;
+    if (isVisible())
+        arrange();
+}
+
+int Drawer::wholePanelWidth() const
+{
+    return std::max(m_kit.px(m_panelWidth), m_leastPanel);
+}
+
 bool Drawer::isPanelShown() const
 {
     return !m_narrow || m_open;
@@ -203,16 +218,18 @@ void Drawer::arrange()
 {
     if (!m_page)
         return;
-    const bool narrow = window()->width() < m_kit.px(size::narrowPanels);
+    const bool narrow =
+        window()->width() < m_kit.px(size::narrowPanels) || width() - wholePanelWidth() < m_leastPage;
     if (narrow != m_narrow) {
         closePanel();
         m_narrow = narrow;
         m_panel->setVisible(!narrow);
         Q_EMIT narrowChanged(narrow);
     }
-    const int panelWidth = std::min(m_kit.px(m_panelWidth), width());
-    const QRect panel(width() - panelWidth, 0, panelWidth, height());
-    const QRect page(0, 0, m_narrow ? width() : width() - panelWidth, height());
+    // Asked again: whoever heard of the change may have set other widths.
+    const int wide = std::min(wholePanelWidth(), width());
+    const QRect panel(width() - wide, 0, wide, height());
+    const QRect page(0, 0, m_narrow ? width() : width() - wide, height());
     m_page->setGeometry(QStyle::visualRect(layoutDirection(), rect(), page));
     m_panel->setGeometry(QStyle::visualRect(layoutDirection(), rect(), panel));
     shapeAround();

@@ -25,6 +25,9 @@ public:
     Drawer(const Kit &kit, int panelWidth, QWidget *parent);
     /// Once, before it is shown.
     void setWidgets(QWidget *page, QWidget *panel);
+    /// In pixels: the panel is at least as wide, and is a drawer also where less would be left beside it. For
+    /// panels whose words other languages make longer.
+    void setLeast(int panel, int page);
 
     /// True while the panel is a drawer.
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
@@ -50,6 +53,7 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] int wholePanelWidth() const;
     /// To the panel's first stop.
     void enterPanel();
     void keepOutOfPage(QWidget *before, QWidget *now);
@@ -62,6 +66,8 @@ private:
     QWidget *m_page = nullptr;
     QWidget *m_panel = nullptr;
     int m_panelWidth;
+    int m_leastPanel = 0;
+    int m_leastPage = 0;
     bool m_narrow = false;
     bool m_open = false;
     QPointer<Scrim> m_scrim;  ///< between the page and the panel

@@ -19,7 +19,7 @@ namespace hatstand::ui::outbox
 namespace
 {
 /// With states and periods beside them they leave the pause its room on the same line.
-constexpr int wordsWidth = 148;
+constexpr int wordsWidth = 160;
 constexpr int choiceWidth = 140;
 /// Where nothing else narrows the list.
 constexpr int accountAloneWidth = 220;

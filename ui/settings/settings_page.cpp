@@ -4,6 +4,7 @@
 
 #include "kit/buttons.h"
 #include "kit/card.h"
+#include "kit/drawer.h"
 #include "kit/empty_state.h"
 #include "kit/fields.h"
 #include "settings/about_section.h"
@@ -33,7 +34,7 @@ namespace
 {
 constexpr int leastNavigation = 204;
 constexpr int sideWidth = 384;
-constexpr int narrowBelow = 1016; ///< of the page: then the column at the end gives way
+constexpr int leastSections = 364; ///< where less is left beside the column, it becomes a drawer
 constexpr int searchWidth = 240;
 constexpr int scrollBarWidth = 10;
 
@@ -90,9 +91,15 @@ void SettingsPage::buildHead(QVBoxLayout *column)
     m_search = new SearchField(kit, tr("Find a setting"), head);
     m_search->setObjectName(QStringLiteral("findSetting"));
     m_search->setFixedWidth(kit.px(searchWidth));
+    m_sideButton = makeButton(kit, tr("Overview"), ButtonKind::Normal, Glyph::Info, ButtonSize::Normal, head);
+    m_sideButton->setObjectName(QStringLiteral("settingsSideButton"));
+    m_sideButton->setToolTip(tr("What waits, what left this computer, and where the files are"));
+    m_sideButton->hide();
     head->addWidget(m_search);
+    head->addWidget(m_sideButton);
     column->addWidget(head);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::find);
+    connect(m_sideButton, &QPushButton::clicked, this, [this] { m_drawer->togglePanel(); });
 }
 
 QWidget *SettingsPage::makeNavigation()
@@ -133,8 +140,9 @@ QWidget *SettingsPage::makeBody()
     auto *body = new QWidget(this);
     auto *row = new QHBoxLayout(body);
     row->setContentsMargins(kit.px(size::pageMargin), kit.px(20), kit.px(size::pageMargin), 0);
-    row->setSpacing(kit.px(size::padding));
-    auto *content = new QWidget(body);
+    m_drawer = new Drawer(kit, sideWidth + size::padding, body);
+    row->addWidget(m_drawer);
+    auto *content = new QWidget(m_drawer);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(0, 0, 0, kit.px(size::pageMargin));
     m_column->setSpacing(kit.px(size::padding));
@@ -145,22 +153,35 @@ QWidget *SettingsPage::makeBody()
     connect(m_nothing, &EmptyState::actionTriggered, m_search, &QLineEdit::clear);
     m_column->addWidget(m_nothing);
     m_column->addStretch(1);
-    m_scroll = makeScroll(content, body);
+    m_scroll = makeScroll(content, m_drawer);
     m_scroll->setObjectName(QStringLiteral("settingsBody"));
     m_scroll->setAccessibleName(tr("Settings"));
-    row->addWidget(m_scroll, 1);
+    makeSide();
+    m_drawer->setWidgets(m_scroll, m_sideRoom);
+    connect(m_drawer, &Drawer::narrowChanged, this, [this](bool narrow) {
+        m_sideButton->setVisible(narrow);
+        fitSide();
+    });
+    fitSide();
+    return body;
+}
 
+void SettingsPage::makeSide()
+{
+    m_sideRoom = new QWidget(m_drawer);
+    m_sideRoom->setAttribute(Qt::WA_StyledBackground);
+    m_sideRoom->setProperty("surface", QStringLiteral("window"));
+    auto *around = new QVBoxLayout(m_sideRoom);
     m_side = new SideColumn(m_context, {m_services.outbox, m_services.clients, m_services.accounts,
                                         m_services.pauses, m_services.traffic, m_services.workspace});
-    QScrollArea *side = makeScroll(m_side, body);
+    QScrollArea *side = makeScroll(m_side, m_sideRoom);
     side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as wide as its words need
-    row->addWidget(side);
+    around->addWidget(side);
     m_sidePane = side;
     m_side->installEventFilter(this);
     connect(m_side, &SideColumn::allTrafficRequested, this,
             [this] { showSectionNamed(QStringLiteral("privacy")); });
     connect(m_side, &SideColumn::placeRequested, this, [this] { showSectionNamed(QStringLiteral("place")); });
-    return body;
 }
 
 void SettingsPage::placeSections()
@@ -281,6 +302,7 @@ void SettingsPage::showSectionNamed(const QString &id)
     if (found == m_places.end())
         return;
     m_search->clear();
+    m_drawer->closePanel(); // it would lie over what is shown
     showSection(static_cast<int>(found - m_places.begin()));
 }
 
@@ -361,15 +383,18 @@ bool SettingsPage::findInPage()
 }
 
 // Longer words than the English ones make the column wider: its buttons are whole, and the sections keep
-// their room.
+// their room. A gap stands beside the sections; a margin around as a drawer over them.
 void SettingsPage::fitSide()
 {
     const Kit &kit = m_context.kit;
+    const int gap = kit.px(size::padding);
+    const bool narrow = m_drawer->isNarrow();
+    const int left = narrow || !isRightToLeft() ? gap : 0;
+    const int right = narrow || isRightToLeft() ? gap : 0;
+    const int above = narrow ? gap : 0;
+    m_sideRoom->layout()->setContentsMargins(left, above, right, above);
     const int needed = m_side->minimumSizeHint().width() + kit.px(scrollBarWidth);
-    const int wanted = std::max(kit.px(sideWidth), needed);
-    m_sidePane->setFixedWidth(wanted);
-    const int longer = m_navigation->sizeHint().width() - kit.px(leastNavigation);
-    m_sidePane->setVisible(width() >= kit.px(narrowBelow) - kit.px(sideWidth) + wanted + std::max(0, longer));
+    m_drawer->setLeast(needed + left + right, kit.px(leastSections));
 }
 
 bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
@@ -379,10 +404,12 @@ bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
-void SettingsPage::resizeEvent(QResizeEvent *event)
+void SettingsPage::changeEvent(QEvent *event)
 {
-    fitSide();
-    Page::resizeEvent(event);
+    Page::changeEvent(event);
+    const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
+    if (other && m_sidePane)
+        fitSide();
 }
 
 } // namespace hatstand::ui::settings

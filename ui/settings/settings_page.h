@@ -12,6 +12,7 @@
 #include <vector>
 
 class QButtonGroup;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -22,6 +23,7 @@ class MediaHostService;
 
 namespace hatstand::ui
 {
+class Drawer;
 class EmptyState;
 class SearchField;
 } // namespace hatstand::ui
@@ -91,6 +93,7 @@ private:
     /// Fits the column at the end to the sections that are shown.
     void followSections();
     void reachSideLast();
+    void makeSide();
     void fitSide();
     void addActions();
 
@@ -103,6 +106,9 @@ private:
     QVBoxLayout *m_column = nullptr;
     EmptyState *m_nothing = nullptr;
     SideColumn *m_side = nullptr;
+    Drawer *m_drawer = nullptr;          ///< around the sections and the column beside them
+    QWidget *m_sideRoom = nullptr;       ///< around the column
+    QPushButton *m_sideButton = nullptr; ///< for the column where it is a drawer
     QWidget *m_sidePane = nullptr;
     std::vector<Place> m_places;
     int m_current = 0;
@@ -110,7 +116,7 @@ private:
     bool m_finding = false;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 

@@ -4,6 +4,7 @@
 #include "kit/card.h"
 #include "kit/drawer.h"
 #include "kit/flow_layout.h"
+#include "kit/labels.h"
 #include "kit/page.h"
 #include "kit/scrim.h"
 #include "kit/stat_tile.h"
@@ -84,6 +85,34 @@ class PlacesTest : public QObject
     }
 
 private Q_SLOTS:
+    void aTitleIsWholeBeforeButtonsStandBesideIt()
+    {
+        Card card(m_kit, QStringLiteral("Waiting today, and what else there is"));
+        auto *hold = new QPushButton(QStringLiteral("Hold all of it"));
+        auto *outbox = new QPushButton(QStringLiteral("Open the outbox"));
+        card.addHeadWidget(hold);
+        card.addHeadWidget(outbox);
+        card.body()->addStretch();
+        card.resize(900, 200);
+        showActive(card);
+        const auto *title = card.findChild<ElidedLabel *>();
+        const auto top = [&card](const QWidget *widget) { return widget->mapTo(&card, QPoint()).y(); };
+        const auto below = [&] {
+            return top(hold) >= top(title) + title->height() / 2 && top(hold) == top(outbox);
+        };
+        QCOMPARE(title->text(), card.title());
+        QVERIFY(!below());
+        const int needed = title->sizeHint().width() + 60;
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            card.setLayoutDirection(direction);
+            card.resize(needed, 200);
+            QTRY_VERIFY(below());
+            QTRY_VERIFY(!title->isElided());
+            QVERIFY(card.rect().contains(QRect(outbox->mapTo(&card, QPoint()), outbox->size())));
+            card.resize(900, 200);
+            QTRY_VERIFY(!below());
+        }
+    }
     void whatBelongsTogetherBeginsALineOfItsOwnInAFlow()
     {
         QWidget window;

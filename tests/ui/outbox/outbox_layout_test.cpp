@@ -118,6 +118,7 @@ private Q_SLOTS:
         for (int row = 0; row < rows()->rowCount(); ++row)
             longest = std::max(longest, wantedWidth(*table, rows()->index(row, OutboxModel::Why)));
         QVERIFY(table->columnWidth(OutboxModel::Why) >= std::min(longest, m_parts->kit.px(220)));
+        m_page->resize(1256, 848);
         showList(2);
         QCoreApplication::processEvents();
         QVERIFY(rows()->rowCount() > 0);

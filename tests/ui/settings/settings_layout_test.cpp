@@ -63,6 +63,29 @@ private Q_SLOTS:
         QVERIFY(seen->rect().contains(QRect(card->mapTo(seen, QPoint()), card->size())));
     }
 
+    void inASmallWindowTheColumnIsADrawer()
+    {
+        auto *button = part<QPushButton>(QStringLiteral("settingsSideButton"));
+        auto *card = part<QWidget>(QStringLiteral("waitingCard"));
+        QVERIFY(!button->isVisible() && card->isVisible());
+        m_page->resize(796, 588); // of a window of 980 by 640
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(!card->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(card->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY(card->width() >= card->minimumSizeHint().width());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!card->isVisible());
+        // What it leads to is not covered by it.
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(part<QPushButton>(QStringLiteral("allTraffic")), Qt::LeftButton);
+        QVERIFY(isShown("privacy") && !card->isVisible());
+        m_page->resize(1256, 848);
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(!button->isVisible());
+    }
+
     void noSectionIsWiderThanItsRoom()
     {
         m_parts->base.addClient(QStringLiteral("Northwheel")); // the choice of a client stands in a head
