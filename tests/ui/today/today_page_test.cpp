@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(keepOn && keepOn->isVisible());
         QVERIFY2(!keepOn->text().contains(QStringLiteral("Later days")), qPrintable(keepOn->text()));
         m_parts->scheduled(m_client, m_account, QStringLiteral("Next week"), std::chrono::hours(24));
-        QTRY_VERIFY2(keepOn->text().endsWith(QStringLiteral("Later days need it too; the last is tomorrow.")),
+        QTRY_VERIFY2(keepOn->text().contains(QStringLiteral("Later days need it too; the last is tomorrow.")),
                      qPrintable(keepOn->text()));
     }
     void titlesAreReadInEveryWindow_data()
