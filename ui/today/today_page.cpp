@@ -127,6 +127,8 @@ void TodayPage::measure()
 
 void TodayPage::setKeepOnText()
 {
+    if (!m_keepOnText)
+        return;
     // A label sets rich text as tight as the font allows.
     const int height = m_context.kit.theme().lineHeight(TypeRole::Second);
     m_keepOnText->setText(m_keepOnWords.isEmpty()
