@@ -22,6 +22,7 @@ constexpr int widest = 520; // design pixels
 constexpr int highest = 340;
 constexpr int gripReach = 10;
 constexpr int gripSide = 8;
+constexpr int margin = 4; // for the frame of the focus, so that it does not lie over the grips
 
 QRectF within(QRectF part)
 {
@@ -94,14 +95,14 @@ CropView::CropView(const Kit &kit, const QImage &picture, QWidget *parent)
 QSize CropView::sizeHint() const
 {
     const QSize most(m_kit.px(widest), m_kit.px(highest));
-    const int room = m_kit.px(gripSide);
+    const int room = m_kit.px(gripSide) + 2 * m_kit.px(margin);
     const QSize picture = m_picture.isNull() ? most : m_picture.size().scaled(most, Qt::KeepAspectRatio);
     return picture + QSize(room, room);
 }
 
 QRectF CropView::place() const
 {
-    const double room = m_kit.px(gripSide) / 2.0;
+    const double room = m_kit.px(gripSide) / 2.0 + m_kit.px(margin);
     return QRectF(rect()).adjusted(room, room, -room, -room);
 }
 

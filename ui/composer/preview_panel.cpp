@@ -7,8 +7,10 @@
 #include "kit/segmented_control.h"
 #include "publish/outbox.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,8 +20,11 @@ namespace hatstand::ui::composer
 
 namespace
 {
-enum Choice { One, All };
 constexpr int side = 20;
+constexpr qsizetype mostAccounts = 3; ///< with a segment each
+constexpr int segmentPadding = 28;    ///< of each, on both sides together
+constexpr int choiceRoom = 264;       ///< beside the title
+constexpr int shortHandle = 56;
 
 int shownParts(const QStringList &thread)
 {
@@ -36,7 +41,7 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     , m_pictures(pictures)
     , m_services(services)
     , m_timers(timers)
-    , m_choice(new SegmentedControl(kit, tr("Shown previews")))
+    , m_head(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("previewPanel"));
     setProperty("surface", QStringLiteral("window"));
@@ -44,16 +49,11 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, kit.px(12), 1, 0); // the edge stands at either side
     column->setSpacing(kit.px(size::gap));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(kit.px(side), 0, kit.px(side), 0);
-    head->addWidget(makeLabel(tr("Preview"), TypeRole::CardTitle));
-    head->addStretch(1);
-    m_choice->setObjectName(QStringLiteral("previewChoice"));
-    m_choice->addSegment(tr("One"));
-    m_choice->addSegment(tr("All"));
-    m_choice->setCurrentIndex(All);
-    head->addWidget(m_choice);
-    column->addLayout(head);
+    m_head->setContentsMargins(kit.px(side), 0, kit.px(side), 0);
+    m_head->addWidget(makeLabel(tr("Preview"), TypeRole::CardTitle));
+    m_head->addStretch(1);
+    addChoice();
+    column->addLayout(m_head);
 
     auto *cards = new QWidget;
     m_column = new QVBoxLayout(cards);
@@ -70,14 +70,13 @@ PreviewPanel::PreviewPanel(const Kit &kit, ComposerState &state, const Inspector
     cards->setProperty("surface", QStringLiteral("window"));
     column->addWidget(scroll, 1);
 
-    connect(m_choice, &SegmentedControl::currentChanged, this, &PreviewPanel::filter);
     connect(&state, &ComposerState::changed, this, [this](Parts parts) {
         if (parts & (Part::Accounts | Part::Status))
             rebuild();
         else if (parts & (Part::Text | Part::Media | Part::Options | Part::Link))
             refreshLater();
         if (parts & Part::Tab)
-            filter();
+            followTab();
     });
     connect(&inspector, &Inspector::checked, this, &PreviewPanel::refresh);
     connect(&pictures, &PictureSource::loaded, this, &PreviewPanel::refreshLater);
@@ -120,6 +119,82 @@ void PreviewPanel::rebuild()
     filter();
 }
 
+void PreviewPanel::addChoice()
+{
+    delete m_choice;
+    m_choice = new SegmentedControl(m_kit, tr("Shown previews"));
+    m_choice->setObjectName(QStringLiteral("previewChoice"));
+    const auto accounts = static_cast<qsizetype>(m_state.accounts().size());
+    const qsizetype ones = accounts > mostAccounts ? 1 : std::max<qsizetype>(1, accounts);
+    for (qsizetype i = 0; i < ones; ++i)
+        m_choice->addSegment({});
+    m_choice->setCurrentIndex(m_choice->addSegment(tr("All")));
+    m_head->addWidget(m_choice);
+    connect(m_choice, &SegmentedControl::currentChanged, this, &PreviewPanel::filter);
+}
+
+void PreviewPanel::fillChoice()
+{
+    const auto accounts = static_cast<qsizetype>(m_state.accounts().size());
+    const qsizetype ones = accounts > mostAccounts ? 1 : std::max<qsizetype>(1, accounts);
+    if (m_choice->count() != ones + 1)
+        addChoice();
+    m_choice->setVisible(accounts > 1);
+    nameChoice();
+}
+
+void PreviewPanel::nameChoice()
+{
+    const QFontMetrics metrics(m_kit.font(TypeRole::Strong));
+    const int all = m_choice->count() - 1;
+    int wanted = m_kit.px(segmentPadding) + metrics.horizontalAdvance(tr("All"));
+    QStringList names;
+    for (int i = 0; i < all; ++i) {
+        const clients::Account *account = m_state.account(accountAt(i));
+        names << (account ? m_state.nameOf(*account) : QString());
+        wanted += m_kit.px(segmentPadding) + metrics.horizontalAdvance(names.back());
+    }
+    const bool fits = wanted <= m_kit.px(choiceRoom);
+    for (int i = 0; i < all; ++i) {
+        const clients::Account *account = m_state.account(accountAt(i));
+        if (!account)
+            continue;
+        QString words = names.at(i);
+        if (!fits && all > 1) {
+            const auto same =
+                std::ranges::count(m_state.accounts(), account->network, &clients::Account::network);
+            words = same == 1 ? m_state.rulesOf(*account).mark
+                              : metrics.elidedText(account->handle, Qt::ElideRight, m_kit.px(shortHandle));
+        }
+        m_choice->setSegmentText(i, plainLabel(words));
+        m_choice->segment(i)->setAccessibleName(names.at(i));
+        m_choice->segment(i)->setToolTip(words == names.at(i) ? QString() : names.at(i));
+    }
+}
+
+bool PreviewPanel::choosesAll() const
+{
+    return m_choice->currentIndex() == m_choice->count() - 1;
+}
+
+clients::AccountId PreviewPanel::accountAt(int segment) const
+{
+    const auto &accounts = m_state.accounts();
+    if (static_cast<qsizetype>(accounts.size()) > mostAccounts)
+        return oneAccount();
+    const auto at = static_cast<std::size_t>(segment);
+    return at < accounts.size() ? accounts[at].id : clients::AccountId();
+}
+
+void PreviewPanel::followTab()
+{
+    for (int i = 0; !choosesAll() && i < m_choice->count() - 1; ++i) {
+        if (accountAt(i) == m_state.tab())
+            m_choice->setCurrentIndex(i);
+    }
+    filter();
+}
+
 clients::AccountId PreviewPanel::oneAccount() const
 {
     if (!m_state.tab().isNull() || m_state.accounts().empty())
@@ -129,13 +204,11 @@ clients::AccountId PreviewPanel::oneAccount() const
 
 void PreviewPanel::filter()
 {
-    const clients::AccountId one = oneAccount();
-    const clients::Account *account = m_state.account(one);
-    m_choice->setVisible(m_state.accounts().size() > 1);
-    if (account)
-        m_choice->setSegmentText(One, plainLabel(m_state.nameOf(*account)));
+    fillChoice();
+    const bool all = choosesAll();
+    const clients::AccountId one = accountAt(m_choice->currentIndex());
     for (PreviewCard *card : std::as_const(m_cards))
-        card->setVisible(m_choice->currentIndex() == All || card->account() == one);
+        card->setVisible(all || card->account() == one);
 }
 
 void PreviewPanel::refreshLater()

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QStringList>
 
+class QHBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -38,6 +39,15 @@ private:
     void refresh();
     void refreshLater();
     void filter();
+    /// One for each account, as long as they are few; else one for that of the tab; and one for all.
+    void fillChoice();
+    void addChoice();
+    void nameChoice();
+    [[nodiscard]] bool choosesAll() const;
+    /// Of the segment; of all when there is one for that.
+    [[nodiscard]] clients::AccountId accountAt(int segment) const;
+    /// Whoever looks at one account looks at that of the tab.
+    void followTab();
     [[nodiscard]] clients::AccountId oneAccount() const;
 
     Kit m_kit;
@@ -46,7 +56,8 @@ private:
     PictureSource &m_pictures;
     Services m_services;
     Timers &m_timers;
-    SegmentedControl *m_choice;
+    SegmentedControl *m_choice = nullptr;
+    QHBoxLayout *m_head;
     QVBoxLayout *m_column;
     QList<PreviewCard *> m_cards;
     QHash<clients::AccountId, QStringList> m_threads; ///< as they were shown last

@@ -284,7 +284,7 @@ void paintClientMark(QPainter &painter, const Theme &theme, const QRect &rect, c
         painter.setBrush(colour);
         painter.drawRoundedRect(QRectF(rect), radius, radius);
     }
-    paintLetters(painter, theme, rect, initials, letters, rect.height() > theme.px(30) ? 0.4 : 0.48);
+    paintLetters(painter, theme, rect, initials, letters, rect.height() > theme.px(30) ? 0.4 : 0.42);
 }
 
 QString initialsOf(const QString &name)

@@ -125,12 +125,27 @@ void TodayPage::measure()
     m_goingOutButton->setVisible(m_drawer->isNarrow() && !firstRunWanted());
 }
 
+void TodayPage::setKeepOnText()
+{
+    if (!m_keepOnText)
+        return;
+    // A label sets rich text as tight as the font allows.
+    const int height = m_context.kit.theme().lineHeight(TypeRole::Second);
+    m_keepOnText->setText(m_keepOnWords.isEmpty()
+                              ? QString()
+                              : QStringLiteral("<p style=\"margin:0; line-height:%1px\">%2</p>")
+                                    .arg(height)
+                                    .arg(m_keepOnWords));
+}
+
 void TodayPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
     const bool other = event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange;
-    if (other && m_drawer)
+    if (other && m_drawer) {
         measure();
+        setKeepOnText();
+    }
 }
 
 void TodayPage::showEvent(QShowEvent *event)
@@ -449,7 +464,8 @@ void TodayPage::refreshGoingOut(DayPlan day)
     const auto need = m_parts.outbox.computerNeed(client);
     const QString keepOn = keepOnWords(day, need ? need->until : std::nullopt, today, zone);
     m_keepOn->setVisible(!keepOn.isEmpty());
-    m_keepOnText->setText(keepOn);
+    m_keepOnWords = keepOn;
+    setKeepOnText();
     const bool empty = day.posts.empty();
     m_timelineView->setVisible(!empty);
     m_nothingToday->setVisible(empty);

@@ -70,6 +70,7 @@ private:
     void buildNeeds();
     void buildGoingOut();
     void measure();
+    void setKeepOnText();
     [[nodiscard]] QWidget *anchorOf(NeedAction action) const;
     void addActions();
     void followServices();
@@ -110,6 +111,7 @@ private:
     EmptyState *m_nothingToday = nullptr;
     QWidget *m_keepOn = nullptr;
     QLabel *m_keepOnText = nullptr;
+    QString m_keepOnWords;
     QLabel *m_tomorrowText = nullptr;
     DayStrip *m_tomorrow = nullptr;
     bool m_stale = true;

@@ -107,6 +107,17 @@ private Q_SLOTS:
         keep();
         QVERIFY(!picture().crop && !picture().focus);
     }
+    void theGripsStandInsideTheFrameOfTheFocus()
+    {
+        openDialog();
+        const auto *view = m->find<CropView>("cropView");
+        const QPointF first = view->shown({0, 0});
+        const QPointF last = view->shown({1, 1});
+        const double grip = m->kit.px(8) / 2.0; // what a grip takes beyond the edge of the picture
+        const double frame = 3;                 // two pixels, and one between
+        QVERIFY(first.x() - grip >= frame && first.y() - grip >= frame);
+        QVERIFY(last.x() + grip <= view->width() - frame && last.y() + grip <= view->height() - frame);
+    }
     void theFocusPointIsSetByKeyAndByPointer()
     {
         openDialog();

@@ -6,6 +6,7 @@
 #include "composer/post_editor.h"
 #include "composer/preview_panel.h"
 #include "composer_fixture.h"
+#include "kit/segmented_control.h"
 #include "support/await.h"
 #include "support/files.h"
 
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QToolButton>
 
 #include <sys/stat.h>
 
@@ -361,6 +363,29 @@ private Q_SLOTS:
         m->pass(100);
         QCOMPARE(m->find<PreviewPanel>("previewPanel")->card(m->bluesky)->shownText(),
                  QStringLiteral("Loaves <b>today</b>"));
+    }
+    void ofFewAccountsEachHasItsPreview()
+    {
+        const auto byHand = m->addByHand("instagram", QStringLiteral("Crumb"));
+        m->show(ui::OpenPost{m->addDraft(QStringLiteral("Loaves"), {m->bluesky, byHand})});
+        const auto *panel = m->find<PreviewPanel>("previewPanel");
+        const auto choice = [this] { return m->find<ui::SegmentedControl>("previewChoice"); };
+        QCOMPARE(choice()->count(), 3);
+        QCOMPARE(choice()->currentIndex(), 2); // all
+        QCOMPARE(choice()->segment(0)->accessibleName(), QStringLiteral("Bluesky"));
+        QCOMPARE(choice()->segment(1)->accessibleName(), QStringLiteral("Instagram"));
+        QVERIFY(!panel->card(m->bluesky)->isHidden() && !panel->card(byHand)->isHidden());
+        QTest::mouseClick(choice()->segment(1), Qt::LeftButton);
+        QVERIFY(panel->card(m->bluesky)->isHidden() && !panel->card(byHand)->isHidden());
+        // Whoever works on the version of an account sees that one.
+        m->page->state().setTab(m->bluesky);
+        QCOMPARE(choice()->currentIndex(), 0);
+        QVERIFY(!panel->card(m->bluesky)->isHidden() && panel->card(byHand)->isHidden());
+        // There is no room for many: that of the tab, or all.
+        for (const char *name : {"telegram", "x"})
+            m->page->state().setChosen(m->addByHand(name, QStringLiteral("Crumb")), true);
+        QCOMPARE(choice()->count(), 2);
+        QCOMPARE(choice()->segment(0)->accessibleName(), QStringLiteral("Bluesky"));
     }
     void theLinkIsShownAsItIsSentAndCopied()
     {

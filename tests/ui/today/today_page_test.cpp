@@ -98,8 +98,9 @@ private Q_SLOTS:
         QVERIFY2(tile->accessibleName().contains(QStringLiteral("2 missed")),
                  qPrintable(tile->accessibleName()));
         // One goes out in time: it is a third of what was due, and not all.
-        const auto id = m_parts->scheduled(m_client, m_account, QStringLiteral("Tyres"), Milliseconds(1000));
-        m_parts->base.clock.advance(Milliseconds(2000));
+        const auto id =
+            m_parts->scheduled(m_client, m_account, QStringLiteral("Tyres"), std::chrono::minutes(1));
+        m_parts->base.clock.advance(std::chrono::minutes(2));
         const auto sent = m_parts->outbox.ofPost(id).value().front();
         QVERIFY(m_parts->base.database().run(
             "UPDATE deliveries SET state = ?, published_at = due_at WHERE id = ?",
@@ -140,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(keepOn && keepOn->isVisible());
         QVERIFY2(!keepOn->text().contains(QStringLiteral("Later days")), qPrintable(keepOn->text()));
         m_parts->scheduled(m_client, m_account, QStringLiteral("Next week"), std::chrono::hours(24));
-        QTRY_VERIFY2(keepOn->text().endsWith(QStringLiteral("Later days need it too; the last is tomorrow.")),
+        QTRY_VERIFY2(keepOn->text().contains(QStringLiteral("Later days need it too; the last is tomorrow.")),
                      qPrintable(keepOn->text()));
     }
     void titlesAreReadInEveryWindow_data()
