@@ -51,6 +51,7 @@ public:
     BlueskyKill() : KillNetwork(u"bluesky"_s) {}
     QString name() const override { return u"Bluesky"_s; }
     bool hasThreads() const override { return true; }
+    bool hasComments() const override { return true; }
     QUrl address() const override { return QUrl(value("BLUESKY_URL")); }
     Result<clients::AccountId> connectAccount(Parts &parts, const clients::ClientId &client) override
     {
@@ -60,9 +61,9 @@ public:
             m_did = parts.accounts().account(*account)->remoteId;
         return account;
     }
-    QStringList standing(const QString &mark) override
+    std::vector<StandingPost> standing(const QString &mark) override
     {
-        QStringList texts;
+        std::vector<StandingPost> posts;
         QString cursor;
         do {
             const auto page =
@@ -74,13 +75,17 @@ public:
                     .object();
             const QJsonArray records = page[u"records"_s].toArray();
             for (const QJsonValue record : records) {
-                const QString text = record[u"value"_s][u"text"_s].toString();
+                const QJsonValue post = record[u"value"_s];
+                const QString text = post[u"text"_s].toString();
+                const QJsonValue reply = post[u"reply"_s];
                 if (text.contains(mark))
-                    texts << text;
+                    posts.push_back({text, record[u"uri"_s].toString(),
+                                     reply[u"parent"_s][u"uri"_s].toString(),
+                                     reply[u"root"_s][u"uri"_s].toString()});
             }
             cursor = records.isEmpty() ? QString() : page[u"cursor"_s].toString();
         } while (!cursor.isEmpty());
-        return texts;
+        return posts;
     }
 
 private:
@@ -93,6 +98,7 @@ public:
     SnacKill() : KillNetwork(u"snac"_s) {}
     QString name() const override { return u"Mastodon"_s; }
     bool hasThreads() const override { return true; }
+    bool hasComments() const override { return true; }
     QUrl address() const override { return QUrl(value("SNAC_A_URL")); }
     Result<clients::AccountId> connectAccount(Parts &parts, const clients::ClientId &client) override
     {
@@ -112,20 +118,22 @@ public:
             browser->waitForFinished();
         return account;
     }
-    QStringList standing(const QString &mark) override
+    std::vector<StandingPost> standing(const QString &mark) override
     {
         // Its interface shows the newest 256 only; on its disk each public post is a file.
-        QStringList texts;
-        const QDir posts(value("SNAC_A_PUBLIC"));
-        for (const QString &name : posts.entryList({u"*.json"_s}, QDir::Files)) {
-            QFile file(posts.filePath(name));
+        std::vector<StandingPost> posts;
+        const QDir folder(value("SNAC_A_PUBLIC"));
+        for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
+            QFile file(folder.filePath(name));
             if (!file.open(QIODevice::ReadOnly))
                 continue;
-            const QString text = QJsonDocument::fromJson(file.readAll())[u"content"_s].toString();
+            const QJsonDocument post = QJsonDocument::fromJson(file.readAll());
+            const QString text = post[u"content"_s].toString();
             if (text.contains(mark))
-                texts << text;
+                posts.push_back(
+                    {text, post[u"id"_s].toString(), post[u"inReplyTo"_s].toString(), std::nullopt});
         }
-        return texts;
+        return posts;
     }
 
 private:
@@ -137,34 +145,56 @@ class WordPressKill final : public KillNetwork
 public:
     WordPressKill() : KillNetwork(u"wordpress"_s) {}
     QString name() const override { return u"WordPress"_s; }
+    bool hasComments() const override { return true; }
     QUrl address() const override { return QUrl(value("WORDPRESS_URL")); }
     Result<clients::AccountId> connectAccount(Parts &parts, const clients::ClientId &client) override
     {
         return connectBySecret(parts, client, u"wordpress"_s, line().url(), value("WORDPRESS_ADMIN_USER"),
                                value("WORDPRESS_ADMIN_APP_PASSWORD"));
     }
-    QStringList standing(const QString &mark) override
+    std::vector<StandingPost> standing(const QString &mark) override
+    {
+        std::vector<StandingPost> all;
+        for (const QJsonValue post :
+             listed(u"/wp-json/wp/v2/posts"_s, u"publish,future,draft,pending,private"_s, mark))
+            all.push_back({post[u"title"_s][u"raw"_s].toString(), idOf(post[u"id"_s]), {}, std::nullopt});
+        // Also those that nobody has let through. Posts and comments have numbers of their own.
+        for (const QJsonValue comment : listed(u"/wp-json/wp/v2/comments"_s, u"all"_s, mark)) {
+            const bool answersComment = comment[u"parent"_s].toInteger() != 0;
+            all.push_back(
+                {comment[u"content"_s][u"raw"_s].toString(), u"comment "_s + idOf(comment[u"id"_s]),
+                 answersComment ? u"comment "_s + idOf(comment[u"parent"_s]) : idOf(comment[u"post"_s]),
+                 idOf(comment[u"post"_s])});
+        }
+        return all;
+    }
+
+private:
+    static QString idOf(const QJsonValue &number) { return QString::number(number.toInteger()); }
+    QJsonArray listed(const QString &path, const QString &status, const QString &mark) const
     {
         const QByteArray basic =
             "Basic " + (value("WORDPRESS_ADMIN_USER") + u':' + value("WORDPRESS_ADMIN_APP_PASSWORD"))
                            .toUtf8()
                            .toBase64();
-        QStringList titles;
+        QJsonArray all;
         for (int page = 1;; ++page) {
-            const QJsonArray posts =
-                QJsonDocument::fromJson(
-                    get(withQuery(address(), u"/wp-json/wp/v2/posts"_s,
-                                  {{u"search"_s, mark},
-                                   {u"per_page"_s, u"100"_s},
-                                   {u"context"_s, u"edit"_s},
-                                   {u"status"_s, u"publish,future,draft,pending,private"_s},
-                                   {u"page"_s, QString::number(page)}}),
-                        basic))
+            const QJsonArray some =
+                QJsonDocument::fromJson(get(withQuery(address(), path,
+                                                      {{u"search"_s, mark},
+                                                       {u"per_page"_s, u"100"_s},
+                                                       {u"context"_s, u"edit"_s},
+                                                       {u"status"_s, status},
+                                                       // Many are of one second.
+                                                       {u"orderby"_s, u"id"_s},
+                                                       {u"order"_s, u"asc"_s},
+                                                       {u"page"_s, QString::number(page)}}),
+                                            basic))
                     .array();
-            for (const QJsonValue post : posts)
-                titles << post[u"title"_s][u"raw"_s].toString();
-            if (posts.size() < 100)
-                return titles;
+            for (const QJsonValue one : some)
+                all.append(one);
+            if (some.size() < 100)
+                return all;
         }
     }
 };
@@ -179,24 +209,25 @@ public:
     {
         return connectBySecret(parts, client, u"ghost"_s, line().url(), {}, value("GHOST_ADMIN_KEY"));
     }
-    QStringList standing(const QString &mark) override
+    std::vector<StandingPost> standing(const QString &mark) override
     {
-        QStringList titles;
+        std::vector<StandingPost> all;
         for (int page = 1;; ++page) {
             const QJsonArray posts =
                 QJsonDocument::fromJson(get(withQuery(address(), u"/ghost/api/content/posts/"_s,
                                                       {{u"key"_s, value("GHOST_CONTENT_KEY")},
                                                        {u"limit"_s, u"100"_s},
-                                                       {u"fields"_s, u"title"_s},
+                                                       {u"fields"_s, u"id,title"_s},
                                                        {u"page"_s, QString::number(page)}})))
                     .object()[u"posts"_s]
                     .toArray();
             for (const QJsonValue post : posts) {
-                if (post[u"title"_s].toString().contains(mark))
-                    titles << post[u"title"_s].toString();
+                const QString title = post[u"title"_s].toString();
+                if (title.contains(mark))
+                    all.push_back({title, post[u"id"_s].toString(), {}, std::nullopt});
             }
             if (posts.size() < 100)
-                return titles;
+                return all;
         }
     }
 };

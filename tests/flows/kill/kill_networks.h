@@ -3,11 +3,11 @@
 #pragma once
 
 #include "clients/account_service.h"
+#include "flows/kill/kill_standing.h"
 #include "support/fault_line.h"
 #include "support/server_process.h"
 
 #include <QString>
-#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -38,10 +38,12 @@ public:
     /// Connects the client's account by way of the line.
     [[nodiscard]] virtual Result<clients::AccountId> connectAccount(Parts &parts,
                                                                     const clients::ClientId &client) = 0;
-    /// Everything that stands there and holds the mark, one text for each post and comment.
-    [[nodiscard]] virtual QStringList standing(const QString &mark) = 0;
-    /// Whether it has threads, and comments, that are sent one after the other or at once.
+    /// Every post and comment that stands there and holds the mark.
+    [[nodiscard]] virtual std::vector<StandingPost> standing(const QString &mark) = 0;
+    /// Whether it has threads. They are sent at once, or part by part.
     [[nodiscard]] virtual bool hasThreads() const { return false; }
+    /// Whether a post can have a first comment, which goes out like the last part of a thread.
+    [[nodiscard]] virtual bool hasComments() const { return false; }
 
     [[nodiscard]] FaultLine &line() { return *m_line; }
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real publisher on one workspace, to be killed at any instant:
 //   kill_sender WORKSPACE MILLISECONDS-BY-WHICH-THE-CLOCK-IS-WRONG SEED-OF-ITS-JITTER
-// Ends with 0 once nothing waits and nothing needs anybody.
+// Says "working" once it has begun, and ends with 0 once nothing waits and nothing needs anybody.
 #include "flows/kill/kill_parts.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
 
 #include <QCoreApplication>
 #include <QTimer>
+
+#include <cstdio>
 
 using namespace hatstand;
 
@@ -37,5 +39,7 @@ int main(int argc, char **argv)
     });
     look.start(std::chrono::milliseconds(25));
     sender.start();
+    (void)std::puts("working");
+    (void)std::fflush(stdout);
     return QCoreApplication::exec();
 }
