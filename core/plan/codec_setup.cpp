@@ -54,12 +54,12 @@ std::optional<CodecSetup> vp9(const QByteArray &setup)
 /// those that hold anything but how pictures are coded ("metadata") only what tells of brightness is known.
 std::optional<CodecSetup> av1(const QByteArray &setup)
 {
-    constexpr int sequenceHeader = 1;
-    constexpr int metadata = 5;
+    constexpr unsigned sequenceHeader = 1;
+    constexpr unsigned metadata = 5;
     if (setup.size() < 4 || uchar(setup[0]) != 0x81)
         return std::nullopt;
     for (qsizetype at = 4; at < setup.size();) {
-        const int type = uchar(setup[at]) >> 3U & 0xFU;
+        const unsigned type = uchar(setup[at]) >> 3U & 0xFU;
         const bool hasExtension = (uchar(setup[at]) & 4U) != 0;
         const bool hasSize = (uchar(setup[at]) & 2U) != 0;
         at += hasExtension ? 2 : 1;
@@ -110,7 +110,7 @@ std::optional<CodecSetup> vorbis(const QByteArray &setup)
     const auto length = [&] {
         qsizetype sum = 0;
         while (at < setup.size()) {
-            const uchar byte = uchar(setup[at++]);
+            const auto byte = uchar(setup[at++]);
             sum += byte;
             if (byte != 255)
                 break;
@@ -174,8 +174,8 @@ std::optional<CodecSetup> flac(const QByteArray &setup)
 
 struct Codec
 {
-    const char *id;
-    SetupKind kind;
+    const char *id = nullptr;
+    SetupKind kind = SetupKind::Unknown;
     std::optional<CodecSetup> (*read)(const QByteArray &) = nullptr;
 };
 // Not here, as they may tell anything in ways of their own: those of VfW, ACM and QuickTime, and Motion JPEG.

@@ -64,6 +64,7 @@ int beginOf(int length, int whole, double focus)
 std::vector<CropPreset> cropPresets()
 {
     std::vector<CropPreset> presets;
+    presets.reserve(std::size(shapes));
     for (const Shape &shape : shapes) {
         presets.push_back({QString::fromLatin1(shape.key),
                            QCoreApplication::translate("hatstand::plan", shape.name), shape.ratio});

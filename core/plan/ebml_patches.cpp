@@ -40,7 +40,7 @@ QByteArray EbmlPatches::keepText(const EbmlElement &element)
         refuse(element.id);
         return {};
     }
-    const QByteArray text = textOf(contentOf(file(), element));
+    QByteArray text = textOf(contentOf(file(), element));
     zero(element.content + text.size(), element.end);
     return text;
 }

@@ -20,7 +20,7 @@ std::optional<Patches> flacPatches(const QByteArray &setup)
     while (!isLast) {
         if (setup.size() - at < 4)
             return std::nullopt;
-        const uchar head = uchar(setup[at]);
+        const auto head = uchar(setup[at]);
         const qsizetype length =
             uchar(setup[at + 1]) << 16 | uchar(setup[at + 2]) << 8 | uchar(setup[at + 3]);
         const int type = head & 0x7F;

@@ -56,7 +56,7 @@ std::optional<qint64> lengthOf(const QByteArray &trun, quint32 flags, quint32 us
     const quint32 count = wordAt(trun, 4);
     const qsizetype from = 8 + ((flags & hasOffset) != 0 ? 4 : 0) + ((flags & hasFirstFlags) != 0 ? 4 : 0);
     // Four fields of four bytes each can be told of every sample.
-    const qsizetype step = 4 * std::popcount(flags & 0xF00U);
+    const qsizetype step = qsizetype(4) * std::popcount(flags & 0xF00U);
     if (trun.size() < from || quint64(count) * quint64(step) > quint64(trun.size() - from))
         return std::nullopt;
     if ((flags & hasSizes) == 0)

@@ -57,7 +57,8 @@ bool isSrgbPrimaries(const QByteArray &data)
 QByteArray pngProfile(const QByteArray &data)
 {
     const qsizetype nameEnd = data.indexOf('\0');
-    constexpr qsizetype mostPacked = 64 * 1024; // a thousand times that, at most, when it is unpacked
+    constexpr qsizetype mostPacked =
+        qsizetype(64) * 1024; // a thousand times that, at most, when it is unpacked
     if (nameEnd < 0 || nameEnd + 2 >= data.size() || data.size() > mostPacked)
         return {};
     QByteArray packed(4, 0);

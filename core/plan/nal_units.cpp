@@ -23,7 +23,7 @@ int typeOf(const QByteArray &unit, bool isHevc)
 {
     if (unit.isEmpty())
         return -1;
-    return isHevc ? uchar(unit[0]) >> 1U & 0x3FU : uchar(unit[0]) & 0x1FU;
+    return int(isHevc ? uchar(unit[0]) >> 1U & 0x3FU : uchar(unit[0]) & 0x1FU);
 }
 
 bool isSei(int type, bool isHevc)
@@ -64,7 +64,7 @@ public:
             }
             const QByteArray unit = m_setup.mid(m_at, length);
             m_isWhole = std::find(types.begin(), types.end(), typeOf(unit, m_isHevc)) != types.end();
-            for (Patch patch : nalPatches(unit, m_isHevc)) {
+            for (const Patch &patch : nalPatches(unit, m_isHevc)) {
                 patch.at += m_at;
                 m_patches.push_back(std::move(patch));
             }
@@ -172,7 +172,7 @@ void stripNals(const NalRange &frame, const NalCoding &coding, const QByteArray 
         if (isTold) {
             if (length > longestSei)
                 return patches.refuse(true, "SEI");
-            for (Patch patch : nalPatches(read(at, length), coding.isHevc)) {
+            for (const Patch &patch : nalPatches(read(at, length), coding.isHevc)) {
                 // What every frame has in common is not written anew for one of them.
                 if (at + patch.at < frame.at)
                     return patches.refuse(false, "SEI");

@@ -42,7 +42,7 @@ QStringList answersOf(const QJsonObject &poll)
 {
     QStringList answers;
     const QJsonArray values = poll.value(QLatin1StringView("options")).toArray();
-    for (const QJsonValue &value : values)
+    for (const QJsonValue value : values)
         answers << value.toString().trimmed();
     return answers;
 }

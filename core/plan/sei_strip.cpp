@@ -20,7 +20,7 @@ public:
     [[nodiscard]] bool isAtEnd() const { return m_at >= m_unit.size(); }
     uchar next()
     {
-        const uchar byte = uchar(m_unit[m_at++]);
+        const auto byte = uchar(m_unit[m_at++]);
         m_zeros = byte == 0 ? m_zeros + 1 : 0;
         passGuard();
         return byte;
