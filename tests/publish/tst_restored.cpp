@@ -396,7 +396,7 @@ private Q_SLOTS:
         QCOMPARE(m_restored->only(id).nextAttemptAt, never);
         m_w->network->findError.reset();
         const QUrl there = m_w->network->standing.front().published.url;
-        test::must(m_restored->outbox.confirmLive(m_restored->only(id).id, there));
+        test::must(m_restored->outbox.confirmPartLive(m_restored->only(id).id, 0, there));
         m_w->passTime(20min);
         QCOMPARE(m_restored->only(id).state, S::Published);
         QCOMPARE(standingTexts(), theWholeThread());
