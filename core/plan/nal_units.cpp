@@ -64,7 +64,7 @@ public:
             }
             const QByteArray unit = m_setup.mid(m_at, length);
             m_isWhole = std::find(types.begin(), types.end(), typeOf(unit, m_isHevc)) != types.end();
-            for (const Patch &patch : nalPatches(unit, m_isHevc)) {
+            for (Patch patch : nalPatches(unit, m_isHevc)) {
                 patch.at += m_at;
                 m_patches.push_back(std::move(patch));
             }

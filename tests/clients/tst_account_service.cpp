@@ -416,16 +416,21 @@ private Q_SLOTS:
         QFETCH(const ErrorCode, code);
         const AccountId id = *connectAs(QStringLiteral("alma.example"));
         const Completion<bool> answer;
+        const Completion<bool> renewed; // each is waited for by one
         networks::Connectors late;
+        networks::Connectors lateRenewal;
         late.add(std::make_unique<LateConnector>(answer, FakeConnector::makeError(code)));
+        lateRenewal.add(std::make_unique<LateConnector>(renewed, FakeConnector::makeError(code)));
         AccountService other(m_house->database(), m_house->clock, late, m_house->credentials);
+        AccountService third(m_house->database(), m_house->clock, lateRenewal, m_house->credentials);
         Awaited<Result<Health>> check(other.test(id, {}));
-        Awaited<Result<Health>> renewal(other.renew(id, {}));
+        Awaited<Result<Health>> renewal(third.renew(id, {}));
         QVERIFY(!check.isDone() && !renewal.isDone());
         QVERIFY(connectAs(QStringLiteral("alma.example"), id));
         m_house->clock.advance(std::chrono::seconds(9));
         QSignalSpy changed(&other, &AccountService::changed);
         answer.complete(true);
+        renewed.complete(true);
         QVERIFY(check.wait() && renewal.wait());
         QCOMPARE(check.value().value(), Health::Works);
         QCOMPARE(renewal.value().value(), Health::Works);

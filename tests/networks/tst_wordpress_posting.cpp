@@ -388,7 +388,10 @@ private Q_SLOTS:
                 .toJson();
         };
         m_http->answer(200, page("https://blog.example/2026/11/rye"));
-        m_http->answer(201, R"({"id":8,"link":"https://blog.example/#c8","date_gmt":"2026-11-30T08:00:00"})");
+        m_http->answer(201, QJsonDocument(QJsonObject{{u"id"_s, 8},
+                                                      {u"link"_s, u"https://blog.example/#c8"_s},
+                                                      {u"date_gmt"_s, u"2026-11-30T08:00:00"_s}})
+                                .toJson());
         const auto published = publish(comment);
         QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
         QCOMPARE(QUrlQuery(m_http->requests[0].url).queryItemValue(u"slug"_s), u"rye"_s);

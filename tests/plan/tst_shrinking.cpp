@@ -317,8 +317,9 @@ private Q_SLOTS:
         const auto small = shrunk(png, limits);
         QVERIFY2(small, small ? "" : qPrintable(small.error().sentence()));
         QVERIFY(small->bytes.size() <= limits.maxBytes);
-        QCOMPARE(small->mimeType, QStringLiteral("image/webp"));
-        QVERIFY(small->pixels.height() <= 16'383);
+        QVERIFY(limits.types.contains(small->mimeType));
+        // No smaller than it must be.
+        QVERIFY(small->pixels.height() <= 16'383 && small->pixels.height() > 8'000);
     }
 };
 

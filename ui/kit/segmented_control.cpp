@@ -57,6 +57,9 @@ void SegmentedControl::setSegmentText(int index, const QString &text)
     if (auto *button = segment(index)) {
         button->setText(text);
         button->setAccessibleName(text);
+        // A button that was never shown tells its layout nothing of it.
+        m_layout->invalidate();
+        updateGeometry();
     }
 }
 

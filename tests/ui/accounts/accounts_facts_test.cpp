@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(bluesky.needsNameInBrowser);
         // Where the browser is a way too, both are said.
         for (const SignInForm &both : {form, bluesky})
-            QVERIFY(both.textWithBrowser.contains(QStringLiteral("in your browser, or with an app")));
+            QVERIFY(both.textWithBrowser.contains(QStringLiteral("Use your browser or an app")));
     }
 
     void eachHealthHasItsWordAndItsRemedy_data()

@@ -16,6 +16,8 @@
 #include <QTest>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace hatstand;
 using namespace hatstand::ui;
 
@@ -183,8 +185,11 @@ private Q_SLOTS:
             QVERIFY(leadOf(note) > 100);
             card.putNoteByTitle();
             QVERIFY2(leadOf(note) < 4, qPrintable(QString::number(leadOf(note))));
-            const auto *title = qobject_cast<QLabel *>(note->parentWidget()->layout()->itemAt(0)->widget());
-            QCOMPARE(title->text(), QStringLiteral("Crumb"));
+            const auto labels = card.findChildren<QLabel *>();
+            const auto found = std::ranges::find(labels, QStringLiteral("Crumb"),
+                                                 [](const QLabel *label) { return label->text(); });
+            QVERIFY(found != labels.end());
+            const QLabel *title = *found;
             const int gap = direction == Qt::LeftToRight ? note->x() - title->geometry().right() - 1
                                                          : title->x() - note->geometry().right() - 1;
             QCOMPARE(gap, m_kit.px(size::gap));
