@@ -1001,14 +1001,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n sent on time</source>
-            <comment>posts</comment>
-            <translation>
-                <numerusform>%n sent on time</numerusform>
-                <numerusform>%n sent on time</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n more than 5 min late</source>
             <translation>
                 <numerusform>%n more than 5 min late</numerusform>
@@ -1020,6 +1012,14 @@
             <translation>
                 <numerusform>%n out in the last 13 days</numerusform>
                 <numerusform>%n out in the last 13 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sent on time</source>
+            <comment>posts</comment>
+            <translation>
+                <numerusform>%n sent on time</numerusform>
+                <numerusform>%n sent on time</numerusform>
             </translation>
         </message>
         <message numerus="yes">
