@@ -34,6 +34,17 @@ private:
             texts << there.post.text;
         return texts;
     }
+    /// A thread whose part behind so many others the network refuses.
+    plan::PostId sentUntilRefused(int partsBefore, const QString &text, const QString &comment = {})
+    {
+        const auto id = scheduledThread(text, comment);
+        for (int part = 0; part < partsBefore; ++part)
+            m_w->network->answers.push_back({});
+        m_w->network->failNext(ErrorCode::Refused);
+        m_w->start();
+        m_w->passTime(1min);
+        return id;
+    }
     /// Its answer was lost, and it cannot be looked up.
     plan::PostId threadWithAnUnclearPart(int partsBefore)
     {
@@ -154,11 +165,7 @@ private Q_SLOTS:
 
     void whenOneFailsTheRestWaitsAndItsRepairGoesOn()
     {
-        const auto id = scheduledThread(threeParts(), QStringLiteral("The link"));
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, threeParts(), QStringLiteral("The link"));
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         QCOMPARE(m_w->only(id).linksThere, 1);
         QCOMPARE(standingTexts(), QStringList{QStringLiteral("One")});
@@ -242,11 +249,7 @@ private Q_SLOTS:
 
     void aPartThatIsTakenOutBeforeThePublicOnesSkipsNone()
     {
-        const auto id = scheduledThread(threeParts());
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, threeParts());
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         QVERIFY(!rewrite(id, QStringLiteral("Two\n---\nThree")));
         test::must(rewrite(id, QStringLiteral("One\n\nTwo\n---\nThree"))); // the mark between them goes
@@ -292,11 +295,7 @@ private Q_SLOTS:
 
     void whoTakesTheRefusedCommentOutHasItPublished()
     {
-        const auto id = scheduledThread(QStringLiteral("One"), QStringLiteral("The link"));
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, QStringLiteral("One"), QStringLiteral("The link"));
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         plan::Post post = m_w->posts.post(id).value();
         post.firstComment.clear();
@@ -309,12 +308,7 @@ private Q_SLOTS:
 
     void aThreadThatIsShortenedAfterItBeganSendsNothingAgain()
     {
-        const auto id = scheduledThread(threeParts());
-        m_w->network->answers.push_back({});
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(2, threeParts());
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         QCOMPARE(m_w->only(id).linksThere, 2);
         plan::Post post = m_w->posts.post(id).value();
@@ -326,11 +320,7 @@ private Q_SLOTS:
 
     void movedToAnotherTimeItGoesOnThen()
     {
-        const auto id = scheduledThread(threeParts());
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, threeParts());
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         const plan::PlannedTime later = plan::plannedTimeAt(m_w->clock.now() + 1h, "Europe/Lisbon");
         test::must(m_w->outbox.moveTo(m_w->only(id).id, later));
@@ -362,11 +352,7 @@ private Q_SLOTS:
 
     void theRestCanBeLeft()
     {
-        const auto id = scheduledThread(threeParts());
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, threeParts());
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         test::must(m_w->outbox.leave(m_w->only(id).id));
         QCOMPARE(m_w->only(id).state, S::Published);
@@ -376,11 +362,7 @@ private Q_SLOTS:
 
     void aPostOfWhichAPartIsPublicIsNeverADraftAgain()
     {
-        const auto id = scheduledThread(threeParts());
-        m_w->network->answers.push_back({});
-        m_w->network->failNext(ErrorCode::Refused);
-        m_w->start();
-        m_w->passTime(1min);
+        const auto id = sentUntilRefused(1, threeParts());
         QTRY_COMPARE(m_w->only(id).state, S::Failed);
         test::must(m_w->outbox.unschedule(id));
         QCOMPARE(m_w->only(id).state, S::Published);
