@@ -52,72 +52,69 @@ Question itIsLive(const QString &title)
 
 namespace
 {
-QCoro::Task<std::optional<QUrl>> askAddress(PageContext context, QPointer<QWidget> window,
-                                            TextRequest request)
+TextRequest whereRequest(bool isPart)
 {
+    TextRequest request;
     request.title = Words::tr("It is live");
+    request.text =
+        isPart ? Words::tr(
+                     "Where does this part stand? What follows is attached to it, and cannot go out without "
+                     "its link.")
+               : Words::tr("Where does it stand? The link may be left empty.");
+    request.label = isPart ? Words::tr("Link of this part") : Words::tr("Link of the post");
     request.accept = Words::tr("It is live");
-    const auto text = co_await context.dialogs.askText(window, request);
-    if (!text)
-        co_return std::nullopt;
-    const auto url = publish::postAddress(*text);
-    if (!url) {
-        context.navigator.report(Error{ErrorCode::InvalidInput,
-                                       Words::tr("This is not the address of a post."),
-                                       Words::tr("Nothing was changed."),
-                                       Words::tr("Copy it from the browser; it begins with https://."),
-                                       {}});
-    }
-    co_return url;
+    return request;
+}
+
+const QString whole = QStringLiteral("whole");
+
+Question howMuchIsLive()
+{
+    Question question;
+    question.title = Words::tr("How much of it is live?");
+    question.text = Words::tr("It goes out part by part. If only this part is there, the rest goes on.");
+    question.actions = {{QStringLiteral("cancel"), Words::tr("Cancel")},
+                        {whole, Words::tr("All of it")},
+                        {agreed, Words::tr("Only this part"), ButtonKind::Primary}};
+    return question;
+}
+
+Error noAddress()
+{
+    return {ErrorCode::InvalidInput,
+            Words::tr("This is not the address of a post."),
+            Words::tr("Nothing was changed."),
+            Words::tr("Copy it from the browser; it begins with https://."),
+            {}};
 }
 } // namespace
 
-QCoro::Task<std::optional<QUrl>> whereThePartIs(PageContext context, QPointer<QWidget> window)
+QCoro::Task<void> askWhatIsThere(QPointer<QObject> asker, PageContext context, publish::Outbox &outbox,
+                                 QPointer<QWidget> window, publish::Delivery delivery)
 {
-    TextRequest request;
-    request.text =
-        Words::tr("Where does this part stand? What follows is attached to it, and cannot go out without "
-                  "its link.");
-    request.label = Words::tr("Link of this part");
-    auto url = co_await askAddress(context, window, std::move(request));
-    co_return url;
-}
-
-QCoro::Task<std::optional<SeenThere>> seenThere(PageContext context, QPointer<QWidget> window, bool goesOn)
-{
-    SeenThere seen;
-    seen.isWhole = !goesOn;
-    if (goesOn) {
-        const QString whole = QStringLiteral("whole");
-        Question question;
-        question.title = Words::tr("How much of it is live?");
-        question.text = Words::tr("It goes out part by part. If only this part is there, the rest goes on.");
-        question.actions = {{QStringLiteral("cancel"), Words::tr("Cancel")},
-                            {whole, Words::tr("All of it")},
-                            {agreed, Words::tr("Only this part"), ButtonKind::Primary}};
-        const Answer answer = co_await context.dialogs.ask(window, std::move(question));
-        if (answer.action != whole && answer.action != agreed)
-            co_return std::nullopt;
-        seen.isWhole = answer.action == whole;
+    const bool isUncertain = delivery.state == publish::DeliveryState::Uncertain;
+    bool isPart = !isUncertain || outbox.goesOn(delivery);
+    if (isUncertain && isPart) {
+        const Answer answer = co_await context.dialogs.ask(window, howMuchIsLive());
+        if (!asker || (answer.action != whole && answer.action != agreed))
+            co_return;
+        isPart = answer.action == agreed;
     }
-    std::optional<QUrl> url;
-    if (seen.isWhole) {
-        TextRequest request;
-        request.text = Words::tr("Where does it stand? The link may be left empty.");
-        request.label = Words::tr("Link of the post");
-        url = co_await askAddress(context, window, std::move(request));
-    } else {
-        url = co_await whereThePartIs(context, window);
+    const auto text = co_await context.dialogs.askText(window, whereRequest(isPart));
+    if (!asker || !text)
+        co_return;
+    const auto url = publish::postAddress(*text);
+    if (!url) {
+        context.navigator.report(noAddress());
+        co_return;
     }
-    if (!url)
-        co_return std::nullopt;
-    seen.url = *url;
-    co_return seen;
-}
-
-QString isLiveWords(bool goesOn)
-{
-    return goesOn ? Words::tr("The rest goes on.") : Words::tr("It is marked as published.");
+    const auto done = isPart ? outbox.confirmPartLive(delivery.id, delivery.linksThere, *url)
+                             : outbox.confirmLive(delivery.id, *url);
+    if (!done)
+        context.navigator.report(done.error());
+    else
+        context.navigator.say(isPart ? Words::tr("The rest goes on.")
+                                     : Words::tr("It is marked as published."));
 }
 
 Question posted(const QString &title)

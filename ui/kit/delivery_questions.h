@@ -4,12 +4,10 @@
 
 #include "kit/message_dialog.h"
 #include "kit/page_context.h"
+#include "publish/outbox.h"
 
 #include <QCoro/QCoroTask>
 #include <QPointer>
-#include <QUrl>
-
-#include <optional>
 
 /// What is asked before something is done to a post that cannot be taken back. The same words wherever it is
 /// done; `agreed` is the answer that goes on.
@@ -24,20 +22,11 @@ inline const QString agreed = QStringLiteral("agreed");
 [[nodiscard]] Question sendAgain(const QString &title);
 /// Counting one of those as published.
 [[nodiscard]] Question itIsLive(const QString &title);
-/// What a person sees on the network of one of which nobody knows whether it arrived.
-struct SeenThere
-{
-    QUrl url;             ///< may be empty
-    bool isWhole = false; ///< all of it is there, not only the part in question
-};
-/// Asks that of the delivery, and where it stands; of one that goes on part by part, how much of it, too. No
-/// value when the person has given no answer, or none that is an address, which is told.
-[[nodiscard]] QCoro::Task<std::optional<SeenThere>> seenThere(PageContext context, QPointer<QWidget> window,
-                                                              bool goesOn);
-/// The same of a part that is known to be live, but not where.
-[[nodiscard]] QCoro::Task<std::optional<QUrl>> whereThePartIs(PageContext context, QPointer<QWidget> window);
-/// What is said when it is taken for live.
-[[nodiscard]] QString isLiveWords(bool goesOn);
+/// Asks what a person sees on the network of a delivery: of one that is uncertain whether, where and how much
+/// of it stands there, of one that lacks an address (Outbox::lacksAddress) where the part before it stands.
+/// Tells the outbox, and the person what comes of it. Nothing more is done once `asker` has gone.
+QCoro::Task<void> askWhatIsThere(QPointer<QObject> asker, PageContext context, publish::Outbox &outbox,
+                                 QPointer<QWidget> window, publish::Delivery delivery);
 /// Counting one as published that the person posts by hand.
 [[nodiscard]] Question posted(const QString &title);
 

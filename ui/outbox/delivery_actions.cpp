@@ -52,7 +52,7 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
     switch (action) {
     case DeliveryAction::SendNow: // the row is one account's: what the post has for others keeps its time
         if (m_outbox.lacksAddress(item.delivery)) {
-            askForPart(QPointer<DeliveryActions>(this), window, item);
+            questions::askWhatIsThere(this, m_context, m_outbox, window, item.delivery);
             return;
         }
         reportSent(m_outbox.tryAgain(id), item);
@@ -64,7 +64,10 @@ void DeliveryActions::perform(const publish::OutboxItem &item, DeliveryAction ac
         offerTimes(item, anchor);
         return;
     case DeliveryAction::ItIsLive:
-        askForLink(QPointer<DeliveryActions>(this), window, id);
+        if (const auto delivery = m_outbox.delivery(id))
+            questions::askWhatIsThere(this, m_context, m_outbox, window, *delivery);
+        else
+            m_context.navigator.report(delivery.error());
         return;
     case DeliveryAction::ItIsNotLive:
         askAndSendAgain(QPointer<DeliveryActions>(this), window, item);
@@ -180,34 +183,6 @@ QCoro::Task<void> DeliveryActions::askAndSendAgain(QPointer<DeliveryActions> sel
     if (!self || answer.action != questions::agreed)
         co_return;
     self->reportSent(self->m_outbox.confirmNotLive(item.delivery.id), item);
-}
-
-QCoro::Task<void> DeliveryActions::askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                              publish::DeliveryId id)
-{
-    const auto delivery = self->m_outbox.delivery(id);
-    if (!delivery) {
-        self->m_context.navigator.report(delivery.error());
-        co_return;
-    }
-    const bool goesOn = self->m_outbox.goesOn(*delivery);
-    const auto seen = co_await questions::seenThere(self->m_context, window, goesOn);
-    if (!self || !seen)
-        co_return;
-    const auto done = seen->isWhole ? self->m_outbox.confirmLive(id, seen->url)
-                                    : self->m_outbox.confirmPartLive(id, delivery->linksThere, seen->url);
-    self->report(done, questions::isLiveWords(!seen->isWhole));
-}
-
-QCoro::Task<void> DeliveryActions::askForPart(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                              publish::OutboxItem item)
-{
-    const auto url = co_await questions::whereThePartIs(self->m_context, window);
-    if (self && url) {
-        const publish::Delivery &delivery = item.delivery;
-        self->report(self->m_outbox.confirmPartLive(delivery.id, delivery.linksThere, *url),
-                     questions::isLiveWords(true));
-    }
 }
 
 } // namespace hatstand::ui::outbox

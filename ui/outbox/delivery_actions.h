@@ -49,11 +49,6 @@ private:
                                          publish::DeliveryId id, QString title);
     static QCoro::Task<void> askAndMarkPosted(QPointer<DeliveryActions> self, QPointer<QWidget> window,
                                               publish::DeliveryId id, QString title, QUrl url);
-    static QCoro::Task<void> askForLink(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                        publish::DeliveryId id);
-    /// Of the part before the one that failed.
-    static QCoro::Task<void> askForPart(QPointer<DeliveryActions> self, QPointer<QWidget> window,
-                                        publish::OutboxItem item);
 
     PageContext m_context;
     publish::Outbox &m_outbox;

@@ -140,37 +140,10 @@ bool NeedActions::askedAboutParts(const Need &need, QWidget *anchor)
     if (!delivery)
         return false;
     if (need.deliveries.size() == 1)
-        askWhatIsThere(this, anchor, *delivery);
+        questions::askWhatIsThere(this, m_context, m_outbox, anchor ? anchor->window() : nullptr, *delivery);
     else // each account has its own address
         m_context.navigator.showInOutbox(delivery->id);
     return true;
-}
-
-QCoro::Task<void> NeedActions::askWhatIsThere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
-                                              publish::Delivery delivery)
-{
-    const QPointer<QWidget> parent(anchor ? anchor->window() : nullptr);
-    questions::SeenThere seen;
-    if (delivery.state == publish::DeliveryState::Uncertain) {
-        const auto answer = co_await questions::seenThere(self->m_context, parent, true);
-        if (!answer)
-            co_return;
-        seen = *answer;
-    } else {
-        const auto url = co_await questions::whereThePartIs(self->m_context, parent);
-        if (!url)
-            co_return;
-        seen.url = *url;
-    }
-    if (!self)
-        co_return;
-    const auto done = seen.isWhole
-                          ? self->m_outbox.confirmLive(delivery.id, seen.url)
-                          : self->m_outbox.confirmPartLive(delivery.id, delivery.linksThere, seen.url);
-    if (done)
-        self->m_context.navigator.say(questions::isLiveWords(!seen.isWhole));
-    else
-        self->m_context.navigator.report(done.error());
 }
 
 QCoro::Task<void> NeedActions::askAndDo(QPointer<NeedActions> self, QPointer<QWidget> anchor,

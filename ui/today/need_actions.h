@@ -46,9 +46,6 @@ private:
                                       Need need, NeedAction action);
     /// Asks about what of the row goes out part by part; false: nothing of it is to be asked.
     bool askedAboutParts(const Need &need, QWidget *anchor);
-    /// Of what goes out part by part, how much of it is there and where.
-    static QCoro::Task<void> askWhatIsThere(QPointer<NeedActions> self, QPointer<QWidget> anchor,
-                                            publish::Delivery delivery);
     /// The one of the row of which more goes out once it is known where the part before stands.
     [[nodiscard]] std::optional<publish::Delivery> goingOn(const Need &need) const;
 
