@@ -5,6 +5,7 @@
 // tests/flows/test_bluesky_threads.cpp.
 #include "networks/bluesky/bluesky_connector.h"
 #include "support/await.h"
+#include "support/busy_threads.h"
 #include "support/files.h"
 #include "support/memory_credentials.h"
 
@@ -526,9 +527,11 @@ void TestBlueskyVideos::closingEndsTheWait()
 void TestBlueskyVideos::closingWhileAFilmIsReadEndsIt()
 {
     m_line->states = {VideoLine::done()};
+    BusyThreads threads;
     auto under = begin();
     QVERIFY(!under.isDone());
     m_connector.reset();
+    threads.letGo();
     QVERIFY(under.wait());
     QCOMPARE(under.value().error().code, ErrorCode::Cancelled);
     QCOMPARE(uploads(), 0);
