@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aBrokenLineLeavesTheMark_data();
     void aBrokenLineLeavesTheMark();
     void whatTheKeychainDidNotTakeIsKeptAndWrittenLater();
+    void whatIsSignedInMeanwhileStands();
+    void whoSignsOutMeanwhileStaysOut();
     void oneProgramRenewsAtATime();
     void itIsRenewedBeforeItEndsAndNotTooOften();
     void signingOutGivesTheTokensBack();
@@ -491,6 +493,39 @@ void TestBlueskyOAuth::whatTheKeychainDidNotTakeIsKeptAndWrittenLater()
     QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
     QCOMPARE(m_giver->refreshes, 1);
     QCOMPARE(stored().refresh, s("ref-2"));
+}
+
+/// Before the token leaves, and while it is used up.
+void TestBlueskyOAuth::whatIsSignedInMeanwhileStands()
+{
+    for (const QString &when : {s("oauth-authorization-server"), s("/token")}) {
+        connectAccount();
+        wearOutAccess();
+        restart(); // what it knew of the server is asked again
+        BlueskyCredential anew = stored();
+        anew.key = SigningKey::generate()->toText();
+        m_giver->before = [&](const net::HttpRequest &request) -> std::optional<Error> {
+            if (request.url.path().endsWith(when))
+                store(anew);
+            return {};
+        };
+        (void)publish(); // this server does not know the new key: what it says is of no interest
+        QCOMPARE(stored().key, anew.key);
+        m_giver->before = nullptr;
+    }
+}
+
+void TestBlueskyOAuth::whoSignsOutMeanwhileStaysOut()
+{
+    connectAccount();
+    wearOutAccess();
+    m_giver->before = [&](const net::HttpRequest &request) -> std::optional<Error> {
+        if (request.url.path().endsWith(s("/token")))
+            m_credentials.secrets.remove(m_account.accountKey);
+        return {};
+    };
+    QCOMPARE(publish().error().code, ErrorCode::SignInNeeded);
+    QVERIFY(m_credentials.secrets.isEmpty());
 }
 
 void TestBlueskyOAuth::oneProgramRenewsAtATime()

@@ -57,6 +57,12 @@ bool isUnused(const Error &error)
            error.code == ErrorCode::RateLimited || error.code == ErrorCode::InvalidInput;
 }
 
+/// Not whether it has been renewed since: each sign-in in the browser makes a key of its own.
+bool isSameSignIn(const BlueskyCredential &one, const BlueskyCredential &other)
+{
+    return one.did == other.did && one.key == other.key && one.password == other.password;
+}
+
 /// The server has understood the question and will answer the same one in the same way.
 bool isRefusal(const Error &error)
 {
@@ -172,13 +178,25 @@ QCoro::Task<Result<void>> BlueskyRenewals::write(QString accountKey, BlueskyCred
     co_return written;
 }
 
+QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::replace(QString accountKey,
+                                                               BlueskyCredential credential)
+{
+    const auto self = shared_from_this();
+    auto kept = co_await read(accountKey);
+    if (!kept || !isSameSignIn(*kept, credential))
+        co_return kept;
+    auto written = co_await write(std::move(accountKey), credential);
+    if (!written)
+        co_return fail(std::move(written.error()));
+    co_return credential;
+}
+
 /// Unless somebody has signed in anew meanwhile. That it cannot be kept changes nothing.
 QCoro::Task<void> BlueskyRenewals::markRefused(QString accountKey, BlueskyCredential credential)
 {
     const auto self = shared_from_this();
     auto kept = co_await read(accountKey);
-    if (!kept || kept->refresh != credential.refresh || kept->password != credential.password ||
-        kept->key != credential.key)
+    if (!kept || kept->refresh != credential.refresh || !isSameSignIn(*kept, credential))
         co_return;
     kept->access.clear();
     kept->refresh.clear();
@@ -224,10 +242,8 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::renewByPassword(QString a
         co_return fail(wrongIdentity());
     credential.access = session->access;
     credential.refresh = session->refresh;
-    auto written = co_await write(accountKey, credential);
-    if (!written)
-        co_return fail(std::move(written.error()));
-    co_return credential;
+    auto written = co_await replace(accountKey, credential);
+    co_return written;
 }
 
 QCoro::Task<Result<XrpcAnswer>> BlueskyRenewals::newSession(BlueskyCredential credential)
@@ -255,7 +271,7 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::renewByBrowser(QString ac
         co_return fail(turn.error());
     if (m_unwritten.contains(accountKey)) {
         const BlueskyCredential renewed = m_unwritten.value(accountKey);
-        const auto written = co_await write(accountKey, renewed);
+        const auto written = co_await replace(accountKey, renewed);
         if (!written)
             co_return fail(written.error());
         m_unwritten.remove(accountKey);
@@ -287,8 +303,9 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::useUp(QString accountKey,
         co_return fail(giver.error());
     BlueskyCredential renewed = credential;
     renewed.isRenewing = true;
-    if (const auto marked = co_await write(accountKey, renewed); !marked)
-        co_return fail(marked.error());
+    auto marked = co_await replace(accountKey, renewed);
+    if (!marked || !isSameSignIn(*marked, credential))
+        co_return marked;
     const auto tokens =
         co_await m_oauth->tokens(*giver, net::refreshForm(credential.refresh, credential.clientId), *key,
                                  net::Purpose::RefreshSignIn, toItsEnd);
@@ -303,7 +320,7 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::useUp(QString accountKey,
         }
         // Else the token may have been used up: that stays written down.
         if (isUnused(error))
-            (void)co_await write(accountKey, credential);
+            (void)co_await replace(accountKey, credential);
         co_return fail(std::move(error));
     }
     if (tokens->all[QLatin1StringView("sub")].toString() != credential.did)
@@ -312,11 +329,10 @@ QCoro::Task<BlueskyRenewals::Renewed> BlueskyRenewals::useUp(QString accountKey,
     if (!tokens->refresh.isEmpty())
         renewed.refresh = tokens->refresh;
     renewed.isRenewing = false;
-    if (auto written = co_await write(accountKey, renewed); !written) {
+    auto written = co_await replace(accountKey, renewed);
+    if (!written && written.error().code != ErrorCode::SignInNeeded) // else somebody has signed out
         m_unwritten.insert(accountKey, renewed);
-        co_return fail(std::move(written.error()));
-    }
-    co_return renewed;
+    co_return written;
 }
 
 } // namespace hatstand::networks

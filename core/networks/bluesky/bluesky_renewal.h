@@ -70,6 +70,9 @@ private:
     [[nodiscard]] QCoro::Task<Renewed> useUp(QString accountKey, BlueskyCredential credential);
     [[nodiscard]] QCoro::Task<Result<XrpcAnswer>> newSession(BlueskyCredential credential);
     [[nodiscard]] QCoro::Task<Result<void>> write(QString accountKey, BlueskyCredential credential);
+    /// Writes it and answers it; where somebody has signed in anew meanwhile, answers what stands there, and
+    /// where somebody has signed out, that nothing does.
+    [[nodiscard]] QCoro::Task<Renewed> replace(QString accountKey, BlueskyCredential credential);
     [[nodiscard]] QCoro::Task<void> markRefused(QString accountKey, BlueskyCredential credential);
 
     std::shared_ptr<BlueskyClient> m_client;
