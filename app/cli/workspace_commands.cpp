@@ -11,6 +11,7 @@
 #include "plan/post_service.h"
 #include "sample/sample_workspace.h"
 #include "storage/backups.h"
+#include "storage/schema_version.h"
 #include "storage/workspace.h"
 #include "storage/workspace_check.h"
 

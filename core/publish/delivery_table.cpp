@@ -471,7 +471,7 @@ Result<std::optional<Instant>> DeliveryTable::nextLeaseEnd(const QString &owner,
 {
     return flattened(m_database.first([](const Row &row) { return row.optionalInstant(0); },
                                       "SELECT min(lease_until) FROM deliveries WHERE state IN (1, 4, 8) "
-                                      "AND lease_owner NOT IN ('', ?) AND lease_until > ?",
+                                      "AND lease_owner <> '' AND lease_owner <> ? AND lease_until > ?",
                                       owner, now));
 }
 

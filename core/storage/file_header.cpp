@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/migrations.h"
 #include "storage/real_path.h"
+#include "storage/schema_version.h"
 #include "storage/system_file.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrations.h"
 
+#include "storage/schema_version.h"
 #include "storage/transaction.h"
 
 #include <QCoreApplication>

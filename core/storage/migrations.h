@@ -12,11 +12,6 @@
 namespace hatstand::storage
 {
 
-/// The schema that this program writes. A file with a higher number is refused.
-inline constexpr int currentSchema = 4;
-/// In the file's header, so that other programs know it: "HtSt".
-inline constexpr quint32 workspaceApplicationId = 0x48745374;
-
 /// One step of the schema: what turns version `to - 1` into version `to`.
 struct Migration
 {

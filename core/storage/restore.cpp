@@ -4,7 +4,7 @@
 #include "storage/backups.h"
 #include "storage/failure_words.h"
 #include "storage/file_header.h"
-#include "storage/migrations.h"
+#include "storage/schema_version.h"
 #include "storage/settings_table.h"
 #include "storage/system_file.h"
 #include "storage/workspace_check.h"

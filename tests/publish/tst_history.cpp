@@ -211,7 +211,7 @@ private Q_SLOTS:
         }
         int pages = 0;
         for (const QByteArray &sql : test::statementsOf(m_w->database())) {
-            if (!sql.contains("d.state + 0 IN"))
+            if (!sql.contains(">> d.state & 1"))
                 continue;
             const QStringList plan = m_w->database().queryPlan(sql).value();
             ++pages;
@@ -225,7 +225,7 @@ private Q_SLOTS:
         const auto sorts = [&] {
             const auto statements = test::statementsOf(m_w->database());
             return std::ranges::any_of(statements, [&](const QByteArray &sql) {
-                if (!sql.contains("d.account_id = ?") || !sql.contains("d.state + 0 IN"))
+                if (!sql.contains("d.account_id = ?") || !sql.contains(">> d.state & 1"))
                     return false;
                 const auto plan = m_w->database().queryPlan(sql); // none where the index is asked for by name
                 return !plan || !plan->first().contains(QStringLiteral("deliveries_history_by_account"));

@@ -34,6 +34,46 @@ private Q_SLOTS:
         QCOMPARE(found, 1);
     }
 
+    /// A list in the condition of a partial index is made a table of, for the old row and for the new one,
+    /// each time that a row is written: a third of what sending took went there.
+    void whatIsWrittenForEachDeliveryMakesNoTableOnTheWay_data()
+    {
+        QTest::addColumn<QByteArray>("indexes");
+        QTest::newRow("as it is") << QByteArray();
+        QTest::newRow("with a list") << QByteArray("CREATE INDEX listed ON deliveries (due_at) "
+                                                   "WHERE state IN (2, 3, 5)");
+    }
+
+    void whatIsWrittenForEachDeliveryMakesNoTableOnTheWay()
+    {
+        test::PublishWorkspace w;
+        const auto client = w.addClient(QStringLiteral("Crumb"));
+        const auto account = w.addAccount(client, QStringLiteral("crumb.example"));
+        w.start();
+        const auto id = w.scheduled(client, {account}, 1min);
+        w.passTime(1min);
+        QCOMPARE(w.only(id).state, DeliveryState::Published);
+        w.sender.reset();
+        QFETCH(const QByteArray, indexes);
+        if (!indexes.isEmpty())
+            test::must(w.database().script(indexes));
+        QSet<QByteArray> written;
+        QStringList wrong;
+        for (const QByteArray &sql : test::statementsOf(w.database())) {
+            const QByteArray table = sql.startsWith("UPDATE ") ? sql.split(' ').at(1) : QByteArray();
+            if ((table != "deliveries" && table != "posts") || !sql.contains(" WHERE id = ?"))
+                continue;
+            written.insert(table);
+            const auto steps = w.database().all([](const storage::Row &row) { return row.text(1); },
+                                                QByteArray("EXPLAIN " + sql).constData());
+            QVERIFY(steps);
+            if (std::ranges::find(*steps, QStringLiteral("OpenEphemeral")) != steps->end())
+                wrong.append(QString::fromUtf8(sql));
+        }
+        QCOMPARE(written.size(), 2);
+        QVERIFY2(wrong.isEmpty() == indexes.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     void theListsOfOneAccountComeFromItsIndex()
     {
         test::PublishWorkspace w;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backups.h"
+#include "storage/schema_version.h"
 #include "storage/transaction.h"
 #include "storage/workspace.h"
 #include "support/files.h"
