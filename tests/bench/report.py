@@ -147,7 +147,7 @@ def week(files):
         return
     for row in days:
         print(f"end of day {row['day']}: {row['published']} published, {row['rss']} KiB resident, "
-              f"{row['heap']} KiB of heap in use")
+              f"{row['heap']} KiB of heap in use beside SQLite's {row['sqlite']} KiB")
     for what in ("rss", "heap"):
         promise(f"{what}, end of day {days[-1]['day']} against the start of day 2",
                 [days[-1][what] / days[0][what]], FLAT, digits=3)
