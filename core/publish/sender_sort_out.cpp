@@ -414,12 +414,23 @@ Result<int> SenderEngine::handleLate(Delivery &delivery, Milliseconds jumped,
     if (action == LateAction::Send) {
         const int before = lateOfAccount[delivery.accountId]++;
         delivery.nextAttemptAt = now + before * m_options.lateSpacing;
+        touch(delivery.id, delivery.postId);
+        // Once is enough to know, however often the program is started before its turn comes.
+        const auto already = m_writer.wasLastCausedBy(delivery.id, Cause::Spaced);
+        if (!already)
+            return fail(already.error());
+        if (*already) {
+            delivery.updatedAt = now;
+            const auto moved = m_deliveries.update(delivery, S::Scheduled, {});
+            if (!moved)
+                return fail(moved.error());
+            return *moved ? 1 : 0;
+        }
         auto done = m_writer.apply(
             delivery,
             {S::Scheduled, Cause::Spaced, Outbox::tr("Late, but recent enough to be sent."), {}, {}});
         if (!done)
             return fail(std::move(done.error()));
-        touch(delivery.id, delivery.postId);
         return 1;
     }
     if (auto done = miss(delivery, action == LateAction::Leave); !done)

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/delivery_table.h"
+#include "publish/delivery_writer.h"
 #include "publish/missed_rule.h"
 #include "publish/one_account.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::publish;
@@ -225,6 +228,37 @@ private Q_SLOTS:
         QCOMPARE(m_w->only(first).state, S::Published);
         QCOMPARE(m_w->only(second).state, S::Published);
         QCOMPARE(m_w->network->standing.size(), size_t(2));
+    }
+
+    void whatIsLateIsGivenItsTurnAgainAtEachStartAndNotedOnce()
+    {
+        clients::Client client = m_w->clients.client(m_client).value();
+        client.missedPolicy = Policy::SendIfRecent;
+        client.grace = std::chrono::hours(24);
+        test::must(m_w->clients.edit(client));
+        m_w->scheduled(m_client, {m_account}, 1min);
+        const auto second = m_w->scheduled(m_client, {m_account}, 1min);
+        m_w->clock.advance(2h);
+        m_w->network->gate.shut();
+        const auto timesNoted = [this, second] {
+            const auto events = m_w->outbox.events(m_w->only(second).id).value();
+            return std::ranges::count_if(
+                events, [](const DeliveryEvent &event) { return wasCausedBy(event, Cause::Spaced); });
+        };
+        Instant turn;
+        for (int start = 0; start < 4; ++start) {
+            m_w->start();
+            QVERIFY(m_w->only(second).nextAttemptAt > turn);
+            turn = m_w->only(second).nextAttemptAt;
+            QVERIFY(turn >= m_w->clock.now());
+            QCOMPARE(timesNoted(), 1);
+            m_w->sender.reset(); // killed
+            m_w->clock.advance(2h);
+        }
+        m_w->network->gate.open();
+        m_w->start();
+        m_w->passTime(1h);
+        QCOMPARE(m_w->only(second).state, S::Published);
     }
 
     void whatCouldNotBeFoundByAClockAheadIsSentAgainOnceItIsRight()
