@@ -57,7 +57,7 @@ public:
     {
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *line = m_server.nextPendingConnection();
-            connect(line, &QTcpSocket::readyRead, line, [this, line] { answerAll(*line); });
+            connect(line, &QTcpSocket::readyRead, line, [line] { answerAll(*line); });
             connect(line, &QTcpSocket::disconnected, line, &QObject::deleteLater);
         });
         m_server.listen(QHostAddress::LocalHost);
@@ -71,7 +71,7 @@ private:
     static void answerAll(QTcpSocket &line)
     {
         while (true) {
-            const QByteArray seen = line.peek(64 * 1024);
+            const QByteArray seen = line.peek(65'536);
             const auto end = seen.indexOf("\r\n\r\n");
             if (end < 0)
                 return;
@@ -295,7 +295,7 @@ qint64 residentMemory()
 
 int failed(const Error &error)
 {
-    std::fprintf(stderr, "bench_week: %s %s\n", qPrintable(error.sentence()), qPrintable(error.detail));
+    (void)std::fprintf(stderr, "bench_week: %s %s\n", qPrintable(error.sentence()), qPrintable(error.detail));
     return 1;
 }
 } // namespace
@@ -306,7 +306,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     const int days = arguments.value(2, QStringLiteral("7")).toInt();
     if (arguments.size() < 2 || days < 2) {
-        std::fprintf(stderr, "usage: bench_week FOLDER [DAYS]\n");
+        (void)std::fprintf(stderr, "usage: bench_week FOLDER [DAYS]\n");
         return 2;
     }
     const QTemporaryDir folder(arguments[1] + QStringLiteral("/week-XXXXXX"));
@@ -330,7 +330,7 @@ int main(int argc, char **argv)
                     today, static_cast<long long>(residentMemory()),
                     static_cast<long long>(qint64(mallinfo2().uordblks) / 1024 - pages),
                     static_cast<long long>(pages), week.published());
-        std::fflush(stdout);
+        (void)std::fflush(stdout);
     }
     return 0;
 }

@@ -26,7 +26,6 @@ namespace hatstand::test
 class KillNetwork
 {
 public:
-    KillNetwork() = default;
     KillNetwork(const KillNetwork &) = delete;
     KillNetwork &operator=(const KillNetwork &) = delete;
     virtual ~KillNetwork() = default;

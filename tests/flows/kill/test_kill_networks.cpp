@@ -263,7 +263,7 @@ void TestKillNetworks::tellWhatWaits() const
     for (const auto &items : {*waiting, *needing}) {
         for (const publish::OutboxItem &item : items) {
             const publish::Delivery &delivery = item.delivery;
-            qWarning("%s \"%s\" state %d, turn %s, lease of \"%s\" until %s, held %d: %s",
+            qWarning("%s '%s' state %d, turn %s, lease of '%s' until %s, held %d: %s",
                      qPrintable(item.network.toString()), qPrintable(item.postTitle), int(delivery.state),
                      qPrintable(delivery.nextAttemptAt.toIso()), qPrintable(delivery.leaseOwner),
                      qPrintable(delivery.leaseUntil.toIso()), int(item.isHeld),
@@ -301,7 +301,11 @@ void TestKillNetworks::everyDeliveryStandsThereExactlyOnce()
                                    : kind == 1 ? -Milliseconds(m_random.bounded(1800 * 1000))
                                                : 0ms;
         const LifeFrom from = m_random.bounded(3) == 0 ? LifeFrom::Start : LifeFrom::Work;
-        const Milliseconds life(from == LifeFrom::Start ? m_random.bounded(60, 700) : m_random.bounded(600));
+        // Some live long enough for a look-up of several requests, or soon nothing would be left to
+        // interrupt.
+        const int longest = m_random.bounded(8) == 0 ? 4000 : 600;
+        const Milliseconds life(from == LifeFrom::Start ? m_random.bounded(60, 700)
+                                                        : m_random.bounded(longest));
         const auto process = startSender(moved);
         letLive(*process, life, from);
         if (process->state() == QProcess::NotRunning) {
