@@ -99,6 +99,7 @@ public:
     QString name() const override { return u"Mastodon"_s; }
     bool hasThreads() const override { return true; }
     bool hasComments() const override { return true; }
+    int mostPosts() const override { return 200; } // it shows the newest 256; others may have come before
     QUrl address() const override { return QUrl(value("SNAC_A_URL")); }
     Result<clients::AccountId> connectAccount(Parts &parts, const clients::ClientId &client) override
     {

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] virtual bool hasThreads() const { return false; }
     /// Whether a post can have a first comment, which goes out like the last part of a thread.
     [[nodiscard]] virtual bool hasComments() const { return false; }
+    /// How many posts and parts it can have before it no longer shows all of them, and nobody could find one
+    /// there.
+    [[nodiscard]] virtual int mostPosts() const { return std::numeric_limits<int>::max(); }
 
     [[nodiscard]] FaultLine &line() { return *m_line; }
 
