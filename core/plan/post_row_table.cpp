@@ -119,7 +119,7 @@ PostRowTable::Selection PostRowTable::selectionOf(const PostFilter &filter)
         where += " AND p.planned_at < ?";
         values.emplace_back(filter.until->milliseconds());
     }
-    if (needsCareOnly(filter.statuses))
+    if (needsCareOnly(filter.statuses)) // the bits 7, 8 and 9
         where += " AND 896 >> p.status & 1";
     if (!filter.statuses.empty()) {
         // A month is found by its time; a status then only narrows (the + keeps it from choosing the index).
