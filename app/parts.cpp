@@ -22,13 +22,13 @@
 #include "networks/wordpress/wordpress_connector.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
-#include "plan/media_fitter.h"
-#include "plan/media_store.h"
+#include "plan/media/media_fitter.h"
+#include "plan/media/media_store.h"
+#include "plan/media/thumbnails.h"
 #include "plan/personal_words.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 #include "plan/spelling.h"
-#include "plan/thumbnails.h"
 #include "publish/delivery_history.h"
 #include "publish/media_fitting.h"
 #include "publish/outbox.h"
@@ -325,7 +325,7 @@ publish::Outbox &Parts::outbox()
 {
     if (!m_made->outbox) {
         publish::Surroundings surroundings{clients(), rules(), {}, {}, {}};
-        surroundings.media = [this](const plan::Post &post) { return media().itemsOf(post); };
+        surroundings.media = [this](const plan::Post &post) { return media().items(post.mediaIds()); };
         surroundings.utmCampaign = [this](const strategy::CampaignId &id) {
             const auto campaign = campaigns().campaign(id);
             return campaign ? campaign->utmCampaign : QString();

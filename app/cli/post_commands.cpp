@@ -11,7 +11,7 @@
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "parts.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 
@@ -44,7 +44,7 @@ Result<ExitCode> printPost(Work &work, const plan::PostId &id,
 /// Waits until it is known which of the post's files cannot go out: at its time nobody may be there.
 QCoro::Task<Result<void>> lookIntoMedia(Work work, plan::Post post)
 {
-    const auto items = work.parts.media().itemsOf(post);
+    const auto items = work.parts.media().items(post.mediaIds());
     if (!items)
         co_return fail(items.error());
     co_await work.parts.media().lookInto(*items);

@@ -7,7 +7,7 @@
 #include "cli/text_input.h"
 #include "cli/words.h"
 #include "parts.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "strategy/campaign_service.h"
 
 namespace hatstand::cli

@@ -33,7 +33,7 @@ publish::Surroundings surroundings(const clients::ClientService &clients,
 {
     return {clients,
             rules,
-            [&media](const plan::Post &post) { return media.itemsOf(post); },
+            [&media](const plan::Post &post) { return media.items(post.mediaIds()); },
             [&media](const plan::MediaItem &item) { return media.path(item); },
             [&campaigns](const strategy::CampaignId &id) {
                 const auto campaign = campaigns.campaign(id);

@@ -10,7 +10,7 @@
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "plan/hashtag_groups.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 #include "publish/outbox.h"

@@ -111,6 +111,23 @@ const Version *Post::version(const clients::AccountId &account) const
     return found == versions.end() ? nullptr : &*found;
 }
 
+std::vector<MediaId> Post::mediaIds() const
+{
+    std::vector<MediaId> ids;
+    const auto take = [&ids](const std::vector<PostMedia> &places) {
+        for (const PostMedia &place : places) {
+            if (std::find(ids.begin(), ids.end(), place.mediaId) == ids.end())
+                ids.push_back(place.mediaId);
+        }
+    };
+    take(media);
+    for (const Version &version : versions) {
+        if (version.media)
+            take(*version.media);
+    }
+    return ids;
+}
+
 QString Post::shownTitle() const
 {
     return plan::shownTitle(title, text);

@@ -7,12 +7,10 @@
 #include "base/zones.h"
 #include "clients/account.h"
 #include "clients/client.h"
+#include "plan/media/media_item.h"
 #include "strategy/campaign.h"
 
 #include <QJsonObject>
-#include <QPointF>
-#include <QRectF>
-#include <QSize>
 #include <QString>
 
 #include <optional>
@@ -23,8 +21,6 @@ namespace hatstand::plan
 
 struct Post;
 using PostId = Id<Post>;
-struct MediaItem;
-using MediaId = Id<MediaItem>;
 
 /// How a post stands: a summary of its deliveries, kept with the post so that a calendar of thousands reads
 /// one table. Stored by number. `publish` writes everything from Scheduled on.
@@ -62,40 +58,6 @@ struct PlannedTime
 /// Right now, say: the wall time is that of the second, as it is stored; the instant stays exact.
 [[nodiscard]] PlannedTime plannedTimeAt(Instant instant, const QByteArray &zone);
 
-/// A file in the media folder, known by its content.
-struct MediaItem
-{
-    MediaId id;
-    QByteArray sha256;
-    QString fileName; ///< as the person's file was called
-    QString mimeType; ///< found from the content, not the name
-    qint64 byteCount = 0;
-    QSize pixels; ///< orientation applied; empty for what is no picture or video
-    qint64 durationMilliseconds = 0;
-    /// Of a video, as far as MediaStore finds out from its headers; not stored. See codecName().
-    QString pictureCodec, soundCodec;
-    /// A picture that moves without being a GIF (see plan/animation.h); found out and not stored, as those.
-    bool isAnimated = false;
-    /// A look into all of the file found colours that nothing here converts (see Colours::Foreign) …
-    bool hasForeignColours = false;
-    /// … or why no network can have it; not stored either. See MediaStore::lookInto.
-    std::optional<Error> refusal;
-    Instant createdAt;
-};
-
-/// A picture or video of a post, in its place.
-struct PostMedia
-{
-    MediaId mediaId;
-    QString altText;
-    /// What of the picture goes out: 0 … 1 of its upright width and height. Absent: all of it.
-    std::optional<QRectF> crop = {};
-    /// What must stay visible, 0 … 1 of all of the picture. Absent: the middle.
-    std::optional<QPointF> focus = {};
-    int part = 0; ///< of a thread: with which part it goes, from 0
-    friend bool operator==(const PostMedia &, const PostMedia &) = default;
-};
-
 /// A post as it goes to one account: only what differs from the post is there.
 struct Version
 {
@@ -131,6 +93,8 @@ struct Post
     [[nodiscard]] const Version *version(const clients::AccountId &account) const;
     /// The title, or the first words of the text.
     [[nodiscard]] QString shownTitle() const;
+    /// The media of it and of its versions, each once.
+    [[nodiscard]] std::vector<MediaId> mediaIds() const;
 };
 
 /// The title as lists show it, from a post's title and the beginning of its text (1000 units are enough).

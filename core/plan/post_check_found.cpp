@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a look into whole files found (MediaStore::lookInto), where one has been taken.
-#include "plan/animation.h"
-#include "plan/media_fit.h"
-#include "plan/media_kind.h"
+#include "plan/formats/animation.h"
+#include "plan/media/media_fit.h"
+#include "plan/media/media_item.h"
 #include "plan/post_check_parts.h"
 
 #include <QCoreApplication>

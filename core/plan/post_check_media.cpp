@@ -5,11 +5,11 @@
 #include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "networks/text/thread_split.h"
-#include "plan/animation.h"
-#include "plan/crop.h"
-#include "plan/media_kind.h"
+#include "plan/formats/animation.h"
+#include "plan/formats/video_codec.h"
+#include "plan/media/crop.h"
+#include "plan/media/media_item.h"
 #include "plan/post_check_parts.h"
-#include "plan/video_codec.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -125,6 +125,19 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
                                 int(rules.minMilliseconds->value / 1000));
         problems.push_back(problem);
     }
+}
+
+/// Servers that limit how many pictures a film shows in a second.
+void checkFrames(const Target &target, const MediaItem &item, int index, Problems &problems)
+{
+    const std::optional<qint64> most = networks::accountLimits(target.account.options).videoFrames;
+    if (!most || wholeFrames(item.framesPerSecond) <= *most)
+        return;
+    Problem problem = mediaProblem(target, index);
+    problem.what = Words::tr("%1: %2 shows too many pictures a second.").arg(target.name, nameOf(item));
+    problem.why = Words::tr("It shows %1 of them; the server takes %2. Convert it in another program.")
+                      .arg(QString::number(wholeFrames(item.framesPerSecond)), QString::number(*most));
+    problems.push_back(problem);
 }
 
 /// How a video is coded, where the network says what it can read.
@@ -397,6 +410,7 @@ void checkMedia(const Target &target, Problems &problems)
         checkMotion(target, *item, media, index, problems);
         checkColours(target, *item, media, index, problems);
         if (kind == MediaKind::Video) {
+            checkFrames(target, *item, index, problems);
             checkCodecs(target, *item, rules, index, problems);
             checkUnknownLength(target, *item, rules, index, problems);
         }

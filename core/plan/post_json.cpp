@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_json.h"
 
-#include "plan/framing.h"
+#include "plan/media/framing.h"
 #include "plan/wall_text.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "networks/text_measure.h"
-#include "plan/picture_fitter.h"
+#include "plan/media/picture_fitter.h"
 #include "plan/problem.h"
 
 #include <QString>

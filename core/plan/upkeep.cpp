@@ -4,7 +4,7 @@
 
 #include "base/zones.h"
 #include "clients/client_service.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 
 #include <QHash>
 #include <QLocale>

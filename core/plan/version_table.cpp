@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/version_table.h"
 
-#include "plan/framing.h"
+#include "plan/media/framing.h"
 #include "storage/database.h"
 
 #include <QJsonDocument>

@@ -4,8 +4,8 @@
 
 #include "networks/post_options.h"
 #include "networks/text/thread_split.h"
-#include "plan/framing.h"
 #include "plan/measure_options.h"
+#include "plan/media/framing.h"
 #include "publish/frozen_content.h"
 
 #include <QCoreApplication>

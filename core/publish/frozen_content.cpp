@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/frozen_content.h"
 
-#include "plan/framing.h"
+#include "plan/media/framing.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -4,7 +4,7 @@
 
 #include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
-#include "plan/media_fitter.h"
+#include "plan/media/media_fitter.h"
 #include "publish/frozen_content.h"
 
 #include <QPointer>

@@ -6,7 +6,7 @@
 #include "clients/client_service.h"
 #include "flows/bluesky_network.h"
 #include "net/json.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
@@ -87,7 +87,7 @@ public:
         posts = std::make_unique<plan::PostService>(database, clock);
         media = std::make_unique<plan::MediaStore>(database, clock, workspace->mediaFolder());
         publish::Surroundings surroundings{*clients, rules, {}, {}, {}};
-        surroundings.media = [this](const plan::Post &post) { return media->itemsOf(post); };
+        surroundings.media = [this](const plan::Post &post) { return media->items(post.mediaIds()); };
         surroundings.mediaPath = [this](const plan::MediaItem &item) { return media->path(item); };
         surroundings.utmCampaign = [](const strategy::CampaignId &) { return QString(); };
         surroundings.recordKey = publish::recordKeys(*connectors, clock);

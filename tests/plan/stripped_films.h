@@ -3,8 +3,8 @@
 // Films without what they tell beside pictures and sound.
 #pragma once
 
-#include "plan/video_probe.h"
-#include "plan/video_strip.h"
+#include "plan/formats/video_probe.h"
+#include "plan/formats/video_strip.h"
 
 #include <QBuffer>
 

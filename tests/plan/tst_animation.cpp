@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What moves without being a GIF is never made to stand still.
 #include "picture_files.h"
-#include "plan/animation.h"
-#include "plan/fit_work.h"
-#include "plan/media_store.h"
-#include "plan/metadata_strip.h"
+#include "plan/formats/animation.h"
+#include "plan/formats/metadata_strip.h"
+#include "plan/media/fit_work.h"
+#include "plan/media/media_store.h"
 #include "plan_fixture.h"
 #include "support/await.h"
 
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(found && found->isAnimated);
         Post post;
         post.media = {{moving, {}}, {still, {}}};
-        const auto items = again.itemsOf(post);
+        const auto items = again.items(post.mediaIds());
         QVERIFY(items);
         QVERIFY(items->value(moving).isAnimated);
         QVERIFY(!items->value(still).isAnimated);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Films and animations go through as they are, or are refused while the post is written.
 #include "check_case.h"
+#include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
-#include "plan/media_store.h"
-#include "plan/video_codec.h"
+#include "plan/formats/video_codec.h"
+#include "plan/media/media_fit.h"
+#include "plan/media/media_store.h"
 #include "plan_fixture.h"
 #include "support/await.h"
 #include "video_files.h"
@@ -69,6 +71,44 @@ private Q_SLOTS:
         QCOMPARE(problem.what, s("Plain cannot read loaf."));
         QVERIFY2(problem.why.startsWith(why), qPrintable(problem.why));
         QCOMPARE(problem.remedy, Remedy::RemovePicture);
+        QVERIFY(one.afterRemedy().empty());
+    }
+
+    void moreFramesThanTheServerTakesAreRefusedEarly_data()
+    {
+        QTest::addColumn<double>("frames");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("unknown") << 0.0 << true;
+        QTest::newRow("usual") << 29.97 << true;
+        QTest::newRow("the most") << 120.0 << true;
+        QTest::newRow("a touch fast") << 120.4 << true;
+        QTest::newRow("more") << 121.0 << false;
+        QTest::newRow("absurd") << 1e300 << false;
+    }
+    void moreFramesThanTheServerTakesAreRefusedEarly()
+    {
+        QFETCH(const double, frames);
+        QFETCH(const bool, isTaken);
+        CheckCase one;
+        one.addMedia(s("video/mp4"));
+        onlyItem(one).framesPerSecond = frames;
+        QVERIFY(one.check().empty()); // nobody has said how many are taken
+        networks::AccountLimits limits;
+        limits.videoFrames = 120;
+        one.account.options.insert(networks::limitsKey, networks::toJson(limits));
+        one.sync();
+        const auto planned = planFit(mediaFacts(onlyItem(one)), {},
+                                     accountMediaLimits(one.rules, one.account.options, onlyItem(one)));
+        QCOMPARE(bool(planned), isTaken);
+        if (isTaken) {
+            QVERIFY(one.check().empty());
+            return;
+        }
+        QVERIFY2(planned.error().what.contains(s("too many pictures a second")),
+                 qPrintable(planned.error().what));
+        const Problem problem = one.only();
+        QCOMPARE(problem.severity, Severity::MustFix);
+        QVERIFY2(problem.why.contains(s("the server takes 120")), qPrintable(problem.why));
         QVERIFY(one.afterRemedy().empty());
     }
 
@@ -137,9 +177,34 @@ private Q_SLOTS:
         MediaStore store(*f.database, f.clock, folder.path());
         QCOMPARE(store.item(id)->pictureCodec, picture);
         post.media.push_back({id, {}});
-        const auto items = store.itemsOf(post);
+        const auto items = store.items(post.mediaIds());
         QVERIFY(items);
         QCOMPARE(items->value(id).soundCodec, sound);
+    }
+
+    void howManyFramesAFilmShowsIsFoundInItsHeaders_data()
+    {
+        QTest::addColumn<QByteArray>("film");
+        QTest::addColumn<double>("frames");
+        QTest::newRow("MP4") << tests::filmShowingOnePictureFor(1001, 30'000) << 30'000.0 / 1001;
+        QTest::newRow("MP4 that does not say") << tests::filmShowingOnePictureFor(0, 30'000) << 0.0;
+        QTest::newRow("MP4 without parts of a second") << tests::filmShowingOnePictureFor(1001, 0) << 0.0;
+        QTest::newRow("WebM") << tests::webmWithSecrets(
+                                     false, tests::ebmlElement("23E383", QByteArray::fromHex("01312D00")))
+                              << 50.0;
+        QTest::newRow("WebM that does not say") << tests::webmWithSecrets() << 0.0;
+    }
+    void howManyFramesAFilmShowsIsFoundInItsHeaders()
+    {
+        QFETCH(const QByteArray, film);
+        QFETCH(const double, frames);
+        tests::PlanFixture f;
+        const QTemporaryDir folder;
+        MediaStore store(*f.database, f.clock, folder.path());
+        const auto item = test::await(store.addBytes(film, s("film")));
+        QVERIFY2(item, item ? "" : qPrintable(item.error().sentence()));
+        QVERIFY2(std::abs(item->framesPerSecond - frames) < 0.001,
+                 qPrintable(QString::number(item->framesPerSecond)));
     }
 
     void aFileThatIsAwayIsNotKnownAndKnownLater()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nal_files.h"
-#include "plan/codec_setup.h"
-#include "plan/video_strip.h"
+#include "plan/formats/codec_setup.h"
+#include "plan/formats/video_strip.h"
 
 #include <QTest>
 

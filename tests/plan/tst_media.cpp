@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/media_probe.h"
-#include "plan/media_store.h"
-#include "plan/thumbnails.h"
-#include "plan/video_probe.h"
+#include "plan/formats/media_probe.h"
+#include "plan/formats/video_probe.h"
+#include "plan/media/media_store.h"
+#include "plan/media/thumbnails.h"
 #include "plan_fixture.h"
 #include "storage/workspace.h"
 #include "storage/workspace_check.h"
@@ -415,7 +415,7 @@ private Q_SLOTS:
         QCOMPARE(wait(store->removeOrphans()).value(), 0);
         QVERIFY(store->item(aside->id));
         QCOMPARE(store->item(unused->id).error().code, ErrorCode::NotFound);
-        const auto items = store->itemsOf(*f->service->post(post.id));
+        const auto items = store->items(f->service->post(post.id)->mediaIds());
         QCOMPARE(items->size(), 2);
     }
 

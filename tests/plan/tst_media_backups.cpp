@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups hold no media: what they name must still be there when one of them is put back.
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "storage/backups.h"
 #include "storage/workspace.h"
 #include "support/await.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures on a disk without room, and on one that may only be read.
 #include "picture_files.h"
-#include "plan/media_fitter.h"
-#include "plan/media_store.h"
+#include "plan/media/media_fitter.h"
+#include "plan/media/media_store.h"
 #include "storage/small_disk.h"
 #include "storage/workspace.h"
 #include "support/await.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/crop.h"
-#include "plan/media_fit.h"
+#include "plan/media/crop.h"
+#include "plan/media/media_fit.h"
 #include "plan/post.h"
 
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/fitted_files.h"
-#include "plan/icc_profile.h"
-#include "plan/media_fitter.h"
-#include "plan/media_store.h"
-#include "plan/metadata_strip.h"
+#include "plan/formats/icc_profile.h"
+#include "plan/formats/metadata_strip.h"
+#include "plan/media/fitted_files.h"
+#include "plan/media/media_fitter.h"
+#include "plan/media/media_store.h"
 #include "plan_fixture.h"
 #include "profile_files.h"
 #include "support/await.h"
@@ -465,7 +465,7 @@ case "$last" in file:/*) ;; *) exit 3;; esac
 cat <<END
 {"streams": [
   {"codec_type": "video", "codec_name": "mjpeg", "disposition": {"attached_pic": 1}},
-  {"codec_type": "video", "codec_name": "av1", "width": 1280, "height": 720,
+  {"codec_type": "video", "codec_name": "av1", "width": 1280, "height": 720, "avg_frame_rate": "30000/1001",
    "side_data_list": [{"side_data_type": "Display Matrix", "rotation": -90}]},
   {"codec_type": "audio", "codec_name": "pcm_s16le"}],
  "format": {"duration": "200.5"}}
@@ -479,6 +479,8 @@ END
         film.limits.maxMilliseconds = 180'000;
         QVERIFY(refused(film).what.contains(QStringLiteral("3:21")));
         film.limits.maxMilliseconds = 0;
+        film.limits.maxFramesPerSecond = 24;
+        QVERIFY(refused(film).why.contains(QStringLiteral("It shows 29 of them; 24 are taken.")));
         QCOMPARE(await(fitter->look(film.item, film.path, {}))->video.pixels, QSize(720, 1280));
     }
 

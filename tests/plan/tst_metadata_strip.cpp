@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_files.h"
-#include "plan/icc_profile.h"
-#include "plan/metadata_strip.h"
+#include "plan/formats/icc_profile.h"
+#include "plan/formats/metadata_strip.h"
 
 #include <QImageReader>
 #include <QTest>

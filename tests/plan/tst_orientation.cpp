@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_files.h"
-#include "plan/media_fitter.h"
-#include "plan/media_store.h"
-#include "plan/metadata_strip.h"
-#include "plan/orientation.h"
-#include "plan/thumbnails.h"
+#include "plan/formats/metadata_strip.h"
+#include "plan/formats/orientation.h"
+#include "plan/media/media_fitter.h"
+#include "plan/media/media_store.h"
+#include "plan/media/thumbnails.h"
 #include "plan_fixture.h"
 #include "support/await.h"
 

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Films as ffmpeg writes and plays them; left out where it is not installed.
 #include "picture_files.h"
+#include "plan/formats/video_probe.h"
 #include "stripped_films.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace hatstand;
 using namespace hatstand::tests;
@@ -98,6 +102,33 @@ private Q_SLOTS:
             QVERIFY2(!clean.contains(word), word);
         writeTo(path, clean);
         QCOMPARE(shown(path), before);
+    }
+
+    void framesAreCountedAsFfmpegShowsThem_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QString>("rate");
+        QTest::addColumn<double>("frames");
+        QTest::newRow("MP4") << QStringLiteral("mp4") << QStringLiteral("144") << 144.0;
+        QTest::newRow("QuickTime") << QStringLiteral("mov") << QStringLiteral("30000/1001") << 29.97;
+        QTest::newRow("Matroska") << QStringLiteral("mkv") << QStringLiteral("60") << 60.0;
+    }
+    void framesAreCountedAsFfmpegShowsThem()
+    {
+        if (program.isEmpty())
+            QSKIP("ffmpeg is not installed");
+        QFETCH(const QString, suffix);
+        QFETCH(const QString, rate);
+        QFETCH(const double, frames);
+        const QString path = dir.filePath(QStringLiteral("frames.") + suffix);
+        const QString source = QStringLiteral("testsrc=size=160x120:duration=1:rate=") + rate;
+        QVERIFY(!ffmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), source,
+                         QStringLiteral("-c:v"), QStringLiteral("mjpeg"), path})
+                     .isEmpty());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const double found = plan::probeVideo(file).framesPerSecond;
+        QVERIFY2(std::abs(found - frames) < 0.5, qPrintable(QString::number(found)));
     }
 
     void aCleanFilmOfOtherCodecsPlaysAsBefore_data()

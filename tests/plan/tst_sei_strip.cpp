@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nal_files.h"
-#include "plan/nal_units.h"
-#include "plan/sei_strip.h"
+#include "plan/formats/nal_units.h"
+#include "plan/formats/sei_strip.h"
 #include "stripped_films.h"
 
 #include <QTest>

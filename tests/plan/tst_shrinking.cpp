@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_files.h"
-#include "plan/media_store.h"
-#include "plan/picture_fitter.h"
+#include "plan/media/media_store.h"
+#include "plan/media/picture_fitter.h"
 #include "plan/post_check.h"
 #include "plan/remedies.h"
 #include "plan_fixture.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/timers.h"
 #include "clients/client_service.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/upkeep.h"
 #include "plan_fixture.h"
 #include "storage/workspace.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plan/video_codec.h"
+#include "plan/formats/video_codec.h"
 #include "stripped_films.h"
 #include "video_files.h"
 

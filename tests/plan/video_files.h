@@ -90,8 +90,17 @@ inline QByteArray ebmlElement(const char *hexId, const QByteArray &content)
     return QByteArray::fromHex(hexId) + char(0x10) + big32(quint32(content.size())).mid(1) + content;
 }
 
+/// A film whose first track shows one picture for `length` parts of a second, of which there are `scale`.
+inline QByteArray filmShowingOnePictureFor(quint32 length, quint32 scale)
+{
+    QByteArray film = filmWithSecrets();
+    const qsizetype mdhd = film.indexOf("mdhd");
+    return film.replace(mdhd + 16, 8, big32(scale) + big32(length));
+}
+
 /// A WebM film of 12.5 s and 640 × 360; its cluster of unknown size when asked for, as streamed ones have it.
-inline QByteArray webmWithSecrets(bool isStreamed = false)
+/// `more` stands in the track of its pictures.
+inline QByteArray webmWithSecrets(bool isStreamed = false, const QByteArray &more = {})
 {
     QByteArray length(8, 0);
     qToBigEndian<quint64>(std::bit_cast<quint64>(12'500.0), length.data());
@@ -100,11 +109,11 @@ inline QByteArray webmWithSecrets(bool isStreamed = false)
                         ebmlElement("4461", QByteArray(8, 'T')) + ebmlElement("7BA9", secret));
     const QByteArray size =
         ebmlElement("B0", QByteArray::fromHex("0280")) + ebmlElement("BA", QByteArray::fromHex("0168"));
-    const QByteArray tracks =
-        ebmlElement("1654AE6B", ebmlElement("AE", ebmlElement("D7", "\1") + ebmlElement("83", "\1") +
-                                                      ebmlElement("86", "V_VP9") + ebmlElement("E0", size)) +
-                                    ebmlElement("AE", ebmlElement("D7", "\2") + ebmlElement("83", "\2") +
-                                                          ebmlElement("86", "A_OPUS")));
+    const QByteArray tracks = ebmlElement(
+        "1654AE6B", ebmlElement("AE", ebmlElement("D7", "\1") + ebmlElement("83", "\1") +
+                                          ebmlElement("86", "V_VP9") + ebmlElement("E0", size) + more) +
+                        ebmlElement("AE", ebmlElement("D7", "\2") + ebmlElement("83", "\2") +
+                                              ebmlElement("86", "A_OPUS")));
     const QByteArray block = ebmlElement("A3", QByteArray("\x81\0\0\x80", 4) + "pictures that may be seen");
     const QByteArray cluster =
         isStreamed ? QByteArray::fromHex("1F43B67501FFFFFFFFFFFFFF") + block : ebmlElement("1F43B675", block);

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/timers.h"
 #include "networks/rules_catalogue.h"
-#include "plan/media_fitter.h"
+#include "plan/media/media_fitter.h"
 #include "plan/picture_files.h"
 #include "publish/frozen_content.h"
 #include "publish/media_fitting.h"

@@ -12,7 +12,7 @@
 #include "composer/plain_label.h"
 #include "composer/post_editor.h"
 #include "composer/versions_dialog.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 

@@ -6,7 +6,7 @@
 #include "clients/client_service.h"
 #include "networks/account_limits.h"
 #include "networks/rules_catalogue.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_json.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -29,7 +29,7 @@ ComposerState::ComposerState(const Services &services, QObject *parent)
         Q_EMIT changed(Part::Time);
     });
     connect(&services.media, &plan::MediaStore::learned, this, [this] {
-        const auto items = m_services.media.itemsOf(m_post);
+        const auto items = m_services.media.items(m_post.mediaIds());
         if (!items || items->isEmpty())
             return;
         m_items.insert(*items);
@@ -139,7 +139,7 @@ void ComposerState::readAccounts()
 
 void ComposerState::readItems()
 {
-    const auto items = m_services.media.itemsOf(m_post);
+    const auto items = m_services.media.items(m_post.mediaIds());
     if (!items)
         return;
     m_items.insert(*items);

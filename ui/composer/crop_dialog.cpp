@@ -5,7 +5,7 @@
 #include "kit/choice_box.h"
 #include "kit/labels.h"
 #include "kit/segmented_control.h"
-#include "plan/crop.h"
+#include "plan/media/crop.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/cropped.h"
 
-#include "plan/crop.h"
+#include "plan/media/crop.h"
 
 namespace hatstand::ui::composer
 {

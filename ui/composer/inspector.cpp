@@ -6,8 +6,8 @@
 #include "networks/text/thread_split.h"
 #include "plan/link_tagging.h"
 #include "plan/measure_options.h"
+#include "plan/media/worker.h"
 #include "plan/sent_text.h"
-#include "plan/worker.h"
 
 #include <QPointer>
 #include <qcorofuture.h>

@@ -3,8 +3,8 @@
 #include "composer/media_adder.h"
 
 #include "plan/draft_keeper.h"
-#include "plan/media_probe.h"
-#include "plan/media_store.h"
+#include "plan/formats/media_probe.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 
 #include <QMimeData>

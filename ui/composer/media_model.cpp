@@ -5,7 +5,7 @@
 #include "base/sizes.h"
 #include "composer/cropped.h"
 #include "kit/time_words.h"
-#include "plan/media_kind.h"
+#include "plan/media/media_item.h"
 
 #include <QMimeData>
 

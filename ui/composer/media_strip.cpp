@@ -10,7 +10,7 @@
 #include "kit/labels.h"
 #include "kit/menus.h"
 #include "kit/painters.h"
-#include "plan/media_kind.h"
+#include "plan/media/media_item.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

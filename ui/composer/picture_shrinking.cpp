@@ -7,7 +7,7 @@
 #include "composer/post_trail.h"
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "plan/remedies.h"
 

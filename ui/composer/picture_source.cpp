@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer/picture_source.h"
 
-#include "plan/thumbnails.h"
+#include "plan/media/thumbnails.h"
 
 #include <QPointer>
 

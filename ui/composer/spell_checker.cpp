@@ -4,9 +4,9 @@
 
 #include "composer/post_editor.h"
 #include "composer/spelling_words.h"
+#include "plan/media/worker.h"
 #include "plan/personal_words.h"
 #include "plan/spelling.h"
-#include "plan/worker.h"
 
 #include <qcorofuture.h>
 

@@ -15,7 +15,7 @@
 #include "flows/kill/kill_parts.h"
 #include "flows/kill/kill_standing.h"
 #include "networks/text/thread_split.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
 #include "plan/post_service.h"
 #include "publish/delivery_writer.h"
 #include "publish/outbox.h"

@@ -10,12 +10,12 @@
 #include "networks/rules_catalogue.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
-#include "plan/media_store.h"
+#include "plan/media/media_store.h"
+#include "plan/media/thumbnails.h"
 #include "plan/personal_words.h"
 #include "plan/post_service.h"
 #include "plan/snippets.h"
 #include "plan/spelling.h"
-#include "plan/thumbnails.h"
 #include "publish/outbox.h"
 #include "strategy/campaign_service.h"
 #include "support/await.h"
@@ -174,7 +174,7 @@ public:
         workspace.database(), workspace.clock, posts, workspace.accounts,
         publish::Surroundings{workspace.clients,
                               rules,
-                              [this](const plan::Post &post) { return media.itemsOf(post); },
+                              [this](const plan::Post &post) { return media.items(post.mediaIds()); },
                               [this](const plan::MediaItem &item) { return media.path(item); },
                               [this](const strategy::CampaignId &id) {
                                   const auto campaign = campaigns.campaign(id);
