@@ -4,13 +4,13 @@
 #
 # What is promised of sending (docs/speed.md):
 #   run.sh [bluesky] [stub] [burst] [week]      everything when nothing is named
-# RUNS (5) rounds; in each, those that are compared take turns, and every other round in the other order. What
-# needs Node and cannot have it is passed over, and says so.
+# RUNS (5; 9 for bluesky, where rounds differ most) rounds; in each, those that are compared take turns, and every
+# other round in the other order. What needs Node and cannot have it is passed over, and says so.
 # shellcheck source=../../servers/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../servers/lib.sh"
 bench=$HERE/../../../build/bench/bench
 work=${BENCH_HOME:-$HERE/../../../build/bench-data}
-runs=${RUNS:-5}
+runs=${RUNS:-}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
 status=0
@@ -34,13 +34,13 @@ have_node() {
     use_node22
 }
 
-# rounds ID URL HANDLE PASSWORD COUNT WARM WHO…: Hatstand and those others, round by round.
+# rounds ID ROUNDS URL HANDLE PASSWORD COUNT WARM WHO…: Hatstand and those others, round by round.
 rounds() {
-    local id=$1 lines=$work/publish-$1.jsonl round who order
-    shift
+    local id=$1 usual=$2 lines=$work/publish-$1.jsonl round who order
+    shift 2
     local where=("${@:1:5}") others=("${@:6}")
     rm -f "$lines"
-    for round in $(seq "$runs"); do
+    for round in $(seq "${runs:-$usual}"); do
         order=(hatstand "${others[@]}")
         ((round % 2)) || order=("${others[@]}" hatstand)
         for who in "${order[@]}"; do
@@ -59,7 +59,7 @@ measure_stub() {
     node "$CACHE/stub.mjs" >"$work/stub.port" &
     stub=$!
     for _ in $(seq 100); do [[ -s $work/stub.port ]] && break; sleep 0.05; done
-    rounds stub "http://127.0.0.1:$(cat "$work/stub.port")" stub.test x 5000 500 official
+    rounds stub 5 "http://127.0.0.1:$(cat "$work/stub.port")" stub.test x 5000 500 official
     kill "$stub"
     stub=
 }
@@ -75,7 +75,7 @@ measure_bluesky() {
     fi
     local BLUESKY_URL BLUESKY_ALICE_HANDLE BLUESKY_ALICE_PASSWORD
     eval "$(grep -E '^BLUESKY_(URL|ALICE_HANDLE|ALICE_PASSWORD)=' <<<"$lines")"
-    rounds bluesky "$BLUESKY_URL" "$BLUESKY_ALICE_HANDLE" "$BLUESKY_ALICE_PASSWORD" 500 100 bare official
+    rounds bluesky 9 "$BLUESKY_URL" "$BLUESKY_ALICE_HANDLE" "$BLUESKY_ALICE_PASSWORD" 500 100 bare official
     "$server" stop bluesky
 }
 
