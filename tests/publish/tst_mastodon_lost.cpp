@@ -92,7 +92,8 @@ struct MastodonWorkspace : test::PublishWorkspace
     {
         for (int i = 0; i < 200 && stateOf(id) != state; ++i) {
             passTime(30s);
-            (void)QTest::qWaitFor([&] { return sender->underWay() == 0; });
+            // Fifty pages take long on a slow computer, and no time may pass for the sender meanwhile.
+            (void)QTest::qWaitFor([&] { return sender->underWay() == 0; }, 60'000);
         }
         return stateOf(id) == state;
     }
