@@ -57,8 +57,8 @@ std::vector<check::Target> targetsOf(const CheckInput &input, const RulesOf &rul
         const QString name = sameNetwork > 1 || rules.name.isEmpty()
                                  ? Words::tr("%1 (%2)").arg(rules.name, account->handle)
                                  : rules.name;
-        targets.push_back(
-            {input, *account, std::move(rules), version, effectiveVersion(input.post, version), name});
+        targets.push_back({input, *account, networks::accountLimits(account->options), std::move(rules),
+                           version, effectiveVersion(input.post, version), name});
     }
     return targets;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/graphemes.h"
 #include "base/sizes.h"
-#include "networks/account_limits.h"
 #include "networks/media_kinds.h"
 #include "networks/text/thread_split.h"
 #include "plan/formats/animation.h"
@@ -130,7 +129,7 @@ void checkFile(const Target &target, const MediaItem &item, const MediaKindRules
 /// Servers that limit how many pictures a film shows in a second.
 void checkFrames(const Target &target, const MediaItem &item, int index, Problems &problems)
 {
-    const std::optional<qint64> most = networks::accountLimits(target.account.options).videoFrames;
+    const std::optional<qint64> &most = target.limits.videoFrames;
     if (!most || wholeFrames(item.framesPerSecond) <= *most)
         return;
     Problem problem = mediaProblem(target, index);
@@ -188,9 +187,8 @@ void checkUnknownLength(const Target &target, const MediaItem &item, const Media
 void checkArea(const Target &target, const MediaItem &item, int index, const QString &size,
                Problems &problems)
 {
-    const networks::AccountLimits limits = networks::accountLimits(target.account.options);
     const bool isVideo = kindOf(item) == MediaKind::Video;
-    const std::optional<qint64> &most = isVideo ? limits.videoPixels : limits.imagePixels;
+    const std::optional<qint64> &most = isVideo ? target.limits.videoPixels : target.limits.imagePixels;
     const qint64 area = qint64(item.pixels.width()) * item.pixels.height();
     if (!most || area <= *most)
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "networks/account_limits.h"
 #include "plan/problem.h"
 
 /// The parts that checkPost is put together from; for post_check*.cpp only.
@@ -13,7 +14,8 @@ struct Target
 {
     const CheckInput &input;
     const clients::Account &account;
-    networks::NetworkRules rules; ///< as they hold for the account
+    networks::AccountLimits limits; ///< what its server said of itself
+    networks::NetworkRules rules;   ///< as they hold for the account
     const Version &version;
     EffectiveVersion content;
     QString name; ///< "Bluesky", or "Bluesky (crumb)" when the post goes to two of them

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "networks/account_limits.h"
 #include "networks/post_options.h"
 #include "plan/post_check_parts.h"
 
@@ -54,7 +53,7 @@ void checkPoll(const Target &target, Problems &problems)
     if (poll.isEmpty() || target.account.network.toString() != QLatin1StringView("mastodon"))
         return;
     const QString refused = Words::tr("The server would refuse the poll.");
-    const networks::AccountLimits limits = networks::accountLimits(target.account.options);
+    const networks::AccountLimits &limits = target.limits;
     const QStringList answers = answersOf(poll);
     const qint64 most = limits.pollOptions.value_or(mostAnswers);
     const qint64 longest = limits.pollOptionText.value_or(longestAnswer);
