@@ -6,14 +6,13 @@
 #include "net/http_exchange.h"
 #include "net/http_status.h"
 #include "net/redaction.h"
+#include "net/transfer.h"
+#include "net/transfer_thread.h"
 #include "net/url_rules.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QNetworkAccessManager>
-#include <QNetworkCookieJar>
 #include <QNetworkProxyFactory>
-#include <QNetworkRequest>
 #include <QPointer>
 #include <QSslConfiguration>
 
@@ -35,23 +34,38 @@ constexpr int mostRedirects = 5;
 constexpr Milliseconds oldestKeptConnection{30'000};
 
 /// The system's proxy, but never for this computer itself.
-class ProxyChoice final : public QNetworkProxyFactory
+void addProxy(TransferRequest &request, const QUrl &url)
 {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        QList<QNetworkProxy> chosen = isLoopbackHost(query.peerHostName())
-                                          ? QList{QNetworkProxy(QNetworkProxy::NoProxy)}
-                                          : systemProxyForQuery(query);
-        // To "none" the network stack answers with a socket without a buffer where there is no TLS, and then
-        // asks the system for each byte of an answer's headers. "That of the application", which is none (see
-        // manager()), leads to the same place over a socket with one.
-        const bool isPlain = query.protocolTag() == QLatin1StringView("http");
-        if (isPlain && chosen.size() == 1 && chosen.first().type() == QNetworkProxy::NoProxy)
-            return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
-        return chosen;
+    if (isLoopbackHost(url.host()))
+        return;
+    const QList<QNetworkProxy> chosen = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+    const QNetworkProxy proxy = chosen.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+    QUrl address;
+    switch (proxy.type()) {
+    case QNetworkProxy::HttpProxy:
+    case QNetworkProxy::HttpCachingProxy:
+        address.setScheme(QStringLiteral("http"));
+        break;
+    case QNetworkProxy::Socks5Proxy:
+        address.setScheme(QStringLiteral("socks5h")); // names are looked up over there
+        break;
+    default:
+        return;
     }
-};
+    address.setHost(proxy.hostName());
+    address.setPort(proxy.port());
+    request.proxy = address.toEncoded();
+    request.proxyUser = proxy.user().toUtf8();
+    request.proxyPassword = proxy.password().toUtf8();
+}
+
+QByteArray pemOf(const QList<QSslCertificate> &certificates)
+{
+    QByteArray pem;
+    for (const QSslCertificate &certificate : certificates)
+        pem += certificate.toPem();
+    return pem;
+}
 
 bool isHeaderName(const QByteArray &name)
 {
@@ -235,47 +249,45 @@ HttpClient::HttpClient(const Clock &clock, Timers &timers, RateLimiter &limiter,
 
 HttpClient::~HttpClient()
 {
-    // Exchanges hold replies of the manager, so they go first.
+    // Exchanges use the line, so they go first.
     const auto exchanges = findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(exchanges);
 }
 
-QNetworkAccessManager &HttpClient::manager()
+TransferThread &HttpClient::line()
 {
-    if (!m_manager) {
-        QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-        m_manager = std::make_unique<QNetworkAccessManager>();
-        m_manager->setProxyFactory(new ProxyChoice);
-        m_manager->setAutoDeleteReplies(false);
+    if (!m_line) {
+        if (!m_options.extraAuthorities.isEmpty())
+            m_authorities = pemOf(QSslConfiguration::systemCaCertificates() + m_options.extraAuthorities);
+        m_line = std::make_unique<TransferThread>();
     } else if (m_exchanging == 0 && (m_clock.steady() - m_lastUseSteady > oldestKeptConnection ||
                                      m_clock.now() - m_lastUseWall > oldestKeptConnection)) {
-        m_manager->clearConnectionCache();
+        m_line->dropConnections();
     }
-    return *m_manager;
+    return *m_line;
 }
 
-QNetworkRequest HttpClient::prepare(const HttpRequest &request) const
+TransferRequest HttpClient::prepare(const HttpRequest &request) const
 {
-    QNetworkRequest prepared(request.url);
-    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    prepared.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    // Set by hand, so that the stack leaves the unpacking to us.
-    prepared.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip"));
-    prepared.setHeader(QNetworkRequest::UserAgentHeader, m_options.userAgent);
-    if (!m_options.extraAuthorities.isEmpty() && request.url.scheme() == QLatin1StringView("https")) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(m_options.extraAuthorities);
-        prepared.setSslConfiguration(tls);
+    TransferRequest prepared;
+    prepared.method = request.method;
+    prepared.url = request.url.toEncoded(QUrl::RemoveFragment);
+    prepared.maxResponseBytes = request.maxResponseBytes;
+    prepared.authorities = m_authorities;
+    prepared.headers = {{QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip")},
+                        {QByteArrayLiteral("User-Agent"), m_options.userAgent.toUtf8()}};
+    if (!request.body.isEmpty()) {
+        prepared.body = request.body;
+        prepared.bodySize = request.body.size();
+        prepared.headers.append({QByteArrayLiteral("Content-Type"), request.contentType});
     }
-    for (const HttpHeader &header : request.headers)
-        prepared.setRawHeader(header.name, header.value);
+    for (const HttpHeader &header : request.headers) {
+        prepared.headers.removeIf([&header](const HttpHeader &other) {
+            return other.name.compare(header.name, Qt::CaseInsensitive) == 0;
+        });
+        prepared.headers.append(header);
+    }
+    addProxy(prepared, request.url);
     return prepared;
 }
 
@@ -360,10 +372,10 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, CancelTo
         const Instant began = m_clock.now();
         const Milliseconds beganSteady = m_clock.steady();
         const Milliseconds left = total > Milliseconds(0) ? std::max(total - spent, Milliseconds(1)) : total;
-        QNetworkAccessManager &stack = manager();
-        auto *exchange = new HttpExchange(request, left, m_clock, m_timers, this);
+        TransferThread &carrier = line();
+        auto *exchange = new HttpExchange(request, left, m_clock, m_timers, carrier, this);
         ++m_exchanging;
-        const Completion<ExchangeResult> completion = exchange->start(stack, prepare(request), cancel);
+        const Completion<ExchangeResult> completion = exchange->start(prepare(request), cancel);
         ExchangeResult result = co_await completion;
         if (!self)
             co_return std::move(result.response);

@@ -17,14 +17,13 @@
 
 #include <memory>
 
-class QNetworkAccessManager;
-class QNetworkRequest;
-
 namespace hatstand::net
 {
 
 class Connectivity;
+class TransferThread;
 struct ExchangeResult;
+struct TransferRequest;
 
 /// What sends requests. An interface, so that connectors can be tested without a line.
 class HttpSender
@@ -45,7 +44,7 @@ public:
     /// | Cancelled          | it may, unless it was cancelled before it began (Error::detail is "unsent") |
     ///
     /// When in doubt it is one of those that may have arrived. Nothing is ever sent a second time by this
-    /// class, nor by the network stack beneath it, except the GET or HEAD of a followed redirect and a GET or
+    /// class, nor by the library beneath it, except the GET or HEAD of a followed redirect and a GET or
     /// HEAD on a kept connection that the server had closed.
     virtual QCoro::Task<Result<HttpResponse>> send(HttpRequest request, CancelToken cancel = {}) = 0;
 };
@@ -56,8 +55,7 @@ public:
 /// a name or password in the address, line breaks in headers, a body whose file is missing. Certificate
 /// errors are never ignored. No cookies, no cache, no saved credentials.
 ///
-/// HTTP/2 is off: its streams are repeated by the stack under conditions that cannot be seen from here, and
-/// whether a request may have arrived must be known.
+/// HTTP/2 is off: whether a request may have arrived must be known, and of its streams it is not.
 ///
 /// Belongs to the thread of the event loop. When it is destroyed, open requests are cut and answer Cancelled
 /// on the next turn of the event loop.
@@ -83,8 +81,8 @@ public:
     [[nodiscard]] int activeCount() const { return m_active; }
 
 private:
-    QNetworkAccessManager &manager();
-    [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request) const;
+    TransferThread &line();
+    [[nodiscard]] TransferRequest prepare(const HttpRequest &request) const;
     QCoro::Task<Result<void>> awaitTurn(QString host, Milliseconds longest, CancelToken cancel);
     void note(const HttpRequest &request, const ExchangeResult &result, Instant began);
 
@@ -94,10 +92,10 @@ private:
     TrafficLog *m_log;
     Connectivity *m_connectivity;
     Options m_options;
-    /// Made with the first request: it costs a thread, certificates and time at start.
-    std::unique_ptr<QNetworkAccessManager> m_manager;
+    QByteArray m_authorities;               ///< PEM; empty: those of the system
+    std::unique_ptr<TransferThread> m_line; ///< made with the first request
     int m_active = 0;
-    int m_exchanging = 0; ///< those of them that use the manager
+    int m_exchanging = 0; ///< those of them that are on the line
     Milliseconds m_lastUseSteady{0};
     Instant m_lastUseWall;
 };

@@ -24,6 +24,7 @@ QList<Library> libraries()
         {QStringLiteral("Qt %1").arg(QString::fromLatin1(qVersion())), QStringLiteral("LGPL-3.0, GPL-3.0"),
          QStringLiteral("https://www.qt.io")},
         {QStringLiteral("SQLite"), AboutSection::tr("Public domain"), QStringLiteral("https://sqlite.org")},
+        {QStringLiteral("libcurl"), QStringLiteral("curl"), QStringLiteral("https://curl.se")},
         {QStringLiteral("QCoro"), QStringLiteral("MIT"), QStringLiteral("https://qcoro.dvratil.cz")},
         {QStringLiteral("QtKeychain"), QStringLiteral("BSD-3-Clause"),
          QStringLiteral("https://github.com/frankosterfeld/qtkeychain")},

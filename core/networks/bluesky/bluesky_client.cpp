@@ -176,8 +176,7 @@ XrpcAnswer readXrpcAnswer(net::HttpResponse response)
         answer.errorName = body->value(QLatin1StringView("error")).toString().left(longestName);
         answer.message = net::serverWords(answer.response);
     }
-    // The stack may take the body of a 401 for itself; what matters stands in the header, too (RFC
-    // 9449, 7.1).
+    // A 401 may come without a body; what matters stands in the header, too (RFC 9449, 7.1).
     if (answer.errorName.isEmpty())
         answer.errorName = challengeName(answer.response);
     return answer;

@@ -86,7 +86,7 @@ net::HttpRequest S3Host::request(net::HttpMethod method, const QString &name, co
     net::HttpRequest request = net::HttpRequest::get(addressOf(name), purpose);
     request.method = method;
     request.redirects = net::Redirects::Never; // signed for this host and no other
-    // As the network stack writes it: that of IPv6 in brackets.
+    // As it is written in the request: that of IPv6 in brackets.
     QByteArray host = request.url.host(QUrl::EncodeUnicode).toLatin1();
     if (host.contains(':'))
         host = '[' + host + ']';

@@ -38,6 +38,21 @@ public:
     /// The texts of the posts that arrived.
     [[nodiscard]] const QStringList &posts() const { return m_posts; }
 
+    /// Takes no connections and cuts those that there are, or is back where it was.
+    void setReachable(bool reachable)
+    {
+        if (reachable) {
+            if (!m_server.listen(QHostAddress::LocalHost, m_port))
+                qFatal("The port is gone: %s", qPrintable(m_server.errorString()));
+            return;
+        }
+        m_port = m_server.serverPort();
+        m_server.close();
+        const auto lines = m_server.findChildren<QTcpSocket *>();
+        for (QTcpSocket *line : lines)
+            line->abort();
+    }
+
 private:
     static constexpr auto did = "did:plc:ewvi7nxzyoun6zhxrhs64oiz";
 
@@ -75,6 +90,7 @@ private:
     }
 
     HostileServer m_server;
+    quint16 m_port = 0;
     QStringList m_posts;
 };
 

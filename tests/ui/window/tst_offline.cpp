@@ -13,6 +13,16 @@ using test::BlueskyServer;
 using test::DesktopWindow;
 using ui::PageId;
 
+namespace
+{
+/// What the first of those that wait was held up by; empty as long as it was not tried.
+QString firstError(DesktopWindow &w)
+{
+    const auto waiting = w.parts().outbox().waiting(std::nullopt, 10);
+    return waiting && !waiting->empty() ? waiting->front().delivery.error.what : QString();
+}
+} // namespace
+
 class OfflineTest : public QObject
 {
     Q_OBJECT
@@ -31,6 +41,7 @@ private Q_SLOTS:
         const auto account = w.connect(client, networks::NetworkKey::bluesky(), request);
         const WallTime tomorrow{wallTimeAt(clock.now(), "Europe/Lisbon").date.addDays(1), QTime(9, 0)};
 
+        server.setReachable(false);
         w.parts().connectivity().noteUnreachable();
         auto *pill = w.find<ui::shell::StatusPill>("statusPill");
         QTRY_VERIFY(pill && pill->words().startsWith(QStringLiteral("Offline")));
@@ -48,14 +59,16 @@ private Q_SLOTS:
         QVERIFY(w.fill("postText", QStringLiteral("Written without a line.")));
         QTRY_COMPARE(w.allPosts().size(), 2);
 
-        // What is due waits.
+        // What is due waits, though it was tried because somebody asked for it.
         const plan::PostId due = w.addPost(client, account, QStringLiteral("Due now"), tomorrow, false);
         QVERIFY(w.parts().outbox().sendNow(due));
         QVERIFY(w.press("statusPill"));
         QTRY_VERIFY(w.page() == PageId::Outbox);
         QTRY_COMPARE(w.parts().outbox().waiting(std::nullopt, 10)->size(), size_t(2));
+        QTRY_VERIFY(!firstError(w).isEmpty());
         QVERIFY(server.posts().isEmpty());
 
+        server.setReachable(true);
         w.parts().connectivity().noteReached();
         QTRY_VERIFY(!pill->words().startsWith(QStringLiteral("Offline")));
         QTRY_COMPARE_WITH_TIMEOUT(w.statusOf(due), plan::PostStatus::Published, 15'000);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/upload_device.h"
+#include "net/upload_reader.h"
 
 #include <algorithm>
 #include <cstring>
@@ -8,48 +8,27 @@
 namespace hatstand::net
 {
 
-UploadDevice::UploadDevice(RequestBody body, QObject *parent)
-    : QIODevice(parent), m_body(std::move(body)), m_size(m_body.size())
+qint64 UploadReader::read(char *data, qint64 limit)
 {
-    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-}
-
-bool UploadDevice::seek(qint64 position)
-{
-    // The stack seeks for one purpose only: to send again from the start. Of an empty body nobody can tell
-    // whether it was sent, so that is never allowed.
-    if (position != m_position || m_size == 0)
-        return false;
-    return QIODevice::seek(position);
-}
-
-qint64 UploadDevice::readData(char *data, qint64 limit)
-{
-    if (m_failed)
-        return -1;
     qint64 done = 0;
-    while (done < limit && m_piece < m_body.pieces().size()) {
+    while (!m_failed && done < limit && m_piece < m_body.pieces().size()) {
         const qint64 count = readPiece(data + done, limit - done);
         if (count < 0) {
             m_failed = true;
-            QMetaObject::invokeMethod(this, &UploadDevice::failed, Qt::QueuedConnection);
-            return -1;
+            break;
         }
         done += count;
-        m_position += count;
         if (m_inPiece == m_body.pieces().at(m_piece).size) {
             ++m_piece;
             m_inPiece = 0;
             m_file.close();
         }
     }
-    if (done > 0)
-        Q_EMIT taken();
-    return done;
+    return m_failed ? -1 : done;
 }
 
 /// At least one byte of the current piece, or -1 when its file is not what it was.
-qint64 UploadDevice::readPiece(char *data, qint64 limit)
+qint64 UploadReader::readPiece(char *data, qint64 limit)
 {
     const RequestBody::Piece &piece = m_body.pieces().at(m_piece);
     const qint64 wanted = std::min(limit, piece.size - m_inPiece);

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transfer_thread.h"
+
+#include "base/clock.h"
+#include "net/curl_transfer.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <csignal>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace hatstand::net
+{
+
+namespace
+{
+constexpr long mostLinesToOneHost = 6;
+constexpr long mostKeptLines = 32;
+constexpr std::size_t mostKeptHandles = 8;
+/// A line that nobody uses is closed after this: nothing of a quiet program stays connected.
+constexpr Milliseconds keepLinesFor{30'000};
+constexpr Milliseconds untilWoken{24 * 3600 * 1000};
+
+struct MultiCloser
+{
+    void operator()(CURLM *multi) const { curl_multi_cleanup(multi); }
+};
+struct EasyCloser
+{
+    void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
+};
+
+struct Report
+{
+    std::shared_ptr<Transfer> transfer;
+    std::optional<TransferOutcome> outcome; ///< none: activity
+};
+
+/// What the library needs once for the whole program, before there is a second thread that uses it.
+void startLibrary()
+{
+    [[maybe_unused]] static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+} // namespace
+
+/// The side of the carrying thread. What is under `m_mutex` is shared, the rest is that thread's alone.
+class TransferThread::Carrier
+{
+public:
+    explicit Carrier(TransferThread &owner) : m_owner(owner)
+    {
+        startLibrary();
+        m_multi = newMulti();
+    }
+
+    void run();
+
+    // From the other thread:
+    void start(std::shared_ptr<Transfer> transfer)
+    {
+        tell([&](Orders &orders) { orders.start.push_back(std::move(transfer)); });
+    }
+    void stop(const std::shared_ptr<Transfer> &transfer)
+    {
+        tell([&](Orders &orders) { orders.stop.push_back(transfer); });
+    }
+    void dropConnections()
+    {
+        tell([](Orders &orders) { orders.drop = true; });
+    }
+    void quit()
+    {
+        tell([](Orders &orders) { orders.quit = true; });
+    }
+    [[nodiscard]] std::vector<Report> takeReports()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_reportsTold = false;
+        return std::exchange(m_reports, {});
+    }
+
+private:
+    using Multi = std::unique_ptr<CURLM, MultiCloser>;
+    using Easy = std::unique_ptr<CURL, EasyCloser>;
+    struct Orders
+    {
+        std::vector<std::shared_ptr<Transfer>> start;
+        std::vector<std::shared_ptr<Transfer>> stop;
+        bool drop = false;
+        bool quit = false;
+    };
+    struct Carried
+    {
+        Easy handle; // outlives the transfer
+        std::unique_ptr<CurlTransfer> transfer;
+    };
+
+    template <class Change>
+    void tell(Change change)
+    {
+        const std::lock_guard lock(m_mutex);
+        change(m_orders);
+        // Within the lock: the thread may exchange what it waits with.
+        curl_multi_wakeup(m_multi.get());
+    }
+
+    [[nodiscard]] static Multi newMulti();
+    [[nodiscard]] Milliseconds patience();
+    [[nodiscard]] Orders takeOrders();
+    void obey(Orders orders);
+    void begin(std::shared_ptr<Transfer> transfer);
+    [[nodiscard]] Carried take(CURL *handle);
+    void recycle(Carried carried);
+    void finish();
+    void tellActivity();
+    void renewMulti();
+    void report(Report report);
+
+    TransferThread &m_owner;
+    std::vector<Carried> m_carried;
+    std::vector<Easy> m_spare;
+    const SystemClock m_clock; ///< real lines age in real time, whatever clock the program goes by
+    Milliseconds m_lastUse{0};
+    bool m_mayHaveLines = false; ///< kept ones
+
+    std::mutex m_mutex;
+    Multi m_multi; ///< changed by the carrying thread only, and under the mutex
+    Orders m_orders;
+    std::vector<Report> m_reports;
+    bool m_reportsTold = false;
+};
+
+TransferThread::Carrier::Multi TransferThread::Carrier::newMulti()
+{
+    Multi multi(curl_multi_init());
+    curl_multi_setopt(multi.get(), CURLMOPT_MAX_HOST_CONNECTIONS, mostLinesToOneHost);
+    curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, mostKeptLines);
+    curl_multi_setopt(multi.get(), CURLMOPT_PIPELINING, long{CURLPIPE_NOTHING});
+    return multi;
+}
+
+void TransferThread::Carrier::run()
+{
+    // A write to a line that the other side closed is an error to be reported, not a reason to die.
+    sigset_t pipes;
+    sigemptyset(&pipes);
+    sigaddset(&pipes, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipes, nullptr);
+
+    for (;;) {
+        Orders orders = takeOrders();
+        if (orders.quit)
+            break;
+        obey(std::move(orders));
+        int running = 0;
+        curl_multi_perform(m_multi.get(), &running);
+        finish();
+        tellActivity();
+        curl_multi_poll(m_multi.get(), nullptr, 0, static_cast<int>(patience().count()), nullptr);
+    }
+    while (!m_carried.empty())
+        static_cast<void>(take(m_carried.back().transfer->handle()));
+}
+
+/// How long nothing has to be done, unless something happens. Closes what has been idle for too long.
+Milliseconds TransferThread::Carrier::patience()
+{
+    const Milliseconds now = m_clock.steady();
+    if (!m_carried.empty()) {
+        m_lastUse = now;
+        m_mayHaveLines = true;
+        return untilWoken;
+    }
+    if (!m_mayHaveLines)
+        return untilWoken;
+    const Milliseconds idle = now - m_lastUse;
+    if (idle < keepLinesFor)
+        return keepLinesFor - idle + Milliseconds(1);
+    renewMulti();
+    return untilWoken;
+}
+
+TransferThread::Carrier::Orders TransferThread::Carrier::takeOrders()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_orders, {});
+}
+
+void TransferThread::Carrier::obey(Orders orders)
+{
+    if (orders.drop && m_carried.empty())
+        renewMulti();
+    for (auto &transfer : orders.start)
+        begin(std::move(transfer));
+    for (const auto &transfer : orders.stop) {
+        const auto found = std::find_if(m_carried.begin(), m_carried.end(), [&](const Carried &carried) {
+            return carried.transfer->transfer() == transfer;
+        });
+        if (found != m_carried.end())
+            recycle(take(found->transfer->handle()));
+    }
+}
+
+void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
+{
+    if (transfer->cancelled)
+        return;
+    Carried carried;
+    if (m_spare.empty()) {
+        carried.handle.reset(curl_easy_init());
+    } else {
+        carried.handle = std::move(m_spare.back());
+        m_spare.pop_back();
+    }
+    carried.transfer = std::make_unique<CurlTransfer>(std::move(transfer), carried.handle.get());
+    curl_multi_add_handle(m_multi.get(), carried.handle.get());
+    m_carried.push_back(std::move(carried));
+}
+
+/// Out of the library's hands; its line is cut if the answer is not whole.
+TransferThread::Carrier::Carried TransferThread::Carrier::take(CURL *handle)
+{
+    const auto found = std::find_if(m_carried.begin(), m_carried.end(), [handle](const Carried &carried) {
+        return carried.handle.get() == handle;
+    });
+    Q_ASSERT(found != m_carried.end());
+    curl_multi_remove_handle(m_multi.get(), handle);
+    Carried carried = std::move(*found);
+    m_carried.erase(found);
+    return carried;
+}
+
+/// A handle that was used is cheaper than a new one.
+void TransferThread::Carrier::recycle(Carried carried)
+{
+    carried.transfer.reset();
+    if (m_spare.size() < mostKeptHandles)
+        m_spare.push_back(std::move(carried.handle));
+}
+
+void TransferThread::Carrier::finish()
+{
+    int more = 0;
+    while (const CURLMsg *message = curl_multi_info_read(m_multi.get(), &more)) {
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        CURL *const handle = message->easy_handle;
+        const CURLcode code = message->data.result; // the message goes with the handle
+        const auto found = std::find_if(m_carried.begin(), m_carried.end(), [handle](const Carried &carried) {
+            return carried.handle.get() == handle;
+        });
+        TransferOutcome outcome = found->transfer->outcome(code);
+        Carried carried = take(handle);
+        report({carried.transfer->transfer(), std::move(outcome)});
+        recycle(std::move(carried));
+    }
+}
+
+/// Of those that go on: what has ended tells everything by its end.
+void TransferThread::Carrier::tellActivity()
+{
+    for (const Carried &carried : m_carried) {
+        if (carried.transfer->takeActivity() && !carried.transfer->transfer()->activityTold.exchange(true))
+            report({carried.transfer->transfer(), std::nullopt});
+    }
+}
+
+void TransferThread::Carrier::renewMulti()
+{
+    Multi fresh = newMulti();
+    {
+        const std::lock_guard lock(m_mutex);
+        std::swap(m_multi, fresh);
+    }
+    m_mayHaveLines = false;
+}
+
+void TransferThread::Carrier::report(Report report)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_reports.push_back(std::move(report));
+        if (std::exchange(m_reportsTold, true))
+            return;
+    }
+    QMetaObject::invokeMethod(&m_owner, &TransferThread::deliver, Qt::QueuedConnection);
+}
+
+TransferThread::TransferThread(QObject *parent)
+    : QObject(parent), m_carrier(std::make_unique<Carrier>(*this)), m_thread([this] { m_carrier->run(); })
+{
+}
+
+TransferThread::~TransferThread()
+{
+    m_carrier->quit();
+    m_thread.join();
+}
+
+void TransferThread::start(std::shared_ptr<Transfer> transfer)
+{
+    m_carrier->start(std::move(transfer));
+}
+
+void TransferThread::stop(const std::shared_ptr<Transfer> &transfer)
+{
+    transfer->cancelled = true;
+    transfer->onActivity = nullptr;
+    transfer->onEnd = nullptr;
+    m_carrier->stop(transfer);
+}
+
+void TransferThread::dropConnections()
+{
+    m_carrier->dropConnections();
+}
+
+void TransferThread::deliver()
+{
+    const QPointer<TransferThread> self(this);
+    for (Report &report : m_carrier->takeReports()) {
+        Transfer &transfer = *report.transfer;
+        if (!report.outcome) {
+            transfer.activityTold = false;
+            if (transfer.onActivity)
+                transfer.onActivity();
+        } else if (const auto onEnd = std::exchange(transfer.onEnd, nullptr)) {
+            onEnd(std::move(*report.outcome));
+        }
+        if (!self)
+            return; // what was told ended in its destruction
+    }
+}
+
+} // namespace hatstand::net
