@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/curl_transfer.h"
 
+#include "net/line_sockets.h"
+
+#include <algorithm>
 #include <cerrno>
 
 namespace hatstand::net
@@ -13,23 +16,10 @@ using End = TransferOutcome::End;
 
 /// No web server needs more for its headers, and none may fill memory with them.
 constexpr qsizetype mostHeaderBytes = 256 * 1024;
-/// A body up to here, in one piece and with nobody watching its way, goes out with the headers in one go.
-constexpr qint64 smallBody = 64 * 1024;
-
-bool asks(HttpMethod method)
-{
-    return method == HttpMethod::Get || method == HttpMethod::Head;
-}
-
-QByteArray headerLine(const HttpHeader &header)
-{
-    // A header without a value is written so; with a colon it would ask libcurl to leave out its own.
-    return header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value;
-}
 } // namespace
 
-CurlTransfer::CurlTransfer(std::shared_ptr<Transfer> transfer, CURL *handle)
-    : m_transfer(std::move(transfer)), m_handle(handle)
+CurlTransfer::CurlTransfer(std::shared_ptr<Transfer> transfer, CURL *handle, LineSockets &sockets)
+    : m_transfer(std::move(transfer)), m_handle(handle), m_sockets(sockets)
 {
     setUp();
 }
@@ -41,133 +31,51 @@ CurlTransfer::~CurlTransfer()
     curl_slist_free_all(m_headers);
 }
 
-void CurlTransfer::setUp()
-{
-    const TransferRequest &request = m_transfer->request;
-    setUpLine();
-    setUpTrust();
-    curl_easy_setopt(m_handle, CURLOPT_URL, request.url.constData());
-    // The path as it was written: networks sign it.
-    curl_easy_setopt(m_handle, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(m_handle, CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
-    curl_easy_setopt(m_handle, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(m_handle, CURLOPT_HTTP_CONTENT_DECODING, 0L); // ours has limits
-    curl_easy_setopt(m_handle, CURLOPT_ERRORBUFFER, m_words.data());
-    curl_easy_setopt(m_handle, CURLOPT_PRIVATE, this);
-    curl_easy_setopt(m_handle, CURLOPT_HEADERFUNCTION, &CurlTransfer::header);
-    curl_easy_setopt(m_handle, CURLOPT_HEADERDATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_WRITEFUNCTION, &CurlTransfer::body);
-    curl_easy_setopt(m_handle, CURLOPT_WRITEDATA, this);
-
-    bool hasType = false;
-    for (const HttpHeader &each : request.headers) {
-        m_headers = curl_slist_append(m_headers, headerLine(each).constData());
-        hasType = hasType || each.name.compare("Content-Type", Qt::CaseInsensitive) == 0;
-    }
-    if (asks(request.method)) {
-        curl_easy_setopt(m_handle, request.method == HttpMethod::Head ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
-    } else {
-        setUpBody();
-        // What libcurl would add by itself: a type that is a guess, and a wait for the server's consent.
-        if (!hasType)
-            m_headers = curl_slist_append(m_headers, "Content-Type:");
-        m_headers = curl_slist_append(m_headers, "Expect:");
-    }
-    curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headers);
-}
-
-/// Limits of time are HttpExchange's, by a clock that tests can move.
-void CurlTransfer::setUpLine()
-{
-    const TransferRequest &request = m_transfer->request;
-    curl_easy_setopt(m_handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(m_handle, CURLOPT_CONNECTTIMEOUT_MS, 24L * 3600 * 1000);
-    curl_easy_setopt(m_handle, CURLOPT_MAXAGE_CONN, 30L);
-    curl_easy_setopt(m_handle, CURLOPT_QUICK_EXIT, 1L); // who gives up does not wait for a name server
-    curl_easy_setopt(m_handle, CURLOPT_RESOLVER_START_FUNCTION, &CurlTransfer::lineIsWanted);
-    curl_easy_setopt(m_handle, CURLOPT_RESOLVER_START_DATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_SOCKOPTFUNCTION, &CurlTransfer::lineIsMade);
-    curl_easy_setopt(m_handle, CURLOPT_SOCKOPTDATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_PREREQFUNCTION, &CurlTransfer::beforeRequest);
-    curl_easy_setopt(m_handle, CURLOPT_PREREQDATA, this);
-    // Always said, so that nothing is taken from the environment behind the caller's back.
-    curl_easy_setopt(m_handle, CURLOPT_PROXY, request.proxy.constData());
-    curl_easy_setopt(m_handle, CURLOPT_NOPROXY, "");
-    if (request.proxy.isEmpty())
-        return;
-    curl_easy_setopt(m_handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    if (request.proxyUser.isEmpty())
-        return;
-    curl_easy_setopt(m_handle, CURLOPT_PROXYUSERNAME, request.proxyUser.constData());
-    curl_easy_setopt(m_handle, CURLOPT_PROXYPASSWORD, request.proxyPassword.constData());
-    curl_easy_setopt(m_handle, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_ANY));
-}
-
-void CurlTransfer::setUpTrust()
-{
-    const QByteArray &authorities = m_transfer->request.authorities;
-    curl_easy_setopt(m_handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
-    curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYHOST, 2L);
-    // Where the library has no file of authorities: those of the system.
-    curl_easy_setopt(m_handle, CURLOPT_SSL_OPTIONS, long{CURLSSLOPT_NATIVE_CA});
-    if (authorities.isEmpty())
-        return;
-    curl_blob blob{};
-    blob.data = const_cast<char *>(authorities.constData()); // read only, says the flag below
-    blob.len = static_cast<size_t>(authorities.size());
-    blob.flags = CURL_BLOB_NOCOPY;
-    curl_easy_setopt(m_handle, CURLOPT_CAINFO_BLOB, &blob);
-}
-
-void CurlTransfer::setUpBody()
-{
-    const TransferRequest &request = m_transfer->request;
-    curl_easy_setopt(m_handle, CURLOPT_POST, 1L);
-    if (request.method != HttpMethod::Post)
-        curl_easy_setopt(m_handle, CURLOPT_CUSTOMREQUEST, httpMethodName(request.method).constData());
-    curl_easy_setopt(m_handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.bodySize));
-    const auto &pieces = request.body.pieces();
-    const bool isOnePiece = pieces.size() == 1 && pieces.first().filePath.isEmpty();
-    if (request.bodySize == 0) {
-        curl_easy_setopt(m_handle, CURLOPT_POSTFIELDS, "");
-    } else if (isOnePiece && request.bodySize <= smallBody && !request.tellsUpload) {
-        curl_easy_setopt(m_handle, CURLOPT_POSTFIELDS, pieces.first().bytes.constData());
-    } else {
-        m_reader.emplace(request.body);
-        curl_easy_setopt(m_handle, CURLOPT_READFUNCTION, &CurlTransfer::readBody);
-        curl_easy_setopt(m_handle, CURLOPT_READDATA, this);
-    }
-}
-
 /// A name is about to be looked up.
 int CurlTransfer::lineIsWanted(void *, void *, void *self)
 {
-    static_cast<CurlTransfer *>(self)->m_transfer->connecting = true;
+    static_cast<CurlTransfer *>(self)->noteNewLine();
     return 0;
 }
 
 /// A socket is there and about to be connected.
 int CurlTransfer::lineIsMade(void *self, curl_socket_t, curlsocktype)
 {
-    static_cast<CurlTransfer *>(self)->m_transfer->connecting = true;
+    static_cast<CurlTransfer *>(self)->noteNewLine();
     return CURL_SOCKOPT_OK;
 }
 
+void CurlTransfer::noteNewLine()
+{
+    m_isNewLine = true;
+    m_active = m_active || (m_isLater && !m_transfer->connecting);
+    m_transfer->connecting = true;
+    // A question that is asked again, because the line before was gone, has none until this one stands.
+    if (isQuestion(m_transfer->request.method))
+        m_transfer->hasLine = false;
+}
+
 /// The line stands, and the request goes next.
-int CurlTransfer::beforeRequest(void *self, char *, char *, int, int)
+int CurlTransfer::beforeRequest(void *self, char *, char *, int, int localPort)
 {
     auto *me = static_cast<CurlTransfer *>(self);
     Transfer &transfer = *me->m_transfer;
     // libcurl tries again by itself when a kept line turns out to be gone; whether the first try arrived
     // nobody knows then.
-    if (++me->m_tries > 1 && !asks(transfer.request.method)) {
+    if (me->m_tries > 0 && !isQuestion(transfer.request.method)) {
         me->m_refusal = End::Broken;
         return CURL_PREREQFUNC_ABORT;
     }
+    // libcurl asks the socket whether a kept line is alive, and takes a farewell of TLS, or what a confused
+    // server sends too much, for life: the request would be lost, or be given the answer of another.
+    const bool isNew = std::exchange(me->m_isNewLine, false);
+    if (!isNew && me->m_sockets.hasNewsOn(localPort)) {
+        me->m_badLine = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    ++me->m_tries;
     transfer.hasLine = true;
-    me->m_active = me->m_active || transfer.connecting;
+    me->m_active = me->m_active || isNew || me->m_isLater;
     if (!me->m_reader) {
         transfer.taken = transfer.request.bodySize;
         transfer.left = true;
@@ -218,9 +126,17 @@ bool CurlTransfer::onHeader(QByteArrayView line)
     if (line.isEmpty())
         return onHeadersEnd();
     const qsizetype colon = line.indexOf(':');
-    if (colon > 0)
-        m_answerHeaders.append(
-            {line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
+    if (colon <= 0)
+        return true;
+    const QByteArray name = line.first(colon).trimmed().toByteArray();
+    const QByteArray value = line.sliced(colon + 1).trimmed().toByteArray();
+    const auto same = std::find_if(m_answerHeaders.begin(), m_answerHeaders.end(), [&](const auto &each) {
+        return each.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (same == m_answerHeaders.end())
+        m_answerHeaders.append({name, value});
+    else
+        same->value += ", " + value;
     return true;
 }
 
@@ -310,15 +226,25 @@ End CurlTransfer::endOf(CURLcode code) const
     switch (code) {
     case CURLE_OK:
         return End::Answered;
-    // The address itself was looked at before it came here: what is left is a name that cannot exist.
-    case CURLE_URL_MALFORMAT:
     case CURLE_COULDNT_RESOLVE_HOST:
         return End::NoSuchHost;
     case CURLE_COULDNT_CONNECT:
-        return endOfNoConnection();
-    case CURLE_SSL_CONNECT_ERROR:
-        return endOfNoConnection() == End::NoLine ? End::Untrusted : End::NoLine;
+        switch (systemError()) {
+        case ECONNREFUSED:
+            return End::Refused;
+        case ENETUNREACH:
+        case EHOSTUNREACH:
+        case ENETDOWN:
+            return End::NoRoute;
+        default:
+            return End::NoLine;
+        }
+    case CURLE_SSL_CONNECT_ERROR: {
+        const long reason = systemError();
+        return reason == ECONNRESET || reason == EPIPE ? End::NoLine : End::NoTls;
+    }
     case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_ISSUER_ERROR:
@@ -333,24 +259,12 @@ End CurlTransfer::endOf(CURLcode code) const
     }
 }
 
-/// Why the system made no connection.
-End CurlTransfer::endOfNoConnection() const
+/// The last one of a call into the system; that of an earlier address of the same host if the last succeeded.
+long CurlTransfer::systemError() const
 {
     long reason = 0;
     curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &reason);
-    switch (reason) {
-    case ECONNREFUSED:
-        return End::Refused;
-    case ENETUNREACH:
-    case EHOSTUNREACH:
-    case ENETDOWN:
-        return End::NoRoute;
-    case ECONNRESET:
-    case EPIPE:
-        return End::Broken;
-    default:
-        return End::NoLine;
-    }
+    return reason;
 }
 
 } // namespace hatstand::net

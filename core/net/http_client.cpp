@@ -98,7 +98,7 @@ std::optional<Error> requestProblem(const HttpRequest &request)
         return invalidRequest(Words::tr("A header has characters that are not allowed there."));
     if (request.body.size() < 0)
         return invalidRequest(Words::tr("The file is not there any more."));
-    if (!request.body.isEmpty() && (request.method == HttpMethod::Get || request.method == HttpMethod::Head))
+    if (!request.body.isEmpty() && isQuestion(request.method))
         return invalidRequest(Words::tr("A question carries no content."));
     return std::nullopt;
 }
@@ -388,8 +388,8 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, CancelTo
         if (!result.response)
             co_return fail(std::move(result.response.error()));
         result.response->took = spent;
-        const bool asks = request.method == HttpMethod::Get || request.method == HttpMethod::Head;
-        if (!asks || request.redirects == Redirects::Never || !isRedirect(*result.response))
+        if (!isQuestion(request.method) || request.redirects == Redirects::Never ||
+            !isRedirect(*result.response))
             co_return std::move(result.response);
         const auto target = redirectTarget(request, *result.response, hops);
         if (!target)

@@ -121,6 +121,7 @@ HttpExchange::~HttpExchange()
 Completion<ExchangeResult> HttpExchange::start(TransferRequest prepared, const CancelToken &cancel)
 {
     m_began = m_clock.steady();
+    m_lineBegan = m_began;
     touch();
     const bool hasBody = prepared.bodySize > 0;
     prepared.tellsUpload =
@@ -153,8 +154,8 @@ void HttpExchange::armTimer()
     // answer has begun.
     consider(m_request.timeouts.idle, awaitsAnswer() ? now : m_lastActivity);
     // Looked at in any case: a line that seems to be there may turn out to be one that is still being made.
-    if (m_began + m_request.timeouts.connect > now)
-        consider(m_request.timeouts.connect, m_began);
+    if (m_lineBegan + m_request.timeouts.connect > now)
+        consider(m_request.timeouts.connect, m_lineBegan);
     if (due)
         m_timers.callAfter(std::max(*due - now, Milliseconds(1)), this, [this] { onTimer(); });
 }
@@ -169,7 +170,7 @@ void HttpExchange::onTimer()
     };
     const bool isSilent = !awaitsAnswer() && passed(m_request.timeouts.idle, m_lastActivity);
     if (passed(m_leftOfTotal, m_began) ||
-        (waitsForLine() ? passed(m_request.timeouts.connect, m_began) : isSilent)) {
+        (waitsForLine() ? passed(m_request.timeouts.connect, m_lineBegan) : isSilent)) {
         stop(timedOut(hostLabel(m_request.url)));
         return;
     }
@@ -189,6 +190,9 @@ void HttpExchange::onActivity()
     if (m_done)
         return;
     touch();
+    // It may have waited for its turn at the host until now.
+    if (waitsForLine() && !std::exchange(m_sawLineBegin, true))
+        m_lineBegan = m_lastActivity;
     if (m_transfer->headersArrived || m_transfer->taken == m_transfer->request.bodySize)
         limitAnswer();
     tellUploadProgress(); // last: who is told may end this
@@ -224,13 +228,15 @@ void HttpExchange::onEnd(TransferOutcome outcome)
     if (m_done)
         return;
     const bool left = m_transfer->left || m_transfer->headersArrived;
-    const bool isNoWay = outcome.end == End::NoSuchHost || outcome.end == End::NoRoute;
+    // A question that had a line may have been asked again without one, and changes nothing over there.
+    const bool isNoWay = (outcome.end == End::NoSuchHost || outcome.end == End::NoRoute) &&
+                         (!left || isQuestion(m_request.method));
     const qint64 bytesOut = m_transfer->taken;
     const qint64 bytesIn = outcome.body.size();
     if (outcome.end == End::Answered)
         conclude({responseOf(std::move(outcome)), true, false, bytesOut, bytesIn});
     else
-        conclude({fail(errorOf(outcome, left)), left, isNoWay && !left, bytesOut, bytesIn});
+        conclude({fail(errorOf(outcome, left)), left, isNoWay, bytesOut, bytesIn});
 }
 
 Error HttpExchange::errorOf(const TransferOutcome &outcome, bool left) const
@@ -251,10 +257,11 @@ Error HttpExchange::errorOf(const TransferOutcome &outcome, bool left) const
                  {}};
     } else if (left) {
         error = connectionLost(host);
-    } else if (outcome.end == End::Untrusted) {
+    } else if (outcome.end == End::Untrusted || outcome.end == End::NoTls) {
         error = {ErrorCode::InsecureConnection,
                  Words::tr("The line to %1 is not safe.").arg(host),
-                 Words::tr("There was no agreement on a protected line, or its certificate is not valid."),
+                 outcome.end == End::Untrusted ? Words::tr("Its certificate is not valid.")
+                                               : Words::tr("The host did not agree on a protected line."),
                  Words::tr(
                      "Nothing was sent. Check the address and the computer's clock, or try another network."),
                  {}};

@@ -73,6 +73,8 @@ private:
     std::shared_ptr<Transfer> m_transfer; ///< until the end
     qint64 m_toldTaken = 0;
     Milliseconds m_began{0};
+    Milliseconds m_lineBegan{0}; ///< the making of a line, as far as is known
+    bool m_sawLineBegin = false;
     Milliseconds m_lastActivity{0};
     bool m_answerLimited = false;
     bool m_done = false;

@@ -14,6 +14,12 @@
 namespace hatstand::net
 {
 
+/// Whether it changes nothing over there, so that it may be asked again.
+[[nodiscard]] constexpr bool isQuestion(HttpMethod method)
+{
+    return method == HttpMethod::Get || method == HttpMethod::Head;
+}
+
 /// What goes over the line, ready to be sent as it is.
 struct TransferRequest
 {
@@ -40,7 +46,8 @@ struct TransferOutcome
         NoRoute,
         Refused,     ///< nobody listens there
         NoLine,      ///< any other reason for which no line came about
-        Untrusted,   ///< no agreement on TLS, or a certificate that is not valid
+        Untrusted,   ///< the certificate is not valid
+        NoTls,       ///< no agreement on a protected line
         Broken,      ///< the line went away before the answer was whole
         NotHttp,     ///< what came is not an answer of a web server
         TooLarge,    ///< more than TransferRequest::maxResponseBytes, unpacked

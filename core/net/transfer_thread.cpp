@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "net/curl_transfer.h"
+#include "net/line_sockets.h"
 
 #include <QPointer>
 
@@ -24,6 +25,7 @@ constexpr std::size_t mostKeptHandles = 8;
 /// A line that nobody uses is closed after this: nothing of a quiet program stays connected.
 constexpr Milliseconds keepLinesFor{30'000};
 constexpr Milliseconds untilWoken{24 * 3600 * 1000};
+constexpr Milliseconds whenDeaf{100};
 
 struct MultiCloser
 {
@@ -105,7 +107,8 @@ private:
         const std::lock_guard lock(m_mutex);
         change(m_orders);
         // Within the lock: the thread may exchange what it waits with.
-        curl_multi_wakeup(m_multi.get());
+        if (curl_multi_wakeup(m_multi.get()) != CURLM_OK)
+            m_isDeaf = true;
     }
 
     [[nodiscard]] static Multi newMulti();
@@ -121,6 +124,7 @@ private:
     void report(Report report);
 
     TransferThread &m_owner;
+    LineSockets m_sockets; // outlives m_multi
     std::vector<Carried> m_carried;
     std::vector<Easy> m_spare;
     const SystemClock m_clock; ///< real lines age in real time, whatever clock the program goes by
@@ -128,7 +132,8 @@ private:
     bool m_mayHaveLines = false; ///< kept ones
 
     std::mutex m_mutex;
-    Multi m_multi; ///< changed by the carrying thread only, and under the mutex
+    Multi m_multi;         ///< changed by the carrying thread only, and under the mutex
+    bool m_isDeaf = false; ///< waking does not work: the system is out of what it takes
     Orders m_orders;
     std::vector<Report> m_reports;
     bool m_reportsTold = false;
@@ -160,7 +165,13 @@ void TransferThread::Carrier::run()
         curl_multi_perform(m_multi.get(), &running);
         finish();
         tellActivity();
-        curl_multi_poll(m_multi.get(), nullptr, 0, static_cast<int>(patience().count()), nullptr);
+        const auto wait = static_cast<int>(patience().count()); // may exchange m_multi
+        if (curl_multi_poll(m_multi.get(), nullptr, 0, wait, nullptr) != CURLM_OK) {
+            // The system is out of what it takes; perhaps it has some again soon.
+            std::this_thread::sleep_for(whenDeaf);
+            if (m_carried.empty())
+                renewMulti();
+        }
     }
     while (!m_carried.empty())
         static_cast<void>(take(m_carried.back().transfer->handle()));
@@ -170,18 +181,19 @@ void TransferThread::Carrier::run()
 Milliseconds TransferThread::Carrier::patience()
 {
     const Milliseconds now = m_clock.steady();
+    Milliseconds wait = untilWoken;
     if (!m_carried.empty()) {
         m_lastUse = now;
         m_mayHaveLines = true;
-        return untilWoken;
+    } else if (m_mayHaveLines) {
+        const Milliseconds idle = now - m_lastUse;
+        if (idle < keepLinesFor)
+            wait = keepLinesFor - idle + Milliseconds(1);
+        else
+            renewMulti();
     }
-    if (!m_mayHaveLines)
-        return untilWoken;
-    const Milliseconds idle = now - m_lastUse;
-    if (idle < keepLinesFor)
-        return keepLinesFor - idle + Milliseconds(1);
-    renewMulti();
-    return untilWoken;
+    const std::lock_guard lock(m_mutex);
+    return m_isDeaf ? whenDeaf : wait;
 }
 
 TransferThread::Carrier::Orders TransferThread::Carrier::takeOrders()
@@ -201,7 +213,7 @@ void TransferThread::Carrier::obey(Orders orders)
             return carried.transfer->transfer() == transfer;
         });
         if (found != m_carried.end())
-            recycle(take(found->transfer->handle()));
+            static_cast<void>(take(found->transfer->handle()));
     }
 }
 
@@ -216,9 +228,17 @@ void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
         carried.handle = std::move(m_spare.back());
         m_spare.pop_back();
     }
-    carried.transfer = std::make_unique<CurlTransfer>(std::move(transfer), carried.handle.get());
-    curl_multi_add_handle(m_multi.get(), carried.handle.get());
-    m_carried.push_back(std::move(carried));
+    if (carried.handle) {
+        carried.transfer = std::make_unique<CurlTransfer>(transfer, carried.handle.get(), m_sockets);
+        if (curl_multi_add_handle(m_multi.get(), carried.handle.get()) == CURLM_OK) {
+            m_carried.push_back(std::move(carried));
+            return;
+        }
+    }
+    TransferOutcome outcome;
+    outcome.end = TransferOutcome::End::NoLine;
+    outcome.detail = QStringLiteral("no more lines can be made");
+    report({std::move(transfer), std::move(outcome)});
 }
 
 /// Out of the library's hands; its line is cut if the answer is not whole.
@@ -253,10 +273,18 @@ void TransferThread::Carrier::finish()
         const auto found = std::find_if(m_carried.begin(), m_carried.end(), [handle](const Carried &carried) {
             return carried.handle.get() == handle;
         });
+        if (found->transfer->takeBadLine() && code == CURLE_ABORTED_BY_CALLBACK) {
+            // That line is closed now, so this ends with one that is good, or new.
+            curl_multi_remove_handle(m_multi.get(), handle);
+            if (curl_multi_add_handle(m_multi.get(), handle) == CURLM_OK)
+                continue;
+        }
         TransferOutcome outcome = found->transfer->outcome(code);
         Carried carried = take(handle);
         report({carried.transfer->transfer(), std::move(outcome)});
-        recycle(std::move(carried));
+        // What a handle last heard of the system's errors stays with it.
+        if (code == CURLE_OK)
+            recycle(std::move(carried));
     }
 }
 
@@ -264,6 +292,7 @@ void TransferThread::Carrier::finish()
 void TransferThread::Carrier::tellActivity()
 {
     for (const Carried &carried : m_carried) {
+        carried.transfer->noteLater();
         if (carried.transfer->takeActivity() && !carried.transfer->transfer()->activityTold.exchange(true))
             report({carried.transfer->transfer(), std::nullopt});
     }
@@ -272,11 +301,14 @@ void TransferThread::Carrier::tellActivity()
 void TransferThread::Carrier::renewMulti()
 {
     Multi fresh = newMulti();
-    {
-        const std::lock_guard lock(m_mutex);
-        std::swap(m_multi, fresh);
-    }
+    if (!fresh)
+        return; // the old one is better than none
+    const std::lock_guard lock(m_mutex);
+    std::swap(m_multi, fresh);
     m_mayHaveLines = false;
+    m_isDeaf = false;
+    // An order may have come meanwhile, and its call went to the old one.
+    curl_multi_wakeup(m_multi.get());
 }
 
 void TransferThread::Carrier::report(Report report)
@@ -326,8 +358,8 @@ void TransferThread::deliver()
         Transfer &transfer = *report.transfer;
         if (!report.outcome) {
             transfer.activityTold = false;
-            if (transfer.onActivity)
-                transfer.onActivity();
+            if (const auto onActivity = transfer.onActivity) // it may be taken away meanwhile
+                onActivity();
         } else if (const auto onEnd = std::exchange(transfer.onEnd, nullptr)) {
             onEnd(std::move(*report.outcome));
         }

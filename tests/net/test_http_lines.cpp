@@ -4,6 +4,7 @@
 // the byte. And that "nothing of it left" is true at whatever moment a request is given up.
 #include "client_fixture.h"
 
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSet>
 
@@ -35,10 +36,12 @@ class TestHttpLines : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aKeptLineThatWasClosedIsNotUsed();
+    void whatNobodyAskedForIsNoAnswer();
     void sixLinesToOneHost();
     void whatWaitsForALineWasNotSent();
     void unsentMeansUnsentAtWhateverMoment();
     void earlyWordsAreNotTheAnswer();
+    void aHeaderThatComesTwiceIsOne();
     void anAnswerWithoutLengthEndsWithItsLine();
     void aFloodOfHeadersEnds();
     void pathsGoAsTheyAreWritten();
@@ -52,7 +55,7 @@ private Q_SLOTS:
 void TestHttpLines::aKeptLineThatWasClosedIsNotUsed()
 {
     ClientFixture f;
-    QTcpSocket *line = nullptr;
+    QPointer<QTcpSocket> line;
     f.server.on("/x", [&line](const SeenRequest &, QTcpSocket *socket) {
         socket->write(HostileServer::answer(200, "{}"));
         line = socket;
@@ -62,9 +65,33 @@ void TestHttpLines::aKeptLineThatWasClosedIsNotUsed()
         QVERIFY2(result, result ? "" : qPrintable(result.error().sentence() + result.error().detail));
         QCOMPARE(f.server.connections(), i);
         line->disconnectFromHost();
-        QTRY_COMPARE(line->state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(!line || line->state() == QAbstractSocket::UnconnectedState);
     }
     QCOMPARE(f.server.requests().size(), 5);
+}
+
+/// A confused server says more than it was asked, before the next request: that must not be taken for the
+/// answer to it, good or bad.
+void TestHttpLines::whatNobodyAskedForIsNoAnswer()
+{
+    for (const int status : {200, 408}) {
+        ClientFixture f;
+        QTcpSocket *line = nullptr;
+        f.server.on("/first", [&line](const SeenRequest &, QTcpSocket *socket) {
+            socket->write(HostileServer::answer(200, "{}"));
+            line = socket;
+        });
+        f.server.on("/next", HostileServer::always(HostileServer::answer(201, R"({"own":true})")));
+        QVERIFY(f.send(f.post("/first", "hello")));
+        line->write(HostileServer::answer(status, R"({"own":false})"));
+        QTRY_COMPARE(line->bytesToWrite(), 0);
+        const auto result = f.send(f.post("/next", "hello"));
+        QVERIFY2(result, result ? "" : qPrintable(result.error().sentence() + result.error().detail));
+        QCOMPARE(result->status, 201);
+        QCOMPARE(result->body, QByteArray(R"({"own":true})"));
+        QCOMPARE(f.server.requests().size(), 2);
+        QCOMPARE(f.server.connections(), 2);
+    }
 }
 
 void TestHttpLines::sixLinesToOneHost()
@@ -158,6 +185,17 @@ void TestHttpLines::earlyWordsAreNotTheAnswer()
     QCOMPARE(result->status, 201);
     QVERIFY(result->header("Link").isNull());
     QCOMPARE(result->body, QByteArray("{}"));
+}
+
+void TestHttpLines::aHeaderThatComesTwiceIsOne()
+{
+    ClientFixture f;
+    f.server.on("/x",
+                HostileServer::always(HostileServer::answer(
+                    200, "{}", "application/json", "Link: </a>; rel=a\r\nX: y\r\nlink: </b>; rel=b\r\n")));
+    const auto result = f.send(f.get("/x"));
+    QVERIFY(result);
+    QCOMPARE(result->header("Link"), QByteArray("</a>; rel=a, </b>; rel=b"));
 }
 
 void TestHttpLines::anAnswerWithoutLengthEndsWithItsLine()

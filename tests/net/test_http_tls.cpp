@@ -4,6 +4,8 @@
 #include "client_fixture.h"
 #include "support/certificates.h"
 
+#include <QPointer>
+
 using namespace hatstand;
 using namespace hatstand::test;
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void aBadCertificateIsRefused();
     void plainTextOnATlsPortIsRefused();
     void aLineCutInTheGreetingIsOffline();
+    void aKeptLineThatWasClosedIsNotUsed();
 
 private:
     TestCertificates m_certificates;
@@ -89,6 +92,29 @@ void TestHttpTls::aLineCutInTheGreetingIsOffline()
     QVERIFY(result.error().code == ErrorCode::Offline ||
             result.error().code == ErrorCode::InsecureConnection);
     QVERIFY(f.log.entries().isEmpty());
+}
+
+/// TLS says farewell before it hangs up, which is something to read, as an answer would be.
+void TestHttpTls::aKeptLineThatWasClosedIsNotUsed()
+{
+    ClientFixture f({m_certificates.certificate(QStringLiteral("good"))});
+    f.server.setTls(m_certificates.tls(QStringLiteral("good")));
+    QPointer<QTcpSocket> line;
+    f.server.on("/x", [&line](const SeenRequest &, QTcpSocket *socket) {
+        socket->write(HostileServer::answer(200, "{}"));
+        line = socket;
+    });
+    for (int i = 1; i <= 3; ++i) {
+        const auto result = f.send(f.post("/x", "hello"));
+        QVERIFY2(result, result ? "" : qPrintable(result.error().sentence() + result.error().detail));
+        QCOMPARE(f.server.connections(), i);
+        line->disconnectFromHost();
+        QTRY_VERIFY(!line || line->state() == QAbstractSocket::UnconnectedState);
+    }
+    // One that was not closed is used again.
+    QVERIFY(f.send(f.post("/x", "hello")));
+    QVERIFY(f.send(f.post("/x", "hello")));
+    QCOMPARE(f.server.connections(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestHttpTls)
