@@ -4,6 +4,8 @@
 
 #include "net/line_sockets.h"
 
+#include <openssl/ssl.h>
+
 #include <algorithm>
 #include <cerrno>
 
@@ -16,6 +18,7 @@ using End = TransferOutcome::End;
 
 /// No web server needs more for its headers, and none may fill memory with them.
 constexpr qsizetype mostHeaderBytes = 256 * 1024;
+constexpr int mostHeaderLines = 1000;
 } // namespace
 
 CurlTransfer::CurlTransfer(std::shared_ptr<Transfer> transfer, CURL *handle, LineSockets &sockets)
@@ -34,25 +37,41 @@ CurlTransfer::~CurlTransfer()
 /// A name is about to be looked up.
 int CurlTransfer::lineIsWanted(void *, void *, void *self)
 {
-    static_cast<CurlTransfer *>(self)->noteNewLine();
-    return 0;
+    return static_cast<CurlTransfer *>(self)->noteNewLine() ? 0 : 1;
 }
 
 /// A socket is there and about to be connected.
 int CurlTransfer::lineIsMade(void *self, curl_socket_t, curlsocktype)
 {
-    static_cast<CurlTransfer *>(self)->noteNewLine();
-    return CURL_SOCKOPT_OK;
+    return static_cast<CurlTransfer *>(self)->noteNewLine() ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
 }
 
-void CurlTransfer::noteNewLine()
+bool CurlTransfer::noteNewLine()
 {
+    const bool isQuestion = net::isQuestion(m_transfer->request.method);
+    // libcurl tries again by itself when a kept line turns out to be gone; whether the first try arrived
+    // nobody knows then.
+    if (m_tries > 0 && !isQuestion) {
+        m_refusal = End::Broken;
+        return false;
+    }
     m_isNewLine = true;
     m_active = m_active || (m_isLater && !m_transfer->connecting);
     m_transfer->connecting = true;
-    // A question that is asked again, because the line before was gone, has none until this one stands.
-    if (isQuestion(m_transfer->request.method))
+    // A question that is asked again has no line until this one stands.
+    if (isQuestion)
         m_transfer->hasLine = false;
+    return true;
+}
+
+/// Whether the library for TLS holds something that nobody has asked it for.
+bool CurlTransfer::hasUnreadTls() const
+{
+    const curl_tlssessioninfo *tls = nullptr;
+    if (curl_easy_getinfo(m_handle, CURLINFO_TLS_SSL_PTR, &tls) != CURLE_OK || tls == nullptr)
+        return false;
+    return tls->backend == CURLSSLBACKEND_OPENSSL && tls->internals != nullptr &&
+           SSL_pending(static_cast<const SSL *>(tls->internals)) > 0;
 }
 
 /// The line stands, and the request goes next.
@@ -60,16 +79,14 @@ int CurlTransfer::beforeRequest(void *self, char *, char *, int, int localPort)
 {
     auto *me = static_cast<CurlTransfer *>(self);
     Transfer &transfer = *me->m_transfer;
-    // libcurl tries again by itself when a kept line turns out to be gone; whether the first try arrived
-    // nobody knows then.
-    if (me->m_tries > 0 && !isQuestion(transfer.request.method)) {
+    if (me->m_tries > 0 && !isQuestion(transfer.request.method)) { // a second try on a kept line
         me->m_refusal = End::Broken;
         return CURL_PREREQFUNC_ABORT;
     }
     // libcurl asks the socket whether a kept line is alive, and takes a farewell of TLS, or what a confused
     // server sends too much, for life: the request would be lost, or be given the answer of another.
     const bool isNew = std::exchange(me->m_isNewLine, false);
-    if (!isNew && me->m_sockets.hasNewsOn(localPort)) {
+    if (!isNew && (me->m_sockets.hasNewsOn(localPort) || me->hasUnreadTls())) {
         me->m_badLine = true;
         return CURL_PREREQFUNC_ABORT;
     }
@@ -114,7 +131,7 @@ bool CurlTransfer::onHeader(QByteArrayView line)
     if (m_transfer->headersArrived)
         return true; // trailers of a chunked body: of no use here
     m_headerBytes += line.size();
-    if (m_headerBytes > mostHeaderBytes) {
+    if (m_headerBytes > mostHeaderBytes || ++m_headerLines > mostHeaderLines) {
         m_refusal = End::NotHttp;
         return false;
     }

@@ -35,7 +35,11 @@ public:
     [[nodiscard]] bool takeActivity() { return std::exchange(m_active, false); }
     /// The library has had its first look at it: what happens from now on happens later than it was asked
     /// for.
-    void noteLater() { m_isLater = true; }
+    void noteLater()
+    {
+        if (!std::exchange(m_isLater, true))
+            m_transfer->waited = !m_transfer->connecting && !m_transfer->hasLine;
+    }
     /// Whether it ended because the kept line that it was given is no good. Nothing of it has left then, and
     /// it is to be begun once more. Asking takes it back.
     [[nodiscard]] bool takeBadLine() { return std::exchange(m_badLine, false); }
@@ -46,7 +50,9 @@ private:
     void setUpLine();
     void setUpTrust();
     void setUpBody();
-    void noteNewLine();
+    /// False when it must not have another line.
+    [[nodiscard]] bool noteNewLine();
+    [[nodiscard]] bool hasUnreadTls() const;
     [[nodiscard]] TransferOutcome::End endOf(CURLcode code) const;
     [[nodiscard]] long systemError() const;
     [[nodiscard]] bool onHeader(QByteArrayView line);
@@ -71,6 +77,7 @@ private:
     std::unique_ptr<Inflater> m_inflater; ///< where the answer is packed
     QList<HttpHeader> m_answerHeaders;
     qsizetype m_headerBytes = 0;
+    int m_headerLines = 0;
     QByteArray m_body;
     qint64 m_received = 0; ///< bytes of the body as they came
     /// What was found out here, which libcurl only knows as "a callback did not want to go on".

@@ -150,9 +150,8 @@ void HttpExchange::armTimer()
             due = from + limit;
     };
     consider(m_leftOfTotal, m_began);
-    // While the answer is awaited, silence is looked at all the same, so that it is noticed in time once the
-    // answer has begun.
-    consider(m_request.timeouts.idle, awaitsAnswer() ? now : m_lastActivity);
+    // Where silence is in order it is looked at all the same, so that it is noticed in time once it is not.
+    consider(m_request.timeouts.idle, awaitsAnswer() || waitsForTurn() ? now : m_lastActivity);
     // Looked at in any case: a line that seems to be there may turn out to be one that is still being made.
     if (m_lineBegan + m_request.timeouts.connect > now)
         consider(m_request.timeouts.connect, m_lineBegan);
@@ -168,7 +167,9 @@ void HttpExchange::onTimer()
     const auto passed = [now](Milliseconds limit, Milliseconds from) {
         return limit > Milliseconds(0) && now - from >= limit;
     };
-    const bool isSilent = !awaitsAnswer() && passed(m_request.timeouts.idle, m_lastActivity);
+    noteLineBegins();
+    const bool isSilent =
+        !awaitsAnswer() && !waitsForTurn() && passed(m_request.timeouts.idle, m_lastActivity);
     if (passed(m_leftOfTotal, m_began) ||
         (waitsForLine() ? passed(m_request.timeouts.connect, m_lineBegan) : isSilent)) {
         stop(timedOut(hostLabel(m_request.url)));
@@ -190,9 +191,7 @@ void HttpExchange::onActivity()
     if (m_done)
         return;
     touch();
-    // It may have waited for its turn at the host until now.
-    if (waitsForLine() && !std::exchange(m_sawLineBegin, true))
-        m_lineBegan = m_lastActivity;
+    noteLineBegins();
     if (m_transfer->headersArrived || m_transfer->taken == m_transfer->request.bodySize)
         limitAnswer();
     tellUploadProgress(); // last: who is told may end this
@@ -207,7 +206,27 @@ void HttpExchange::tellUploadProgress()
     m_request.onUploadProgress(taken, m_transfer->request.bodySize);
 }
 
-/// Whether a line is still being made. Before that is begun the request waits for its turn at the host.
+/// The time for connecting counts from when the wait for a turn is over.
+void HttpExchange::noteLineBegins()
+{
+    if (!m_transfer->waited || !waitsForLine() || std::exchange(m_sawLineBegin, true))
+        return;
+    m_lineBegan = m_clock.steady();
+    if (m_request.timeouts.connect <= Milliseconds(0))
+        return;
+    m_timers.callAfter(m_request.timeouts.connect, this, [this] {
+        if (!m_done && waitsForLine())
+            stop(timedOut(hostLabel(m_request.url)));
+    });
+}
+
+/// All lines to the host are taken by others.
+bool HttpExchange::waitsForTurn() const
+{
+    return m_transfer->waited && !m_transfer->connecting && !m_transfer->hasLine;
+}
+
+/// A line is still being made.
 bool HttpExchange::waitsForLine() const
 {
     return m_transfer->connecting && !m_transfer->hasLine;

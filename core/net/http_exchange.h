@@ -56,6 +56,8 @@ private:
     void tellUploadProgress();
     void touch() { m_lastActivity = m_clock.steady(); }
 
+    void noteLineBegins();
+    [[nodiscard]] bool waitsForTurn() const;
     [[nodiscard]] bool waitsForLine() const;
     [[nodiscard]] bool awaitsAnswer() const;
     [[nodiscard]] Error errorOf(const TransferOutcome &outcome, bool left) const;

@@ -6,7 +6,6 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -42,11 +41,14 @@ void LineSockets::serve(CURL *handle)
 
 curl_socket_t LineSockets::open(void *self, curlsocktype, curl_sockaddr *address)
 {
-    const curl_socket_t made = ::socket(address->family, address->socktype, address->protocol);
+    // Not with a second call: a program may be started between the two.
+    const curl_socket_t made = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
     if (made == CURL_SOCKET_BAD)
         return made;
-    fcntl(made, F_SETFD, FD_CLOEXEC);
-    static_cast<LineSockets *>(self)->m_open.push_back(made);
+    // libcurl closes those that never got connected without asking, so that a number may come again.
+    auto &open = static_cast<LineSockets *>(self)->m_open;
+    if (std::find(open.begin(), open.end(), made) == open.end())
+        open.push_back(made);
     return made;
 }
 
@@ -59,12 +61,16 @@ int LineSockets::close(void *self, curl_socket_t socket)
 
 bool LineSockets::hasNewsOn(int localPort) const
 {
-    return std::any_of(m_open.begin(), m_open.end(), [localPort](curl_socket_t socket) {
+    bool isKnown = false;
+    for (const curl_socket_t socket : m_open) {
         if (localPortOf(socket) != localPort)
-            return false;
+            continue;
+        isKnown = true;
         pollfd look{socket, POLLIN, 0};
-        return ::poll(&look, 1, 0) > 0;
-    });
+        if (::poll(&look, 1, 0) > 0)
+            return true;
+    }
+    return !isKnown; // a line that cannot be looked at is not trusted
 }
 
 } // namespace hatstand::net

@@ -81,6 +81,7 @@ public:
     std::function<void(TransferOutcome)> onEnd; ///< once, unless it was stopped before
 
     std::atomic<bool> cancelled{false};
+    std::atomic<bool> waited{false};         ///< all lines to its host were taken when it came
     std::atomic<bool> connecting{false};     ///< a new line is being made (or was)
     std::atomic<bool> hasLine{false};        ///< a line stands, TLS agreed on
     std::atomic<bool> left{false};           ///< from here on a whole request may be on its way

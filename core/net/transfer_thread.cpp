@@ -57,6 +57,7 @@ public:
     {
         startLibrary();
         m_multi = newMulti();
+        m_isDeaf = curl_multi_wakeup(m_multi.get()) != CURLM_OK;
     }
 
     void run();
@@ -111,6 +112,11 @@ private:
             m_isDeaf = true;
     }
 
+    [[nodiscard]] bool isDeaf()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_isDeaf;
+    }
     [[nodiscard]] static Multi newMulti();
     [[nodiscard]] Milliseconds patience();
     [[nodiscard]] Orders takeOrders();
@@ -185,6 +191,8 @@ Milliseconds TransferThread::Carrier::patience()
     if (!m_carried.empty()) {
         m_lastUse = now;
         m_mayHaveLines = true;
+    } else if (isDeaf()) {
+        renewMulti();
     } else if (m_mayHaveLines) {
         const Milliseconds idle = now - m_lastUse;
         if (idle < keepLinesFor)
@@ -192,8 +200,7 @@ Milliseconds TransferThread::Carrier::patience()
         else
             renewMulti();
     }
-    const std::lock_guard lock(m_mutex);
-    return m_isDeaf ? whenDeaf : wait;
+    return isDeaf() ? whenDeaf : wait;
 }
 
 TransferThread::Carrier::Orders TransferThread::Carrier::takeOrders()
@@ -204,10 +211,6 @@ TransferThread::Carrier::Orders TransferThread::Carrier::takeOrders()
 
 void TransferThread::Carrier::obey(Orders orders)
 {
-    if (orders.drop && m_carried.empty())
-        renewMulti();
-    for (auto &transfer : orders.start)
-        begin(std::move(transfer));
     for (const auto &transfer : orders.stop) {
         const auto found = std::find_if(m_carried.begin(), m_carried.end(), [&](const Carried &carried) {
             return carried.transfer->transfer() == transfer;
@@ -215,6 +218,10 @@ void TransferThread::Carrier::obey(Orders orders)
         if (found != m_carried.end())
             static_cast<void>(take(found->transfer->handle()));
     }
+    if (orders.drop && m_carried.empty())
+        renewMulti();
+    for (auto &transfer : orders.start)
+        begin(std::move(transfer)); // not if it was stopped already
 }
 
 void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
@@ -254,11 +261,14 @@ TransferThread::Carrier::Carried TransferThread::Carrier::take(CURL *handle)
     return carried;
 }
 
-/// A handle that was used is cheaper than a new one.
+/// A handle that was used is cheaper than a new one. But what it last heard of the system's errors stays with
+/// it.
 void TransferThread::Carrier::recycle(Carried carried)
 {
+    long systemError = 0;
+    curl_easy_getinfo(carried.handle.get(), CURLINFO_OS_ERRNO, &systemError);
     carried.transfer.reset();
-    if (m_spare.size() < mostKeptHandles)
+    if (systemError == 0 && m_spare.size() < mostKeptHandles)
         m_spare.push_back(std::move(carried.handle));
 }
 
@@ -282,9 +292,7 @@ void TransferThread::Carrier::finish()
         TransferOutcome outcome = found->transfer->outcome(code);
         Carried carried = take(handle);
         report({carried.transfer->transfer(), std::move(outcome)});
-        // What a handle last heard of the system's errors stays with it.
-        if (code == CURLE_OK)
-            recycle(std::move(carried));
+        recycle(std::move(carried));
     }
 }
 
@@ -306,9 +314,8 @@ void TransferThread::Carrier::renewMulti()
     const std::lock_guard lock(m_mutex);
     std::swap(m_multi, fresh);
     m_mayHaveLines = false;
-    m_isDeaf = false;
     // An order may have come meanwhile, and its call went to the old one.
-    curl_multi_wakeup(m_multi.get());
+    m_isDeaf = curl_multi_wakeup(m_multi.get()) != CURLM_OK;
 }
 
 void TransferThread::Carrier::report(Report report)

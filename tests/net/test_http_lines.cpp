@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatNobodyAskedForIsNoAnswer();
     void sixLinesToOneHost();
     void whatWaitsForALineWasNotSent();
+    void aWaitForALineIsNotSilence();
     void unsentMeansUnsentAtWhateverMoment();
     void earlyWordsAreNotTheAnswer();
     void aHeaderThatComesTwiceIsOne();
@@ -133,6 +134,39 @@ void TestHttpLines::whatWaitsForALineWasNotSent()
     COMPARE_ERROR(waiting.value(), ErrorCode::Cancelled);
     QCOMPARE(waiting.value().error().detail, QStringLiteral("unsent"));
     QCOMPARE(f.server.requests().size(), 6);
+}
+
+/// Six long uploads, and one that has to wait until one of them is done.
+void TestHttpLines::aWaitForALineIsNotSilence()
+{
+    ClientFixture f;
+    QList<QTcpSocket *> open;
+    f.server.on("/x", [&open](const SeenRequest &, QTcpSocket *socket) { open.append(socket); });
+    std::vector<Awaited<Result<net::HttpResponse>>> busy;
+    for (int i = 0; i < 6; ++i) {
+        auto request = f.post("/x", "busy");
+        request.timeouts = {15s, 0s, 0s, 3600s};
+        busy.push_back(f.begin(request));
+    }
+    QTRY_COMPARE(open.size(), 6);
+    auto request = f.post("/x", "waiting");
+    request.timeouts.total = 600s;
+    auto waiting = f.begin(request);
+    // A round trip elsewhere: by its end the other has been looked at, too.
+    HostileServer other;
+    other.on("/x", HostileServer::always(HostileServer::answer(200, "{}")));
+    QVERIFY(f.send(net::HttpRequest::get(other.url("/x"), net::Purpose::ReadPosts)));
+    for (int i = 0; i < 10; ++i)
+        f.timers.advance(20s);
+    QVERIFY(!waiting.isDone());
+    open.takeFirst()->write(HostileServer::answer(200, "{}"));
+    QTRY_COMPARE(f.server.requests().size(), 7);
+    f.timers.advance(20s);
+    QVERIFY(!waiting.isDone());
+    open.last()->write(HostileServer::answer(201, "{}"));
+    QVERIFY(waiting.wait());
+    QVERIFY2(waiting.value(), waiting.value() ? "" : qPrintable(waiting.value().error().sentence()));
+    QCOMPARE(waiting.value()->status, 201);
 }
 
 /// Given up after as many turns of the event loop as chance has it, on new lines and kept ones, with bodies

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void plainTextOnATlsPortIsRefused();
     void aLineCutInTheGreetingIsOffline();
     void aKeptLineThatWasClosedIsNotUsed();
+    void whatNobodyAskedForIsNoAnswer();
 
 private:
     TestCertificates m_certificates;
@@ -115,6 +116,27 @@ void TestHttpTls::aKeptLineThatWasClosedIsNotUsed()
     QVERIFY(f.send(f.post("/x", "hello")));
     QVERIFY(f.send(f.post("/x", "hello")));
     QCOMPARE(f.server.connections(), 4);
+}
+
+/// Too much in the same piece of TLS as the end of an answer: it has arrived, and no socket tells of it.
+void TestHttpTls::whatNobodyAskedForIsNoAnswer()
+{
+    ClientFixture f({m_certificates.certificate(QStringLiteral("good"))});
+    f.server.setTls(m_certificates.tls(QStringLiteral("good")));
+    f.server.on("/first", [](const SeenRequest &, QTcpSocket *socket) {
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
+        socket->flush();
+        socket->write("{}" + HostileServer::answer(403, R"({"own":false})"));
+        socket->flush();
+    });
+    f.server.on("/next", HostileServer::always(HostileServer::answer(201, R"({"own":true})")));
+    const auto first = f.send(f.post("/first", "hello"));
+    QVERIFY2(first, first ? "" : qPrintable(first.error().sentence() + first.error().detail));
+    QCOMPARE(first->body, QByteArray("{}"));
+    const auto next = f.send(f.post("/next", "hello"));
+    QVERIFY2(next, next ? "" : qPrintable(next.error().sentence() + next.error().detail));
+    QCOMPARE(next->status, 201);
+    QCOMPARE(f.server.requests().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestHttpTls)
