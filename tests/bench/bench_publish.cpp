@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_publish ID FOLDER URL HANDLE PASSWORD COUNT WARM: the program's own parts send COUNT text posts of
-// one Bluesky account, after WARM that do not count: from the outbox on the disk, one after the other, until
-// the last one stands there as published. Prints one JSON line; `cpu` is microseconds of this process for
-// each post, `planned` the seconds that putting all of them into the outbox took before.
+// bench_publish FOLDER URL HANDLE PASSWORD COUNT WARM: for each line that it is given (publish/slices.py) the
+// program's own parts send COUNT text posts of one Bluesky account, after WARM that do not count and "ready":
+// from the outbox on the disk, one after the other, until the last one stands there as published. Answers
+// each line with one of JSON; `cpu` is microseconds of this process for each post, `planned` the seconds that
+// putting them into the outbox took before.
 #include "base/clock.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
@@ -22,6 +23,8 @@
 #include <sys/resource.h>
 
 #include <cstdio>
+#include <iostream>
+#include <string>
 
 using namespace hatstand;
 
@@ -139,15 +142,15 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 8) {
-        std::fprintf(stderr, "usage: bench_publish ID FOLDER URL HANDLE PASSWORD COUNT WARM\n");
+    if (arguments.size() != 7) {
+        std::fprintf(stderr, "usage: bench_publish FOLDER URL HANDLE PASSWORD COUNT WARM\n");
         return 2;
     }
-    const int count = arguments[6].toInt();
-    const int warm = arguments[7].toInt();
-    const QTemporaryDir folder(arguments[2] + QStringLiteral("/publish-XXXXXX"));
+    const int count = arguments[5].toInt();
+    const int warm = arguments[6].toInt();
+    const QTemporaryDir folder(arguments[1] + QStringLiteral("/publish-XXXXXX"));
     Bench bench;
-    if (const auto ready = bench.prepare(folder.path(), arguments.mid(3, 3)); !ready)
+    if (const auto ready = bench.prepare(folder.path(), arguments.mid(2, 3)); !ready)
         return failed(ready.error());
     if (warm > 0) {
         if (const auto planned = bench.plan(warm); !planned)
@@ -155,19 +158,23 @@ int main(int argc, char **argv)
         if (const auto sent = bench.send(warm); !sent)
             return failed(sent.error());
     }
-    QElapsedTimer timer;
-    timer.start();
-    if (const auto planned = bench.plan(count); !planned)
-        return failed(planned.error());
-    const double planned = double(timer.nsecsElapsed()) / 1e9;
-    const double cpuBefore = cpuMicroseconds();
-    timer.start();
-    if (const auto sent = bench.send(count); !sent)
-        return failed(sent.error());
-    const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    const double cpu = (cpuMicroseconds() - cpuBefore) / count;
-    std::printf(
-        "{\"id\":\"%s\",\"who\":\"hatstand\",\"n\":%d,\"seconds\":%.4f,\"cpu\":%.1f,\"planned\":%.3f}\n",
-        qPrintable(arguments[1]), count, seconds, cpu, planned);
+    std::puts("ready");
+    std::fflush(stdout);
+    for (std::string line; std::getline(std::cin, line);) {
+        QElapsedTimer timer;
+        timer.start();
+        if (const auto planned = bench.plan(count); !planned)
+            return failed(planned.error());
+        const double planned = double(timer.nsecsElapsed()) / 1e9;
+        const double cpuBefore = cpuMicroseconds();
+        timer.start();
+        if (const auto sent = bench.send(count); !sent)
+            return failed(sent.error());
+        const double seconds = double(timer.nsecsElapsed()) / 1e9;
+        const double cpu = (cpuMicroseconds() - cpuBefore) / count;
+        std::printf("{\"who\":\"hatstand\",\"n\":%d,\"seconds\":%.4f,\"cpu\":%.1f,\"planned\":%.3f}\n", count,
+                    seconds, cpu, planned);
+        std::fflush(stdout);
+    }
     return 0;
 }

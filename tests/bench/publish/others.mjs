@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// others.mjs WHO ID URL HANDLE PASSWORD COUNT WARM: what Hatstand is measured against. COUNT text posts, one
-// after the other, after WARM that do not count, by Bluesky's own library (WHO: official) or as bare requests
-// on one kept connection (bare). Prints one JSON line; `cpu` is microseconds of this process for each post.
+// others.mjs WHO URL HANDLE PASSWORD COUNT WARM: what Hatstand is measured against. For each line that it is
+// given (slices.py) COUNT text posts, one after the other, by Bluesky's own library (WHO: official) or as bare
+// requests on one kept connection (bare), after WARM that do not count and "ready". Answers each line with one
+// of JSON; `cpu` is microseconds of this process for each post.
+import { createInterface } from 'node:readline';
+
 import { AtpAgent } from '@atproto/api';
 import { Client } from 'undici';
 
-const [who, id, url, identifier, password, count, warm] = process.argv.slice(2);
+const [who, url, identifier, password, count, warm] = process.argv.slice(2);
 const agent = new AtpAgent({ service: url });
 await agent.login({ identifier, password });
 const { accessJwt, did } = agent.session;
@@ -31,11 +34,14 @@ const post = { bare, official }[who];
 
 for (let i = 0; i < Number(warm); ++i)
   await post(i);
-const cpuBefore = process.cpuUsage();
-const began = process.hrtime.bigint();
-for (let i = 0; i < Number(count); ++i)
-  await post(i);
-const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-const cpu = process.cpuUsage(cpuBefore);
-console.log(JSON.stringify({ id, who, n: Number(count), seconds, cpu: (cpu.user + cpu.system) / Number(count) }));
+console.log('ready');
+for await (const _ of createInterface({ input: process.stdin })) {
+  const cpuBefore = process.cpuUsage();
+  const began = process.hrtime.bigint();
+  for (let i = 0; i < Number(count); ++i)
+    await post(i);
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  const cpu = process.cpuUsage(cpuBefore);
+  console.log(JSON.stringify({ who, n: Number(count), seconds, cpu: (cpu.user + cpu.system) / Number(count) }));
+}
 await line.close();

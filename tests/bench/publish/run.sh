@@ -4,8 +4,8 @@
 #
 # What is promised of sending (docs/speed.md):
 #   run.sh [bluesky] [stub] [burst] [week]      everything when nothing is named
-# RUNS (5; 9 for bluesky, where rounds differ most) rounds; in each, those that are compared take turns, and every
-# other round in the other order. What needs Node and cannot have it is passed over, and says so.
+# RUNS (5; 9 for bluesky, where rounds differ most) rounds; in each, those that are compared take turns (slices.py).
+# What needs Node and cannot have it is passed over, and says so.
 # shellcheck source=../../servers/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../servers/lib.sh"
 bench=$HERE/../../../build/bench/bench
@@ -34,23 +34,12 @@ have_node() {
     use_node22
 }
 
-# rounds ID ROUNDS URL HANDLE PASSWORD COUNT WARM WHO…: Hatstand and those others, round by round.
+# rounds ID ROUNDS SLICES URL HANDLE PASSWORD COUNT WARM WHO…: Hatstand and those others, taking turns.
 rounds() {
-    local id=$1 usual=$2 lines=$work/publish-$1.jsonl round who order
-    shift 2
-    local where=("${@:1:5}") others=("${@:6}")
-    rm -f "$lines"
-    for round in $(seq "${runs:-$usual}"); do
-        order=(hatstand "${others[@]}")
-        ((round % 2)) || order=("${others[@]}" hatstand)
-        for who in "${order[@]}"; do
-            if [[ $who = hatstand ]]; then
-                "$bench/bench_publish" "$id" "$work" "${where[@]}"
-            else
-                node "$CACHE/others.mjs" "$who" "$id" "${where[@]}"
-            fi >>"$lines"
-        done
-    done
+    local id=$1 usual=$2 slices=$3 lines=$work/publish-$1.jsonl who
+    local where=("${@:4:5}") programs=(-- "$bench/bench_publish" "$work" "${@:4:5}")
+    for who in "${@:9}"; do programs+=(-- node "$CACHE/others.mjs" "$who" "${where[@]}"); done
+    python3 "$HERE/slices.py" "${runs:-$usual}" "$slices" "${programs[@]}" >"$lines"
     report "publish-$id" "$lines"
 }
 
@@ -59,7 +48,7 @@ measure_stub() {
     node "$CACHE/stub.mjs" >"$work/stub.port" &
     stub=$!
     for _ in $(seq 100); do [[ -s $work/stub.port ]] && break; sleep 0.05; done
-    rounds stub 5 "http://127.0.0.1:$(cat "$work/stub.port")" stub.test x 5000 500 official
+    rounds stub 5 1 "http://127.0.0.1:$(cat "$work/stub.port")" stub.test x 5000 500 official
     kill "$stub"
     stub=
 }
@@ -75,7 +64,8 @@ measure_bluesky() {
     fi
     local BLUESKY_URL BLUESKY_ALICE_HANDLE BLUESKY_ALICE_PASSWORD
     eval "$(grep -E '^BLUESKY_(URL|ALICE_HANDLE|ALICE_PASSWORD)=' <<<"$lines")"
-    rounds bluesky 9 "$BLUESKY_URL" "$BLUESKY_ALICE_HANDLE" "$BLUESKY_ALICE_PASSWORD" 500 100 bare official
+    # 500 posts, in slices of a hundred.
+    rounds bluesky 9 5 "$BLUESKY_URL" "$BLUESKY_ALICE_HANDLE" "$BLUESKY_ALICE_PASSWORD" 100 100 bare official
     "$server" stop bluesky
 }
 
