@@ -20,7 +20,7 @@ namespace
 using S = DeliveryState;
 
 /// As many are taken together as the account's network has lately taken in so long.
-constexpr Milliseconds aheadFor{250};
+constexpr Milliseconds aheadFor{500};
 /// What has not begun after that is given back, so that nobody is kept from changing it.
 constexpr Milliseconds longestAhead{1000};
 constexpr int mostAhead = 127;
@@ -233,6 +233,18 @@ void SenderEngine::noteSoon()
             if (!self->m_closed)
                 self->noteGathered(longestNoting);
             if (!self->m_closed)
+                self->pump();
+        },
+        Qt::QueuedConnection);
+}
+
+void SenderEngine::pumpSoon()
+{
+    QMetaObject::invokeMethod(
+        m_listener.context,
+        [weak = weak_from_this()] {
+            const auto self = weak.lock();
+            if (self && !self->m_closed)
                 self->pump();
         },
         Qt::QueuedConnection);

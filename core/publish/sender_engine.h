@@ -283,6 +283,8 @@ private:
     [[nodiscard]] bool isOfBurst(const Job &job);
     /// With all that end in the same turn of the event loop; then the next of their accounts have their turn.
     void noteSoon();
+    /// On the next turn of the event loop, not from within the attempt that has just ended.
+    void pumpSoon();
     /// Leased to us and alive: under way, taken ahead, or accepted.
     [[nodiscard]] bool isInHand(const DeliveryId &id) const
     {

@@ -123,7 +123,11 @@ void SenderEngine::attemptEnded(const Job &job, const Result<networks::Published
         leaveLane(job);
         gather(job, *result);
         if (takesWork()) {
-            noteSoon();
+            // The next ones first: what has arrived can be written down while they are on their way.
+            if (m_lanes[job.accountId].queue.empty())
+                noteSoon();
+            else
+                pumpSoon();
             return;
         }
         noteGathered();
