@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -122,7 +123,8 @@ private:
     [[nodiscard]] Orders takeOrders();
     void obey(Orders orders);
     void begin(std::shared_ptr<Transfer> transfer);
-    [[nodiscard]] Carried take(CURL *handle);
+    [[nodiscard]] std::vector<Carried>::iterator find(CURL *handle);
+    [[nodiscard]] Carried take(std::vector<Carried>::iterator place);
     void recycle(Carried carried);
     void finish();
     void tellActivity();
@@ -180,7 +182,7 @@ void TransferThread::Carrier::run()
         }
     }
     while (!m_carried.empty())
-        static_cast<void>(take(m_carried.back().transfer->handle()));
+        static_cast<void>(take(std::prev(m_carried.end())));
 }
 
 /// How long nothing has to be done, unless something happens. Closes what has been idle for too long.
@@ -216,7 +218,7 @@ void TransferThread::Carrier::obey(Orders orders)
             return carried.transfer->transfer() == transfer;
         });
         if (found != m_carried.end())
-            static_cast<void>(take(found->transfer->handle()));
+            static_cast<void>(take(found));
     }
     if (orders.drop && m_carried.empty())
         renewMulti();
@@ -248,16 +250,18 @@ void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
     report({std::move(transfer), std::move(outcome)});
 }
 
-/// Out of the library's hands; its line is cut if the answer is not whole.
-TransferThread::Carrier::Carried TransferThread::Carrier::take(CURL *handle)
+std::vector<TransferThread::Carrier::Carried>::iterator TransferThread::Carrier::find(CURL *handle)
 {
-    const auto found = std::find_if(m_carried.begin(), m_carried.end(), [handle](const Carried &carried) {
-        return carried.handle.get() == handle;
-    });
-    Q_ASSERT(found != m_carried.end());
-    curl_multi_remove_handle(m_multi.get(), handle);
-    Carried carried = std::move(*found);
-    m_carried.erase(found);
+    return std::find_if(m_carried.begin(), m_carried.end(),
+                        [handle](const Carried &carried) { return carried.handle.get() == handle; });
+}
+
+/// Out of the library's hands; its line is cut if the answer is not whole.
+TransferThread::Carrier::Carried TransferThread::Carrier::take(std::vector<Carried>::iterator place)
+{
+    curl_multi_remove_handle(m_multi.get(), place->handle.get());
+    Carried carried = std::move(*place);
+    m_carried.erase(place);
     return carried;
 }
 
@@ -280,9 +284,8 @@ void TransferThread::Carrier::finish()
             continue;
         CURL *const handle = message->easy_handle;
         const CURLcode code = message->data.result; // the message goes with the handle
-        const auto found = std::find_if(m_carried.begin(), m_carried.end(), [handle](const Carried &carried) {
-            return carried.handle.get() == handle;
-        });
+        const auto found = find(handle);
+        Q_ASSERT(found != m_carried.end());
         if (found->transfer->takeBadLine() && code == CURLE_ABORTED_BY_CALLBACK) {
             // That line is closed now, so this ends with one that is good, or new.
             curl_multi_remove_handle(m_multi.get(), handle);
@@ -290,7 +293,7 @@ void TransferThread::Carrier::finish()
                 continue;
         }
         TransferOutcome outcome = found->transfer->outcome(code);
-        Carried carried = take(handle);
+        Carried carried = take(found);
         report({carried.transfer->transfer(), std::move(outcome)});
         recycle(std::move(carried));
     }
