@@ -228,8 +228,9 @@ void SideColumn::sayInWaiting(const QString &words)
 
 void SideColumn::refreshTraffic()
 {
-    clearRows(m_trafficRows);
+    // Reading writes down what still waited to be, which is told and refreshes this; so the rows go after it.
     const auto entries = m_services.traffic.newest(trafficShown);
+    clearRows(m_trafficRows);
     if (entries) {
         for (const net::TrafficEntry &entry : *entries) {
             QHBoxLayout *row = thinRow(m_context.kit, m_traffic, m_trafficRows);

@@ -13,6 +13,7 @@
 #include "settings/keys_section.h"
 #include "settings/section.h"
 #include "settings/settings_page.h"
+#include "settings/side_column.h"
 #include "settings/traffic_model.h"
 #include "storage/backups.h"
 #include "support/files.h"
@@ -28,6 +29,8 @@
 #include <QRadioButton>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace hatstand;
 using namespace hatstand::ui;
@@ -407,6 +410,28 @@ private Q_SLOTS:
         entry.status = 413;
         model.setEntries({entry});
         QVERIFY(model.index(0, TrafficModel::What).data().toString().contains(QStringLiteral("413")));
+    }
+
+    /// Reading the log writes down what waits to be, which is told while the rows are being made.
+    void whatLeftStandsThereOnce()
+    {
+        show("about");
+        auto *card = part<Card>(QStringLiteral("trafficCard"));
+        auto *side = qobject_cast<SideColumn *>(card->parentWidget());
+        QVERIFY(side);
+        net::TrafficEntry entry;
+        entry.when = m_parts->base.clock.now();
+        entry.host = QStringLiteral("once.example");
+        m_traffic->add(entry);
+        side->refresh();
+        const auto hosts = [&] {
+            const auto labels = card->findChildren<QLabel *>();
+            return std::count_if(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->text() == entry.host && label->isVisibleTo(card);
+            });
+        };
+        QTRY_VERIFY(hosts() > 0);
+        QCOMPARE(hosts(), 1);
     }
 
     void aBackupIsMadeCheckedAndOffered()
