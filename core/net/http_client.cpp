@@ -274,6 +274,7 @@ TransferRequest HttpClient::prepare(const HttpRequest &request) const
     prepared.url = request.url.toEncoded(QUrl::RemoveFragment);
     prepared.maxResponseBytes = request.maxResponseBytes;
     prepared.authorities = m_authorities;
+    prepared.row = request.row;
     prepared.headers = {{QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip")},
                         {QByteArrayLiteral("User-Agent"), m_options.userAgent.toUtf8()}};
     if (!request.body.isEmpty()) {

@@ -168,6 +168,10 @@ void HttpExchange::onTimer()
         return limit > Milliseconds(0) && now - from >= limit;
     };
     noteLineBegins();
+    if (waitsForTurn())
+        m_sawWait = true;
+    else if (std::exchange(m_sawWait, false))
+        touch();
     const bool isSilent =
         !awaitsAnswer() && !waitsForTurn() && passed(m_request.timeouts.idle, m_lastActivity);
     if (passed(m_leftOfTotal, m_began) ||
@@ -262,6 +266,11 @@ Error HttpExchange::errorOf(const TransferOutcome &outcome, bool left) const
 {
     const QString host = hostLabel(m_request.url);
     Error error;
+    if (outcome.end == End::OutOfTurn) {
+        error = cancelled();
+        error.detail = QStringLiteral("unsent");
+        return error;
+    }
     if (outcome.end == End::TooLarge) {
         error = tooLarge(host, m_request.maxResponseBytes);
     } else if (outcome.end == End::BadPacking) {

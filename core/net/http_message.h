@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "net/request_body.h"
+#include "net/row.h"
 #include "net/traffic_log.h"
 
 #include <QByteArray>
@@ -72,6 +73,7 @@ struct HttpRequest
     /// Whether "too many requests" (429, 503 with a pause) holds back everything to that host. Not for calls
     /// whose limit counts by account: the other accounts there go on, and the caller holds back its own.
     bool limitIsHosts = true;
+    PlaceInRow row = {};
     /// Bytes of the body so far and in all (never called for an empty one).
     std::function<void(qint64 sent, qint64 total)> onUploadProgress;
 

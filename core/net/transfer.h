@@ -35,6 +35,7 @@ struct TransferRequest
     qint64 maxResponseBytes = 0;
     /// Whether the way of the body is followed (Transfer::taken, onActivity), and not only its end.
     bool tellsUpload = false;
+    PlaceInRow row = {};
 };
 
 /// How a transfer ended.
@@ -53,6 +54,7 @@ struct TransferOutcome
         TooLarge,    ///< more than TransferRequest::maxResponseBytes, unpacked
         BadPacking,  ///< packed in a way that was not asked for, or broken
         FileChanged, ///< a file of the body could not be read to its end as announced
+        OutOfTurn,   ///< its turn in a row came when the computer had slept meanwhile; nothing of it left
     };
     End end = End::Broken;
     int status = 0;
@@ -81,7 +83,7 @@ public:
     std::function<void(TransferOutcome)> onEnd; ///< once, unless it was stopped before
 
     std::atomic<bool> cancelled{false};
-    std::atomic<bool> waited{false};         ///< all lines to its host were taken when it came
+    std::atomic<bool> waited{false};         ///< for a line to its host, or for its turn in a row
     std::atomic<bool> connecting{false};     ///< a new line is being made (or was)
     std::atomic<bool> hasLine{false};        ///< a line stands, TLS agreed on
     std::atomic<bool> left{false};           ///< from here on a whole request may be on its way

@@ -27,6 +27,11 @@ constexpr std::size_t mostKeptHandles = 8;
 constexpr Milliseconds keepLinesFor{30'000};
 constexpr Milliseconds untilWoken{24 * 3600 * 1000};
 constexpr Milliseconds whenDeaf{100};
+/// While a row goes on by itself, what ends is told by the handful: who hears of it has nothing to do at
+/// once, and each call wakes a thread.
+constexpr Milliseconds tellRowsEvery{50};
+/// By more than that the wall clock goes its own way only if the computer sleeps, or somebody sets it.
+constexpr Milliseconds mostDrift{2'000};
 
 struct MultiCloser
 {
@@ -41,6 +46,7 @@ struct Report
 {
     std::shared_ptr<Transfer> transfer;
     std::optional<TransferOutcome> outcome; ///< none: activity
+    bool isFollowed = false;                ///< the next of its row has begun
 };
 
 /// What the library needs once for the whole program, before there is a second thread that uses it.
@@ -123,17 +129,30 @@ private:
     [[nodiscard]] Orders takeOrders();
     void obey(Orders orders);
     void begin(std::shared_ptr<Transfer> transfer);
+    bool beginPassed();
+    [[nodiscard]] Milliseconds slept() const;
+    void endUnsent(std::shared_ptr<Transfer> transfer, TransferOutcome::End end, QString detail);
     [[nodiscard]] std::vector<Carried>::iterator find(CURL *handle);
     [[nodiscard]] Carried take(std::vector<Carried>::iterator place);
     void recycle(Carried carried);
     void finish();
+    void keep(Report report);
+    void tellEnded();
     void tellActivity();
     void renewMulti();
-    void report(Report report);
+    void report(std::vector<Report> reports);
 
     TransferThread &m_owner;
     LineSockets m_sockets; // outlives m_multi
     std::vector<Carried> m_carried;
+    struct Waiting
+    {
+        std::shared_ptr<Transfer> transfer;
+        Milliseconds sleptBefore{0};
+    };
+    std::vector<Waiting> m_waiting; ///< for their turn in a row
+    std::vector<Report> m_ended;    ///< and not told yet
+    Milliseconds m_endedSince{0};   ///< the first of them
     std::vector<Easy> m_spare;
     const SystemClock m_clock; ///< real lines age in real time, whatever clock the program goes by
     Milliseconds m_lastUse{0};
@@ -169,9 +188,12 @@ void TransferThread::Carrier::run()
         if (orders.quit)
             break;
         obey(std::move(orders));
-        int running = 0;
-        curl_multi_perform(m_multi.get(), &running);
-        finish();
+        do {
+            int running = 0;
+            curl_multi_perform(m_multi.get(), &running);
+            finish();
+        } while (beginPassed()); // who comes next leaves before anybody hears of the one before
+        tellEnded();
         tellActivity();
         const auto wait = static_cast<int>(patience().count()); // may exchange m_multi
         if (curl_multi_poll(m_multi.get(), nullptr, 0, wait, nullptr) != CURLM_OK) {
@@ -202,6 +224,8 @@ Milliseconds TransferThread::Carrier::patience()
         else
             renewMulti();
     }
+    if (!m_ended.empty())
+        wait = std::clamp(m_endedSince + tellRowsEvery - now, Milliseconds(1), wait);
     return isDeaf() ? whenDeaf : wait;
 }
 
@@ -214,6 +238,7 @@ TransferThread::Carrier::Orders TransferThread::Carrier::takeOrders()
 void TransferThread::Carrier::obey(Orders orders)
 {
     for (const auto &transfer : orders.stop) {
+        std::erase_if(m_waiting, [&](const Waiting &one) { return one.transfer == transfer; });
         const auto found = std::find_if(m_carried.begin(), m_carried.end(), [&](const Carried &carried) {
             return carried.transfer->transfer() == transfer;
         });
@@ -230,6 +255,11 @@ void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
 {
     if (transfer->cancelled)
         return;
+    if (const auto &baton = transfer->request.row.takes; baton && !baton->hasPassed()) {
+        transfer->waited = true;
+        m_waiting.push_back({std::move(transfer), slept()});
+        return;
+    }
     Carried carried;
     if (m_spare.empty()) {
         carried.handle.reset(curl_easy_init());
@@ -244,10 +274,44 @@ void TransferThread::Carrier::begin(std::shared_ptr<Transfer> transfer)
             return;
         }
     }
+    endUnsent(std::move(transfer), TransferOutcome::End::NoLine, QStringLiteral("no more lines can be made"));
+}
+
+/// For how long the computer has slept, from any moment on: the steady clock stands still then.
+Milliseconds TransferThread::Carrier::slept() const
+{
+    return m_clock.now() - Instant() - m_clock.steady();
+}
+
+void TransferThread::Carrier::endUnsent(std::shared_ptr<Transfer> transfer, TransferOutcome::End end,
+                                        QString detail)
+{
     TransferOutcome outcome;
-    outcome.end = TransferOutcome::End::NoLine;
-    outcome.detail = QStringLiteral("no more lines can be made");
-    report({std::move(transfer), std::move(outcome)});
+    outcome.end = end;
+    outcome.detail = std::move(detail);
+    keep({std::move(transfer), std::move(outcome)});
+}
+
+/// Those of a row whose turn has come; answers whether there were any.
+bool TransferThread::Carrier::beginPassed()
+{
+    const auto passed = std::stable_partition(m_waiting.begin(), m_waiting.end(), [](const Waiting &one) {
+        return !one.transfer->request.row.takes->hasPassed();
+    });
+    const std::vector<Waiting> next(std::make_move_iterator(passed),
+                                    std::make_move_iterator(m_waiting.end()));
+    m_waiting.erase(passed, m_waiting.end());
+    for (const auto &[transfer, sleptBefore] : next) {
+        const Milliseconds drift = slept() - sleptBefore;
+        if (drift > mostDrift || drift < -mostDrift) {
+            endUnsent(transfer, TransferOutcome::End::OutOfTurn, QStringLiteral("asleep before its turn"));
+            continue;
+        }
+        for (Report &before : m_ended)
+            before.isFollowed |= before.transfer->request.row.passes == transfer->request.row.takes;
+        begin(transfer);
+    }
+    return !next.empty();
 }
 
 std::vector<TransferThread::Carrier::Carried>::iterator TransferThread::Carrier::find(CURL *handle)
@@ -294,9 +358,28 @@ void TransferThread::Carrier::finish()
         }
         TransferOutcome outcome = found->transfer->outcome(code);
         Carried carried = take(found);
-        report({carried.transfer->transfer(), std::move(outcome)});
+        const std::shared_ptr<Transfer> &transfer = carried.transfer->transfer();
+        const bool isSuccess = outcome.end == TransferOutcome::End::Answered && outcome.status / 100 == 2;
+        if (isSuccess && transfer->request.row.passes)
+            transfer->request.row.passes->pass();
+        keep({transfer, std::move(outcome)});
         recycle(std::move(carried));
     }
+}
+
+void TransferThread::Carrier::keep(Report report)
+{
+    if (m_ended.empty())
+        m_endedSince = m_clock.steady();
+    m_ended.push_back(std::move(report));
+}
+
+void TransferThread::Carrier::tellEnded()
+{
+    const bool mayWait =
+        std::ranges::all_of(m_ended, &Report::isFollowed) && m_clock.steady() - m_endedSince < tellRowsEvery;
+    if (!mayWait)
+        report(std::exchange(m_ended, {}));
 }
 
 /// Of those that go on: what has ended tells everything by its end.
@@ -305,7 +388,7 @@ void TransferThread::Carrier::tellActivity()
     for (const Carried &carried : m_carried) {
         carried.transfer->noteLater();
         if (carried.transfer->takeActivity() && !carried.transfer->transfer()->activityTold.exchange(true))
-            report({carried.transfer->transfer(), std::nullopt});
+            report({{carried.transfer->transfer(), std::nullopt}});
     }
 }
 
@@ -321,11 +404,13 @@ void TransferThread::Carrier::renewMulti()
     m_isDeaf = curl_multi_wakeup(m_multi.get()) != CURLM_OK;
 }
 
-void TransferThread::Carrier::report(Report report)
+void TransferThread::Carrier::report(std::vector<Report> reports)
 {
+    if (reports.empty())
+        return;
     {
         const std::lock_guard lock(m_mutex);
-        m_reports.push_back(std::move(report));
+        std::ranges::move(reports, std::back_inserter(m_reports));
         if (std::exchange(m_reportsTold, true))
             return;
     }

@@ -5,6 +5,7 @@
 #include "base/cancel.h"
 #include "base/error.h"
 #include "base/instant.h"
+#include "net/row.h"
 #include "networks/browser_visit.h"
 #include "networks/network_key.h"
 
@@ -105,6 +106,8 @@ struct OutgoingPost
     /// One of those that stood there before this was first tried, whatever any clock says: nothing older can
     /// be this. Empty: none is known.
     QString earlierId = {};
+    /// Of the call that makes it public, where Publisher::goesInARow.
+    net::PlaceInRow row = {};
 };
 
 /// What stands on the network.
@@ -142,6 +145,9 @@ public:
     /// True when a repeat with the same key can never make a second post, so that an unclear answer may be
     /// followed by a repeat without asking the person.
     [[nodiscard]] virtual bool repeatIsSafe() const = 0;
+    /// True when a post may be given while the one before it is still under way: it is made ready, and leaves
+    /// by OutgoingPost::row.
+    [[nodiscard]] virtual bool goesInARow() const { return false; }
     /// True when a thread and the first comment go out with the post, all or nothing.
     [[nodiscard]] virtual bool takesChain() const { return false; }
     /// The key of one link of a chain that is sent one by one; 0 is the post itself.

@@ -126,6 +126,7 @@ void SenderEngine::clientsChanged()
         return;
     if (const QSet<clients::ClientId> back = noteArchived(); m_running && !back.isEmpty())
         sortOutReleased({back, {}, {}});
+    stepBackIfHeld();
     m_dirty = true;
     pump();
 }
@@ -137,6 +138,7 @@ void SenderEngine::accountsChanged()
         return;
     if (const QSet<clients::AccountId> back = noteHeld(); m_running && !back.isEmpty())
         sortOutReleased({{}, back, longestOutage});
+    stepBackIfHeld();
     m_dirty = true;
     pump();
 }

@@ -86,10 +86,13 @@ void SenderEngine::keepAhead(std::vector<Job> ahead)
         accounts.insert(job.accountId);
         m_keptInHand.insert(job.id);
         Lane &lane = m_lanes[job.accountId];
-        ++lane.takenTogether;
+        lane.signIn = clients::signInGeneration(job.account);
+        lane.aheadSince = m_clock.now();
+        lane.aheadSinceSteady = m_clock.steady();
         lane.ahead.push_back(std::move(job));
     }
     for (const clients::AccountId &id : accounts) {
+        m_lanes[id].batch = ++m_batches;
         m_timers.callAfter(longestAhead, m_listener.context,
                            [weak = weak_from_this(), id, batch = m_lanes[id].batch] {
                                const auto self = weak.lock();
@@ -115,8 +118,7 @@ bool SenderEngine::mayGoOn(const clients::AccountId &id, const Lane &lane)
     if (!known || known->removedAt || isHeld(*known) || m_archived.contains(known->clientId))
         return false;
     // Taken by a sign-in that is not its any more: they are taken anew, by the one that is.
-    if (lane.ahead.empty() ||
-        clients::signInGeneration(*known) != clients::signInGeneration(lane.ahead.front().account))
+    if (clients::signInGeneration(*known) != lane.signIn)
         return false;
     const auto limited = m_deliveries.limitedUntil(id, m_clock.now());
     return limited && !*limited && (m_online || isLocal(*known));
@@ -126,32 +128,48 @@ void SenderEngine::goOn(const clients::AccountId &id)
 {
     const auto self = shared_from_this(); // a listener may destroy the sender
     Lane &lane = m_lanes[id];
-    if (!mayGoOn(id, lane)) {
+    if (!lane.row.empty() && lane.row.front().takes->hasPassed()) {
+        CancelSource cancel = lane.row.front().cancel;
+        isUnderWay(lane.row.front());
+        lane.row.pop_front();
+        if (jumpedSince(lane.aheadSince, lane.aheadSinceSteady) != Milliseconds(0)) {
+            cancel.cancel(); // goes back with the others, unless it has left
+            return;
+        }
+    } else if (!lane.row.empty() || lane.ahead.empty() || !mayGoOn(id, lane)) {
         --lane.busy;
         giveBack(lane);
         noteGathered();
         if (!m_closed)
             pump();
         return;
+    } else {
+        Job next = nextAhead(lane);
+        isUnderWay({next.id, {}, next.cancel});
+        run(std::move(next));
     }
-    Job next = std::move(lane.ahead.front());
-    lane.ahead.pop_front();
-    m_keptInHand.remove(next.id);
-    m_jobs.insert(next.id, next.cancel);
-    next.begunAt = m_clock.now();
-    next.begunSteady = m_clock.steady();
+    if (!m_closed)
+        lineUp(id);
     // The disk is busy with what was before while this one is under way.
-    run(std::move(next));
     if (!m_closed && m_gathered.size() >= mostGathered)
         noteGathered();
 }
 
+SenderEngine::Job SenderEngine::nextAhead(Lane &lane) const
+{
+    Job next = std::move(lane.ahead.front());
+    lane.ahead.pop_front();
+    next.begunAt = m_clock.now();
+    next.begunSteady = m_clock.steady();
+    return next;
+}
+
 void SenderEngine::giveBack(Lane &lane)
 {
+    stepBack(lane);
     const auto ahead = std::exchange(lane.ahead, {});
     if (ahead.empty())
         return;
-    lane.takenTogether -= static_cast<int>(ahead.size());
     const auto write = [this](const Job &job) {
         return settle(job.id, S::Sending, [this, &job](Delivery &delivery) {
             letGo(delivery);

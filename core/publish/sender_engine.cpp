@@ -77,6 +77,8 @@ void SenderEngine::stop()
 
 void SenderEngine::close()
 {
+    for (Lane &lane : m_lanes)
+        stepBack(lane);
     m_closed = true;
     m_running = false;
     noteGathered();
@@ -119,6 +121,7 @@ void SenderEngine::setOnline(bool online)
     if (!online && m_online)
         m_offlineSince = m_clock.steady();
     m_online = online;
+    stepBackIfHeld();
     if (!isBack || m_closed)
         return;
     // A computer that wakes often has its line back before anything else: what was missed is missed.

@@ -6,6 +6,7 @@
 #include "base/completion.h"
 #include "base/timers.h"
 #include "clients/account_pauses.h"
+#include "net/row.h"
 #include "networks/connectors.h"
 #include "publish/delivery_table.h"
 #include "publish/delivery_writer.h"
@@ -174,11 +175,23 @@ private:
         std::deque<Job> ahead;
         Instant aheadSince;
         Milliseconds aheadSinceSteady{0};
-        int takenTogether = 0; ///< with the one that is under way
-        quint64 batch = 0;     ///< which taking that was
-        int goneInARow = 0;    ///< without any failure
-        double took = 0;       ///< each of the last that were taken together, in milliseconds
-        Instant moment;        ///< that the next one tells as its own, if this is its first attempt
+        int signIn = 0;           ///< the generation of the one that they were taken by
+        Milliseconds rowSince{0}; ///< of the steady clock: when the first of them was taken
+        int gone = 0;             ///< accepted since then
+        quint64 batch = 0;        ///< which taking was the last
+        int goneInARow = 0;       ///< without any failure
+        double took = -1; ///< each of those that were accepted last, in milliseconds; below 0: unknown
+        Instant moment;   ///< that the next one tells as its own, if this is its first attempt
+
+        /// The next of them, made ready while one is under way: see sender_row.cpp.
+        struct Ready
+        {
+            DeliveryId id;
+            std::shared_ptr<net::Baton> takes;
+            CancelSource cancel;
+        };
+        std::deque<Ready> row;
+        std::shared_ptr<net::Baton> passes; ///< by the one that was begun last; null: it passes none
     };
     /// Accepted by its network, and not noted yet.
     struct Accepted
@@ -238,6 +251,8 @@ private:
 
     // sender_lease.cpp: taking deliveries
     void takeAndRun(const std::vector<std::pair<clients::AccountId, Waiting>> &chosen);
+    /// Answers whether what that takes is ours, on the disk too.
+    bool takeForGood(const std::function<Result<void>()> &take);
     Result<void> takeChosen(const clients::AccountId &accountId, const Waiting &waiting,
                             std::vector<Job> &jobs, std::vector<Job> &ahead);
     /// `known`: the account as it stands now; `limited`: how long its network has asked to wait.
@@ -270,6 +285,8 @@ private:
     [[nodiscard]] bool mayGoOn(const clients::AccountId &id, const Lane &lane);
     /// The next of those taken ahead, or none of them any more.
     void goOn(const clients::AccountId &id);
+    /// The first of those taken ahead begins.
+    [[nodiscard]] Job nextAhead(Lane &lane) const;
     /// They have not begun: they are scheduled as before.
     void giveBack(Lane &lane);
     void giveBackAll();
@@ -290,6 +307,24 @@ private:
     {
         return m_jobs.contains(id) || m_keptInHand.contains(id);
     }
+
+    // sender_row.cpp: no pause between those taken ahead
+    /// Makes the next ones ready while one is under way, where the network can do with that.
+    void lineUp(const clients::AccountId &id);
+    void isUnderWay(const Lane::Ready &next);
+    /// How many are ready at a time.
+    [[nodiscard]] static size_t rowLength(const Lane &lane);
+    /// Takes further ones, so that those ahead do not come to an end, unless others wait for their turn.
+    void takeMore(const clients::AccountId &id);
+    /// Those that are ready and have not left go back to those that have not begun. The others, and what
+    /// cannot be called back at once, end by themselves.
+    void stepBack(Lane &lane);
+    /// In all lanes where nothing may leave any more.
+    void stepBackIfHeld();
+    /// Nothing of it has left: it has not begun, and goes back with the others.
+    bool wasCalledBack(const Job &job, const Result<networks::PublishedPost> &result);
+    /// It came to an end before the one before it.
+    void rowEnded(const Job &job, const Result<networks::PublishedPost> &result);
 
     // sender_links.cpp: chains that go out link by link
     /// One link stands there: the next has its turn, or all of it is published.
@@ -468,6 +503,7 @@ private:
     std::vector<Accepted> m_gathered;
     bool m_notesLater = false;
     bool m_notesSoon = false;
+    bool m_steppingBack = false;
     Milliseconds m_lastAccepted{-1'000'000}; ///< of the steady clock
     quint64 m_batches = 0;
     QHash<clients::AccountId, CancelSource> m_tests; ///< of keychains, under way

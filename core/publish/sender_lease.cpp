@@ -39,33 +39,21 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
 {
     std::vector<Job> jobs;
     std::vector<Job> ahead;
-    // "Sending" must survive a power cut before the first byte leaves; one wait for the disk serves all.
-    auto taken = m_database.hardenCommits();
-    if (taken) {
-        taken = storage::inTransaction(m_database, [&]() -> Result<void> {
-            for (const auto &[accountId, waiting] : chosen) {
-                if (auto done = takeChosen(accountId, waiting, jobs, ahead); !done)
-                    return done;
-            }
-            return {};
-        });
-        if (const auto relaxed = m_database.relaxCommits(); !relaxed && taken)
-            taken = relaxed;
-    }
-    if (!taken) {
-        // Nothing was taken, nothing leaves: it is all still in the database.
-        m_dirty = true;
-        trouble(taken.error());
+    const bool isTaken = takeForGood([&]() -> Result<void> {
+        for (const auto &[accountId, waiting] : chosen) {
+            if (auto done = takeChosen(accountId, waiting, jobs, ahead); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!isTaken)
         return;
-    }
     for (const Job &job : jobs) {
         m_jobs.insert(job.id, job.cancel);
         Lane &lane = m_lanes[job.accountId];
         ++lane.busy;
-        lane.takenTogether = 0;
-        lane.batch = ++m_batches;
-        lane.aheadSince = m_clock.now();
-        lane.aheadSinceSteady = m_clock.steady();
+        lane.gone = 0;
+        lane.rowSince = m_clock.steady();
     }
     keepAhead(std::move(ahead));
     const auto self = shared_from_this();
@@ -74,8 +62,28 @@ void SenderEngine::takeAndRun(const std::vector<std::pair<clients::AccountId, Wa
     for (Job &job : jobs) {
         if (m_closed)
             return;
+        const clients::AccountId accountId = job.accountId;
         run(std::move(job));
+        if (!m_closed)
+            lineUp(accountId);
     }
+}
+
+bool SenderEngine::takeForGood(const std::function<Result<void>()> &take)
+{
+    // "Sending" must survive a power cut before the first byte leaves; one wait for the disk serves all.
+    auto taken = m_database.hardenCommits();
+    if (taken) {
+        taken = storage::inTransaction(m_database, take);
+        if (const auto relaxed = m_database.relaxCommits(); !relaxed && taken)
+            taken = relaxed;
+    }
+    if (taken)
+        return true;
+    // Nothing was taken, nothing leaves: it is all still in the database.
+    m_dirty = true;
+    trouble(taken.error());
+    return false;
 }
 
 Result<void> SenderEngine::takeChosen(const clients::AccountId &accountId, const Waiting &waiting,
@@ -328,8 +336,12 @@ Result<void> SenderEngine::takeAttempt(Delivery delivery, const clients::Account
 void SenderEngine::run(Job job)
 {
     const std::weak_ptr<SenderEngine> weak = weak_from_this();
+    Lane &lane = m_lanes[job.accountId];
+    lane.passes.reset();
     switch (job.kind) {
     case Job::Kind::Attempt:
+        if (!lane.ahead.empty() && job.publisher->goesInARow())
+            job.post.row.passes = lane.passes = std::make_shared<net::Baton>();
         attempt(weak, std::move(job));
         break;
     case Job::Kind::HandOver:

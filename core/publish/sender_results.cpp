@@ -108,15 +108,21 @@ void SenderEngine::storeAgain()
 void SenderEngine::attemptEnded(const Job &job, const Result<networks::PublishedPost> &result)
 {
     Lane &lane = m_lanes[job.accountId];
-    if (result && job.isWhole() && !lane.ahead.empty()) {
+    if (wasCalledBack(job, result))
+        return;
+    if (std::ranges::any_of(lane.row, [&job](const Lane::Ready &ready) { return ready.id == job.id; })) {
+        rowEnded(job, result);
+        return;
+    }
+    lane.goneInARow = result ? lane.goneInARow + 1 : 0;
+    if (result && job.isWhole()) {
+        const Milliseconds took = m_clock.steady() - lane.rowSince;
+        lane.took = static_cast<double>(took.count()) / ++lane.gone;
+    }
+    if (result && job.isWhole() && (!lane.row.empty() || !lane.ahead.empty())) {
         gather(job, *result);
         goOn(job.accountId);
         return;
-    }
-    lane.goneInARow = result ? lane.goneInARow + lane.takenTogether + 1 : 0;
-    if (result && job.isWhole()) {
-        const Milliseconds took = m_clock.steady() - lane.aheadSinceSteady;
-        lane.took = static_cast<double>(took.count()) / (lane.takenTogether + 1);
     }
     const auto self = shared_from_this(); // a listener may destroy the sender
     if (result && job.isWhole() && (!m_gathered.empty() || isOfBurst(job))) {

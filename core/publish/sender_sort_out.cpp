@@ -43,6 +43,7 @@ void SenderEngine::noticeClockJump()
     // What a network has asked to wait for is read anew: it was reckoned from the clock.
     for (Lane &lane : m_lanes)
         lane.askedUntil = Milliseconds(0);
+    stepBackIfHeld();
     if (const auto sorted = sortOut(true, jumped); !sorted)
         trouble(sorted.error());
     if (m_running)

@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 #include <vector>
 
 using namespace hatstand;
@@ -28,6 +30,21 @@ public:
     ProxyOfTheEnvironment(const ProxyOfTheEnvironment &) = delete;
     ProxyOfTheEnvironment &operator=(const ProxyOfTheEnvironment &) = delete;
     ~ProxyOfTheEnvironment() { qunsetenv("https_proxy"); }
+};
+
+/// Requests that go one after the other.
+class Row
+{
+public:
+    [[nodiscard]] net::HttpRequest next(net::HttpRequest request)
+    {
+        request.row.takes = std::exchange(m_last, std::make_shared<net::Baton>());
+        request.row.passes = m_last;
+        return request;
+    }
+
+private:
+    std::shared_ptr<net::Baton> m_last;
 };
 } // namespace
 
@@ -50,6 +67,11 @@ private Q_SLOTS:
     void aTypeIsNeverMadeUp();
     void theWayOutMayBeAProxy();
     void noProxyForThisComputer();
+    void ofARowTheNextLeavesByItself();
+    void ofARowNothingLeavesAfterARefusal();
+    void ofARowNothingLeavesThatWasCalledBack();
+    void aWaitInARowIsNotSilence();
+    void unsentMeansUnsentInARowToo();
 };
 
 /// The server closed it between two requests, as servers do after a while: that is no reason for doubt.
@@ -324,6 +346,138 @@ void TestHttpLines::noProxyForThisComputer()
     QVERIFY(result);
     QCOMPARE(proxy.connections(), 0);
     QCOMPARE(f.server.connections(), 1);
+}
+
+void TestHttpLines::ofARowTheNextLeavesByItself()
+{
+    constexpr int length = 20;
+    ClientFixture f;
+    QList<QByteArray> order;
+    f.server.onAnythingElse([&order](const SeenRequest &seen, QTcpSocket *socket) {
+        order.append(seen.path);
+        socket->write(HostileServer::answer(200, "{}"));
+    });
+    Row row;
+    std::vector<Awaited<Result<net::HttpResponse>>> pending;
+    QList<QByteArray> asked;
+    for (int i = 0; i < length; ++i) {
+        asked.append("/" + QByteArray::number(i));
+        pending.push_back(f.begin(row.next(f.post(asked.last(), "hello"))));
+    }
+    for (auto &each : pending) {
+        QVERIFY(each.wait());
+        QVERIFY2(each.value(), each.value() ? "" : qPrintable(each.value().error().sentence()));
+    }
+    QCOMPARE(order, asked);
+    QCOMPARE(f.server.connections(), 1);
+}
+
+void TestHttpLines::ofARowNothingLeavesAfterARefusal()
+{
+    for (const int status : {302, 401, 429, 500}) {
+        ClientFixture f;
+        f.server.on("/first", HostileServer::always(HostileServer::answer(status, "{}")));
+        Row row;
+        CancelSource source;
+        auto first = f.begin(row.next(f.post("/first", "hello")));
+        auto second = f.begin(row.next(f.post("/second", "hello")), source.token());
+        auto third = f.begin(row.next(f.post("/third", "hello")), source.token());
+        QVERIFY(first.wait());
+        QCOMPARE(first.value()->status, status);
+        QVERIFY(f.send(f.get("/first"))); // whatever left has arrived by now
+        QCOMPARE(f.server.requests().size(), 2);
+        source.cancel();
+        for (auto *one : {&second, &third}) {
+            QVERIFY(one->wait());
+            COMPARE_ERROR(one->value(), ErrorCode::Cancelled);
+            QCOMPARE(one->value().error().detail, QStringLiteral("unsent"));
+        }
+    }
+}
+
+void TestHttpLines::ofARowNothingLeavesThatWasCalledBack()
+{
+    ClientFixture f;
+    QTcpSocket *open = nullptr;
+    f.server.on("/first", [&open](const SeenRequest &, QTcpSocket *socket) { open = socket; });
+    f.server.onAnythingElse(HostileServer::always(HostileServer::answer(200, "{}")));
+    Row row;
+    CancelSource source;
+    auto first = f.begin(row.next(f.post("/first", "hello")));
+    auto second = f.begin(row.next(f.post("/second", "hello")), source.token());
+    auto third = f.begin(row.next(f.post("/third", "hello")));
+    QTRY_VERIFY(open);
+    source.cancel();
+    QVERIFY(second.wait());
+    COMPARE_ERROR(second.value(), ErrorCode::Cancelled);
+    QCOMPARE(second.value().error().detail, QStringLiteral("unsent"));
+    open->write(HostileServer::answer(200, "{}"));
+    QVERIFY(first.wait());
+    QVERIFY(f.send(f.get("/end")));
+    QCOMPARE(f.server.requests().size(), 2);
+    QVERIFY(!third.isDone());
+}
+
+void TestHttpLines::aWaitInARowIsNotSilence()
+{
+    ClientFixture f;
+    QTcpSocket *open = nullptr;
+    f.server.on("/first", [&open](const SeenRequest &, QTcpSocket *socket) { open = socket; });
+    QTcpSocket *next = nullptr;
+    f.server.on("/second", [&next](const SeenRequest &, QTcpSocket *socket) { next = socket; });
+    Row row;
+    auto request = f.post("/first", "hello");
+    request.timeouts = {15s, 0s, 0s, 3600s};
+    auto first = f.begin(row.next(request));
+    request = f.post("/second", "hello");
+    request.timeouts.total = 600s;
+    auto second = f.begin(row.next(request));
+    QTRY_VERIFY(open);
+    for (int i = 0; i < 10; ++i)
+        f.timers.advance(20s);
+    QVERIFY(!second.isDone());
+    open->write(HostileServer::answer(200, "{}"));
+    QTRY_VERIFY(next);
+    f.timers.advance(20s); // of its own silence
+    QVERIFY(!second.isDone());
+    next->write(HostileServer::answer(200, "{}"));
+    QVERIFY(second.wait());
+    QVERIFY2(second.value(), second.value() ? "" : qPrintable(second.value().error().sentence()));
+}
+
+/// Called back at whatever moment, while the one before it is being answered.
+void TestHttpLines::unsentMeansUnsentInARowToo()
+{
+    ClientFixture f;
+    f.server.onAnythingElse(HostileServer::always(HostileServer::answer(200, "{}")));
+    QRandomGenerator chance(20261201);
+    QSet<QByteArray> unsent;
+    int cancelled = 0;
+    for (int i = 0; i < 600; ++i) {
+        Row row;
+        CancelSource source;
+        const QByteArray path = "/" + QByteArray::number(i);
+        auto first = f.begin(row.next(f.post("/first", "hello")));
+        auto second = f.begin(row.next(f.post(path, "hello")), source.token());
+        for (int turns = chance.bounded(12); turns > 0; --turns) {
+            QCoreApplication::processEvents();
+            for (volatile int moment = chance.bounded(20'000); moment > 0;)
+                moment = moment - 1;
+        }
+        source.cancel();
+        QVERIFY(first.wait() && second.wait());
+        QVERIFY(first.value());
+        if (second.value())
+            continue;
+        ++cancelled;
+        COMPARE_ERROR(second.value(), ErrorCode::Cancelled);
+        if (second.value().error().detail == QStringLiteral("unsent"))
+            unsent.insert(path);
+    }
+    QVERIFY(f.send(f.get("/end"))); // whatever left has arrived by now
+    for (const SeenRequest &seen : f.server.requests())
+        QVERIFY2(!unsent.contains(seen.path), seen.path.constData());
+    QVERIFY2(!unsent.isEmpty() && unsent.size() < cancelled, "all alike: nothing was tried");
 }
 
 QTEST_GUILESS_MAIN(TestHttpLines)

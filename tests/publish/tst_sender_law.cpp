@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/delivery_table.h"
+#include "publish/many_deliveries.h"
 #include "publish/publish_workspace.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -81,6 +84,83 @@ private Q_SLOTS:
                 }
             }
             RC_ASSERT(w.network->standing.size() == ids.size() * accounts.size());
+        }));
+    }
+
+    /// Many of one account at one moment: while one is under way the next ones stand ready.
+    void neverTwiceAndNeverLostInARow()
+    {
+        QVERIFY(rc::check("exactly once in a row", [] {
+            constexpr int count = 40;
+            test::PublishWorkspace w;
+            const auto client = w.addClient(QStringLiteral("Crumb"));
+            const auto account = w.addAccount(client, QStringLiteral("a.example"));
+            w.network->goInARow(w.timers, w.clock);
+            w.options.retry.attempts = 1000;
+            test::addManyScheduled(w, client, {account}, count, w.clock.now() + 1min, 0ms);
+            constexpr std::array unclear{ErrorCode::TimedOut, ErrorCode::ConnectionLost,
+                                         ErrorCode::ServerTrouble, ErrorCode::BadAnswer};
+            constexpr std::array sure{ErrorCode::Offline, ErrorCode::RateLimited,
+                                      ErrorCode::InsecureConnection};
+            const auto turns = [&w](int turn) {
+                for (; turn > 0; --turn)
+                    w.passTime(0ms);
+            };
+            w.start();
+            w.passTime(1min);
+            const int steps = *rc::gen::inRange(0, 30);
+            for (int step = 0; step < steps; ++step) {
+                switch (*rc::gen::inRange(0, 10)) {
+                case 0:
+                    w.network->loseNextAnswer(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    break;
+                case 1:
+                    w.network->failNext(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    break;
+                case 2:
+                    w.network->failNext(sure[*rc::gen::inRange<size_t>(0, sure.size())]);
+                    break;
+                case 3:
+                    w.network->gate.shut();
+                    break;
+                case 4:
+                    w.network->makingReady.shut();
+                    break;
+                case 5:
+                    w.network->gate.open();
+                    w.network->makingReady.open();
+                    break;
+                case 6:
+                    test::must(w.accounts.setPaused(account, *rc::gen::arbitrary<bool>()));
+                    break;
+                case 7: // it ends in the middle of things, and starts again
+                    w.sender.reset();
+                    w.network->gate.open();
+                    w.network->makingReady.open();
+                    w.start();
+                    break;
+                case 8:
+                    w.passTime(Milliseconds(*rc::gen::inRange(1, 3000)));
+                    break;
+                default:
+                    turns(*rc::gen::inRange(1, 60));
+                }
+            }
+            w.network->gate.open();
+            w.network->makingReady.open();
+            w.network->answers.clear();
+            test::must(w.accounts.setPaused(account, false));
+            for (int i = 0; i < 60; ++i) {
+                w.passTime(1min);
+                turns(count);
+            }
+            const DeliveryTable table(w.database(), w.clock);
+            RC_ASSERT(table.countInState(std::nullopt, DeliveryState::Published).value() == count);
+            QSet<QString> keys;
+            for (const auto &there : w.network->standing)
+                keys.insert(there.post.recordKey);
+            RC_ASSERT(w.network->standing.size() == size_t(count));
+            RC_ASSERT(keys.size() == count);
         }));
     }
 

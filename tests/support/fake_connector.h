@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/completion.h"
+#include "base/timers.h"
 #include "networks/connector.h"
 #include "support/fake_scheduler.h"
 
@@ -87,6 +89,7 @@ public:
     bool canSchedule = false;
     FakeScheduler ownScheduler;        ///< where canSchedule
     Gate gate;                         ///< publish, find, signIn and check wait here while it is shut
+    Gate makingReady;                  ///< what goes in a row waits here before it waits for its turn
     std::deque<Answer> answers;        ///< to publish(), one each; success when there are none left
     std::optional<Error> findError;    ///< what find() fails with
     std::optional<Error> checkError;   ///< what check() fails with
@@ -105,6 +108,20 @@ public:
     void loseNextAnswer(ErrorCode code = ErrorCode::ConnectionLost)
     {
         answers.push_back({makeError(code), true});
+    }
+
+    /// Posts go in a row, as by the real line: see net::PlaceInRow.
+    void goInARow(Timers &timers, const Clock &clock)
+    {
+        m_rowTimers = &timers;
+        m_rowClock = &clock;
+    }
+
+    /// How many are ready, and wait for their turn.
+    [[nodiscard]] int waitingInRow() const
+    {
+        return static_cast<int>(
+            std::count_if(m_row.begin(), m_row.end(), [](const auto &one) { return !one.second.isDone(); }));
     }
 
     // What happened --------------------------------------------------------------------------------------
@@ -181,7 +198,18 @@ private:
                                                          networks::Progress progress,
                                                          CancelToken cancel) override
     {
+        if (post.row.takes) {
+            co_await makingReady.pass({}); // as a keychain, which cannot be hurried
+            const bool hasCome = co_await turnOf(post.row.takes, cancel);
+            if (!hasCome) {
+                Error error = makeError(ErrorCode::Cancelled);
+                error.detail = QStringLiteral("unsent");
+                co_return fail(error);
+            }
+        }
         publishCalls.push_back(post);
+        if (m_rowTimers)
+            co_await oneMoment();
         co_await gate.pass(cancel);
         if (cancel.isCancelled())
             co_return fail(makeError(ErrorCode::Cancelled));
@@ -197,7 +225,45 @@ private:
         const networks::PublishedPost published = arrive(account, post);
         if (answer.error)
             co_return fail(*answer.error);
+        if (post.row.passes)
+            pass(post.row.passes);
         co_return published;
+    }
+
+    /// No line answers before anybody has turned to something else.
+    QCoro::Task<void> oneMoment()
+    {
+        const Completion<bool> over;
+        m_rowTimers->callAfter(Milliseconds(0), &m_rowContext, [over] { over.complete(true); });
+        (void)co_await over;
+    }
+
+    /// False: it was cancelled, or the computer slept meanwhile.
+    QCoro::Task<bool> turnOf(std::shared_ptr<net::Baton> baton, CancelToken cancel)
+    {
+        if (cancel.isCancelled() || baton->hasPassed())
+            co_return !cancel.isCancelled();
+        const Completion<bool> turn;
+        m_row.push_back({std::move(baton), turn});
+        const auto subscription = cancel.onCancel([turn] { turn.complete(false); });
+        const Milliseconds slept = m_rowClock->now() - Instant() - m_rowClock->steady();
+        const bool hasCome = co_await turn;
+        co_return hasCome && m_rowClock->now() - Instant() - m_rowClock->steady() == slept;
+    }
+
+    /// Who comes next is on its way soon, and after the one before has been heard of.
+    void pass(const std::shared_ptr<net::Baton> &baton)
+    {
+        baton->pass();
+        m_rowTimers->callAfter(Milliseconds(0), &m_rowContext, [this, baton] {
+            for (const auto &[takes, turn] : m_row) {
+                if (takes == baton) {
+                    const Completion<bool> next = turn;
+                    next.complete(true);
+                    return;
+                }
+            }
+        });
     }
 
     QCoro::Task<Result<std::optional<networks::PublishedPost>>>
@@ -217,6 +283,7 @@ private:
 
     bool repeatIsSafe() const override { return repeatSafe; }
     bool takesChain() const override { return chain; }
+    bool goesInARow() const override { return m_rowTimers != nullptr; }
 
     [[nodiscard]] networks::SignedIn profileOf(const QString &handle, const QUrl &server) const
     {
@@ -257,6 +324,10 @@ private:
 
     networks::NetworkKey m_key;
     int m_lastKey = 0;
+    Timers *m_rowTimers = nullptr;
+    const Clock *m_rowClock = nullptr;
+    std::vector<std::pair<std::shared_ptr<net::Baton>, Completion<bool>>> m_row;
+    QObject m_rowContext;
 };
 
 } // namespace hatstand::test

@@ -76,6 +76,7 @@ net::HttpRequest requestOf(QUrl server, const XrpcCall &call, bool isSignedIn)
     request.redirects = net::Redirects::Never;
     request.maxResponseBytes = largestAnswer;
     request.onUploadProgress = call.onProgress;
+    request.row = call.row;
     if (call.isUpload) {
         request.timeouts.answer = request.timeouts.total;
         request.timeouts.total = Milliseconds(0);

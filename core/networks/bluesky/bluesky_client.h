@@ -39,6 +39,7 @@ struct XrpcCall
     net::Purpose purpose = net::Purpose::Other;
     /// A body of megabytes: only silence ends it, however long it takes. The answer to it has its time.
     bool isUpload = false;
+    net::PlaceInRow row = {};
     std::function<void(qint64 sent, qint64 total)> onProgress;
 
     [[nodiscard]] static XrpcCall ask(QLatin1StringView method, const QUrlQuery &query, net::Purpose purpose);

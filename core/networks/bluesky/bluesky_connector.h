@@ -35,6 +35,7 @@ public:
     find(AccountIdentity account, OutgoingPost post, CancelToken cancel) override;
     [[nodiscard]] bool takesChain() const override { return true; }
     [[nodiscard]] bool repeatIsSafe() const override { return true; }
+    [[nodiscard]] bool goesInARow() const override { return true; }
     [[nodiscard]] QString chainKey(const QString &recordKey, int position) const override
     {
         return blueskyChainKey(recordKey, position);

@@ -38,10 +38,12 @@ Error strangeSuccess()
 Error unconfirmed(Error look)
 {
     switch (look.code) {
+    case ErrorCode::Cancelled:
+        look.detail.clear(); // what is unsent is the look
+        return look;
     case ErrorCode::TimedOut:
     case ErrorCode::ConnectionLost:
     case ErrorCode::ServerTrouble:
-    case ErrorCode::Cancelled:
         return look;
     default:
         look.code = ErrorCode::BadAnswer;
@@ -152,15 +154,16 @@ QCoro::Task<Result<PublishedPost>> BlueskyPosting::publish(AccountIdentity accou
         co_return fail(opened.error());
     const LinePointer &line = *opened;
     const auto answers = co_await prepare(line, post, progress, cancel);
-    if (!answers)
-        co_return fail(answers.error());
+    if (!answers) // whatever was asked before, nothing of the post has left
+        co_return fail(cancel.isCancelled() ? stopped() : answers.error());
     const auto writes = blueskyWrites(post, *answers);
     if (!writes)
         co_return fail(writes.error());
-    const XrpcCall call =
+    XrpcCall call =
         XrpcCall::tell(QLatin1StringView("com.atproto.repo.applyWrites"),
                        {{QStringLiteral("repo"), answers->did}, {QStringLiteral("writes"), *writes}},
                        net::Purpose::SendPost);
+    call.row = post.row;
     const auto answer = co_await m_sessions->call(line, call, cancel);
     if (!answer)
         co_return fail(answer.error());
