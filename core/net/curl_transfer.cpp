@@ -17,7 +17,7 @@ namespace
 using End = TransferOutcome::End;
 
 /// No web server needs more for its headers, and none may fill memory with them.
-constexpr qsizetype mostHeaderBytes = 256 * 1024;
+constexpr qsizetype mostHeaderBytes = 256LL * 1024;
 constexpr int mostHeaderLines = 1000;
 } // namespace
 
@@ -104,7 +104,8 @@ size_t CurlTransfer::readBody(char *data, size_t size, size_t count, void *self)
 {
     auto *me = static_cast<CurlTransfer *>(self);
     Transfer &transfer = *me->m_transfer;
-    const qint64 read = me->m_reader->read(data, static_cast<qint64>(size * count));
+    const size_t room = size * count;
+    const qint64 read = me->m_reader->read(data, static_cast<qint64>(room));
     if (read < 0) {
         me->m_refusal = End::FileChanged;
         return CURL_READFUNC_ABORT;

@@ -11,7 +11,7 @@ namespace hatstand::net
 namespace
 {
 /// A body up to here, in one piece and with nobody watching its way, goes out with the headers in one go.
-constexpr qint64 smallBody = 64 * 1024;
+constexpr qint64 smallBody = 64LL * 1024;
 
 QByteArray headerLine(const HttpHeader &header)
 {
@@ -85,7 +85,7 @@ void CurlTransfer::setUpLine()
 
 void CurlTransfer::setUpTrust()
 {
-    const QByteArray &authorities = m_transfer->request.authorities;
+    QByteArray authorities = m_transfer->request.authorities; // the library has no word for "read only"
     curl_easy_setopt(m_handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYHOST, 2L);
@@ -94,9 +94,9 @@ void CurlTransfer::setUpTrust()
     if (authorities.isEmpty())
         return;
     curl_blob blob{};
-    blob.data = const_cast<char *>(authorities.constData()); // read only, says the flag below
+    blob.data = authorities.data();
     blob.len = static_cast<size_t>(authorities.size());
-    blob.flags = CURL_BLOB_NOCOPY;
+    blob.flags = CURL_BLOB_COPY;
     curl_easy_setopt(m_handle, CURLOPT_CAINFO_BLOB, &blob);
 }
 

@@ -244,7 +244,7 @@ private:
         if (cancel.isCancelled() || baton->hasPassed())
             co_return !cancel.isCancelled();
         const Completion<bool> turn;
-        m_row.push_back({std::move(baton), turn});
+        m_row.emplace_back(std::move(baton), turn);
         const auto subscription = cancel.onCancel([turn] { turn.complete(false); });
         const Milliseconds slept = m_rowClock->now() - Instant() - m_rowClock->steady();
         const bool hasCome = co_await turn;
