@@ -130,7 +130,7 @@ void SenderEngine::goOn(const clients::AccountId &id)
     Lane &lane = m_lanes[id];
     if (!lane.row.empty() && lane.row.front().takes->hasPassed()) {
         CancelSource cancel = lane.row.front().cancel;
-        isUnderWay(lane.row.front());
+        nowUnderWay(lane.row.front());
         lane.row.pop_front();
         if (jumpedSince(lane.aheadSince, lane.aheadSinceSteady) != Milliseconds(0)) {
             cancel.cancel(); // goes back with the others, unless it has left
@@ -145,7 +145,7 @@ void SenderEngine::goOn(const clients::AccountId &id)
         return;
     } else {
         Job next = nextAhead(lane);
-        isUnderWay({next.id, {}, next.cancel});
+        nowUnderWay({next.id, {}, next.cancel});
         run(std::move(next));
     }
     if (!m_closed)

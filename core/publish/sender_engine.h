@@ -311,7 +311,8 @@ private:
     // sender_row.cpp: no pause between those taken ahead
     /// Makes the next ones ready while one is under way, where the network can do with that.
     void lineUp(const clients::AccountId &id);
-    void isUnderWay(const Lane::Ready &next);
+    /// It counts as begun, not as taken ahead.
+    void nowUnderWay(const Lane::Ready &next);
     /// How many are ready at a time.
     [[nodiscard]] static size_t rowLength(const Lane &lane);
     /// Takes further ones, so that those ahead do not come to an end, unless others wait for their turn.

@@ -37,7 +37,7 @@ size_t SenderEngine::rowLength(const Lane &lane)
     return static_cast<size_t>(std::clamp(byPace, 1.0, static_cast<double>(longestRow)));
 }
 
-void SenderEngine::isUnderWay(const Lane::Ready &next)
+void SenderEngine::nowUnderWay(const Lane::Ready &next)
 {
     m_keptInHand.remove(next.id);
     m_jobs.insert(next.id, next.cancel);
@@ -103,7 +103,7 @@ void SenderEngine::stepBack(Lane &lane)
     }
     m_steppingBack = outer;
     for (const Lane::Ready &one : std::exchange(lane.row, {})) {
-        isUnderWay(one);
+        nowUnderWay(one);
         ++lane.busy;
     }
 }
@@ -148,7 +148,7 @@ void SenderEngine::rowEnded(const Job &job, const Result<networks::PublishedPost
         gather(job, *result); // the one before it goes on with the others
         return;
     }
-    isUnderWay({job.id, {}, job.cancel});
+    nowUnderWay({job.id, {}, job.cancel});
     ++lane.busy;
     if (!m_steppingBack) {
         attemptEnded(job, result);

@@ -7,11 +7,25 @@
 #include <QSet>
 #include <QTest>
 
+#include <array>
 #include <rapidcheck.h>
 
 using namespace hatstand;
 using namespace hatstand::publish;
 using namespace std::chrono_literals;
+
+namespace
+{
+constexpr std::array unclear{ErrorCode::TimedOut, ErrorCode::ConnectionLost, ErrorCode::ServerTrouble,
+                             ErrorCode::BadAnswer};
+constexpr std::array sure{ErrorCode::Offline, ErrorCode::RateLimited, ErrorCode::InsecureConnection};
+
+template <size_t count>
+ErrorCode oneOf(const std::array<ErrorCode, count> &codes)
+{
+    return codes[*rc::gen::inRange<size_t>(0, count)];
+}
+} // namespace
 
 /// Whatever the network answers, whenever the program ends: each post stands there once in the end.
 class TestSenderLaw : public QObject
@@ -33,22 +47,18 @@ private Q_SLOTS:
             for (int i = 0; i < posts; ++i)
                 ids.push_back(w.scheduled(client, accounts, std::chrono::minutes(1 + i),
                                           QStringLiteral("Post %1").arg(i)));
-            constexpr std::array unclear{ErrorCode::TimedOut, ErrorCode::ConnectionLost,
-                                         ErrorCode::ServerTrouble, ErrorCode::BadAnswer};
-            constexpr std::array sure{ErrorCode::Offline, ErrorCode::RateLimited,
-                                      ErrorCode::InsecureConnection};
             w.start();
             const int steps = *rc::gen::inRange(0, 25);
             for (int step = 0; step < steps; ++step) {
                 switch (*rc::gen::inRange(0, 7)) {
                 case 0:
-                    w.network->loseNextAnswer(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    w.network->loseNextAnswer(oneOf(unclear));
                     break;
                 case 1:
-                    w.network->failNext(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    w.network->failNext(oneOf(unclear));
                     break;
                 case 2:
-                    w.network->failNext(sure[*rc::gen::inRange<size_t>(0, sure.size())]);
+                    w.network->failNext(oneOf(sure));
                     break;
                 case 3:
                     w.network->gate.shut();
@@ -98,10 +108,6 @@ private Q_SLOTS:
             w.network->goInARow(w.timers, w.clock);
             w.options.retry.attempts = 1000;
             test::addManyScheduled(w, client, {account}, count, w.clock.now() + 1min, 0ms);
-            constexpr std::array unclear{ErrorCode::TimedOut, ErrorCode::ConnectionLost,
-                                         ErrorCode::ServerTrouble, ErrorCode::BadAnswer};
-            constexpr std::array sure{ErrorCode::Offline, ErrorCode::RateLimited,
-                                      ErrorCode::InsecureConnection};
             const auto turns = [&w](int turn) {
                 for (; turn > 0; --turn)
                     w.passTime(0ms);
@@ -112,13 +118,13 @@ private Q_SLOTS:
             for (int step = 0; step < steps; ++step) {
                 switch (*rc::gen::inRange(0, 10)) {
                 case 0:
-                    w.network->loseNextAnswer(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    w.network->loseNextAnswer(oneOf(unclear));
                     break;
                 case 1:
-                    w.network->failNext(unclear[*rc::gen::inRange<size_t>(0, unclear.size())]);
+                    w.network->failNext(oneOf(unclear));
                     break;
                 case 2:
-                    w.network->failNext(sure[*rc::gen::inRange<size_t>(0, sure.size())]);
+                    w.network->failNext(oneOf(sure));
                     break;
                 case 3:
                     w.network->gate.shut();
