@@ -57,6 +57,18 @@ std::vector<clients::Account> accountsInView(const Scope &scope, const clients::
     return shown;
 }
 
+/// Rows are laid out each for itself; what stands below each other is as wide as the widest of it.
+void alignColumn(const std::vector<QLabel *> &labels)
+{
+    int widest = 0;
+    for (QLabel *label : labels) {
+        label->ensurePolished();
+        widest = std::max(widest, label->sizeHint().width());
+    }
+    for (QLabel *label : labels)
+        label->setMinimumWidth(widest);
+}
+
 void clearRows(std::vector<QWidget *> &rows)
 {
     for (QWidget *row : rows) {
@@ -195,6 +207,7 @@ void SideColumn::refreshWaiting()
             sayInWaiting(tr("What is planned is held back"));
         return;
     }
+    std::vector<QLabel *> times;
     for (const WaitingPost &post : posts) {
         if (m_waitingRows.size() == waitingShown) {
             sayInWaiting(tr("and %n more", nullptr, count - static_cast<int>(waitingShown)));
@@ -203,8 +216,9 @@ void SideColumn::refreshWaiting()
         const auto client = m_services.clients.client(post.client);
         QHBoxLayout *row = thinRow(m_context.kit, m_waiting, m_waitingRows);
         const WallTime wall = wallTimeAt(post.at, zone);
-        row->addWidget(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeTitle(wall, today),
-                                 TypeRole::Strong));
+        times.push_back(makeLabel(wall.date == today ? clockWords(wall.time) : dayAndTimeTitle(wall, today),
+                                  TypeRole::Strong));
+        row->addWidget(times.back());
         if (client) {
             auto *mark = new ClientMark(m_context.kit, client->name, QColor(client->colour), MarkSize::Tiny);
             mark->setLetters(client->initials);
@@ -217,6 +231,7 @@ void SideColumn::refreshWaiting()
             marks->addWidget(new NetworkMark(m_context.kit, network, network));
         row->addLayout(marks);
     }
+    alignColumn(times);
 }
 
 void SideColumn::sayInWaiting(const QString &words)
@@ -231,17 +246,24 @@ void SideColumn::refreshTraffic()
     // Reading writes down what still waited to be, which is told and refreshes this; so the rows go after it.
     const auto entries = m_services.traffic.newest(trafficShown);
     clearRows(m_trafficRows);
+    std::vector<QLabel *> times;
+    std::vector<QLabel *> sizes;
     if (entries) {
         for (const net::TrafficEntry &entry : *entries) {
-            QHBoxLayout *row = thinRow(m_context.kit, m_traffic, m_trafficRows);
-            row->addWidget(
+            times.push_back(
                 makeLabel(trafficTime(entry, m_context.clock.now()), TypeRole::Second, Ink::Text3));
+            sizes.push_back(
+                makeLabel(sizeWords(entry.bytesOut + entry.bytesIn), TypeRole::Second, Ink::Text2));
+            sizes.back()->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+            QHBoxLayout *row = thinRow(m_context.kit, m_traffic, m_trafficRows);
+            row->addWidget(times.back());
             row->addWidget(new ElidedLabel(entry.host, TypeRole::Name), 2);
             row->addWidget(new ElidedLabel(trafficWords(entry), TypeRole::Second, Ink::Text2), 2);
-            row->addWidget(
-                makeLabel(sizeWords(entry.bytesOut + entry.bytesIn), TypeRole::Second, Ink::Text2));
+            row->addWidget(sizes.back());
         }
     }
+    alignColumn(times);
+    alignColumn(sizes);
     auto *promise = makeLabel(tr("Nothing goes to the makers of Hatstand."), TypeRole::Second, Ink::Text3);
     promise->setWordWrap(true);
     thinRow(m_context.kit, m_traffic, m_trafficRows)->addWidget(promise, 1);

@@ -434,6 +434,33 @@ private Q_SLOTS:
         QCOMPARE(hosts(), 1);
     }
 
+    void whatLeftStandsInColumns()
+    {
+        show("about");
+        auto *card = part<Card>(QStringLiteral("trafficCard"));
+        auto *side = qobject_cast<SideColumn *>(card->parentWidget());
+        QVERIFY(side);
+        net::TrafficEntry entry;
+        entry.host = QStringLiteral("column.example");
+        for (const int minutes : {0, 11, 60, 111, 600}) {
+            entry.when = m_parts->base.clock.now() - std::chrono::minutes(minutes);
+            entry.bytesIn = 1 + 999LL * minutes * minutes;
+            m_traffic->add(entry);
+        }
+        side->refresh();
+        const auto places = [&] {
+            QList<int> found;
+            const auto labels = card->findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->text() == entry.host && label->isVisibleTo(card))
+                    found << label->mapTo(card, QPoint()).x();
+            }
+            return found;
+        };
+        QTRY_COMPARE(places().size(), 5);
+        QTRY_COMPARE(places(), QList<int>(5, places().first()));
+    }
+
     void aBackupIsMadeCheckedAndOffered()
     {
         show("place");
