@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/conform_command.h"
 
+#include "listen/conform.h"
 #include "networks/conform.h"
 
 #include <QFileDevice>
@@ -20,8 +21,11 @@ QJsonObject answerLine(const QByteArray &line)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
-    if (document.isObject())
-        return networks::answerConform(document.object());
+    if (document.isObject()) {
+        const QJsonObject request = document.object();
+        return listen::servesConform(request) ? listen::answerConform(request)
+                                              : networks::answerConform(request);
+    }
     const QString error =
         problem.error == QJsonParseError::NoError ? u"The line is no JSON object."_s : problem.errorString();
     return {{u"id"_s, QJsonValue::Null}, {u"ok"_s, false}, {u"error"_s, error}};

@@ -28,6 +28,10 @@
 namespace hatstand::networks
 {
 
+class Listener;
+class Searcher;
+class Moderator;
+
 /// The account that a call acts for.
 struct AccountIdentity
 {
@@ -284,6 +288,9 @@ public:
     [[nodiscard]] virtual Scheduler *scheduler() { return nullptr; }
     [[nodiscard]] virtual Reviser *reviser() { return nullptr; }
     [[nodiscard]] virtual SignIn *signIn() { return nullptr; }
+    [[nodiscard]] virtual Listener *listener() { return nullptr; }
+    [[nodiscard]] virtual Searcher *searcher() { return nullptr; }
+    [[nodiscard]] virtual Moderator *moderator() { return nullptr; }
     /// True when it never leaves this computer (Practice): works offline.
     [[nodiscard]] virtual bool isLocal() const { return false; }
     /// True when a remoteId means one account on whichever server it lives (a DID): it may move, and the same
