@@ -188,6 +188,11 @@ Result<void> Database::relaxCommits()
     return script("PRAGMA synchronous=NORMAL;");
 }
 
+qint64 Database::lastInsertedRow() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
 void Database::interrupt()
 {
     sqlite3_interrupt(m_handle);

@@ -52,6 +52,9 @@ public:
         return finish(*prepared);
     }
 
+    /// The rowid that the last INSERT of this connection has given.
+    [[nodiscard]] qint64 lastInsertedRow() const;
+
     /// All rows of a query, each turned into a value by `map(const Row &)`.
     template <class Map, class... Values>
     [[nodiscard]] auto all(Map &&map, const char *sql, const Values &...values)

@@ -28,6 +28,12 @@ QString Row::text(int column) const
     return QString::fromUtf8(data, sqlite3_column_bytes(m_statement, column));
 }
 
+std::string_view Row::utf8(int column) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return {data, data == nullptr ? 0 : size_t(sqlite3_column_bytes(m_statement, column))};
+}
+
 QByteArray Row::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
@@ -72,6 +78,13 @@ void Binder::add(const QByteArray &value)
 {
     sqlite3_bind_blob64(m_statement, m_next++, value.isNull() ? "" : value.constData(),
                         sqlite3_uint64(value.size()), copied());
+}
+
+void Binder::add(Utf8 value)
+{
+    // Not copied: bindings are cleared before the call that was given the value returns.
+    sqlite3_bind_text64(m_statement, m_next++, value.text.empty() ? "" : value.text.data(),
+                        sqlite3_uint64(value.text.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 } // namespace hatstand::storage

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
@@ -18,6 +19,13 @@ struct sqlite3_stmt;
 
 namespace hatstand::storage
 {
+
+/// Text that is in UTF-8 already, as SQLite keeps it. What it refers to must stay until the statement has
+/// run.
+struct Utf8
+{
+    std::string_view text;
+};
 
 /// A row under the cursor of a statement: valid until the next step. Columns count from 0.
 class Row
@@ -29,6 +37,8 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
     [[nodiscard]] QString text(int column) const;
+    /// The same as it is stored: valid until the next step.
+    [[nodiscard]] std::string_view utf8(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] Instant instant(int column) const { return Instant::fromMilliseconds(integer(column)); }
     [[nodiscard]] std::optional<Instant> optionalInstant(int column) const
@@ -69,6 +79,7 @@ public:
     void add(double value);
     void add(const QString &value);
     void add(const QByteArray &value);
+    void add(Utf8 value);
     void add(Instant value) { add(value.milliseconds()); }
     template <class Tag>
     void add(const Id<Tag> &value)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "listen/inbox/conversation_table.h"
+#include "listen/inbox/message_table.h"
+#include "listen/inbox/promise_table.h"
+
+#include <QHash>
+
+namespace hatstand::listen
+{
+
+/// How a conversation stands, from its messages: written anew whenever some have come or gone, so that it
+/// never matters in which order they came. Inside a transaction of the caller.
+class ConversationUpkeep
+{
+public:
+    explicit ConversationUpkeep(storage::Database &database);
+
+    /// Brings it up to date. `hasNews`: something that is not ours has come in, which opens it again if it
+    /// waits for an answer. One without messages goes.
+    Result<void> refresh(const ConversationId &id, bool hasNews);
+
+private:
+    struct Promised
+    {
+        AnswerPromise promise;
+        QByteArray zone;
+    };
+    [[nodiscard]] Result<std::optional<Instant>> dueAfter(Instant asked, const clients::ClientId &client);
+
+    storage::Database &m_database;
+    ConversationTable m_conversations;
+    MessageTable m_messages;
+    PromiseTable m_promises;
+    QHash<clients::ClientId, Promised> m_known; ///< for as long as this lives: one batch
+};
+
+} // namespace hatstand::listen

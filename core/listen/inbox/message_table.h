@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "listen/inbox/message.h"
+#include "listen/intake/message_draft.h"
+
+#include <optional>
+#include <vector>
+
+namespace hatstand::storage
+{
+class Database;
+}
+
+namespace hatstand::listen
+{
+
+/// What threading needs to know of a message that is stored.
+struct StoredPlace
+{
+    qint64 row = 0;
+    ConversationId conversationId; ///< null: in none
+    bool isOurs = false;
+    Instant at;
+};
+
+/// What is written of a new message beside its draft.
+struct MessageMark
+{
+    MessageId id;
+    clients::ClientId clientId;
+    SourceId sourceId;
+    ConversationId conversationId;
+    SpeakerId speakerId;
+    qint64 key = 0; ///< messageKey of it
+    std::optional<qint64> answersKey;
+    Instant receivedAt;
+    std::string language; ///< as recognised
+    Feeling feeling = Feeling::Unknown;
+    double compound = 0;
+};
+
+/// The last thing that somebody else has said in a conversation, as a list shows it.
+struct LastSaid
+{
+    SpeakerId speakerId;
+    QString speakerName;
+    QString snippet; ///< its beginning, in one line
+    Feeling feeling = Feeling::Unknown;
+    std::optional<int> stars;
+};
+
+/// A place in the stream, between two messages.
+struct StreamPlace
+{
+    Instant at;
+    qint64 row = 0;
+};
+
+/// How messages are kept.
+class MessageTable
+{
+public:
+    explicit MessageTable(storage::Database &database) : m_database(database) {}
+
+    /// Answers its row: each is higher than those before.
+    Result<qint64> insert(const MessageDraft &draft, const MessageMark &mark);
+    /// Changes what it says, if that is something else. True when it was.
+    Result<bool> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
+    Result<int> setHidden(qint64 row, bool hidden);
+    /// By `messageKey` and what it was made from.
+    [[nodiscard]] Result<std::optional<StoredPlace>> find(qint64 key, const clients::ClientId &client,
+                                                          std::string_view network,
+                                                          std::string_view remoteId) const;
+    /// All that answer it, of the same client and network.
+    [[nodiscard]] Result<std::vector<StoredPlace>> answersTo(qint64 key, const clients::ClientId &client,
+                                                             std::string_view network,
+                                                             std::string_view remoteId) const;
+    /// The key of a stored one, and what it calls itself.
+    struct Name
+    {
+        qint64 key = 0;
+        std::string remoteId;
+    };
+    [[nodiscard]] Result<std::optional<Name>> nameOf(qint64 row) const;
+    Result<int> move(qint64 row, const ConversationId &to);
+    Result<int> moveAll(const ConversationId &from, const ConversationId &to);
+
+    [[nodiscard]] Result<std::optional<Message>> message(const MessageId &id) const;
+    /// The oldest first.
+    [[nodiscard]] Result<std::vector<Message>> ofConversation(const ConversationId &id, int limit) const;
+    [[nodiscard]] Result<std::optional<LastSaid>> lastOfTheirs(const ConversationId &id) const;
+    /// What was said to one client or (unset) to all, the newest first, from before that place (unset: the
+    /// newest of all).
+    [[nodiscard]] Result<std::vector<Message>> stream(const std::optional<clients::ClientId> &client,
+                                                      const std::optional<StreamPlace> &before,
+                                                      int limit) const;
+
+private:
+    storage::Database &m_database;
+};
+
+} // namespace hatstand::listen

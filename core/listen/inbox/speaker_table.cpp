@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listen/inbox/speaker_table.h"
+
+#include "storage/database.h"
+
+namespace hatstand::listen
+{
+
+Result<SpeakerId> SpeakerTable::keep(const clients::ClientId &client, const MessageDraft &draft)
+{
+    if (draft.speakerId.empty())
+        return SpeakerId();
+    struct Known
+    {
+        SpeakerId id;
+        Instant firstAt;
+        Instant lastAt;
+    };
+    const auto known = m_database.first(
+        [](const storage::Row &row) {
+            return Known{row.id<SpeakerId>(0), row.instant(1), row.instant(2)};
+        },
+        "SELECT id, first_at, last_at FROM speakers WHERE client_id = ? AND network = ? AND remote_id = ?",
+        client, storage::Utf8{draft.network}, storage::Utf8{draft.speakerId});
+    if (!known)
+        return fail(known.error());
+    if (!known->has_value()) {
+        const auto id = SpeakerId::create(m_clock);
+        const auto inserted = m_database.run(
+            "INSERT INTO speakers (id, client_id, network, remote_id, handle, display_name, page, picture,"
+            " followers, first_at, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
+            id, client, storage::Utf8{draft.network}, storage::Utf8{draft.speakerId},
+            storage::Utf8{draft.handle}, storage::Utf8{draft.displayName}, storage::Utf8{draft.page},
+            storage::Utf8{draft.picture}, draft.followers, draft.at);
+        if (!inserted)
+            return fail(inserted.error());
+        return id;
+    }
+    const Known &stored = **known;
+    Result<int> updated = 0;
+    if (draft.at > stored.lastAt) {
+        updated = m_database.run("UPDATE speakers SET handle = ?, display_name = ?, page = ?, picture = ?,"
+                                 " followers = coalesce(?, followers), last_at = ? WHERE id = ?",
+                                 storage::Utf8{draft.handle}, storage::Utf8{draft.displayName},
+                                 storage::Utf8{draft.page}, storage::Utf8{draft.picture}, draft.followers,
+                                 draft.at, stored.id);
+    } else if (draft.at < stored.firstAt) {
+        updated = m_database.run("UPDATE speakers SET first_at = ? WHERE id = ?", draft.at, stored.id);
+    }
+    if (!updated)
+        return fail(std::move(updated.error()));
+    return stored.id;
+}
+
+Result<std::optional<StoredSpeaker>> SpeakerTable::find(const SpeakerId &id) const
+{
+    return m_database.first(
+        [](const storage::Row &row) {
+            StoredSpeaker speaker;
+            speaker.id = row.id<SpeakerId>(0);
+            speaker.clientId = row.id<clients::ClientId>(1);
+            speaker.network = row.text(2);
+            speaker.remoteId = row.text(3);
+            speaker.handle = row.text(4);
+            speaker.displayName = row.text(5);
+            speaker.page = QUrl(row.text(6));
+            speaker.picture = QUrl(row.text(7));
+            if (!row.isNull(8))
+                speaker.followers = row.integer(8);
+            speaker.firstAt = row.instant(9);
+            speaker.lastAt = row.instant(10);
+            return speaker;
+        },
+        "SELECT id, client_id, network, remote_id, handle, display_name, page, picture, followers, first_at,"
+        " last_at FROM speakers WHERE id = ?",
+        id);
+}
+
+} // namespace hatstand::listen

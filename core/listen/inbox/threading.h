@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "listen/inbox/conversation_table.h"
+#include "listen/inbox/message_table.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <string_view>
+
+namespace hatstand::listen
+{
+
+/// Which conversation a message belongs to. However the messages come in, one set of them makes the same
+/// conversations:
+///
+///  - Somebody else's message that came into the inbox begins a conversation.
+///  - What answers a message of a conversation belongs to it. What the network itself keeps in a thread
+///    (direct messages) belongs to that, and to nothing else.
+///  - What we have said ourselves begins none: our posts, and the parts of our threads, are what everybody
+///    answers, and each answer to them is a conversation of its own. Once we have answered somebody, our
+///    answer belongs to theirs, and so does what is said to it.
+///
+/// All of it inside a transaction of the caller.
+class Threading
+{
+public:
+    Threading(storage::Database &database, const Clock &clock)
+        : m_messages(database), m_conversations(database), m_clock(clock)
+    {
+    }
+
+    /// Where a message that is about to be stored belongs; a conversation is begun where it begins one. Null:
+    /// in none (yet).
+    [[nodiscard]] Result<ConversationId> place(const MessageDraft &draft, const MessageMark &mark,
+                                               const Source &source);
+    /// Draws in what answers a message that has just come into a conversation: answers can be heard before
+    /// what they answer. Answers the conversation that it stands in afterwards.
+    Result<ConversationId> drawIn(qint64 key, std::string_view network, std::string_view remoteId,
+                                  const clients::ClientId &client, const ConversationId &into);
+
+    /// Something that is not ours has come into it.
+    void noteNews(const ConversationId &id) { m_withNews.insert(id); }
+    /// A message of it says something else now.
+    void touch(const ConversationId &id) { m_touched.insert(id); }
+
+    /// Conversations to be brought up to date.
+    struct Touched
+    {
+        QSet<ConversationId> all; ///< that messages have come into, or changed in
+        QSet<ConversationId> withNews;
+    };
+    /// Those since this was last asked.
+    [[nodiscard]] Touched takeTouched();
+
+private:
+    [[nodiscard]] Result<ConversationId> begin(const MessageDraft &draft, const MessageMark &mark,
+                                               const Source &source);
+    /// Makes one of two conversations, unless the second is a thread of its network: the older one stays.
+    [[nodiscard]] Result<ConversationId> merge(const ConversationId &first, const ConversationId &second);
+
+    /// Which conversation that one has become part of; itself where it stands.
+    [[nodiscard]] ConversationId whereNow(ConversationId id) const;
+
+    MessageTable m_messages;
+    ConversationTable m_conversations;
+    const Clock &m_clock;
+    QSet<ConversationId> m_touched;
+    QSet<ConversationId> m_withNews;
+    QHash<ConversationId, ConversationId> m_merged; ///< what has gone, and into what
+};
+
+} // namespace hatstand::listen

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "listen/inbox/conversation_upkeep.h"
+#include "listen/inbox/message_table.h"
+#include "listen/inbox/speaker_table.h"
+#include "listen/inbox/threading.h"
+#include "listen/intake/message_draft.h"
+#include "listen/sources/source.h"
+#include "publish/sent_post_table.h"
+
+#include <QSet>
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace hatstand::listen
+{
+
+/// In which language something is, and how it sounds.
+struct Judgement
+{
+    std::string language; ///< BCP 47; empty: unknown
+    Feeling feeling = Feeling::Unknown;
+    double compound = 0;
+};
+/// Judges a text, given the language that its writer names (empty: none).
+using Judge = std::function<Judgement(std::string_view text, std::string_view language)>;
+
+/// What came of a batch.
+struct IntakeReport
+{
+    std::vector<Instant> newMoments;    ///< when each new message was said
+    int changed = 0;                    ///< known ones that say something else now
+    qint64 firstRow = 0;                ///< of the new messages; 0: there are none
+    QSet<ConversationId> conversations; ///< that have changed
+    [[nodiscard]] bool hasNews() const { return !newMoments.empty() || changed > 0; }
+};
+
+/// Takes in what a source has said: knows again what is there already, finds out who speaks, in which
+/// language and how it sounds, and puts it into its conversation. Lives for as long as somebody keeps its
+/// connection busy; used by one thread.
+class Intake
+{
+public:
+    /// `database` and `clock` must outlive this.
+    Intake(storage::Database &database, const Clock &clock, Judge judge);
+
+    /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
+    /// out, as nobody could know them again.
+    Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
+
+private:
+    struct Known
+    {
+        SpeakerId id;
+        Instant firstAt;
+        Instant lastAt;
+        const MessageDraft *newest = nullptr; ///< of this batch, where it tells more than what is stored
+        const MessageDraft *oldest = nullptr;
+    };
+    Result<void> takeOne(const Source &source, const MessageDraft &draft, std::string_view client,
+                         IntakeReport &report);
+    Result<void> takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
+                           MessageMark &mark, IntakeReport &report);
+    /// It has come into a conversation.
+    Result<void> arrived(const MessageDraft &draft, const MessageMark &mark);
+    [[nodiscard]] Result<SpeakerId> speakerOf(const clients::ClientId &client, const MessageDraft &draft);
+    Result<void> keepSpeakers(const clients::ClientId &client);
+    Result<void> linkToPost(const ConversationId &id, const MessageDraft &draft);
+    void judge(const MessageDraft &draft, MessageMark &mark) const;
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    Judge m_judge;
+    MessageTable m_messages;
+    SpeakerTable m_speakers;
+    Threading m_threading;
+    publish::SentPostTable m_posts;
+    std::unordered_map<std::string, Known> m_batchSpeakers;
+};
+
+} // namespace hatstand::listen
