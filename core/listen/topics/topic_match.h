@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "listen/topics/cut_text.h"
+#include "listen/topics/topic_message.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+/// What a query means: whether one message is met by it. The database only makes a first choice
+/// (topic_sql.h).
+///
+///  - Words are whole words as the index has them (cut_text.h); words in a row stand side by side, whatever
+///  signs are
+///    between them. A text with a script without spaces or a picture is found anywhere in the folded text.
+///  - NEAR: there is a place for each of its parts so that no more than `number` words lie between the end of
+///  each
+///    and the beginning of the last one (FTS5's rule); the order does not matter, and parts may overlap.
+///  - is:unanswered: nobody of us has answered, and it is not ours.
+namespace hatstand::listen
+{
+
+/// A message made ready for many queries: its text is cut once. Not for several threads at once.
+class PreparedMessage
+{
+public:
+    explicit PreparedMessage(TopicMessage message);
+
+    [[nodiscard]] const TopicMessage &message() const { return m_message; }
+    [[nodiscard]] const CutText &text() const { return m_text; }
+
+    /// The places of a folded word in the text, ascending: the first one at or after `from`, or -1.
+    [[nodiscard]] int firstPlace(QStringView word, size_t hash) const;
+    [[nodiscard]] int nextPlace(int place, QStringView word, size_t hash) const;
+
+    /// Folded; made when first asked for.
+    [[nodiscard]] const QStringList &hashtags() const;
+    [[nodiscard]] const QStringList &mentions() const;
+    [[nodiscard]] const QStringList &authorNames() const; ///< handle, handle without its server, name
+    [[nodiscard]] const QStringList &sourceNames() const;
+
+private:
+    [[nodiscard]] int sameWord(int place, QStringView word, size_t hash) const;
+
+    TopicMessage m_message;
+    CutText m_text;
+    std::vector<size_t> m_hashes;   ///< of each word
+    std::vector<int> m_firstPlaces; ///< by the low bits of the hash
+    std::vector<int> m_nextPlaces;  ///< of each word, the next one in the same drawer
+    mutable std::optional<QStringList> m_hashtags;
+    mutable std::optional<QStringList> m_mentions;
+    mutable std::optional<QStringList> m_authorNames;
+    mutable std::optional<QStringList> m_sourceNames;
+};
+
+/// A query made ready for many messages. A value; may be used by several threads.
+class CompiledQuery
+{
+public:
+    /// `zone` is the client's time zone, in which since: and until: are days; UTC where it is unknown.
+    explicit CompiledQuery(const QueryNode &query, const QByteArray &zone);
+
+    [[nodiscard]] bool matches(const PreparedMessage &message) const { return matches(m_root, message); }
+
+private:
+    struct Step
+    {
+        QueryNode::Kind kind = QueryNode::Kind::Words;
+        std::vector<QString> words; ///< folded
+        std::vector<size_t> hashes;
+        QString text; ///< folded: a name, or what is found anywhere
+        bool isPrefix = false;
+        bool isScanned = false;
+        int number = 0;
+        int upTo = 0;
+        Instant at;
+        std::vector<Step> children;
+    };
+    /// Where words stand: the place of the first, and how many they are.
+    struct Place
+    {
+        int start = 0;
+        int count = 0;
+    };
+
+    static Step compile(const QueryNode &node, const QByteArray &zone);
+    static bool matches(const Step &step, const PreparedMessage &message);
+    static bool matchesNear(const Step &step, const PreparedMessage &message);
+    static bool isValue(IsValue value, const TopicMessage &message);
+    /// Calls `visit(Place)` for each place, ascending, until it answers false.
+    template <class Visit>
+    static void places(const Step &step, const PreparedMessage &message, Visit visit);
+    static bool isFollowed(const Step &step, const CutText &text, int place);
+
+    Step m_root;
+};
+
+} // namespace hatstand::listen
