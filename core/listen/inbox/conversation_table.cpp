@@ -247,6 +247,19 @@ Result<int> ConversationTable::countOverdue(const std::optional<clients::ClientI
     return counted->value_or(0);
 }
 
+Result<std::vector<ConversationId>> ConversationTable::waitingOf(const clients::ClientId &client) const
+{
+    return m_database.all([](const storage::Row &row) { return row.id<ConversationId>(0); },
+                          "SELECT id FROM conversations WHERE client_id = ? AND state IN (0, 3)"
+                          " AND waiting_since IS NOT NULL",
+                          client);
+}
+
+Result<int> ConversationTable::forgetDue(const ConversationId &id)
+{
+    return m_database.run("UPDATE conversations SET due_at = NULL WHERE id = ?", id);
+}
+
 Result<std::vector<ConversationId>> ConversationTable::laterUntil(Instant now) const
 {
     return m_database.all([](const storage::Row &row) { return row.id<ConversationId>(0); },

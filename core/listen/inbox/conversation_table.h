@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Result<int> count(const InboxQuery &query) const;
     /// Open ones whose promise is broken at that instant.
     [[nodiscard]] Result<int> countOverdue(const std::optional<clients::ClientId> &client, Instant now) const;
+    /// Those that wait for an answer.
+    [[nodiscard]] Result<std::vector<ConversationId>> waitingOf(const clients::ClientId &client) const;
+    Result<int> forgetDue(const ConversationId &id);
     /// Put off until then, or before.
     [[nodiscard]] Result<std::vector<ConversationId>> laterUntil(Instant now) const;
     [[nodiscard]] Result<std::optional<Instant>> nextLater() const;

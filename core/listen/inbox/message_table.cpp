@@ -111,6 +111,11 @@ Result<bool> MessageTable::updateContent(qint64 row, const MessageDraft &draft, 
     return *updated > 0;
 }
 
+Result<int> MessageTable::remove(qint64 row)
+{
+    return m_database.run("DELETE FROM messages WHERE row = ?", row);
+}
+
 Result<int> MessageTable::setHidden(qint64 row, bool hidden)
 {
     return m_database.run("UPDATE messages SET hidden = ? WHERE row = ?", hidden, row);

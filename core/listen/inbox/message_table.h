@@ -69,6 +69,7 @@ public:
     Result<qint64> insert(const MessageDraft &draft, const MessageMark &mark);
     /// Changes what it says, if that is something else. True when it was.
     Result<bool> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
+    Result<int> remove(qint64 row);
     Result<int> setHidden(qint64 row, bool hidden);
     /// By `messageKey` and what it was made from.
     [[nodiscard]] Result<std::optional<StoredPlace>> find(qint64 key, const clients::ClientId &client,

@@ -46,6 +46,34 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
     });
 }
 
+Result<QSet<ConversationId>> Intake::forget(const Source &source, std::string_view network,
+                                            std::span<const std::string> remoteIds)
+{
+    const QByteArray client = source.clientId.toBytes();
+    const std::string_view clientBytes(client.constData(), size_t(client.size()));
+    return storage::inTransaction(m_database, [&]() -> Result<QSet<ConversationId>> {
+        QSet<ConversationId> changed;
+        for (const std::string &remoteId : remoteIds) {
+            const qint64 key = messageKey(clientBytes, network, remoteId);
+            const auto known = m_messages.find(key, source.clientId, network, remoteId);
+            if (!known)
+                return fail(known.error());
+            if (!known->has_value())
+                continue;
+            if (auto removed = m_messages.remove((*known)->row); !removed)
+                return fail(std::move(removed.error()));
+            if (!(*known)->conversationId.isNull())
+                changed.insert((*known)->conversationId);
+        }
+        ConversationUpkeep upkeep(m_database);
+        for (const ConversationId &id : std::as_const(changed)) {
+            if (auto refreshed = upkeep.refresh(id, false); !refreshed)
+                return fail(std::move(refreshed.error()));
+        }
+        return changed;
+    });
+}
+
 Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, std::string_view client,
                              IntakeReport &report)
 {

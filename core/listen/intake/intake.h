@@ -56,6 +56,9 @@ public:
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
     /// out, as nobody could know them again.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
+    /// What has been deleted on its network goes here too. Answers the conversations that have changed.
+    Result<QSet<ConversationId>> forget(const Source &source, std::string_view network,
+                                        std::span<const std::string> remoteIds);
 
 private:
     struct Known

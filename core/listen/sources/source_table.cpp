@@ -85,18 +85,17 @@ Result<int> SourceTable::updateWishes(const Source &source)
 }
 
 Result<bool> SourceTable::updateStanding(const SourceId &id, const SourceStanding &standing,
-                                         const QString &owner)
+                                         const QString &owner, bool goesOn)
 {
     const bool failed = !standing.error.what.isEmpty();
     const auto updated = m_database.run(
         "UPDATE sources SET cursor = ?, etag = ?, last_modified = ?, next_at = ?, gap_ms = ?, asked_at = ?,"
         " heard_at = ?, times_asked = ?, times_unchanged = ?, failures = ?, error_code = ?, error_what = ?,"
-        " error_why = ?, error_remedy = ?, lease_owner = '', lease_until = 0 WHERE id = ? AND lease_owner = "
-        "?",
+        " error_why = ?, error_remedy = ?, lease_owner = ? WHERE id = ? AND lease_owner = ?",
         standing.cursor, standing.etag, standing.lastModified, standing.nextAt, qint64(standing.gap.count()),
         standing.askedAt, standing.heardAt, standing.timesAsked, standing.timesUnchanged, standing.failures,
         failed ? errorCodeName(standing.error.code) : QString(), standing.error.what, standing.error.why,
-        standing.error.remedy, id, owner);
+        standing.error.remedy, goesOn ? owner : QString(), id, owner);
     if (!updated)
         return fail(updated.error());
     return *updated > 0;
@@ -164,6 +163,11 @@ Result<bool> SourceTable::lease(const SourceId &id, const QString &owner, Instan
     if (!leased)
         return fail(leased.error());
     return *leased > 0;
+}
+
+Result<int> SourceTable::release(const SourceId &id, const QString &owner)
+{
+    return m_database.run("UPDATE sources SET lease_owner = '' WHERE id = ? AND lease_owner = ?", id, owner);
 }
 
 Result<int> SourceTable::endLeases(const QString &owner)

@@ -27,8 +27,9 @@ public:
     /// What a person decides: name, address, where it goes, pause, how long it is kept, options, removal.
     /// Answers how many rows were changed.
     Result<int> updateWishes(const Source &source);
-    /// How it does, if it is leased to `owner`; ends that lease. False when it is not.
-    Result<bool> updateStanding(const SourceId &id, const SourceStanding &standing, const QString &owner);
+    /// How it does, if it is leased to `owner`; ends that lease unless it `goesOn`. False when it is not.
+    Result<bool> updateStanding(const SourceId &id, const SourceStanding &standing, const QString &owner,
+                                bool goesOn = false);
     /// Its next turn is at that instant, and what went wrong is forgotten.
     Result<int> wake(const SourceId &id, Instant at);
 
@@ -48,6 +49,8 @@ public:
     /// Takes it, if nobody else holds it. False when somebody does.
     Result<bool> lease(const SourceId &id, const QString &owner, Instant until, Instant now,
                        Instant longestLease);
+    /// Lets go of that one.
+    Result<int> release(const SourceId &id, const QString &owner);
     /// Lets go of all that this owner holds.
     Result<int> endLeases(const QString &owner);
 

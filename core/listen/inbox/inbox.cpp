@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listen/inbox/inbox.h"
+
+#include "listen/inbox/conversation_upkeep.h"
+#include "storage/database.h"
+#include "storage/transaction.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace hatstand::listen
+{
+
+namespace
+{
+/// The longest conversation that is shown whole; what is older is on the network.
+constexpr int mostMessages = 2'000;
+
+/// Everything that was said in it is dealt with.
+void settle(Conversation &conversation)
+{
+    conversation.settledAt = conversation.lastAt;
+    conversation.waitingSince.reset();
+    conversation.dueAt.reset();
+    conversation.laterUntil.reset();
+    conversation.unread = false;
+}
+} // namespace
+
+Inbox::Inbox(storage::Database &database, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_conversations(database)
+    , m_messages(database)
+    , m_speakers(database, clock)
+    , m_entries(database)
+    , m_promises(database)
+{
+}
+
+Result<InboxSummary> Inbox::summary(const std::optional<clients::ClientId> &client) const
+{
+    InboxQuery query;
+    query.client = client;
+    const auto open = m_conversations.count(query);
+    if (!open)
+        return fail(open.error());
+    const auto overdue = m_conversations.countOverdue(client, m_clock.now());
+    if (!overdue)
+        return fail(overdue.error());
+    const auto kept = m_promises.kept(client, m_clock.now() - std::chrono::hours(24 * 30));
+    if (!kept)
+        return fail(kept.error());
+    return InboxSummary{*open, *overdue, *kept};
+}
+
+Result<Conversation> Inbox::conversation(const ConversationId &id) const
+{
+    auto found = m_conversations.find(id);
+    if (!found)
+        return fail(std::move(found.error()));
+    if (!found->has_value())
+        return fail(ErrorCode::NotFound, tr("This conversation is not here any more."));
+    return std::move(**found);
+}
+
+Result<std::vector<Conversation>> Inbox::page(const InboxQuery &query, const std::optional<InboxPlace> &after,
+                                              int skip, int limit) const
+{
+    return m_conversations.page(query, after, skip, limit);
+}
+
+Result<int> Inbox::count(const InboxQuery &query) const
+{
+    return m_conversations.count(query);
+}
+
+Result<std::vector<Message>> Inbox::messages(const ConversationId &id) const
+{
+    return m_messages.ofConversation(id, mostMessages);
+}
+
+Result<std::vector<ConversationEntry>> Inbox::entries(const ConversationId &id) const
+{
+    return m_entries.of(id);
+}
+
+Result<QStringList> Inbox::labels(const ConversationId &id) const
+{
+    return m_entries.labels(id);
+}
+
+Result<QStringList> Inbox::allLabels() const
+{
+    return m_entries.allLabels();
+}
+
+Result<std::optional<StoredSpeaker>> Inbox::speaker(const SpeakerId &id) const
+{
+    return m_speakers.find(id);
+}
+
+Result<AnswerPromise> Inbox::promise(const clients::ClientId &client) const
+{
+    return m_promises.of(client);
+}
+
+Result<ConversationsBefore> Inbox::changeEach(const Ids &ids,
+                                              const std::function<Result<void>(Conversation &)> &change)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<ConversationsBefore> {
+        ConversationsBefore before;
+        for (const ConversationId &id : ids) {
+            const auto found = m_conversations.find(id);
+            if (!found)
+                return fail(found.error());
+            if (!found->has_value())
+                continue;
+            Conversation conversation = **found;
+            if (auto changed = change(conversation); !changed)
+                return fail(std::move(changed.error()));
+            if (auto updated = m_conversations.update(conversation); !updated)
+                return fail(std::move(updated.error()));
+            before.push_back(**found);
+        }
+        announce(ids);
+        return before;
+    });
+}
+
+Result<void> Inbox::markRead(const Ids &ids)
+{
+    const auto changed = changeEach(ids, [](Conversation &conversation) -> Result<void> {
+        conversation.unread = false;
+        return {};
+    });
+    if (!changed)
+        return fail(changed.error());
+    return {};
+}
+
+Result<ConversationsBefore> Inbox::markDone(const Ids &ids)
+{
+    return changeEach(ids, [](Conversation &conversation) -> Result<void> {
+        settle(conversation);
+        conversation.state = ConversationState::Done;
+        return {};
+    });
+}
+
+Result<ConversationsBefore> Inbox::markWaiting(const Ids &ids)
+{
+    return changeEach(ids, [](Conversation &conversation) -> Result<void> {
+        settle(conversation);
+        conversation.state = ConversationState::Waiting;
+        return {};
+    });
+}
+
+Result<ConversationsBefore> Inbox::reopen(const Ids &ids)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<ConversationsBefore> {
+        auto before = changeEach(ids, [](Conversation &conversation) -> Result<void> {
+            conversation.state = ConversationState::Open;
+            conversation.settledAt = Instant();
+            conversation.laterUntil.reset();
+            return {};
+        });
+        if (!before)
+            return before;
+        // What waits in it is reckoned anew; one in which we have said the last word is open all the same.
+        ConversationUpkeep upkeep(m_database);
+        for (const Conversation &was : *before) {
+            if (auto refreshed = upkeep.refresh(was.id, false); !refreshed)
+                return fail(std::move(refreshed.error()));
+            const auto now = m_conversations.find(was.id);
+            if (!now)
+                return fail(now.error());
+            if (!now->has_value() || (*now)->state == ConversationState::Open)
+                continue;
+            Conversation open = **now;
+            open.state = ConversationState::Open;
+            if (auto updated = m_conversations.update(open); !updated)
+                return fail(std::move(updated.error()));
+        }
+        return before;
+    });
+}
+
+Result<ConversationsBefore> Inbox::putOff(const Ids &ids, Instant until)
+{
+    if (until <= m_clock.now())
+        return fail(ErrorCode::InvalidInput, tr("That time has passed."), {}, tr("Choose a later one."));
+    return changeEach(ids, [until](Conversation &conversation) -> Result<void> {
+        conversation.state = ConversationState::Later;
+        conversation.laterUntil = until;
+        conversation.unread = false;
+        return {};
+    });
+}
+
+Result<int> Inbox::bringBackLater()
+{
+    const auto ids = m_conversations.laterUntil(m_clock.now());
+    if (!ids)
+        return fail(ids.error());
+    if (ids->empty())
+        return 0;
+    const auto changed = changeEach(*ids, [](Conversation &conversation) -> Result<void> {
+        conversation.state = ConversationState::Open;
+        conversation.laterUntil.reset();
+        conversation.unread = true;
+        return {};
+    });
+    if (!changed)
+        return fail(changed.error());
+    return int(changed->size());
+}
+
+Result<std::optional<Instant>> Inbox::nextLater() const
+{
+    return m_conversations.nextLater();
+}
+
+Result<ConversationsBefore> Inbox::assign(const Ids &ids, const QString &to, const QString &by)
+{
+    const QString name = to.simplified();
+    return changeEach(ids, [&](Conversation &conversation) -> Result<void> {
+        if (conversation.assignedTo == name)
+            return {};
+        conversation.assignedTo = name;
+        return m_entries.insert({EntryId::create(m_clock), conversation.id, m_clock.now(),
+                                 ConversationEntry::Kind::Assigned, by, name});
+    });
+}
+
+Result<ConversationsBefore> Inbox::setKind(const Ids &ids, ConversationKind kind)
+{
+    return changeEach(ids, [kind](Conversation &conversation) -> Result<void> {
+        conversation.kind = kind;
+        conversation.kindBy = KindBy::Person;
+        return {};
+    });
+}
+
+Result<void> Inbox::addLabel(const Ids &ids, const QString &label)
+{
+    const QString name = label.simplified();
+    if (name.isEmpty())
+        return fail(ErrorCode::InvalidInput, tr("A label needs a name."));
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        for (const ConversationId &id : ids) {
+            if (auto added = m_entries.addLabel(id, name); !added)
+                return fail(std::move(added.error()));
+        }
+        announce(ids);
+        return {};
+    });
+}
+
+Result<void> Inbox::removeLabel(const Ids &ids, const QString &label)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        for (const ConversationId &id : ids) {
+            if (auto removed = m_entries.removeLabel(id, label); !removed)
+                return fail(std::move(removed.error()));
+        }
+        announce(ids);
+        return {};
+    });
+}
+
+Result<EntryId> Inbox::addNote(const ConversationId &id, const QString &text, const QString &by)
+{
+    if (text.trimmed().isEmpty())
+        return fail(ErrorCode::InvalidInput, tr("The note is empty."));
+    ConversationEntry entry{EntryId::create(m_clock),      id, m_clock.now(),
+                            ConversationEntry::Kind::Note, by, text.trimmed()};
+    return storage::inTransaction(m_database, [&]() -> Result<EntryId> {
+        if (auto found = conversation(id); !found)
+            return fail(std::move(found.error()));
+        if (auto inserted = m_entries.insert(entry); !inserted)
+            return fail(std::move(inserted.error()));
+        announce({id});
+        return entry.id;
+    });
+}
+
+Result<void> Inbox::removeNote(const EntryId &id)
+{
+    const auto removed = m_entries.remove(id);
+    if (!removed)
+        return fail(removed.error());
+    if (removed->has_value())
+        announce({**removed});
+    return {};
+}
+
+Result<void> Inbox::restore(const ConversationsBefore &before)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        Ids ids;
+        ConversationUpkeep upkeep(m_database);
+        for (const Conversation &was : before) {
+            auto found = m_conversations.find(was.id);
+            if (!found)
+                return fail(std::move(found.error()));
+            if (!found->has_value())
+                continue;
+            Conversation now = **found;
+            const bool hasNews = now.messageCount != was.messageCount || now.lastAt != was.lastAt;
+            now.state = was.state;
+            now.settledAt = was.settledAt;
+            now.laterUntil = was.laterUntil;
+            now.assignedTo = was.assignedTo;
+            now.kind = was.kind;
+            now.kindBy = was.kindBy;
+            now.unread = was.unread;
+            now.waitingSince = was.waitingSince;
+            now.dueAt = was.dueAt;
+            if (auto updated = m_conversations.update(now); !updated)
+                return fail(std::move(updated.error()));
+            if (hasNews) {
+                if (auto refreshed = upkeep.refresh(was.id, true); !refreshed)
+                    return fail(std::move(refreshed.error()));
+            }
+            ids.push_back(was.id);
+        }
+        announce(ids);
+        return {};
+    });
+}
+
+Result<void> Inbox::setPromise(const clients::ClientId &client, const AnswerPromise &promise)
+{
+    if (promise.minutes < 0)
+        return fail(ErrorCode::InvalidInput, tr("Nobody can be answered before they have asked."));
+    return storage::inTransaction(m_database, [&]() -> Result<void> {
+        if (auto set = m_promises.set(client, promise); !set)
+            return fail(std::move(set.error()));
+        const auto waiting = m_conversations.waitingOf(client);
+        if (!waiting)
+            return fail(waiting.error());
+        // What was promised before is promised anew.
+        ConversationUpkeep upkeep(m_database);
+        for (const ConversationId &id : *waiting) {
+            if (auto forgotten = m_conversations.forgetDue(id); !forgotten)
+                return fail(std::move(forgotten.error()));
+            if (auto refreshed = upkeep.refresh(id, false); !refreshed)
+                return fail(std::move(refreshed.error()));
+        }
+        m_database.afterCommit([self = QPointer<Inbox>(this)] {
+            if (self)
+                Q_EMIT self->changed({});
+        });
+        return {};
+    });
+}
+
+void Inbox::noteIntake(const QSet<ConversationId> &changed)
+{
+    if (!changed.isEmpty())
+        Q_EMIT this->changed(changed);
+}
+
+void Inbox::announce(const Ids &ids)
+{
+    m_database.afterCommit(
+        [self = QPointer<Inbox>(this), ids = QSet<ConversationId>(ids.begin(), ids.end())] {
+            if (self && !ids.isEmpty())
+                Q_EMIT self->changed(ids);
+        });
+}
+
+} // namespace hatstand::listen

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "listen/inbox/conversation_table.h"
+#include "listen/inbox/entry_table.h"
+#include "listen/inbox/message_table.h"
+#include "listen/inbox/promise_table.h"
+#include "listen/inbox/speaker_table.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace hatstand::listen
+{
+
+/// How some conversations stood before something was done with them: what that is taken back to.
+using ConversationsBefore = std::vector<Conversation>;
+
+/// What the inbox comes to, in one read.
+struct InboxSummary
+{
+    int open = 0;
+    int overdue = 0;   ///< of the open ones: past the promised time
+    PromisesKept kept; ///< in the last 30 days
+};
+
+/// What can be done with conversations. Every command is one transaction over all that it is given, tells
+/// what has changed once, and answers how they stood before, so that it can be taken back.
+class Inbox final : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this.
+    Inbox(storage::Database &database, const Clock &clock, QObject *parent = nullptr);
+
+    // Queries -------------------------------------------------------------------------------------------
+    [[nodiscard]] Result<InboxSummary> summary(const std::optional<clients::ClientId> &client) const;
+    [[nodiscard]] Result<Conversation> conversation(const ConversationId &id) const;
+    /// See ConversationTable.
+    [[nodiscard]] Result<std::vector<Conversation>>
+    page(const InboxQuery &query, const std::optional<InboxPlace> &after, int skip, int limit) const;
+    [[nodiscard]] Result<int> count(const InboxQuery &query) const;
+    /// The oldest first.
+    [[nodiscard]] Result<std::vector<Message>> messages(const ConversationId &id) const;
+    /// Notes and what was done, the oldest first.
+    [[nodiscard]] Result<std::vector<ConversationEntry>> entries(const ConversationId &id) const;
+    [[nodiscard]] Result<QStringList> labels(const ConversationId &id) const;
+    /// All that are in use, by name.
+    [[nodiscard]] Result<QStringList> allLabels() const;
+    [[nodiscard]] Result<std::optional<StoredSpeaker>> speaker(const SpeakerId &id) const;
+    [[nodiscard]] Result<AnswerPromise> promise(const clients::ClientId &client) const;
+
+    // Commands ------------------------------------------------------------------------------------------
+    using Ids = std::vector<ConversationId>;
+    /// It has been looked at.
+    Result<void> markRead(const Ids &ids);
+    /// Nothing more is to be done about them, whether they were answered or not.
+    Result<ConversationsBefore> markDone(const Ids &ids);
+    /// They wait for us (again).
+    Result<ConversationsBefore> reopen(const Ids &ids);
+    /// We have done our part, and wait for them.
+    Result<ConversationsBefore> markWaiting(const Ids &ids);
+    /// Out of sight until then. InvalidInput when that is not to come.
+    Result<ConversationsBefore> putOff(const Ids &ids, Instant until);
+    /// An empty name: nobody. `by`: who does it, for what is noted in the conversation.
+    Result<ConversationsBefore> assign(const Ids &ids, const QString &to, const QString &by);
+    /// From here on the program does not change it.
+    Result<ConversationsBefore> setKind(const Ids &ids, ConversationKind kind);
+    Result<void> addLabel(const Ids &ids, const QString &label);
+    Result<void> removeLabel(const Ids &ids, const QString &label);
+    /// A note that only the team sees.
+    Result<EntryId> addNote(const ConversationId &id, const QString &text, const QString &by);
+    Result<void> removeNote(const EntryId &id);
+    /// Takes a command back, as far as nothing has come in since: what has stays.
+    Result<void> restore(const ConversationsBefore &before);
+    /// InvalidInput when hours or minutes cannot be.
+    Result<void> setPromise(const clients::ClientId &client, const AnswerPromise &promise);
+    /// Those that were put off until now come back. Answers how many.
+    Result<int> bringBackLater();
+    [[nodiscard]] Result<std::optional<Instant>> nextLater() const;
+
+    /// What has come in since (from any thread's work): tells who looks.
+    void noteIntake(const QSet<ConversationId> &changed);
+    void announceAll() { Q_EMIT changed({}); }
+
+Q_SIGNALS:
+    /// Those conversations; an empty set: any.
+    void changed(const QSet<hatstand::listen::ConversationId> &conversations);
+
+private:
+    /// Does that with each that is there, in one transaction.
+    Result<ConversationsBefore> changeEach(const Ids &ids,
+                                           const std::function<Result<void>(Conversation &)> &change);
+    void announce(const Ids &ids);
+
+    storage::Database &m_database;
+    const Clock &m_clock;
+    ConversationTable m_conversations;
+    MessageTable m_messages;
+    SpeakerTable m_speakers;
+    EntryTable m_entries;
+    PromiseTable m_promises;
+};
+
+} // namespace hatstand::listen

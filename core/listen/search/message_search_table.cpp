@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listen/search/message_search_table.h"
+
+#include "storage/database.h"
+#include "storage/transaction.h"
+
+namespace hatstand::listen
+{
+
+namespace
+{
+// The characters of hitBegin and hitEnd, in UTF-8.
+#define FOUND                                                                                                \
+    "SELECT m.id, m.row, m.client_id, m.conversation_id, m.author, m.at,"                                    \
+    " highlight(messages_search, 0, '\xEE\x80\x80', '\xEE\x80\x81')"                                         \
+    " FROM messages_search JOIN messages m ON m.row = messages_search.rowid WHERE messages_search MATCH ?1"
+
+MessageHit toHit(const storage::Row &row)
+{
+    return {row.id<MessageId>(0),
+            row.integer(1),
+            row.id<clients::ClientId>(2),
+            row.id<ConversationId>(3),
+            row.text(4),
+            row.instant(5),
+            row.text(6)};
+}
+} // namespace
+
+Result<std::vector<MessageHit>> MessageSearchTable::find(const QString &match,
+                                                         const std::optional<clients::ClientId> &client,
+                                                         Order order, int limit) const
+{
+    // A query of its own for each: which of them is meant decides how SQLite goes about it.
+    if (order == Order::NewestFirst) {
+        if (client) {
+            return m_database.all(toHit,
+                                  FOUND " AND m.client_id = ?2 ORDER BY messages_search.rowid DESC LIMIT ?3",
+                                  match, *client, limit);
+        }
+        return m_database.all(toHit, FOUND " ORDER BY messages_search.rowid DESC LIMIT ?2", match, limit);
+    }
+    if (client)
+        return m_database.all(toHit, FOUND " AND m.client_id = ?2 ORDER BY rank LIMIT ?3", match, *client,
+                              limit);
+    return m_database.all(toHit, FOUND " ORDER BY rank LIMIT ?2", match, limit);
+}
+
+Result<std::vector<qint64>> MessageSearchTable::rows(const QString &match, qint64 first) const
+{
+    return m_database.all([](const storage::Row &row) { return row.integer(0); },
+                          "SELECT rowid FROM messages_search WHERE messages_search MATCH ?1 AND rowid >= ?2"
+                          " ORDER BY rowid",
+                          match, first);
+}
+
+Result<int> MessageSearchTable::indexMore(int most)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<int> {
+        const auto last =
+            m_database.first([](const storage::Row &row) { return row.integer(0); },
+                             "SELECT coalesce(max(row), 0) FROM (SELECT row FROM messages"
+                             " WHERE row > (SELECT indexed_to FROM message_index) ORDER BY row LIMIT ?)",
+                             most);
+        if (!last)
+            return fail(last.error());
+        if (last->value_or(0) == 0)
+            return 0;
+        auto indexed = m_database.run("INSERT INTO messages_search (rowid, text, author)"
+                                      " SELECT row, text, author FROM messages"
+                                      " WHERE row > (SELECT indexed_to FROM message_index) AND row <= ?"
+                                      " ORDER BY row",
+                                      **last);
+        if (!indexed)
+            return indexed;
+        if (auto marked = m_database.run("UPDATE message_index SET indexed_to = ?", **last); !marked)
+            return marked;
+        return indexed;
+    });
+}
+
+Result<qint64> MessageSearchTable::waiting() const
+{
+    auto counted =
+        m_database.first([](const storage::Row &row) { return row.integer(0); },
+                         "SELECT count(*) FROM messages WHERE row > (SELECT indexed_to FROM message_index)");
+    if (!counted)
+        return fail(std::move(counted.error()));
+    return counted->value_or(0);
+}
+
+} // namespace hatstand::listen
