@@ -3,6 +3,7 @@
 #include "listen/conform.h"
 
 #include "base/error.h"
+#include "listen/sentiment/conform_sentiment.h"
 
 #include <QHash>
 
@@ -19,7 +20,9 @@ using Answer = Result<QJsonObject> (*)(const QJsonObject &request);
 /// One line for each operation of this room.
 const QHash<QString, Answer> &answers()
 {
-    static const QHash<QString, Answer> all{};
+    static const QHash<QString, Answer> all{
+        {u"sentiment.score"_s, answerSentiment},
+    };
     return all;
 }
 } // namespace
