@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "listen/feeds/feed_conform.h"
+#include "listen/sentiment/conform_sentiment.h"
 
 #include <QHash>
 
@@ -22,6 +23,7 @@ const QHash<QString, Answer> &answers()
 {
     static const QHash<QString, Answer> all{
         {u"feed.parse"_s, conformFeed},
+        {u"sentiment.score"_s, answerSentiment},
     };
     return all;
 }

@@ -7,7 +7,7 @@ namespace hatstand::listen
 
 /// How something sounds. Stored by number.
 enum class Feeling {
-    Unknown = 0, ///< too short, or in a language that we cannot judge
+    Unknown = 0, ///< no words, or none in a language that can be judged
     Negative = 1,
     Neutral = 2,
     Positive = 3,
