@@ -307,6 +307,23 @@
         </message>
     </context>
     <context>
+        <name>hatstand::queryWords</name>
+        <message numerus="yes">
+            <source>not with %n star(s)</source>
+            <translation>
+                <numerusform>not with %n star</numerusform>
+                <numerusform>not with %n stars</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>with %n star(s)</source>
+            <translation>
+                <numerusform>with %n star</numerusform>
+                <numerusform>with %n stars</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::secrets</name>
         <message numerus="yes">
             <source>It has %n byte(s).</source>
@@ -344,6 +361,23 @@
             <translation>
                 <numerusform>Everything is in order, with %n media file.</numerusform>
                 <numerusform>Everything is in order, with %n media files.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::topicQuery</name>
+        <message numerus="yes">
+            <source>NEAR reaches over at most %n word(s).</source>
+            <translation>
+                <numerusform>NEAR reaches over at most %n word.</numerusform>
+                <numerusform>NEAR reaches over at most %n words.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The query has more than %n word(s).</source>
+            <translation>
+                <numerusform>The query has more than %n word.</numerusform>
+                <numerusform>The query has more than %n words.</numerusform>
             </translation>
         </message>
     </context>

@@ -144,6 +144,12 @@ Result<std::optional<Conversation>> ConversationTable::find(const ConversationId
                             "SELECT " CONVERSATION_COLUMNS " FROM conversations c WHERE c.id = ?", id);
 }
 
+Result<std::vector<ConversationId>> ConversationTable::endingWith(const QString &hex) const
+{
+    return m_database.all([](const storage::Row &row) { return row.id<ConversationId>(0); },
+                          "SELECT id FROM conversations WHERE lower(hex(id)) LIKE '%' || ? LIMIT 6", hex);
+}
+
 Result<std::optional<Conversation>> ConversationTable::ofThread(const clients::ClientId &client,
                                                                 const QString &network,
                                                                 const QString &threadId) const

@@ -41,6 +41,8 @@ public:
     Result<int> setPost(const ConversationId &id, const plan::PostId &post);
     Result<int> remove(const ConversationId &id);
     [[nodiscard]] Result<std::optional<Conversation>> find(const ConversationId &id) const;
+    /// At most six whose id ends with these hexadecimal digits, without dashes and in small letters.
+    [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &hex) const;
     /// The one that the network calls so.
     [[nodiscard]] Result<std::optional<Conversation>>
     ofThread(const clients::ClientId &client, const QString &network, const QString &threadId) const;

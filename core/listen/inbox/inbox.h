@@ -45,6 +45,10 @@ public:
     [[nodiscard]] Result<InboxSummary> summary(const std::optional<clients::ClientId> &client) const;
     [[nodiscard]] Result<Conversation> conversation(const ConversationId &id) const;
     /// See ConversationTable.
+    [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &hex) const
+    {
+        return m_conversations.endingWith(hex);
+    }
     [[nodiscard]] Result<std::vector<Conversation>>
     page(const InboxQuery &query, const std::optional<InboxPlace> &after, int skip, int limit) const;
     [[nodiscard]] Result<int> count(const InboxQuery &query) const;

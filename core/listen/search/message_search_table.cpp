@@ -47,6 +47,17 @@ Result<std::vector<MessageHit>> MessageSearchTable::find(const QString &match,
     return m_database.all(toHit, FOUND " ORDER BY rank LIMIT ?2", match, limit);
 }
 
+Result<std::vector<MessageHit>> MessageSearchTable::scan(const QString &pattern,
+                                                         const std::optional<clients::ClientId> &client,
+                                                         int limit) const
+{
+    return m_database.all(toHit,
+                          "SELECT id, row, client_id, conversation_id, author, at, text FROM messages"
+                          " WHERE (text LIKE ?1 ESCAPE '\\' OR author LIKE ?1 ESCAPE '\\')"
+                          " AND (?2 IS NULL OR client_id = ?2) ORDER BY row DESC LIMIT ?3",
+                          pattern, client, limit);
+}
+
 Result<std::vector<qint64>> MessageSearchTable::rows(const QString &match, qint64 first) const
 {
     return m_database.all([](const storage::Row &row) { return row.integer(0); },
