@@ -9,6 +9,12 @@
 #include "clients/media_host_service.h"
 #include "clients/sign_in_care.h"
 #include "clients/traffic_journal.h"
+#include "listen/inbox/inbox.h"
+#include "listen/intake/intake_line.h"
+#include "listen/intake/make_judge.h"
+#include "listen/search/message_search.h"
+#include "listen/sources/source_reader.h"
+#include "listen/sources/source_service.h"
 #include "net/http_client.h"
 #include "net/rate_limiter.h"
 #include "networks/bluesky/bluesky_connector.h"
@@ -85,6 +91,11 @@ struct Parts::Made
     std::unique_ptr<publish::Outbox> outbox;
     std::unique_ptr<publish::DeliveryHistory> history;
     std::unique_ptr<publish::Sender> sender;
+    std::unique_ptr<listen::SourceService> sources;
+    std::unique_ptr<listen::Inbox> inbox;
+    std::unique_ptr<listen::MessageSearch> messageSearch;
+    std::unique_ptr<listen::IntakeLine> intake;
+    std::unique_ptr<listen::SourceReader> sourceReader;
 };
 
 Result<std::unique_ptr<Parts>> Parts::open(const QString &path, const Clock &clock, Use use)
@@ -374,6 +385,69 @@ publish::Sender &Parts::sender()
     return *m_made->sender;
 }
 
+listen::SourceService &Parts::sources()
+{
+    if (!m_made->sources) {
+        m_made->sources = std::make_unique<listen::SourceService>(m_workspace->database(), m_clock,
+                                                                  accounts(), connectors());
+        listen::SourceService &sources = *m_made->sources;
+        QObject::connect(&accounts(), &clients::AccountService::changed, &sources,
+                         [&sources] { static_cast<void>(sources.followAccounts()); });
+        static_cast<void>(sources.followAccounts());
+    }
+    return *m_made->sources;
+}
+
+listen::Inbox &Parts::inbox()
+{
+    if (!m_made->inbox)
+        m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
+    return *m_made->inbox;
+}
+
+listen::MessageSearch &Parts::messageSearch()
+{
+    if (!m_made->messageSearch)
+        m_made->messageSearch = std::make_unique<listen::MessageSearch>(m_workspace->database());
+    return *m_made->messageSearch;
+}
+
+listen::IntakeLine &Parts::intake()
+{
+    if (!m_made->intake)
+        m_made->intake =
+            std::make_unique<listen::IntakeLine>(m_workspace->path(), m_clock, listen::makeJudge);
+    return *m_made->intake;
+}
+
+listen::SourceReader &Parts::sourceReader()
+{
+    if (!m_made->sourceReader) {
+        listen::SourceService &service = sources();
+        listen::Inbox &talk = inbox();
+        m_made->sourceReader =
+            std::make_unique<listen::SourceReader>(m_workspace->database(), intake(), http(), connectors(),
+                                                   accounts(), m_clock, m_timers, listen::ReaderOptions());
+        listen::SourceReader &reader = *m_made->sourceReader;
+        QObject::connect(&reader, &listen::SourceReader::heard, &talk,
+                         [&talk](const listen::SourceId &, const listen::IntakeReport &report) {
+                             talk.noteIntake(report.conversations);
+                         });
+        QObject::connect(&reader, &listen::SourceReader::standingChanged, &service,
+                         &listen::SourceService::announceAll);
+        QObject::connect(&service, &listen::SourceService::changed, &reader,
+                         &listen::SourceReader::sourcesChanged);
+        QObject::connect(
+            &m_connectivity, &net::Connectivity::changed, &reader,
+            [&reader](net::Connectivity::State state) {
+                reader.setOnline(state != net::Connectivity::State::Offline);
+            },
+            Qt::QueuedConnection);
+        reader.setOnline(!m_connectivity.isOffline());
+    }
+    return *m_made->sourceReader;
+}
+
 void Parts::followOtherWriters(Milliseconds every)
 {
     m_lookEvery = every;
@@ -417,10 +491,16 @@ void Parts::lookForOtherWriters()
     if (version == m_dataVersion)
         return;
     m_dataVersion = version;
+    // What we have taken in ourselves, on a connection of its own, has been told by whoever took it in.
+    const quint64 writes = m_made->intake ? m_made->intake->writes() : 0;
+    if (std::exchange(m_intakeWrites, writes) != writes)
+        return;
     clients().announceAll();
     accounts().announceAll();
     posts().announceAll();
     outbox().announceAll();
+    sources().announceAll();
+    inbox().announceAll();
 }
 
 } // namespace hatstand

@@ -58,6 +58,15 @@ class Sender;
 struct SenderOptions;
 } // namespace hatstand::publish
 
+namespace hatstand::listen
+{
+class Inbox;
+class IntakeLine;
+class MessageSearch;
+class SourceReader;
+class SourceService;
+} // namespace hatstand::listen
+
 namespace hatstand::secrets
 {
 class SecretStore;
@@ -135,6 +144,15 @@ public:
     /// Knows what `connectivity` says.
     [[nodiscard]] publish::Sender &sender();
 
+    /// Where the clients listen.
+    [[nodiscard]] listen::SourceService &sources();
+    /// Not started: reads sources when their turn comes, and knows what `connectivity` says.
+    [[nodiscard]] listen::SourceReader &sourceReader();
+    /// What people say to the clients.
+    [[nodiscard]] listen::Inbox &inbox();
+    /// Finds what was said.
+    [[nodiscard]] listen::MessageSearch &messageSearch();
+
     /// From here on looks every two seconds whether another process has written (`hatstand-cli publish
     /// --watch`, another window), and tells all services when it has; and whether the file is still where it
     /// was opened. Needs no window.
@@ -149,6 +167,7 @@ Q_SIGNALS:
 
 private:
     struct Made;
+    [[nodiscard]] listen::IntakeLine &intake();
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();
@@ -163,6 +182,7 @@ private:
     std::unique_ptr<Made> m_made;
     QObject m_context; ///< of timers; gone first
     qint64 m_dataVersion = 0;
+    quint64 m_intakeWrites = 0; ///< of our own second connection, when the version was last looked at
     Milliseconds m_lookEvery{0};
     bool m_isAway = false;
     bool m_sendsWhenBack = false;

@@ -5,6 +5,8 @@
 #include "cli/words.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "listen/inbox/inbox.h"
+#include "listen/sources/source_service.h"
 #include "parts.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -37,6 +39,10 @@ QString called(const clients::Account &account)
 QString called(const strategy::Campaign &campaign)
 {
     return QStringLiteral("%1 (%2)").arg(campaign.name, campaign.utmCampaign);
+}
+QString called(const listen::Source &source)
+{
+    return QStringLiteral("%1 (%2)").arg(source.name, source.id.toString());
 }
 template <class Tag>
 QString called(const Id<Tag> &id)
@@ -160,6 +166,36 @@ Result<publish::DeliveryId> findDelivery(Parts &parts, const QString &id)
                 missing(Tr::tr("There is no delivery \"%1\".").arg(id),
                         Tr::tr("\"hatstand-cli outbox\" names what needs you and what waits; \"post show\" "
                                "those of a post.")));
+}
+
+Result<listen::Source> findSource(Parts &parts, const QString &nameOrId)
+{
+    const auto all = parts.sources().sources({});
+    if (!all)
+        return fail(all.error());
+    std::vector<listen::Source> found;
+    for (const listen::Source &source : *all) {
+        const QString id = source.id.toString();
+        if (source.name.compare(nameOrId, Qt::CaseInsensitive) == 0 || source.address == nameOrId ||
+            id == nameOrId.toLower() || endsId(id, nameOrId))
+            found.push_back(source);
+    }
+    return only(found, nameOrId,
+                missing(Tr::tr("There is no source \"%1\".").arg(nameOrId),
+                        Tr::tr("\"hatstand-cli source list\" names them all.")));
+}
+
+Result<listen::ConversationId> findConversation(Parts &parts, const QString &id)
+{
+    const auto whole = listen::ConversationId::fromString(id);
+    if (!whole.isNull() && parts.inbox().conversation(whole))
+        return whole;
+    auto found = isEndOfId(id) ? parts.inbox().endingWith(id) : Result<std::vector<listen::ConversationId>>();
+    if (!found)
+        return fail(std::move(found.error()));
+    return only(*found, id,
+                missing(Tr::tr("There is no conversation \"%1\".").arg(id),
+                        Tr::tr("\"hatstand-cli inbox list\" names them.")));
 }
 
 Error notAnAddress(const QString &words)

@@ -6,6 +6,8 @@
 #include "cli/command.h"
 #include "clients/account.h"
 #include "clients/client.h"
+#include "listen/inbox/conversation.h"
+#include "listen/sources/source.h"
 #include "plan/post.h"
 #include "publish/delivery.h"
 
@@ -33,6 +35,10 @@ namespace hatstand::cli
                                                       const clients::ClientId &client);
 [[nodiscard]] Result<plan::PostId> findPost(Parts &parts, const QString &id);
 [[nodiscard]] Result<publish::DeliveryId> findDelivery(Parts &parts, const QString &id);
+
+/// A source by its name, its address or an id.
+[[nodiscard]] Result<listen::Source> findSource(Parts &parts, const QString &nameOrId);
+[[nodiscard]] Result<listen::ConversationId> findConversation(Parts &parts, const QString &id);
 
 /// The failure for a word that names no network.
 [[nodiscard]] Error unknownNetwork(const QString &word);

@@ -45,9 +45,9 @@ public:
     [[nodiscard]] Result<InboxSummary> summary(const std::optional<clients::ClientId> &client) const;
     [[nodiscard]] Result<Conversation> conversation(const ConversationId &id) const;
     /// See ConversationTable.
-    [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &hex) const
+    [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &id) const
     {
-        return m_conversations.endingWith(hex);
+        return m_conversations.endingWith(QString(id).remove(u'-').toLower());
     }
     [[nodiscard]] Result<std::vector<Conversation>>
     page(const InboxQuery &query, const std::optional<InboxPlace> &after, int skip, int limit) const;

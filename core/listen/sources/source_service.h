@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/cancel.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "clients/account_service.h"
@@ -10,26 +9,12 @@
 #include "networks/connectors.h"
 
 #include <QObject>
-#include <qcorotask.h>
 
 #include <optional>
 #include <vector>
 
-namespace hatstand::net
-{
-class HttpSender;
-}
-
 namespace hatstand::listen
 {
-
-/// A feed that was found at an address.
-struct FoundFeed
-{
-    QUrl address;
-    QString title;
-    int items = 0;
-};
 
 /// What can be done with the places where a client listens.
 class SourceService final : public QObject
