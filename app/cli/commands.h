@@ -19,6 +19,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> outboxCommands();
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
+[[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
 [[nodiscard]] std::vector<CommandSpec> allCommands();
 
