@@ -183,6 +183,7 @@ std::vector<CommandSpec> allCommands()
     for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(),
                            postCommands(), publishCommands(), outboxCommands(), historyCommands(),
                            serviceCommands(), sourceCommands(), inboxCommands(), textCommands()})
+                           serviceCommands(), feedCommands(), textCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

@@ -30,8 +30,9 @@ class Words
 public:
     Words()
     {
-        constexpr std::string_view syllables[] = {"ba", "con", "de", "er", "fi", "gra", "ho", "in", "lo", "men",
-                                                  "na", "or",  "pe", "ra", "si", "ta",  "um", "ve", "wi", "zo"};
+        constexpr std::string_view syllables[] = {"ba", "con", "de",  "er", "fi", "gra", "ho",
+                                                  "in", "lo",  "men", "na", "or", "pe",  "ra",
+                                                  "si", "ta",  "um",  "ve", "wi", "zo"};
         for (int i = 0; i < 20'000; ++i) {
             std::string word;
             for (int part = below(4); part >= 0; --part)
@@ -109,18 +110,18 @@ std::string rssItem(Words &words, const Item &item, const std::string &host, boo
            "</link><guid isPermaLink=\"false\">" + item.id + "</guid><pubDate>" + mail(item.second) +
            "</pubDate><dc:creator>" + words.text(14) + "</dc:creator><category>" + words.text(8) +
            "</category><category><![CDATA[" + words.text(8) + "]]></category><description>" +
-           (plain ? words.text(200) : "<![CDATA[" + first + "]]>") + "</description><content:encoded><![CDATA[" +
-           item.html + "]]></content:encoded><enclosure url=\"" + host +
-           "a.mp3\" length=\"1234\" type=\"audio/mpeg\"/></item>\n";
+           (plain ? words.text(200) : "<![CDATA[" + first + "]]>") +
+           "</description><content:encoded><![CDATA[" + item.html + "]]></content:encoded><enclosure url=\"" +
+           host + "a.mp3\" length=\"1234\" type=\"audio/mpeg\"/></item>\n";
 }
 
 std::string atomEntry(Words &words, const Item &item, bool plain)
 {
-    return "<entry><title type=\"html\">" + words.text(60) + " &amp;amp; more</title><link href=\"" + item.address +
-           "\"/><id>" + item.id + "</id><published>" + internet(item.second) + "</published><updated>" +
-           internet(item.second + 600) + "</updated><author><name>" + words.text(14) +
-           "</name></author><category term=\"" + std::to_string(words.below(90)) + "\"/><summary>" +
-           words.text(200) + "</summary><content type=\"html\">" +
+    return "<entry><title type=\"html\">" + words.text(60) + " &amp;amp; more</title><link href=\"" +
+           item.address + "\"/><id>" + item.id + "</id><published>" + internet(item.second) +
+           "</published><updated>" + internet(item.second + 600) + "</updated><author><name>" +
+           words.text(14) + "</name></author><category term=\"" + std::to_string(words.below(90)) +
+           "\"/><summary>" + words.text(200) + "</summary><content type=\"html\">" +
            (plain ? "<![CDATA[" + item.html + "]]>" : escaped(item.html)) + "</content></entry>\n";
 }
 
@@ -130,16 +131,17 @@ std::string document(Words &words, int number)
     const std::string host = "https://blog" + std::to_string(number) + ".example.org/";
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     if (rss)
-        out += "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
-               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n"
-               "<channel>\n<title>" +
-               words.text(40) + "</title><link>" + host + "</link><description>" + words.text(120) +
-               "</description><language>en</language><lastBuildDate>" + mail(firstSecond + number * 60) +
-               "</lastBuildDate>\n";
+        out +=
+            "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+            "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:media=\"http://search.yahoo.com/mrss/\">\n"
+            "<channel>\n<title>" +
+            words.text(40) + "</title><link>" + host + "</link><description>" + words.text(120) +
+            "</description><language>en</language><lastBuildDate>" + mail(firstSecond + number * 60) +
+            "</lastBuildDate>\n";
     else
-        out += "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>" + words.text(40) + "</title><id>" + host +
-               "</id><link href=\"" + host + "\"/><link rel=\"self\" href=\"" + host + "atom.xml\"/><updated>" +
-               internet(firstSecond + number * 60) + "</updated>\n";
+        out += "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>" + words.text(40) + "</title><id>" +
+               host + "</id><link href=\"" + host + "\"/><link rel=\"self\" href=\"" + host +
+               "atom.xml\"/><updated>" + internet(firstSecond + number * 60) + "</updated>\n";
     for (int i = 0; i < itemsEach; ++i) {
         Item item;
         item.address = host + "post/" + std::to_string(i) + "?a=1&amp;b=2";

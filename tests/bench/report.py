@@ -6,6 +6,7 @@ start: one file for each program, a line for each round. Ratios are taken round 
 against round i of the other), since a slow minute hits all of them alike.
 publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
 frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
+feeds: one file, a line for each program and round; the ratios are taken round by round.
 week: one file, a line for each day.
 The exit status is 1 when a promise was missed or could not be measured.
 """
@@ -23,6 +24,7 @@ OFFICIAL_RATE = 1.3
 OFFICIAL_CPU = 0.6
 LATE = 1000  # milliseconds
 FLAT = 1.05
+FEEDS_RATE = 2
 missed = []
 
 
@@ -153,6 +155,21 @@ def week(files):
                 [days[-1][what] / days[0][what]], FLAT, digits=3)
 
 
-{"start": start, "frames": frames, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+def feeds(files):
+    rates = collections.defaultdict(list)
+    for row in rows_of(files[0]):
+        rates[row["id"]].append(row["rate"])
+    for name, rows in rates.items():
+        print(f"{name}: {spread(rows, 0)} items/s")
+    ours = rates.pop("hatstand", [])
+    for name, rows in rates.items():
+        ratios = [mine / other for mine, other in zip(ours, rows)]
+        if name == "rss-parser":
+            promise_at_least(f"rate against {name}", ratios, FEEDS_RATE)
+        else:
+            print(f"rate against {name}: {spread(ratios, 2)}")
+
+
+{"start": start, "frames": frames, "feeds": feeds, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
  "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)

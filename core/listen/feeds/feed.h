@@ -145,7 +145,7 @@ struct FeedChapters
 };
 
 /// An element of a vocabulary that has no member here, by its usual prefix: "itunes_duration",
-/// "podcast_transcript", "wfw_commentrss". feed_podcast.h and feed_more.h read what programs need of them.
+/// "podcast_transcript", "wfw_commentrss". feed_podcast.h reads what programs need of them.
 struct FeedExtra
 {
     std::string name;

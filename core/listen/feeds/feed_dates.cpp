@@ -275,7 +275,7 @@ std::optional<Instant> parseCompact(std::string_view text)
     if (!rest.empty() && (rest.front() == 'T' || rest.front() == 't' || rest.front() == ' '))
         rest.remove_prefix(1);
     const std::size_t clock = std::min(rest.find_first_not_of("0123456789:.,"), rest.size());
-    if (clock > 0 && !readClock(rest.substr(0, clock), moment))
+    if (!rest.empty() && !readClock(rest.substr(0, clock), moment))
         return std::nullopt;
     rest = trimmed(rest.substr(clock));
     if (!rest.empty() && !readZone(rest, moment))

@@ -233,7 +233,8 @@ std::string_view XmlReader::readAttributeValue()
                m_document[m_at] != '<')
             ++m_at;
         raw = m_document.substr(begin, m_at - begin);
-        if (m_at < m_document.size() && m_document[m_at] == '>' && raw.ends_with('/') && raw.size() > 1) {
+        if (m_at < m_document.size() && m_document[m_at] == '>' && raw.size() > 1 &&
+            raw.find('/') == raw.size() - 1) {
             raw.remove_suffix(1);
             --m_at;
         }

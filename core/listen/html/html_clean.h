@@ -2,37 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "listen/html/html_allowed.h"
+#include "listen/html/html_clean_options.h"
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace hatstand::listen
 {
-
-enum class HtmlPictures {
-    Keep,
-    /// Pictures of the network become a link with their description, so that nothing is loaded until it is
-    /// asked for; those that stand in the text itself (data:) stay. Pictures of one pixel go.
-    Replace,
-};
-
-struct HtmlCleanOptions
-{
-    HtmlPolicy policy = HtmlPolicy::Reading;
-    HtmlPictures pictures = HtmlPictures::Replace;
-    /// What relative addresses are resolved against; empty: with Reading they go.
-    std::string base = {};
-    /// The text was XHTML: "<b/>" is an empty element.
-    bool isXhtml = false;
-    /// What stands for a picture without a description, in the reader's language.
-    std::string pictureWord = "picture";
-    /// Bytes of the result with Reading; what is beyond is left out, tags are still closed.
-    std::size_t maxBytes = std::size_t{4} * 1024 * 1024;
-    /// Elements in each other with Reading; the tags of deeper ones are left out, their text stays.
-    std::size_t maxDepth = 64;
-};
 
 /// HTML that is safe to show: only elements, attributes, addresses and styles of the policy's lists; nothing
 /// that runs, loads (see HtmlPictures), asks or stands outside its place. Never fails: what cannot be read is

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "listen/html/html_clean.h"
+#include "listen/html/html_clean_options.h"
 #include "listen/html/html_tokens.h"
 
 namespace hatstand::listen
