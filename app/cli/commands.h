@@ -20,6 +20,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
+[[nodiscard]] std::vector<CommandSpec> sentimentCommands();
 [[nodiscard]] std::vector<CommandSpec> allCommands();
 
 } // namespace hatstand::cli

@@ -180,9 +180,9 @@ QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, Globa
 std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
-    for (auto &commands :
-         {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
-          publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), textCommands()})
+    for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(),
+                           postCommands(), publishCommands(), outboxCommands(), historyCommands(),
+                           serviceCommands(), textCommands(), sentimentCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),
