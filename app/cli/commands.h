@@ -23,6 +23,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
+[[nodiscard]] std::vector<CommandSpec> sentimentCommands();
 [[nodiscard]] std::vector<CommandSpec> allCommands();
 
 } // namespace hatstand::cli

@@ -184,6 +184,7 @@ std::vector<CommandSpec> allCommands()
                            postCommands(), publishCommands(), outboxCommands(), historyCommands(),
                            serviceCommands(), sourceCommands(), inboxCommands(), textCommands()})
                            serviceCommands(), feedCommands(), textCommands()})
+                           serviceCommands(), textCommands(), sentimentCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

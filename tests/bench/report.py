@@ -8,6 +8,7 @@ publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
 frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
 feeds: one file, a line for each program and round; the ratios are taken round by round.
 week: one file, a line for each day.
+sentiment: one file, a line for each round, which says who it was; figures without a promise last.
 The exit status is 1 when a promise was missed or could not be measured.
 """
 import collections
@@ -25,6 +26,8 @@ OFFICIAL_CPU = 0.6
 LATE = 1000  # milliseconds
 FLAT = 1.05
 FEEDS_RATE = 2
+SENTIMENT_RATE = 20
+SENTIMENT_LOAD = 5  # milliseconds
 missed = []
 
 
@@ -172,4 +175,34 @@ def feeds(files):
 
 {"start": start, "frames": frames, "feeds": feeds, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
  "week": week}[sys.argv[1]](sys.argv[2:])
+def sentiment(files):
+    rows = rows_of(files[0])
+    runs = collections.defaultdict(list)
+    for row in rows:
+        if "who" in row:
+            runs[row["who"]].append(row)
+    print(f"{'who':16} {'lines/s':>34} {'mean compound':>14}   n")
+    for who, of_one in runs.items():
+        rates = spread([row["n"] / row["seconds"] for row in of_one], 0)
+        print(f"{who:16} {rates:>34} {of_one[0]['mean']:>14.4f}   {len(of_one)} x {of_one[0]['n']}")
+
+    def ratios(other):
+        return [theirs["seconds"] / ours["seconds"] for ours, theirs in zip(runs["hatstand"], runs[other])]
+
+    python = "python-original" if "python-original" in runs else "python-ours"
+    promise_at_least(f"rate, against {python}", ratios(python), SENTIMENT_RATE, digits=1)
+    if "npm" in runs:
+        print(f"rate, against npm's vader-sentiment: {spread(ratios('npm'), 1)}")
+    if abs(runs["hatstand"][0]["mean"] - runs[python][0]["mean"]) > 1e-5:
+        missed.append("the same figures")
+        print("the same figures as Python: MISSED")
+    for row in rows:
+        if "kib" in row:
+            promise(f"reading the {row['id']} list ({row['kib']} KiB)", [row["ms"]], SENTIMENT_LOAD, " ms", 2)
+        elif "us" in row:
+            print(f"judging an {row['id']} of 1 kB: {row['us']:.1f} us")
+
+
+{"start": start, "frames": frames, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+ "sentiment": sentiment, "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)

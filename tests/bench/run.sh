@@ -4,6 +4,7 @@
 #
 # Measures what the project promises to be fast, as ratios within one run:
 #   run.sh [start] [pages] [calendar] [feeds] [publish]      everything when nothing is named
+#   run.sh [start] [pages] [calendar] [publish] [sentiment]      everything when nothing is named
 #   run.sh publish [bluesky] [stub] [burst] [week]   parts of what is promised of sending
 # RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
 # The exit status is 1 when a promise was missed. What it is measured with, and why so, tells report.py.
@@ -16,6 +17,7 @@ runs=${RUNS:-9}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
 what=${*:-start pages calendar feeds publish}
+what=${*:-start pages calendar publish sentiment}
 publishing=()
 if [[ ${1:-} = publish ]]; then
     what=publish
@@ -109,6 +111,9 @@ for part in $what; do
             ;;
         publish)
             tests/bench/publish/run.sh "${publishing[@]}" || status=1
+            ;;
+        sentiment)
+            tests/bench/sentiment/run.sh || status=1
             ;;
         *) echo "run.sh: there is no part \"$part\"" >&2; exit 2 ;;
     esac

@@ -246,7 +246,7 @@ private Q_SLOTS:
             const auto words = *rc::gen::container<std::set<std::string>>(
                 rc::gen::container<std::string>(rc::gen::elementOf(std::string("abcdefgxyz-'."))));
             WordTable table(4);
-            std::int8_t value = 0;
+            std::int16_t value = 0;
             for (const std::string &word : words) {
                 if (!word.empty() && word.front() < 'x')
                     table.put(word).value = ++value;

@@ -16,7 +16,7 @@ namespace hatstand::listen
 struct EnglishWord
 {
     std::uint16_t marks = 0; ///< EnglishMark; a word with "n't" in it negates
-    std::int8_t tenths = 0;  ///< its valence in the lexicon, where it is rated
+    std::int16_t tenths = 0; ///< its valence in the lexicon, where it is rated
     bool isUpper = false;    ///< all of its letters are capitals, and it has some
 
     [[nodiscard]] bool has(std::uint16_t mark) const { return (marks & mark) != 0; }

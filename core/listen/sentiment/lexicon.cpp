@@ -48,7 +48,7 @@ void Lexicon::readWords(std::string_view text)
             continue;
         WordRecord &record = m_words.put(line->key);
         const double valence = std::strtod(std::string(line->value).c_str(), nullptr);
-        record.value = static_cast<std::int8_t>(std::lround(valence * 10));
+        record.value = static_cast<std::int16_t>(std::lround(valence * 10));
         record.marks |= EnglishMark::rated;
     }
 }

@@ -49,7 +49,7 @@ WordList::WordList(std::string_view language, const WordListTexts &texts)
     while (const auto line = takeListLine(words)) {
         int value = 0;
         std::from_chars(line->value.data(), line->value.data() + line->value.size(), value);
-        m_words.put(line->key).value = static_cast<std::int8_t>(std::clamp(value, -5, 5));
+        m_words.put(line->key).value = static_cast<std::int16_t>(std::clamp(value, -5, 5));
         if (const std::size_t space = line->key.find(' '); space != std::string_view::npos)
             m_words.put(line->key.substr(0, space)).marks |= beginsMore;
     }

@@ -13,7 +13,7 @@ namespace hatstand::listen
 /// What a list of words says about one of them.
 struct WordRecord
 {
-    std::int8_t value = 0;   ///< in the unit of the list
+    std::int16_t value = 0;  ///< in the unit of the list
     std::uint16_t marks = 0; ///< bits of the list's own; 0 where the word only has a value
 };
 
