@@ -74,6 +74,10 @@ private:
         return c.isSpace() || isOpening(c) || isClosing(c) || isBar(c) || isQuotationMark(c) ||
                (c == u',' && isInNear());
     }
+    bool beginsSomething(qsizetype place) const
+    {
+        return !endsWord(place) || isOpening(at(place)) || isQuotationMark(at(place));
+    }
     bool isInNear() const { return !m_brackets.empty() && m_brackets.back(); }
 
     QueryToken &add(Kind kind)
@@ -123,10 +127,7 @@ private:
         } else if (c == u',' && isInNear()) {
             ++m_place;
             add(Kind::Comma);
-        } else if (c == u'-' && !endsWord(m_place + 1)) {
-            ++m_place;
-            add(Kind::Not);
-        } else if (c == u'-' && (isOpening(at(m_place + 1)) || isQuotationMark(at(m_place + 1)))) {
+        } else if (c == u'-' && beginsSomething(m_place + 1)) {
             ++m_place;
             add(Kind::Not);
         } else if (isHash(c) || isAt(c)) {

@@ -71,9 +71,9 @@ Series seriesOf(const std::vector<VolumeBucket> &buckets, BucketSize size, const
     Series series;
     const bool isHours = size == BucketSize::Hour;
     if (isHours) {
-        series.placeCount = 7 * 24;
+        series.placeCount = size_t(7) * 24;
         series.hourCount = 24;
-        series.perWeek = 7 * 24;
+        series.perWeek = size_t(7) * 24;
         series.daysNeeded = daysNeededForHours;
         series.chance = hourSpikeChance;
     }
@@ -101,6 +101,7 @@ public:
             byHour[series.hours[i]].push_back(series.counts[i]);
         }
         std::vector<double> hourMeans;
+        hourMeans.reserve(byHour.size());
         for (std::vector<double> &values : byHour)
             hourMeans.push_back(robustMean(std::move(values)));
         for (size_t place = 0; place < series.placeCount; ++place) {
@@ -255,9 +256,10 @@ double chanceOfAtLeast(qint64 count, double mean, double dispersion)
     };
     // Adds up the side that is the smaller one, from the count away from the mean.
     const bool isUpper = from > mean;
-    double term = std::exp(logOf(isUpper ? from : from - 1));
+    double k = isUpper ? from : from - 1;
+    double term = std::exp(logOf(k));
     double sum = 0;
-    for (double k = isUpper ? from : from - 1; term > 0 && k >= 0; k += isUpper ? 1 : -1) {
+    while (term > 0 && k >= 0) {
         sum += term;
         if (term < sum * 1e-12)
             break;
@@ -265,6 +267,7 @@ double chanceOfAtLeast(qint64 count, double mean, double dispersion)
             term *= isPoisson ? mean / (k + 1) : (k + r) / (k + 1) * q;
         else
             term *= isPoisson ? k / mean : k / ((k - 1 + r) * q);
+        k += isUpper ? 1 : -1;
     }
     return std::clamp(isUpper ? sum : 1 - sum, 0.0, 1.0);
 }

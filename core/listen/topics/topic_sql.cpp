@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace hatstand::listen
@@ -35,7 +36,7 @@ QString inBrackets(const QString &expression)
 class Translator
 {
 public:
-    explicit Translator(const IndexLayout &layout) : m_layout(layout) {}
+    explicit Translator(IndexLayout layout) : m_layout(std::move(layout)) {}
 
     Part translate(const QueryNode &node)
     {
