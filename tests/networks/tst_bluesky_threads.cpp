@@ -51,6 +51,15 @@ QJsonObject standing(const QString &who, const QString &recordKey, const QString
 {
     return {{s("uri"), blueskyPostUri(who, recordKey)}, {s("cid"), cid}, {s("value"), QJsonObject()}};
 }
+
+/// That he lives on another server.
+QJsonObject documentOf(const QString &who)
+{
+    const QJsonObject service{{s("id"), s("#atproto_pds")},
+                              {s("type"), s("AtprotoPersonalDataServer")},
+                              {s("serviceEndpoint"), s("https://bobs.example")}};
+    return {{s("id"), who}, {s("service"), QJsonArray{service}}};
+}
 } // namespace
 
 class TestBlueskyThreads : public QObject
@@ -78,6 +87,7 @@ private Q_SLOTS:
     void whoCouldNotLookUpAQuoteTriesLater();
     void aLinkOfAChainAnswersWhatStandsAbove();
     void aLinkWhosePostIsGoneIsRefused();
+    void somebodyElseIsAnswered();
 
 private:
     [[nodiscard]] Result<PublishedPost> publish(const OutgoingPost &post)
@@ -397,9 +407,50 @@ void TestBlueskyThreads::aLinkWhosePostIsGoneIsRefused()
     link.answers = Answered{blueskyPostUri(did, key), blueskyPostUri(did, key)};
     m_http.refuse(400, "RecordNotFound");
     QCOMPARE(publish(link).error().code, ErrorCode::Refused);
-    link.answers = Answered{blueskyPostUri(bob, key), blueskyPostUri(bob, key)};
+    link.answers = Answered{s("practice:1"), s("chat:a/b")};
     QCOMPARE(publish(link).error().code, ErrorCode::InvalidInput);
     QCOMPARE(m_http.requests.size(), size_t(1));
+}
+
+void TestBlueskyThreads::somebodyElseIsAnswered()
+{
+    // Bob has said it in a thread that a third one began: his own record says so, and is asked on his server.
+    const QString top = blueskyPostUri(s("did:plc:ewvi7nxzyoun6zhxrhs64oiz"), s("3aaaaaaaaaaaa"));
+    const QString topCid = s("bafyreib6jrxptiysr4mhdvfqgux54g6iiu7pigsr3v4kdzvn5so5yqhgce");
+    const QJsonObject root{{s("uri"), top}, {s("cid"), topCid}};
+    QJsonObject said = standing(bob, s("3bbbbbbbbbbbb"));
+    said[s("value")] = QJsonObject{{s("reply"), QJsonObject{{s("root"), root}, {s("parent"), root}}}};
+    for (const bool toldOfTheRoot : {true, false}) {
+        init();
+        OutgoingPost answer = threadOf(0);
+        answer.answers = Answered{toldOfTheRoot ? top : QString(), blueskyPostUri(bob, s("3bbbbbbbbbbbb"))};
+        m_http.answer(200, documentOf(bob));
+        m_http.answer(200, said);
+        take(key);
+        const auto published = publish(answer);
+        QVERIFY2(published, published ? "" : qPrintable(published.error().sentence()));
+        QCOMPARE(m_http.requests.at(1).url.host(), s("bobs.example"));
+        const QJsonValue reply = m_http.body(2)[s("writes")][0][s("value")][s("reply")];
+        QCOMPARE(reply[s("root")][s("uri")].toString(), top);
+        QCOMPARE(reply[s("root")][s("cid")].toString(), topCid);
+        QCOMPARE(reply[s("parent")][s("cid")].toString(), someCid);
+    }
+    // What answers nothing began the thread itself.
+    init();
+    OutgoingPost answer = threadOf(0);
+    answer.answers =
+        Answered{blueskyPostUri(bob, s("3bbbbbbbbbbbb")), blueskyPostUri(bob, s("3bbbbbbbbbbbb"))};
+    m_http.answer(200, documentOf(bob));
+    m_http.answer(200, standing(bob, s("3bbbbbbbbbbbb")));
+    take(key);
+    QVERIFY(publish(answer));
+    const QJsonValue reply = m_http.body(2)[s("writes")][0][s("value")][s("reply")];
+    QCOMPARE(reply[s("root")][s("uri")].toString(), blueskyPostUri(bob, s("3bbbbbbbbbbbb")));
+    // And who has left the network cannot be answered.
+    init();
+    m_http.answer(200, documentOf(bob));
+    m_http.refuse(400, "RepoNotFound");
+    QCOMPARE(publish(answer).error().code, ErrorCode::Refused);
 }
 
 QTEST_GUILESS_MAIN(TestBlueskyThreads)

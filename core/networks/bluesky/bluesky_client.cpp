@@ -3,7 +3,6 @@
 #include "networks/bluesky/bluesky_client.h"
 
 #include "net/http_status.h"
-#include "net/json.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -18,8 +17,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
 };
-
-constexpr qint64 largestAnswer = 2LL * 1024 * 1024;
 
 QString service()
 {
@@ -74,7 +71,9 @@ net::HttpRequest requestOf(QUrl server, const XrpcCall &call, bool isSignedIn)
     // Limits of signed-in calls and of signing in count by account, all others by address.
     request.limitIsHosts = !isSignedIn && !call.isProcedure;
     request.redirects = net::Redirects::Never;
-    request.maxResponseBytes = largestAnswer;
+    request.maxResponseBytes = call.largestAnswer;
+    if (!call.forwardTo.isEmpty())
+        request.setHeader(QByteArrayLiteral("atproto-proxy"), call.forwardTo);
     request.onUploadProgress = call.onProgress;
     request.row = call.row;
     if (call.isUpload) {
@@ -129,11 +128,11 @@ bool XrpcAnswer::refusesToken() const
             errorName == QLatin1StringView("InvalidToken"));
 }
 
-Result<QJsonObject> XrpcAnswer::object() const
+Result<QJsonObject> XrpcAnswer::object(net::JsonLimits limits) const
 {
     if (!isSuccess())
         return fail(error());
-    return net::jsonObject(response, service());
+    return net::jsonObject(response, service(), limits);
 }
 
 Error XrpcAnswer::error() const

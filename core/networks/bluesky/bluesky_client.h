@@ -3,6 +3,7 @@
 #pragma once
 
 #include "net/http_client.h"
+#include "net/json.h"
 #include "networks/bluesky/dpop.h"
 #include "networks/connector.h"
 
@@ -39,6 +40,10 @@ struct XrpcCall
     net::Purpose purpose = net::Purpose::Other;
     /// A body of megabytes: only silence ends it, however long it takes. The answer to it has its time.
     bool isUpload = false;
+    /// Which other service the account's server asks for us ("did:web:…#id", atproto.com/specs/xrpc, service
+    /// proxying); empty: the one that it chooses itself.
+    QByteArray forwardTo = {};
+    qint64 largestAnswer = 2LL * 1024 * 1024;
     net::PlaceInRow row = {};
     std::function<void(qint64 sent, qint64 total)> onProgress;
 
@@ -58,7 +63,7 @@ struct XrpcAnswer
     /// It wants another access token: nothing was done.
     [[nodiscard]] bool refusesToken() const;
     /// The body of a success; else error().
-    [[nodiscard]] Result<QJsonObject> object() const;
+    [[nodiscard]] Result<QJsonObject> object(net::JsonLimits limits = {}) const;
     /// What the answer means, by Publisher's rule for what may have arrived.
     [[nodiscard]] Error error() const;
 };

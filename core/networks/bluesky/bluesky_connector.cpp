@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/bluesky/bluesky_connector.h"
 
+#include "networks/bluesky/bluesky_listening.h"
 #include "networks/bluesky/bluesky_posting.h"
+#include "networks/bluesky/bluesky_search.h"
+#include "networks/bluesky/bluesky_thread_reading.h"
 
 namespace hatstand::networks
 {
@@ -21,6 +24,9 @@ BlueskyConnector::BlueskyConnector(net::HttpSender &http, CredentialStore &crede
     const auto identities = std::make_shared<BlueskyIdentities>(m_client);
     m_signIn = std::make_shared<BlueskySignIn>(m_client, identities, sessions, oauth);
     m_posting = std::make_shared<BlueskyPosting>(m_client, identities, sessions, m_pauses);
+    m_listening = std::make_shared<BlueskyListening>(m_client, sessions);
+    m_threads = std::make_shared<BlueskyThreadReading>(m_client, sessions);
+    m_search = std::make_shared<BlueskySearch>(m_client, sessions);
 }
 
 BlueskyConnector::~BlueskyConnector()
@@ -77,6 +83,24 @@ QCoro::Task<Result<SignedIn>> BlueskyConnector::check(AccountIdentity account, C
 QCoro::Task<Result<void>> BlueskyConnector::signOut(AccountIdentity account)
 {
     return m_signIn->signOut(std::move(account));
+}
+
+QCoro::Task<Result<Heard>> BlueskyConnector::listen(AccountIdentity account, QString cursor, Instant since,
+                                                    CancelToken cancel)
+{
+    return m_listening->listen(std::move(account), std::move(cursor), since, std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> BlueskyConnector::readThread(AccountIdentity account, QString remoteId,
+                                                        CancelToken cancel)
+{
+    return m_threads->read(std::move(account), std::move(remoteId), std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> BlueskyConnector::search(AccountIdentity account, SearchRequest request,
+                                                    CancelToken cancel)
+{
+    return m_search->search(std::move(account), std::move(request), std::move(cancel));
 }
 
 } // namespace hatstand::networks

@@ -5,6 +5,7 @@
 #include "networks/bluesky/bluesky_cards.h"
 #include "networks/bluesky/bluesky_key.h"
 #include "networks/bluesky/bluesky_sign_in.h"
+#include "networks/listener.h"
 #include "networks/rules_catalogue.h"
 
 namespace hatstand::networks
@@ -15,7 +16,15 @@ namespace hatstand::networks
 ///
 /// A post, its reply controls, the further parts of a thread and its first comment are written in one call,
 /// all or nothing, under keys that were chosen before: a repeat makes nothing new.
-class BlueskyConnector final : public Connector, public Publisher, public SignIn
+///
+/// It hears mentions, answers and quotes, what the account itself has answered elsewhere, and direct messages
+/// where the sign-in may read them (an app password with that right). Answers to anybody's post are sent as
+/// any post, by OutgoingPost::answers.
+class BlueskyConnector final : public Connector,
+                               public Publisher,
+                               public SignIn,
+                               public Listener,
+                               public Searcher
 {
 public:
     /// All must outlive this. What is under way when this goes ends without touching them again.
@@ -26,6 +35,8 @@ public:
     [[nodiscard]] NetworkKey key() const override { return NetworkKey::bluesky(); }
     [[nodiscard]] Publisher *publisher() override { return this; }
     [[nodiscard]] SignIn *signIn() override { return this; }
+    [[nodiscard]] Listener *listener() override { return this; }
+    [[nodiscard]] Searcher *searcher() override { return this; }
     [[nodiscard]] bool idsAreGlobal() const override { return true; }
 
     [[nodiscard]] QString chooseRecordKey(Instant now) override { return m_keys.next(now); }
@@ -49,6 +60,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<SignedIn>> renew(AccountIdentity account, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
 
+    [[nodiscard]] QCoro::Task<Result<Heard>> listen(AccountIdentity account, QString cursor, Instant since,
+                                                    CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> readThread(AccountIdentity account, QString remoteId,
+                                                        CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> search(AccountIdentity account, SearchRequest request,
+                                                    CancelToken cancel) override;
+
 private:
     const RulesCatalogue &m_rules;
     BlueskyKeys m_keys;
@@ -57,6 +75,9 @@ private:
     std::shared_ptr<BlueskyRenewals> m_renewals;
     std::shared_ptr<BlueskySignIn> m_signIn;
     std::shared_ptr<class BlueskyPosting> m_posting;
+    std::shared_ptr<class BlueskyListening> m_listening;
+    std::shared_ptr<class BlueskyThreadReading> m_threads;
+    std::shared_ptr<class BlueskySearch> m_search;
 };
 
 } // namespace hatstand::networks

@@ -34,6 +34,36 @@ Error noPost()
             {}};
 }
 
+Error noAnswerable()
+{
+    return {ErrorCode::InvalidInput,
+            Words::tr("What is to be answered is no post on Bluesky."),
+            Words::tr("Its address has another form."),
+            Words::tr("Answer it on Bluesky itself."),
+            {}};
+}
+
+Error aboveIsGone()
+{
+    return {ErrorCode::Refused,
+            Words::tr("The post above this one is not there any more."),
+            Words::tr("It was deleted on Bluesky."),
+            Words::tr("Send this one as a post of its own."),
+            {}};
+}
+
+/// What the thread of that post began with, as it says itself; nothing when it began one.
+std::optional<BlueskyRef> rootIn(const QJsonObject &value)
+{
+    const QJsonObject root =
+        value[QLatin1StringView("reply")].toObject()[QLatin1StringView("root")].toObject();
+    const BlueskyRef ref{root[QLatin1StringView("uri")].toString(),
+                         root[QLatin1StringView("cid")].toString()};
+    if (!blueskyPostName(ref.uri) || ref.cid.isEmpty())
+        return std::nullopt;
+    return ref;
+}
+
 Error gone()
 {
     return {ErrorCode::Refused,
@@ -56,6 +86,19 @@ QCoro::Task<Result<std::optional<BlueskyRef>>> BlueskyReferences::find(QUrl home
                                                                        QString recordKey, CancelToken cancel)
 {
     const auto self = shared_from_this();
+    const auto standing = co_await record(home, did, recordKey, cancel);
+    if (!standing)
+        co_return fail(standing.error());
+    std::optional<BlueskyRef> ref;
+    if (*standing)
+        ref = (*standing)->ref;
+    co_return ref;
+}
+
+QCoro::Task<Result<std::optional<BlueskyReferences::Standing>>>
+BlueskyReferences::record(QUrl home, QString did, QString recordKey, CancelToken cancel)
+{
+    const auto self = shared_from_this();
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("repo"), did);
     query.addQueryItem(QStringLiteral("collection"), QString(blueskyPostCollection));
@@ -67,7 +110,7 @@ QCoro::Task<Result<std::optional<BlueskyRef>>> BlueskyReferences::find(QUrl home
     if (!answer)
         co_return fail(answer.error());
     if (answer->errorName == QLatin1StringView("RecordNotFound"))
-        co_return std::optional<BlueskyRef>();
+        co_return std::optional<Standing>();
     const auto object = answer->object();
     if (!object)
         co_return fail(object.error());
@@ -75,7 +118,7 @@ QCoro::Task<Result<std::optional<BlueskyRef>>> BlueskyReferences::find(QUrl home
                          object->value(QLatin1StringView("cid")).toString()};
     if (ref.uri != blueskyPostUri(did, recordKey) || !object->value(QLatin1StringView("value")).isObject())
         co_return fail(strangeRecord());
-    co_return std::optional<BlueskyRef>(ref);
+    co_return std::optional<Standing>({ref, object->value(QLatin1StringView("value")).toObject()});
 }
 
 QCoro::Task<Result<BlueskyRef>> BlueskyReferences::quoted(BlueskySessions::LinePointer line, QString address,
@@ -113,40 +156,62 @@ QCoro::Task<Result<BlueskyRef>> BlueskyReferences::quoted(BlueskySessions::LineP
     co_return **ref;
 }
 
-QCoro::Task<Result<BlueskyRef>> BlueskyReferences::own(BlueskySessions::LinePointer line, QString uri,
-                                                       CancelToken cancel)
+QCoro::Task<Result<BlueskyReferences::Standing>>
+BlueskyReferences::answered(BlueskySessions::LinePointer line, QString uri, CancelToken cancel)
 {
     const auto self = shared_from_this();
     const auto name = blueskyPostName(uri);
+    if (!name || !isDid(name->who))
+        co_return fail(noAnswerable());
     const QString did = line->credential.did;
-    if (!name || name->who != did)
-        co_return fail(noPost());
-    const auto ref = co_await find(line->credential.home, did, name->recordKey, cancel);
-    if (!ref)
-        co_return fail(ref.error());
-    if (!*ref) {
-        co_return fail(ErrorCode::Refused, Words::tr("The post above this one is not there any more."),
-                       Words::tr("It was deleted on Bluesky."),
-                       Words::tr("Send this one as a post of its own."));
+    QUrl home = line->credential.home;
+    const bool isOwn = name->who == did;
+    if (!isOwn) {
+        const auto server = co_await m_identities->serverOf(name->who, cancel);
+        if (!server)
+            co_return fail(server.error().code == ErrorCode::NotFound ? aboveIsGone()
+                                                                      : ofSomebodyElse(server.error()));
+        home = *server;
     }
-    if ((*ref)->cid.isEmpty())
+    const auto standing = co_await record(home, name->who, name->recordKey, cancel);
+    if (!standing) {
+        // "RepoNotFound", "RepoTakendown": its server knows nobody of that name any more.
+        const ErrorCode code = standing.error().code;
+        const bool hasLeft = code == ErrorCode::Refused || code == ErrorCode::SignInNeeded;
+        co_return fail(!isOwn && hasLeft ? aboveIsGone() : standing.error());
+    }
+    if (!*standing)
+        co_return fail(aboveIsGone());
+    if ((*standing)->ref.cid.isEmpty())
         co_return fail(strangeRecord());
-    co_return **ref;
+    co_return **standing;
 }
 
 QCoro::Task<Result<BlueskyReply>> BlueskyReferences::above(BlueskySessions::LinePointer line,
                                                            Answered answers, CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const auto root = co_await own(line, answers.rootId, cancel);
-    if (!root)
-        co_return fail(root.error());
-    if (answers.parentId == answers.rootId || answers.parentId.isEmpty())
-        co_return BlueskyReply{*root, *root};
-    const auto parent = co_await own(line, answers.parentId, cancel);
+    const QString did = line->credential.did;
+    const auto isOwn = [&did](const QString &uri) {
+        const auto name = blueskyPostName(uri);
+        return name && name->who == did;
+    };
+    const QString parentId = answers.parentId.isEmpty() ? answers.rootId : answers.parentId;
+    std::optional<BlueskyRef> root;
+    if (isOwn(answers.rootId) && isOwn(parentId)) {
+        const auto top = co_await answered(line, answers.rootId, cancel);
+        if (!top)
+            co_return fail(top.error());
+        root = top->ref;
+        if (parentId == answers.rootId)
+            co_return BlueskyReply{*root, *root};
+    }
+    const auto parent = co_await answered(line, parentId, cancel);
     if (!parent)
         co_return fail(parent.error());
-    co_return BlueskyReply{*root, *parent};
+    if (!root)
+        root = rootIn(parent->value).value_or(parent->ref);
+    co_return BlueskyReply{*root, parent->ref};
 }
 
 } // namespace hatstand::networks

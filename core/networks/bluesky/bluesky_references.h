@@ -24,13 +24,22 @@ public:
     /// The post that an address means, for a quote. Refused in clear words when there is none.
     [[nodiscard]] QCoro::Task<Result<BlueskyRef>> quoted(BlueskySessions::LinePointer line, QString address,
                                                          CancelToken cancel);
-    /// What a link of a chain answers, of one's own posts.
+    /// What a link of a chain answers, of one's own posts; or what an answer to anybody's post stands below:
+    /// then that post itself says what its thread began with, and `rootId` may be empty.
     [[nodiscard]] QCoro::Task<Result<BlueskyReply>> above(BlueskySessions::LinePointer line, Answered answers,
                                                           CancelToken cancel);
 
 private:
-    [[nodiscard]] QCoro::Task<Result<BlueskyRef>> own(BlueskySessions::LinePointer line, QString uri,
-                                                      CancelToken cancel);
+    struct Standing
+    {
+        BlueskyRef ref;
+        QJsonObject value;
+    };
+    [[nodiscard]] QCoro::Task<Result<std::optional<Standing>>> record(QUrl home, QString did,
+                                                                      QString recordKey, CancelToken cancel);
+    /// A post that is to be answered, whoever wrote it.
+    [[nodiscard]] QCoro::Task<Result<Standing>> answered(BlueskySessions::LinePointer line, QString uri,
+                                                         CancelToken cancel);
 
     std::shared_ptr<BlueskyClient> m_client;
     std::shared_ptr<BlueskyIdentities> m_identities;

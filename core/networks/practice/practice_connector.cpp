@@ -71,6 +71,27 @@ Error stopped()
     return {ErrorCode::Cancelled, Tr::tr("Sending to Practice was stopped."), {}, {}, {}};
 }
 
+Error pleaseWait()
+{
+    Error error{ErrorCode::RateLimited, Tr::tr("Practice asks to wait a minute."), {}, {}, {}};
+    error.retryAfter = rateLimitWait;
+    return error;
+}
+
+Error lineBrokeWhileAsking()
+{
+    return {ErrorCode::ConnectionLost,
+            Tr::tr("The line to Practice broke."),
+            Tr::tr("What is new there is not known yet."),
+            Tr::tr("Hatstand asks again by itself."),
+            {}};
+}
+
+QString answeredId(const Answered &answered)
+{
+    return answered.parentId.isEmpty() ? answered.rootId : answered.parentId;
+}
+
 Result<void> acceptText(const QString &text, const NetworkRules &rules)
 {
     const TextMeasure measure = measureText(text, rules);
@@ -128,7 +149,12 @@ SignedIn signedInAs(const PracticeProfile &profile)
 
 PracticeConnector::PracticeConnector(storage::Database &database, const RulesCatalogue &rules,
                                      const Clock &clock, Timers &timers, Pace pace)
-    : m_table(database), m_rules(rules), m_clock(clock), m_timers(timers), m_pace(pace)
+    : m_table(database)
+    , m_hearing(m_table, clock)
+    , m_rules(rules)
+    , m_clock(clock)
+    , m_timers(timers)
+    , m_pace(pace)
 {
 }
 
@@ -174,12 +200,9 @@ Result<PracticeProfile> PracticeConnector::signedIn(const QString &handle) const
 Result<void> PracticeConnector::accept(const PracticeProfile &profile, const OutgoingPost &post) const
 {
     if (profile.behaviour == PracticeBehaviour::RateLimits) {
-        Error error{ErrorCode::RateLimited,
-                    Tr::tr("Practice asks to wait a minute."),
-                    Tr::tr("Too much was sent in a short time."),
-                    Tr::tr("It is sent again by itself."),
-                    {}};
-        error.retryAfter = rateLimitWait;
+        Error error = pleaseWait();
+        error.why = Tr::tr("Too much was sent in a short time.");
+        error.remedy = Tr::tr("It is sent again by itself.");
         return fail(std::move(error));
     }
     const NetworkRules &rules = m_rules.findOrOther(key());
@@ -211,6 +234,20 @@ Result<void> PracticeConnector::accept(const PracticeProfile &profile, const Out
     return {};
 }
 
+Result<void> PracticeConnector::acceptAnswer(const PracticeProfile &profile, const OutgoingPost &post) const
+{
+    if (!post.answers)
+        return {};
+    const auto answered = m_hearing.find(profile, answeredId(*post.answers));
+    if (!answered)
+        return fail(answered.error());
+    if (!*answered) {
+        return fail(ErrorCode::Refused, Tr::tr("What this post answers is not on Practice any more."), {},
+                    Tr::tr("Send it as a post of its own."));
+    }
+    return {};
+}
+
 QCoro::Task<Result<PublishedPost>> PracticeConnector::publish(AccountIdentity account, OutgoingPost post,
                                                               Progress progress, CancelToken cancel)
 {
@@ -236,6 +273,8 @@ QCoro::Task<Result<PublishedPost>> PracticeConnector::publish(AccountIdentity ac
         co_return fail(lineBroke());
     if (const auto accepted = accept(*profile, post); !accepted)
         co_return fail(accepted.error());
+    if (const auto accepted = acceptAnswer(*profile, post); !accepted)
+        co_return fail(accepted.error());
 
     PracticePost stored;
     stored.recordKey = post.recordKey;
@@ -245,6 +284,10 @@ QCoro::Task<Result<PublishedPost>> PracticeConnector::publish(AccountIdentity ac
     stored.media = mediaText(post);
     stored.parts = partsText(post);
     stored.createdAt = m_clock.now();
+    if (post.answers) {
+        stored.answersId = answeredId(*post.answers);
+        stored.rootId = post.answers->rootId.isEmpty() ? stored.answersId : post.answers->rootId;
+    }
     if (auto added = m_table.addPost(stored); !added) {
         // A server that cannot write answers 500: nobody knows.
         Error error = added.error();
@@ -320,6 +363,52 @@ QCoro::Task<Result<SignedIn>> PracticeConnector::check(AccountIdentity account, 
 QCoro::Task<Result<void>> PracticeConnector::signOut(AccountIdentity)
 {
     co_return Result<void>();
+}
+
+QCoro::Task<Result<PracticeProfile>> PracticeConnector::asked(AccountIdentity account, CancelToken cancel)
+{
+    const QPointer<QObject> alive(&m_context);
+    const auto profile = signedIn(account.handle);
+    if (!profile)
+        co_return fail(profile.error());
+    const PracticeBehaviour behaviour = profile->behaviour;
+    const Completion<bool> waited = wait(behaviour == PracticeBehaviour::Slow ? m_pace.slow : m_pace.usual);
+    const auto subscription = cancel.onCancel([waited] { waited.complete(false); });
+    const bool passed = co_await waited;
+    if (!passed || !alive || cancel.isCancelled())
+        co_return fail(ErrorCode::Cancelled, Tr::tr("Asking Practice was stopped."));
+    if (behaviour == PracticeBehaviour::DropsBefore || behaviour == PracticeBehaviour::DropsAfter)
+        co_return fail(lineBrokeWhileAsking());
+    if (behaviour == PracticeBehaviour::RateLimits)
+        co_return fail(pleaseWait());
+    co_return *profile;
+}
+
+QCoro::Task<Result<Heard>> PracticeConnector::listen(AccountIdentity account, QString cursor, Instant since,
+                                                     CancelToken cancel)
+{
+    const auto profile = co_await asked(account, cancel);
+    if (!profile)
+        co_return fail(profile.error());
+    co_return m_hearing.listen(*profile, cursor, since);
+}
+
+QCoro::Task<Result<Heard>> PracticeConnector::readThread(AccountIdentity account, QString remoteId,
+                                                         CancelToken cancel)
+{
+    const auto profile = co_await asked(account, cancel);
+    if (!profile)
+        co_return fail(profile.error());
+    co_return m_hearing.readThread(*profile, remoteId);
+}
+
+QCoro::Task<Result<Heard>> PracticeConnector::search(AccountIdentity account, SearchRequest request,
+                                                     CancelToken cancel)
+{
+    const auto profile = co_await asked(account, cancel);
+    if (!profile)
+        co_return fail(profile.error());
+    co_return m_hearing.search(*profile, request);
 }
 
 } // namespace hatstand::networks

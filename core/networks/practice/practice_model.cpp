@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/practice/practice_model.h"
 
-#include <QCoreApplication>
+#include "networks/practice/practice_draw.h"
+#include "networks/practice/practice_voices.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace hatstand::networks
@@ -14,30 +15,11 @@ namespace hatstand::networks
 
 namespace
 {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
-};
-
+constexpr double minute = 60'000.0;
 constexpr double hour = 3'600'000.0;
 constexpr double likesTau = 7 * hour;
 constexpr double repostsTau = 9 * hour;
 constexpr double repliesTau = 11 * hour;
-
-/// SplitMix64: the same on every computer and compiler, unlike the distributions of the standard library.
-quint64 mixed(quint64 value)
-{
-    value += 0x9e3779b97f4a7c15ULL;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-    return value ^ (value >> 31);
-}
-
-/// In [0, 1), by seed and purpose.
-double drawn(quint64 seed, quint64 purpose)
-{
-    return static_cast<double>(mixed(seed ^ mixed(purpose)) >> 11) * 0x1.0p-53;
-}
 
 double arrived(double elapsed, double tau)
 {
@@ -61,32 +43,9 @@ double appeal(const PracticeFeatures &features)
     return factor;
 }
 
-QString replyText(int which)
-{
-    const std::array texts{
-        Tr::tr("Love this."),
-        Tr::tr("Are you open on Saturday?"),
-        Tr::tr("Just what I was looking for!"),
-        Tr::tr("Do you ship?"),
-        Tr::tr("Saw this in the window yesterday. Lovely."),
-        Tr::tr("How much is it?"),
-        Tr::tr("Thank you, this helped."),
-        Tr::tr("I have sent you a message."),
-        Tr::tr("Will there be more next week?"),
-        Tr::tr("My kids would be delighted."),
-        Tr::tr("Great picture!"),
-        Tr::tr("Not for me, but well done."),
-    };
-    return texts[static_cast<size_t>(which) % texts.size()];
-}
-
-QString author(int which)
-{
-    static constexpr std::array names{"mara", "jonas.k",  "tilda",  "oskar_w", "lena.b", "pim",
-                                      "ines", "kofi.a",   "sanne",  "theo",    "yuki",   "bruno",
-                                      "ada",  "felipe.r", "ingrid", "noor",    "casper", "wanda"};
-    return QString::fromLatin1(names[static_cast<size_t>(which) % names.size()]);
-}
+/// Somebody is quick.
+constexpr double soonest = 3 * minute;
+constexpr double latest = 20 * minute;
 } // namespace
 
 PracticeFeatures featuresOf(const QString &text, bool hasPicture)
@@ -123,17 +82,20 @@ PracticeEcho echoOf(const PracticeProfile &profile, Instant postedAt, const Prac
     const double replyShare = features.asks ? 0.010 : 0.005;
     const int replies = static_cast<int>(std::min(24.0, 1 + base * replyShare * drawn(seed, 3)));
 
+    const PracticeVoices &voices = practiceVoices();
     echo.likes = static_cast<int>(likes * arrived(elapsed, likesTau));
     echo.reposts = static_cast<int>(reposts * arrived(elapsed, repostsTau));
     for (int i = 0; i < replies; ++i) {
         const double part = (i + 0.2 + 0.6 * drawn(seed, 100 + static_cast<quint64>(i))) / replies;
-        const auto after = static_cast<qint64>(-repliesTau * std::log(1 - std::min(part, 0.995)));
+        const auto purpose = static_cast<quint64>(i);
+        const double usual = -repliesTau * std::log(1 - std::min(part, 0.995));
+        const double quick = soonest + (latest - soonest) * drawn(seed, 4);
+        const auto after = static_cast<qint64>(i == 0 ? quick : std::max(usual, latest));
         if (static_cast<double>(after) > elapsed)
             break; // the parts ascend
-        echo.replies.push_back(
-            {postedAt + Milliseconds(after),
-             author(static_cast<int>(mixed(seed ^ (200 + static_cast<quint64>(i))) % 997)),
-             replyText(static_cast<int>(mixed(seed ^ (300 + static_cast<quint64>(i))) % 991))});
+        const PracticeLine line = voices.line(QLatin1StringView("reply"), seed, 300 + purpose);
+        echo.replies.push_back({postedAt + Milliseconds(after), voices.person(seed, 200 + purpose).handle,
+                                line.text, line.language});
     }
     return echo;
 }

@@ -28,6 +28,7 @@ struct PracticeReply
     Instant at;
     QString author;
     QString text;
+    QString language;
     friend bool operator==(const PracticeReply &, const PracticeReply &) = default;
 };
 
@@ -43,7 +44,8 @@ struct PracticeEcho
 /// seed, post and moment always give the same, and a later moment never gives less.
 ///
 /// The total of each kind is drawn once from the post's own seed, in proportion to the followers; it comes in
-/// like 1 − e^(−t/τ), most of it within the first day. It is a plausible shape, not a claim about people.
+/// like 1 − e^(−t/τ), most of it within the first day; the first reply within minutes. It is a plausible
+/// shape, not a claim about people.
 [[nodiscard]] PracticeEcho echoOf(const PracticeProfile &profile, Instant postedAt,
                                   const PracticeFeatures &features, Instant now);
 

@@ -42,6 +42,8 @@ struct PracticePost
     QString media;                        ///< JSON: [{"mimeType", "bytes", "alt"}]
     QString parts = QStringLiteral("[]"); ///< JSON: the texts of what follows in the thread
     Instant createdAt;
+    QString answersId = {}; ///< what it answers, as IncomingMessage::remoteId; empty: nothing
+    QString rootId = {};    ///< what that thread began with
 };
 
 } // namespace hatstand::networks

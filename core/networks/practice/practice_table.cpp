@@ -4,6 +4,10 @@
 
 #include "storage/database.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace hatstand::networks
 {
 
@@ -28,6 +32,37 @@ PracticeProfile profileOf(const Row &row)
     return profile;
 }
 
+constexpr QLatin1StringView partsKey("parts");
+constexpr QLatin1StringView answersKey("answers");
+constexpr QLatin1StringView rootKey("root");
+
+QString compact(const QJsonDocument &json)
+{
+    return QString::fromUtf8(json.toJson(QJsonDocument::Compact));
+}
+
+/// The column holds the list of the parts; of a post that answers something, an object with that list in it
+/// and what it answers.
+QString keptParts(const PracticePost &post)
+{
+    if (post.answersId.isEmpty())
+        return post.parts;
+    return compact(QJsonDocument(QJsonObject{{partsKey, QJsonDocument::fromJson(post.parts.toUtf8()).array()},
+                                             {answersKey, post.answersId},
+                                             {rootKey, post.rootId}}));
+}
+
+void readParts(PracticePost &post, const QString &kept)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(kept.toUtf8());
+    post.parts = kept;
+    if (!json.isObject())
+        return;
+    post.parts = compact(QJsonDocument(json[partsKey].toArray()));
+    post.answersId = json[answersKey].toString();
+    post.rootId = json[rootKey].toString();
+}
+
 PracticePost postOf(const Row &row)
 {
     PracticePost post;
@@ -37,7 +72,7 @@ PracticePost postOf(const Row &row)
     post.firstComment = row.text(3);
     post.media = row.text(4);
     post.createdAt = row.instant(5);
-    post.parts = row.text(6);
+    readParts(post, row.text(6));
     return post;
 }
 } // namespace
@@ -76,7 +111,7 @@ Result<void> PracticeTable::addPost(const PracticePost &post)
                                "created_at, parts) VALUES (?, ?, ?, ?, ?, ?, ?) "
                                "ON CONFLICT (handle, record_key) DO NOTHING",
                                post.recordKey, post.handle, post.text, post.firstComment, post.media,
-                               post.createdAt, post.parts));
+                               post.createdAt, keptParts(post)));
 }
 
 Result<std::optional<PracticePost>> PracticeTable::post(const QString &handle, const QString &recordKey) const
@@ -93,6 +128,14 @@ Result<std::vector<PracticePost>> PracticeTable::posts(const QString &handle, in
                           "SELECT record_key, handle, text, first_comment, media, created_at, parts "
                           "FROM practice_posts WHERE handle = ? ORDER BY created_at DESC LIMIT ?",
                           handle, limit);
+}
+
+Result<std::vector<PracticePost>> PracticeTable::postsSince(const QString &handle, Instant from) const
+{
+    return m_database.all(postOf,
+                          "SELECT record_key, handle, text, first_comment, media, created_at, parts "
+                          "FROM practice_posts WHERE handle = ? AND created_at >= ? ORDER BY created_at",
+                          handle, from);
 }
 
 Result<int> PracticeTable::postCount(const QString &handle) const

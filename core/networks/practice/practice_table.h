@@ -34,6 +34,8 @@ public:
                                                            const QString &recordKey) const;
     /// Newest first.
     [[nodiscard]] Result<std::vector<PracticePost>> posts(const QString &handle, int limit) const;
+    /// From that moment on, the oldest first.
+    [[nodiscard]] Result<std::vector<PracticePost>> postsSince(const QString &handle, Instant from) const;
     [[nodiscard]] Result<int> postCount(const QString &handle) const;
 
 private:

@@ -57,6 +57,9 @@ PracticeTimelinePost PracticeTimeline::entry(PracticePost post,
     const bool hasPicture = post.media.contains(QStringLiteral("mimeType"));
     if (profile)
         entry.echo = echoOf(*profile, post.createdAt, featuresOf(post.text, hasPicture), m_clock.now());
+    // Who was answered may say something to that, and nobody else does: see PracticeHearing.
+    if (!post.answersId.isEmpty())
+        entry.echo.replies.clear();
     entry.post = std::move(post);
     return entry;
 }
