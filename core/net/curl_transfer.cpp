@@ -164,22 +164,24 @@ bool CurlTransfer::onHeadersEnd()
     curl_easy_getinfo(m_handle, CURLINFO_RESPONSE_CODE, &status);
     if (status < 200)
         return true; // the answer is still to come
+    m_transfer->status = static_cast<int>(status);
     m_transfer->headersArrived = true;
     if (m_transfer->request.method == HttpMethod::Head)
         return true;
+    m_isFollowed = m_transfer->request.followsBody && status < 300;
     for (const HttpHeader &each : std::as_const(m_answerHeaders)) {
         const bool isLength = each.name.compare("Content-Length", Qt::CaseInsensitive) == 0;
-        if (isLength && each.value.toLongLong() > m_transfer->request.maxResponseBytes) {
+        if (isLength && !m_isFollowed && each.value.toLongLong() > m_transfer->request.maxResponseBytes) {
             m_refusal = End::TooLarge;
             return false;
         }
         if (each.name.compare("Content-Encoding", Qt::CaseInsensitive) != 0)
             continue;
         const QByteArray packing = each.value.toLower();
-        if (packing == "gzip" || packing == "x-gzip") {
+        if (!m_isFollowed && (packing == "gzip" || packing == "x-gzip")) {
             m_inflater = std::make_unique<Inflater>(m_transfer->request.maxResponseBytes);
         } else if (!packing.isEmpty() && packing != "identity") {
-            m_refusal = End::BadPacking; // only gzip was asked for
+            m_refusal = End::BadPacking; // only gzip was asked for, or not even that
             return false;
         }
     }
@@ -197,6 +199,12 @@ size_t CurlTransfer::body(char *data, size_t size, size_t count, void *self)
 bool CurlTransfer::onBody(const char *data, qsizetype size)
 {
     m_received += size;
+    if (m_isFollowed) {
+        if (m_transfer->addPart(data, size))
+            return true;
+        m_refusal = End::TooLarge;
+        return false;
+    }
     if (!m_inflater) {
         m_body.append(data, size);
         if (m_body.size() <= m_transfer->request.maxResponseBytes)

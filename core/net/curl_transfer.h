@@ -79,7 +79,8 @@ private:
     qsizetype m_headerBytes = 0;
     int m_headerLines = 0;
     QByteArray m_body;
-    qint64 m_received = 0; ///< bytes of the body as they came
+    qint64 m_received = 0;     ///< bytes of the body as they came
+    bool m_isFollowed = false; ///< the body is handed on in parts
     /// What was found out here, which libcurl only knows as "a callback did not want to go on".
     std::optional<TransferOutcome::End> m_refusal;
     int m_tries = 0;

@@ -32,6 +32,8 @@ constexpr int mostRedirects = 5;
 /// Kept connections older than this are not trusted with a new request: sleeping computers and boxes on the
 /// way drop them without a word, and a post on a dead line ends uncertain instead of sent.
 constexpr Milliseconds oldestKeptConnection{30'000};
+/// One for each account of a server is enough.
+constexpr int mostLongLinesToOneHost = 100;
 
 /// The system's proxy, but never for this computer itself.
 void addProxy(TransferRequest &request, const QUrl &url)
@@ -245,6 +247,8 @@ HttpClient::HttpClient(const Clock &clock, Timers &timers, RateLimiter &limiter,
     , m_connectivity(connectivity)
     , m_options(std::move(options))
 {
+    if (!m_options.extraAuthorities.isEmpty())
+        m_authorities = pemOf(QSslConfiguration::systemCaCertificates() + m_options.extraAuthorities);
 }
 
 HttpClient::~HttpClient()
@@ -257,14 +261,19 @@ HttpClient::~HttpClient()
 TransferThread &HttpClient::line()
 {
     if (!m_line) {
-        if (!m_options.extraAuthorities.isEmpty())
-            m_authorities = pemOf(QSslConfiguration::systemCaCertificates() + m_options.extraAuthorities);
         m_line = std::make_unique<TransferThread>();
     } else if (m_exchanging == 0 && (m_clock.steady() - m_lastUseSteady > oldestKeptConnection ||
                                      m_clock.now() - m_lastUseWall > oldestKeptConnection)) {
         m_line->dropConnections();
     }
     return *m_line;
+}
+
+TransferThread &HttpClient::longLine()
+{
+    if (!m_longLine)
+        m_longLine = std::make_unique<TransferThread>(mostLongLinesToOneHost);
+    return *m_longLine;
 }
 
 TransferRequest HttpClient::prepare(const HttpRequest &request) const
@@ -373,17 +382,20 @@ QCoro::Task<Result<HttpResponse>> HttpClient::send(HttpRequest request, CancelTo
         const Instant began = m_clock.now();
         const Milliseconds beganSteady = m_clock.steady();
         const Milliseconds left = total > Milliseconds(0) ? std::max(total - spent, Milliseconds(1)) : total;
-        TransferThread &carrier = line();
+        const bool isLong = bool(request.onBodyPart);
+        TransferThread &carrier = isLong ? longLine() : line();
         auto *exchange = new HttpExchange(request, left, m_clock, m_timers, carrier, this);
-        ++m_exchanging;
+        m_exchanging += isLong ? 0 : 1;
         const Completion<ExchangeResult> completion = exchange->start(prepare(request), cancel);
         ExchangeResult result = co_await completion;
         if (!self)
             co_return std::move(result.response);
-        --m_exchanging;
-        m_lastUseSteady = m_clock.steady();
-        m_lastUseWall = m_clock.now();
-        spent += m_lastUseSteady - beganSteady;
+        if (!isLong) {
+            --m_exchanging;
+            m_lastUseSteady = m_clock.steady();
+            m_lastUseWall = m_clock.now();
+        }
+        spent += m_clock.steady() - beganSteady;
         note(request, result, began);
 
         if (!result.response)

@@ -82,6 +82,7 @@ public:
 
 private:
     TransferThread &line();
+    TransferThread &longLine();
     [[nodiscard]] TransferRequest prepare(const HttpRequest &request) const;
     QCoro::Task<Result<void>> awaitTurn(QString host, Milliseconds longest, CancelToken cancel);
     void note(const HttpRequest &request, const ExchangeResult &result, Instant began);
@@ -94,6 +95,9 @@ private:
     Options m_options;
     QByteArray m_authorities;               ///< PEM; empty: those of the system
     std::unique_ptr<TransferThread> m_line; ///< made with the first request
+    /// For answers that are followed: they take no turn from the others to their host, nor keep old lines
+    /// from being dropped.
+    std::unique_ptr<TransferThread> m_longLine;
     int m_active = 0;
     int m_exchanging = 0; ///< those of them that are on the line
     Milliseconds m_lastUseSteady{0};

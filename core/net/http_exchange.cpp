@@ -8,6 +8,7 @@
 #include "net/url_rules.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -126,6 +127,7 @@ Completion<ExchangeResult> HttpExchange::start(TransferRequest prepared, const C
     const bool hasBody = prepared.bodySize > 0;
     prepared.tellsUpload =
         hasBody && (m_request.onUploadProgress || m_request.timeouts.answer > Milliseconds(0));
+    prepared.followsBody = bool(m_request.onBodyPart);
     m_transfer = std::make_shared<Transfer>(std::move(prepared));
     m_transfer->onActivity = [this] { onActivity(); };
     m_transfer->onEnd = [this](TransferOutcome outcome) { onEnd(std::move(outcome)); };
@@ -198,7 +200,30 @@ void HttpExchange::onActivity()
     noteLineBegins();
     if (m_transfer->headersArrived || m_transfer->taken == m_transfer->request.bodySize)
         limitAnswer();
-    tellUploadProgress(); // last: who is told may end this
+    tellProgress(); // last: who is told may end this
+}
+
+void HttpExchange::tellProgress()
+{
+    if (m_request.onBodyPart)
+        tellParts();
+    else
+        tellUploadProgress();
+}
+
+/// What came of a body that is followed. Whoever has enough ends the request, and has had an answer.
+void HttpExchange::tellParts()
+{
+    if (m_done || !m_request.onBodyPart)
+        return;
+    const QPointer<HttpExchange> self(this);
+    const QByteArray part = m_transfer->takeParts();
+    if (part.isEmpty() || m_request.onBodyPart(part) || !self || m_done)
+        return;
+    m_line.stop(m_transfer);
+    TransferOutcome outcome;
+    outcome.status = m_transfer->status;
+    conclude({responseOf(std::move(outcome)), true, false, m_transfer->taken, part.size()});
 }
 
 void HttpExchange::tellUploadProgress()
@@ -247,8 +272,9 @@ void HttpExchange::onEnd(TransferOutcome outcome)
 {
     if (m_done)
         return;
-    tellUploadProgress();
-    if (m_done)
+    const QPointer<HttpExchange> self(this);
+    tellProgress();
+    if (!self || m_done)
         return;
     const bool left = m_transfer->left || m_transfer->headersArrived;
     // A question that had a line may have been asked again without one, and changes nothing over there.

@@ -53,7 +53,9 @@ private:
     void limitAnswer();
     void onActivity();
     void onEnd(TransferOutcome outcome);
+    void tellProgress();
     void tellUploadProgress();
+    void tellParts();
     void touch() { m_lastActivity = m_clock.steady(); }
 
     void noteLineBegins();
@@ -76,7 +78,7 @@ private:
     qint64 m_toldTaken = 0;
     Milliseconds m_began{0};
     Milliseconds m_lineBegan{0}; ///< the making of a line, as far as is known
-    bool m_sawWait = false; ///< for its turn
+    bool m_sawWait = false;      ///< for its turn
     bool m_sawLineBegin = false;
     Milliseconds m_lastActivity{0};
     bool m_answerLimited = false;

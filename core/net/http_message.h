@@ -32,7 +32,8 @@ struct HttpHeader
 };
 
 /// How long to wait for what. Zero means no limit, which only uploads of media should ask for (total), and
-/// then limit the answer: idle alone lets one that comes by the byte go on for ever.
+/// then limit the answer: idle alone lets one that comes by the byte go on for ever. An answer that is
+/// followed (HttpRequest::onBodyPart) goes on for as long as it likes, and has idle alone.
 struct Timeouts
 {
     Milliseconds connect{15'000}; ///< until the request begins to leave
@@ -74,6 +75,12 @@ struct HttpRequest
     /// whose limit counts by account: the other accounts there go on, and the caller holds back its own.
     bool limitIsHosts = true;
     PlaceInRow row = {};
+    /// For an answer that comes little by little and may never end (server-sent events): called with each
+    /// part of the body of a success as it arrives, which then is not in the answer. False: that is enough,
+    /// the line is cut, and the answer is a success without headers. Such a request has a line of its own
+    /// beside the others to that host; maxResponseBytes holds for what waits to be taken. It should ask for
+    /// "Accept-Encoding: identity": what is packed is BadAnswer.
+    std::function<bool(const QByteArray &part)> onBodyPart;
     /// Bytes of the body so far and in all (never called for an empty one).
     std::function<void(qint64 sent, qint64 total)> onUploadProgress;
 

@@ -10,6 +10,8 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
+#include <utility>
 
 namespace hatstand::net
 {
@@ -35,6 +37,8 @@ struct TransferRequest
     qint64 maxResponseBytes = 0;
     /// Whether the way of the body is followed (Transfer::taken, onActivity), and not only its end.
     bool tellsUpload = false;
+    /// Whether the body of a success is taken in parts (Transfer::takeParts), and not with the end.
+    bool followsBody = false;
     PlaceInRow row = {};
 };
 
@@ -51,7 +55,7 @@ struct TransferOutcome
         NoTls,       ///< no agreement on a protected line
         Broken,      ///< the line went away before the answer was whole
         NotHttp,     ///< what came is not an answer of a web server
-        TooLarge,    ///< more than TransferRequest::maxResponseBytes, unpacked
+        TooLarge,    ///< more than TransferRequest::maxResponseBytes, unpacked; not taken, where followed
         BadPacking,  ///< packed in a way that was not asked for, or broken
         FileChanged, ///< a file of the body could not be read to its end as announced
         OutOfTurn,   ///< its turn in a row came when the computer had slept meanwhile; nothing of it left
@@ -90,6 +94,25 @@ public:
     std::atomic<bool> headersArrived{false}; ///< those of the answer, whole
     std::atomic<qint64> taken{0};            ///< bytes of the body given to the line
     std::atomic<bool> activityTold{false};   ///< onActivity is about to be called
+    std::atomic<int> status{0};              ///< of the answer, once headersArrived
+
+    /// What has come of a followed body since this was last asked.
+    [[nodiscard]] QByteArray takeParts()
+    {
+        const std::lock_guard lock(m_partsMutex);
+        return std::exchange(m_parts, {});
+    }
+    /// By the carrying thread. False when too much waits.
+    [[nodiscard]] bool addPart(const char *data, qsizetype size)
+    {
+        const std::lock_guard lock(m_partsMutex);
+        m_parts.append(data, size);
+        return m_parts.size() <= request.maxResponseBytes;
+    }
+
+private:
+    std::mutex m_partsMutex;
+    QByteArray m_parts;
 };
 
 } // namespace hatstand::net

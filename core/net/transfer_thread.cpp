@@ -20,7 +20,6 @@ namespace hatstand::net
 
 namespace
 {
-constexpr long mostLinesToOneHost = 6;
 constexpr long mostKeptLines = 32;
 constexpr std::size_t mostKeptHandles = 8;
 /// A line that nobody uses is closed after this: nothing of a quiet program stays connected.
@@ -60,7 +59,8 @@ void startLibrary()
 class TransferThread::Carrier
 {
 public:
-    explicit Carrier(TransferThread &owner) : m_owner(owner)
+    Carrier(TransferThread &owner, int mostLinesToOneHost)
+        : m_owner(owner), m_mostLinesToOneHost(mostLinesToOneHost)
     {
         startLibrary();
         m_multi = newMulti();
@@ -124,7 +124,7 @@ private:
         const std::lock_guard lock(m_mutex);
         return m_isDeaf;
     }
-    [[nodiscard]] static Multi newMulti();
+    [[nodiscard]] Multi newMulti() const;
     [[nodiscard]] Milliseconds patience();
     [[nodiscard]] Orders takeOrders();
     void obey(Orders orders);
@@ -143,6 +143,7 @@ private:
     void report(std::vector<Report> reports);
 
     TransferThread &m_owner;
+    const long m_mostLinesToOneHost;
     LineSockets m_sockets; // outlives m_multi
     std::vector<Carried> m_carried;
     struct Waiting
@@ -166,10 +167,10 @@ private:
     bool m_reportsTold = false;
 };
 
-TransferThread::Carrier::Multi TransferThread::Carrier::newMulti()
+TransferThread::Carrier::Multi TransferThread::Carrier::newMulti() const
 {
     Multi multi(curl_multi_init());
-    curl_multi_setopt(multi.get(), CURLMOPT_MAX_HOST_CONNECTIONS, mostLinesToOneHost);
+    curl_multi_setopt(multi.get(), CURLMOPT_MAX_HOST_CONNECTIONS, m_mostLinesToOneHost);
     curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, mostKeptLines);
     curl_multi_setopt(multi.get(), CURLMOPT_PIPELINING, long{CURLPIPE_NOTHING});
     return multi;
@@ -417,8 +418,10 @@ void TransferThread::Carrier::report(std::vector<Report> reports)
     QMetaObject::invokeMethod(&m_owner, &TransferThread::deliver, Qt::QueuedConnection);
 }
 
-TransferThread::TransferThread(QObject *parent)
-    : QObject(parent), m_carrier(std::make_unique<Carrier>(*this)), m_thread([this] { m_carrier->run(); })
+TransferThread::TransferThread(int mostLinesToOneHost, QObject *parent)
+    : QObject(parent)
+    , m_carrier(std::make_unique<Carrier>(*this, mostLinesToOneHost))
+    , m_thread([this] { m_carrier->run(); })
 {
 }
 

@@ -14,7 +14,8 @@ namespace hatstand::net
 
 /// Carries requests over HTTP/1.1 with libcurl, on a thread of its own: neither TLS nor unpacking ever holds
 /// up the window, and a request costs its caller one wake-up (docs/decisions/0008). At most six lines to one
-/// host; more requests wait. A line is kept for half a minute and not used again after that.
+/// host, unless it is told otherwise; more requests wait. A line is kept for half a minute and not used again
+/// after that.
 ///
 /// Nothing is ever sent twice, but for a GET or HEAD on a kept line that the server had closed.
 ///
@@ -24,7 +25,8 @@ class TransferThread final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TransferThread(QObject *parent = nullptr);
+    static constexpr int usualLinesToOneHost = 6;
+    explicit TransferThread(int mostLinesToOneHost = usualLinesToOneHost, QObject *parent = nullptr);
     ~TransferThread() override;
 
     void start(std::shared_ptr<Transfer> transfer);
