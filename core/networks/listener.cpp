@@ -15,7 +15,7 @@ struct Words
 };
 } // namespace
 
-QCoro::Task<Result<void>> Listener::waitForNews(AccountIdentity account, CancelToken cancel)
+QCoro::Task<Result<void>> Listener::untilNews(AccountIdentity account, CancelToken cancel)
 {
     Q_UNUSED(account)
     Q_UNUSED(cancel)

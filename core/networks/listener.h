@@ -104,7 +104,7 @@ public:
     /// network gives it in one or a few calls. NotFound: it is gone.
     [[nodiscard]] virtual QCoro::Task<Result<Heard>> readThread(AccountIdentity account, QString remoteId,
                                                                 CancelToken cancel) = 0;
-    /// Whether the server says by itself when there is something new, so that `waitForNews` is of use.
+    /// Whether the server says by itself when there is something new, so that `untilNews` is of use.
     [[nodiscard]] virtual bool tellsNews(const AccountIdentity &account) const
     {
         Q_UNUSED(account)
@@ -112,7 +112,7 @@ public:
     }
     /// Holds a line open and answers as soon as the server says that there is something new: then `listen`.
     /// Fails like any call when the line breaks.
-    [[nodiscard]] virtual QCoro::Task<Result<void>> waitForNews(AccountIdentity account, CancelToken cancel);
+    [[nodiscard]] virtual QCoro::Task<Result<void>> untilNews(AccountIdentity account, CancelToken cancel);
 };
 
 /// What to look for on a network. Networks know less than our own queries: what they find is looked through
