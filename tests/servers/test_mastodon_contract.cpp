@@ -299,6 +299,72 @@ private Q_SLOTS:
         verify(u"DELETE /api/v1/scheduled_statuses/3"_s);
     }
 
+    /// Prism's notifications are all the same example: the second time they are asked for from there on.
+    void listeningHolds()
+    {
+        QString cursor;
+        for (int call = 0; call < 12; ++call) {
+            const auto heard = await(m_connector->listen(m_account, cursor, Instant(), {}));
+            QVERIFY2(heard, qPrintable(heard ? QString() : heard.error().sentence()));
+            cursor = heard->cursor;
+        }
+        for (const QString &call : {u"GET /api/v1/conversations"_s, u"GET /api/v1/notifications"_s,
+                                    u"GET /api/v1/accounts/14715/statuses"_s})
+            verify(call);
+    }
+
+    void goingOnFromWhereOneWasHolds()
+    {
+        QStringList queries;
+        m_line->change = [this, &queries](const net::HttpRequest &request, net::HttpResponse &response) {
+            if (request.url.path() != u"/api/v1/notifications"_s)
+                return;
+            queries << request.url.query();
+            const bool isSecond = queries.size() > 1;
+            const QJsonObject one{
+                {u"id"_s, isSecond ? u"10"_s : u"20"_s},
+                {u"type"_s, u"mention"_s},
+                {u"created_at"_s, (m_clock.now() - std::chrono::hours(isSecond ? 2 : 1)).toIso()}};
+            response.body = QJsonDocument(QJsonArray{one}).toJson();
+            response.headers.removeIf([](const net::HttpHeader &header) { return header.name == "Link"; });
+        };
+        QString cursor;
+        for (int call = 0; call < 12; ++call) {
+            const auto heard = await(m_connector->listen(m_account, cursor, Instant(), {}));
+            QVERIFY(heard);
+            cursor = heard->cursor;
+        }
+        verify(u"GET /api/v1/notifications"_s);
+        QVERIFY(queries.join(u'\n').contains(u"max_id=20"_s));
+        QVERIFY(queries.join(u'\n').contains(u"since_id=10"_s));
+    }
+
+    void readingAThreadHolds()
+    {
+        (void)await(m_connector->readThread(m_account, u"1"_s, {}));
+        verify(u"GET /api/v1/statuses/1"_s);
+        verify(u"GET /api/v1/statuses/1/context"_s);
+    }
+
+    void searchingHolds()
+    {
+        SearchRequest request;
+        request.hashtag = u"bread"_s;
+        (void)await(m_connector->search(m_account, request, {}));
+        verify(u"GET /api/v1/timelines/tag/bread"_s);
+        request.hashtag.clear();
+        request.words = u"fresh bread & more"_s;
+        (void)await(m_connector->search(m_account, request, {}));
+        verify(u"GET /api/v2/search"_s);
+    }
+
+    void waitingForNewsHolds()
+    {
+        m_account.options.insert(networks::fact::streaming, m_account.server.toString());
+        (void)await(m_connector->untilNews(m_account, {}));
+        verify(u"GET /api/v1/streaming/user"_s);
+    }
+
     void signingInHolds()
     {
         auto visit = std::make_shared<LoopbackVisit>(m_timers, nullptr);

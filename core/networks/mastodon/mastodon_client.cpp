@@ -38,12 +38,6 @@ std::optional<Milliseconds> pauseUntilReset(const net::HttpResponse &response)
     return std::clamp(Instant::fromDateTime(reset) - now, Milliseconds(0), longestPause);
 }
 
-/// snac answers some refusals without a word in them, but says who it is.
-bool isNamed(const net::HttpResponse &response)
-{
-    return response.header(QByteArrayLiteral("X-Creator")).startsWith("snac/");
-}
-
 bool mentions(const QString &message, const char *word)
 {
     return message.contains(QLatin1StringView(word), Qt::CaseInsensitive);
@@ -53,6 +47,13 @@ bool mentions(const QString &message, const char *word)
 QString mastodonName()
 {
     return QStringLiteral("Mastodon");
+}
+
+bool isPlainMastodonId(const QString &id)
+{
+    return !id.isEmpty() && std::all_of(id.begin(), id.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
+    });
 }
 
 Error notMastodon(const net::HttpResponse &response)
@@ -94,6 +95,11 @@ MastodonCall MastodonCall::send(net::HttpMethod method, const QString &path, con
     return call;
 }
 
+bool MastodonAnswer::isSnac() const
+{
+    return response.header(QByteArrayLiteral("X-Creator")).startsWith("snac/");
+}
+
 bool MastodonAnswer::refusesToken() const
 {
     if (!speaks)
@@ -104,9 +110,14 @@ bool MastodonAnswer::refusesToken() const
     if (response.status == 422)
         return message.isEmpty();
     // Suspended, not confirmed, or a token for less than this.
-    return response.status == 403 &&
+    return wantsMoreScopes() || (response.status == 403 && mentions(message, "your login"));
+}
+
+bool MastodonAnswer::wantsMoreScopes() const
+{
+    return speaks && response.status == 403 &&
            (response.header(QByteArrayLiteral("WWW-Authenticate")).contains("insufficient_scope") ||
-            mentions(message, "scope") || mentions(message, "your login"));
+            mentions(message, "scope"));
 }
 
 bool MastodonAnswer::isGone() const
@@ -182,7 +193,8 @@ MastodonAnswer readMastodonAnswer(net::HttpResponse response)
         return answer;
     }
     const auto body = net::parseJsonObject(answer.response.body, refusalLimits);
-    answer.speaks = (body && body->contains(QLatin1StringView("error"))) || isNamed(answer.response);
+    // snac answers some refusals without a word in them.
+    answer.speaks = (body && body->contains(QLatin1StringView("error"))) || answer.isSnac();
     if (body) {
         // "error" holds the sentence; "error_description" explains the word that OAuth puts there.
         const QString description =
@@ -220,6 +232,8 @@ QCoro::Task<Result<MastodonAnswer>> MastodonClient::call(QUrl server, QString to
     }
     if (!call.idempotencyKey.isEmpty())
         request.setHeader(QByteArrayLiteral("Idempotency-Key"), call.idempotencyKey);
+    if (!call.knownTag.isEmpty())
+        request.setHeader(QByteArrayLiteral("If-None-Match"), call.knownTag);
     if (!token.isEmpty())
         request.setBearer(token);
     // Limits count by account (docs.joinmastodon.org/api/rate-limits); the other accounts there go on.

@@ -26,6 +26,7 @@ struct MastodonCall
     net::RequestBody body;           ///< of an upload
     QByteArray contentType;          ///< of `body`
     QByteArray idempotencyKey;
+    QByteArray knownTag; ///< ETag of what is known already: the answer is 304 when it is still the same
     net::Purpose purpose = net::Purpose::Other;
     bool isUpload = false; ///< a body of megabytes: only silence ends it, however long it takes
     std::function<void(qint64 sent, qint64 total)> onProgress;
@@ -43,8 +44,14 @@ struct MastodonAnswer
     bool speaks = false; ///< it is a server of this API that answered, not something before it
 
     [[nodiscard]] bool isSuccess() const { return response.isSuccess(); }
+    /// Of MastodonCall::knownTag.
+    [[nodiscard]] bool isUnchanged() const { return response.status == 304; }
+    /// snac names itself; it has a part of this API only, and its own ways with the rest.
+    [[nodiscard]] bool isSnac() const;
     /// It does not know the token, or the token may not do that.
     [[nodiscard]] bool refusesToken() const;
+    /// It knows the token, which was given for less than this.
+    [[nodiscard]] bool wantsMoreScopes() const;
     /// The server's own word that there is no such thing.
     [[nodiscard]] bool isGone() const;
     /// The body of a success; else error().
@@ -60,6 +67,8 @@ struct MastodonAnswer
 
 /// "Mastodon": what people call the service in errors.
 [[nodiscard]] QString mastodonName();
+/// Ids come from servers and go into paths.
+[[nodiscard]] bool isPlainMastodonId(const QString &id);
 /// The failure for an answer that no server of this API has given.
 [[nodiscard]] Error notMastodon(const net::HttpResponse &response);
 /// The failure for work that was stopped.

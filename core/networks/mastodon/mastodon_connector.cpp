@@ -4,8 +4,11 @@
 
 #include "base/ids.h"
 #include "networks/account_limits.h"
+#include "networks/mastodon/mastodon_listening.h"
 #include "networks/mastodon/mastodon_posting.h"
+#include "networks/mastodon/mastodon_search.h"
 #include "networks/mastodon/mastodon_sign_in.h"
+#include "networks/mastodon/mastodon_streaming.h"
 #include "networks/pauses.h"
 
 #include <QCoreApplication>
@@ -32,6 +35,9 @@ MastodonConnector::MastodonConnector(net::HttpSender &http, CredentialStore &cre
           m_client, std::make_shared<RenewalTurns>(m_pauses, lockFolder), credentials))
     , m_signIn(std::make_shared<MastodonSignIn>(m_client, m_sessions))
     , m_posting(std::make_shared<MastodonPosting>(m_sessions, clock, timers))
+    , m_listening(std::make_shared<MastodonListening>(m_sessions, clock))
+    , m_streaming(std::make_shared<MastodonStreaming>(m_sessions))
+    , m_search(std::make_shared<MastodonSearch>(m_sessions))
 {
 }
 
@@ -151,6 +157,34 @@ QCoro::Task<Result<SignedIn>> MastodonConnector::renew(AccountIdentity account, 
 QCoro::Task<Result<void>> MastodonConnector::signOut(AccountIdentity account)
 {
     return m_signIn->signOut(std::move(account));
+}
+
+QCoro::Task<Result<Heard>> MastodonConnector::listen(AccountIdentity account, QString cursor, Instant since,
+                                                     CancelToken cancel)
+{
+    return m_listening->listen(std::move(account), std::move(cursor), since, std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> MastodonConnector::readThread(AccountIdentity account, QString remoteId,
+                                                         CancelToken cancel)
+{
+    return m_listening->readThread(std::move(account), std::move(remoteId), std::move(cancel));
+}
+
+bool MastodonConnector::tellsNews(const AccountIdentity &account) const
+{
+    return !m_streaming->addressFor(account).isEmpty();
+}
+
+QCoro::Task<Result<void>> MastodonConnector::untilNews(AccountIdentity account, CancelToken cancel)
+{
+    return m_streaming->untilNews(std::move(account), std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> MastodonConnector::search(AccountIdentity account, SearchRequest request,
+                                                     CancelToken cancel)
+{
+    return m_search->search(std::move(account), std::move(request), std::move(cancel));
 }
 
 } // namespace hatstand::networks

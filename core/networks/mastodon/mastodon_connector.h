@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/timers.h"
+#include "networks/listener.h"
 #include "networks/mastodon/mastodon_client.h"
 #include "networks/rules_catalogue.h"
 
@@ -19,7 +20,9 @@ class MastodonConnector final : public Connector,
                                 public Publisher,
                                 public Scheduler,
                                 public Reviser,
-                                public SignIn
+                                public SignIn,
+                                public Listener,
+                                public Searcher
 {
 public:
     /// All must outlive this. What is under way when this goes ends without touching them again.
@@ -34,6 +37,8 @@ public:
     [[nodiscard]] Scheduler *scheduler() override { return this; }
     [[nodiscard]] Reviser *reviser() override { return this; }
     [[nodiscard]] SignIn *signIn() override { return this; }
+    [[nodiscard]] Listener *listener() override { return this; }
+    [[nodiscard]] Searcher *searcher() override { return this; }
 
     [[nodiscard]] QString chooseRecordKey(Instant now) override;
     [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
@@ -69,6 +74,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<SignedIn>> renew(AccountIdentity account, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
 
+    [[nodiscard]] QCoro::Task<Result<Heard>> listen(AccountIdentity account, QString cursor, Instant since,
+                                                    CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> readThread(AccountIdentity account, QString remoteId,
+                                                        CancelToken cancel) override;
+    [[nodiscard]] bool tellsNews(const AccountIdentity &account) const override;
+    [[nodiscard]] QCoro::Task<Result<void>> untilNews(AccountIdentity account, CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> search(AccountIdentity account, SearchRequest request,
+                                                    CancelToken cancel) override;
+
 private:
     [[nodiscard]] std::optional<Error> problem(const AccountIdentity &account,
                                                const OutgoingPost &post) const;
@@ -80,6 +94,9 @@ private:
     std::shared_ptr<class MastodonSessions> m_sessions;
     std::shared_ptr<class MastodonSignIn> m_signIn;
     std::shared_ptr<class MastodonPosting> m_posting;
+    std::shared_ptr<class MastodonListening> m_listening;
+    std::shared_ptr<class MastodonStreaming> m_streaming;
+    std::shared_ptr<class MastodonSearch> m_search;
 };
 
 } // namespace hatstand::networks

@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace hatstand::networks
 {
 
@@ -31,14 +29,6 @@ Error cannotQuote(const QString &why)
             why,
             Words::tr("Put its link into the text instead."),
             {}};
-}
-
-/// Ids come from servers and go into paths.
-bool isPlainId(const QString &id)
-{
-    return !id.isEmpty() && std::all_of(id.begin(), id.end(), [](QChar c) {
-        return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-' || c == u'_');
-    });
 }
 
 Error noSuchPost()
@@ -105,7 +95,7 @@ QCoro::Task<Result<OutgoingPost>> MastodonPosting::attached(LinePointer line, Ou
         if (author == line->credential.accountId)
             id = found->value(QLatin1StringView("id")).toString();
     }
-    if (!isPlainId(id)) {
+    if (!isPlainMastodonId(id)) {
         co_return fail(Error{
             ErrorCode::InvalidInput,
             Words::tr("The part that this one answers was not found."),
@@ -130,7 +120,7 @@ QCoro::Task<Result<MastodonAnswers>> MastodonPosting::prepare(LinePointer line, 
         if (!quoted)
             co_return fail(quoted.error());
         answers.quotedId = quoted->value(QLatin1StringView("id")).toString();
-        if (!isPlainId(answers.quotedId))
+        if (!isPlainMastodonId(answers.quotedId))
             co_return fail(cannotQuote(Words::tr("Your server does not find it.")));
     }
     if (!post.media.empty()) {
@@ -212,7 +202,7 @@ QCoro::Task<Result<PublishedPost>> MastodonPosting::edit(AccountIdentity account
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    if (!isPlainId(remoteId))
+    if (!isPlainMastodonId(remoteId))
         co_return fail(noSuchPost());
     const auto before = co_await m_timeline->status(*line, remoteId, cancel);
     if (!before)
@@ -245,7 +235,7 @@ QCoro::Task<Result<void>> MastodonPosting::remove(AccountIdentity account, QStri
     const auto line = co_await m_sessions->open(account);
     if (!line)
         co_return fail(line.error());
-    if (!isPlainId(remoteId))
+    if (!isPlainMastodonId(remoteId))
         co_return Result<void>();
     MastodonCall wish;
     wish.method = net::HttpMethod::Delete;

@@ -86,6 +86,32 @@ bool holdsPosts(const QString &version, int apiVersion)
     return own.match(version).hasMatch() || kin.match(version).hasMatch();
 }
 
+/// In the second version below "configuration", in the first at the top. It names the way by WebSocket; the
+/// one by HTTP is at the same place (docs.joinmastodon.org/methods/streaming).
+QUrl streamingOf(const QJsonObject &instance)
+{
+    // It names an address, and nobody answers there.
+    if (instance.value(QLatin1StringView("version")).toString().contains(QLatin1StringView("snac/")))
+        return {};
+    const QJsonObject second = instance.value(QLatin1StringView("configuration"))
+                                   .toObject()
+                                   .value(QLatin1StringView("urls"))
+                                   .toObject();
+    QString named = second.value(QLatin1StringView("streaming")).toString();
+    if (named.isEmpty()) {
+        named = instance.value(QLatin1StringView("urls"))
+                    .toObject()
+                    .value(QLatin1StringView("streaming_api"))
+                    .toString();
+    }
+    QUrl address(named, QUrl::StrictMode);
+    if (address.scheme() == QLatin1StringView("wss"))
+        address.setScheme(QStringLiteral("https"));
+    else if (address.scheme() == QLatin1StringView("ws"))
+        address.setScheme(QStringLiteral("http"));
+    return address.host().isEmpty() || net::addressProblem(address) ? QUrl() : originOf(address);
+}
+
 /// A server in limited federation says so in its own words; a wall before another site has a page.
 bool isClosed(const MastodonAnswer &answer)
 {
@@ -146,6 +172,8 @@ QJsonObject MastodonInstance::facts() const
     QJsonObject facts{{limitsKey, toJson(limits)}};
     if (apiVersion > 0)
         facts.insert(fact::apiVersion, apiVersion);
+    if (!streaming.isEmpty())
+        facts.insert(fact::streaming, streaming.toString(QUrl::FullyEncoded));
     return facts;
 }
 
@@ -174,6 +202,10 @@ Result<MastodonInstance> readInstance(const QJsonObject &object, const QUrl &ser
     instance.limits.source = net::hostLabel(instance.server);
     instance.limits.date = readAt.toUtc().toString(QStringLiteral("yyyy-MM"));
     instance.schedules = holdsPosts(instance.version, instance.apiVersion);
+    instance.streaming = streamingOf(object);
+    // A server out in the web has no business with this computer.
+    if (net::isLoopbackHost(instance.streaming.host()) && !net::isLoopbackHost(instance.server.host()))
+        instance.streaming = QUrl();
     instance.limits.schedules = instance.schedules;
     return instance;
 }

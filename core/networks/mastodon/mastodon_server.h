@@ -32,6 +32,7 @@ struct MastodonInstance
     int apiVersion = 0; ///< of Mastodon's own API; 0: not told
     AccountLimits limits;
     bool schedules = false; ///< it is known to hold posts until their time
+    QUrl streaming;         ///< where it tells by itself what is new; empty: it does not
     /// It tells nobody anything who is not signed in (limited federation); all but `server` and `domain` has
     /// to be asked for with a token.
     bool isClosed = false;
@@ -51,6 +52,8 @@ namespace fact
 {
 /// The version of Mastodon's own API, a number; absent where the server does not say.
 inline constexpr QLatin1StringView apiVersion("mastodonApi");
+/// Where the server tells by itself what is new, an address; absent where it does not.
+inline constexpr QLatin1StringView streaming("mastodonStreaming");
 } // namespace fact
 /// Quotes came with Mastodon 4.5 (docs.joinmastodon.org/entities/Instance: api_versions).
 inline constexpr int apiVersionOfQuotes = 7;

@@ -41,7 +41,8 @@ QString domainOf(const AccountIdentity &account)
 
 QString mastodonScopes()
 {
-    return QStringLiteral("read:accounts read:statuses read:search write:media write:statuses");
+    return QStringLiteral(
+        "read:accounts read:notifications read:statuses read:search write:media write:statuses");
 }
 
 QJsonObject appBody(const QUrl &wayBack, bool asList)

@@ -3,6 +3,8 @@
 #include "networks/mastodon/mastodon_timeline.h"
 
 #include "networks/mastodon/mastodon_html.h"
+#include "networks/mastodon/mastodon_incoming.h"
+#include "networks/post_options.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +56,20 @@ QString idOf(const QJsonValue &item)
     return item.toObject().value(QLatin1StringView("id")).toString();
 }
 
+QJsonArray plainSnacStatuses(const QJsonArray &statuses)
+{
+    QJsonArray plain;
+    for (const QJsonValue status : statuses)
+        plain.append(plainSnacStatus(status.toObject()));
+    return plain;
+}
+
+bool isForFew(const OutgoingPost &post)
+{
+    const QString visibility = post.options.value(option::visibility).toString();
+    return visibility == QLatin1StringView("private") || visibility == QLatin1StringView("direct");
+}
+
 /// A person has looked at it a moment ago, so it is not far down: two hundred posts.
 constexpr int pagesForAddress = 5;
 
@@ -85,9 +101,11 @@ MastodonTimeline::page(MastodonSessions::LinePointer line, QString path, QString
         co_return fail(std::move(items.error()));
     // snac knows neither pages nor their length: it shows its newest, up to that many.
     constexpr qsizetype mostOfSnac = 256;
-    const bool isAll = answer->response.header(QByteArrayLiteral("X-Creator")).startsWith("snac/") &&
-                       items->size() < mostOfSnac;
-    co_return Page{std::move(*items), answer->clockAhead(), answer->response.receivedAt, isAll};
+    const bool isAll = answer->isSnac() && items->size() < mostOfSnac;
+    if (answer->isSnac())
+        *items = plainSnacStatuses(*items);
+    co_return Page{std::move(*items), answer->clockAhead(), answer->response.receivedAt, isAll,
+                   answer->isSnac()};
 }
 
 QCoro::Task<Result<bool>> MastodonTimeline::isPost(MastodonSessions::LinePointer line, QJsonObject status,
@@ -159,6 +177,10 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
         const auto got = co_await page(line, path, before, cancel);
         if (!got)
             co_return fail(got.error());
+        if (got->isSnac && isForFew(post)) {
+            auto below = co_await findBelow(line, post, cancel);
+            co_return below;
+        }
         if (got->items.isEmpty())
             co_return std::optional<PublishedPost>();
         // What is noted for a time to come was noted by a clock that has been set right since.
@@ -207,6 +229,41 @@ MastodonTimeline::findPublished(MastodonSessions::LinePointer line, OutgoingPost
             break;
     }
     co_return fail(tooFarBack());
+}
+
+QCoro::Task<Result<std::optional<PublishedPost>>>
+MastodonTimeline::findBelow(MastodonSessions::LinePointer line, OutgoingPost post, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    if (!post.answers || post.answers->parentId.isEmpty())
+        co_return fail(tooFarBack());
+    const MastodonCall look = MastodonCall::get(
+        QStringLiteral("/api/v1/statuses/%1/context").arg(post.answers->parentId), net::Purpose::LookUpPost);
+    const auto answer = co_await m_sessions->call(line, look, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->isGone())
+        co_return fail(tooFarBack());
+    const auto context = answer->object();
+    if (!context)
+        co_return fail(context.error());
+    const QJsonArray items = plainSnacStatuses(context->value(QLatin1StringView("descendants")).toArray());
+    for (const QJsonValue item : items) {
+        const QJsonObject status = item.toObject();
+        if (idOf(status.value(QLatin1StringView("account"))) != line->credential.accountId ||
+            post.knownIds.contains(idOf(item)) || idOf(item) == post.earlierId)
+            continue;
+        const auto same = co_await isPost(line, status, post, cancel);
+        if (!same)
+            co_return fail(same.error());
+        if (*same) {
+            auto published = readStatus(status);
+            if (!published)
+                co_return fail(std::move(published.error()));
+            co_return std::optional(std::move(*published));
+        }
+    }
+    co_return std::optional<PublishedPost>();
 }
 
 QCoro::Task<Result<std::optional<QJsonObject>>>

@@ -44,10 +44,14 @@ private:
         QJsonArray items;
         std::optional<Milliseconds> clockAhead;
         Instant receivedAt;
-        bool isAll = false; ///< the server is known to have shown everything
+        bool isAll = false;  ///< the server is known to have shown everything that it shows
+        bool isSnac = false; ///< it shows nothing there but what is public
     };
     [[nodiscard]] QCoro::Task<Result<Page>> page(MastodonSessions::LinePointer line, QString path,
                                                  QString before, CancelToken cancel);
+    /// Among what answers the same status as that post does.
+    [[nodiscard]] QCoro::Task<Result<std::optional<PublishedPost>>>
+    findBelow(MastodonSessions::LinePointer line, OutgoingPost post, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<bool>> isPost(MastodonSessions::LinePointer line, QJsonObject status,
                                                    OutgoingPost post, CancelToken cancel);
 

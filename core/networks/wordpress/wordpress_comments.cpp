@@ -30,6 +30,22 @@ Error noPost()
         {}};
 }
 
+Error answeredIsGone()
+{
+    return {ErrorCode::Refused,
+            Words::tr("The comment that this one answers is not there any more."),
+            Words::tr("Somebody has deleted it on the site."),
+            Words::tr("Look there, then leave this one or write it below the post."),
+            {}};
+}
+
+/// The number of the comment that a post answers; 0: it answers the post itself.
+qint64 answeredComment(const OutgoingPost &post)
+{
+    const QString parent = post.answers ? post.answers->parentId : QString();
+    return isCommentId(parent) ? routeOf(parent).section(u'/', -1).toLongLong() : 0;
+}
+
 bool isSamePath(const QUrl &one, const QUrl &other)
 {
     return one.adjusted(QUrl::StripTrailingSlash).path() == other.adjusted(QUrl::StripTrailingSlash).path();
@@ -53,6 +69,10 @@ QCoro::Task<Result<QString>> WordPressComments::ownerOf(WordPressCredential cred
 {
     const auto self = shared_from_this();
     const Answered above = post.answers.value_or(Answered{});
+    if (answeredComment(post) > 0) {
+        auto owner = co_await ownerOfComment(credential, above.parentId, cancel);
+        co_return owner;
+    }
     if (!above.rootId.isEmpty() || above.parentUrl.isEmpty()) {
         if (routeOf(above.rootId).isEmpty() || isCommentId(above.rootId))
             co_return fail(noPost());
@@ -86,6 +106,30 @@ QCoro::Task<Result<QString>> WordPressComments::ownerOf(WordPressCredential cred
     co_return fail(noPost());
 }
 
+QCoro::Task<Result<QString>> WordPressComments::ownerOfComment(WordPressCredential credential,
+                                                               QString remoteId, CancelToken cancel)
+{
+    const auto self = shared_from_this();
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("_fields"), QStringLiteral("id,post,status"));
+    const WordPressCall call = WordPressCall::ask(routeOf(remoteId), query, net::Purpose::LookUpPost);
+    const auto answer = co_await m_client->call(credential, call, cancel);
+    if (!answer)
+        co_return fail(answer.error());
+    if (answer->code == QLatin1StringView("rest_comment_invalid_id"))
+        co_return fail(answeredIsGone());
+    const auto object = answer->object();
+    if (!object)
+        co_return fail(object.error());
+    const QString status = object->value(QLatin1StringView("status")).toString();
+    if (status == QLatin1StringView("trash") || status == QLatin1StringView("spam"))
+        co_return fail(answeredIsGone());
+    const auto post = net::requireInteger(*object, QLatin1StringView("post"));
+    if (!post)
+        co_return fail(post.error());
+    co_return QString::number(*post);
+}
+
 QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential credential,
                                                             AccountIdentity account, OutgoingPost post,
                                                             CancelToken cancel)
@@ -95,9 +139,13 @@ QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential 
     if (!owner)
         co_return fail(owner.error());
     const QString &postId = *owner;
-    const QJsonObject body{{QStringLiteral("post"), postId.toLongLong()},
-                           {QStringLiteral("content"), commentContent(post.text)}};
-    const WordPressCall call = WordPressCall::tell(comments, body, net::Purpose::SendPost);
+    QJsonObject body{{QStringLiteral("post"), postId.toLongLong()},
+                     {QStringLiteral("content"), commentContent(post.text)}};
+    const qint64 parent = answeredComment(post);
+    if (parent > 0)
+        body.insert(QLatin1StringView("parent"), parent);
+    const WordPressCall call =
+        WordPressCall::tell(comments, body, parent > 0 ? net::Purpose::SendReply : net::Purpose::SendPost);
     const auto answer = co_await m_client->call(credential, call, cancel);
     if (!answer)
         co_return fail(answer.error());
@@ -115,19 +163,18 @@ QCoro::Task<Result<PublishedPost>> WordPressComments::write(WordPressCredential 
 }
 
 QCoro::Task<Result<std::vector<QJsonObject>>> WordPressComments::ofStatus(WordPressCredential credential,
-                                                                          QString postId, QString author,
+                                                                          QUrlQuery place, QString author,
                                                                           QString status, CancelToken cancel)
 {
     const auto self = shared_from_this();
     std::vector<QJsonObject> all;
     for (qint64 offset = 0;; offset += pageSize) {
-        QUrlQuery query;
-        query.addQueryItem(QStringLiteral("post"), postId);
+        QUrlQuery query = place;
         query.addQueryItem(QStringLiteral("author"), author);
         query.addQueryItem(QStringLiteral("status"), status);
         query.addQueryItem(QStringLiteral("per_page"), QString::number(pageSize));
         query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
-        query.addQueryItem(QStringLiteral("_fields"), QStringLiteral("id,link,date_gmt,content"));
+        query.addQueryItem(QStringLiteral("_fields"), QStringLiteral("id,parent,link,date_gmt,content"));
         const WordPressCall call = WordPressCall::ask(comments, query, net::Purpose::LookUpPost);
         const auto answer = co_await m_client->call(credential, call, cancel);
         if (!answer)
@@ -147,19 +194,27 @@ QCoro::Task<Result<std::optional<PublishedPost>>> WordPressComments::find(WordPr
                                                                           CancelToken cancel)
 {
     const auto self = shared_from_this();
-    const auto owner = co_await ownerOf(credential, post, cancel);
-    if (!owner)
-        co_return fail(owner.error());
-    const QString &postId = *owner;
+    // Among the answers to a comment it is looked for even when that comment is gone.
+    const qint64 parent = answeredComment(post);
+    QUrlQuery place;
+    if (parent > 0) {
+        place.addQueryItem(QStringLiteral("parent"), QString::number(parent));
+    } else {
+        const auto owner = co_await ownerOf(credential, post, cancel);
+        if (!owner)
+            co_return fail(owner.error());
+        place.addQueryItem(QStringLiteral("post"), *owner);
+    }
     const QStringList statuses{QStringLiteral("all"), QStringLiteral("spam"), QStringLiteral("trash")};
     for (const QString &one : statuses) {
-        const auto some = co_await ofStatus(credential, postId, account.remoteId, one, cancel);
+        const auto some = co_await ofStatus(credential, place, account.remoteId, one, cancel);
         if (!some)
             co_return fail(some.error());
         for (const QJsonObject &comment : *some) {
             const QString shown =
                 comment[QLatin1StringView("content")][QLatin1StringView("rendered")].toString();
-            if (!saysTheSame(shown, post.text))
+            // The same words below another comment are another one.
+            if (!saysTheSame(shown, post.text) || comment[QLatin1StringView("parent")].toInteger() != parent)
                 continue;
             const auto read = readComment(comment);
             if (!read)

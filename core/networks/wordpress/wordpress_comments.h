@@ -7,8 +7,9 @@
 namespace hatstand::networks
 {
 
-/// First comments: by the person who is signed in, each once. WordPress itself refuses the same words of the
-/// same person at the same post, and who asks finds them there.
+/// Comments by the person who is signed in, each once: the first below a post, and answers to those of others
+/// (Answered::parentId names a comment). WordPress itself refuses the same words of the same person at the
+/// same place, and who asks finds them there.
 class WordPressComments : public std::enable_shared_from_this<WordPressComments>
 {
 public:
@@ -26,8 +27,11 @@ private:
     /// The id of the post that the comment belongs to, which may be known by its address only.
     [[nodiscard]] QCoro::Task<Result<QString>> ownerOf(WordPressCredential credential, OutgoingPost post,
                                                        CancelToken cancel);
+    /// The post that the answered comment stands below. Refused: that comment is not there any more.
+    [[nodiscard]] QCoro::Task<Result<QString>> ownerOfComment(WordPressCredential credential,
+                                                              QString remoteId, CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<std::vector<QJsonObject>>> ofStatus(WordPressCredential credential,
-                                                                         QString postId, QString author,
+                                                                         QUrlQuery place, QString author,
                                                                          QString status, CancelToken cancel);
 
     std::shared_ptr<WordPressClient> m_client;

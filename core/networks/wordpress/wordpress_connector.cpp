@@ -3,6 +3,7 @@
 #include "networks/wordpress/wordpress_connector.h"
 
 #include "networks/wordpress/wordpress_comments.h"
+#include "networks/wordpress/wordpress_listening.h"
 #include "networks/wordpress/wordpress_posting.h"
 #include "networks/wordpress/wordpress_sign_in.h"
 
@@ -26,6 +27,12 @@ Error noThreads()
             {},
             Words::tr("Write it as one post: it may be as long as you like."),
             {}};
+}
+
+/// Below a post, or an answer to another comment.
+bool isComment(const OutgoingPost &post)
+{
+    return post.isComment || (post.answers && isCommentId(post.answers->parentId));
 }
 
 bool isPublic(const WordPressPost &post)
@@ -52,12 +59,14 @@ struct WordPressConnector::Made
         , posting(std::make_shared<WordPressPosting>(client))
         , comments(std::make_shared<WordPressComments>(client))
         , signIn(std::make_shared<WordPressSignIn>(client))
+        , listening(std::make_shared<WordPressListening>(client))
     {
     }
     std::shared_ptr<WordPressClient> client;
     std::shared_ptr<WordPressPosting> posting;
     std::shared_ptr<WordPressComments> comments;
     std::shared_ptr<WordPressSignIn> signIn;
+    std::shared_ptr<WordPressListening> listening;
 
     [[nodiscard]] QCoro::Task<Result<std::optional<WordPressPost>>>
     look(WordPressCredential credential, QString remoteId, OutgoingPost post, CancelToken cancel) const
@@ -94,12 +103,12 @@ QCoro::Task<Result<PublishedPost>> WordPressConnector::publish(AccountIdentity a
                                                                Progress progress, CancelToken cancel)
 {
     const auto made = m_made;
-    if (post.answers && !post.isComment)
+    if (post.answers && !isComment(post))
         co_return fail(noThreads());
     const auto credential = co_await made->client->open(account);
     if (!credential)
         co_return fail(credential.error());
-    if (post.isComment) {
+    if (isComment(post)) {
         auto done = co_await made->comments->write(*credential, account, post, cancel);
         co_return done;
     }
@@ -117,7 +126,7 @@ WordPressConnector::find(AccountIdentity account, OutgoingPost post, CancelToken
     const auto credential = co_await made->client->open(account);
     if (!credential)
         co_return fail(credential.error());
-    if (post.isComment) {
+    if (isComment(post)) {
         auto done = co_await made->comments->find(*credential, account, post, cancel);
         co_return done;
     }
@@ -242,6 +251,30 @@ QCoro::Task<Result<SignedIn>> WordPressConnector::check(AccountIdentity account,
 QCoro::Task<Result<void>> WordPressConnector::signOut(AccountIdentity account)
 {
     return m_made->signIn->signOut(std::move(account));
+}
+
+QCoro::Task<Result<Heard>> WordPressConnector::listen(AccountIdentity account, QString cursor, Instant since,
+                                                      CancelToken cancel)
+{
+    return m_made->listening->listen(std::move(account), std::move(cursor), since, std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> WordPressConnector::readThread(AccountIdentity account, QString remoteId,
+                                                          CancelToken cancel)
+{
+    return m_made->listening->readThread(std::move(account), std::move(remoteId), std::move(cancel));
+}
+
+QCoro::Task<Result<Heard>> WordPressConnector::search(AccountIdentity account, SearchRequest request,
+                                                      CancelToken cancel)
+{
+    return m_made->listening->search(std::move(account), std::move(request), std::move(cancel));
+}
+
+QCoro::Task<Result<void>> WordPressConnector::judge(AccountIdentity account, QString remoteId,
+                                                    Verdict verdict, CancelToken cancel)
+{
+    return m_made->listening->judge(std::move(account), std::move(remoteId), verdict, std::move(cancel));
 }
 
 } // namespace hatstand::networks

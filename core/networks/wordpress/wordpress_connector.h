@@ -3,6 +3,7 @@
 #pragma once
 
 #include "networks/connector.h"
+#include "networks/listener.h"
 
 #include <memory>
 
@@ -23,7 +24,10 @@ class WordPressConnector final : public Connector,
                                  public Publisher,
                                  public Scheduler,
                                  public Reviser,
-                                 public SignIn
+                                 public SignIn,
+                                 public Listener,
+                                 public Searcher,
+                                 public Moderator
 {
 public:
     /// Both must outlive this. What is under way when this goes ends without touching them again.
@@ -35,6 +39,9 @@ public:
     [[nodiscard]] Scheduler *scheduler() override { return this; }
     [[nodiscard]] Reviser *reviser() override { return this; }
     [[nodiscard]] SignIn *signIn() override { return this; }
+    [[nodiscard]] Listener *listener() override { return this; }
+    [[nodiscard]] Searcher *searcher() override { return this; }
+    [[nodiscard]] Moderator *moderator() override { return this; }
 
     [[nodiscard]] QString chooseRecordKey(Instant now) override;
     [[nodiscard]] QCoro::Task<Result<PublishedPost>> publish(AccountIdentity account, OutgoingPost post,
@@ -67,6 +74,15 @@ public:
     signInByBrowser(SignInRequest request, std::shared_ptr<BrowserVisit> visit, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<SignedIn>> check(AccountIdentity account, CancelToken cancel) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut(AccountIdentity account) override;
+
+    [[nodiscard]] QCoro::Task<Result<Heard>> listen(AccountIdentity account, QString cursor, Instant since,
+                                                    CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> readThread(AccountIdentity account, QString remoteId,
+                                                        CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<Heard>> search(AccountIdentity account, SearchRequest request,
+                                                    CancelToken cancel) override;
+    [[nodiscard]] QCoro::Task<Result<void>> judge(AccountIdentity account, QString remoteId, Verdict verdict,
+                                                  CancelToken cancel) override;
 
 private:
     struct Made;

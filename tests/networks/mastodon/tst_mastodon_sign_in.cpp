@@ -509,7 +509,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static QString mastodonScopesForTest()
     {
-        return s("read:accounts read:statuses read:search write:media write:statuses");
+        return s("read:accounts read:notifications read:statuses read:search write:media write:statuses");
     }
 };
 
