@@ -182,9 +182,8 @@ std::vector<CommandSpec> allCommands()
     std::vector<CommandSpec> all;
     for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(),
                            postCommands(), publishCommands(), outboxCommands(), historyCommands(),
-                           serviceCommands(), sourceCommands(), inboxCommands(), textCommands()})
-                           serviceCommands(), feedCommands(), textCommands()})
-                           serviceCommands(), textCommands(), sentimentCommands()})
+                           serviceCommands(), sourceCommands(), feedCommands(), inboxCommands(),
+                           textCommands(), sentimentCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

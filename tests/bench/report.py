@@ -7,6 +7,7 @@ against round i of the other), since a slow minute hits all of them alike.
 publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
 frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
 feeds: one file, a line for each program and round; the ratios are taken round by round.
+inbox: one file, a line for each figure.
 week: one file, a line for each day.
 sentiment: one file, a line for each round, which says who it was; figures without a promise last.
 The exit status is 1 when a promise was missed or could not be measured.
@@ -26,6 +27,8 @@ OFFICIAL_CPU = 0.6
 LATE = 1000  # milliseconds
 FLAT = 1.05
 FEEDS_RATE = 2
+INBOX_PAGE = (3, 3)  # times the bare query, at p50 and p95
+INBOX_SEARCH = (1.3, 1.5)
 SENTIMENT_RATE = 20
 SENTIMENT_LOAD = 5  # milliseconds
 missed = []
@@ -173,8 +176,18 @@ def feeds(files):
             print(f"rate against {name}: {spread(ratios, 2)}")
 
 
-{"start": start, "frames": frames, "feeds": feeds, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
- "week": week}[sys.argv[1]](sys.argv[2:])
+def inbox(files):
+    for row in rows_of(files[0]):
+        if "ratio_p50" not in row:
+            print(f"{row['id']}: {row['ms']} ms")
+            continue
+        page = row["id"].startswith("inbox.")
+        at_median, at_p95 = INBOX_PAGE if page else INBOX_SEARCH
+        print(f"{row['id']}: {row['ours_p50']} us, bare {row['bare_p50']} us; p95 {row['ours_p95']} and {row['bare_p95']} us")
+        promise(f"{row['id']} at p50", [row["ratio_p50"]], at_median)
+        promise(f"{row['id']} at p95", [row["ratio_p95"]], at_p95)
+
+
 def sentiment(files):
     rows = rows_of(files[0])
     runs = collections.defaultdict(list)
@@ -203,6 +216,6 @@ def sentiment(files):
             print(f"judging an {row['id']} of 1 kB: {row['us']:.1f} us")
 
 
-{"start": start, "frames": frames, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+{"start": start, "frames": frames, "feeds": feeds, "inbox": inbox, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
  "sentiment": sentiment, "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)
