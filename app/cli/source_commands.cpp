@@ -7,8 +7,9 @@
 #include "cli/on_workspace.h"
 #include "cli/words.h"
 #include "clients/client_service.h"
+#include "listen/feeds/feed_fetch.h"
+#include "listen/html/html_text.h"
 #include "listen/search/message_search.h"
-#include "listen/sources/find_feed.h"
 #include "listen/sources/source_reader.h"
 #include "listen/sources/source_service.h"
 #include "net/http_client.h"
@@ -56,6 +57,12 @@ Result<ExitCode> sourceList(Work &work, const std::optional<clients::Client> &cl
     return ExitCode::Done;
 }
 
+QString titleOf(const listen::Feed &feed)
+{
+    return feed.title ? QString::fromStdString(listen::htmlToText(feed.title->value)).simplified()
+                      : QString();
+}
+
 void printSource(Work &work, const listen::Source &source)
 {
     work.output().line(Tr::tr("\"%1\" (%2): %3", "name, id, how it does")
@@ -80,12 +87,11 @@ QCoro::Task<Result<ExitCode>> sourceAdd(Work work, clients::Client client)
             co_return fail(account.error());
         added = sources.addSearch(account->id, words);
     } else {
-        const auto found =
-            co_await listen::findFeed(work.parts.http(), QUrl(address), work.parts.clock().now());
+        const auto found = co_await listen::fetchFeed(work.parts.http(), QUrl(address));
         if (!found)
             co_return fail(found.error());
         const QString name = work.arguments.value(QStringLiteral("name"));
-        added = sources.addFeed(client.id, found->address, name.isEmpty() ? found->title : name,
+        added = sources.addFeed(client.id, found->address, name.isEmpty() ? titleOf(found->feed) : name,
                                 work.arguments.has(QStringLiteral("to-inbox")) ? listen::GoesTo::Inbox
                                                                                : listen::GoesTo::Stream);
     }

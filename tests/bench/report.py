@@ -7,7 +7,7 @@ against round i of the other), since a slow minute hits all of them alike.
 publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
 frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
 feeds: one file, a line for each program and round; the ratios are taken round by round.
-inbox: one file, a line for each figure.
+inbox, intake: one file, a line for each figure.
 week: one file, a line for each day.
 sentiment: one file, a line for each round, which says who it was; figures without a promise last.
 The exit status is 1 when a promise was missed or could not be measured.
@@ -27,6 +27,7 @@ OFFICIAL_CPU = 0.6
 LATE = 1000  # milliseconds
 FLAT = 1.05
 FEEDS_RATE = 2
+INTAKE_RATE = 20_000
 INBOX_PAGE = (3, 3)  # times the bare query, at p50 and p95
 INBOX_SEARCH = (1.3, 1.5)
 SENTIMENT_RATE = 20
@@ -188,6 +189,12 @@ def inbox(files):
         promise(f"{row['id']} at p95", [row["ratio_p95"]], at_p95)
 
 
+def intake(files):
+    rates = {row["id"]: row["rate"] for row in rows_of(files[0])}
+    promise_at_least("items taken in a second", [rates["intake.new"]], INTAKE_RATE, digits=0)
+    print(f"known items a second: {rates['intake.known']:.0f}; put into the index a second: {rates['intake.indexed']:.0f}")
+
+
 def sentiment(files):
     rows = rows_of(files[0])
     runs = collections.defaultdict(list)
@@ -216,6 +223,6 @@ def sentiment(files):
             print(f"judging an {row['id']} of 1 kB: {row['us']:.1f} us")
 
 
-{"start": start, "frames": frames, "feeds": feeds, "inbox": inbox, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+{"start": start, "frames": frames, "feeds": feeds, "inbox": inbox, "intake": intake, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
  "sentiment": sentiment, "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)
