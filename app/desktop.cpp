@@ -5,6 +5,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/sign_in_care.h"
+#include "listen/sources/source_reader.h"
 #include "pages.h"
 #include "plan/upkeep.h"
 #include "publish/background_service.h"
@@ -363,6 +364,7 @@ void Desktop::startSending(Session &session)
     new publish::SleepWatch(opened.sender(), *power, opened.timers(), power);
     opened.sender().start();
     opened.signInCare().start();
+    opened.sourceReader().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
         opened.connectivity().watchSystem();

@@ -474,6 +474,10 @@ bool Parts::lookForFile()
         m_sendsWhenBack = m_made->sender && m_made->sender->isRunning();
         if (m_sendsWhenBack)
             m_made->sender->stop();
+        m_readsWhenBack = m_made->sourceReader && m_made->sourceReader->isRunning();
+        if (m_readsWhenBack)
+            m_made->sourceReader->stop();
+        letGoOfFile();
         Q_EMIT movedAway(settled.error());
         return false;
     }
@@ -481,19 +485,31 @@ bool Parts::lookForFile()
     lookForOtherWriters();
     if (std::exchange(m_sendsWhenBack, false))
         m_made->sender->start();
+    if (std::exchange(m_readsWhenBack, false))
+        m_made->sourceReader->start();
     Q_EMIT cameBack();
     return false;
+}
+
+void Parts::letGoOfFile()
+{
+    if (m_made->intake)
+        m_made->intake->letGo();
+    if (m_made->messageSearch)
+        m_made->messageSearch->letGo();
 }
 
 void Parts::lookForOtherWriters()
 {
     const qint64 version = m_workspace->database().dataVersion().value_or(m_dataVersion);
-    if (version == m_dataVersion)
+    if (version == m_dataVersion && !m_owesNews)
         return;
     m_dataVersion = version;
-    // What we have taken in ourselves, on a connection of its own, has been told by whoever took it in.
+    // What we take in ourselves, on a connection of its own, is told by whoever takes it in. Whether somebody else
+    // has written meanwhile cannot be seen, so that is told once we have paused.
     const quint64 writes = m_made->intake ? m_made->intake->writes() : 0;
-    if (std::exchange(m_intakeWrites, writes) != writes)
+    m_owesNews = std::exchange(m_intakeWrites, writes) != writes;
+    if (m_owesNews)
         return;
     clients().announceAll();
     accounts().announceAll();

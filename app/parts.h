@@ -171,6 +171,8 @@ private:
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();
+    /// Other connections than the workspace's own open it anew when they are needed.
+    void letGoOfFile();
 
     const Clock &m_clock;
     Use m_use;
@@ -185,7 +187,9 @@ private:
     quint64 m_intakeWrites = 0; ///< of our own second connection, when the version was last looked at
     Milliseconds m_lookEvery{0};
     bool m_isAway = false;
+    bool m_owesNews = false; ///< somebody else may have written while we did
     bool m_sendsWhenBack = false;
+    bool m_readsWhenBack = false;
 };
 
 } // namespace hatstand

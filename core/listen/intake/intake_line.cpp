@@ -35,8 +35,8 @@ IntakeLine::IntakeLine(QString workspacePath, const Clock &clock, MakeJudge make
 
 IntakeLine::~IntakeLine()
 {
+    // The pool is the first to go, and waits for what it does.
     m_ends = true;
-    m_pool.waitForDone();
 }
 
 QCoro::Task<Result<IntakeReport>> IntakeLine::take(Taking taking)
@@ -44,6 +44,14 @@ QCoro::Task<Result<IntakeReport>> IntakeLine::take(Taking taking)
     const QFuture<Result<IntakeReport>> future = plan::runOn(
         m_pool, [this, taking = std::move(taking)]() -> Result<IntakeReport> { return takeHere(taking); });
     co_return co_await future;
+}
+
+void IntakeLine::letGo()
+{
+    m_pool.start([this] {
+        m_intake.reset();
+        m_database.reset();
+    });
 }
 
 Result<storage::Database *> IntakeLine::connection()

@@ -58,6 +58,8 @@ public:
     /// Fails with Conflict when the source is not held by `owner` any more; then nothing of the last part has
     /// been stored.
     [[nodiscard]] QCoro::Task<Result<IntakeReport>> take(Taking taking);
+    /// Closes its connection; the next one that is needed is a new one.
+    void letGo();
     /// How often it has written: who sees that the file has changed can tell whether it was this.
     [[nodiscard]] quint64 writes() const { return m_writes; }
 

@@ -19,9 +19,9 @@ MessageSearch::MessageSearch(storage::Database &database, QObject *parent)
 
 MessageSearch::~MessageSearch()
 {
+    // The pool is the first to go, and waits for what it does.
     if (m_second)
         m_second->interrupt();
-    m_pool.waitForDone();
 }
 
 Result<std::vector<MessageHit>> MessageSearch::newest(const QString &words,

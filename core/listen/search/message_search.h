@@ -45,6 +45,9 @@ public:
     /// Puts them into it. For who has no reader running.
     Result<void> indexAll();
 
+    /// Closes the second connection; a new one is opened when it is needed.
+    void letGo() { m_second.reset(); }
+
 private:
     storage::Database &m_database;
     MessageSearchTable m_table;

@@ -11,24 +11,21 @@
 /// When more is said than usual. The rule, for an hour (for a day in brackets where it differs):
 ///
 ///  1. Its place in the week is the hour of the week that its clocks show (the day of the week). The 8 weeks
-///  before it
-///     are what is known; with less than 14 days (21 days) of them there is no spike.
-///  2. A robust mean: the mean of counts of which each is at most median + 3 × 1.4826 × MAD + 2 × √median +
-///  1, so that
-///     earlier spikes do not become usual.
-///  3. What is usual is μ: `a`, the robust mean of the same place in the week (k values), drawn towards `b`,
-///  that of
-///     the same hour on all days (of all days): (k·a + 2·b) / (k + 2), but never less than `a`, and never
-///     less than 0.5. It grows with the last 7 days where these were louder than usual (up to twofold) and
-///     never shrinks with them: after a holiday the usual is no spike.
-///  4. The dispersion φ begins as the larger of 1.2 and (1.4826 × MAD)² of the Pearson residuals z = (x − μ)
-///  / √μ of all
-///     that is known, and becomes, three times over, the mean of min(z², 9φ) where that is more: heaps that
-///     come often count, single spikes do not. It is taken times (1 + 1/k), since μ itself is an estimate.
-///  5. It is a spike when its count is at least 10, at least 2 μ, and the chance of so many or more under the
-///  negative
-///     binomial distribution of mean μ and variance φμ is below 1 in 10,000 (1 in 1,000). For hours the same
-///     is asked of each with the one before it, so that a rise that is half over by the full hour is seen.
+///     before it are what is known; with less than 14 days (21 days) of them there is no spike.
+///  2. A robust mean: the mean of counts of which each is at most
+///     median + 3 × 1.4826 × MAD + 2 × √median + 1, so that earlier spikes do not become usual.
+///  3. What is usual is μ: `a`, the robust mean of the same place in the week (k values), drawn towards
+///     `b`, that of the same hour on all days (of all days): (k·a + 2·b) / (k + 2), but never less than
+///     `a`, and never less than 0.5. It grows with the last 7 days where these were louder than usual (up
+///     to twofold) and never shrinks with them: after a holiday the usual is no spike.
+///  4. The dispersion φ begins as the larger of 1.2 and (1.4826 × MAD)² of the Pearson residuals
+///     z = (x − μ) / √μ of all that is known, and becomes, three times over, the mean of min(z², 9φ) where
+///     that is more: heaps that come often count, single spikes do not. It is taken times (1 + 1/k), since
+///     μ itself is an estimate.
+///  5. It is a spike when its count is at least 10, at least 2 μ, and the chance of so many or more under
+///     the negative binomial distribution of mean μ and variance φμ is below 1 in 10,000 (1 in 1,000). For
+///     hours the same is asked of each with the one before it, so that a rise that is half over by the
+///     full hour is seen.
 ///  6. Spikes with at most one usual hour (no usual day) between them are one.
 ///
 /// After Noufaily et al., "An improved algorithm for outbreak detection in multiple surveillance systems",

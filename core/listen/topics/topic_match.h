@@ -14,11 +14,9 @@
 /// (topic_sql.h).
 ///
 ///  - Words are whole words as the index has them (cut_text.h); words in a row stand side by side, whatever
-///  signs are
-///    between them. A text with a script without spaces or a picture is found anywhere in the folded text.
-///  - NEAR: there is a place for each of its parts so that no more than `number` words lie between the end of
-///  each
-///    and the beginning of the last one (FTS5's rule); the order does not matter, and parts may overlap.
+///    signs are between them. A text with a script without spaces or a picture is found anywhere in it.
+///  - NEAR: there is a place for each of its parts so that no more than `number` words lie between the end
+///    of each and the beginning of the last one (FTS5's rule); the order does not matter, parts may overlap.
 ///  - is:unanswered: nobody of us has answered, and it is not ours.
 namespace hatstand::listen
 {

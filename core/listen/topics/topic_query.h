@@ -12,18 +12,19 @@
 /// The language in which a topic says what it listens for.
 ///
 ///   cargo bike            both words, in any order: words side by side are AND
-///   a AND b, a OR b, a|b  the operators in capitals; "and", "or", "not" and "near" in small letters are
-///   words NOT a, -a             without "cargo bike"          these words in a row; bakfiets*, "cargo bi"*:
-///   words that begin so a NEAR b              at most 10 words between them; a NEAR/5 b: 5; NEAR(a b, 5) and
-///   a NEAR/5 b NEAR/5 c:
-///                         all within 5 (where the distances differ, the largest)
+///   a AND b, a OR b, a|b  the operators in capitals; in small letters they are words
+///   a NOT b, a -b         a without b
+///   "cargo bike"          these words in a row
+///   bakfiets*             words that begin so; also "cargo bi"*
+///   a NEAR b              at most 10 words between them; a NEAR/5 b: 5; NEAR(a b, 5)
+///   a NEAR/5 b NEAR/5 c   all within 5; where the distances differ, the largest
 ///   #tag  @handle         the hashtag, the mention, not the word
 ///   from:handle           who says it; also by the whole name: from:"Rijnmond News"
 ///   lang:pt               pt also means pt-BR; lang:pt-BR means only that
 ///   source:reddit         a network, or a place there: source:"r/Rotterdam"
 ///   is:question …         see IsValue; feeling:negative …; has:link, has:media
-///   stars:4 stars:<3 stars:>=4 stars:2..4
-///   since:2026-01-01 until:2026-01-31   whole days of the client's time zone, both included
+///   stars:4 stars:<3      also stars:>=4 and stars:2..4
+///   since:2026-01-01      also until:2026-01-31: whole days of the client's zone, both included
 ///
 /// What binds closest, first: brackets; NEAR; NOT; AND, written or not; OR. So `a b OR c -d` is
 /// `(a AND b) OR (c AND NOT d)`. Beside NEAR stand words, or words with OR in brackets.

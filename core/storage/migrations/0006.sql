@@ -208,9 +208,6 @@ CREATE TABLE kept_promises (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_promises_by_time ON kept_promises (client_id, answered_at);
 
--- The remote id of what a post of Practice answers; empty: it begins something.
-ALTER TABLE practice_posts ADD COLUMN answers TEXT NOT NULL DEFAULT '';
-
 -- Which of our posts something answers.
 CREATE INDEX deliveries_by_remote_id ON deliveries (remote_id) WHERE remote_id <> '';
 CREATE INDEX delivery_links_by_remote_id ON delivery_links (remote_id);

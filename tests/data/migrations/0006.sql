@@ -21,7 +21,7 @@ INSERT INTO deliveries VALUES (x'd001', x'b001', x'a001', x'c001', 3, 1795167000
 INSERT INTO delivery_events VALUES (x'd101', x'd001', 1795088520013, 1, 2, 'due', '');
 INSERT INTO traffic VALUES (x'7a01', 1795088520014, 'pds.example', 'send-post', '200', 512, 128);
 INSERT INTO practice_profiles VALUES ('alma', 'Alma', 42, 0, 100, 1795088520015);
-INSERT INTO practice_posts VALUES ('k1', 'alma', 'Hello', '', '[]', 1795088520016, '["and more"]', 'k0');
+INSERT INTO practice_posts VALUES ('k1', 'alma', 'Hello', '', '[]', 1795088520016, '["and more"]');
 INSERT INTO post_drafts VALUES (x'b001', 1795088520017, '{"text":"newer, and too long"}');
 INSERT INTO delivery_links VALUES (x'd001', 0, 'post-1', 'https://network.example/1', 1795088520018);
 INSERT INTO sources VALUES (X'50', X'C001', X'A001', 1, 'Harbour news', 'https://news.example/feed', 1, 0, 90, '{"loads":1}', 2, 1795088520020, NULL, 'c1', '"e1"', 'Thu, 19 Nov 2026 11:42:00 GMT', 1795088520021, 3600000, 1795088520022, 1795088520023, 9, 7, 1, 'server-trouble', 'It failed.', 'The server is ill.', 'Wait.', 'host-1', 1795088520024);
