@@ -19,6 +19,8 @@ constexpr auto none = std::string_view::npos;
 /// Whether a word stands in a list of words with a space around each.
 bool isOneOf(std::string_view word, std::string_view list)
 {
+    if (word.empty() || word.find(' ') != none)
+        return false;
     for (std::size_t at = list.find(word); at != none; at = list.find(word, at + 1)) {
         if (list[at - 1] == ' ' && list[at + word.size()] == ' ')
             return true;
