@@ -100,7 +100,8 @@ std::string decodedAttribute(const HtmlToken &token, std::string_view name)
 std::string HtmlReadingCleaner::clean(std::string_view html)
 {
     m_out.reserve(std::min(html.size(), m_options.maxBytes));
-    HtmlTokenizer tokens(html);
+    // What gives nothing must not take for ever either.
+    HtmlTokenizer tokens(html.substr(0, 2 * m_options.maxBytes + 4096));
     HtmlToken token;
     while (!m_full && tokens.next(token)) {
         switch (token.kind) {
