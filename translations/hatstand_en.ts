@@ -14,6 +14,13 @@
     <context>
         <name>hatstand::cli</name>
         <message numerus="yes">
+            <source>%1, %n item(s)</source>
+            <translation>
+                <numerusform>%1, %n item</numerusform>
+                <numerusform>%1, %n items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n delivery(ies) changed.</source>
             <translation>
                 <numerusform>%n delivery changed.</numerusform>

@@ -134,6 +134,37 @@ private Q_SLOTS:
         QCOMPARE(needed.error().code, ErrorCode::TooLarge);
     }
 
+    void aLongBaseAboveManyLinksDoesNotGrowWithoutBounds()
+    {
+        FeedLimits limits;
+        limits.baseBytes = 100'000;
+        const std::string base = "https://a.example/" + repeated("x", 3'000) + "/";
+        const std::string text = "<rss xml:base='" + base + "'><channel>" +
+                                 repeated("<item><link>y</link><description>z</description></item>", 5'000);
+        const Feed feed = readFeed(text, {}, limits);
+        std::size_t bytes = 0;
+        for (const FeedItem &item : feed.items)
+            bytes += item.link.size() + item.summary->base.size();
+        QVERIFY2(bytes < 2 * limits.baseBytes, qPrintable(QString::number(bytes)));
+        QCOMPARE(feed.items.front().link, base + "y");
+    }
+
+    void namespacesPeopleAndStylesThatGoOnForeverTakeOnePass()
+    {
+        std::string declarations;
+        for (int i = 0; i < 100; ++i)
+            declarations += " xmlns:p" + std::to_string(i) + "='urn:" + std::to_string(i) + "'";
+        const Feed spaces = readFeed("<rss><channel>" + repeated("<x" + declarations + ">", 150) +
+                                     repeated("<p99:y/>", 100'000));
+        QVERIFY(!spaces.troubles.empty());
+        const Feed people = readFeed("<rss><channel><item><author>a@b.example" + repeated("()", 500'000));
+        QCOMPARE(people.items.front().authors.size(), std::size_t{1});
+        HtmlCleanOptions wide;
+        wide.policy = HtmlPolicy::Feed;
+        QCOMPARE(cleanHtml("<b style='" + repeated("url(", 500'000) + "'>x</b>", wide),
+                 std::string("<b>x</b>"));
+    }
+
     void everyBeginningOfAFeedIsRead()
     {
         const std::string whole =

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/feeds/feed.h"
 
+#include <algorithm>
+
 namespace hatstand::listen
 {
 
@@ -16,11 +18,9 @@ std::string_view valueOf(const FeedAttributes &attributes, std::string_view name
 
 const FeedExtra *FeedRecord::extra(std::string_view name) const
 {
-    for (auto one = extras.rbegin(); one != extras.rend(); ++one) {
-        if (one->name == name)
-            return &*one;
-    }
-    return nullptr;
+    const auto found = std::find_if(extras.rbegin(), extras.rend(),
+                                    [name](const FeedExtra &one) { return one.name == name; });
+    return found == extras.rend() ? nullptr : &*found;
 }
 
 } // namespace hatstand::listen

@@ -218,6 +218,9 @@ QJsonObject imageObject(const FeedImage &image)
     put(object, u"href"_s, image.address);
     put(object, u"url"_s, image.address);
     put(object, u"title"_s, image.title);
+    if (!image.title.empty())
+        object.insert(u"title_detail"_s,
+                      QJsonObject{{u"type"_s, u"text/plain"_s}, {u"value"_s, text(image.title)}});
     put(object, u"link"_s, image.link);
     put(object, u"description"_s, image.description);
     put(object, u"subtitle"_s, image.description);
@@ -392,11 +395,17 @@ QJsonObject itemObject(const FeedItem &item)
     if (!contents.isEmpty())
         object.insert(u"content"_s, contents);
     if (!item.source.empty()) {
-        QJsonObject source = recordObject(item.source.front(), false);
-        for (const FeedLink &link : item.source.front().links) {
-            if (link.rel == "self" && link.type.empty())
-                putAll(source, {u"href"_s, u"url"_s}, text(link.address));
+        FeedRecord origin = item.source.front();
+        QJsonObject address;
+        // RSS says where the feed is in an attribute, which is no link by these names.
+        if (!origin.links.empty() && origin.links.front().rel == "self" &&
+            origin.links.front().type.empty()) {
+            putAll(address, {u"href"_s, u"url"_s}, text(origin.links.front().address));
+            origin.links.erase(origin.links.begin());
         }
+        QJsonObject source = recordObject(origin, false);
+        for (auto member = address.begin(); member != address.end(); ++member)
+            source.insert(member.key(), member.value());
         object.insert(u"source"_s, source);
     }
     return object;

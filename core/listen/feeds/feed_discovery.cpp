@@ -183,6 +183,7 @@ private:
     void add(FeedCandidate candidate)
     {
         const std::string scheme = uriScheme(candidate.address);
+        candidate.address.replace(0, scheme.size(), scheme);
         const bool known = std::any_of(m_all.begin(), m_all.end(), [&candidate](const FeedCandidate &one) {
             return one.address == candidate.address;
         });

@@ -18,7 +18,11 @@ struct FeedLimits
     std::size_t entityBytes = 64 * 1024; ///< that all references to declared entities together expand to
     std::size_t entities = 256;          ///< declared ones
     std::size_t extras = 200;            ///< elements of other vocabularies kept for one item
-    std::size_t listed = 1'000;          ///< links, tags, people, media of one item, each
+    /// What all addresses together may grow by being made absolute. A long xml:base above many short links
+    /// would else make gigabytes of a small document.
+    std::size_t baseBytes = std::size_t{64} * 1024 * 1024;
+    std::size_t bindings = 256; ///< namespaces declared at one time
+    std::size_t listed = 300;   ///< links, tags, people, media of one item, each
 };
 
 } // namespace hatstand::listen

@@ -16,6 +16,9 @@ namespace
 {
 constexpr auto none = std::string_view::npos;
 
+/// What is longer is no name with an address.
+constexpr std::size_t longestPerson = 1'000;
+
 bool isWord(char c)
 {
     return isAsciiLetter(c) || isAsciiDigit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -147,7 +150,7 @@ FeedPerson personOf(std::string_view written)
     FeedPerson person;
     person.written = written;
     std::string name(written);
-    const std::size_t at = written.find('@');
+    const std::size_t at = written.size() > longestPerson ? none : written.find('@');
     if (at != none) {
         std::size_t begin = at;
         while (begin > 0 &&

@@ -17,6 +17,10 @@ constexpr std::string_view mathNamespace = "http://www.w3.org/1998/Math/MathML";
 constexpr std::string_view svgNamespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view xlinkNamespace = "http://www.w3.org/1999/xlink";
 
+/// Longer addresses and names of languages (RFC 5646, 4.4.1 has 35 characters) are none.
+constexpr std::size_t longestBase = 4096;
+constexpr std::size_t longestLanguage = 64;
+
 void appendXmlEscaped(std::string &out, std::string_view text, bool inAttribute)
 {
     for (const char c : text) {
@@ -79,9 +83,17 @@ FeedRecord &XmlFeedReader::context()
     return m_feed;
 }
 
-std::string XmlFeedReader::resolved(std::string_view address) const
+bool XmlFeedReader::spendBase()
 {
-    return resolveUri(m_bases.back(), address);
+    if (m_spentOnBases > m_limits.baseBytes)
+        return false;
+    m_spentOnBases += m_bases.back().size();
+    return true;
+}
+
+std::string XmlFeedReader::resolved(std::string_view address)
+{
+    return spendBase() ? resolveUri(m_bases.back(), address) : std::string(address);
 }
 
 void XmlFeedReader::addText(std::string_view text)
@@ -116,6 +128,10 @@ const XmlFeedReader::Binding *XmlFeedReader::binding(std::string_view prefix) co
 
 void XmlFeedReader::bind(std::string_view prefix, std::string_view uri)
 {
+    if (m_bindings.size() >= m_limits.bindings) {
+        m_xml.note("too many namespaces");
+        return;
+    }
     bool known = false;
     const std::string_view usual = usualPrefix(uri, known);
     m_bindings.push_back({prefix, known ? usual : prefix, std::string(uri)});
@@ -223,7 +239,7 @@ void XmlFeedReader::inheritContext(Frame &frame)
     const XmlAttribute *base = findAttribute("xml:base");
     if (!base)
         base = findAttribute("base");
-    if (base && !base->value.empty()) {
+    if (base && !base->value.empty() && base->value.size() <= longestBase) {
         std::string absolute =
             m_bases.back().empty() ? resolveUri({}, base->value) : safeUri(m_bases.back(), base->value);
         m_bases.push_back(absolute.empty() ? m_bases.back() : std::move(absolute));
@@ -231,7 +247,7 @@ void XmlFeedReader::inheritContext(Frame &frame)
     const XmlAttribute *language = findAttribute("xml:lang");
     if (!language)
         language = findAttribute("lang");
-    if (language) {
+    if (language && language->value.size() <= longestLanguage) {
         std::string value(language->value);
         std::replace(value.begin(), value.end(), '_', '-');
         m_languages.push_back(std::move(value));

@@ -84,7 +84,9 @@ private:
     [[nodiscard]] const XmlAttribute *findAttribute(std::string_view name) const;
     [[nodiscard]] std::string attributeName(std::string_view written) const;
     [[nodiscard]] FeedAttributes allAttributes() const;
-    [[nodiscard]] std::string resolved(std::string_view address) const;
+    [[nodiscard]] std::string resolved(std::string_view address);
+    /// Whether that much more may come from bases (FeedLimits::baseBytes).
+    bool spendBase();
     [[nodiscard]] FeedRecord &context();
 
     // --- xml_feed_elements.cpp: what begins and ends
@@ -138,6 +140,7 @@ private:
     std::size_t m_depth = 0;
     std::vector<std::string> m_bases;
     std::vector<std::string> m_languages;
+    std::size_t m_spentOnBases = 0;
     std::vector<Binding> m_bindings;
     std::string m_name;           ///< of the element at hand, with its usual prefix
     std::string_view m_localName; ///< the same without, within m_name

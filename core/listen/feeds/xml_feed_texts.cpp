@@ -46,7 +46,8 @@ void XmlFeedReader::openConstruct(Frame &frame, std::string_view defaultType)
     m_construct.isOpen = true;
     m_construct.frame = m_depth - 1;
     m_construct.mediaType = hasAttribute("type") ? mediaTypeOf(attribute("type")) : std::string(defaultType);
-    m_construct.base = m_bases.back();
+    if (spendBase())
+        m_construct.base = m_bases.back();
     m_construct.language = m_languages.back();
     const std::string &type = m_construct.mediaType;
     m_construct.isBase64 = attribute("mode") == "base64" ||

@@ -76,7 +76,7 @@ HtmlReference readNumber(std::string_view text, std::size_t at)
         if (isAsciiDigit(c))
             value = static_cast<std::size_t>(c - '0');
         else if (hexadecimal && c >= 'a' && c <= 'f')
-            value = static_cast<std::size_t>(c - 'a' + 10);
+            value = static_cast<std::size_t>(c - 'a') + 10;
         else
             break;
         reference.number = std::min(reference.number * (hexadecimal ? 16 : 10) + value, largestNumber + 1);

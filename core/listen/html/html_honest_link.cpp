@@ -56,17 +56,19 @@ std::string promisedHost(std::string_view word)
 
 std::string openableAddress(std::string_view base, std::string_view address)
 {
-    std::string uri = resolveUri(base, address);
-    // White space and control characters within are what browsers drop; so that one address is shown and
-    // opened.
-    uri.erase(
-        std::remove_if(uri.begin(), uri.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }),
-        uri.end());
+    // Control characters within are what browsers drop; so that one address is shown and opened.
+    std::string bare;
+    for (const char c : address) {
+        if (static_cast<unsigned char>(c) >= 0x20)
+            bare.push_back(c);
+    }
+    std::string uri = resolveUri(base, bare);
     const std::string scheme = uriScheme(uri);
     if (scheme == "mailto")
         return uri;
-    if ((scheme != "http" && scheme != "https") || uriHost(uri).empty() ||
-        uri.find('\\') != std::string::npos)
+    const std::string host = uriHost(uri);
+    if ((scheme != "http" && scheme != "https") || host.empty() || uri.find('\\') != std::string::npos ||
+        host.find_first_of(" <>\"'^`{|}%") != std::string::npos)
         return {};
     const UriParts parts = splitUri(uri);
     if (const std::size_t at = parts.authority.rfind('@'); at != none) {

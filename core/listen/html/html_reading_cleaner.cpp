@@ -19,6 +19,8 @@ constexpr auto none = std::string_view::npos;
 /// Whether a word stands in a list of words with a space around each.
 bool isOneOf(std::string_view word, std::string_view list)
 {
+    if (word.empty() || word.find(' ') != none)
+        return false;
     for (std::size_t at = list.find(word); at != none; at = list.find(word, at + 1)) {
         if (list[at - 1] == ' ' && list[at + word.size()] == ' ')
             return true;
@@ -98,7 +100,8 @@ std::string decodedAttribute(const HtmlToken &token, std::string_view name)
 std::string HtmlReadingCleaner::clean(std::string_view html)
 {
     m_out.reserve(std::min(html.size(), m_options.maxBytes));
-    HtmlTokenizer tokens(html);
+    // What gives nothing must not take for ever either.
+    HtmlTokenizer tokens(html.substr(0, 2 * m_options.maxBytes + 4096));
     HtmlToken token;
     while (!m_full && tokens.next(token)) {
         switch (token.kind) {

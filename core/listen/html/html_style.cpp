@@ -93,10 +93,14 @@ std::string withoutAddresses(std::string_view style)
 {
     std::string out;
     std::size_t at = 0;
+    std::size_t lastBracket = style.rfind(')');
+    if (lastBracket == none)
+        lastBracket = 0;
     while (at < style.size()) {
         if (style.size() - at > 4 && equalsLower(style.substr(at, 3), "url")) {
             const std::size_t open = style.find_first_not_of(" \t\r\n\f", at + 3);
-            const std::size_t close = open != none && style[open] == '(' ? style.find(')', open) : none;
+            const bool closes = open != none && style[open] == '(' && open < lastBracket;
+            const std::size_t close = closes ? style.find(')', open) : none;
             if (close != none) {
                 out.push_back(' ');
                 at = std::min(style.find_first_not_of(" \t\r\n\f", close + 1), style.size());

@@ -7,6 +7,7 @@
 #include "listen/html/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace hatstand::listen
@@ -33,6 +34,18 @@ bool isLeftOut(std::string_view name)
            name == "iframe";
 }
 
+/// Neither white space nor the beginning of a reference.
+bool isOrdinary(char c)
+{
+    static constexpr std::array<bool, 256> table = [] {
+        std::array<bool, 256> all{};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = !isAsciiSpace(static_cast<char>(i)) && i != '&';
+        return all;
+    }();
+    return table[static_cast<unsigned char>(c)];
+}
+
 /// Gathers text with its white space made plain.
 class PlainText
 {
@@ -55,8 +68,11 @@ public:
                 at += reference(text, at);
                 continue;
             }
+            // Words with one space between them go over at once.
             std::size_t end = at + 1;
-            while (end < text.size() && !isAsciiSpace(text[end]) && text[end] != '&')
+            while (end < text.size() &&
+                   (isOrdinary(text[end]) ||
+                    (text[end] == ' ' && end + 1 < text.size() && isOrdinary(text[end + 1]))))
                 ++end;
             word(text.substr(at, end - at));
             at = end;

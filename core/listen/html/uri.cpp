@@ -145,7 +145,7 @@ bool uriHasUser(std::string_view uri)
 std::string resolveUri(std::string_view base, std::string_view reference)
 {
     base = trimmed(base);
-    const std::string wanted = mended(trimmed(reference));
+    std::string wanted = mended(trimmed(reference));
     if (base.empty())
         return isHost(splitUri(wanted).authority) ? wanted : std::string();
     if (wanted.empty())
