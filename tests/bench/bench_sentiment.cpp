@@ -12,7 +12,6 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <random>
 #include <string>
@@ -123,9 +122,9 @@ int main(int argc, char **argv)
 {
     const std::string what = argc > 1 ? argv[1] : "";
     if (what == "lines" && argc == 3)
-        printLines(std::atoi(argv[2]));
+        printLines(QByteArray(argv[2]).toInt());
     else if (what == "score" && argc == 4)
-        return scoreLines(argv[2], std::atoi(argv[3]));
+        return scoreLines(argv[2], QByteArray(argv[3]).toInt());
     else if (what == "judge")
         judgeItems();
     else

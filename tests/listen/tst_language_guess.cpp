@@ -51,6 +51,17 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(guessed({text.constData(), size_t(text.size())})), language);
     }
 
+    void knowsAFewWordsThatLookVeryMuchLikeALanguage()
+    {
+        QCOMPARE(guessed("I love it"), "en");
+        QCOMPARE(guessed("Love this! 😍"), "en");
+        QCOMPARE(guessed("sehr schön"), "de");
+        QCOMPARE(guessed("no me gusta"), "es");
+        // These CLD2 takes for English, but not with much of a score.
+        QCOMPARE(guessed("j adore"), "none");
+        QCOMPARE(guessed("na gut"), "none");
+    }
+
     void isSilentWhereThereIsTooLittle()
     {
         for (const char *text :

@@ -19,9 +19,16 @@ namespace
 {
 /// So much of a text tells its language.
 constexpr std::size_t enoughBytes = 160;
-/// Fewer letters tell nothing, unless only one language is written with them.
-constexpr int fewestLetters = 16;
-/// With so many letters a text can speak against what the writer's program declared.
+/// Fewer letters or words tell nothing.
+constexpr int fewestLetters = 6;
+constexpr int fewestWords = 2;
+/// With so many CLD2's own word counts, and raises a doubt about what the writer's program declared.
+constexpr int usualLetters = 16;
+/// With fewer it may be pressed for an answer, which has to look very much like the language.
+constexpr int briefLetters = 24;
+/// How much: CLD2's score for a thousand bytes. Below, too many short texts are in another language.
+constexpr double briefScore = 1300;
+/// With so many letters a text speaks against what the writer's program declared.
 constexpr int manyLetters = 40;
 /// And with so many it is believed to be in a language that few write: of short texts in a widely written
 /// one, CLD2 takes some for a language that is like it (Galician for Spanish).
@@ -37,25 +44,42 @@ constexpr std::array<std::string_view, 33> widelyWritten{
 struct Detected
 {
     CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
-    int share = 0; ///< percent
-    bool isReliable = false;
+    bool isSure = false;
 };
 
-Detected detect(const std::string &text)
+struct Answer
+{
+    CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
+    bool isReliable = false; ///< as CLD2 has it, and enough of the text is in it
+    double score = 0;        ///< for a thousand bytes
+};
+
+Answer ask(const std::string &text, int flags)
 {
     std::array<CLD2::Language, 3> languages{};
     std::array<int, 3> percents{};
     std::array<double, 3> scores{};
     const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    bool isReliable = false;
     int textBytes = 0;
     int validBytes = 0;
-    Detected detected;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, 0,
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints, flags,
                                             languages.data(), percents.data(), scores.data(), nullptr,
-                                            &textBytes, &detected.isReliable, &validBytes);
-    detected.language = languages[0];
-    detected.share = percents[0];
-    return detected;
+                                            &textBytes, &isReliable, &validBytes);
+    return {languages[0], isReliable && percents[0] >= leastShare, scores[0]};
+}
+
+Detected detect(const PlainWords &plain)
+{
+    const Answer usual = ask(plain.text, 0);
+    if (usual.language != CLD2::UNKNOWN_LANGUAGE && usual.isReliable && plain.letters >= usualLetters)
+        return {usual.language, true};
+    if (plain.letters >= briefLetters)
+        return {usual.language, false};
+    // It would rather not say; asked to say something, it tells by the score how much that is worth.
+    const Answer pressed = ask(plain.text, CLD2::kCLDFlagBestEffort);
+    return {pressed.language, pressed.isReliable && pressed.score >= briefScore &&
+                                  plain.letters >= fewestLetters && plain.words >= fewestWords};
 }
 
 /// Words that make English sentences and that hardly stand in any other language. Sorted.
@@ -121,20 +145,18 @@ std::optional<std::string> guessLanguage(std::string_view utf8, std::string_view
         return std::nullopt;
     if ((declared.empty() || declared == "en") && isPlainlyEnglish(plain.text))
         return "en";
-    const Detected detected = detect(plain.text);
-    const bool isKnown = detected.language != CLD2::UNKNOWN_LANGUAGE && detected.share > 0;
-    const std::string tag = isKnown ? tagOf(detected.language) : std::string();
+    const Detected detected = detect(plain);
+    const std::string tag =
+        detected.language == CLD2::UNKNOWN_LANGUAGE ? std::string() : tagOf(detected.language);
     if (!declared.empty() && primaryLanguage(tag) == declared)
         return tag;
     const bool isWide = std::binary_search(widelyWritten.begin(), widelyWritten.end(), primaryLanguage(tag));
-    const bool isSure = isKnown && detected.isReliable && detected.share >= leastShare &&
-                        (isWide || plain.letters >= lettersForRareLanguage);
-    if (declared.empty())
-        return isSure && plain.letters >= fewestLetters ? std::optional(tag) : std::nullopt;
-    if (isSure && plain.letters >= manyLetters)
-        return tag;
+    const bool isSure =
+        !tag.empty() && detected.isSure && (isWide || plain.letters >= lettersForRareLanguage);
+    if (declared.empty() || (isSure && plain.letters >= manyLetters))
+        return isSure ? std::optional(tag) : std::nullopt;
     // The text says something else, but not loudly enough to be believed either.
-    return isSure && plain.letters >= fewestLetters ? std::nullopt : std::optional(declared);
+    return isSure && plain.letters >= usualLetters ? std::nullopt : std::optional(declared);
 }
 
 } // namespace hatstand::listen
