@@ -438,6 +438,47 @@ private Q_SLOTS:
         QVERIFY(m_http->requests.empty());
     }
 
+    void answersAComment()
+    {
+        OutgoingPost answer = post();
+        answer.answers = Answered{u"comment-3"_s, u"comment-9"_s};
+        m_http->answer(200, QJsonObject{{u"id"_s, 9}, {u"post"_s, 5}, {u"status"_s, u"approved"_s}});
+        m_http->answer(201, QJsonObject{{u"id"_s, 10}, {u"date_gmt"_s, u"2026-11-30T10:00:00"_s}});
+        const auto published = publish(answer);
+        QVERIFY(published);
+        QCOMPARE(published->remoteId, u"comment-10"_s);
+        QCOMPARE(m_http->body(1)[u"post"_s].toInteger(), 5);
+        QCOMPARE(m_http->body(1)[u"parent"_s].toInteger(), 9);
+        QCOMPARE(m_http->body(1)[u"content"_s].toString(), u"Hello"_s);
+    }
+
+    void anAnswerIsFoundOnlyBelowWhatItAnswers()
+    {
+        OutgoingPost answer = post();
+        answer.answers = Answered{{}, u"comment-9"_s};
+        const QByteArray other = R"([{"id":4,"parent":8,"content":{"rendered":"<p>Hello</p>"}},)";
+        m_http->answer(200, other + R"({"id":5,"parent":9,"content":{"rendered":"<p>Hello!</p>"}}])");
+        const auto found = find(answer);
+        QVERIFY(found && found->has_value());
+        QCOMPARE((*found)->remoteId, u"comment-5"_s);
+        QVERIFY(m_http->requests[0].url.query().contains(u"parent=9"_s));
+        m_http->answer(200, other.chopped(1) + "]");
+        m_http->answer(200, "[]");
+        m_http->answer(200, "[]");
+        QVERIFY(!find(answer)->has_value());
+    }
+
+    void nothingAnswersACommentThatIsGone()
+    {
+        OutgoingPost answer = post();
+        answer.answers = Answered{{}, u"comment-9"_s};
+        m_http->answer(404, QJsonObject{{u"code"_s, u"rest_comment_invalid_id"_s}, {u"message"_s, u"No"_s}});
+        QCOMPARE(publish(answer).error().code, ErrorCode::Refused);
+        m_http->answer(200, QJsonObject{{u"id"_s, 9}, {u"post"_s, 5}, {u"status"_s, u"spam"_s}});
+        QCOMPARE(publish(answer).error().code, ErrorCode::Refused);
+        QCOMPARE(m_http->requests.size(), size_t(2));
+    }
+
 private:
     [[nodiscard]] static OutgoingPost post()
     {

@@ -49,6 +49,14 @@ QUrlQuery typesQuery()
     return query;
 }
 
+/// Whether a server minds that it was asked for kinds of notifications that it does not know.
+bool mindsTypes(const MastodonHearing &hearing, const MastodonAnswer &answer)
+{
+    const int status = answer.response.status;
+    return hearing.part == Part::Notifications && (status == 400 || status == 422) && answer.speaks &&
+           !answer.refusesToken();
+}
+
 MastodonCall callOf(const MastodonHearing &hearing, const QString &accountId)
 {
     switch (hearing.part) {
@@ -218,7 +226,12 @@ QCoro::Task<Result<Heard>> MastodonListening::listen(AccountIdentity account, QS
     if (!line)
         co_return fail(line.error());
     const MastodonCall call = callOf(hearing, (*line)->credential.accountId);
-    const auto answer = co_await m_sessions->call(*line, call, cancel);
+    auto answer = co_await m_sessions->call(*line, call, cancel);
+    if (answer && mindsTypes(hearing, *answer)) {
+        const MastodonCall ofAll =
+            nextPage(hearing.notifications, call.path, mostNotifications, {}, call.purpose);
+        answer = co_await m_sessions->call(*line, ofAll, cancel);
+    }
     if (!answer)
         co_return fail(answer.error());
     std::vector<IncomingMessage> told;

@@ -164,6 +164,20 @@ private Q_SLOTS:
         QVERIFY(!f.error);
     }
 
+    void aServerThatMindsKindsIsAskedForAll()
+    {
+        ListeningFixture f;
+        f.mention(1, f.clock.now());
+        f.mention(2, f.clock.now(), {}, u"favourite"_s);
+        f.server.instead = [](const net::HttpRequest &request) -> std::optional<Result<net::HttpResponse>> {
+            if (!request.url.query().contains(u"types"_s))
+                return std::nullopt;
+            return ListeningFake::refusal(400, u"unknown type"_s);
+        };
+        QCOMPARE(f.hearAll().size(), size_t(1));
+        QVERIFY(!f.error);
+    }
+
     void failuresOfTheLineAreToldAndNothingIsPassedOver()
     {
         ListeningFixture f;
