@@ -18,7 +18,7 @@ namespace
 {
 const QString postCollection = QStringLiteral("app.bsky.feed.post");
 /// The AppView shows what happened about 0.3 s later.
-constexpr int patience = 20'000;
+constexpr int patience = 8'000;
 
 QString s(const char *text)
 {
@@ -81,6 +81,12 @@ class TestBlueskyListening : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void cleanup()
+    {
+        if (QTest::currentTestFailed() && m_ear)
+            qWarning("notified of %d, heard %d. %s", int(notificationsOf(m_person).size()),
+                     int(m_ear->messages.size()), qPrintable(m_ear->failure));
+    }
 
     void whatOthersSayIsHeardOnceAnsweredAndSeen();
     void whatWasAnsweredElsewhereIsHeardAsOurs();
@@ -102,8 +108,18 @@ private:
             {{s("repo"), person.did}, {s("collection"), postCollection}, {s("record"), record}},
             person.token);
     }
+    /// Once the AppView knows it: that tells nobody of an answer whose post comes later than itself, which
+    /// happens when two accounts write within the same moment.
     [[nodiscard]] QJsonObject refOf(const QString &uri)
     {
+        QUrlQuery query;
+        query.addQueryItem(s("uris"), uri);
+        const auto isKnown = [this, &query] {
+            const QJsonObject answer = m_network.ask(s("app.bsky.feed.getPosts"), query, m_person.token);
+            return !answer[s("posts")].toArray().isEmpty();
+        };
+        if (!QTest::qWaitFor(isKnown, patience))
+            qWarning("%s is not known", qPrintable(uri));
         const QJsonObject record =
             m_network.record(uri.section(u'/', 2, 2), postCollection, uri.section(u'/', 4, 4));
         return {{s("uri"), uri}, {s("cid"), record[s("cid")]}};
@@ -190,7 +206,7 @@ void TestBlueskyListening::whatOthersSayIsHeardOnceAnsweredAndSeen()
     QCOMPARE(m_ear->messages.value(quote).channel, networks::Channel::Quote);
     QCOMPARE(m_ear->messages.value(quote).quotesId, ours);
 
-    // Answered with nothing but what was heard.
+    // Answered with nothing but what was heard; heard it was, so that it is known.
     networks::OutgoingPost reply = m_program->post(s("On Sundays from eight."));
     reply.answers = networks::Answered{heard.rootId, heard.remoteId};
     const auto sent = m_program->publish(m_alice, reply);
@@ -285,7 +301,7 @@ void TestBlueskyListening::pagesAreLeftAndTakenUpAgain()
         fresh.hasMore = next.hasMore;
         ++pages;
     } while (fresh.hasMore && pages < 50);
-    QVERIFY(pages > 2);
+    QVERIFY(pages >= 2); // the last ones may be shown later
     QTRY_COMPARE_WITH_TIMEOUT(m_ear->all(), before + 130, patience);
     QTRY_COMPARE_WITH_TIMEOUT(fresh.all(), m_ear->messages.size(), patience);
     QVERIFY(m_ear->heardEachOnce());
