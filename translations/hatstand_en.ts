@@ -21,10 +21,25 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: %n new message(s)</source>
+            <comment>source</comment>
+            <translation>
+                <numerusform>%1: %n new message</numerusform>
+                <numerusform>%1: %n new messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n delivery(ies) changed.</source>
             <translation>
                 <numerusform>%n delivery changed.</numerusform>
                 <numerusform>%n deliveries changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more conversation(s); --limit shows more.</source>
+            <translation>
+                <numerusform>%n more conversation; --limit shows more.</numerusform>
+                <numerusform>%n more conversations; --limit shows more.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
