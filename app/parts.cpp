@@ -459,8 +459,10 @@ void Parts::follow()
 {
     m_timers.callAfter(m_lookEvery, &m_context, [this] {
         follow();
-        if (lookForFile())
-            lookForOtherWriters();
+        if (!lookForFile())
+            return;
+        lookForOtherWriters();
+        static_cast<void>(inbox().bringBackLater());
     });
 }
 
@@ -485,6 +487,8 @@ bool Parts::lookForFile()
     lookForOtherWriters();
     if (std::exchange(m_sendsWhenBack, false))
         m_made->sender->start();
+    if (m_made->intake)
+        m_made->intake->allow();
     if (std::exchange(m_readsWhenBack, false))
         m_made->sourceReader->start();
     Q_EMIT cameBack();
@@ -494,7 +498,7 @@ bool Parts::lookForFile()
 void Parts::letGoOfFile()
 {
     if (m_made->intake)
-        m_made->intake->letGo();
+        m_made->intake->refuse();
     if (m_made->messageSearch)
         m_made->messageSearch->letGo();
 }
@@ -505,8 +509,8 @@ void Parts::lookForOtherWriters()
     if (version == m_dataVersion && !m_owesNews)
         return;
     m_dataVersion = version;
-    // What we take in ourselves, on a connection of its own, is told by whoever takes it in. Whether somebody else
-    // has written meanwhile cannot be seen, so that is told once we have paused.
+    // What we take in ourselves, on a connection of its own, is told by whoever takes it in. Whether somebody
+    // else has written meanwhile cannot be seen, so that is told once we have paused.
     const quint64 writes = m_made->intake ? m_made->intake->writes() : 0;
     m_owesNews = std::exchange(m_intakeWrites, writes) != writes;
     if (m_owesNews)

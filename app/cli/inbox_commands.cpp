@@ -104,40 +104,54 @@ Result<ExitCode> inboxShow(Work &work)
     return ExitCode::Done;
 }
 
-using Command = Result<listen::ConversationsBefore> (listen::Inbox::*)(const listen::Inbox::Ids &ids);
-
-/// Does that with all that are named, or with none of them.
-Result<ExitCode> withNamed(Work &work, Command command)
+/// The conversations that are named: all, or a failure.
+Result<std::vector<listen::Conversation>> named(Work &work)
 {
-    listen::Inbox::Ids ids;
+    std::vector<listen::Conversation> all;
     for (const QString &name : work.arguments.positional()) {
         const auto id = findConversation(work.parts, name);
         if (!id)
             return fail(id.error());
-        ids.push_back(*id);
+        auto conversation = work.parts.inbox().conversation(*id);
+        if (!conversation)
+            return fail(std::move(conversation.error()));
+        all.push_back(std::move(*conversation));
     }
-    const auto done = (work.parts.inbox().*command)(ids);
+    return all;
+}
+
+Result<ExitCode> printAfter(Work &work, const Result<listen::ConversationChanges> &done)
+{
     if (!done)
         return fail(done.error());
-    for (const listen::ConversationId &id : ids) {
-        const auto conversation = work.parts.inbox().conversation(id);
-        if (!conversation)
-            return fail(conversation.error());
-        work.output().line(QStringLiteral("%1: %2").arg(conversation->speakerName,
-                                                        conversationStateName(conversation->state)));
-        work.output().object(toJson(*conversation));
+    for (const listen::ConversationChange &one : *done) {
+        work.output().line(
+            QStringLiteral("%1: %2").arg(one.after.speakerName, conversationStateName(one.after.state)));
+        work.output().object(toJson(one.after));
     }
     return ExitCode::Done;
 }
 
 Result<ExitCode> inboxDone(Work &work)
 {
-    return withNamed(work, &listen::Inbox::markDone);
+    const auto conversations = named(work);
+    if (!conversations)
+        return fail(conversations.error());
+    listen::SeenConversations seen;
+    for (const listen::Conversation &conversation : *conversations)
+        seen.push_back({conversation.id, conversation.lastRow});
+    return printAfter(work, work.parts.inbox().markDone(seen));
 }
 
 Result<ExitCode> inboxReopen(Work &work)
 {
-    return withNamed(work, &listen::Inbox::reopen);
+    const auto conversations = named(work);
+    if (!conversations)
+        return fail(conversations.error());
+    listen::Inbox::Ids ids;
+    for (const listen::Conversation &conversation : *conversations)
+        ids.push_back(conversation.id);
+    return printAfter(work, work.parts.inbox().reopen(ids));
 }
 } // namespace
 

@@ -21,8 +21,10 @@ class SentPostTable
 {
 public:
     explicit SentPostTable(storage::Database &database) : m_database(database) {}
-    /// By networks::PublishedPost::remoteId of the post or of any link of its chain, in UTF-8.
-    [[nodiscard]] Result<std::optional<plan::PostId>> ofRemoteId(std::string_view remoteId) const;
+    /// Of that account, by networks::PublishedPost::remoteId of the post or of any link of its chain, in
+    /// UTF-8.
+    [[nodiscard]] Result<std::optional<plan::PostId>> ofRemoteId(const clients::AccountId &account,
+                                                                 std::string_view remoteId) const;
 
 private:
     storage::Database &m_database;

@@ -63,23 +63,26 @@ private:
     std::vector<std::string> m_words;
 };
 
-std::string dated(std::int64_t second, const char *form)
+std::tm parted(std::int64_t second)
 {
     const std::time_t time = second;
     std::tm parts{};
     gmtime_r(&time, &parts);
-    char buffer[64];
-    return {buffer, std::strftime(buffer, sizeof buffer, form, &parts)};
+    return parts;
 }
 
 std::string internet(std::int64_t second)
 {
-    return dated(second, "%Y-%m-%dT%H:%M:%SZ");
+    const std::tm parts = parted(second);
+    char buffer[64];
+    return {buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 std::string mail(std::int64_t second)
 {
-    return dated(second, "%a, %d %b %Y %H:%M:%S +0000");
+    const std::tm parts = parted(second);
+    char buffer[64];
+    return {buffer, std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S +0000", &parts)};
 }
 
 std::string escaped(const std::string &html)

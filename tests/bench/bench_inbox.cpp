@@ -256,10 +256,12 @@ int main(int argc, char *argv[])
 
     Bare bare(path);
     sqlite3_stmt *page = bare.prepare(
-        "SELECT row, id, client_id, source_id, account_id, network, thread_id, channel, kind, kind_by, state,"
+        "SELECT row, id, client_id, source_id, account_id, network, place, thread_id, channel, kind, "
+        "kind_by, state,"
         " later_until, assigned_to, speaker_id, speaker_name, post_id, about, about_title, snippet, feeling, "
         "stars,"
-        " message_count, unread, first_at, last_at, settled_at, waiting_since, due_at FROM conversations"
+        " message_count, unread, first_at, last_at, last_row, settled_row, waiting_since, due_at FROM "
+        "conversations"
         " WHERE state = 2 AND (turn, row) > (?, ?) ORDER BY turn, row LIMIT 50");
     std::vector<InboxPlace> places;
     const double reading =

@@ -90,7 +90,7 @@ int main(int argc, char *argv[])
                 continue;
             const QUrl address(QStringLiteral("https://blog%1.example.org/feed").arg(i));
             const FeedDrafts drafts =
-                must(feedDrafts({documents[i], "application/xml", {}, address}, clock.now()));
+                must(feedDrafts({documents[i], "application/xml", {}, address, {}}, clock.now()));
             const std::span<const MessageDraft> all(drafts.drafts);
             for (size_t taken = 0; taken < all.size(); taken += atOnce) {
                 const auto part = all.subspan(taken, std::min(atOnce, all.size() - taken));

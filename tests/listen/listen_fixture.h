@@ -20,12 +20,14 @@ public:
     {
     }
 
-    listen::Source addSource(listen::GoesTo goesTo, listen::SourceKind kind = listen::SourceKind::Feed)
+    listen::Source addSource(listen::GoesTo goesTo, listen::SourceKind kind = listen::SourceKind::Feed,
+                             const clients::AccountId &account = {})
     {
         listen::Source source;
         source.id = listen::SourceId::create(clock);
         source.clientId = client;
         source.kind = kind;
+        source.accountId = account;
         source.name = QStringLiteral("Source");
         source.goesTo = goesTo;
         source.createdAt = clock.now();

@@ -35,6 +35,7 @@ public:
     std::vector<networks::SearchRequest> searches;
     std::vector<QString> gone;
     bool local = false;
+    bool standsStill = false; ///< says that there is more, and never goes on
 
     static networks::IncomingMessage said(const QString &id, const QString &answers, Instant at,
                                           bool ours = false)
@@ -71,6 +72,12 @@ private:
             heard.messages = pages[page];
             heard.cursor = QString::number(page + 1);
             heard.hasMore = page + 1 < pages.size();
+        }
+        if (standsStill && page > 0) {
+            heard.cursor = cursor;
+            heard.hasMore = true;
+        } else if (standsStill) {
+            heard.hasMore = true;
         }
         heard.goneIds = gone;
         return heard;

@@ -19,7 +19,7 @@ const Instant now = Instant::fromMilliseconds(1'795'088'520'000); // 2026-11-19T
 
 FeedDrafts read(const QByteArray &bytes, const char *address = "https://news.example/feed")
 {
-    auto drafts = feedDrafts({bytes, "application/xml", {}, QUrl(QString::fromLatin1(address))}, now);
+    auto drafts = feedDrafts({bytes, "application/xml", {}, QUrl(QString::fromLatin1(address)), {}}, now);
     if (!drafts)
         qFatal("%s", qPrintable(drafts.error().sentence()));
     return std::move(*drafts);
@@ -126,7 +126,7 @@ private Q_SLOTS:
     void whatIsNoFeedIsRefused()
     {
         const auto refused =
-            feedDrafts({"<html><p>Hello", "text/html", {}, QUrl(u"https://a.example"_s)}, now);
+            feedDrafts({"<html><p>Hello", "text/html", {}, QUrl(u"https://a.example"_s), {}}, now);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::BadAnswer);
     }

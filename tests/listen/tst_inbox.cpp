@@ -27,6 +27,15 @@ public:
         inbox.noteIntake(report.conversations);
         return report.conversations.isEmpty() ? ConversationId() : *report.conversations.begin();
     }
+    Result<ConversationChanges> done(const Inbox::Ids &ids)
+    {
+        SeenConversations seen;
+        for (const ConversationId &id : ids) {
+            const auto now = inbox.conversation(id);
+            seen.push_back({id, now ? now->lastRow : 0});
+        }
+        return inbox.markDone(seen);
+    }
     [[nodiscard]] Conversation look(const ConversationId &id) const { return inbox.conversation(id).value(); }
 
     Inbox inbox;
@@ -46,7 +55,7 @@ private Q_SLOTS:
         const Conversation before = talked.look(id);
         QVERIFY(before.unread);
         QSignalSpy changed(&talked.inbox, &Inbox::changed);
-        const auto undo = talked.inbox.markDone({id});
+        const auto undo = talked.done({id});
         QVERIFY(undo);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(talked.look(id).state, ConversationState::Done);
@@ -64,7 +73,7 @@ private Q_SLOTS:
     {
         Talked talked;
         const ConversationId id = talked.hear("a", "post", 1);
-        QVERIFY(talked.inbox.markDone({id}));
+        QVERIFY(talked.done({id}));
         const auto undo = talked.inbox.reopen({id});
         talked.hear("answer", "a", 2, true);
         talked.hear("more", "answer", 3);
@@ -81,17 +90,52 @@ private Q_SLOTS:
         const ConversationId b = talked.hear("b", "post", 2);
         talked.hear("c", "post", 3);
         QSignalSpy changed(&talked.inbox, &Inbox::changed);
-        const auto undo = talked.inbox.markDone({a, b, ConversationId::create(talked.clock)});
+        const auto undo = talked.done({a, b, ConversationId::create(talked.clock)});
         QCOMPARE(undo->size(), size_t(2));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(talked.inbox.count({}).value(), 1);
+    }
+
+    void whatCameInUnseenIsNotDone()
+    {
+        Talked talked;
+        const ConversationId id = talked.hear("a", "post", 1);
+        const SeenConversation seen{id, talked.look(id).lastRow};
+        talked.hear("complaint", "a", 2);
+        QVERIFY(talked.inbox.markDone({seen}));
+        QCOMPARE(talked.look(id).state, ConversationState::Open);
+        QVERIFY(talked.look(id).unread);
+        QCOMPARE(talked.look(id).waitingSince, std::optional(talked.draft("", "", 2).at));
+    }
+
+    void whatWasSaidEarlierAndIsHeardLateOpensADoneOne()
+    {
+        Talked talked;
+        const ConversationId id = talked.hear("a", "post", 5);
+        QVERIFY(talked.done({id}));
+        talked.hear("late", "a", 3);
+        QCOMPARE(talked.look(id).state, ConversationState::Open);
+        QCOMPARE(talked.look(id).waitingSince, std::optional(talked.draft("", "", 3).at));
+    }
+
+    void undoTouchesOnlyWhatItsCommandHasChanged()
+    {
+        Talked talked;
+        const ConversationId id = talked.hear("a", "post", 1);
+        const auto undo = talked.done({id});
+        QVERIFY(talked.inbox.assign({id}, u"Ines"_s, u"Pieter"_s));
+        QVERIFY(talked.inbox.setKind({id}, ConversationKind::Praise));
+        QVERIFY(talked.inbox.restore(*undo));
+        QCOMPARE(talked.look(id).state, ConversationState::Open);
+        QCOMPARE(talked.look(id).assignedTo, u"Ines"_s);
+        QCOMPARE(talked.look(id).kind, ConversationKind::Praise);
     }
 
     void doneOnesOpenAgainWhenSomebodyComesBack()
     {
         Talked talked;
         const ConversationId id = talked.hear("a", "post", 1);
-        QVERIFY(talked.inbox.markDone({id}));
+        QVERIFY(talked.done({id}));
         talked.hear("again", "a", 5);
         QCOMPARE(talked.look(id).state, ConversationState::Open);
         QCOMPARE(talked.look(id).waitingSince, std::optional(talked.draft("", "", 5).at));
@@ -102,7 +146,7 @@ private Q_SLOTS:
         Talked talked;
         const ConversationId id = talked.hear("a", "post", 1);
         const auto due = talked.look(id).dueAt;
-        QVERIFY(talked.inbox.markDone({id}));
+        QVERIFY(talked.done({id}));
         QVERIFY(talked.inbox.reopen({id}));
         QCOMPARE(talked.look(id).state, ConversationState::Open);
         QCOMPARE(talked.look(id).dueAt, due);
@@ -149,6 +193,7 @@ private Q_SLOTS:
         QCOMPARE(entries.front().who, u"Pieter"_s);
         QVERIFY(talked.inbox.restore(*undo));
         QVERIFY(talked.look(id).assignedTo.isEmpty());
+        QVERIFY(talked.inbox.entries(id)->empty());
     }
 
     void notesAndLabelsBelongToTheTeam()

@@ -48,7 +48,7 @@ private Q_SLOTS:
         const Source source = fixture.addSource(GoesTo::Stream);
         take(fixture, source, {fixture.draft("a", "", 1)});
         const QByteArray client = fixture.client.toBytes();
-        const qint64 key = messageKey({client.constData(), size_t(client.size())}, "square", "b");
+        const qint64 key = messageKey({client.constData(), size_t(client.size())}, "square", "", "b");
         QVERIFY(fixture.database().run("UPDATE messages SET key = ?", key));
         QCOMPARE(take(fixture, source, {fixture.draft("b", "", 2)}).newMoments.size(), size_t(1));
     }
@@ -113,29 +113,43 @@ private Q_SLOTS:
         QCOMPARE(open(fixture).front().waitingSince, std::optional(fixture.draft("more", "", 9).at));
     }
 
-    void whatIsSettledWaitsForNothing()
+    void twoServersOfANetworkMeanTwoThingsByOneId()
     {
         ListenFixture fixture;
         const Source source = fixture.addSource(GoesTo::Inbox);
-        take(fixture, source, {fixture.draft("a", "post", 1)});
-        ConversationTable conversations(fixture.database());
-        Conversation settled = open(fixture).front();
-        settled.state = ConversationState::Done;
-        settled.settledAt = settled.lastAt;
-        QVERIFY(conversations.update(settled));
-        // An older one that comes late opens nothing.
-        take(fixture, source, {fixture.draft("old", "a", 0)});
-        QVERIFY(open(fixture).empty());
-        take(fixture, source, {fixture.draft("new", "a", 2)});
+        MessageDraft one = fixture.draft("7", "post", 1);
+        one.place = "one.example";
+        one.threadId = "42";
+        MessageDraft other = fixture.draft("7", "post", 2);
+        other.place = "other.example";
+        other.threadId = "42";
+        other.text = "Something else";
+        take(fixture, source, {one, other});
+        QCOMPARE(open(fixture).size(), size_t(2));
+        QVERIFY(open(fixture)[0].speakerId != open(fixture)[1].speakerId);
+        Intake intake(fixture.database(), fixture.clock, ListenFixture::noJudge());
+        const std::vector<std::string> gone{"7"};
+        QVERIFY(intake.forget(source, "square", "other.example", gone));
         QCOMPARE(open(fixture).size(), size_t(1));
-        QCOMPARE(open(fixture).front().waitingSince, std::optional(fixture.draft("", "", 2).at));
+        QCOMPARE(open(fixture).front().snippet, u"Text of 7"_s);
+    }
+
+    void aRowIsNeverUsedTwice()
+    {
+        ListenFixture fixture;
+        const Source source = fixture.addSource(GoesTo::Stream);
+        const qint64 first = take(fixture, source, {fixture.draft("a", "", 1)}).firstRow;
+        Intake intake(fixture.database(), fixture.clock, ListenFixture::noJudge());
+        const std::vector<std::string> gone{"a"};
+        QVERIFY(intake.forget(source, "square", "", gone));
+        QVERIFY(take(fixture, source, {fixture.draft("b", "", 2)}).firstRow > first);
     }
 
     void aConversationKnowsThePostThatItAnswers()
     {
         ListenFixture fixture;
-        const Source source = fixture.addSource(GoesTo::Inbox);
         const clients::AccountId account = fixture.addAccount(fixture.client, u"alma"_s);
+        const Source source = fixture.addSource(GoesTo::Inbox, SourceKind::Account, account);
         const QByteArray post = plan::PostId::create(fixture.clock).toBytes();
         QVERIFY(
             fixture.database().run("INSERT INTO posts (id, client_id, title, text, first_comment, label, "

@@ -86,7 +86,7 @@ private Q_SLOTS:
         say(fixture, source, "c", "fourth");
         Intake intake(fixture.database(), fixture.clock, ListenFixture::noJudge());
         const std::vector<std::string> gone{"b", "c"};
-        QVERIFY(intake.forget(source, "square", gone));
+        QVERIFY(intake.forget(source, "square", "", gone));
         QVERIFY(search.indexAll());
         QVERIFY(search.newest(u"words"_s, {}, 10)->empty());
         QVERIFY(search.newest(u"fourth"_s, {}, 10)->empty());

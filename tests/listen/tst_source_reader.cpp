@@ -250,10 +250,53 @@ private Q_SLOTS:
         QCOMPARE(reading.network->cursors.size(), size_t(0));
         reading.reader->setOnline(true);
         QTRY_COMPARE(reading.network->cursors.size(), size_t(1));
+        QTRY_COMPARE(reading.reader->underWay(), 0);
         reading.reader->setOnline(false);
         reading.network->local = true;
         reading.fixture.timers.advance(31min);
         QTRY_COMPARE(reading.network->cursors.size(), size_t(2));
+    }
+
+    void whatCouldNotBeReachedIsAskedAtOnceWhenTheLineIsBack()
+    {
+        Reading reading;
+        for (int i = 0; i < 6; ++i) {
+            reading.network->failures.push_back(error(ErrorCode::Offline));
+            QVERIFY(!reading.read());
+        }
+        QVERIFY(reading.standing().nextAt > reading.fixture.clock.now() + 20min);
+        reading.reader->setOnline(false);
+        reading.reader->setOnline(true);
+        QCOMPARE(reading.standing().nextAt, reading.fixture.clock.now());
+    }
+
+    void aTurnThatAWrongClockHasSetCountsForNothing()
+    {
+        Reading reading;
+        QVERIFY(reading.fixture.database().run("UPDATE sources SET next_at = ?",
+                                               reading.fixture.clock.now() + 24h * 365 * 4));
+        reading.reader->start();
+        QTRY_COMPARE(reading.network->cursors.size(), size_t(1));
+    }
+
+    void aNetworkThatStandsStillIsNotAskedForEver()
+    {
+        Reading reading;
+        reading.network->pages = {{TalkingNetwork::said(u"a"_s, u"post"_s, reading.minute(1))}};
+        reading.network->standsStill = true;
+        QVERIFY(reading.read());
+        QCOMPARE(reading.network->cursors.size(), size_t(2));
+        QVERIFY(reading.standing().nextAt > reading.fixture.clock.now());
+    }
+
+    void aWorkspaceThatTakesNothingIsNotAskedInACircle()
+    {
+        Reading reading;
+        QVERIFY(reading.fixture.database().refuseChanges(error(ErrorCode::StorageFull)));
+        reading.reader->start();
+        reading.fixture.timers.advance(1s);
+        QCOMPARE(reading.reader->underWay(), 0);
+        QVERIFY(reading.network->cursors.empty());
     }
 
     void pausedAndRemovedOnesAreNotAsked()

@@ -19,6 +19,7 @@ Source feed()
 {
     Source source;
     source.kind = SourceKind::Feed;
+    source.createdAt = now;
     return source;
 }
 
@@ -65,6 +66,19 @@ private Q_SLOTS:
         QCOMPARE(turnAfterAnswer(feed(), {}, now) - now, Milliseconds(1h));
     }
 
+    void oneThatNeverSaysAnythingIsAskedLessAndLess()
+    {
+        Source source = feed();
+        Milliseconds before{0};
+        for (const Milliseconds silent : {Milliseconds(1h), Milliseconds(24h), Milliseconds(24h * 10)}) {
+            source.standing.gap = gapAfter(source, {}, now + silent);
+            const Milliseconds wait = turnAfterAnswer(source, {}, now) - now;
+            QVERIFY(wait >= before);
+            before = wait;
+        }
+        QCOMPARE(before, Milliseconds(24h));
+    }
+
     void itsOwnWishIsKeptWithinReason()
     {
         Source source = afterListening(2min, 24h);
@@ -106,7 +120,7 @@ private Q_SLOTS:
                 news.push_back(now + Milliseconds(*rc::gen::inRange<qint64>(-9'000'000'000, 9'000'000)));
             source.standing.gap = gapAfter(source, news, now);
             const RhythmBounds bounds = rhythmBounds(source.kind);
-            RC_ASSERT(source.standing.gap > 0ms);
+            RC_ASSERT(source.standing.gap >= 0ms);
             const Milliseconds wait = turnAfterAnswer(source, {}, now) - now;
             RC_ASSERT(wait >= bounds.soonest);
             RC_ASSERT(wait <= bounds.latest);

@@ -42,7 +42,8 @@ std::set<Outcome> outcomes(ListenFixture &fixture)
         const Conversation conversation = conversations.find(message.conversationId).value().value();
         outcome.state = conversation.state;
         outcome.waitingSince = conversation.waitingSince ? conversation.waitingSince->milliseconds() : 0;
-        outcome.unread = conversation.unread;
+        // Whether an answered one was looked at depends on what came first: the answer may have seen it.
+        outcome.unread = conversation.unread && conversation.waitingSince;
         outcome.snippet = conversation.snippet.toStdString();
     }
     std::set<Outcome> made;
@@ -158,7 +159,8 @@ private Q_SLOTS:
             {
                 int answers = -1; ///< an earlier one; -1: our post
                 bool ours = false;
-                int thread = 0; ///< 0: none
+                int tree = 0;   ///< whose thread it is; 0: public
+                int thread = 0; ///< as the network tells it; 0: not
                 bool toStream = false;
             };
             std::vector<Said> said;
@@ -166,8 +168,11 @@ private Q_SLOTS:
                 Said one;
                 one.answers = *rc::gen::inRange(-1, i);
                 one.ours = *rc::gen::inRange(0, 3) == 0;
-                one.thread = *rc::gen::weightedElement<int>({{8, 0}, {1, 1}, {1, 2}});
                 one.toStream = *rc::gen::inRange(0, 6) == 0;
+                // All of one tree is said in public, or in one thread, which the network tells of some.
+                one.tree = one.answers >= 0 ? said[static_cast<size_t>(one.answers)].tree
+                                            : *rc::gen::weightedElement<int>({{6, 0}, {1, 1}, {1, 2}});
+                one.thread = *rc::gen::inRange(0, 3) > 0 ? one.tree : 0;
                 said.push_back(one);
             }
             std::vector<int> order(static_cast<size_t>(count));
@@ -187,6 +192,8 @@ private Q_SLOTS:
                     MessageDraft draft = fixture.draft(
                         "m" + std::to_string(i), one.answers < 0 ? "post" : "m" + std::to_string(one.answers),
                         i, one.ours);
+                    if (one.tree > 0)
+                        draft.channel = networks::Channel::DirectMessage;
                     if (one.thread > 0)
                         draft.threadId = "t" + std::to_string(one.thread);
                     if (one.toStream != waitsForStream || waiting.size() >= batch)

@@ -49,6 +49,7 @@ struct Conversation
     SourceId sourceId;
     clients::AccountId accountId; ///< by whom it is answered; null: not by program
     QString network;
+    QString place;    ///< the server on which ids in it mean something; empty: everywhere
     QString threadId; ///< what the network calls it (direct messages); else empty
     networks::Channel channel = networks::Channel::Said; ///< how it began
     ConversationKind kind = ConversationKind::Other;
@@ -68,8 +69,9 @@ struct Conversation
     bool unread = false;
     Instant firstAt;
     Instant lastAt;
-    /// Everything that was said up to that moment is dealt with, whether it was answered or not.
-    Instant settledAt;
+    qint64 lastRow = 0; ///< of the message that came in last (see Message::row)
+    /// Everything that has come in up to that row is dealt with, whether it was answered or not.
+    qint64 settledRow = 0;
     std::optional<Instant> waitingSince; ///< of the first message that waits for us
     std::optional<Instant> dueAt;        ///< until when an answer is promised
 };

@@ -13,7 +13,7 @@ namespace
     "c.row, c.id, c.client_id, c.source_id, c.account_id, c.network, c.thread_id, c.channel, c.kind,"        \
     " c.kind_by, c.state, c.later_until, c.assigned_to, c.speaker_id, c.speaker_name, c.post_id, c.about,"   \
     " c.about_title, c.snippet, c.feeling, c.stars, c.message_count, c.unread, c.first_at, c.last_at,"       \
-    " c.settled_at, c.waiting_since, c.due_at"
+    " c.last_row, c.settled_row, c.waiting_since, c.due_at, c.place"
 
 Conversation toConversation(const storage::Row &row)
 {
@@ -44,15 +44,18 @@ Conversation toConversation(const storage::Row &row)
     conversation.unread = row.boolean(22);
     conversation.firstAt = row.instant(23);
     conversation.lastAt = row.instant(24);
-    conversation.settledAt = row.instant(25);
-    conversation.waitingSince = row.optionalInstant(26);
-    conversation.dueAt = row.optionalInstant(27);
+    conversation.lastRow = row.integer(25);
+    conversation.settledRow = row.integer(26);
+    conversation.waitingSince = row.optionalInstant(27);
+    conversation.dueAt = row.optionalInstant(28);
+    conversation.place = row.text(29);
     return conversation;
 }
 
 /// What of a query narrows the list, as SQL, and its values.
 struct Narrowed
 {
+    QByteArray from = " FROM conversations c";
     QByteArray where = " WHERE c.state = ?";
     storage::Values values;
     const char *sortedBy = "c.turn";
@@ -82,8 +85,9 @@ Narrowed narrowed(const InboxQuery &query)
     if (query.channel)
         add(" AND c.channel = ?", qint64(*query.channel));
     if (query.label) {
-        add(" AND c.id IN (SELECT l.conversation_id FROM conversation_labels l WHERE l.label = ?)",
-            *query.label);
+        // Few have it: CROSS JOIN keeps SQLite from walking through all the others first.
+        made.from = " FROM conversation_labels l CROSS JOIN conversations c ON c.id = l.conversation_id";
+        add(" AND l.label = ?", *query.label);
     }
     if (query.order == InboxQuery::Order::NewestFirst) {
         made.sortedBy = "c.last_at";
@@ -96,18 +100,19 @@ Narrowed narrowed(const InboxQuery &query)
 Result<qint64> ConversationTable::insert(const Conversation &conversation)
 {
     auto inserted = m_database.run(
-        "INSERT INTO conversations (id, client_id, source_id, account_id, network, thread_id, channel, kind,"
-        " kind_by, state, later_until, assigned_to, speaker_id, speaker_name, post_id, about, about_title,"
-        " snippet, feeling, stars, message_count, unread, first_at, last_at, settled_at, waiting_since, "
-        "due_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO conversations (id, client_id, source_id, account_id, network, place, thread_id, channel,"
+        " kind, kind_by, state, later_until, assigned_to, speaker_id, speaker_name, post_id, about,"
+        " about_title, snippet, feeling, stars, message_count, unread, first_at, last_at, last_row,"
+        " settled_row, waiting_since, due_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         conversation.id, conversation.clientId, conversation.sourceId, conversation.accountId,
-        conversation.network, conversation.threadId, conversation.channel, conversation.kind,
-        conversation.kindBy, conversation.state, conversation.laterUntil, conversation.assignedTo,
-        conversation.speakerId, conversation.speakerName, conversation.postId, conversation.about,
-        conversation.aboutTitle, conversation.snippet, conversation.feeling, conversation.stars,
-        conversation.messageCount, conversation.unread, conversation.firstAt, conversation.lastAt,
-        conversation.settledAt, conversation.waitingSince, conversation.dueAt);
+        conversation.network, conversation.place, conversation.threadId, conversation.channel,
+        conversation.kind, conversation.kindBy, conversation.state, conversation.laterUntil,
+        conversation.assignedTo, conversation.speakerId, conversation.speakerName, conversation.postId,
+        conversation.about, conversation.aboutTitle, conversation.snippet, conversation.feeling,
+        conversation.stars, conversation.messageCount, conversation.unread, conversation.firstAt,
+        conversation.lastAt, conversation.lastRow, conversation.settledRow, conversation.waitingSince,
+        conversation.dueAt);
     if (!inserted)
         return fail(std::move(inserted.error()));
     return m_database.lastInsertedRow();
@@ -119,13 +124,13 @@ Result<int> ConversationTable::update(const Conversation &conversation)
         "UPDATE conversations SET thread_id = ?, channel = ?, kind = ?, kind_by = ?, state = ?,"
         " later_until = ?, assigned_to = ?, speaker_id = ?, speaker_name = ?, post_id = ?, about = ?,"
         " about_title = ?, snippet = ?, feeling = ?, stars = ?, message_count = ?, unread = ?, first_at = ?,"
-        " last_at = ?, settled_at = ?, waiting_since = ?, due_at = ? WHERE id = ?",
+        " last_at = ?, last_row = ?, settled_row = ?, waiting_since = ?, due_at = ? WHERE id = ?",
         conversation.threadId, conversation.channel, conversation.kind, conversation.kindBy,
         conversation.state, conversation.laterUntil, conversation.assignedTo, conversation.speakerId,
         conversation.speakerName, conversation.postId, conversation.about, conversation.aboutTitle,
         conversation.snippet, conversation.feeling, conversation.stars, conversation.messageCount,
-        conversation.unread, conversation.firstAt, conversation.lastAt, conversation.settledAt,
-        conversation.waitingSince, conversation.dueAt, conversation.id);
+        conversation.unread, conversation.firstAt, conversation.lastAt, conversation.lastRow,
+        conversation.settledRow, conversation.waitingSince, conversation.dueAt, conversation.id);
 }
 
 Result<int> ConversationTable::setPost(const ConversationId &id, const plan::PostId &post)
@@ -151,32 +156,45 @@ Result<std::vector<ConversationId>> ConversationTable::endingWith(const QString 
 }
 
 Result<std::optional<Conversation>> ConversationTable::ofThread(const clients::ClientId &client,
-                                                                const QString &network,
-                                                                const QString &threadId) const
+                                                                std::string_view network,
+                                                                std::string_view place,
+                                                                std::string_view threadId) const
 {
     return m_database.first(toConversation,
                             "SELECT " CONVERSATION_COLUMNS " FROM conversations c WHERE c.client_id = ?"
-                            " AND c.network = ? AND c.thread_id = ? AND c.thread_id <> ''",
-                            client, network, threadId);
+                            " AND c.network = ? AND c.place = ? AND c.thread_id = ? AND c.thread_id <> ''",
+                            client, storage::Utf8{network}, storage::Utf8{place}, storage::Utf8{threadId});
 }
 
-Result<ConversationSum> ConversationTable::sum(const ConversationId &id, Instant settledAt) const
+Result<ConversationSum> ConversationTable::sum(const ConversationId &id, qint64 settledRow) const
 {
-    // All of it from the index (conversation_id, at, row) and the rows that it names.
     auto sum = m_database.first(
         [](const storage::Row &row) {
-            return ConversationSum{int(row.integer(0)),    row.instant(1),         row.instant(2),
-                                   row.optionalInstant(3), row.optionalInstant(4), row.optionalInstant(5)};
+            return ConversationSum{int(row.integer(0)),   row.instant(1),         row.instant(2),
+                                   row.integer(3),        row.optionalInstant(4), row.optionalInstant(5),
+                                   row.optionalInstant(6)};
         },
-        "SELECT count(*), coalesce(min(m.at), 0), coalesce(max(m.at), 0), max(iif(m.ours, NULL, m.at)),"
-        " min(iif(m.ours OR m.at <= max(?2, coalesce((SELECT max(o.at) FROM messages o"
-        "  WHERE o.conversation_id = ?1 AND o.ours = 1), ?2)), NULL, m.at)),"
+        "SELECT count(*), coalesce(min(m.at), 0), coalesce(max(m.at), 0), coalesce(max(m.row), 0),"
+        " max(iif(m.ours, NULL, m.at)),"
+        " min(iif(m.ours OR m.row <= ?2 OR m.at <= coalesce((SELECT max(o.at) FROM messages o"
+        "  WHERE o.conversation_id = ?1 AND o.ours = 1), -1), NULL, m.at)),"
         " max(iif(m.ours, m.at, NULL))"
         " FROM messages m WHERE m.conversation_id = ?1",
-        id, settledAt);
+        id, settledRow);
     if (!sum)
         return fail(std::move(sum.error()));
     return sum->value_or(ConversationSum());
+}
+
+Result<std::optional<Instant>> ConversationTable::firstAnswer(const ConversationId &id, Instant after) const
+{
+    auto first = m_database.first([](const storage::Row &row) { return row.optionalInstant(0); },
+                                  "SELECT min(at) FROM messages WHERE conversation_id = ? AND ours = 1"
+                                  " AND at > ?",
+                                  id, after);
+    if (!first)
+        return fail(std::move(first.error()));
+    return first->value_or(std::nullopt);
 }
 
 Result<void> ConversationTable::moveBelongings(const ConversationId &from, const ConversationId &to)
@@ -198,7 +216,7 @@ Result<std::vector<Conversation>> ConversationTable::page(const InboxQuery &quer
 {
     Narrowed narrow = narrowed(query);
     const QByteArray sorted = narrow.sortedBy;
-    QByteArray sql = "SELECT " CONVERSATION_COLUMNS " FROM conversations c" + narrow.where;
+    QByteArray sql = "SELECT " CONVERSATION_COLUMNS + narrow.from + narrow.where;
     if (after) {
         sql += " AND (" + sorted + (narrow.isDescending ? ", c.row) < (?, ?)" : ", c.row) > (?, ?)");
         narrow.values.emplace_back(after->sortedBy);
@@ -215,7 +233,7 @@ Result<std::vector<InboxPlace>> ConversationTable::places(const InboxQuery &quer
 {
     const Narrowed narrow = narrowed(query);
     const QByteArray sorted = narrow.sortedBy;
-    const QByteArray sql = "SELECT " + sorted + ", c.row FROM conversations c" + narrow.where + " ORDER BY " +
+    const QByteArray sql = "SELECT " + sorted + ", c.row" + narrow.from + narrow.where + " ORDER BY " +
                            sorted + (narrow.isDescending ? " DESC, c.row DESC" : ", c.row");
     std::vector<InboxPlace> places;
     int number = 0;
@@ -233,7 +251,7 @@ Result<std::vector<InboxPlace>> ConversationTable::places(const InboxQuery &quer
 Result<int> ConversationTable::count(const InboxQuery &query) const
 {
     const Narrowed narrow = narrowed(query);
-    const QByteArray sql = "SELECT count(*) FROM conversations c" + narrow.where;
+    const QByteArray sql = "SELECT count(*)" + narrow.from + narrow.where;
     auto counted = m_database.first([](const storage::Row &row) { return int(row.integer(0)); },
                                     sql.constData(), narrow.values);
     if (!counted)
@@ -243,11 +261,16 @@ Result<int> ConversationTable::count(const InboxQuery &query) const
 
 Result<int> ConversationTable::countOverdue(const std::optional<clients::ClientId> &client, Instant now) const
 {
-    // What is due comes before what is not in the order of turns, whose place is far in the future.
-    auto counted = m_database.first([](const storage::Row &row) { return int(row.integer(0)); },
-                                    "SELECT count(*) FROM conversations c WHERE c.state = 0 AND c.turn < ?2"
-                                    " AND (?1 IS NULL OR c.client_id = ?1)",
-                                    client, now);
+    // What is due comes before what is not in the order of turns, whose place is far in the future. A query
+    // of its own for each, so that each has its index.
+    const auto number = [](const storage::Row &row) { return int(row.integer(0)); };
+    auto counted =
+        client
+            ? m_database.first(
+                  number, "SELECT count(*) FROM conversations WHERE client_id = ? AND state = 0 AND turn < ?",
+                  *client, now)
+            : m_database.first(number, "SELECT count(*) FROM conversations WHERE state = 0 AND turn < ?",
+                               now);
     if (!counted)
         return fail(std::move(counted.error()));
     return counted->value_or(0);
@@ -275,7 +298,8 @@ Result<std::vector<ConversationId>> ConversationTable::laterUntil(Instant now) c
 Result<std::optional<Instant>> ConversationTable::nextLater() const
 {
     auto next = m_database.first([](const storage::Row &row) { return row.optionalInstant(0); },
-                                 "SELECT min(later_until) FROM conversations WHERE later_until IS NOT NULL");
+                                 "SELECT min(later_until) FROM conversations WHERE later_until IS NOT NULL"
+                                 " AND state = 3");
     if (!next)
         return fail(std::move(next.error()));
     return next->value_or(std::nullopt);

@@ -6,6 +6,7 @@
 #include "listen/inbox/inbox_query.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace hatstand::storage
@@ -22,6 +23,7 @@ struct ConversationSum
     int messages = 0;
     Instant firstAt;
     Instant lastAt;
+    qint64 lastRow = 0;                  ///< of the message that came in last
     std::optional<Instant> lastTheirsAt; ///< of the last message that is not ours
     std::optional<Instant> waitingSince; ///< of the first of theirs behind our last one, and not settled
     std::optional<Instant> lastOursAt;
@@ -44,9 +46,13 @@ public:
     /// At most six whose id ends with these hexadecimal digits, without dashes and in small letters.
     [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &hex) const;
     /// The one that the network calls so.
-    [[nodiscard]] Result<std::optional<Conversation>>
-    ofThread(const clients::ClientId &client, const QString &network, const QString &threadId) const;
-    [[nodiscard]] Result<ConversationSum> sum(const ConversationId &id, Instant settledAt) const;
+    [[nodiscard]] Result<std::optional<Conversation>> ofThread(const clients::ClientId &client,
+                                                               std::string_view network,
+                                                               std::string_view place,
+                                                               std::string_view threadId) const;
+    [[nodiscard]] Result<ConversationSum> sum(const ConversationId &id, qint64 settledRow) const;
+    /// When we first said something in it after that.
+    [[nodiscard]] Result<std::optional<Instant>> firstAnswer(const ConversationId &id, Instant after) const;
     /// Entries and labels of one become the other's.
     Result<void> moveBelongings(const ConversationId &from, const ConversationId &to);
 

@@ -20,7 +20,7 @@ Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews)
     if (!found->has_value())
         return {};
     Conversation conversation = **found;
-    const auto sum = m_conversations.sum(id, conversation.settledAt);
+    const auto sum = m_conversations.sum(id, conversation.settledRow);
     if (!sum)
         return fail(sum.error());
     if (sum->messages == 0) {
@@ -31,28 +31,30 @@ Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews)
     conversation.messageCount = sum->messages;
     conversation.firstAt = sum->firstAt;
     conversation.lastAt = sum->lastAt;
+    conversation.lastRow = sum->lastRow;
     const auto last = m_messages.lastOfTheirs(id);
     if (!last)
         return fail(last.error());
-    if (last->has_value()) {
-        const LastSaid &said = **last;
-        conversation.speakerId = said.speakerId;
-        conversation.speakerName = said.speakerName;
-        conversation.snippet = said.snippet;
-        conversation.feeling = said.feeling;
-        conversation.stars = said.stars;
-    }
+    const LastSaid said = last->value_or(LastSaid());
+    conversation.speakerId = said.speakerId;
+    conversation.speakerName = said.speakerName;
+    conversation.snippet = said.snippet;
+    conversation.feeling = said.feeling;
+    conversation.stars = said.stars;
 
+    if (auto noted = notePromise(conversation, *sum); !noted)
+        return noted;
     const std::optional<Instant> waitedSince = conversation.waitingSince;
-    const std::optional<Instant> wasDue = conversation.dueAt;
     conversation.waitingSince = sum->waitingSince;
+    // It may be older than what we have said last, and is to be seen all the same.
+    if (hasNews)
+        conversation.unread = true;
     if (conversation.waitingSince) {
         if (hasNews) {
-            conversation.unread = true;
             conversation.state = ConversationState::Open;
             conversation.laterUntil.reset();
         }
-        if (waitedSince != conversation.waitingSince || !wasDue) {
+        if (waitedSince != conversation.waitingSince || !conversation.dueAt) {
             const auto due = dueAfter(*conversation.waitingSince, conversation.clientId);
             if (!due)
                 return fail(due.error());
@@ -60,21 +62,27 @@ Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews)
         }
     } else {
         conversation.dueAt.reset();
-        if (waitedSince && sum->lastOursAt && *sum->lastOursAt >= *waitedSince) {
-            if (auto noted =
-                    m_promises.note(id, conversation.clientId, *waitedSince, wasDue, *sum->lastOursAt);
-                !noted)
-                return noted;
-        }
         // Answered, here or elsewhere.
         if (conversation.state == ConversationState::Open && sum->lastOursAt) {
             conversation.state = ConversationState::Waiting;
-            conversation.unread = false;
+            conversation.unread = hasNews;
         }
     }
     if (auto updated = m_conversations.update(conversation); !updated)
         return fail(std::move(updated.error()));
     return {};
+}
+
+Result<void> ConversationUpkeep::notePromise(const Conversation &before, const ConversationSum &sum)
+{
+    if (!before.waitingSince || !sum.lastOursAt || *sum.lastOursAt <= *before.waitingSince)
+        return {};
+    const auto answered = m_conversations.firstAnswer(before.id, *before.waitingSince);
+    if (!answered)
+        return fail(answered.error());
+    if (!answered->has_value())
+        return {};
+    return m_promises.note(before.id, before.clientId, *before.waitingSince, before.dueAt, **answered);
 }
 
 Result<std::optional<Instant>> ConversationUpkeep::dueAfter(Instant asked, const clients::ClientId &client)

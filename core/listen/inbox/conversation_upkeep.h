@@ -19,8 +19,8 @@ class ConversationUpkeep
 public:
     explicit ConversationUpkeep(storage::Database &database);
 
-    /// Brings it up to date. `hasNews`: something that is not ours has come in, which opens it again if it
-    /// waits for an answer. One without messages goes.
+    /// Brings it up to date. `hasNews`: something that is not ours has come in, which is to be seen, and
+    /// opens it again if it waits for an answer. One without messages goes.
     Result<void> refresh(const ConversationId &id, bool hasNews);
 
 private:
@@ -29,6 +29,8 @@ private:
         AnswerPromise promise;
         QByteArray zone;
     };
+    /// Somebody who waited has been answered.
+    Result<void> notePromise(const Conversation &before, const ConversationSum &sum);
     [[nodiscard]] Result<std::optional<Instant>> dueAfter(Instant asked, const clients::ClientId &client);
 
     storage::Database &m_database;

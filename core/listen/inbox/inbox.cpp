@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/transaction.h"
 
+#include <QHash>
 #include <QPointer>
 
 #include <algorithm>
@@ -18,14 +19,12 @@ namespace
 /// The longest conversation that is shown whole; what is older is on the network.
 constexpr int mostMessages = 2'000;
 
-/// Everything that was said in it is dealt with.
-void settle(Conversation &conversation)
+/// What a command changed goes back to what it was, unless somebody has changed it since.
+template <class T>
+void putBack(T &now, const T &before, const T &after)
 {
-    conversation.settledAt = conversation.lastAt;
-    conversation.waitingSince.reset();
-    conversation.dueAt.reset();
-    conversation.laterUntil.reset();
-    conversation.unread = false;
+    if (now == after)
+        now = before;
 }
 } // namespace
 
@@ -108,32 +107,31 @@ Result<AnswerPromise> Inbox::promise(const clients::ClientId &client) const
     return m_promises.of(client);
 }
 
-Result<ConversationsBefore> Inbox::changeEach(const Ids &ids,
-                                              const std::function<Result<void>(Conversation &)> &change)
+Result<ConversationChanges> Inbox::changeEach(const Ids &ids, const Change &change)
 {
-    return storage::inTransaction(m_database, [&]() -> Result<ConversationsBefore> {
-        ConversationsBefore before;
+    return storage::inTransaction(m_database, [&]() -> Result<ConversationChanges> {
+        ConversationChanges changes;
         for (const ConversationId &id : ids) {
             const auto found = m_conversations.find(id);
             if (!found)
                 return fail(found.error());
             if (!found->has_value())
                 continue;
-            Conversation conversation = **found;
-            if (auto changed = change(conversation); !changed)
+            ConversationChange one{**found, **found, {}};
+            if (auto changed = change(one.after, one.entry); !changed)
                 return fail(std::move(changed.error()));
-            if (auto updated = m_conversations.update(conversation); !updated)
+            if (auto updated = m_conversations.update(one.after); !updated)
                 return fail(std::move(updated.error()));
-            before.push_back(**found);
+            changes.push_back(std::move(one));
         }
         announce(ids);
-        return before;
+        return changes;
     });
 }
 
 Result<void> Inbox::markRead(const Ids &ids)
 {
-    const auto changed = changeEach(ids, [](Conversation &conversation) -> Result<void> {
+    const auto changed = changeEach(ids, [](Conversation &conversation, EntryId &) -> Result<void> {
         conversation.unread = false;
         return {};
     });
@@ -142,59 +140,85 @@ Result<void> Inbox::markRead(const Ids &ids)
     return {};
 }
 
-Result<ConversationsBefore> Inbox::markDone(const Ids &ids)
+Result<ConversationChanges> Inbox::settle(const SeenConversations &seen, ConversationState state)
 {
-    return changeEach(ids, [](Conversation &conversation) -> Result<void> {
-        settle(conversation);
-        conversation.state = ConversationState::Done;
-        return {};
+    return storage::inTransaction(m_database, [&]() -> Result<ConversationChanges> {
+        Ids ids;
+        QHash<ConversationId, qint64> upTo;
+        for (const SeenConversation &one : seen) {
+            ids.push_back(one.id);
+            upTo.insert(one.id, one.lastRow);
+        }
+        auto changes = changeEach(ids, [&](Conversation &conversation, EntryId &) -> Result<void> {
+            conversation.state = state;
+            conversation.settledRow = std::max(conversation.settledRow, upTo.value(conversation.id));
+            conversation.waitingSince.reset();
+            conversation.dueAt.reset();
+            conversation.laterUntil.reset();
+            conversation.unread = false;
+            return {};
+        });
+        if (!changes)
+            return changes;
+        ConversationUpkeep upkeep(m_database);
+        for (ConversationChange &one : *changes) {
+            if (one.after.lastRow <= one.after.settledRow)
+                continue;
+            // Something has come in that was not seen.
+            if (auto refreshed = upkeep.refresh(one.after.id, true); !refreshed)
+                return fail(std::move(refreshed.error()));
+            auto now = conversation(one.after.id);
+            if (!now)
+                return fail(std::move(now.error()));
+            one.after = std::move(*now);
+        }
+        return changes;
     });
 }
 
-Result<ConversationsBefore> Inbox::markWaiting(const Ids &ids)
+Result<ConversationChanges> Inbox::markDone(const SeenConversations &seen)
 {
-    return changeEach(ids, [](Conversation &conversation) -> Result<void> {
-        settle(conversation);
-        conversation.state = ConversationState::Waiting;
-        return {};
-    });
+    return settle(seen, ConversationState::Done);
 }
 
-Result<ConversationsBefore> Inbox::reopen(const Ids &ids)
+Result<ConversationChanges> Inbox::markWaiting(const SeenConversations &seen)
 {
-    return storage::inTransaction(m_database, [&]() -> Result<ConversationsBefore> {
-        auto before = changeEach(ids, [](Conversation &conversation) -> Result<void> {
+    return settle(seen, ConversationState::Waiting);
+}
+
+Result<ConversationChanges> Inbox::reopen(const Ids &ids)
+{
+    return storage::inTransaction(m_database, [&]() -> Result<ConversationChanges> {
+        auto changes = changeEach(ids, [](Conversation &conversation, EntryId &) -> Result<void> {
             conversation.state = ConversationState::Open;
-            conversation.settledAt = Instant();
+            conversation.settledRow = 0;
             conversation.laterUntil.reset();
             return {};
         });
-        if (!before)
-            return before;
+        if (!changes)
+            return changes;
         // What waits in it is reckoned anew; one in which we have said the last word is open all the same.
         ConversationUpkeep upkeep(m_database);
-        for (const Conversation &was : *before) {
-            if (auto refreshed = upkeep.refresh(was.id, false); !refreshed)
+        for (ConversationChange &one : *changes) {
+            if (auto refreshed = upkeep.refresh(one.after.id, false); !refreshed)
                 return fail(std::move(refreshed.error()));
-            const auto now = m_conversations.find(was.id);
+            auto now = conversation(one.after.id);
             if (!now)
-                return fail(now.error());
-            if (!now->has_value() || (*now)->state == ConversationState::Open)
-                continue;
-            Conversation open = **now;
-            open.state = ConversationState::Open;
-            if (auto updated = m_conversations.update(open); !updated)
+                return fail(std::move(now.error()));
+            now->state = ConversationState::Open;
+            if (auto updated = m_conversations.update(*now); !updated)
                 return fail(std::move(updated.error()));
+            one.after = std::move(*now);
         }
-        return before;
+        return changes;
     });
 }
 
-Result<ConversationsBefore> Inbox::putOff(const Ids &ids, Instant until)
+Result<ConversationChanges> Inbox::putOff(const Ids &ids, Instant until)
 {
     if (until <= m_clock.now())
         return fail(ErrorCode::InvalidInput, tr("That time has passed."), {}, tr("Choose a later one."));
-    return changeEach(ids, [until](Conversation &conversation) -> Result<void> {
+    return changeEach(ids, [until](Conversation &conversation, EntryId &) -> Result<void> {
         conversation.state = ConversationState::Later;
         conversation.laterUntil = until;
         conversation.unread = false;
@@ -209,7 +233,7 @@ Result<int> Inbox::bringBackLater()
         return fail(ids.error());
     if (ids->empty())
         return 0;
-    const auto changed = changeEach(*ids, [](Conversation &conversation) -> Result<void> {
+    const auto changed = changeEach(*ids, [](Conversation &conversation, EntryId &) -> Result<void> {
         conversation.state = ConversationState::Open;
         conversation.laterUntil.reset();
         conversation.unread = true;
@@ -225,21 +249,22 @@ Result<std::optional<Instant>> Inbox::nextLater() const
     return m_conversations.nextLater();
 }
 
-Result<ConversationsBefore> Inbox::assign(const Ids &ids, const QString &to, const QString &by)
+Result<ConversationChanges> Inbox::assign(const Ids &ids, const QString &to, const QString &by)
 {
     const QString name = to.simplified();
-    return changeEach(ids, [&](Conversation &conversation) -> Result<void> {
+    return changeEach(ids, [&](Conversation &conversation, EntryId &noted) -> Result<void> {
         if (conversation.assignedTo == name)
             return {};
         conversation.assignedTo = name;
-        return m_entries.insert({EntryId::create(m_clock), conversation.id, m_clock.now(),
-                                 ConversationEntry::Kind::Assigned, by, name});
+        noted = EntryId::create(m_clock);
+        return m_entries.insert(
+            {noted, conversation.id, m_clock.now(), ConversationEntry::Kind::Assigned, by, name});
     });
 }
 
-Result<ConversationsBefore> Inbox::setKind(const Ids &ids, ConversationKind kind)
+Result<ConversationChanges> Inbox::setKind(const Ids &ids, ConversationKind kind)
 {
-    return changeEach(ids, [kind](Conversation &conversation) -> Result<void> {
+    return changeEach(ids, [kind](Conversation &conversation, EntryId &) -> Result<void> {
         conversation.kind = kind;
         conversation.kindBy = KindBy::Person;
         return {};
@@ -299,35 +324,38 @@ Result<void> Inbox::removeNote(const EntryId &id)
     return {};
 }
 
-Result<void> Inbox::restore(const ConversationsBefore &before)
+Result<void> Inbox::restore(const ConversationChanges &changes)
 {
     return storage::inTransaction(m_database, [&]() -> Result<void> {
         Ids ids;
         ConversationUpkeep upkeep(m_database);
-        for (const Conversation &was : before) {
-            auto found = m_conversations.find(was.id);
+        for (const ConversationChange &one : changes) {
+            auto found = m_conversations.find(one.before.id);
             if (!found)
                 return fail(std::move(found.error()));
             if (!found->has_value())
                 continue;
             Conversation now = **found;
-            const bool hasNews = now.messageCount != was.messageCount || now.lastAt != was.lastAt;
-            now.state = was.state;
-            now.settledAt = was.settledAt;
-            now.laterUntil = was.laterUntil;
-            now.assignedTo = was.assignedTo;
-            now.kind = was.kind;
-            now.kindBy = was.kindBy;
-            now.unread = was.unread;
-            now.waitingSince = was.waitingSince;
-            now.dueAt = was.dueAt;
+            const Conversation &before = one.before;
+            const Conversation &after = one.after;
+            putBack(now.state, before.state, after.state);
+            putBack(now.settledRow, before.settledRow, after.settledRow);
+            putBack(now.laterUntil, before.laterUntil, after.laterUntil);
+            putBack(now.assignedTo, before.assignedTo, after.assignedTo);
+            putBack(now.kind, before.kind, after.kind);
+            putBack(now.kindBy, before.kindBy, after.kindBy);
+            putBack(now.unread, before.unread, after.unread);
             if (auto updated = m_conversations.update(now); !updated)
                 return fail(std::move(updated.error()));
-            if (hasNews) {
-                if (auto refreshed = upkeep.refresh(was.id, true); !refreshed)
-                    return fail(std::move(refreshed.error()));
+            if (!one.entry.isNull()) {
+                if (auto removed = m_entries.remove(one.entry); !removed)
+                    return fail(std::move(removed.error()));
             }
-            ids.push_back(was.id);
+            // Who waits, and until when, follows from what stands in it.
+            const bool hasNews = now.lastRow > after.lastRow;
+            if (auto refreshed = upkeep.refresh(now.id, hasNews); !refreshed)
+                return fail(std::move(refreshed.error()));
+            ids.push_back(now.id);
         }
         announce(ids);
         return {};

@@ -21,8 +21,22 @@
 namespace hatstand::listen
 {
 
-/// How some conversations stood before something was done with them: what that is taken back to.
-using ConversationsBefore = std::vector<Conversation>;
+/// What a command has done to one conversation: what it is taken back by.
+struct ConversationChange
+{
+    Conversation before;
+    Conversation after;
+    EntryId entry; ///< what it has noted; null: nothing
+};
+using ConversationChanges = std::vector<ConversationChange>;
+
+/// A conversation as a person has it before them: with all messages up to that row.
+struct SeenConversation
+{
+    ConversationId id;
+    qint64 lastRow = 0; ///< Conversation::lastRow
+};
+using SeenConversations = std::vector<SeenConversation>;
 
 /// What the inbox comes to, in one read.
 struct InboxSummary
@@ -66,25 +80,27 @@ public:
     using Ids = std::vector<ConversationId>;
     /// It has been looked at.
     Result<void> markRead(const Ids &ids);
-    /// Nothing more is to be done about them, whether they were answered or not.
-    Result<ConversationsBefore> markDone(const Ids &ids);
+    /// Nothing more is to be done about what was seen of them, whether it was answered or not. What has come
+    /// in since stays open.
+    Result<ConversationChanges> markDone(const SeenConversations &seen);
     /// They wait for us (again).
-    Result<ConversationsBefore> reopen(const Ids &ids);
+    Result<ConversationChanges> reopen(const Ids &ids);
     /// We have done our part, and wait for them.
-    Result<ConversationsBefore> markWaiting(const Ids &ids);
+    Result<ConversationChanges> markWaiting(const SeenConversations &seen);
     /// Out of sight until then. InvalidInput when that is not to come.
-    Result<ConversationsBefore> putOff(const Ids &ids, Instant until);
+    Result<ConversationChanges> putOff(const Ids &ids, Instant until);
     /// An empty name: nobody. `by`: who does it, for what is noted in the conversation.
-    Result<ConversationsBefore> assign(const Ids &ids, const QString &to, const QString &by);
+    Result<ConversationChanges> assign(const Ids &ids, const QString &to, const QString &by);
     /// From here on the program does not change it.
-    Result<ConversationsBefore> setKind(const Ids &ids, ConversationKind kind);
+    Result<ConversationChanges> setKind(const Ids &ids, ConversationKind kind);
     Result<void> addLabel(const Ids &ids, const QString &label);
     Result<void> removeLabel(const Ids &ids, const QString &label);
     /// A note that only the team sees.
     Result<EntryId> addNote(const ConversationId &id, const QString &text, const QString &by);
     Result<void> removeNote(const EntryId &id);
-    /// Takes a command back, as far as nothing has come in since: what has stays.
-    Result<void> restore(const ConversationsBefore &before);
+    /// Takes a command back: only what it has changed, and nobody has changed since. What has come in since
+    /// stays.
+    Result<void> restore(const ConversationChanges &changes);
     /// InvalidInput when hours or minutes cannot be.
     Result<void> setPromise(const clients::ClientId &client, const AnswerPromise &promise);
     /// Those that were put off until now come back. Answers how many.
@@ -101,8 +117,9 @@ Q_SIGNALS:
 
 private:
     /// Does that with each that is there, in one transaction.
-    Result<ConversationsBefore> changeEach(const Ids &ids,
-                                           const std::function<Result<void>(Conversation &)> &change);
+    using Change = std::function<Result<void>(Conversation &, EntryId &noted)>;
+    Result<ConversationChanges> changeEach(const Ids &ids, const Change &change);
+    Result<ConversationChanges> settle(const SeenConversations &seen, ConversationState state);
     void announce(const Ids &ids);
 
     storage::Database &m_database;

@@ -35,6 +35,7 @@ struct Message
     ConversationId conversationId; ///< null: only in the stream
     SpeakerId speakerId;           ///< null: nobody is named
     QString network;               ///< NetworkKey's text; "feed" of what a feed says
+    QString place;                 ///< the server on which its ids mean something; empty: everywhere
     QString remoteId;
     QString answersId; ///< remote id of what it answers; empty: it begins something
     QUrl url;

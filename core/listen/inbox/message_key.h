@@ -16,7 +16,7 @@ namespace hatstand::listen
 /// FNV-1a of 64 bits (draft-eastlake-fnv), its bits mixed once more. It is stored, so it never changes.
 /// `client` is ClientId::toBytes().
 [[nodiscard]] constexpr qint64 messageKey(std::string_view client, std::string_view network,
-                                          std::string_view remoteId)
+                                          std::string_view place, std::string_view remoteId)
 {
     quint64 hash = 14695981039346656037ULL;
     const auto add = [&hash](std::string_view part) {
@@ -26,6 +26,7 @@ namespace hatstand::listen
     };
     add(client);
     add(network);
+    add(place);
     add(remoteId);
     hash ^= hash >> 32U;
     hash *= 0x9E3779B97F4A7C15ULL;

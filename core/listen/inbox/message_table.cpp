@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/inbox/message_table.h"
 
+#include "listen/inbox/message_key.h"
 #include "storage/database.h"
 
 #include <QJsonDocument>
@@ -16,7 +17,7 @@ namespace
 #define MESSAGE_COLUMNS                                                                                      \
     "id, client_id, source_id, conversation_id, speaker_id, network, remote_id, answers_id, url, channel,"   \
     " ours, at, received_at, author, title, text, html, language, feeling, feeling_by, compound, stars,"     \
-    " hidden, extra, row"
+    " hidden, extra, row, place"
 
 constexpr double compoundUnit = 10'000;
 
@@ -52,6 +53,7 @@ Message toMessage(const storage::Row &row)
             QJsonDocument::fromJson(QByteArray::fromRawData(extra.data(), qsizetype(extra.size()))).object();
     }
     message.row = row.integer(24);
+    message.place = row.text(25);
     return message;
 }
 
@@ -76,39 +78,42 @@ qint64 stored(double compound)
 }
 } // namespace
 
+qint64 MessageName::key() const
+{
+    const QByteArray bytes = client.toBytes();
+    return messageKey({bytes.constData(), size_t(bytes.size())}, network, place, remoteId);
+}
+
 Result<qint64> MessageTable::insert(const MessageDraft &draft, const MessageMark &mark)
 {
     using storage::Utf8;
     const std::string author = authorOf(draft);
     auto inserted = m_database.run(
         "INSERT INTO messages (id, client_id, source_id, conversation_id, speaker_id, key, answers_key,"
-        " network, remote_id, answers_id, url, channel, ours, at, received_at, author, title, text, html,"
+        " network, place, remote_id, answers_id, url, channel, ours, at, received_at, author, title, text, "
+        "html,"
         " language, feeling, feeling_by, compound, stars, hidden, extra)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
         mark.id, mark.clientId, mark.sourceId, mark.conversationId, mark.speakerId, mark.key, mark.answersKey,
-        Utf8{draft.network}, Utf8{draft.remoteId}, Utf8{draft.answersId}, Utf8{draft.url}, draft.channel,
-        draft.isOurs, draft.at, mark.receivedAt, Utf8{author}, Utf8{draft.title}, Utf8{draft.text},
-        Utf8{draft.html}, Utf8{mark.language}, mark.feeling, stored(mark.compound), draft.stars,
-        draft.isHidden, Utf8{draft.extra});
+        Utf8{draft.network}, Utf8{draft.place}, Utf8{draft.remoteId}, Utf8{draft.answersId}, Utf8{draft.url},
+        draft.channel, draft.isOurs, draft.at, mark.receivedAt, Utf8{author}, Utf8{draft.title},
+        Utf8{draft.text}, Utf8{draft.html}, Utf8{mark.language}, mark.feeling, stored(mark.compound),
+        draft.stars, draft.isHidden, Utf8{draft.extra});
     if (!inserted)
         return fail(std::move(inserted.error()));
     return m_database.lastInsertedRow();
 }
 
-Result<bool> MessageTable::updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark)
+Result<int> MessageTable::updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark)
 {
     using storage::Utf8;
     // What a person has said of its feeling stays.
-    const auto updated = m_database.run(
+    return m_database.run(
         "UPDATE messages SET title = ?2, text = ?3, html = ?4, language = ?5,"
         " feeling = iif(feeling_by = 1, feeling, ?6), compound = iif(feeling_by = 1, compound, ?7),"
-        " stars = ?8, hidden = ?9, extra = ?10 WHERE row = ?1"
-        " AND (title <> ?2 OR text <> ?3 OR html <> ?4 OR stars IS NOT ?8 OR hidden <> ?9)",
+        " stars = ?8, hidden = ?9, extra = ?10 WHERE row = ?1",
         row, Utf8{draft.title}, Utf8{draft.text}, Utf8{draft.html}, Utf8{mark.language}, mark.feeling,
         stored(mark.compound), draft.stars, draft.isHidden, Utf8{draft.extra});
-    if (!updated)
-        return fail(updated.error());
-    return *updated > 0;
 }
 
 Result<int> MessageTable::remove(qint64 row)
@@ -121,33 +126,44 @@ Result<int> MessageTable::setHidden(qint64 row, bool hidden)
     return m_database.run("UPDATE messages SET hidden = ? WHERE row = ?", hidden, row);
 }
 
-Result<std::optional<StoredPlace>> MessageTable::find(qint64 key, const clients::ClientId &client,
-                                                      std::string_view network,
-                                                      std::string_view remoteId) const
+Result<std::optional<StoredPlace>> MessageTable::find(const MessageName &name) const
 {
     return m_database.first(toPlace,
                             "SELECT row, conversation_id, ours, at FROM messages WHERE key = ?"
-                            " AND client_id = ? AND network = ? AND remote_id = ?",
-                            key, client, storage::Utf8{network}, storage::Utf8{remoteId});
+                            " AND client_id = ? AND network = ? AND place = ? AND remote_id = ?",
+                            name.key(), name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
+                            storage::Utf8{name.remoteId});
 }
 
-Result<std::vector<StoredPlace>> MessageTable::answersTo(qint64 key, const clients::ClientId &client,
-                                                         std::string_view network,
-                                                         std::string_view remoteId) const
+Result<std::vector<StoredPlace>> MessageTable::answersTo(const MessageName &name) const
 {
     return m_database.all(toPlace,
                           "SELECT row, conversation_id, ours, at FROM messages WHERE answers_key = ?"
-                          " AND client_id = ? AND network = ? AND answers_id = ? ORDER BY row",
-                          key, client, storage::Utf8{network}, storage::Utf8{remoteId});
+                          " AND client_id = ? AND network = ? AND place = ? AND answers_id = ? ORDER BY row",
+                          name.key(), name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
+                          storage::Utf8{name.remoteId});
 }
 
-Result<std::optional<MessageTable::Name>> MessageTable::nameOf(qint64 row) const
+Result<std::string> MessageTable::remoteIdOf(qint64 row) const
 {
-    return m_database.first(
-        [](const storage::Row &found) {
-            return Name{found.integer(0), std::string(found.utf8(1))};
-        },
-        "SELECT key, remote_id FROM messages WHERE row = ?", row);
+    auto id = m_database.first([](const storage::Row &found) { return std::string(found.utf8(0)); },
+                               "SELECT remote_id FROM messages WHERE row = ?", row);
+    if (!id)
+        return fail(std::move(id.error()));
+    return id->value_or(std::string());
+}
+
+Result<bool> MessageTable::says(qint64 row, const MessageDraft &draft) const
+{
+    using storage::Utf8;
+    auto same = m_database.first(
+        [](const storage::Row &found) { return found.boolean(0); },
+        "SELECT title = ?2 AND text = ?3 AND html = ?4 AND stars IS ?5 AND hidden = ?6"
+        " FROM messages WHERE row = ?1",
+        row, Utf8{draft.title}, Utf8{draft.text}, Utf8{draft.html}, draft.stars, draft.isHidden);
+    if (!same)
+        return fail(std::move(same.error()));
+    return same->value_or(false);
 }
 
 Result<int> MessageTable::move(qint64 row, const ConversationId &to)

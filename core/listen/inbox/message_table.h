@@ -7,6 +7,8 @@
 #include "listen/intake/message_draft.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace hatstand::storage
@@ -16,6 +18,16 @@ class Database;
 
 namespace hatstand::listen
 {
+
+/// What a message is known by: see messageKey. Refers to text that is kept elsewhere.
+struct MessageName
+{
+    clients::ClientId client;
+    std::string_view network;
+    std::string_view place;
+    std::string_view remoteId;
+    [[nodiscard]] qint64 key() const;
+};
 
 /// What threading needs to know of a message that is stored.
 struct StoredPlace
@@ -67,25 +79,15 @@ public:
 
     /// Answers its row: each is higher than those before.
     Result<qint64> insert(const MessageDraft &draft, const MessageMark &mark);
-    /// Changes what it says, if that is something else. True when it was.
-    Result<bool> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
+    /// Whether it says just that.
+    [[nodiscard]] Result<bool> says(qint64 row, const MessageDraft &draft) const;
+    Result<int> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
     Result<int> remove(qint64 row);
     Result<int> setHidden(qint64 row, bool hidden);
-    /// By `messageKey` and what it was made from.
-    [[nodiscard]] Result<std::optional<StoredPlace>> find(qint64 key, const clients::ClientId &client,
-                                                          std::string_view network,
-                                                          std::string_view remoteId) const;
-    /// All that answer it, of the same client and network.
-    [[nodiscard]] Result<std::vector<StoredPlace>> answersTo(qint64 key, const clients::ClientId &client,
-                                                             std::string_view network,
-                                                             std::string_view remoteId) const;
-    /// The key of a stored one, and what it calls itself.
-    struct Name
-    {
-        qint64 key = 0;
-        std::string remoteId;
-    };
-    [[nodiscard]] Result<std::optional<Name>> nameOf(qint64 row) const;
+    [[nodiscard]] Result<std::optional<StoredPlace>> find(const MessageName &name) const;
+    /// All that answer it.
+    [[nodiscard]] Result<std::vector<StoredPlace>> answersTo(const MessageName &name) const;
+    [[nodiscard]] Result<std::string> remoteIdOf(qint64 row) const;
     Result<int> move(qint64 row, const ConversationId &to);
     Result<int> moveAll(const ConversationId &from, const ConversationId &to);
 

@@ -18,6 +18,7 @@ struct StoredSpeaker
     SpeakerId id;
     clients::ClientId clientId;
     QString network;
+    QString place; ///< the server on which the id means them; empty: everywhere
     QString remoteId;
     QString handle;
     QString displayName;

@@ -21,18 +21,20 @@ Result<SpeakerId> SpeakerTable::keep(const clients::ClientId &client, const Mess
         [](const storage::Row &row) {
             return Known{row.id<SpeakerId>(0), row.instant(1), row.instant(2)};
         },
-        "SELECT id, first_at, last_at FROM speakers WHERE client_id = ? AND network = ? AND remote_id = ?",
-        client, storage::Utf8{draft.network}, storage::Utf8{draft.speakerId});
+        "SELECT id, first_at, last_at FROM speakers WHERE client_id = ? AND network = ? AND place = ?"
+        " AND remote_id = ?",
+        client, storage::Utf8{draft.network}, storage::Utf8{draft.place}, storage::Utf8{draft.speakerId});
     if (!known)
         return fail(known.error());
     if (!known->has_value()) {
         const auto id = SpeakerId::create(m_clock);
         const auto inserted = m_database.run(
-            "INSERT INTO speakers (id, client_id, network, remote_id, handle, display_name, page, picture,"
-            " followers, first_at, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
-            id, client, storage::Utf8{draft.network}, storage::Utf8{draft.speakerId},
-            storage::Utf8{draft.handle}, storage::Utf8{draft.displayName}, storage::Utf8{draft.page},
-            storage::Utf8{draft.picture}, draft.followers, draft.at);
+            "INSERT INTO speakers (id, client_id, network, place, remote_id, handle, display_name, page,"
+            " picture, followers, first_at, last_at)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)",
+            id, client, storage::Utf8{draft.network}, storage::Utf8{draft.place},
+            storage::Utf8{draft.speakerId}, storage::Utf8{draft.handle}, storage::Utf8{draft.displayName},
+            storage::Utf8{draft.page}, storage::Utf8{draft.picture}, draft.followers, draft.at);
         if (!inserted)
             return fail(inserted.error());
         return id;
@@ -70,10 +72,11 @@ Result<std::optional<StoredSpeaker>> SpeakerTable::find(const SpeakerId &id) con
                 speaker.followers = row.integer(8);
             speaker.firstAt = row.instant(9);
             speaker.lastAt = row.instant(10);
+            speaker.place = row.text(11);
             return speaker;
         },
         "SELECT id, client_id, network, remote_id, handle, display_name, page, picture, followers, first_at,"
-        " last_at FROM speakers WHERE id = ?",
+        " last_at, place FROM speakers WHERE id = ?",
         id);
 }
 

@@ -16,31 +16,79 @@ QString fromUtf8(const std::string &text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
+
+/// What its network keeps in a thread stays there, and what was said to us alone among that.
+bool mayMerge(const Conversation &one, const Conversation &other)
+{
+    if (one.threadId.isEmpty() && other.threadId.isEmpty())
+        return true;
+    if (!one.threadId.isEmpty() && !other.threadId.isEmpty())
+        return one.threadId == other.threadId;
+    const Conversation &without = one.threadId.isEmpty() ? one : other;
+    return without.channel == networks::Channel::DirectMessage;
+}
+
+/// Which of two states is that of both: whoever waits, waits.
+int rank(ConversationState state)
+{
+    switch (state) {
+    case ConversationState::Open:
+        return 3;
+    case ConversationState::Later:
+        return 2;
+    case ConversationState::Waiting:
+        return 1;
+    case ConversationState::Done:
+        break;
+    }
+    return 0;
+}
 } // namespace
 
 Result<ConversationId> Threading::place(const MessageDraft &draft, const MessageMark &mark,
                                         const Source &source)
 {
-    if (!draft.threadId.empty()) {
-        const auto same =
-            m_conversations.ofThread(mark.clientId, fromUtf8(draft.network), fromUtf8(draft.threadId));
-        if (!same)
-            return fail(same.error());
-        if (same->has_value())
-            return (*same)->id;
-        return begin(draft, mark, source);
+    std::optional<Conversation> answered;
+    if (!draft.answersId.empty()) {
+        const auto stored = m_messages.find({mark.clientId, draft.network, draft.place, draft.answersId});
+        if (!stored)
+            return fail(stored.error());
+        if (stored->has_value() && !(*stored)->conversationId.isNull()) {
+            auto found = m_conversations.find((*stored)->conversationId);
+            if (!found)
+                return fail(std::move(found.error()));
+            answered = std::move(*found);
+        }
     }
-    if (mark.answersKey) {
-        const auto answered =
-            m_messages.find(*mark.answersKey, mark.clientId, draft.network, draft.answersId);
-        if (!answered)
-            return fail(answered.error());
-        if (answered->has_value() && !(*answered)->conversationId.isNull())
-            return (*answered)->conversationId;
-    }
+    if (!draft.threadId.empty())
+        return placeInThread(draft, mark, source, answered);
+    if (answered)
+        return answered->id;
     if (draft.isOurs || source.goesTo == GoesTo::Stream)
         return ConversationId();
     return begin(draft, mark, source);
+}
+
+Result<ConversationId> Threading::placeInThread(const MessageDraft &draft, const MessageMark &mark,
+                                                const Source &source,
+                                                const std::optional<Conversation> &answered)
+{
+    const auto thread = m_conversations.ofThread(mark.clientId, draft.network, draft.place, draft.threadId);
+    if (!thread)
+        return fail(thread.error());
+    // Some networks tell the thread of some messages only: the others found their place by what they answer.
+    const bool mayJoin =
+        answered && answered->threadId.isEmpty() && answered->channel == networks::Channel::DirectMessage;
+    if (thread->has_value())
+        return mayJoin ? merge((*thread)->id, answered->id) : (*thread)->id;
+    if (!mayJoin)
+        return begin(draft, mark, source);
+    Conversation named = *answered;
+    named.threadId = fromUtf8(draft.threadId);
+    if (auto updated = m_conversations.update(named); !updated)
+        return fail(std::move(updated.error()));
+    touch(named.id);
+    return named.id;
 }
 
 Result<ConversationId> Threading::begin(const MessageDraft &draft, const MessageMark &mark,
@@ -52,6 +100,7 @@ Result<ConversationId> Threading::begin(const MessageDraft &draft, const Message
     conversation.sourceId = source.id;
     conversation.accountId = source.accountId;
     conversation.network = fromUtf8(draft.network);
+    conversation.place = fromUtf8(draft.place);
     conversation.threadId = fromUtf8(draft.threadId);
     conversation.channel = draft.channel;
     conversation.about = fromUtf8(draft.about);
@@ -63,22 +112,16 @@ Result<ConversationId> Threading::begin(const MessageDraft &draft, const Message
     return conversation.id;
 }
 
-Result<ConversationId> Threading::drawIn(qint64 key, std::string_view network, std::string_view remoteId,
-                                         const clients::ClientId &client, const ConversationId &into)
+Result<ConversationId> Threading::drawIn(const MessageName &name, const ConversationId &into)
 {
-    struct Answered
-    {
-        qint64 key;
-        std::string remoteId;
-    };
     ConversationId target = into;
     touch(target);
     // What is drawn in is answered in its turn.
-    std::deque<Answered> answered{{key, std::string(remoteId)}};
+    std::deque<std::string> answered{std::string(name.remoteId)};
     while (!answered.empty()) {
-        const Answered next = std::move(answered.front());
+        const std::string next = std::move(answered.front());
         answered.pop_front();
-        const auto answers = m_messages.answersTo(next.key, client, network, next.remoteId);
+        const auto answers = m_messages.answersTo({name.client, name.network, name.place, next});
         if (!answers)
             return fail(answers.error());
         for (const StoredPlace &answer : *answers) {
@@ -93,13 +136,12 @@ Result<ConversationId> Threading::drawIn(qint64 key, std::string_view network, s
             }
             if (!answer.isOurs)
                 noteNews(target);
-            const auto name = m_messages.nameOf(answer.row);
-            if (!name)
-                return fail(name.error());
+            auto remoteId = m_messages.remoteIdOf(answer.row);
+            if (!remoteId)
+                return fail(std::move(remoteId.error()));
             if (auto moved = m_messages.move(answer.row, target); !moved)
                 return fail(std::move(moved.error()));
-            if (name->has_value())
-                answered.push_back({(*name)->key, (*name)->remoteId});
+            answered.push_back(std::move(*remoteId));
         }
     }
     return target;
@@ -116,8 +158,7 @@ Result<ConversationId> Threading::merge(const ConversationId &first, const Conve
     // An answer that was moved with the conversation before it still names the old one.
     if (!one->has_value() || !other->has_value())
         return one->has_value() ? first : second;
-    // What its network keeps in a thread stays there.
-    if (!(*other)->threadId.isEmpty())
+    if (!mayMerge(**one, **other))
         return first;
     const bool firstIsOlder = (*one)->row < (*other)->row;
     Conversation stays = firstIsOlder ? **one : **other;
@@ -134,9 +175,16 @@ Result<ConversationId> Threading::merge(const ConversationId &first, const Conve
         stays.postId = goes.postId;
     stays.unread = stays.unread || goes.unread;
     // Dealt with is only what was dealt with in both.
-    stays.settledAt = std::min(stays.settledAt, goes.settledAt);
-    if (goes.state == ConversationState::Open)
-        stays.state = ConversationState::Open;
+    stays.settledRow = std::min(stays.settledRow, goes.settledRow);
+    if (rank(goes.state) > rank(stays.state)) {
+        stays.state = goes.state;
+        stays.laterUntil = goes.laterUntil;
+    }
+    if (stays.waitingSince && goes.waitingSince)
+        stays.waitingSince = std::min(*stays.waitingSince, *goes.waitingSince);
+    else if (goes.waitingSince)
+        stays.waitingSince = goes.waitingSince;
+    stays.dueAt.reset();
     if (goes.firstAt < stays.firstAt) {
         stays.channel = goes.channel;
         stays.about = goes.about;

@@ -10,7 +10,7 @@
 #include <QHash>
 #include <QSet>
 
-#include <string_view>
+#include <optional>
 
 namespace hatstand::listen
 {
@@ -19,8 +19,8 @@ namespace hatstand::listen
 /// conversations:
 ///
 ///  - Somebody else's message that came into the inbox begins a conversation.
-///  - What answers a message of a conversation belongs to it. What the network itself keeps in a thread
-///    (direct messages) belongs to that, and to nothing else.
+///  - What answers a message of a conversation belongs to it. So does what the network itself keeps in one
+///    thread (direct messages); two threads of a network stay two, and nothing public joins one.
 ///  - What we have said ourselves begins none: our posts, and the parts of our threads, are what everybody
 ///    answers, and each answer to them is a conversation of its own. Once we have answered somebody, our
 ///    answer belongs to theirs, and so does what is said to it.
@@ -40,8 +40,7 @@ public:
                                                const Source &source);
     /// Draws in what answers a message that has just come into a conversation: answers can be heard before
     /// what they answer. Answers the conversation that it stands in afterwards.
-    Result<ConversationId> drawIn(qint64 key, std::string_view network, std::string_view remoteId,
-                                  const clients::ClientId &client, const ConversationId &into);
+    Result<ConversationId> drawIn(const MessageName &name, const ConversationId &into);
 
     /// Something that is not ours has come into it.
     void noteNews(const ConversationId &id) { m_withNews.insert(id); }
@@ -60,7 +59,11 @@ public:
 private:
     [[nodiscard]] Result<ConversationId> begin(const MessageDraft &draft, const MessageMark &mark,
                                                const Source &source);
-    /// Makes one of two conversations, unless the second is a thread of its network: the older one stays.
+    [[nodiscard]] Result<ConversationId> placeInThread(const MessageDraft &draft, const MessageMark &mark,
+                                                       const Source &source,
+                                                       const std::optional<Conversation> &answered);
+    /// Makes one of two conversations, where they may be one: the older one stays. Answers the first where
+    /// they may not.
     [[nodiscard]] Result<ConversationId> merge(const ConversationId &first, const ConversationId &second);
 
     /// Which conversation that one has become part of; itself where it stands.

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
+#include <unordered_map>
 
 namespace hatstand::listen
 {
@@ -40,23 +42,45 @@ bool isGlobalId(std::string_view id)
            id.starts_with("urn:");
 }
 
+/// Links that mean one item: not those that several have, nor the site's own.
+class OwnLinks
+{
+public:
+    explicit OwnLinks(const Feed &feed) : m_site(feed.link)
+    {
+        for (const FeedItem &item : feed.items)
+            ++m_counts[item.link];
+    }
+    [[nodiscard]] bool has(const std::string &link) const
+    {
+        const auto found = m_counts.find(link);
+        return !link.empty() && link != m_site && found != m_counts.end() && found->second == 1;
+    }
+
+private:
+    std::string m_site;
+    std::unordered_map<std::string_view, int> m_counts;
+};
+
 /// What the item is known by, whenever it is read again: its own id, where that means it everywhere; an id
 /// like "7" means it in its feed only. One without an id is its address, or what it says.
-std::string remoteIdOf(const FeedItem &item, const std::string &feed, const std::string &title)
+std::string remoteIdOf(const FeedItem &item, const std::string &feed, const std::string &title,
+                       const OwnLinks &links)
 {
     if (isGlobalId(item.id))
         return item.id;
     if (!item.id.empty())
         return feed + '#' + item.id;
-    if (!item.link.empty())
+    if (links.has(item.link))
         return item.link;
     const FeedText *body = bodyOf(item);
+    if (title.empty() && body == nullptr)
+        return item.link;
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(QByteArrayView(title.data(), qsizetype(title.size())));
     if (body != nullptr)
         hash.addData(QByteArrayView(body->value.data(), qsizetype(body->value.size())));
-    return title.empty() && body == nullptr ? std::string()
-                                            : feed + '#' + hash.result().toHex().toStdString();
+    return feed + '#' + hash.result().toHex().toStdString();
 }
 
 std::optional<Instant> timeOf(const FeedItem &item)
@@ -144,6 +168,8 @@ Result<FeedDrafts> feedDrafts(const FeedBytes &bytes, Instant now)
     const std::string site = feed->title ? plain(*feed->title) : bytes.address.host().toStdString();
     const std::string host = bytes.address.host().toStdString();
     const std::string network = feedNetwork.toStdString();
+    const std::string name = bytes.name.isEmpty() ? source.address : bytes.name.toStdString();
+    const OwnLinks links(*feed);
     made.title = QString::fromStdString(site).simplified();
     made.wait = waitOf(*feed);
     made.drafts.reserve(feed->items.size());
@@ -152,7 +178,7 @@ Result<FeedDrafts> feedDrafts(const FeedBytes &bytes, Instant now)
         draft.network = network;
         if (item.title)
             draft.title = plain(*item.title);
-        draft.remoteId = remoteIdOf(item, source.address, draft.title);
+        draft.remoteId = remoteIdOf(item, name, draft.title, links);
         draft.url = item.link;
         if (const FeedExtra *answers = item.extra("thr_in-reply-to"))
             draft.answersId = valueOf(answers->attributes, "ref");

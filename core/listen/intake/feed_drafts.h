@@ -22,6 +22,8 @@ struct FeedBytes
     QByteArray contentType;     ///< the header's; empty: none
     QByteArray contentLocation; ///< the same
     QUrl address;               ///< where it was read in the end
+    /// What it is called here, wherever it moves: ids that mean something in it only are kept with that.
+    QString name;
 };
 
 /// What a feed has said, as it is taken in.

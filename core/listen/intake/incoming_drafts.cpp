@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace hatstand::listen
 {
 
@@ -26,10 +28,11 @@ std::string withTitle(const std::string &title, std::string text)
 }
 } // namespace
 
-MessageDraft incomingDraft(const networks::IncomingMessage &message, const QString &network)
+MessageDraft incomingDraft(const networks::IncomingMessage &message, const HeardAt &heardAt)
 {
     MessageDraft draft;
-    draft.network = network.toStdString();
+    draft.network = heardAt.network.toStdString();
+    draft.place = heardAt.place.toStdString();
     draft.remoteId = message.remoteId.toStdString();
     draft.answersId = message.answersId.toStdString();
     draft.rootId = message.rootId.toStdString();
@@ -37,7 +40,7 @@ MessageDraft incomingDraft(const networks::IncomingMessage &message, const QStri
     draft.url = addressOf(message.url);
     draft.channel = message.channel;
     draft.isOurs = message.isOurs;
-    draft.at = message.at;
+    draft.at = std::min(message.at, heardAt.now);
     draft.speakerId = message.from.remoteId.toStdString();
     draft.handle = message.from.handle.toStdString();
     draft.displayName = message.from.displayName.toStdString();
@@ -61,12 +64,12 @@ MessageDraft incomingDraft(const networks::IncomingMessage &message, const QStri
 }
 
 std::vector<MessageDraft> incomingDrafts(const std::vector<networks::IncomingMessage> &messages,
-                                         const QString &network)
+                                         const HeardAt &heardAt)
 {
     std::vector<MessageDraft> drafts;
     drafts.reserve(messages.size());
     for (const networks::IncomingMessage &message : messages)
-        drafts.push_back(incomingDraft(message, network));
+        drafts.push_back(incomingDraft(message, heardAt));
     return drafts;
 }
 

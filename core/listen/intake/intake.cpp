@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/intake/intake.h"
 
-#include "listen/inbox/message_key.h"
 #include "storage/transaction.h"
 
 namespace hatstand::listen
@@ -19,18 +18,54 @@ Intake::Intake(storage::Database &database, const Clock &clock, Judge judge)
 {
 }
 
+namespace
+{
+MessageName nameOf(const Source &source, const MessageDraft &draft)
+{
+    return {source.clientId, draft.network, draft.place, draft.remoteId};
+}
+
+void write(Judgement judged, MessageMark &mark)
+{
+    mark.language = std::move(judged.language);
+    mark.feeling = judged.feeling;
+    mark.compound = judged.compound;
+}
+} // namespace
+
+Result<std::vector<Judgement>> Intake::judgeAll(const Source &source,
+                                                std::span<const MessageDraft> drafts) const
+{
+    std::vector<Judgement> judged(drafts.size());
+    for (size_t i = 0; i < drafts.size(); ++i) {
+        const auto known = m_messages.find(nameOf(source, drafts[i]));
+        if (!known)
+            return fail(known.error());
+        if (!known->has_value())
+            judged[i] = m_judge(drafts[i].text, drafts[i].language);
+    }
+    return judged;
+}
+
 Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageDraft> drafts)
 {
-    const QByteArray client = source.clientId.toBytes();
-    const std::string_view clientBytes(client.constData(), size_t(client.size()));
+    const auto judged = judgeAll(source, drafts);
+    if (!judged)
+        return fail(judged.error());
+    return take(source, drafts, *judged);
+}
+
+Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageDraft> drafts,
+                                  std::span<const Judgement> judged)
+{
     m_batchSpeakers.clear();
     static_cast<void>(m_threading.takeTouched());
     return storage::inTransaction(m_database, [&]() -> Result<IntakeReport> {
         IntakeReport report;
-        for (const MessageDraft &draft : drafts) {
-            if (draft.remoteId.empty())
+        for (size_t i = 0; i < drafts.size(); ++i) {
+            if (drafts[i].remoteId.empty())
                 continue;
-            if (auto taken = takeOne(source, draft, clientBytes, report); !taken)
+            if (auto taken = takeOne(source, drafts[i], judged[i], report); !taken)
                 return fail(std::move(taken.error()));
         }
         if (auto kept = keepSpeakers(source.clientId); !kept)
@@ -47,15 +82,12 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
 }
 
 Result<QSet<ConversationId>> Intake::forget(const Source &source, std::string_view network,
-                                            std::span<const std::string> remoteIds)
+                                            std::string_view place, std::span<const std::string> remoteIds)
 {
-    const QByteArray client = source.clientId.toBytes();
-    const std::string_view clientBytes(client.constData(), size_t(client.size()));
     return storage::inTransaction(m_database, [&]() -> Result<QSet<ConversationId>> {
         QSet<ConversationId> changed;
         for (const std::string &remoteId : remoteIds) {
-            const qint64 key = messageKey(clientBytes, network, remoteId);
-            const auto known = m_messages.find(key, source.clientId, network, remoteId);
+            const auto known = m_messages.find({source.clientId, network, place, remoteId});
             if (!known)
                 return fail(known.error());
             if (!known->has_value())
@@ -74,16 +106,17 @@ Result<QSet<ConversationId>> Intake::forget(const Source &source, std::string_vi
     });
 }
 
-Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, std::string_view client,
+Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
                              IntakeReport &report)
 {
+    const MessageName name = nameOf(source, draft);
     MessageMark mark;
     mark.clientId = source.clientId;
     mark.sourceId = source.id;
-    mark.key = messageKey(client, draft.network, draft.remoteId);
+    mark.key = name.key();
     if (!draft.answersId.empty())
-        mark.answersKey = messageKey(client, draft.network, draft.answersId);
-    const auto known = m_messages.find(mark.key, mark.clientId, draft.network, draft.remoteId);
+        mark.answersKey = MessageName{source.clientId, draft.network, draft.place, draft.answersId}.key();
+    const auto known = m_messages.find(name);
     if (!known)
         return fail(known.error());
     if (known->has_value())
@@ -102,7 +135,7 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, st
     mark.conversationId = *place;
     mark.id = MessageId::create(m_clock);
     mark.receivedAt = m_clock.now();
-    judge(draft, mark);
+    write(judged, mark);
     const auto row = m_messages.insert(draft, mark);
     if (!row)
         return fail(row.error());
@@ -111,20 +144,23 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, st
         report.firstRow = *row;
     if (mark.conversationId.isNull())
         return {};
-    return arrived(draft, mark);
+    return arrived(source, draft, mark);
 }
 
 Result<void> Intake::takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
                                MessageMark &mark, IntakeReport &report)
 {
-    judge(draft, mark);
-    const auto changed = m_messages.updateContent(known.row, draft, mark);
-    if (!changed)
-        return fail(changed.error());
-    if (*changed)
+    const auto isSame = m_messages.says(known.row, draft);
+    if (!isSame)
+        return fail(isSame.error());
+    if (!*isSame) {
+        write(m_judge(draft.text, draft.language), mark);
+        if (auto updated = m_messages.updateContent(known.row, draft, mark); !updated)
+            return fail(std::move(updated.error()));
         ++report.changed;
+    }
     if (!known.conversationId.isNull()) {
-        if (*changed)
+        if (!*isSame)
             m_threading.touch(known.conversationId);
         return {};
     }
@@ -137,33 +173,25 @@ Result<void> Intake::takeKnown(const Source &source, const MessageDraft &draft, 
     if (auto moved = m_messages.move(known.row, *place); !moved)
         return fail(std::move(moved.error()));
     mark.conversationId = *place;
-    return arrived(draft, mark);
+    return arrived(source, draft, mark);
 }
 
-Result<void> Intake::arrived(const MessageDraft &draft, const MessageMark &mark)
+Result<void> Intake::arrived(const Source &source, const MessageDraft &draft, const MessageMark &mark)
 {
-    const auto place =
-        m_threading.drawIn(mark.key, draft.network, draft.remoteId, mark.clientId, mark.conversationId);
+    const auto place = m_threading.drawIn(nameOf(source, draft), mark.conversationId);
     if (!place)
         return fail(place.error());
     if (!draft.isOurs)
         m_threading.noteNews(*place);
-    return linkToPost(*place, draft);
-}
-
-void Intake::judge(const MessageDraft &draft, MessageMark &mark) const
-{
-    Judgement judged = m_judge(draft.text, draft.language);
-    mark.language = std::move(judged.language);
-    mark.feeling = judged.feeling;
-    mark.compound = judged.compound;
+    return linkToPost(source, *place, draft);
 }
 
 Result<SpeakerId> Intake::speakerOf(const clients::ClientId &client, const MessageDraft &draft)
 {
     if (draft.speakerId.empty())
         return SpeakerId();
-    const auto [known, isNew] = m_batchSpeakers.try_emplace(draft.network + '\n' + draft.speakerId);
+    const auto [known, isNew] =
+        m_batchSpeakers.try_emplace(draft.network + '\n' + draft.place + '\n' + draft.speakerId);
     Known &speaker = known->second;
     if (isNew) {
         auto kept = m_speakers.keep(client, draft);
@@ -194,14 +222,14 @@ Result<void> Intake::keepSpeakers(const clients::ClientId &client)
     return {};
 }
 
-Result<void> Intake::linkToPost(const ConversationId &id, const MessageDraft &draft)
+Result<void> Intake::linkToPost(const Source &source, const ConversationId &id, const MessageDraft &draft)
 {
-    if (draft.isOurs || (draft.answersId.empty() && draft.rootId.empty()))
+    if (source.accountId.isNull() || draft.isOurs || (draft.answersId.empty() && draft.rootId.empty()))
         return {};
     for (const std::string *remoteId : {&draft.answersId, &draft.rootId}) {
         if (remoteId->empty())
             continue;
-        const auto post = m_posts.ofRemoteId(*remoteId);
+        const auto post = m_posts.ofRemoteId(source.accountId, *remoteId);
         if (!post)
             return fail(post.error());
         if (post->has_value()) {

@@ -53,12 +53,18 @@ public:
     /// `database` and `clock` must outlive this.
     Intake(storage::Database &database, const Clock &clock, Judge judge);
 
+    /// Judges what is not known yet: before the transaction, so that nobody waits for it.
+    [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
+                                                          std::span<const MessageDraft> drafts) const;
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
-    /// out, as nobody could know them again.
+    /// out, as nobody could know them again; nothing is said later than now. `judged`: what judgeAll said of
+    /// them.
+    Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
+                              std::span<const Judgement> judged);
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
     /// What has been deleted on its network goes here too. Answers the conversations that have changed.
     Result<QSet<ConversationId>> forget(const Source &source, std::string_view network,
-                                        std::span<const std::string> remoteIds);
+                                        std::string_view place, std::span<const std::string> remoteIds);
 
 private:
     struct Known
@@ -69,16 +75,15 @@ private:
         const MessageDraft *newest = nullptr; ///< of this batch, where it tells more than what is stored
         const MessageDraft *oldest = nullptr;
     };
-    Result<void> takeOne(const Source &source, const MessageDraft &draft, std::string_view client,
+    Result<void> takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
                          IntakeReport &report);
     Result<void> takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
                            MessageMark &mark, IntakeReport &report);
     /// It has come into a conversation.
-    Result<void> arrived(const MessageDraft &draft, const MessageMark &mark);
+    Result<void> arrived(const Source &source, const MessageDraft &draft, const MessageMark &mark);
     [[nodiscard]] Result<SpeakerId> speakerOf(const clients::ClientId &client, const MessageDraft &draft);
     Result<void> keepSpeakers(const clients::ClientId &client);
-    Result<void> linkToPost(const ConversationId &id, const MessageDraft &draft);
-    void judge(const MessageDraft &draft, MessageMark &mark) const;
+    Result<void> linkToPost(const Source &source, const ConversationId &id, const MessageDraft &draft);
 
     storage::Database &m_database;
     const Clock &m_clock;

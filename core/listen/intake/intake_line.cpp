@@ -23,6 +23,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::listen)
 };
 
+Error refused()
+{
+    return {ErrorCode::StorageMissing,
+            Words::tr("The workspace is not where it was opened."),
+            Words::tr("What was heard is read again when it is back."),
+            {},
+            {}};
+}
+
 /// In one transaction: a few milliseconds of work, for which others may have to wait.
 constexpr size_t atOnce = 200;
 } // namespace
@@ -46,8 +55,11 @@ QCoro::Task<Result<IntakeReport>> IntakeLine::take(Taking taking)
     co_return co_await future;
 }
 
-void IntakeLine::letGo()
+void IntakeLine::refuse()
 {
+    m_isRefused = true;
+    // Whoever writes has seen the flag or is done when this is through.
+    const std::scoped_lock lock(m_writing);
     m_pool.start([this] {
         m_intake.reset();
         m_database.reset();
@@ -56,6 +68,8 @@ void IntakeLine::letGo()
 
 Result<storage::Database *> IntakeLine::connection()
 {
+    if (m_isRefused)
+        return fail(refused());
     if (!m_database) {
         auto opened = storage::Database::open(m_path, storage::Database::Mode::ReadWrite);
         if (!opened)
@@ -85,25 +99,38 @@ Result<IntakeReport> IntakeLine::takeHere(const Taking &taking)
     };
     size_t taken = 0;
     for (; all.size() - taken > atOnce; taken += atOnce) {
-        auto part = m_intake->take(taking.source, all.subspan(taken, atOnce));
+        const auto drafted = all.subspan(taken, atOnce);
+        const auto judged = m_intake->judgeAll(taking.source, drafted);
+        if (!judged)
+            return fail(judged.error());
+        const std::scoped_lock lock(m_writing);
+        if (m_isRefused)
+            return fail(refused());
+        auto part = m_intake->take(taking.source, drafted, *judged);
         if (!part)
             return part;
         ++m_writes;
         add(std::move(*part));
     }
+    const auto drafted = all.subspan(taken);
+    const auto judged = m_intake->judgeAll(taking.source, drafted);
+    if (!judged)
+        return fail(judged.error());
+    const std::scoped_lock lock(m_writing);
+    if (m_isRefused)
+        return fail(refused());
     const auto last = storage::inTransaction(**database, [&]() -> Result<void> {
-        auto part = m_intake->take(taking.source, all.subspan(taken));
+        auto part = m_intake->take(taking.source, drafted, *judged);
         if (!part)
             return fail(std::move(part.error()));
         add(std::move(*part));
-        auto gone = m_intake->forget(taking.source, taking.network, taking.goneIds);
+        auto gone = m_intake->forget(taking.source, taking.network, taking.place, taking.goneIds);
         if (!gone)
             return fail(std::move(gone.error()));
         report.conversations.unite(*gone);
+        const SourceStanding standing = taking.standing(taking.source.standing, report);
         const auto held =
-            SourceTable(**database)
-                .updateStanding(taking.source.id, taking.standing(taking.source.standing, report),
-                                taking.owner, taking.goesOn);
+            SourceTable(**database).updateStanding(taking.source.id, standing, taking.owner, taking.goesOn);
         if (!held)
             return fail(held.error());
         if (!*held)
@@ -123,7 +150,8 @@ void IntakeLine::indexSome()
     // As work of its own, in parts, so that the next source does not wait for it.
     m_pool.start(
         [this] {
-            if (m_ends || !m_database)
+            const std::scoped_lock lock(m_writing);
+            if (m_ends || m_isRefused || !m_database)
                 return;
             const auto indexed = MessageSearchTable(*m_database).indexMore(int(atOnce));
             ++m_writes;

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace hatstand::storage
@@ -34,6 +35,7 @@ struct Taking
     std::function<Result<std::vector<MessageDraft>>()> drafts;
     std::vector<std::string> goneIds; ///< remote ids of what is deleted on its network
     std::string network;              ///< of those
+    std::string place;                ///< the same
     /// How the source stands afterwards, written with the last of its messages.
     std::function<SourceStanding(const SourceStanding &before, const IntakeReport &report)> standing;
     /// The source goes on being held: another page follows.
@@ -58,8 +60,10 @@ public:
     /// Fails with Conflict when the source is not held by `owner` any more; then nothing of the last part has
     /// been stored.
     [[nodiscard]] QCoro::Task<Result<IntakeReport>> take(Taking taking);
-    /// Closes its connection; the next one that is needed is a new one.
-    void letGo();
+    /// From here on nothing is written, until `allow`: the file is not where it was. What is being written at
+    /// this moment is waited for (some milliseconds). Closes the connection; the next one is a new one.
+    void refuse();
+    void allow() { m_isRefused = false; }
     /// How often it has written: who sees that the file has changed can tell whether it was this.
     [[nodiscard]] quint64 writes() const { return m_writes; }
 
@@ -75,6 +79,8 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::atomic<quint64> m_writes{0};
     std::atomic<bool> m_ends{false};
+    std::atomic<bool> m_isRefused{false};
+    std::mutex m_writing; ///< held by whoever writes
     QThreadPool m_pool;
 };
 

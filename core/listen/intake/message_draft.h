@@ -16,6 +16,9 @@ namespace hatstand::listen
 struct MessageDraft
 {
     std::string network;
+    /// The server on which its ids mean something ("mastodon.example"); empty where ids are the same
+    /// everywhere.
+    std::string place;
     std::string remoteId;
     std::string answersId;
     std::string rootId;

@@ -37,7 +37,8 @@ public:
     /// without spaces) are looked for letter by letter.
     [[nodiscard]] Result<std::vector<MessageHit>>
     newest(const QString &words, const std::optional<clients::ClientId> &client, int limit) const;
-    /// The best of all that are found, weighed off the window's thread; Cancelled as soon as it is called off.
+    /// The best of all that are found, weighed off the window's thread; Cancelled as soon as it is called
+    /// off.
     [[nodiscard]] QCoro::Task<Result<std::vector<MessageHit>>>
     best(QString words, std::optional<clients::ClientId> client, int limit, CancelToken cancel);
     /// How many messages are not in the index yet, and cannot be found by it.
@@ -46,13 +47,18 @@ public:
     Result<void> indexAll();
 
     /// Closes the second connection; a new one is opened when it is needed.
-    void letGo() { m_second.reset(); }
+    void letGo();
 
 private:
     storage::Database &m_database;
     MessageSearchTable m_table;
-    /// Of the pool's one thread. Shared with what runs there, which may end later than this.
+    /// One search of the pool's thread: calling it off touches no other.
+    struct Running;
+    void stopAll();
+
+    /// Of the pool's one thread.
     std::shared_ptr<storage::Database> m_second;
+    std::vector<std::weak_ptr<Running>> m_running;
     QThreadPool m_pool;
 };
 

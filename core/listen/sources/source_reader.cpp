@@ -70,6 +70,7 @@ void SourceReader::setOnline(bool online)
 {
     if (std::exchange(m_online, online) == online || !online)
         return;
+    static_cast<void>(m_table.wakeOffline(m_clock.now()));
     if (m_running)
         pump();
 }
@@ -112,6 +113,8 @@ void SourceReader::pump()
                 continue;
             if (!m_online && !isLocal(source))
                 continue;
+            if (m_notBefore.value(source.id) > m_clock.steady())
+                continue;
             m_jobs.insert(source.id, {host, {}});
             static_cast<void>(readInTurn(source));
         }
@@ -127,7 +130,7 @@ void SourceReader::armTimer()
     Milliseconds wait = atMost;
     const auto next = m_table.nextTurn();
     if (next && *next)
-        wait = std::clamp(**next - m_clock.now(), Milliseconds(1000), atMost);
+        wait = std::clamp(**next - m_clock.now(), m_online ? Milliseconds(1000) : atMost, atMost);
     const quint64 mine = ++m_timer;
     m_timers.callAfter(wait, this, [this, mine] {
         if (mine == m_timer)
@@ -141,11 +144,18 @@ QCoro::Task<void> SourceReader::readInTurn(Source source)
     const SourceId id = source.id;
     const CancelToken cancel = m_jobs[id].cancel.token();
     const Result<ReadReport> read = co_await readHeld(self, std::move(source), cancel);
-    Q_UNUSED(read)
     if (!self)
         co_return;
     self->m_jobs.remove(id);
-    self->pump();
+    // Whatever could be written about it, or not (a full disk): never again at once.
+    if (read)
+        self->m_notBefore.remove(id);
+    else
+        self->m_notBefore.insert(id, self->m_clock.steady() + std::chrono::minutes(1));
+    self->m_timers.callAfter(Milliseconds(0), self, [self] {
+        if (self)
+            self->pump();
+    });
 }
 
 QCoro::Task<Result<ReadReport>> SourceReader::read(SourceId id, CancelToken cancel)
@@ -156,8 +166,21 @@ QCoro::Task<Result<ReadReport>> SourceReader::read(SourceId id, CancelToken canc
         co_return fail(std::move(found.error()));
     if (!found->has_value())
         co_return fail(ErrorCode::NotFound, tr("This source is not here any more."));
+    if (m_jobs.contains(id)) {
+        co_return fail(ErrorCode::Conflict, tr("\"%1\" is being read at this moment.").arg((*found)->name),
+                       {}, tr("Wait a moment."));
+    }
     Source source = **found;
-    co_return co_await readHeld(self, std::move(source), std::move(cancel));
+    m_jobs.insert(id, {hostOf(source, m_accounts), {}});
+    const auto subscription = cancel.onCancel([self, id] {
+        if (self && self->m_jobs.contains(id))
+            self->m_jobs[id].cancel.cancel();
+    });
+    const CancelToken token = m_jobs[id].cancel.token();
+    Result<ReadReport> report = co_await readHeld(self, std::move(source), token);
+    if (self)
+        self->m_jobs.remove(id);
+    co_return report;
 }
 
 Result<bool> SourceReader::hold(const SourceId &id)

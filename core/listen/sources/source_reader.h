@@ -118,6 +118,7 @@ private:
     ReaderOptions m_options;
     std::mt19937 m_random;
     QHash<SourceId, Job> m_jobs;
+    QHash<SourceId, Milliseconds> m_notBefore; ///< of the steady clock: what failed last
     bool m_running = false;
     bool m_online = true;
     quint64 m_timer = 0; ///< the newest one counts

@@ -47,7 +47,7 @@ SourceReader::Answer SourceReader::readFeed(QPointer<SourceReader> self, Source 
     taking.drafts = [wish, now,
                      bytes =
                          FeedBytes{got->body, got->header("Content-Type"), got->header("Content-Location"),
-                                   got->finalUrl}]() -> Result<std::vector<MessageDraft>> {
+                                   got->finalUrl, source.address}]() -> Result<std::vector<MessageDraft>> {
         auto read = feedDrafts(bytes, now);
         if (!read)
             return fail(std::move(read.error()));

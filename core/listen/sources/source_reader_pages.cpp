@@ -33,16 +33,22 @@ SourceReader::Answer SourceReader::readPages(QPointer<SourceReader> self, Source
         Taking taking;
         taking.source = source;
         taking.owner = self->m_options.owner;
-        taking.network = account->network.toString().toStdString();
-        taking.drafts = [messages = std::move(heard->messages), network = account->network.toString()] {
-            return Result<std::vector<MessageDraft>>(incomingDrafts(messages, network));
+        const networks::Connector *connector = self->m_connectors.find(account->network);
+        const bool isGlobal = connector != nullptr && connector->idsAreGlobal();
+        const HeardAt where{account->network.toString(), isGlobal ? QString() : account->server.host(),
+                            self->m_clock.now()};
+        taking.network = where.network.toStdString();
+        taking.place = where.place.toStdString();
+        taking.drafts = [messages = std::move(heard->messages), where] {
+            return Result<std::vector<MessageDraft>>(incomingDrafts(messages, where));
         };
         for (const QString &id : heard->goneIds)
             taking.goneIds.push_back(id.toStdString());
-        const bool isLast = !heard->hasMore || page == mostPages;
+        // A network that stands still has said all that it will.
+        const bool hasMore = heard->hasMore && heard->cursor != source.standing.cursor;
+        const bool isLast = !hasMore || page == mostPages;
         taking.goesOn = !isLast;
-        taking.standing = [cursor = heard->cursor, hasMore = heard->hasMore, isLast,
-                           now = self->m_clock.now(), earlier = news,
+        taking.standing = [cursor = heard->cursor, hasMore, isLast, now = self->m_clock.now(), earlier = news,
                            source](const SourceStanding &, const IntakeReport &report) {
             return standingAfterPage(source, cursor, earlier, report, {isLast, hasMore}, now);
         };

@@ -40,14 +40,18 @@ Milliseconds gapAfter(const Source &source, std::vector<Instant> news, Instant n
     if (news.size() > enough)
         news.erase(news.begin(), news.end() - enough);
     std::optional<Instant> before = source.standing.heardAt;
+    if (before && *before > now) // by a clock that was wrong
+        before = now;
     for (const Instant moment : news) {
         if (before && *before < moment)
             learn(moment - *before);
         before = before ? std::max(*before, moment) : moment;
     }
-    if (before && now > *before)
-        gap = std::max(gap, std::min((now - *before) / 2, longest));
-    return std::max(gap, Milliseconds(1));
+    // Of one that has never said anything, the silence counts since it is listened to.
+    const Instant silentSince = before.value_or(source.createdAt);
+    if (now > silentSince)
+        gap = std::max(gap, std::min((now - silentSince) / 2, longest));
+    return gap;
 }
 
 Instant turnAfterAnswer(const Source &source, const AskedFor &asked, Instant now)

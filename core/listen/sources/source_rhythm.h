@@ -33,7 +33,7 @@ struct AskedFor
 
 /// The gap between two things that a source says, from the moments of those that were new just now and what
 /// was known before: a moving mean in which the newest counts a third. Nothing new tells too: the gap is at
-/// least half of the silence.
+/// least half of the silence. 0: nothing is known yet.
 [[nodiscard]] Milliseconds gapAfter(const Source &source, std::vector<Instant> news, Instant now);
 
 /// When to ask again after an answer: half the gap later, so that most of what is said is heard within the

@@ -163,8 +163,10 @@ Result<void> SourceService::edit(const Source &source)
             return fail(ErrorCode::NotFound, tr("This source is not here any more."));
         if (auto updated = m_table.updateWishes(source); !updated)
             return fail(std::move(updated.error()));
-        // Another place has another past.
-        if ((*before)->address != source.address || ((*before)->paused && !source.paused)) {
+        if ((*before)->address != source.address) {
+            if (auto begun = m_table.beginAnew(source.id, m_clock.now()); !begun)
+                return fail(std::move(begun.error()));
+        } else if ((*before)->paused && !source.paused) {
             if (auto woken = m_table.wake(source.id, m_clock.now()); !woken)
                 return fail(std::move(woken.error()));
         }

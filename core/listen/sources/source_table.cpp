@@ -22,6 +22,9 @@ QString toText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+/// No rule puts a turn further away: one that is was reckoned by a clock that was wrong.
+constexpr Milliseconds longestTurn = std::chrono::hours(72);
+
 Source toSource(const storage::Row &row)
 {
     Source source;
@@ -101,6 +104,23 @@ Result<bool> SourceTable::updateStanding(const SourceId &id, const SourceStandin
     return *updated > 0;
 }
 
+Result<int> SourceTable::beginAnew(const SourceId &id, Instant at)
+{
+    return m_database.run(
+        "UPDATE sources SET cursor = '', etag = '', last_modified = '', next_at = ?,"
+        " gap_ms = 0, heard_at = NULL, failures = 0, error_code = '', error_what = '',"
+        " error_why = '', error_remedy = '', lease_owner = '', lease_until = 0 WHERE id = ?",
+        at, id);
+}
+
+Result<int> SourceTable::wakeOffline(Instant now)
+{
+    return m_database.run("UPDATE sources SET next_at = ?1 WHERE next_at > ?1 AND failures > 0"
+                          " AND error_code IN (?2, ?3, ?4)",
+                          now, errorCodeName(ErrorCode::Offline), errorCodeName(ErrorCode::ConnectionLost),
+                          errorCodeName(ErrorCode::TimedOut));
+}
+
 Result<int> SourceTable::wake(const SourceId &id, Instant at)
 {
     return m_database.run("UPDATE sources SET next_at = ?, failures = 0, error_code = '', error_what = '',"
@@ -130,14 +150,15 @@ Result<std::optional<Source>> SourceTable::ofAccount(const clients::AccountId &a
 Result<std::vector<Source>> SourceTable::due(Instant now, Instant longestLease, const QString &owner,
                                              int limit) const
 {
-    return m_database.all(toSource,
-                          "SELECT " SOURCE_COLUMNS " FROM sources s JOIN clients c ON c.id = s.client_id"
-                          " LEFT JOIN accounts a ON a.id = s.account_id"
-                          " WHERE s.next_at <= ?1 AND s.removed_at IS NULL AND s.paused = 0 AND s.kind <> 3"
-                          " AND c.archived_at IS NULL AND a.removed_at IS NULL"
-                          " AND (s.lease_owner IN ('', ?3) OR s.lease_until <= ?1 OR s.lease_until > ?2)"
-                          " ORDER BY s.next_at LIMIT ?4",
-                          now, longestLease, owner, limit);
+    return m_database.all(
+        toSource,
+        "SELECT " SOURCE_COLUMNS " FROM sources s JOIN clients c ON c.id = s.client_id"
+        " LEFT JOIN accounts a ON a.id = s.account_id"
+        " WHERE (s.next_at <= ?1 OR s.next_at > ?5) AND s.removed_at IS NULL AND s.paused = 0 AND s.kind <> 3"
+        " AND c.archived_at IS NULL AND a.removed_at IS NULL"
+        " AND (s.lease_owner IN ('', ?3) OR s.lease_until <= ?1 OR s.lease_until > ?2)"
+        " ORDER BY s.next_at LIMIT ?4",
+        now, longestLease, owner, limit, now + longestTurn);
 }
 
 Result<std::optional<Instant>> SourceTable::nextTurn() const

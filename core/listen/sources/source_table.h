@@ -30,6 +30,11 @@ public:
     /// How it does, if it is leased to `owner`; ends that lease unless it `goesOn`. False when it is not.
     Result<bool> updateStanding(const SourceId &id, const SourceStanding &standing, const QString &owner,
                                 bool goesOn = false);
+    /// It is another place now: nothing is known of it, and its turn is at that instant. Whoever reads it
+    /// lets go.
+    Result<int> beginAnew(const SourceId &id, Instant at);
+    /// Those that could not be reached have their turn now. Answers how many.
+    Result<int> wakeOffline(Instant now);
     /// Its next turn is at that instant, and what went wrong is forgotten.
     Result<int> wake(const SourceId &id, Instant at);
 
@@ -40,8 +45,8 @@ public:
     [[nodiscard]] Result<std::optional<Source>> ofAccount(const clients::AccountId &account) const;
 
     /// Whose turn has come at `now`, by turn: neither paused nor removed, of no archived client or removed
-    /// account, and not held by another reader. A lease that ends after `longestLease` was written by a clock
-    /// that was wrong and holds nothing.
+    /// account, and not held by another reader. A lease that ends after `longestLease`, or a turn that is
+    /// days away, was written by a clock that was wrong and counts for nothing.
     [[nodiscard]] Result<std::vector<Source>> due(Instant now, Instant longestLease, const QString &owner,
                                                   int limit) const;
     /// The first turn of all that are asked.

@@ -52,12 +52,14 @@ CREATE TABLE people (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX people_by_client ON people (client_id, name);
 
--- Who speaks: one handle on one network.
+-- Who speaks: one handle on one network. `place` is the server on which an id means somebody; empty where ids mean
+-- the same everywhere. Messages and conversations have it too.
 CREATE TABLE speakers (
     id BLOB PRIMARY KEY,
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     person_id BLOB REFERENCES people (id) ON DELETE SET NULL,
     network TEXT NOT NULL,
+    place TEXT NOT NULL,
     remote_id TEXT NOT NULL,
     handle TEXT NOT NULL,
     display_name TEXT NOT NULL,
@@ -66,17 +68,19 @@ CREATE TABLE speakers (
     followers INTEGER,
     first_at INTEGER NOT NULL,
     last_at INTEGER NOT NULL,
-    UNIQUE (client_id, network, remote_id)
+    UNIQUE (client_id, network, place, remote_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speakers_by_person ON speakers (person_id) WHERE person_id IS NOT NULL;
 
+-- Rows are never used twice: pages, and the index of the search, go by them.
 CREATE TABLE conversations (
-    row INTEGER PRIMARY KEY,
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     source_id BLOB NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
     account_id BLOB REFERENCES accounts (id) ON DELETE CASCADE,
     network TEXT NOT NULL,
+    place TEXT NOT NULL,
     thread_id TEXT NOT NULL,
     channel INTEGER NOT NULL,
     kind INTEGER NOT NULL,
@@ -96,8 +100,9 @@ CREATE TABLE conversations (
     unread INTEGER NOT NULL,
     first_at INTEGER NOT NULL,
     last_at INTEGER NOT NULL,
-    -- Up to that moment everything is dealt with, answered or not.
-    settled_at INTEGER NOT NULL,
+    -- The last of its messages; and up to which of them everything is dealt with, answered or not.
+    last_row INTEGER NOT NULL,
+    settled_row INTEGER NOT NULL,
     waiting_since INTEGER,
     due_at INTEGER,
     -- What comes first in the list: what is due, and what is due to nobody by its last message, far behind.
@@ -109,15 +114,19 @@ CREATE INDEX conversations_by_time ON conversations (state, last_at, row);
 CREATE INDEX conversations_by_client_time ON conversations (client_id, state, last_at, row);
 CREATE INDEX conversations_assigned ON conversations (assigned_to, state, turn, row) WHERE assigned_to <> '';
 CREATE INDEX conversations_later ON conversations (later_until) WHERE later_until IS NOT NULL;
-CREATE INDEX conversations_by_thread ON conversations (client_id, network, thread_id) WHERE thread_id <> '';
+CREATE INDEX conversations_by_thread ON conversations (client_id, network, place, thread_id) WHERE thread_id <> '';
 CREATE INDEX conversations_by_speaker ON conversations (speaker_id);
 CREATE INDEX conversations_by_source ON conversations (source_id);
+CREATE INDEX conversations_by_kind ON conversations (state, kind, turn, row);
+CREATE INDEX conversations_by_feeling ON conversations (state, feeling, turn, row);
+CREATE INDEX conversations_by_post ON conversations (post_id) WHERE post_id IS NOT NULL;
+CREATE INDEX conversations_by_account ON conversations (account_id) WHERE account_id IS NOT NULL;
 
--- What was said. `key` is a number from client, network and remote_id, by which the same one is known again when it
+-- What was said. `key` is a number from client, network, place and remote_id, by which the same one is known again when it
 -- is read once more, from wherever; `answers_key` is the same of what it answers. Rows ascend, and those up to
 -- message_index.indexed_to are in messages_search.
 CREATE TABLE messages (
-    row INTEGER PRIMARY KEY,
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
     id BLOB NOT NULL UNIQUE,
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     source_id BLOB NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
@@ -126,6 +135,7 @@ CREATE TABLE messages (
     key INTEGER NOT NULL,
     answers_key INTEGER,
     network TEXT NOT NULL,
+    place TEXT NOT NULL,
     remote_id TEXT NOT NULL,
     answers_id TEXT NOT NULL,
     url TEXT NOT NULL,
@@ -206,7 +216,8 @@ CREATE TABLE kept_promises (
     answered_at INTEGER NOT NULL,
     PRIMARY KEY (conversation_id, asked_at)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX kept_promises_by_time ON kept_promises (client_id, answered_at);
+CREATE INDEX kept_promises_by_client ON kept_promises (client_id, answered_at);
+CREATE INDEX kept_promises_by_time ON kept_promises (answered_at);
 
 -- Which of our posts something answers.
 CREATE INDEX deliveries_by_remote_id ON deliveries (remote_id) WHERE remote_id <> '';
