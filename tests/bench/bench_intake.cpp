@@ -84,23 +84,33 @@ int main(int argc, char *argv[])
     for (const char *round : {"new", "known"}) {
         size_t items = 0;
         size_t added = 0;
+        double reading = 0;
+        double judging = 0;
         const double began = ownSeconds();
         for (qsizetype i = 0; i < documents.size(); ++i) {
             if (documents[i].isEmpty())
                 continue;
             const QUrl address(QStringLiteral("https://blog%1.example.org/feed").arg(i));
+            const double before = ownSeconds();
             const FeedDrafts drafts =
                 must(feedDrafts({documents[i], "application/xml", {}, address, {}}, clock.now()));
+            reading += ownSeconds() - before;
             const std::span<const MessageDraft> all(drafts.drafts);
             for (size_t taken = 0; taken < all.size(); taken += atOnce) {
                 const auto part = all.subspan(taken, std::min(atOnce, all.size() - taken));
-                added += must(intake.take(source, part)).newMoments.size();
+                const double unjudged = ownSeconds();
+                const auto judged = must(intake.judgeAll(source, part));
+                judging += ownSeconds() - unjudged;
+                added += must(intake.take(source, part, judged)).newMoments.size();
             }
             items += all.size();
         }
         const double seconds = ownSeconds() - began;
-        std::printf("{\"id\":\"intake.%s\",\"items\":%zu,\"added\":%zu,\"rate\":%.0f}\n", round, items, added,
-                    double(items) / seconds);
+        const double each = 1e6 / double(items);
+        std::printf("{\"id\":\"intake.%s\",\"items\":%zu,\"added\":%zu,\"rate\":%.0f,\"read_us\":%.1f,"
+                    "\"judge_us\":%.1f,\"store_us\":%.1f}\n",
+                    round, items, added, double(items) / seconds, reading * each, judging * each,
+                    (seconds - reading - judging) * each);
     }
     MessageSearchTable search(database);
     const double began = ownSeconds();
