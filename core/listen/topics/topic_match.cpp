@@ -3,6 +3,7 @@
 #include "listen/topics/topic_match.h"
 
 #include "base/zones.h"
+#include "listen/language/language_guess.h"
 #include "listen/topics/spoken_names.h"
 #include "networks/listener.h"
 
@@ -123,6 +124,13 @@ const QStringList &PreparedMessage::sourceNames() const
     if (!m_sourceNames)
         m_sourceNames = QStringList{foldedName(m_message.network), foldedName(m_message.source)};
     return *m_sourceNames;
+}
+
+bool PreparedMessage::hasWords() const
+{
+    if (!m_hasWords)
+        m_hasWords = listen::hasWords(m_message.text.toStdString());
+    return *m_hasWords;
 }
 
 CompiledQuery::CompiledQuery(const QueryNode &query, const QByteArray &zone) : m_root(compile(query, zone)) {}
@@ -276,6 +284,10 @@ bool CompiledQuery::isValue(IsValue value, const TopicMessage &message)
         return !message.isAnswered && !message.isOurs;
     case IsValue::Ours:
         return message.isOurs;
+    case IsValue::Stranger:
+        return message.isStranger;
+    case IsValue::Repeated:
+        return message.isRepeated;
     }
     return false;
 }
@@ -319,7 +331,15 @@ bool CompiledQuery::matches(const Step &step, const PreparedMessage &prepared)
     case Kind::Feels:
         return message.feeling == static_cast<Feeling>(step.number);
     case Kind::Has:
-        return static_cast<HasValue>(step.number) == HasValue::Link ? message.hasLink : message.hasMedia;
+        switch (static_cast<HasValue>(step.number)) {
+        case HasValue::Link:
+            return message.hasLink;
+        case HasValue::Media:
+            return message.hasMedia;
+        case HasValue::Words:
+            return prepared.hasWords();
+        }
+        return false;
     case Kind::Since:
         return message.at >= step.at;
     case Kind::Until:

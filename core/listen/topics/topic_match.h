@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const QStringList &mentions() const;
     [[nodiscard]] const QStringList &authorNames() const; ///< handle, handle without its server, name
     [[nodiscard]] const QStringList &sourceNames() const;
+    /// Whether there is more in it than links, names, hashtags, figures and signs.
+    [[nodiscard]] bool hasWords() const;
 
 private:
     [[nodiscard]] int sameWord(int place, QStringView word, size_t hash) const;
@@ -52,6 +54,7 @@ private:
     mutable std::optional<QStringList> m_mentions;
     mutable std::optional<QStringList> m_authorNames;
     mutable std::optional<QStringList> m_sourceNames;
+    mutable std::optional<bool> m_hasWords;
 };
 
 /// A query made ready for many messages. A value; may be used by several threads.
