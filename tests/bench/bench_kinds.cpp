@@ -19,6 +19,18 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+QString wordOf(int number)
+{
+    static const QStringList syllables{u"ba"_s,  u"de"_s, u"for"_s, u"ge"_s,  u"in"_s, u"ker"_s, u"li"_s,
+                                       u"men"_s, u"no"_s, u"or"_s,  u"pre"_s, u"re"_s, u"sta"_s, u"un"_s};
+    QString word;
+    do {
+        word += syllables[number % syllables.size()];
+        number /= static_cast<int>(syllables.size());
+    } while (number > 0);
+    return word + u' ';
+}
+
 /// Words as in a language: a few often, most seldom (Zipf).
 std::vector<PreparedMessage> talk(int messages)
 {
@@ -31,7 +43,7 @@ std::vector<PreparedMessage> talk(int messages)
     for (int i = 0; i < messages; ++i) {
         QString text;
         for (int word = 0; word < 20; ++word)
-            text += u"wörd%1 "_s.arg(next(random));
+            text += wordOf(next(random));
         all.emplace_back(TopicMessage{.text = text,
                                       .authorHandle = {},
                                       .authorName = {},
