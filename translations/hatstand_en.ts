@@ -93,6 +93,16 @@
         </message>
     </context>
     <context>
+        <name>hatstand::kindJudge</name>
+        <message numerus="yes">
+            <source>Like %n message(s) that you called “%1”.</source>
+            <translation>
+                <numerusform>Like %n message that you called “%1”.</numerusform>
+                <numerusform>Like %n messages that you called “%1”.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::networks</name>
         <message numerus="yes">
             <source>%n hour(s)</source>

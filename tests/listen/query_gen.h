@@ -81,7 +81,7 @@ inline rc::Gen<QueryNode> anyLeaf()
             return leafOf(Kind::Source,
                           *rc::gen::element(QStringLiteral("reddit"), QStringLiteral("r/Rotterdam")));
         case 5:
-            return leafOf(Kind::Is, {}, *rc::gen::inRange(0, 11));
+            return leafOf(Kind::Is, {}, *rc::gen::inRange(0, 13));
         case 6: {
             const int from = *rc::gen::inRange(1, 6);
             return leafOf(Kind::Stars, {}, from, *rc::gen::inRange(from, 6));
@@ -89,7 +89,7 @@ inline rc::Gen<QueryNode> anyLeaf()
         case 7:
             return leafOf(Kind::Feels, {}, *rc::gen::inRange(0, 4));
         case 8:
-            return leafOf(Kind::Has, {}, *rc::gen::inRange(0, 2));
+            return leafOf(Kind::Has, {}, *rc::gen::inRange(0, 3));
         case 9: {
             QueryNode node = leafOf(*rc::gen::element(Kind::Since, Kind::Until), {});
             node.date = QDate(2026, 11, 1).addDays(*rc::gen::inRange(0, 30));
@@ -168,6 +168,8 @@ inline rc::Gen<TopicMessage> anyMessage()
         message.isQuestion = *rc::gen::arbitrary<bool>();
         message.isAnswered = *rc::gen::arbitrary<bool>();
         message.isOurs = *rc::gen::arbitrary<bool>();
+        message.isStranger = *rc::gen::arbitrary<bool>();
+        message.isRepeated = *rc::gen::arbitrary<bool>();
         return message;
     });
 }

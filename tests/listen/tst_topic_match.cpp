@@ -117,6 +117,18 @@ private Q_SLOTS:
         QVERIFY(!finds(u"stars:1..5"_s, message));
     }
 
+    void strangersAndRepeatedWordsAreAsked()
+    {
+        TopicMessage message = spoken(u"https://x.example/a 🚲 @eva #bike 42"_s);
+        QVERIFY(!finds(u"is:stranger"_s, message));
+        QVERIFY(!finds(u"is:repeated"_s, message));
+        QVERIFY(!finds(u"has:words"_s, message));
+        message.isStranger = true;
+        message.isRepeated = true;
+        message.text += u" look"_s;
+        QVERIFY(finds(u"is:stranger is:repeated has:words"_s, message));
+    }
+
     void daysAreThoseOfTheTimeZone()
     {
         TopicMessage message = spoken(u"hello"_s);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "listen/feeling.h"
+
 #include <QDate>
 #include <QString>
 
@@ -22,10 +24,15 @@ enum class IsValue {
     Said,     ///< to nobody in particular
     Answered, ///< we have answered
     Unanswered,
-    Ours, ///< said by ourselves
+    Ours,     ///< said by ourselves
+    Stranger, ///< we have heard nothing from its author before
+    Repeated, ///< the same text was said before, by whomever
 };
-enum class Feeling { Unknown, Positive, Neutral, Negative };
-enum class HasValue { Link, Media };
+enum class HasValue {
+    Link,
+    Media,
+    Words, ///< more than links, names, hashtags, figures and signs
+};
 
 /// A query as a tree. A value; equal trees mean the same. Trees that come out of parseQuery are in normal
 /// form: And and Or have two or more children, none of their own kind; a Not stands around no Not.

@@ -36,6 +36,8 @@ constexpr std::array isNames{
     Named<IsValue>{IsValue::Answered, QLatin1StringView("answered")},
     Named<IsValue>{IsValue::Unanswered, QLatin1StringView("unanswered")},
     Named<IsValue>{IsValue::Ours, QLatin1StringView("ours")},
+    Named<IsValue>{IsValue::Stranger, QLatin1StringView("stranger")},
+    Named<IsValue>{IsValue::Repeated, QLatin1StringView("repeated")},
 };
 constexpr std::array feelingNames{
     Named<Feeling>{Feeling::Positive, QLatin1StringView("positive")},
@@ -46,6 +48,7 @@ constexpr std::array feelingNames{
 constexpr std::array hasNames{
     Named<HasValue>{HasValue::Link, QLatin1StringView("link")},
     Named<HasValue>{HasValue::Media, QLatin1StringView("media")},
+    Named<HasValue>{HasValue::Words, QLatin1StringView("words")},
 };
 
 template <class Names>

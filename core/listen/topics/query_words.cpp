@@ -65,6 +65,11 @@ QString isWords(IsValue value, bool isNot)
                                                      : Words::tr("only what is answered");
     case IsValue::Ours:
         return isNot ? Words::tr("nothing of ours") : Words::tr("only what is ours");
+    case IsValue::Stranger:
+        return isNot ? Words::tr("not from strangers") : Words::tr("only from strangers");
+    case IsValue::Repeated:
+        return isNot ? Words::tr("not what was said before in the same words")
+                     : Words::tr("only what was said before in the same words");
     }
     return {};
 }
@@ -116,6 +121,10 @@ QString condition(const QueryNode &node, bool isNot)
     case Kind::Has:
         if (static_cast<HasValue>(node.number) == HasValue::Link)
             return isNot ? Words::tr("without a link") : Words::tr("with a link");
+        if (static_cast<HasValue>(node.number) == HasValue::Words) {
+            return isNot ? Words::tr("without words beside links and names")
+                         : Words::tr("with words beside links and names");
+        }
         return isNot ? Words::tr("without pictures or films") : Words::tr("with pictures or films");
     case Kind::Since:
     case Kind::Until: {

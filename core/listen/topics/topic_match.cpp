@@ -3,6 +3,7 @@
 #include "listen/topics/topic_match.h"
 
 #include "base/zones.h"
+#include "listen/language/language_guess.h"
 #include "listen/topics/spoken_names.h"
 #include "networks/listener.h"
 
@@ -54,8 +55,13 @@ PreparedMessage::PreparedMessage(TopicMessage message)
 {
     const size_t count = m_text.words.size();
     m_hashes.reserve(count);
-    for (size_t i = 0; i < count; ++i)
-        m_hashes.push_back(qHash(m_text.word(i)));
+    for (size_t i = 0; i < count; ++i) {
+        const QStringView word = m_text.word(i);
+        m_hashes.push_back(qHash(word));
+        m_held[m_hashes.back() >> 6U & 3U] |= quint64(1) << (m_hashes.back() & 63U);
+        // A single letter begins nothing longer, yet is met by a beginning of one letter.
+        m_beginnings |= word.size() < 2 ? quint64(1) : beginningBit(word);
+    }
     m_firstPlaces.assign(std::bit_ceil(count + 1), -1);
     m_nextPlaces.resize(count);
     // From the end, so that each drawer is in ascending order.
@@ -125,6 +131,13 @@ const QStringList &PreparedMessage::sourceNames() const
     return *m_sourceNames;
 }
 
+bool PreparedMessage::hasWords() const
+{
+    if (!m_hasWords)
+        m_hasWords = listen::hasWords(m_message.text.toStdString());
+    return *m_hasWords;
+}
+
 CompiledQuery::CompiledQuery(const QueryNode &query, const QByteArray &zone) : m_root(compile(query, zone)) {}
 
 CompiledQuery::Step CompiledQuery::compile(const QueryNode &node, const QByteArray &zone)
@@ -141,6 +154,11 @@ CompiledQuery::Step CompiledQuery::compile(const QueryNode &node, const QByteArr
         step.text = cutText(node.text).folded;
         for (const QString &word : step.words)
             step.hashes.push_back(qHash(QStringView(word)));
+        if (!step.isScanned) {
+            step.isBegun = step.isPrefix && step.words.size() == 1;
+            step.firstHash = step.hashes.front();
+            step.beginning = PreparedMessage::beginningBit(step.words.front());
+        }
         break;
     case Kind::Language:
         step.text = node.text;
@@ -276,8 +294,19 @@ bool CompiledQuery::isValue(IsValue value, const TopicMessage &message)
         return !message.isAnswered && !message.isOurs;
     case IsValue::Ours:
         return message.isOurs;
+    case IsValue::Stranger:
+        return message.isStranger;
+    case IsValue::Repeated:
+        return message.isRepeated;
     }
     return false;
+}
+
+bool CompiledQuery::mayStand(const Step &step, const PreparedMessage &message)
+{
+    if (step.isScanned)
+        return true;
+    return step.isBegun ? message.mayHoldBeginning(step.beginning) : message.mayHold(step.firstHash);
 }
 
 bool CompiledQuery::matches(const Step &step, const PreparedMessage &prepared)
@@ -294,6 +323,8 @@ bool CompiledQuery::matches(const Step &step, const PreparedMessage &prepared)
     case Kind::Near:
         return matchesNear(step, prepared);
     case Kind::Words: {
+        if (!mayStand(step, prepared))
+            return false;
         bool isFound = false;
         places(step, prepared, [&isFound](Place) {
             isFound = true;
@@ -319,7 +350,15 @@ bool CompiledQuery::matches(const Step &step, const PreparedMessage &prepared)
     case Kind::Feels:
         return message.feeling == static_cast<Feeling>(step.number);
     case Kind::Has:
-        return static_cast<HasValue>(step.number) == HasValue::Link ? message.hasLink : message.hasMedia;
+        switch (static_cast<HasValue>(step.number)) {
+        case HasValue::Link:
+            return message.hasLink;
+        case HasValue::Media:
+            return message.hasMedia;
+        case HasValue::Words:
+            return prepared.hasWords();
+        }
+        return false;
     case Kind::Since:
         return message.at >= step.at;
     case Kind::Until:

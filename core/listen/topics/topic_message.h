@@ -38,6 +38,8 @@ struct TopicMessage
     bool isQuestion = false;
     bool isAnswered = false;
     bool isOurs = false;
+    bool isStranger = false; ///< nothing was heard from its author before
+    bool isRepeated = false; ///< the same text was said before, by whomever
 };
 
 } // namespace hatstand::listen

@@ -22,7 +22,7 @@
 ///   from:handle           who says it; also by the whole name: from:"Rijnmond News"
 ///   lang:pt               pt also means pt-BR; lang:pt-BR means only that
 ///   source:reddit         a network, or a place there: source:"r/Rotterdam"
-///   is:question …         see IsValue; feeling:negative …; has:link, has:media
+///   is:question …         see IsValue; feeling:negative …; has:link, has:media, has:words
 ///   stars:4 stars:<3      also stars:>=4 and stars:2..4
 ///   since:2026-01-01      also until:2026-01-31: whole days of the client's zone, both included
 ///
