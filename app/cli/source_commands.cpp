@@ -116,8 +116,9 @@ QCoro::Task<bool> syncOne(Work work, listen::Source source)
         work.output().object(object);
         co_return false;
     }
-    work.output().line(read->wasUnchanged ? Tr::tr("%1: nothing has changed").arg(source.name)
-                                          : Tr::tr("%1: %n new message(s)", "source", read->added).arg(source.name));
+    work.output().line(read->wasUnchanged
+                           ? Tr::tr("%1: nothing has changed").arg(source.name)
+                           : Tr::tr("%1: %n new message(s)", "source", read->added).arg(source.name));
     object.insert(QStringLiteral("added"), read->added);
     object.insert(QStringLiteral("changed"), read->changed);
     object.insert(QStringLiteral("unchanged"), read->wasUnchanged);

@@ -53,20 +53,20 @@ struct IncomingMessage
     Channel channel = Channel::Said;
     Speaker from;
     Instant at;
-    /// What it says: plain text in `text`, or, where the network gave HTML, that in `html` as it came, unsafe,
-    /// and `text` empty.
+    /// What it says: plain text in `text`, or, where the network gave HTML, that in `html` as it came,
+    /// unsafe, and `text` empty.
     QString text;
     QString html;
-    QString title;           ///< of a review, or of an article that was found
-    QString contentWarning;  ///< shown in its place until it is opened
-    QString answersId;       ///< remoteId of what it answers directly; empty: begins something
-    QString rootId;          ///< remoteId of what the thread began with; empty: unknown, or it is that
-    QString quotesId;        ///< remoteId of what it passes on
-    QString threadId;        ///< what the network itself calls the exchange (direct messages); else empty
-    QUrl about;              ///< the page that a comment stands below
-    QString aboutTitle;      ///< and its name
-    QStringList languages;   ///< BCP 47, as its writer said
-    QStringList hashtags;    ///< without "#", where the network tells them apart from the text
+    QString title;          ///< of a review, or of an article that was found
+    QString contentWarning; ///< shown in its place until it is opened
+    QString answersId;      ///< remoteId of what it answers directly; empty: begins something
+    QString rootId;         ///< remoteId of what the thread began with; empty: unknown, or it is that
+    QString quotesId;       ///< remoteId of what it passes on
+    QString threadId;       ///< what the network itself calls the exchange (direct messages); else empty
+    QUrl about;             ///< the page that a comment stands below
+    QString aboutTitle;     ///< and its name
+    QStringList languages;  ///< BCP 47, as its writer said
+    QStringList hashtags;   ///< without "#", where the network tells them apart from the text
     std::vector<IncomingMedia> media;
     std::optional<int> stars; ///< of a review: 1 … 5
     /// The account itself has said it, here or elsewhere (on the phone): it answers, and asks for no answer.
@@ -132,7 +132,8 @@ public:
     Searcher(const Searcher &) = delete;
     Searcher &operator=(const Searcher &) = delete;
     virtual ~Searcher() = default;
-    /// As Listener::listen: pages, never one left out. Channel is Said. NotAllowed: this server does not search.
+    /// As Listener::listen: pages, never one left out. Channel is Said. NotAllowed: this server does not
+    /// search.
     [[nodiscard]] virtual QCoro::Task<Result<Heard>> search(AccountIdentity account, SearchRequest request,
                                                             CancelToken cancel) = 0;
 };

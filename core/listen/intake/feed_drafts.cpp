@@ -135,7 +135,7 @@ std::optional<Milliseconds> waitOf(const Feed &feed)
 {
     if (const FeedExtra *ttl = feed.extra("ttl")) {
         if (const auto minutes = numberOf(ttl->text))
-            return std::chrono::minutes(std::min<qint64>(*minutes, 24 * 60));
+            return std::chrono::minutes(std::min<qint64>(*minutes, 24LL * 60));
     }
     const FeedExtra *period = feed.extra("sy_updateperiod");
     if (period == nullptr)

@@ -47,8 +47,8 @@ public:
     /// `match` is an FTS5 expression (see topics/topic_sql.h). Of one client, or (unset) of all.
     [[nodiscard]] Result<std::vector<MessageHit>>
     find(const QString &match, const std::optional<clients::ClientId> &client, Order order, int limit) const;
-    /// Letter by letter, for scripts that are written without spaces: `pattern` is one of LIKE … ESCAPE '\\'. The
-    /// newest first; looks through everything.
+    /// Letter by letter, for scripts that are written without spaces: `pattern` is one of LIKE … ESCAPE '\\'.
+    /// The newest first; looks through everything.
     [[nodiscard]] Result<std::vector<MessageHit>>
     scan(const QString &pattern, const std::optional<clients::ClientId> &client, int limit) const;
     /// The rows of what matches, from `first` on, ascending.

@@ -43,7 +43,7 @@ std::optional<Milliseconds> waitAskedFor(const net::HttpResponse &response)
         const qint64 seconds = directive.mid(8).toLongLong(&isNumber);
         // A day is longer than any feed has to wait.
         if (isNumber && seconds > 0)
-            return std::chrono::seconds(std::min<qint64>(seconds, 24 * 60 * 60));
+            return std::chrono::seconds(std::min<qint64>(seconds, 24LL * 60 * 60));
     }
     return std::nullopt;
 }
