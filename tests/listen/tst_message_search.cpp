@@ -55,6 +55,20 @@ private Q_SLOTS:
         QVERIFY(search.newest(u"  "_s, {}, 10)->empty());
     }
 
+    void whatWasSaidLastStandsFirst()
+    {
+        ListenFixture fixture;
+        const Source source = fixture.addSource(GoesTo::Stream);
+        std::vector<MessageDraft> drafts{fixture.draft("new", "", 9), fixture.draft("old", "", 1),
+                                         fixture.draft("middle", "", 5)};
+        Intake intake(fixture.database(), fixture.clock, ListenFixture::noJudge());
+        QVERIFY(intake.take(source, drafts));
+        MessageSearch search(fixture.database());
+        QVERIFY(search.indexAll());
+        QCOMPARE(texts(search.newest(u"text"_s, {}, 10)),
+                 (QStringList{u"[Text] of new"_s, u"[Text] of middle"_s, u"[Text] of old"_s}));
+    }
+
     void onlyWhatWasSaidToTheClientIsFound()
     {
         ListenFixture fixture;

@@ -85,9 +85,12 @@ Result<IntakeReport> IntakeLine::takeHere(const Taking &taking)
     const auto database = connection();
     if (!database)
         return fail(database.error());
-    const auto drafts = taking.drafts();
+    auto drafts = taking.drafts();
     if (!drafts)
-        return fail(drafts.error());
+        return fail(std::move(drafts.error()));
+    // Rows follow the time as far as they can: lists that go by them begin with the newest.
+    std::stable_sort(drafts->begin(), drafts->end(),
+                     [](const MessageDraft &a, const MessageDraft &b) { return a.at < b.at; });
     const std::span<const MessageDraft> all(*drafts);
     IntakeReport report;
     const auto add = [&report](IntakeReport part) {

@@ -5,6 +5,8 @@
 #include "storage/database.h"
 #include "storage/transaction.h"
 
+#include <algorithm>
+
 namespace hatstand::listen
 {
 
@@ -34,12 +36,17 @@ Result<std::vector<MessageHit>> MessageSearchTable::find(const QString &match,
 {
     // A query of its own for each: which of them is meant decides how SQLite goes about it.
     if (order == Order::NewestFirst) {
-        if (client) {
-            return m_database.all(toHit,
-                                  FOUND " AND m.client_id = ?2 ORDER BY messages_search.rowid DESC LIMIT ?3",
-                                  match, *client, limit);
+        auto hits = client ? m_database.all(toHit,
+                                            FOUND " AND m.client_id = ?2"
+                                                  " ORDER BY messages_search.rowid DESC LIMIT ?3",
+                                            match, *client, limit)
+                           : m_database.all(toHit, FOUND " ORDER BY messages_search.rowid DESC LIMIT ?2",
+                                            match, limit);
+        if (hits) {
+            std::stable_sort(hits->begin(), hits->end(),
+                             [](const MessageHit &a, const MessageHit &b) { return a.at > b.at; });
         }
-        return m_database.all(toHit, FOUND " ORDER BY messages_search.rowid DESC LIMIT ?2", match, limit);
+        return hits;
     }
     if (client)
         return m_database.all(toHit, FOUND " AND m.client_id = ?2 ORDER BY rank LIMIT ?3", match, *client,

@@ -41,7 +41,7 @@ public:
     explicit MessageSearchTable(storage::Database &database) : m_database(database) {}
 
     enum class Order {
-        NewestFirst, ///< by when we have heard it: quick, however many match
+        NewestFirst, ///< those that came in last, by when they were said: quick, however many match
         BestFirst,   ///< every match is weighed first: slow for common words
     };
     /// `match` is an FTS5 expression (see topics/topic_sql.h). Of one client, or (unset) of all.
