@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listening_words.h"
 
+#include "listen/sentiment/sentiment.h"
+
 #include <array>
 
 namespace hatstand::cli
@@ -52,12 +54,6 @@ QString channelName(networks::Channel channel)
     return names[size_t(channel)];
 }
 
-QString feelingWord(listen::Feeling feeling)
-{
-    constexpr std::array names{"unknown"_L1, "negative"_L1, "neutral"_L1, "positive"_L1};
-    return names[size_t(feeling)];
-}
-
 QJsonObject toJson(const listen::Source &source)
 {
     const listen::SourceStanding &standing = source.standing;
@@ -93,7 +89,7 @@ QJsonObject toJson(const listen::Conversation &conversation)
                        {u"assignedTo"_s, conversation.assignedTo},
                        {u"from"_s, conversation.speakerName},
                        {u"text"_s, conversation.snippet},
-                       {u"feeling"_s, feelingWord(conversation.feeling)},
+                       {u"feeling"_s, QString(listen::feelingName(conversation.feeling))},
                        {u"messages"_s, conversation.messageCount},
                        {u"unread"_s, conversation.unread},
                        {u"lastAt"_s, conversation.lastAt.toIso()},
@@ -121,7 +117,7 @@ QJsonObject toJson(const listen::Message &message)
                        {u"title"_s, message.title},
                        {u"text"_s, message.text},
                        {u"language"_s, message.language},
-                       {u"feeling"_s, feelingWord(message.feeling)},
+                       {u"feeling"_s, QString(listen::feelingName(message.feeling))},
                        {u"compound"_s, message.compound},
                        {u"waitsForApproval"_s, message.isHidden}};
     if (message.stars)

@@ -23,8 +23,6 @@ namespace hatstand::cli
 [[nodiscard]] std::optional<listen::ConversationState> conversationStateFromName(const QString &name);
 /// "mention", "reply", "quote", "comment", "direct-message", "review", "said".
 [[nodiscard]] QString channelName(networks::Channel channel);
-/// "unknown", "negative", "neutral", "positive".
-[[nodiscard]] QString feelingWord(listen::Feeling feeling);
 
 [[nodiscard]] QJsonObject toJson(const listen::Source &source);
 [[nodiscard]] QJsonObject toJson(const listen::Conversation &conversation);

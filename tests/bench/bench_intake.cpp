@@ -90,10 +90,11 @@ int main(int argc, char *argv[])
         for (qsizetype i = 0; i < documents.size(); ++i) {
             if (documents[i].isEmpty())
                 continue;
-            const QUrl address(QStringLiteral("https://blog%1.example.org/feed").arg(i));
+            FeedSource from;
+            from.address = "https://blog" + std::to_string(i) + ".example.org/feed";
+            from.contentType = "application/xml";
             const double before = ownSeconds();
-            const FeedDrafts drafts =
-                must(feedDrafts({documents[i], "application/xml", {}, address, {}}, clock.now()));
+            const FeedDrafts drafts = must(feedDrafts({documents[i], from, {}}, clock.now()));
             reading += ownSeconds() - before;
             const std::span<const MessageDraft> all(drafts.drafts);
             for (size_t taken = 0; taken < all.size(); taken += atOnce) {

@@ -17,9 +17,17 @@ namespace
 {
 const Instant now = Instant::fromMilliseconds(1'795'088'520'000); // 2026-11-19T11:42:00Z
 
+FeedSource from(const char *address, const char *type)
+{
+    FeedSource source;
+    source.address = address;
+    source.contentType = type;
+    return source;
+}
+
 FeedDrafts read(const QByteArray &bytes, const char *address = "https://news.example/feed")
 {
-    auto drafts = feedDrafts({bytes, "application/xml", {}, QUrl(QString::fromLatin1(address)), {}}, now);
+    auto drafts = feedDrafts({bytes, from(address, "application/xml"), {}}, now);
     if (!drafts)
         qFatal("%s", qPrintable(drafts.error().sentence()));
     return std::move(*drafts);
@@ -125,8 +133,7 @@ private Q_SLOTS:
 
     void whatIsNoFeedIsRefused()
     {
-        const auto refused =
-            feedDrafts({"<html><p>Hello", "text/html", {}, QUrl(u"https://a.example"_s), {}}, now);
+        const auto refused = feedDrafts({"<html><p>Hello", from("https://a.example", "text/html"), {}}, now);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::BadAnswer);
     }

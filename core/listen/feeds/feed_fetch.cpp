@@ -24,7 +24,16 @@ std::string_view bytesOf(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-net::HttpRequest requestFor(const QUrl &address)
+QCoro::Task<Result<net::HttpResponse>> get(net::HttpSender &http, QUrl address, CancelToken cancel)
+{
+    auto response = co_await http.send(feedPageRequest(address), cancel);
+    if (response && !response->isSuccess())
+        co_return fail(net::errorFromStatus(*response, address.host()));
+    co_return response;
+}
+} // namespace
+
+net::HttpRequest feedPageRequest(const QUrl &address)
 {
     net::HttpRequest request = net::HttpRequest::get(address, net::Purpose::ReadFeed);
     request.setHeader("Accept", "application/atom+xml, application/rss+xml, application/feed+json, "
@@ -33,15 +42,6 @@ net::HttpRequest requestFor(const QUrl &address)
     request.redirects = net::Redirects::AnyHost;
     return request;
 }
-
-QCoro::Task<Result<net::HttpResponse>> get(net::HttpSender &http, QUrl address, CancelToken cancel)
-{
-    auto response = co_await http.send(requestFor(address), cancel);
-    if (response && !response->isSuccess())
-        co_return fail(net::errorFromStatus(*response, address.host()));
-    co_return response;
-}
-} // namespace
 
 FeedSource feedSource(const net::HttpResponse &response)
 {

@@ -25,6 +25,9 @@ struct FetchedFeed
 [[nodiscard]] QCoro::Task<Result<FetchedFeed>> fetchFeed(net::HttpSender &http, QUrl address,
                                                          CancelToken cancel = {});
 
+/// Asks for a feed, or for a page that may have one, wherever it has moved to.
+[[nodiscard]] net::HttpRequest feedPageRequest(const QUrl &address);
+
 /// What an answer says about its body, for readFeed.
 [[nodiscard]] FeedSource feedSource(const net::HttpResponse &response);
 

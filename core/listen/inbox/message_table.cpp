@@ -78,10 +78,12 @@ qint64 stored(double compound)
 }
 } // namespace
 
-qint64 MessageName::key() const
+MessageName::MessageName(const clients::ClientId &whose, std::string_view onNetwork, std::string_view at,
+                         std::string_view id)
+    : client(whose), network(onNetwork), place(at), remoteId(id)
 {
     const QByteArray bytes = client.toBytes();
-    return messageKey({bytes.constData(), size_t(bytes.size())}, network, place, remoteId);
+    key = messageKey({bytes.constData(), size_t(bytes.size())}, network, place, remoteId);
 }
 
 Result<qint64> MessageTable::insert(const MessageDraft &draft, const MessageMark &mark)
@@ -121,17 +123,12 @@ Result<int> MessageTable::remove(qint64 row)
     return m_database.run("DELETE FROM messages WHERE row = ?", row);
 }
 
-Result<int> MessageTable::setHidden(qint64 row, bool hidden)
-{
-    return m_database.run("UPDATE messages SET hidden = ? WHERE row = ?", hidden, row);
-}
-
 Result<std::optional<StoredPlace>> MessageTable::find(const MessageName &name) const
 {
     return m_database.first(toPlace,
                             "SELECT row, conversation_id, ours, at FROM messages WHERE key = ?"
                             " AND client_id = ? AND network = ? AND place = ? AND remote_id = ?",
-                            name.key(), name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
+                            name.key, name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
                             storage::Utf8{name.remoteId});
 }
 
@@ -140,7 +137,7 @@ Result<std::vector<StoredPlace>> MessageTable::answersTo(const MessageName &name
     return m_database.all(toPlace,
                           "SELECT row, conversation_id, ours, at FROM messages WHERE answers_key = ?"
                           " AND client_id = ? AND network = ? AND place = ? AND answers_id = ? ORDER BY row",
-                          name.key(), name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
+                          name.key, name.client, storage::Utf8{name.network}, storage::Utf8{name.place},
                           storage::Utf8{name.remoteId});
 }
 

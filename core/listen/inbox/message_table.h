@@ -22,11 +22,13 @@ namespace hatstand::listen
 /// What a message is known by: see messageKey. Refers to text that is kept elsewhere.
 struct MessageName
 {
+    MessageName(const clients::ClientId &whose, std::string_view onNetwork, std::string_view at,
+                std::string_view id);
     clients::ClientId client;
     std::string_view network;
     std::string_view place;
     std::string_view remoteId;
-    [[nodiscard]] qint64 key() const;
+    qint64 key = 0; ///< reckoned once: it is asked for several times
 };
 
 /// What threading needs to know of a message that is stored.
@@ -83,7 +85,6 @@ public:
     [[nodiscard]] Result<bool> says(qint64 row, const MessageDraft &draft) const;
     Result<int> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
     Result<int> remove(qint64 row);
-    Result<int> setHidden(qint64 row, bool hidden);
     [[nodiscard]] Result<std::optional<StoredPlace>> find(const MessageName &name) const;
     /// All that answer it.
     [[nodiscard]] Result<std::vector<StoredPlace>> answersTo(const MessageName &name) const;

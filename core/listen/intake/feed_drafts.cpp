@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/intake/feed_drafts.h"
 
+#include "listen/feeds/feed_podcast.h"
 #include "listen/feeds/feed_reader.h"
 #include "listen/html/html_text.h"
 #include "listen/intake/message_extra.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -155,18 +157,15 @@ std::optional<Milliseconds> waitOf(const Feed &feed)
 
 Result<FeedDrafts> feedDrafts(const FeedBytes &bytes, Instant now)
 {
-    FeedSource source;
-    source.contentType = bytes.contentType.toStdString();
-    source.contentLocation = bytes.contentLocation.toStdString();
-    source.address = bytes.address.toString(QUrl::FullyEncoded).toStdString();
+    const FeedSource &source = bytes.source;
     const auto feed =
         requireFeed(std::string_view(bytes.body.constData(), size_t(bytes.body.size())), source);
     if (!feed)
         return fail(feed.error());
 
+    const std::string host = QUrl(QString::fromStdString(source.address)).host().toStdString();
     FeedDrafts made;
-    const std::string site = feed->title ? plain(*feed->title) : bytes.address.host().toStdString();
-    const std::string host = bytes.address.host().toStdString();
+    const std::string site = feed->title ? plain(*feed->title) : host;
     const std::string network = feedNetwork.toStdString();
     const std::string name = bytes.name.isEmpty() ? source.address : bytes.name.toStdString();
     const OwnLinks links(*feed);
@@ -180,8 +179,8 @@ Result<FeedDrafts> feedDrafts(const FeedBytes &bytes, Instant now)
             draft.title = plain(*item.title);
         draft.remoteId = remoteIdOf(item, name, draft.title, links);
         draft.url = item.link;
-        if (const FeedExtra *answers = item.extra("thr_in-reply-to"))
-            draft.answersId = valueOf(answers->attributes, "ref");
+        if (auto answers = inReplyTo(item))
+            draft.answersId = std::move(answers->id);
         draft.at = std::min(timeOf(item).value_or(now), now);
         nameSpeaker(draft, item, site, host);
         if (const FeedText *body = bodyOf(item)) {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "listen/feeds/feed_encoding.h"
 #include "listen/intake/message_draft.h"
 
 #include <QByteArray>
 #include <QString>
-#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -19,10 +19,9 @@ namespace hatstand::listen
 struct FeedBytes
 {
     QByteArray body;
-    QByteArray contentType;     ///< the header's; empty: none
-    QByteArray contentLocation; ///< the same
-    QUrl address;               ///< where it was read in the end
+    FeedSource source; ///< see feedSource; its address is where it was read in the end
     /// What it is called here, wherever it moves: ids that mean something in it only are kept with that.
+    /// Empty: its address.
     QString name;
 };
 

@@ -113,9 +113,9 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, co
     MessageMark mark;
     mark.clientId = source.clientId;
     mark.sourceId = source.id;
-    mark.key = name.key();
+    mark.key = name.key;
     if (!draft.answersId.empty())
-        mark.answersKey = MessageName{source.clientId, draft.network, draft.place, draft.answersId}.key();
+        mark.answersKey = MessageName{source.clientId, draft.network, draft.place, draft.answersId}.key;
     const auto known = m_messages.find(name);
     if (!known)
         return fail(known.error());

@@ -65,14 +65,6 @@ Result<std::vector<MessageHit>> MessageSearchTable::scan(const QString &pattern,
                           pattern, client, limit);
 }
 
-Result<std::vector<qint64>> MessageSearchTable::rows(const QString &match, qint64 first) const
-{
-    return m_database.all([](const storage::Row &row) { return row.integer(0); },
-                          "SELECT rowid FROM messages_search WHERE messages_search MATCH ?1 AND rowid >= ?2"
-                          " ORDER BY rowid",
-                          match, first);
-}
-
 Result<int> MessageSearchTable::indexMore(int most)
 {
     return storage::inTransaction(m_database, [&]() -> Result<int> {

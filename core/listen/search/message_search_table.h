@@ -51,8 +51,6 @@ public:
     /// The newest first; looks through everything.
     [[nodiscard]] Result<std::vector<MessageHit>>
     scan(const QString &pattern, const std::optional<clients::ClientId> &client, int limit) const;
-    /// The rows of what matches, from `first` on, ascending.
-    [[nodiscard]] Result<std::vector<qint64>> rows(const QString &match, qint64 first) const;
 
     /// Puts at most so many messages into the index, in one transaction. Answers how many it were: fewer than
     /// `most` means that all are in.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/sources/feed_request.h"
 
+#include "listen/feeds/feed_fetch.h"
 #include "net/http_status.h"
 
 #include <QList>
@@ -9,20 +10,10 @@
 namespace hatstand::listen
 {
 
-net::HttpRequest pageRequest(const QUrl &address)
-{
-    net::HttpRequest request = net::HttpRequest::get(address, net::Purpose::ReadFeed);
-    request.redirects = net::Redirects::AnyHost;
-    request.maxResponseBytes = 16LL * 1024 * 1024;
-    request.setHeader(
-        "Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
-                  " text/xml;q=0.8, text/html;q=0.5, */*;q=0.1");
-    return request;
-}
-
 net::HttpRequest feedRequest(const Source &source)
 {
-    net::HttpRequest request = pageRequest(QUrl(source.address));
+    net::HttpRequest request = feedPageRequest(QUrl(source.address));
+    request.maxResponseBytes = 16LL * 1024 * 1024;
     if (!source.standing.etag.isEmpty())
         request.setHeader("If-None-Match", source.standing.etag.toLatin1());
     if (!source.standing.lastModified.isEmpty())

@@ -12,8 +12,6 @@ namespace hatstand::listen
 
 /// Asks a feed for what has changed since it was last read (RFC 9110, 13.1).
 [[nodiscard]] net::HttpRequest feedRequest(const Source &source);
-/// The same of a page or feed of which nothing is known.
-[[nodiscard]] net::HttpRequest pageRequest(const QUrl &address);
 /// How long an answer wants its reader to stay away: Retry-After, or the age up to which it counts as fresh
 /// (`Cache-Control: max-age`, RFC 9111, 5.2.2.1).
 [[nodiscard]] std::optional<Milliseconds> waitAskedFor(const net::HttpResponse &response);

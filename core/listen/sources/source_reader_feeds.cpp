@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds: asked for news only, and taken in on the line's thread.
+#include "listen/feeds/feed_fetch.h"
 #include "listen/intake/feed_drafts.h"
 #include "listen/sources/feed_request.h"
 #include "listen/sources/reading_standing.h"
@@ -45,9 +46,8 @@ SourceReader::Answer SourceReader::readFeed(QPointer<SourceReader> self, Source 
     taking.owner = self->m_options.owner;
     taking.network = feedNetwork.toStdString();
     taking.drafts = [wish, now,
-                     bytes =
-                         FeedBytes{got->body, got->header("Content-Type"), got->header("Content-Location"),
-                                   got->finalUrl, source.address}]() -> Result<std::vector<MessageDraft>> {
+                     bytes = FeedBytes{got->body, feedSource(*got),
+                                       source.address}]() -> Result<std::vector<MessageDraft>> {
         auto read = feedDrafts(bytes, now);
         if (!read)
             return fail(std::move(read.error()));
