@@ -44,6 +44,12 @@ enum class PostStatus {
 /// Failed and missed posts are: what they said has not gone out.
 [[nodiscard]] bool isMovable(PostStatus status);
 
+/// What a post is for. Stored by number.
+enum class PostPurpose {
+    Own = 0,    ///< said of our own accord
+    Answer = 1, ///< answers somebody: stands in a conversation, and in no calendar or list of posts
+};
+
 /// When a person wants a post out: what the clock on the wall shows there, and the instant that it comes to.
 struct PlannedTime
 {
@@ -86,6 +92,7 @@ struct Post
     std::vector<PostMedia> media;
     std::vector<Version> versions; ///< one for each account it goes to, in order
     int position = 0;              ///< order among ideas
+    PostPurpose purpose = PostPurpose::Own;
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> deletedAt;

@@ -100,7 +100,8 @@ PostRowTable::Selection PostRowTable::selectionOf(const PostFilter &filter)
     Selection selection;
     QByteArray &where = selection.where;
     storage::Values &values = selection.values;
-    where = " WHERE p.deleted_at IS NULL";
+    // Answers are read where they were written: in their conversations.
+    where = " WHERE p.deleted_at IS NULL AND p.purpose = 0";
     if (filter.client) {
         where += " AND p.client_id = ?";
         values.emplace_back(filter.client->toBytes());

@@ -66,7 +66,7 @@ PostSearchTable::find(const QString &words, const std::optional<clients::ClientI
         const QString pattern = likePattern(words.trimmed());
         return m_database.all(
             toId,
-            "SELECT id FROM posts WHERE deleted_at IS NULL AND (?1 IS NULL OR client_id = ?1)"
+            "SELECT id FROM posts WHERE deleted_at IS NULL AND purpose = 0 AND (?1 IS NULL OR client_id = ?1)"
             " AND (title LIKE ?2 ESCAPE '\\' OR text LIKE ?2 ESCAPE '\\')"
             " ORDER BY updated_at DESC LIMIT ?3",
             client, pattern, limit);
@@ -74,7 +74,7 @@ PostSearchTable::find(const QString &words, const std::optional<clients::ClientI
     // The title counts more: it is what a person gave the post as its name.
     return m_database.all(toId,
                           "SELECT p.id FROM posts_search s JOIN posts p ON p.rowid = s.rowid"
-                          " WHERE posts_search MATCH ?2 AND p.deleted_at IS NULL"
+                          " WHERE posts_search MATCH ?2 AND p.deleted_at IS NULL AND p.purpose = 0"
                           " AND (?1 IS NULL OR p.client_id = ?1)"
                           " ORDER BY bm25(posts_search, 4.0, 1.0), p.updated_at DESC LIMIT ?3",
                           client, match, limit);

@@ -37,11 +37,11 @@ Result<void> PostTable::insert(const Post &post)
 {
     return done(m_database.run(
         "INSERT INTO posts (id, client_id, campaign_id, title, text, first_comment, label, tag_links, status,"
-        " planned_wall, planned_zone, planned_at, position, created_at, updated_at, deleted_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " planned_wall, planned_zone, planned_at, position, created_at, updated_at, deleted_at, purpose)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         post.id, post.clientId, post.campaignId, post.title, post.text, post.firstComment, post.label,
         post.tagLinks, post.status, wallOf(post.planned), zoneOf(post.planned), instantOf(post.planned),
-        post.position, post.createdAt, post.updatedAt, post.deletedAt));
+        post.position, post.createdAt, post.updatedAt, post.deletedAt, post.purpose));
 }
 
 Result<std::optional<Post>> PostTable::find(const PostId &id) const
@@ -64,10 +64,12 @@ Result<std::optional<Post>> PostTable::find(const PostId &id) const
             post.createdAt = row.instant(12);
             post.updatedAt = row.instant(13);
             post.deletedAt = row.optionalInstant(14);
+            post.purpose = row.enumeration<PostPurpose>(15);
             return post;
         },
         "SELECT client_id, campaign_id, title, text, first_comment, label, tag_links, status, planned_wall,"
-        " planned_zone, planned_at, position, created_at, updated_at, deleted_at FROM posts WHERE id = ?",
+        " planned_zone, planned_at, position, created_at, updated_at, deleted_at, purpose FROM posts WHERE "
+        "id = ?",
         id);
 }
 
@@ -111,11 +113,12 @@ Result<void> PostTable::updateDeleted(const PostId &id, const std::optional<Inst
 
 Result<int> PostTable::nextIdeaPosition(const clients::ClientId &client) const
 {
-    const auto last = m_database.first([](const Row &row) { return int(row.integer(0)); },
-                                       "SELECT coalesce(max(position), 0) FROM posts"
-                                       " WHERE planned_at IS NULL AND deleted_at IS NULL AND status = ?"
-                                       " AND client_id = ?",
-                                       PostStatus::Idea, client);
+    const auto last =
+        m_database.first([](const Row &row) { return int(row.integer(0)); },
+                         "SELECT coalesce(max(position), 0) FROM posts"
+                         " WHERE planned_at IS NULL AND deleted_at IS NULL AND purpose = 0 AND status = ?"
+                         " AND client_id = ?",
+                         PostStatus::Idea, client);
     if (!last)
         return fail(last.error());
     return last->value_or(0) + 1;
@@ -130,7 +133,8 @@ Result<std::vector<PostTable::Timed>> PostTable::plannedFrom(Instant from, qint6
                          row.integer(5), row.id<clients::ClientId>(6)};
         },
         "SELECT id, status, planned_wall, planned_zone, planned_at, rowid, client_id FROM posts"
-        " WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND (planned_at, rowid) > (?, ?)"
+        " WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND purpose = 0"
+        " AND (planned_at, rowid) > (?, ?)"
         " ORDER BY planned_at, rowid LIMIT ?",
         from, afterRow, most);
 }

@@ -90,7 +90,7 @@ Result<std::optional<PostId>> VersionTable::newestPostTo(const clients::AccountI
     // that is not deleted is the newest, however many there are.
     return m_database.first([](const Row &row) { return row.id<PostId>(0); },
                             "SELECT v.post_id FROM post_versions v CROSS JOIN posts p ON p.id = v.post_id"
-                            " WHERE v.account_id = ? AND p.deleted_at IS NULL"
+                            " WHERE v.account_id = ? AND p.deleted_at IS NULL AND p.purpose = 0"
                             " ORDER BY v.post_id DESC LIMIT 1",
                             account);
 }

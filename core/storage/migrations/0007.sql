@@ -1,0 +1,142 @@
+-- SPDX-FileCopyrightText: 2026 The Hatstand founders
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Schema 7. Answers that go out like posts, saved replies, what tells a question from a complaint, topics and their
+-- alerts, and people who are one, who are not, and who are forgotten.
+
+-- 0: said of our own accord. 1: an answer to somebody, which no calendar or list of posts shows.
+ALTER TABLE posts ADD COLUMN purpose INTEGER NOT NULL DEFAULT 0;
+DROP INDEX posts_by_time;
+DROP INDEX posts_by_client_time;
+DROP INDEX posts_unplanned;
+DROP INDEX posts_by_status;
+DROP INDEX posts_needing_care;
+CREATE INDEX posts_by_time ON posts (planned_at)
+    WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND purpose = 0;
+CREATE INDEX posts_by_client_time ON posts (client_id, planned_at)
+    WHERE planned_at IS NOT NULL AND deleted_at IS NULL AND purpose = 0;
+CREATE INDEX posts_unplanned ON posts (status, client_id, position)
+    WHERE planned_at IS NULL AND deleted_at IS NULL AND purpose = 0;
+CREATE INDEX posts_by_status ON posts (status, client_id, planned_at) WHERE deleted_at IS NULL AND purpose = 0;
+CREATE INDEX posts_needing_care ON posts (status, planned_at)
+    WHERE 896 >> status & 1 AND deleted_at IS NULL AND purpose = 0;
+
+-- Which message a post answers, and what becomes of the conversation once it stands there. `message_row` is the place
+-- of the answer among the messages, from then on.
+CREATE TABLE replies (
+    post_id BLOB PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+    conversation_id BLOB NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    message_id BLOB REFERENCES messages (id) ON DELETE SET NULL,
+    then_done INTEGER NOT NULL,
+    -- Everything up to there had been seen by whoever wrote it.
+    seen_row INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    arrived_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX replies_by_conversation ON replies (conversation_id, created_at);
+CREATE INDEX replies_by_message ON replies (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX replies_on_their_way ON replies (created_at) WHERE arrived_at IS NULL;
+
+CREATE TABLE saved_replies (
+    id BLOB PRIMARY KEY,
+    client_id BLOB REFERENCES clients (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX saved_replies_by_client ON saved_replies (client_id, position);
+
+-- What somebody wants, by rules in the order of their positions; none of a client: the usual ones.
+CREATE TABLE kind_rules (
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    is_on INTEGER NOT NULL,
+    PRIMARY KEY (client_id, position)
+) STRICT, WITHOUT ROWID;
+-- What a person has called a conversation, and the features of its message, so that a second thought can be unlearned.
+CREATE TABLE kind_examples (
+    conversation_id BLOB PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    features BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kind_examples_by_client ON kind_examples (client_id);
+-- How often each feature (kind_features.h) stood in the examples of a kind. Feature 0 counts the examples.
+CREATE TABLE kind_counts (
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    feature INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (client_id, feature, kind)
+) STRICT, WITHOUT ROWID;
+
+-- What we listen for. `rivals` and `alerts` are JSON. Messages up to the row `tried_to` have been tried on the query.
+CREATE TABLE topics (
+    id BLOB PRIMARY KEY,
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    rivals TEXT NOT NULL,
+    alerts TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    tried_to INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX topics_by_client ON topics (client_id, position);
+CREATE TABLE topic_matches (
+    topic_id BLOB NOT NULL REFERENCES topics (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    row INTEGER NOT NULL REFERENCES messages (row) ON DELETE CASCADE,
+    PRIMARY KEY (topic_id, at, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX topic_matches_by_row ON topic_matches (row);
+
+-- What was told. `facts` is JSON.
+CREATE TABLE alerts (
+    id BLOB PRIMARY KEY,
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    topic_id BLOB NOT NULL REFERENCES topics (id) ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL,
+    size REAL NOT NULL,
+    told_size REAL NOT NULL,
+    events INTEGER NOT NULL,
+    places INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    message_row INTEGER REFERENCES messages (row) ON DELETE SET NULL,
+    told_at INTEGER NOT NULL,
+    -- When the system's notification is due; NULL: none is, or it was shown.
+    notify_at INTEGER,
+    seen_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alerts_by_client ON alerts (client_id, told_at);
+CREATE INDEX alerts_by_topic ON alerts (topic_id, told_at);
+CREATE INDEX alerts_unseen ON alerts (client_id, told_at) WHERE seen_at IS NULL;
+CREATE INDEX alerts_to_notify ON alerts (notify_at) WHERE notify_at IS NOT NULL;
+CREATE INDEX alerts_by_message ON alerts (message_row) WHERE message_row IS NOT NULL;
+
+-- Two handles of which a person has said that they are not the same person's.
+CREATE TABLE speakers_apart (
+    one_id BLOB NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    other_id BLOB NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    PRIMARY KEY (one_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speakers_apart_by_other ON speakers_apart (other_id);
+-- By which handles are found that may be the same person's.
+CREATE INDEX speakers_by_name ON speakers (client_id, display_name COLLATE NOCASE);
+CREATE INDEX speakers_by_handle ON speakers (client_id, handle COLLATE NOCASE);
+-- Who was forgotten, by a number that tells nobody who it was (messageKey of their id): what they said before that
+-- moment is not taken in again.
+CREATE TABLE forgotten_speakers (
+    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+    key INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (client_id, key)
+) STRICT, WITHOUT ROWID;
