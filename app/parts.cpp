@@ -12,6 +12,8 @@
 #include "listen/inbox/inbox.h"
 #include "listen/intake/intake_line.h"
 #include "listen/intake/make_judge.h"
+#include "listen/replies/replies.h"
+#include "listen/replies/saved_replies.h"
 #include "listen/search/message_search.h"
 #include "listen/sources/source_reader.h"
 #include "listen/sources/source_service.h"
@@ -93,6 +95,8 @@ struct Parts::Made
     std::unique_ptr<publish::Sender> sender;
     std::unique_ptr<listen::SourceService> sources;
     std::unique_ptr<listen::Inbox> inbox;
+    std::unique_ptr<listen::Replies> replies;
+    std::unique_ptr<listen::SavedReplies> savedReplies;
     std::unique_ptr<listen::MessageSearch> messageSearch;
     std::unique_ptr<listen::IntakeLine> intake;
     std::unique_ptr<listen::SourceReader> sourceReader;
@@ -381,6 +385,8 @@ publish::Sender &Parts::sender()
             },
             Qt::QueuedConnection);
         sender.noteConnectivity(!m_connectivity.isOffline());
+        // Whoever sends puts answers that have arrived into their conversations.
+        replies().follow();
     }
     return *m_made->sender;
 }
@@ -403,6 +409,23 @@ listen::Inbox &Parts::inbox()
     if (!m_made->inbox)
         m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
     return *m_made->inbox;
+}
+
+listen::Replies &Parts::replies()
+{
+    if (!m_made->replies) {
+        m_made->replies = std::make_unique<listen::Replies>(
+            m_workspace->database(), m_clock,
+            listen::Replies::Surroundings{inbox(), posts(), outbox(), accounts(), rules(), connectors()});
+    }
+    return *m_made->replies;
+}
+
+listen::SavedReplies &Parts::savedReplies()
+{
+    if (!m_made->savedReplies)
+        m_made->savedReplies = std::make_unique<listen::SavedReplies>(m_workspace->database(), m_clock);
+    return *m_made->savedReplies;
 }
 
 listen::MessageSearch &Parts::messageSearch()
@@ -521,6 +544,8 @@ void Parts::lookForOtherWriters()
     outbox().announceAll();
     sources().announceAll();
     inbox().announceAll();
+    replies().announceAll();
+    savedReplies().announceAll();
 }
 
 } // namespace hatstand

@@ -63,6 +63,8 @@ namespace hatstand::listen
 class Inbox;
 class IntakeLine;
 class MessageSearch;
+class Replies;
+class SavedReplies;
 class SourceReader;
 class SourceService;
 } // namespace hatstand::listen
@@ -150,6 +152,9 @@ public:
     [[nodiscard]] listen::SourceReader &sourceReader();
     /// What people say to the clients.
     [[nodiscard]] listen::Inbox &inbox();
+    /// Answering them.
+    [[nodiscard]] listen::Replies &replies();
+    [[nodiscard]] listen::SavedReplies &savedReplies();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
 

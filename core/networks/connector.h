@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/instant.h"
 #include "net/row.h"
+#include "networks/answered.h"
 #include "networks/browser_visit.h"
 #include "networks/network_key.h"
 
@@ -75,15 +76,6 @@ struct OutgoingPart
 {
     QString text;
     std::vector<OutgoingMedia> media;
-};
-
-/// What a part of a thread, or a first comment, is an answer to: what stands on the network already.
-struct Answered
-{
-    QString rootId;   ///< PublishedPost::remoteId of the post itself
-    QString parentId; ///< of the part before; of a first comment: of the post itself
-    /// Where that stands, if a person has said so and its id is not known: then `parentId` is empty.
-    QUrl parentUrl = {};
 };
 
 /// One version, frozen: exactly what goes to one account. A repeat sends the same again.

@@ -45,6 +45,20 @@ void setReplyControl(QJsonObject &options, const ReplyControl &control)
     options.insert(option::reply, groups);
 }
 
+std::optional<Answered> answeredOf(const QJsonObject &options)
+{
+    const QJsonObject object = options.value(option::answers).toObject();
+    const Answered answered{object.value(QLatin1StringView("root")).toString(),
+                            object.value(QLatin1StringView("parent")).toString()};
+    return answered.parentId.isEmpty() ? std::nullopt : std::optional(answered);
+}
+
+void setAnswered(QJsonObject &options, const Answered &answered)
+{
+    options.insert(option::answers, QJsonObject{{QStringLiteral("root"), answered.rootId},
+                                                {QStringLiteral("parent"), answered.parentId}});
+}
+
 QStringList postLanguages(const QJsonObject &options)
 {
     QStringList languages;

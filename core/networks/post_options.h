@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "networks/answered.h"
+
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 /// What a person chooses for one account's version of a post beside its words and pictures. Kept as JSON in
 /// plan::Version::options and handed to the connector unchanged; these are the names of its keys, and the
@@ -67,6 +71,8 @@ inline constexpr QLatin1StringView isPrivate("private");
 inline constexpr QLatin1StringView link("link");
 /// Where the network can hold it until its time: true, false, or absent (as the account has it).
 inline constexpr QLatin1StringView handOver("handOver");
+/// What it answers; see answeredOf().
+inline constexpr QLatin1StringView answers("answers");
 } // namespace option
 
 /// Who may answer a post.
@@ -87,6 +93,10 @@ struct ReplyControl
 /// Nobody: never more people than were meant.
 [[nodiscard]] ReplyControl replyControl(const QJsonObject &options);
 void setReplyControl(QJsonObject &options, const ReplyControl &control);
+
+/// What somebody else has said, and this answers.
+[[nodiscard]] std::optional<Answered> answeredOf(const QJsonObject &options);
+void setAnswered(QJsonObject &options, const Answered &answered);
 
 /// The chosen languages, at most three; empty: the client's.
 [[nodiscard]] QStringList postLanguages(const QJsonObject &options);

@@ -27,13 +27,14 @@ networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, 
     if (position == 0) {
         link.text = post.text;
         link.media = post.media;
+        link.answers = post.answers;
         return link;
     }
     for (const QLatin1StringView alone : {networks::option::poll, networks::option::quote})
         link.options.remove(alone);
     networks::Answered answered;
     if (!there.empty()) {
-        answered.rootId = there.front().remoteId;
+        answered.rootId = post.answers ? post.answers->rootId : there.front().remoteId;
         answered.parentId = there.back().remoteId;
         answered.parentUrl = there.back().remoteUrl;
     }
@@ -41,7 +42,7 @@ networks::OutgoingPost linkAt(const networks::OutgoingPost &post, int position, 
     link.isComment = part >= post.parts.size();
     if (link.isComment) {
         link.text = post.firstComment;
-        answered.parentId = answered.rootId;
+        answered.parentId = there.empty() ? QString() : there.front().remoteId;
         answered.parentUrl = there.empty() ? QUrl() : there.front().remoteUrl;
     } else {
         link.text = post.parts[part].text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/frozen_content.h"
 
+#include "networks/post_options.h"
 #include "plan/media/framing.h"
 
 #include <QCoreApplication>
@@ -145,6 +146,8 @@ Result<networks::OutgoingPost> thawContent(const QString &content, const QString
     for (const QJsonValue language : object[languagesKey].toArray())
         post.languages << language.toString();
     post.options = object[optionsKey].toObject();
+    post.answers = networks::answeredOf(post.options);
+    post.options.remove(networks::option::answers);
     for (const QJsonValue text : object[threadKey].toArray())
         post.parts.push_back({text.toString(), {}});
     for (const FrozenMedia &one : thawedMedia(object)) {

@@ -21,8 +21,7 @@ CREATE INDEX posts_by_status ON posts (status, client_id, planned_at) WHERE dele
 CREATE INDEX posts_needing_care ON posts (status, planned_at)
     WHERE 896 >> status & 1 AND deleted_at IS NULL AND purpose = 0;
 
--- Which message a post answers, and what becomes of the conversation once it stands there. `message_row` is the place
--- of the answer among the messages, from then on.
+-- Which message a post answers, and how that stands (0: on its way, 1: a person is needed, 2: it has arrived).
 CREATE TABLE replies (
     post_id BLOB PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
     conversation_id BLOB NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -32,11 +31,18 @@ CREATE TABLE replies (
     seen_row INTEGER NOT NULL,
     who TEXT NOT NULL,
     created_at INTEGER NOT NULL,
-    arrived_at INTEGER
+    standing INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX replies_by_conversation ON replies (conversation_id, created_at);
 CREATE INDEX replies_by_message ON replies (message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX replies_on_their_way ON replies (created_at) WHERE arrived_at IS NULL;
+CREATE INDEX replies_to_come ON replies (created_at) WHERE standing <> 2;
+-- What was begun in the box below a conversation, and not sent.
+CREATE TABLE reply_drafts (
+    conversation_id BLOB PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    is_note INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_replies (
     id BLOB PRIMARY KEY,

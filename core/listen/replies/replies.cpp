@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Hatstand founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listen/replies/replies.h"
+
+#include "clients/account_service.h"
+#include "listen/inbox/inbox.h"
+#include "networks/connector.h"
+#include "networks/connectors.h"
+#include "networks/rules_catalogue.h"
+#include "plan/post_check.h"
+#include "plan/post_service.h"
+#include "publish/outbox.h"
+#include "storage/transaction.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace hatstand::listen
+{
+
+namespace
+{
+tl::unexpected<Error> cannotAnswer(const QString &why)
+{
+    return fail(ErrorCode::NotAllowed, Replies::tr("This cannot be answered from here."), why,
+                Replies::tr("Open it, and answer there."));
+}
+} // namespace
+
+Replies::Replies(storage::Database &database, const Clock &clock, Surroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_around(surroundings)
+    , m_replies(database)
+    , m_conversations(database)
+    , m_messages(database)
+    , m_speakers(database, clock)
+{
+    connect(&m_around.outbox, &publish::Outbox::changed, this, &Replies::follow);
+}
+
+Result<Message> Replies::answered(const ConversationId &conversation, const MessageId &wanted) const
+{
+    auto messages = m_around.inbox.messages(conversation);
+    if (!messages)
+        return fail(std::move(messages.error()));
+    const auto isIt = [&wanted](const Message &message) {
+        return wanted.isNull() ? !message.isOurs : message.id == wanted;
+    };
+    const auto found = std::find_if(messages->rbegin(), messages->rend(), isIt);
+    if (found == messages->rend())
+        return fail(ErrorCode::NotFound, tr("What was to be answered is not here any more."));
+    return *found;
+}
+
+Result<AnswerForm> Replies::form(const ConversationId &conversation, const MessageId &answers) const
+{
+    const auto asked = m_around.inbox.conversation(conversation);
+    if (!asked)
+        return fail(asked.error());
+    if (asked->accountId.isNull())
+        return cannotAnswer(tr("None of the client's accounts was spoken to."));
+    auto account = m_around.accounts.account(asked->accountId);
+    if (!account)
+        return fail(std::move(account.error()));
+    if (account->removedAt)
+        return cannotAnswer(tr("The account %1 is not connected any more.").arg(account->handle));
+    networks::Connector *connector = account->byHand ? nullptr : m_around.connectors.find(account->network);
+    if (!connector || !connector->publisher())
+        return cannotAnswer(tr("Its network cannot be answered by programs."));
+    auto message = answered(conversation, answers);
+    if (!message)
+        return fail(std::move(message.error()));
+    auto speaker = m_speakers.find(message->speakerId);
+    if (!speaker)
+        return fail(std::move(speaker.error()));
+    const QString handle = *speaker ? (*speaker)->handle : QString();
+    return answerForm(*account, m_around.rules.findOrOther(account->network), *message, asked->speakerName,
+                      handle);
+}
+
+Result<std::vector<ReplyToCome>> Replies::toCome(const ConversationId &conversation) const
+{
+    const auto replies = m_replies.toComeIn(conversation);
+    if (!replies)
+        return fail(replies.error());
+    std::vector<ReplyToCome> all;
+    for (const Reply &reply : *replies) {
+        auto post = m_around.posts.post(reply.postId);
+        if (!post)
+            return fail(std::move(post.error()));
+        auto deliveries = m_around.outbox.ofPost(reply.postId);
+        if (!deliveries)
+            return fail(std::move(deliveries.error()));
+        if (!deliveries->empty())
+            all.push_back({reply, std::move(post->text), std::move(deliveries->front())});
+    }
+    return all;
+}
+
+Result<ConversationId> Replies::conversationOf(const plan::PostId &post) const
+{
+    const auto reply = m_replies.find(post);
+    if (!reply)
+        return fail(reply.error());
+    return *reply ? (*reply)->conversationId : ConversationId();
+}
+
+Result<ReplyDraft> Replies::draft(const ConversationId &conversation) const
+{
+    auto draft = m_replies.draft(conversation);
+    if (!draft)
+        return fail(std::move(draft.error()));
+    return draft->value_or(ReplyDraft());
+}
+
+Result<plan::PostId> Replies::send(const NewReply &reply)
+{
+    if (reply.text.trimmed().isEmpty() && reply.media.empty())
+        return fail(ErrorCode::InvalidInput, tr("There is nothing to send yet."), {}, tr("Write an answer."));
+    const auto form = this->form(reply.conversation, reply.answers);
+    if (!form)
+        return fail(form.error());
+    const auto conversation = m_around.inbox.conversation(reply.conversation);
+    if (!conversation)
+        return fail(conversation.error());
+
+    const QScopedValueRollback busy(m_isBusy, true);
+    plan::Post post;
+    post.clientId = conversation->clientId;
+    post.title = tr("Answer to %1").arg(form->speakerName);
+    post.text = form->whole(reply.text.trimmed());
+    post.media = reply.media;
+    post.purpose = plan::PostPurpose::Answer;
+    plan::Version version;
+    version.accountId = form->account.id;
+    version.options = form->options;
+    post.versions.push_back(version);
+    auto id = storage::inTransaction(m_database, [&]() -> Result<plan::PostId> {
+        auto added = m_around.posts.add(std::move(post));
+        if (!added)
+            return added;
+        Reply kept{*added,        reply.conversation, form->messageId, reply.thenDone,
+                   reply.seenRow, reply.who,          m_clock.now(),   ReplyStanding::OnItsWay};
+        if (auto inserted = m_replies.insert(kept); !inserted)
+            return fail(std::move(inserted.error()));
+        return added;
+    });
+    if (!id)
+        return id;
+    // Outside of that transaction: from here on the sender may have it.
+    if (auto given = m_around.outbox.sendNow(*id); !given) {
+        (void)m_replies.remove(*id);
+        (void)m_around.posts.remove(*id);
+        return fail(std::move(given.error()));
+    }
+    (void)m_replies.removeDraft(reply.conversation);
+    const SeenConversations seen{{reply.conversation, reply.seenRow}};
+    const auto settled = reply.thenDone ? m_around.inbox.markDone(seen) : m_around.inbox.markWaiting(seen);
+    Q_EMIT changed({reply.conversation});
+    if (!settled)
+        return fail(settled.error());
+    return id;
+}
+
+Result<void> Replies::takeBack(const plan::PostId &post)
+{
+    const auto reply = m_replies.find(post);
+    if (!reply)
+        return fail(reply.error());
+    if (!*reply)
+        return fail(ErrorCode::NotFound, tr("This answer is not here any more."));
+    const QScopedValueRollback busy(m_isBusy, true);
+    if (auto unscheduled = m_around.outbox.unschedule(post); !unscheduled)
+        return unscheduled;
+    auto given = giveBack(**reply);
+    Q_EMIT changed({(*reply)->conversationId});
+    return given;
+}
+
+Result<void> Replies::tryAgain(const plan::PostId &post)
+{
+    const auto deliveries = m_around.outbox.ofPost(post);
+    if (!deliveries)
+        return fail(deliveries.error());
+    for (const publish::Delivery &delivery : *deliveries) {
+        if (auto tried = m_around.outbox.tryAgain(delivery.id); !tried)
+            return tried;
+    }
+    return {};
+}
+
+Result<void> Replies::keepDraft(const ConversationId &conversation, const ReplyDraft &draft)
+{
+    const auto before = m_replies.draft(conversation);
+    if (before && before->value_or(ReplyDraft()).text == draft.text && *before &&
+        (*before)->isNote == draft.isNote)
+        return {};
+    if (!draft.text.trimmed().isEmpty())
+        return m_replies.keepDraft(conversation, draft, m_clock.now());
+    const auto removed = m_replies.removeDraft(conversation);
+    return removed ? Result<void>() : fail(removed.error());
+}
+
+void Replies::announceAll()
+{
+    follow();
+    Q_EMIT changed({});
+}
+
+} // namespace hatstand::listen
