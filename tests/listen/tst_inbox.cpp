@@ -196,6 +196,31 @@ private Q_SLOTS:
         QVERIFY(talked.inbox.entries(id)->empty());
     }
 
+    void allToWhomSomethingIsAssignedAreNamedOnce()
+    {
+        Talked talked;
+        const ConversationId one = talked.hear("a", "post", 1);
+        const ConversationId two = talked.hear("b", "post", 2);
+        QCOMPARE(talked.inbox.assignees().value(), QStringList());
+        QVERIFY(talked.inbox.assign({one, two}, u"Theo"_s, {}));
+        QCOMPARE(talked.inbox.assignees().value(), QStringList{u"Theo"_s});
+        QVERIFY(talked.inbox.assign({two}, u"Ines"_s, {}));
+        QCOMPARE(talked.inbox.assignees().value(), (QStringList{u"Ines"_s, u"Theo"_s}));
+    }
+
+    void whatSomebodyHasSaidIsFoundTheNewestFirst()
+    {
+        Talked talked;
+        const ConversationId one = talked.hear("a", "post", 1);
+        const SpeakerId speaker = talked.look(one).speakerId;
+        QCOMPARE(talked.inbox.ofSpeaker(speaker, 10)->size(), 1U);
+        QCOMPARE(talked.inbox.ofSpeaker(speaker, 10)->front().id, one);
+        const ConversationId other = talked.hear("b", "post", 2);
+        QVERIFY(talked.look(other).speakerId != speaker);
+        QCOMPARE(talked.inbox.ofSpeaker(speaker, 10)->size(), 1U);
+        QCOMPARE(talked.inbox.ofSpeaker({}, 10)->size(), 0U);
+    }
+
     void notesAndLabelsBelongToTheTeam()
     {
         Talked talked;

@@ -259,6 +259,24 @@ Result<int> ConversationTable::count(const InboxQuery &query) const
     return counted->value_or(0);
 }
 
+Result<QStringList> ConversationTable::assignees() const
+{
+    auto names = m_database.all([](const storage::Row &row) { return row.text(0); },
+                                "SELECT DISTINCT assigned_to FROM conversations WHERE assigned_to <> ''"
+                                " ORDER BY assigned_to COLLATE NOCASE");
+    if (!names)
+        return fail(std::move(names.error()));
+    return QStringList(names->begin(), names->end());
+}
+
+Result<std::vector<Conversation>> ConversationTable::ofSpeaker(const SpeakerId &speaker, int limit) const
+{
+    return m_database.all(toConversation,
+                          "SELECT " CONVERSATION_COLUMNS " FROM conversations c WHERE c.speaker_id = ?"
+                          " ORDER BY c.last_at DESC, c.row DESC LIMIT ?",
+                          speaker, limit);
+}
+
 Result<int> ConversationTable::countOverdue(const std::optional<clients::ClientId> &client, Instant now) const
 {
     // What is due comes before what is not in the order of turns, whose place is far in the future. A query

@@ -62,6 +62,10 @@ public:
     /// Every `step`th place of a list from its first on: with these a page anywhere is near at hand.
     [[nodiscard]] Result<std::vector<InboxPlace>> places(const InboxQuery &query, int step) const;
     [[nodiscard]] Result<int> count(const InboxQuery &query) const;
+    /// To whom conversations are assigned, by name.
+    [[nodiscard]] Result<QStringList> assignees() const;
+    /// Those in which that speaker said the last thing that was not ours, the newest first.
+    [[nodiscard]] Result<std::vector<Conversation>> ofSpeaker(const SpeakerId &speaker, int limit) const;
     /// Open ones whose promise is broken at that instant.
     [[nodiscard]] Result<int> countOverdue(const std::optional<clients::ClientId> &client, Instant now) const;
     /// Those that wait for an answer.

@@ -66,6 +66,18 @@ public:
     [[nodiscard]] Result<std::vector<Conversation>>
     page(const InboxQuery &query, const std::optional<InboxPlace> &after, int skip, int limit) const;
     [[nodiscard]] Result<int> count(const InboxQuery &query) const;
+    /// See ConversationTable: for a page anywhere in a long list.
+    [[nodiscard]] Result<std::vector<InboxPlace>> places(const InboxQuery &query, int step) const
+    {
+        return m_conversations.places(query, step);
+    }
+    /// To whom conversations are assigned, by name.
+    [[nodiscard]] Result<QStringList> assignees() const { return m_conversations.assignees(); }
+    /// See ConversationTable.
+    [[nodiscard]] Result<std::vector<Conversation>> ofSpeaker(const SpeakerId &speaker, int limit) const
+    {
+        return m_conversations.ofSpeaker(speaker, limit);
+    }
     /// The oldest first.
     [[nodiscard]] Result<std::vector<Message>> messages(const ConversationId &id) const;
     /// Notes and what was done, the oldest first.
