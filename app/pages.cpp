@@ -9,12 +9,19 @@
 #include "clients/client_service.h"
 #include "clients/media_host_service.h"
 #include "composer/composer_page.h"
+#include "inbox/inbox_page.h"
+#include "listen/inbox/inbox.h"
+#include "listen/replies/replies.h"
+#include "listen/replies/saved_replies.h"
+#include "listen/sources/source_service.h"
+#include "net/http_client.h"
 #include "networks/loopback_visit.h"
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/outbox_page.h"
 #include "plan/media/media_fitter.h"
 #include "plan/media/media_store.h"
+#include "plan/media/thumbnails.h"
 #include "plan/post_service.h"
 #include "publish/hand_over.h"
 #include "publish/media_fitting.h"
@@ -27,11 +34,15 @@
 #include "strategy/campaign_service.h"
 #include "today/today_page.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QImageReader>
+#include <QPointer>
 #include <QSystemTrayIcon>
+#include <QTimer>
 #include <QUrl>
 
 namespace hatstand
@@ -154,6 +165,82 @@ void addComposer(Session &session, Workbench &workbench)
     workbench.addPage(entry);
 }
 
+/// The first picture of a post of ours; null where there is none that can be shown.
+QCoro::Task<QImage> postPicture(Parts *parts, plan::PostId id, QSize size, qreal devicePixelRatio)
+{
+    const auto post = parts->posts().post(id);
+    if (!post || post->media.empty())
+        co_return QImage();
+    const auto items = parts->media().items(post->mediaIds());
+    if (!items || items->isEmpty())
+        co_return QImage();
+    const auto picture = co_await parts->thumbnails().thumbnail(items->value(post->mediaIds().front()), size,
+                                                                devicePixelRatio, {});
+    co_return picture ? *picture : QImage();
+}
+
+/// A picture of somebody else's, at the person's word: no larger than a conversation shows it.
+QCoro::Task<Result<QImage>> foreignPicture(net::HttpSender *http, QUrl address)
+{
+    constexpr int longestSide = 1'000;
+    constexpr int mostMegabytes = 128; // decoded
+    net::HttpRequest request;
+    request.url = address;
+    request.purpose = net::Purpose::ReadMessages;
+    const auto answer = co_await http->send(request);
+    if (!answer)
+        co_return fail(answer.error());
+    QByteArray bytes = answer->body;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    QImageReader::setAllocationLimit(mostMegabytes);
+    const QSize whole = reader.size();
+    if (whole.width() > longestSide || whole.height() > longestSide)
+        reader.setScaledSize(whole.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
+    QImage picture = reader.read();
+    if (picture.isNull())
+        co_return fail(ErrorCode::InvalidInput, Words::tr("This is no picture that can be shown."));
+    co_return picture;
+}
+
+/// How many conversations are open stands beside the page, also before it has been built.
+void followInbox(Session &session, Workbench &workbench)
+{
+    listen::Inbox &inbox = session.parts().inbox();
+    const auto count = [&inbox, &workbench] {
+        listen::InboxQuery query;
+        query.client = workbench.context().scope.client();
+        const int open = inbox.count(query).value_or(0);
+        workbench.setCount(PageId::Inbox, open, Words::tr("%n open", nullptr, open));
+    };
+    QObject::connect(&inbox, &listen::Inbox::changed, &workbench, count);
+    QObject::connect(&workbench.context().scope, &ui::Scope::changed, &workbench, count);
+    // The window does not wait for it.
+    QTimer::singleShot(0, &workbench, count);
+}
+
+void addInbox(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Inbox, PageEntry::Place::Top, Glyph::Inbox, Words::tr("Inbox"), {}};
+    entry.actions = ui::inbox::InboxPage::actionSpecs();
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        ui::inbox::InboxServices services{parts.inbox(),    parts.replies(), parts.savedReplies(),
+                                          parts.sources(),  parts.posts(),   parts.clients(),
+                                          parts.accounts(), parts.rules(),   opener(session, workbench)};
+        services.postPicture = [&parts](plan::PostId id, QSize size, qreal devicePixelRatio) {
+            return postPicture(&parts, id, size, devicePixelRatio);
+        };
+        services.loadPicture = [&parts](QUrl address) {
+            return foreignPicture(&parts.http(), std::move(address));
+        };
+        return new ui::inbox::InboxPage(workbench.context(), std::move(services), {}, parent);
+    };
+    workbench.addPage(entry);
+    followInbox(session, workbench);
+}
+
 void addAccounts(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Accounts, PageEntry::Place::Bottom, Glyph::Accounts, Words::tr("Accounts"), {}};
@@ -210,6 +297,7 @@ void addPages(Session &session, Workbench &workbench)
 {
     addToday(session, workbench);
     addCalendar(session, workbench);
+    addInbox(session, workbench);
     addAccounts(session, workbench);
     addComposer(session, workbench);
     addSettings(session, workbench);

@@ -3,6 +3,7 @@
 #include "sample/sample_builder.h"
 
 #include "networks/practice/practice_connector.h"
+#include "sample/sample_inbox.h"
 #include "sample/sample_pictures.h"
 #include "sample/sample_plan.h"
 #include "storage/workspace.h"
@@ -87,7 +88,8 @@ QCoro::Task<Result<void>> NoCredentials::remove(QString)
 
 SampleBuilder::SampleBuilder(storage::Workspace &workspace, const networks::RulesCatalogue &rules,
                              SampleContent content, Instant now)
-    : m_content(std::move(content))
+    : m_workspace(workspace)
+    , m_content(std::move(content))
     , m_now(now)
     , m_clock(now - std::chrono::hours(24 * 7 * (weeksBack + 1)))
     , m_clients(workspace.database(), m_clock)
@@ -327,6 +329,16 @@ QCoro::Task<Result<void>> SampleBuilder::addIdeas()
             co_return fail(added.error());
     }
     co_return Result<void>();
+}
+
+Result<void> SampleBuilder::addTalk()
+{
+    const auto talk = builtInSampleTalk();
+    if (!talk)
+        return fail(talk.error());
+    SampleInbox inbox(
+        {m_workspace.database(), m_clock, m_accounts, m_connectors, m_posts, m_outbox, m_clientIds}, m_now);
+    return inbox.fill(*talk);
 }
 
 } // namespace hatstand::sample

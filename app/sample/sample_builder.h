@@ -53,6 +53,8 @@ public:
                                                        CancelToken cancel);
     [[nodiscard]] QCoro::Task<Result<void>> addToday();
     [[nodiscard]] QCoro::Task<Result<void>> addIdeas();
+    /// What people have said.
+    [[nodiscard]] Result<void> addTalk();
 
 private:
     [[nodiscard]] plan::Post makePost(const SamplePost &sample) const;
@@ -62,6 +64,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<void>> addOneOfToday(SamplePost sample);
     void confirmByHand(const plan::PostId &id);
 
+    storage::Workspace &m_workspace;
     SampleContent m_content;
     Instant m_now;
     FakeClock m_clock;

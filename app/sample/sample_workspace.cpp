@@ -61,6 +61,8 @@ QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace, const networ
     if (done)
         done = co_await builder.addIdeas();
     if (done)
+        done = builder.addTalk();
+    if (done)
         done = storage::SettingsTable(workspace.database()).setBoolean(mark, true);
     co_return done;
 }

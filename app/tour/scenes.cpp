@@ -9,8 +9,12 @@
 #include "composer/composer_state.h"
 #include "composer/media_strip.h"
 #include "composer/picture_grid.h"
+#include "inbox/conversation_model.h"
+#include "inbox/own_name.h"
+#include "inbox/reply_box.h"
 #include "kit/error_dialog.h"
 #include "kit/segmented_control.h"
+#include "listen/inbox/inbox.h"
 #include "networks/text/thread_split.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -23,6 +27,7 @@
 #include "tour/steps.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QToolButton>
@@ -208,6 +213,46 @@ Done composerCrop(Stage &stage)
     co_return co_await dialogShown(stage, QStringLiteral("03-composer-crop"));
 }
 
+/// The oldest question, with two others chosen and an answer begun.
+Done inbox(Stage &stage)
+{
+    ui::inbox::setOwnName(stage.session()->workbench()->context().preferences, QStringLiteral("Ines Marlow"));
+    if (auto pressed = stage.click("rail-inbox"); !pressed)
+        co_return pressed;
+    const auto there = co_await stage.until(QStringLiteral("the inbox lists conversations"), [&stage] {
+        const auto *list = stage.find<QAbstractItemView>("conversationList");
+        return list && list->model()->rowCount() > 5;
+    });
+    if (!there)
+        co_return there;
+    auto *list = stage.find<QAbstractItemView>("conversationList");
+    auto *model = list->model();
+    list->setCurrentIndex(model->index(0, 0));
+    for (const int row : {2, 3})
+        model->setData(model->index(row, 0), Qt::Checked, Qt::CheckStateRole);
+    if (auto *box = stage.find<ui::inbox::ReplyBox>("replyBox"); box && box->canAnswer()) {
+        box->setDraft(
+            {QStringLiteral("Hi Anouk, yes! There is a ramp at the side door and the trike has a low "
+                            "step, so your dad can try it. No need to book."),
+             false});
+        box->write(false);
+    }
+    const auto taken = co_await shown(stage, PageId::Inbox, QStringLiteral("04-inbox"));
+    for (const int row : {2, 3})
+        model->setData(model->index(row, 0), Qt::Unchecked, Qt::CheckStateRole);
+    if (!taken)
+        co_return taken;
+    auto *lists = stage.find<ui::SegmentedControl>("inboxLists");
+    lists->setCurrentIndex(2);
+    co_await stage.settle();
+    const auto waiting = stage.picture(QStringLiteral("04-inbox-waiting"));
+    lists->setCurrentIndex(1);
+    co_await stage.settle();
+    const auto mine = waiting ? stage.picture(QStringLiteral("04-inbox-mine")) : waiting;
+    lists->setCurrentIndex(0);
+    co_return mine;
+}
+
 Done accounts(Stage &stage)
 {
     if (auto pressed = stage.click("rail-accounts"); !pressed)
@@ -387,6 +432,7 @@ const std::vector<Step> &scenes()
         {"Composer", &composer},
         {"Composer, a thread", &composerAccount},
         {"Composer, cropping", &composerCrop},
+        {"Inbox", &inbox},
         {"Accounts", &accounts},
         {"Settings", &settings},
         {"Outbox", &outbox},

@@ -120,6 +120,11 @@ void Workbench::addPage(const PageEntry &entry)
     m_pages->add(entry);
 }
 
+void Workbench::setCount(PageId page, int count, const QString &meaning)
+{
+    m_rail->setCount(page, count, meaning);
+}
+
 void Workbench::start()
 {
     addPageActions();

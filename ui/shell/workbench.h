@@ -60,6 +60,8 @@ public:
     [[nodiscard]] const PageContext &context() const { return m_context; }
     /// Before `start`.
     void addPage(const PageEntry &entry);
+    /// The number beside a page in the rail; 0 shows none. `meaning` says of what: "12 open".
+    void setCount(PageId page, int count, const QString &meaning);
     /// Shows the first page.
     void start();
     /// The menus, which nothing waits for: once the window has been drawn.

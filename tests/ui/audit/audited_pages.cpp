@@ -154,6 +154,25 @@ QList<Place> pagePlaces()
                             return w.find(QStringLiteral("problem0")) && w.find(QStringLiteral("mediaList"));
                         });
                     }};
+    for (const int list : {0, 2}) {
+        places << Place{QStringLiteral("inbox, list %1").arg(list + 1), [list](AuditedWindow &w) {
+                            w.go(PageId::Inbox);
+                            auto *lists = w.find<ui::SegmentedControl>(QStringLiteral("inboxLists"));
+                            if (!lists)
+                                return false;
+                            lists->setCurrentIndex(list);
+                            QCoreApplication::processEvents();
+                            auto *view = w.find<QAbstractItemView>(QStringLiteral("conversationList"));
+                            if (!view || view->model()->rowCount() == 0)
+                                return false;
+                            view->setCurrentIndex(view->model()->index(0, 0));
+                            for (const int row : {1, 2})
+                                view->model()->setData(view->model()->index(row, 0), Qt::Checked,
+                                                       Qt::CheckStateRole);
+                            QCoreApplication::processEvents();
+                            return true;
+                        }};
+    }
     places << Place{QStringLiteral("accounts"), [](AuditedWindow &w) {
                         w.go(PageId::Accounts);
                         return true;
