@@ -113,9 +113,9 @@ void addToday(Session &session, Workbench &workbench)
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
         };
         return new ui::today::TodayPage(workbench.context(),
-                                        {parts.outbox(), parts.history(), parts.posts(), parts.clients(),
-                                         parts.accounts(), parts.rules(), &parts.practice(), std::move(facts),
-                                         opener(session, workbench)},
+                                        {parts.outbox(), parts.history(), parts.posts(), parts.inbox(),
+                                         parts.replies(), parts.clients(), parts.accounts(), parts.rules(),
+                                         &parts.practice(), std::move(facts), opener(session, workbench)},
                                         parent);
     };
     workbench.addPage(entry);

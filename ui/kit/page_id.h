@@ -7,7 +7,8 @@
 namespace hatstand::ui
 {
 
-/// The pages of the window, in the order of the rail. Composer and Outbox are reached from the top bar.
+/// The pages of the window. Composer and Outbox are reached from the top bar. The keys that a person has
+/// given to a page are kept by its number, so new ones come last; the rail has an order of its own.
 enum class PageId {
     Today,
     Calendar,
@@ -15,6 +16,7 @@ enum class PageId {
     Settings,
     Composer,
     Outbox,
+    Inbox,
 };
 
 [[nodiscard]] inline size_t qHash(PageId id, size_t seed = 0)

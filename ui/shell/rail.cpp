@@ -31,6 +31,8 @@ QString nameOf(PageId id)
         return QStringLiteral("composer");
     case PageId::Outbox:
         return QStringLiteral("outbox");
+    case PageId::Inbox:
+        return QStringLiteral("inbox");
     }
     return {};
 }

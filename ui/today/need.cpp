@@ -6,6 +6,7 @@
 #include "kit/handle_words.h"
 #include "kit/time_words.h"
 #include "publish/needs.h"
+#include "today/talk_rows.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -62,6 +63,9 @@ std::vector<NeedAction> actionsOf(NeedKind kind)
         return {NeedAction::SignInAgain};
     case NeedKind::Keychain:
         return {NeedAction::Open};
+    case NeedKind::Late:
+    case NeedKind::Review:
+        return {NeedAction::AnswerNow};
     }
     return {};
 }
@@ -101,6 +105,8 @@ QString whyOf(const Gathered &gathered, const Clock &clock)
     case NeedKind::SignIn:
     case NeedKind::Keychain:
     case NeedKind::EndsSoon:
+    case NeedKind::Late:
+    case NeedKind::Review:
         return {};
     }
     return {};
@@ -212,7 +218,10 @@ QString Need::key() const
 {
     return QStringLiteral("%1/%2")
         .arg(static_cast<int>(kind))
-        .arg(post.isNull() ? account.toString() : post.toString());
+        .arg(!post.isNull()             ? post.toString()
+             : kind == NeedKind::Late   ? client.toString()
+             : kind == NeedKind::Review ? conversation.toString()
+                                        : account.toString());
 }
 
 std::vector<Need> readNeeds(const NeedSources &sources, const std::optional<clients::ClientId> &client,
@@ -223,6 +232,7 @@ std::vector<Need> readNeeds(const NeedSources &sources, const std::optional<clie
     // The worst first within a state would hide what is oldest, so time alone decides.
     std::ranges::stable_sort(needs, {}, &Need::dueAt);
     std::ranges::stable_sort(needs, {}, &Need::kind);
+    addTalk(needs, sources, client);
     for (const publish::AccountNeed &wanted : publish::accountNeeds(sources.accounts, client)) {
         if (wanted.health == clients::Health::KeychainClosed)
             addKeychain(needs, wanted);

@@ -276,6 +276,19 @@ Result<int> ConversationTable::countOverdue(const std::optional<clients::ClientI
     return counted->value_or(0);
 }
 
+Result<std::vector<Conversation>>
+ConversationTable::poorReviews(const std::optional<clients::ClientId> &client, int limit) const
+{
+    // As the partial index says it, with fewStars as a number; the + keeps it from an index of all that is
+    // open.
+    static_assert(fewStars == 3);
+    return m_database.all(toConversation,
+                          "SELECT " CONVERSATION_COLUMNS " FROM conversations c WHERE +c.state = 0"
+                          " AND c.stars < 3 AND (?1 IS NULL OR c.client_id = ?1)"
+                          " ORDER BY c.last_at DESC, c.row DESC LIMIT ?2",
+                          client, limit);
+}
+
 Result<std::vector<ConversationId>> ConversationTable::waitingOf(const clients::ClientId &client) const
 {
     return m_database.all([](const storage::Row &row) { return row.id<ConversationId>(0); },

@@ -57,6 +57,17 @@ public:
 
     // Queries -------------------------------------------------------------------------------------------
     [[nodiscard]] Result<InboxSummary> summary(const std::optional<clients::ClientId> &client) const;
+    /// Open ones whose promise is broken.
+    [[nodiscard]] Result<int> countOverdue(const std::optional<clients::ClientId> &client) const
+    {
+        return m_conversations.countOverdue(client, m_clock.now());
+    }
+    /// Open reviews with fewer than three stars, the newest first.
+    [[nodiscard]] Result<std::vector<Conversation>>
+    poorReviews(const std::optional<clients::ClientId> &client, int limit) const
+    {
+        return m_conversations.poorReviews(client, limit);
+    }
     [[nodiscard]] Result<Conversation> conversation(const ConversationId &id) const;
     /// See ConversationTable.
     [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &id) const

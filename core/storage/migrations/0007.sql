@@ -44,6 +44,9 @@ CREATE TABLE reply_drafts (
     updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What cannot wait: see ConversationTable::poorReviews.
+CREATE INDEX conversations_poor_reviews ON conversations (last_at, row) WHERE stars < 3;
+
 CREATE TABLE saved_replies (
     id BLOB PRIMARY KEY,
     client_id BLOB REFERENCES clients (id) ON DELETE CASCADE,
