@@ -3,6 +3,7 @@
 #include "today/needs_model.h"
 
 #include "kit/time_words.h"
+#include "today/read_needs.h"
 
 #include <QColor>
 

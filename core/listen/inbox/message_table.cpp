@@ -224,4 +224,13 @@ Result<std::vector<Message>> MessageTable::stream(const std::optional<clients::C
                           place.at, place.row, limit);
 }
 
+Result<std::vector<Message>> MessageTable::ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,
+                                                     int limit) const
+{
+    return m_database.all(toMessage,
+                          "SELECT " MESSAGE_COLUMNS " FROM messages WHERE speaker_id = ?1"
+                          " AND (at, row) < (?2, ?3) ORDER BY at DESC, row DESC LIMIT ?4",
+                          speaker, before.at, before.row, limit);
+}
+
 } // namespace hatstand::listen

@@ -101,6 +101,9 @@ public:
     [[nodiscard]] Result<std::vector<Message>> stream(const std::optional<clients::ClientId> &client,
                                                       const std::optional<StreamPlace> &before,
                                                       int limit) const;
+    /// What one handle has said anywhere, the newest first, from before that place.
+    [[nodiscard]] Result<std::vector<Message>> ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,
+                                                         int limit) const;
 
 private:
     storage::Database &m_database;

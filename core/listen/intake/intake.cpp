@@ -62,8 +62,12 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
     static_cast<void>(m_threading.takeTouched());
     return storage::inTransaction(m_database, [&]() -> Result<IntakeReport> {
         IntakeReport report;
+        auto forgotten = ForgottenTable(m_database).of(source.clientId);
+        if (!forgotten)
+            return fail(std::move(forgotten.error()));
+        m_forgotten = std::move(*forgotten);
         for (size_t i = 0; i < drafts.size(); ++i) {
-            if (drafts[i].remoteId.empty())
+            if (drafts[i].remoteId.empty() || isForgotten(source, drafts[i]))
                 continue;
             if (auto taken = takeOne(source, drafts[i], judged[i], report); !taken)
                 return fail(std::move(taken.error()));
@@ -104,6 +108,15 @@ Result<QSet<ConversationId>> Intake::forget(const Source &source, std::string_vi
         }
         return changed;
     });
+}
+
+bool Intake::isForgotten(const Source &source, const MessageDraft &draft) const
+{
+    if (m_forgotten.isEmpty() || draft.speakerId.empty())
+        return false;
+    const auto since =
+        m_forgotten.constFind(speakerKey(source.clientId, draft.network, draft.place, draft.speakerId));
+    return since != m_forgotten.constEnd() && draft.at < *since;
 }
 
 Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,

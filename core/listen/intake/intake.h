@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "listen/inbox/conversation_upkeep.h"
+#include "listen/inbox/forgotten_table.h"
 #include "listen/inbox/message_table.h"
 #include "listen/inbox/speaker_table.h"
 #include "listen/inbox/threading.h"
@@ -57,7 +58,8 @@ public:
     [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
                                                           std::span<const MessageDraft> drafts) const;
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
-    /// out, as nobody could know them again; nothing is said later than now. `judged`: what judgeAll said of
+    /// out, as nobody could know them again, and what somebody said before they were forgotten; nothing is
+    /// said later than now. `judged`: what judgeAll said of
     /// them.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
                               std::span<const Judgement> judged);
@@ -75,6 +77,8 @@ private:
         const MessageDraft *newest = nullptr; ///< of this batch, where it tells more than what is stored
         const MessageDraft *oldest = nullptr;
     };
+    /// Whether it was said by somebody who was forgotten since.
+    [[nodiscard]] bool isForgotten(const Source &source, const MessageDraft &draft) const;
     Result<void> takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
                          IntakeReport &report);
     Result<void> takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
@@ -92,6 +96,7 @@ private:
     SpeakerTable m_speakers;
     Threading m_threading;
     publish::SentPostTable m_posts;
+    QHash<qint64, Instant> m_forgotten; ///< of the client of this batch
     std::unordered_map<std::string, Known> m_batchSpeakers;
 };
 

@@ -141,11 +141,15 @@ CREATE INDEX speakers_apart_by_other ON speakers_apart (other_id);
 -- By which handles are found that may be the same person's.
 CREATE INDEX speakers_by_name ON speakers (client_id, display_name COLLATE NOCASE);
 CREATE INDEX speakers_by_handle ON speakers (client_id, handle COLLATE NOCASE);
+CREATE INDEX speakers_by_page ON speakers (client_id, page) WHERE page <> '';
 -- Who was forgotten, by a number that tells nobody who it was (messageKey of their id): what they said before that
 -- moment is not taken in again.
 CREATE TABLE forgotten_speakers (
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     key INTEGER NOT NULL,
     at INTEGER NOT NULL,
+    -- While what they have said is still being deleted.
+    speaker_id BLOB REFERENCES speakers (id) ON DELETE SET NULL,
     PRIMARY KEY (client_id, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX forgotten_speakers_under_way ON forgotten_speakers (speaker_id) WHERE speaker_id IS NOT NULL;

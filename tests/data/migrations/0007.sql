@@ -44,4 +44,4 @@ INSERT INTO topic_matches VALUES (X'70', 1795088520029, 1);
 INSERT INTO alerts VALUES (X'A1', X'C001', X'70', 1, 'Anouk', 1795088520029, 1795088520029, 120.0, 120.0, 1, 7, '{"name":"Anouk"}', 1, 1795088520037, 1795088520038, NULL);
 INSERT INTO speakers VALUES (X'5C', X'C001', NULL, 'mastodon', 'social.example', '17', 'anouk', 'Anouk', 'https://social.example/@anouk', '', NULL, 1795088520027, 1795088520028);
 INSERT INTO speakers_apart VALUES (X'59', X'5C');
-INSERT INTO forgotten_speakers VALUES (X'C001', 4711, 1795088520039);
+INSERT INTO forgotten_speakers VALUES (X'C001', 4711, 1795088520039, NULL), (X'C001', 4712, 1795088520040, X'5C');

@@ -4,7 +4,7 @@
 #include "publish/sender.h"
 #include "support/await.h"
 #include "today/going_out.h"
-#include "today/need.h"
+#include "today/read_needs.h"
 #include "ui/support/talk_parts.h"
 
 #include <QTest>

@@ -46,30 +46,6 @@ private Q_SLOTS:
         m_parts.reset();
     }
 
-    void whoWaitsForLongerThanPromisedAndAPoorReviewAreToBeAnswered()
-    {
-        m_talk->hear(m_client, "question", "Is the demo day wheelchair friendly?");
-        m_model->refresh(std::nullopt);
-        QCOMPARE(m_model->rowCount(), 0);
-        m_parts->base.clock.advance(std::chrono::hours(24 * 7));
-        m_talk->hear(m_client, "fine", "Lovely", 4);
-        m_talk->hear(m_client, "poor", "My gears slip again", 2);
-        m_model->refresh(std::nullopt);
-        QCOMPARE(m_model->rowCount(), 2);
-        const Need &late = m_model->need(0);
-        QCOMPARE(late.kind, NeedKind::Late);
-        QVERIFY2(late.title.contains(u'1'), qPrintable(late.title));
-        QVERIFY2(late.why.contains(QStringLiteral("wheelchair")), qPrintable(late.why));
-        QCOMPARE(late.actions, std::vector{NeedAction::AnswerNow});
-        const Need &review = m_model->need(1);
-        QCOMPARE(review.kind, NeedKind::Review);
-        QVERIFY2(review.title.contains(u'2') && review.title.contains(QStringLiteral("Anouk Bakker")),
-                 qPrintable(review.title));
-        QVERIFY(review.key() != late.key());
-        m_model->refresh(clients::ClientId::create(m_parts->base.clock));
-        QCOMPARE(m_model->rowCount(), 0);
-    }
-
     void aMissedPostSaysWhenItWasDueWhereAndHowLate()
     {
         const QAbstractItemModelTester tester(m_model.get(),
