@@ -74,6 +74,8 @@ Result<storage::Database *> IntakeLine::connection()
         auto opened = storage::Database::open(m_path, storage::Database::Mode::ReadWrite);
         if (!opened)
             return fail(std::move(opened.error()));
+        if (auto ready = Intake::prepareConnection(**opened); !ready)
+            return fail(std::move(ready.error()));
         m_database = std::move(*opened);
         m_intake = std::make_unique<Intake>(*m_database, m_clock, m_makeJudge());
     }
