@@ -240,7 +240,10 @@ private Q_SLOTS:
     {
         Told told;
         const auto example = [&told](const listen::ConversationId &id) {
-            return told.database().run("INSERT INTO kind_examples VALUES (?, ?, 1, X'00')", id, told.client);
+            return told.database().run(
+                "INSERT INTO kind_examples SELECT ?1, min(row), ?2, 1, X'00' FROM messages"
+                " WHERE conversation_id = ?1",
+                id, told.client);
         };
         QVERIFY(example(told.alone));
         std::vector<listen::ConversationId> unlearned;

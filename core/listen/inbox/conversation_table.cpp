@@ -203,6 +203,7 @@ Result<void> ConversationTable::moveBelongings(const ConversationId &from, const
          {"UPDATE conversation_entries SET conversation_id = ?2 WHERE conversation_id = ?1",
           "INSERT OR IGNORE INTO conversation_labels SELECT ?2, label FROM conversation_labels"
           " WHERE conversation_id = ?1",
+          "UPDATE OR IGNORE kind_examples SET conversation_id = ?2 WHERE conversation_id = ?1",
           "UPDATE OR IGNORE kept_promises SET conversation_id = ?2 WHERE conversation_id = ?1"}) {
         if (auto moved = m_database.run(sql, from, to); !moved)
             return fail(std::move(moved.error()));
