@@ -124,9 +124,9 @@ void addToday(Session &session, Workbench &workbench)
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
         };
         return new ui::today::TodayPage(workbench.context(),
-                                        {parts.outbox(), parts.history(), parts.posts(), parts.clients(),
-                                         parts.accounts(), parts.rules(), &parts.practice(), std::move(facts),
-                                         opener(session, workbench)},
+                                        {parts.outbox(), parts.history(), parts.posts(), parts.inbox(),
+                                         parts.replies(), parts.clients(), parts.accounts(), parts.rules(),
+                                         &parts.practice(), std::move(facts), opener(session, workbench)},
                                         parent);
     };
     workbench.addPage(entry);
@@ -265,8 +265,8 @@ void addSettings(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::settings::SettingsPage(
             workbench.context(),
-            {parts.outbox(), parts.clients(), parts.accounts(), parts.pauses(), parts.traffic(),
-             parts.mediaHost(), parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(),
+            {parts.outbox(), parts.inbox(), parts.clients(), parts.accounts(), parts.pauses(),
+             parts.traffic(), parts.mediaHost(), parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(),
              opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr, session.background()},

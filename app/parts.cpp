@@ -28,6 +28,8 @@
 #include "networks/rules_catalogue.h"
 #include "networks/shaarli/shaarli_connector.h"
 #include "networks/wordpress/wordpress_connector.h"
+#include "people/people.h"
+#include "people/privacy.h"
 #include "plan/draft_keeper.h"
 #include "plan/hashtag_groups.h"
 #include "plan/media/media_fitter.h"
@@ -100,6 +102,8 @@ struct Parts::Made
     std::unique_ptr<listen::MessageSearch> messageSearch;
     std::unique_ptr<listen::IntakeLine> intake;
     std::unique_ptr<listen::SourceReader> sourceReader;
+    std::unique_ptr<people::People> people;
+    std::unique_ptr<people::Privacy> privacy;
 };
 
 Result<std::unique_ptr<Parts>> Parts::open(const QString &path, const Clock &clock, Use use)
@@ -471,6 +475,25 @@ listen::SourceReader &Parts::sourceReader()
     return *m_made->sourceReader;
 }
 
+people::People &Parts::people()
+{
+    if (!m_made->people)
+        m_made->people = std::make_unique<people::People>(m_workspace->database(), m_clock);
+    return *m_made->people;
+}
+
+people::Privacy &Parts::privacy()
+{
+    if (!m_made->privacy) {
+        m_made->privacy = std::make_unique<people::Privacy>(m_workspace->database(), m_clock);
+        QObject::connect(m_made->privacy.get(), &people::Privacy::forgotten, &m_context, [this] {
+            people().announceAll();
+            inbox().announceAll();
+        });
+    }
+    return *m_made->privacy;
+}
+
 void Parts::followOtherWriters(Milliseconds every)
 {
     m_lookEvery = every;
@@ -512,6 +535,8 @@ bool Parts::lookForFile()
         m_made->sender->start();
     if (m_made->intake)
         m_made->intake->allow();
+    if (m_made->privacy)
+        m_made->privacy->allow();
     if (std::exchange(m_readsWhenBack, false))
         m_made->sourceReader->start();
     Q_EMIT cameBack();
@@ -522,6 +547,8 @@ void Parts::letGoOfFile()
 {
     if (m_made->intake)
         m_made->intake->refuse();
+    if (m_made->privacy)
+        m_made->privacy->refuse();
     if (m_made->messageSearch)
         m_made->messageSearch->letGo();
 }
@@ -546,6 +573,7 @@ void Parts::lookForOtherWriters()
     inbox().announceAll();
     replies().announceAll();
     savedReplies().announceAll();
+    people().announceAll();
 }
 
 } // namespace hatstand

@@ -69,6 +69,12 @@ class SourceReader;
 class SourceService;
 } // namespace hatstand::listen
 
+namespace hatstand::people
+{
+class People;
+class Privacy;
+} // namespace hatstand::people
+
 namespace hatstand::secrets
 {
 class SecretStore;
@@ -157,6 +163,11 @@ public:
     [[nodiscard]] listen::SavedReplies &savedReplies();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
+
+    /// Who the people are that speak to the clients.
+    [[nodiscard]] people::People &people();
+    /// Exports somebody, and forgets them; tells the others what has gone.
+    [[nodiscard]] people::Privacy &privacy();
 
     /// From here on looks every two seconds whether another process has written (`hatstand-cli publish
     /// --watch`, another window), and tells all services when it has; and whether the file is still where it

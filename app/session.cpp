@@ -49,11 +49,11 @@ QString Session::firstStepsState() const
 ui::shell::Workbench *Session::makeWorkbench(QWidget *parent)
 {
     Parts &parts = *m_parts;
-    m_workbench =
-        new ui::shell::Workbench({m_kit, parts.clock(), parts.timers(), m_scope, m_actions, m_undo, m_dialogs,
-                                  m_preferences, m_minutes, parts.workspace(), parts.clients(),
-                                  parts.accounts(), parts.posts(), parts.outbox(), parts.connectivity()},
-                                 parent);
+    m_workbench = new ui::shell::Workbench({m_kit, parts.clock(), parts.timers(), m_scope, m_actions, m_undo,
+                                            m_dialogs, m_preferences, m_minutes, parts.workspace(),
+                                            parts.clients(), parts.accounts(), parts.posts(), parts.outbox(),
+                                            parts.inbox(), parts.connectivity()},
+                                           parent);
     return m_workbench;
 }
 

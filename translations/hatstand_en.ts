@@ -14,6 +14,13 @@
     <context>
         <name>hatstand::cli</name>
         <message numerus="yes">
+            <source>%1 is forgotten. Deleted: %n message(s).</source>
+            <translation>
+                <numerusform>%1 is forgotten. Deleted: %n message.</numerusform>
+                <numerusform>%1 is forgotten. Deleted: %n messages.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1, %n item(s)</source>
             <translation>
                 <numerusform>%1, %n item</numerusform>
@@ -33,6 +40,13 @@
             <translation>
                 <numerusform>%n delivery changed.</numerusform>
                 <numerusform>%n deliveries changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -71,10 +85,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Left in conversations with others: %n note(s). Look whether this person stands in there.</source>
+            <translation>
+                <numerusform>Left in conversations with others: %n note. Look whether this person stands in there.</numerusform>
+                <numerusform>Left in conversations with others: %n notes. Look whether this person stands in there.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Missed posts: %1, recent is %n minute(s)</source>
             <translation>
                 <numerusform>Missed posts: %1, recent is %n minute</numerusform>
                 <numerusform>Missed posts: %1, recent is %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing has been deleted yet: %n message(s) of %1 would go for good.</source>
+            <translation>
+                <numerusform>Nothing has been deleted yet: %n message of %1 would go for good.</numerusform>
+                <numerusform>Nothing has been deleted yet: %n messages of %1 would go for good.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -89,6 +117,13 @@
             <translation>
                 <numerusform>What left this computer is kept for %n day.</numerusform>
                 <numerusform>What left this computer is kept for %n days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your own answers stay in %n conversation(s).</source>
+            <translation>
+                <numerusform>Your own answers stay in %n conversation.</numerusform>
+                <numerusform>Your own answers stay in %n conversations.</numerusform>
             </translation>
         </message>
     </context>
@@ -151,6 +186,23 @@
             <translation>
                 <numerusform>There is room for %n post, reply controls and first comment included.</numerusform>
                 <numerusform>There is room for %n posts, reply controls and first comment included.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::people</name>
+        <message numerus="yes">
+            <source>All of it still stands in %n older backup(s), until that is rotated away: by %1.</source>
+            <translation>
+                <numerusform>All of it still stands in %n older backup, until that is rotated away: by %1.</numerusform>
+                <numerusform>All of it still stands in %n older backups, until that is rotated away: by %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It also stands in %n copy(ies) from before an update or a restore, until you delete that, in %1.</source>
+            <translation>
+                <numerusform>It also stands in %n copy from before an update or a restore, until you delete that, in %1.</numerusform>
+                <numerusform>It also stands in %n copies from before an update or a restore, until you delete that, in %1.</numerusform>
             </translation>
         </message>
     </context>

@@ -22,6 +22,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
 [[nodiscard]] std::vector<CommandSpec> replyCommands();
+[[nodiscard]] std::vector<CommandSpec> personCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
 [[nodiscard]] std::vector<CommandSpec> sentimentCommands();

@@ -180,10 +180,10 @@ QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, Globa
 std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
-    for (auto &commands :
-         {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
-          publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(),
-          feedCommands(), inboxCommands(), replyCommands(), textCommands(), sentimentCommands()})
+    for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(),
+                           postCommands(), publishCommands(), outboxCommands(), historyCommands(),
+                           serviceCommands(), sourceCommands(), feedCommands(), inboxCommands(),
+                           replyCommands(), textCommands(), sentimentCommands(), personCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

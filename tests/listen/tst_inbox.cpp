@@ -27,6 +27,21 @@ public:
         inbox.noteIntake(report.conversations);
         return report.conversations.isEmpty() ? ConversationId() : *report.conversations.begin();
     }
+    /// One conversation a minute; one of them.
+    ConversationId hearMany(int count)
+    {
+        std::vector<MessageDraft> said;
+        for (int i = 1; i <= count; ++i)
+            said.push_back(draft("many" + std::to_string(i), "post", i));
+        Intake intake(database(), clock, noJudge());
+        return *intake.take(source, said).value().conversations.begin();
+    }
+    [[nodiscard]] int countDueBefore(int minute)
+    {
+        return ConversationTable(database())
+            .countOverdue(client, clock.now() + std::chrono::minutes(minute))
+            .value();
+    }
     Result<ConversationChanges> done(const Inbox::Ids &ids)
     {
         SeenConversations seen;
@@ -253,6 +268,60 @@ private Q_SLOTS:
         promise.minutes = 0;
         QVERIFY(talked.inbox.setPromise(talked.client, promise));
         QVERIFY(!talked.look(id).dueAt.has_value());
+    }
+
+    void manyAreNotPromisedAnewInOneGo()
+    {
+        Talked talked;
+        const ConversationId some = talked.hearMany(170);
+        const auto renewed = [&] { return talked.countDueBefore(31 + 170); };
+        QSignalSpy changed(&talked.inbox, &Inbox::changed);
+        AnswerPromise promise;
+        promise.minutes = 30;
+        QVERIFY(talked.inbox.setPromise(talked.client, promise));
+        // Others have their turn between the steps.
+        QVERIFY(renewed() < 170);
+        QTRY_COMPARE(renewed(), 170);
+        QVERIFY(changed.size() >= 4);
+        QVERIFY(talked.look(some).dueAt.has_value());
+    }
+
+    void whatWasLeftToBePromisedAnewIsDoneAtTheNextStart()
+    {
+        Talked talked;
+        talked.hearMany(170);
+        const auto renewed = [&] { return talked.countDueBefore(31 + 170); };
+        {
+            Inbox ended(talked.database(), talked.clock);
+            AnswerPromise promise;
+            promise.minutes = 30;
+            QVERIFY(ended.setPromise(talked.client, promise));
+        }
+        QVERIFY(renewed() < 170);
+        talked.inbox.noteClients(talked.clients.clients());
+        QTRY_COMPARE(renewed(), 170);
+    }
+
+    void anotherZoneOfAClientIsAnotherPromise()
+    {
+        Talked talked;
+        talked.inbox.noteClients(talked.clients.clients());
+        // The first day of the promised hours begins earlier where the sun does.
+        const ConversationId id = talked.hear("a", "post", 1);
+        const auto before = talked.look(id).dueAt;
+        QVERIFY(before.has_value());
+        clients::Client client = talked.clients.client(talked.client).value();
+        client.zone = "Asia/Tokyo";
+        QVERIFY(talked.clients.edit(client));
+        talked.inbox.noteClients(talked.clients.clients());
+        const auto after = talked.look(id).dueAt;
+        QVERIFY(after.has_value());
+        QVERIFY(*after != *before);
+        QCOMPARE(after, promisedUntil(*talked.look(id).waitingSince, usualPromise(), "Asia/Tokyo"));
+        // Nothing is to be done where nothing has changed.
+        QSignalSpy changed(&talked.inbox, &Inbox::changed);
+        talked.inbox.noteClients(talked.clients.clients());
+        QCOMPARE(changed.size(), 0);
     }
 
     void theSummaryCountsWhatIsPastItsPromise()

@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <sqlite3.h>
+
 using namespace hatstand;
 using namespace hatstand::listen;
 using test::ListenFixture;
@@ -35,7 +38,56 @@ private:
         return all;
     }
 
+    /// How much SQLite has to do for that, in steps of its machine.
+    static qint64 stepsOf(storage::Database &database, const std::function<void()> &work)
+    {
+        qint64 hundreds = 0;
+        sqlite3_progress_handler(
+            database.handle(), 100,
+            [](void *counted) {
+                ++*static_cast<qint64 *>(counted);
+                return 0;
+            },
+            &hundreds);
+        work();
+        sqlite3_progress_handler(database.handle(), 0, nullptr, nullptr);
+        return hundreds * 100;
+    }
+
 private Q_SLOTS:
+    void aSmallClientsWordsAreFoundAmongThoseOfLargeOnes()
+    {
+        ListenFixture fixture;
+        const Source large = fixture.addSource(GoesTo::Stream);
+        fixture.client = fixture.addClient(u"Northwheel"_s);
+        const Source small = fixture.addSource(GoesTo::Stream);
+        say(fixture, small, "first", "The old bike");
+        say(fixture, small, "other", "No wheels");
+        std::vector<MessageDraft> many;
+        for (int i = 0; i < 12'000; ++i) {
+            many.push_back(fixture.draft(std::to_string(i), "", 2));
+            many.back().text = "Any bike";
+            many.back().speakerId = "somebody";
+        }
+        Intake intake(fixture.database(), fixture.clock, ListenFixture::noJudge());
+        QVERIFY(intake.take(large, many));
+        MessageSearch search(fixture.database());
+        QVERIFY(search.indexAll());
+        QStringList found;
+        const qint64 steps =
+            stepsOf(fixture.database(), [&] { found = texts(search.newest(u"bike"_s, fixture.client, 10)); });
+        QCOMPARE(found, QStringList{u"The old [bike]"_s});
+        // A walk through all that is found takes six for each.
+        QVERIFY2(steps < 45'000, qPrintable(QString::number(steps)));
+        say(fixture, small, "last", "A bike again");
+        QVERIFY(search.indexAll());
+        QCOMPARE(texts(search.newest(u"bike"_s, fixture.client, 10)),
+                 (QStringList{u"A [bike] again"_s, u"The old [bike]"_s}));
+        QCOMPARE(texts(search.newest(u"bike"_s, fixture.client, 1)), QStringList{u"A [bike] again"_s});
+        // Whose messages are many are found as before.
+        QCOMPARE(texts(search.newest(u"bike"_s, large.clientId, 7)).size(), 7);
+    }
+
     void whatIsInTheIndexIsFoundNewestFirstAndMarked()
     {
         ListenFixture fixture;

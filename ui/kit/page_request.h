@@ -76,7 +76,14 @@ struct ShowSection
     QString section;
 };
 
+/// Inbox: that conversation chosen. Its id as text, as the kit knows nothing of what is said.
+struct ShowConversation
+{
+    QString id;
+    bool answer = false; ///< with the cursor where the answer is written
+};
+
 using PageRequest = std::variant<std::monostate, OpenPost, NewPost, ShowDate, ShowPost, ShowDelivery,
-                                 ShowGoneOut, ShowAccount, ConnectAccount, ShowSection>;
+                                 ShowGoneOut, ShowAccount, ConnectAccount, ShowSection, ShowConversation>;
 
 } // namespace hatstand::ui

@@ -11,6 +11,7 @@
 #include "settings/appearance_section.h"
 #include "settings/clients_section.h"
 #include "settings/general_section.h"
+#include "settings/inbox_section.h"
 #include "settings/keys_section.h"
 #include "settings/media_host_section.h"
 #include "settings/place_section.h"
@@ -202,6 +203,8 @@ void SettingsPage::placeSections()
                  background = {*with.background, with.workspace.path()};
              return new SendingSection(context, with.clients, with.autostart, background, parent);
          }},
+        {InboxSection::name().id,
+         [&](QWidget *parent) { return new InboxSection(context, with.clients, with.inbox, parent); }},
         {MediaHostSection::name().id,
          [&](QWidget *parent) {
              return new MediaHostSection(context, with.mediaHost, with.accounts, parent);
@@ -240,9 +243,9 @@ Section *SettingsPage::sectionAt(std::size_t index)
 
 std::vector<SectionName> SettingsPage::names()
 {
-    return {GeneralSection::name(), AppearanceSection::name(), ClientsSection::name(),
-            SendingSection::name(), MediaHostSection::name(),  PrivacySection::name(),
-            PlaceSection::name(),   KeysSection::name(),       AboutSection::name()};
+    return {GeneralSection::name(), AppearanceSection::name(), ClientsSection::name(), SendingSection::name(),
+            InboxSection::name(),   MediaHostSection::name(),  PrivacySection::name(), PlaceSection::name(),
+            KeysSection::name(),    AboutSection::name()};
 }
 
 std::vector<ActionSpec> SettingsPage::actionSpecs()

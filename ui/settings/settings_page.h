@@ -4,6 +4,7 @@
 
 #include "kit/page.h"
 #include "kit/page_context.h"
+#include "listen/inbox/inbox.h"
 #include "publish/background_service.h"
 #include "settings/side_column.h"
 
@@ -44,6 +45,7 @@ public:
     struct Services
     {
         publish::Outbox &outbox;
+        listen::Inbox &inbox;
         clients::ClientService &clients;
         clients::AccountService &accounts;
         clients::AccountPauses &pauses;

@@ -4,6 +4,7 @@
 
 #include "kit/time_words.h"
 #include "kit/waiting_posts.h"
+#include "listen/inbox/talk_needs.h"
 #include "publish/needs.h"
 #include "shell/client_dialog.h"
 #include "shell/command_palette.h"
@@ -259,6 +260,7 @@ void Workbench::followServices()
         refreshPill();
         refreshRail();
     });
+    connect(&m_parts.inbox, &listen::Inbox::changed, this, &Workbench::refreshRail);
     connect(&m_parts.scope, &Scope::changed, this, [this] {
         refreshPill();
         refreshRail();
@@ -313,8 +315,10 @@ void Workbench::refreshPill()
 
 void Workbench::refreshRail()
 {
-    const int needs =
-        publish::countNeeds(m_parts.outbox, m_parts.accounts, m_parts.scope.client()).value_or(0);
+    const auto client = m_parts.scope.client();
+    const auto talk = listen::talkNeeds(m_parts.inbox, m_parts.clients, client);
+    const int needs = publish::countNeeds(m_parts.outbox, m_parts.accounts, client).value_or(0) +
+                      (talk ? talk->count() : 0);
     QStringList trouble;
     for (const clients::Account &account : m_parts.accounts.accounts()) {
         if (!m_parts.scope.contains(account.clientId))

@@ -7,6 +7,7 @@
 #include "kit/error_bar.h"
 #include "kit/page_context.h"
 #include "kit/undo_bar.h"
+#include "listen/inbox/inbox.h"
 #include "net/connectivity.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -45,6 +46,7 @@ struct WorkbenchParts
     clients::AccountService &accounts;
     plan::PostService &posts;
     publish::Outbox &outbox;
+    listen::Inbox &inbox;
     net::Connectivity &connectivity;
 };
 

@@ -4,6 +4,7 @@
 
 #include "clients/account_service.h"
 #include "clients/client_service.h"
+#include "listen/inbox/inbox.h"
 #include "networks/rules_catalogue.h"
 #include "publish/outbox.h"
 
@@ -24,6 +25,8 @@ enum class NeedKind {
     Uncertain,
     ByHand,    ///< due, and posted by the person
     OnNetwork, ///< it waits there, and is not there as it was handed over, or has not gone out at its time
+    Late,      ///< people wait for an answer for longer than was promised
+    Review,    ///< one with fewer than three stars
     SignIn,    ///< an account cannot be used any more
     Keychain,  ///< it is closed, so that nothing of some accounts goes out
     EndsSoon   ///< its sign-in ends within a week
@@ -43,18 +46,20 @@ enum class NeedAction {
     KeepThere,
     TakeBack,
     SignInAgain,
+    AnswerNow,
     More, ///< the others in a menu, where there is no room for all; of no row by itself
 };
 
-/// One row of "Needs you": the deliveries of one post that stand alike, one account, or the accounts of one
-/// client that wait for the same thing.
+/// One row of "Needs you": the deliveries of one post that stand alike, one account, the accounts of one
+/// client that wait for the same thing, one conversation, or those of one client that are late.
 struct Need
 {
     NeedKind kind = NeedKind::Missed;
     clients::ClientId client;
     plan::PostId post; ///< null for accounts
     std::vector<publish::DeliveryId> deliveries;
-    clients::AccountId account; ///< for accounts; of several the first
+    clients::AccountId account;          ///< for accounts; of several the first
+    listen::ConversationId conversation; ///< for talk; of several that which has waited longest
     QString title;
     QString why; ///< second line
     Instant dueAt;
@@ -72,12 +77,8 @@ struct NeedSources
     clients::AccountService &accounts;
     clients::ClientService &clients;
     const networks::RulesCatalogue &networks;
+    const listen::Inbox &inbox;
     const Clock &clock;
 };
-
-/// Everything that needs the person, oldest first, accounts last: as many rows as publish::countNeeds says,
-/// as long as there are no more than `limit` deliveries, which is what is read of them.
-[[nodiscard]] std::vector<Need> readNeeds(const NeedSources &sources,
-                                          const std::optional<clients::ClientId> &client, int limit = 500);
 
 } // namespace hatstand::ui::today

@@ -12,11 +12,12 @@
 namespace hatstand::ui::today
 {
 
-NeedActions::NeedActions(const PageContext &context, publish::Outbox &outbox, clients::ClientService &clients,
-                         OpenAddress openAddress, QObject *parent)
+NeedActions::NeedActions(const PageContext &context, publish::Outbox &outbox, listen::Replies &replies,
+                         clients::ClientService &clients, OpenAddress openAddress, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_outbox(outbox)
+    , m_replies(replies)
     , m_clients(clients)
     , m_openAddress(std::move(openAddress))
 {
@@ -107,8 +108,13 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
             need, [this](const publish::DeliveryId &id) { return m_outbox.wantBack(id); },
             [] { return tr("It is being taken back; then it goes from this computer."); });
         return;
+    case NeedAction::AnswerNow:
+        m_context.navigator.go(PageId::Inbox, ShowConversation{need.conversation.toString(), true});
+        return;
     case NeedAction::Open:
-        if (!need.post.isNull())
+        if (const auto talk = answeredIn(need.post); !talk.isNull())
+            m_context.navigator.go(PageId::Inbox, ShowConversation{talk.toString(), false});
+        else if (!need.post.isNull())
             m_context.navigator.openPost(need.post);
         else
             m_context.navigator.showAccount(need.account);
@@ -119,6 +125,13 @@ void NeedActions::perform(const Need &need, NeedAction action, QWidget *anchor)
     case NeedAction::More:
         return;
     }
+}
+
+listen::ConversationId NeedActions::answeredIn(const plan::PostId &post) const
+{
+    if (post.isNull())
+        return {};
+    return m_replies.conversationOf(post).value_or(listen::ConversationId());
 }
 
 std::optional<publish::Delivery> NeedActions::goingOn(const Need &need) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kit/page_context.h"
+#include "listen/replies/replies.h"
 #include "plan/post_service.h"
 #include "today/need.h"
 
@@ -23,8 +24,8 @@ public:
     /// Opens a web address outside; app/ gives QDesktopServices, tests a recorder.
     using OpenAddress = std::function<void(const QUrl &)>;
 
-    NeedActions(const PageContext &context, publish::Outbox &outbox, clients::ClientService &clients,
-                OpenAddress openAddress, QObject *parent = nullptr);
+    NeedActions(const PageContext &context, publish::Outbox &outbox, listen::Replies &replies,
+                clients::ClientService &clients, OpenAddress openAddress, QObject *parent = nullptr);
 
     /// `anchor` is below which a menu opens.
     void perform(const Need &need, NeedAction action, QWidget *anchor);
@@ -46,11 +47,14 @@ private:
                                       Need need, NeedAction action);
     /// Asks about what of the row goes out part by part; false: nothing of it is to be asked.
     bool askedAboutParts(const Need &need, QWidget *anchor);
+    /// Which conversation that post answers in; null: in none.
+    [[nodiscard]] listen::ConversationId answeredIn(const plan::PostId &post) const;
     /// The one of the row of which more goes out once it is known where the part before stands.
     [[nodiscard]] std::optional<publish::Delivery> goingOn(const Need &need) const;
 
     PageContext m_context;
     publish::Outbox &m_outbox;
+    listen::Replies &m_replies;
     clients::ClientService &m_clients;
     OpenAddress m_openAddress;
 };

@@ -40,6 +40,10 @@ ChipLook lookOf(const Theme &theme, NeedKind kind)
         look.glyph = Glyph::Hand;
     else if (kind == NeedKind::SignIn || kind == NeedKind::Keychain || kind == NeedKind::EndsSoon)
         look.glyph = Glyph::Key;
+    else if (kind == NeedKind::Late)
+        look.glyph = Glyph::Comment;
+    else if (kind == NeedKind::Review)
+        look.glyph = Glyph::Star;
     return look;
 }
 

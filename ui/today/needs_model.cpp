@@ -3,6 +3,7 @@
 #include "today/needs_model.h"
 
 #include "kit/time_words.h"
+#include "today/read_needs.h"
 
 #include <QColor>
 
@@ -38,6 +39,8 @@ QString needActionText(const Need &need, NeedAction action)
         return NeedsModel::tr("Take it back");
     case NeedAction::SignInAgain:
         return need.kind == NeedKind::EndsSoon ? NeedsModel::tr("Renew") : NeedsModel::tr("Sign in");
+    case NeedAction::AnswerNow:
+        return NeedsModel::tr("Answer now");
     case NeedAction::More:
         return NeedsModel::tr("More");
     }
@@ -62,6 +65,8 @@ std::optional<Glyph> needActionGlyph(NeedAction action)
         return Glyph::Check;
     case NeedAction::TakeBack:
         return Glyph::Undo;
+    case NeedAction::AnswerNow:
+        return Glyph::Reply;
     case NeedAction::More:
         return Glyph::More;
     case NeedAction::Leave:
@@ -91,6 +96,10 @@ QString needChipText(NeedKind kind)
         return NeedsModel::tr("Keychain");
     case NeedKind::EndsSoon:
         return NeedsModel::tr("Ends soon");
+    case NeedKind::Late:
+        return NeedsModel::tr("Waiting");
+    case NeedKind::Review:
+        return NeedsModel::tr("Review");
     }
     return {};
 }

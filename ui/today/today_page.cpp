@@ -9,6 +9,7 @@
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/time_words.h"
+#include "listen/inbox/talk_needs.h"
 #include "publish/needs.h"
 #include "today/day_strip.h"
 #include "today/needs_list.h"
@@ -39,7 +40,8 @@ TodayPage::TodayPage(const PageContext &context, TodayParts parts, QWidget *pare
     : Page(parent)
     , m_context(context)
     , m_parts(std::move(parts))
-    , m_actions(new NeedActions(context, m_parts.outbox, m_parts.clients, m_parts.openAddress, this))
+    , m_actions(new NeedActions(context, m_parts.outbox, m_parts.replies, m_parts.clients,
+                                m_parts.openAddress, this))
     , m_head(new PageHead(context.kit, {}, this))
     , m_doneToday(makeButton(context.kit, {}, ButtonKind::Quiet, Glyph::Published, ButtonSize::Normal, this))
     , m_showNeeds(makeButton(context.kit, {}, ButtonKind::Normal, Glyph::Missed, ButtonSize::Normal, this))
@@ -160,13 +162,16 @@ void TodayPage::buildNeeds()
 {
     const Kit &kit = m_context.kit;
     m_needs = new NeedsModel(
-        {m_parts.outbox, m_parts.accounts, m_parts.clients, m_parts.networks, m_context.clock}, this);
+        {m_parts.outbox, m_parts.accounts, m_parts.clients, m_parts.networks, m_parts.inbox, m_context.clock},
+        this);
     m_needsCard = new Card(kit, tr("Needs you"), m_drawer);
     m_needsCard->setObjectName(QStringLiteral("needsCard"));
     m_needsList = new NeedsList(kit, *m_needs, m_needsCard);
     m_nothingNeeded =
         new EmptyState(kit, Glyph::Published, tr("Nothing needs you"),
-                       tr("Missed and failed posts and sign-ins that run out will stand here."), m_needsCard);
+                       tr("Missed and failed posts, people who wait for an answer and sign-ins that run out "
+                          "will stand here."),
+                       m_needsCard);
     m_needsCard->body()->addWidget(m_needsList, 1);
     m_needsCard->body()->addWidget(m_nothingNeeded, 1);
     connect(m_needsList, &NeedsList::chosen, this, [this](const QString &key, NeedAction action) {
@@ -282,7 +287,7 @@ void TodayPage::addActions()
     bind("today.next", [this] { m_needsList->move(1); });
     bind("today.previous", [this] { m_needsList->move(-1); });
     bind("today.send-now", [choose] {
-        choose({NeedAction::SendNow, NeedAction::TryAgain, NeedAction::SignInAgain});
+        choose({NeedAction::SendNow, NeedAction::TryAgain, NeedAction::SignInAgain, NeedAction::AnswerNow});
     });
     bind("today.next-time", [choose] { choose({NeedAction::NextTime}); });
     bind("today.done", [choose] { choose({NeedAction::Leave, NeedAction::ItIsLive}); });
@@ -297,6 +302,7 @@ void TodayPage::followServices()
 {
     connect(&m_parts.outbox, &publish::Outbox::changed, this, &TodayPage::changedSomewhere);
     connect(&m_parts.posts, &plan::PostService::changed, this, &TodayPage::changedSomewhere);
+    connect(&m_parts.inbox, &listen::Inbox::changed, this, &TodayPage::changedSomewhere);
     connect(&m_parts.clients, &clients::ClientService::changed, this, &TodayPage::changedSomewhere);
     connect(&m_parts.accounts, &clients::AccountService::changed, this, &TodayPage::changedSomewhere);
     connect(&m_context.scope, &Scope::changed, this, &TodayPage::changedSomewhere);
@@ -428,7 +434,10 @@ void TodayPage::refreshHead()
 
 int TodayPage::countNeeds() const
 {
-    return publish::countNeeds(m_parts.outbox, m_parts.accounts, m_context.scope.client()).value_or(0);
+    const auto client = m_context.scope.client();
+    const auto talk = listen::talkNeeds(m_parts.inbox, m_parts.clients, client);
+    return publish::countNeeds(m_parts.outbox, m_parts.accounts, client).value_or(0) +
+           (talk ? talk->count() : 0);
 }
 
 void TodayPage::refreshNeeds()

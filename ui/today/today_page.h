@@ -38,6 +38,8 @@ struct TodayParts
     publish::Outbox &outbox;
     const publish::DeliveryHistory &history;
     plan::PostService &posts;
+    listen::Inbox &inbox;
+    listen::Replies &replies;
     clients::ClientService &clients;
     clients::AccountService &accounts;
     const networks::RulesCatalogue &networks;

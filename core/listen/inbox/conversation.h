@@ -32,6 +32,14 @@ enum class KindBy {
     Person = 2,  ///< never changed by the program again
 };
 
+/// What somebody wants by one thing that they have said.
+struct SaidKind
+{
+    Instant at;
+    ConversationKind kind = ConversationKind::Other;
+    KindBy by = KindBy::Rule;
+};
+
 /// Where it stands with us. Stored by number.
 enum class ConversationState {
     Open = 0,    ///< waits for us

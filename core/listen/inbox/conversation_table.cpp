@@ -203,6 +203,7 @@ Result<void> ConversationTable::moveBelongings(const ConversationId &from, const
          {"UPDATE conversation_entries SET conversation_id = ?2 WHERE conversation_id = ?1",
           "INSERT OR IGNORE INTO conversation_labels SELECT ?2, label FROM conversation_labels"
           " WHERE conversation_id = ?1",
+          "UPDATE OR IGNORE kind_examples SET conversation_id = ?2 WHERE conversation_id = ?1",
           "UPDATE OR IGNORE kept_promises SET conversation_id = ?2 WHERE conversation_id = ?1"}) {
         if (auto moved = m_database.run(sql, from, to); !moved)
             return fail(std::move(moved.error()));
@@ -292,6 +293,19 @@ Result<int> ConversationTable::countOverdue(const std::optional<clients::ClientI
     if (!counted)
         return fail(std::move(counted.error()));
     return counted->value_or(0);
+}
+
+Result<std::vector<Conversation>>
+ConversationTable::poorReviews(const std::optional<clients::ClientId> &client, int limit) const
+{
+    // As the partial index says it, with fewStars as a number; the + keeps it from an index of all that is
+    // open.
+    static_assert(fewStars == 3);
+    return m_database.all(toConversation,
+                          "SELECT " CONVERSATION_COLUMNS " FROM conversations c WHERE +c.state = 0"
+                          " AND c.stars < 3 AND (?1 IS NULL OR c.client_id = ?1)"
+                          " ORDER BY c.last_at DESC, c.row DESC LIMIT ?2",
+                          client, limit);
 }
 
 Result<std::vector<ConversationId>> ConversationTable::waitingOf(const clients::ClientId &client) const

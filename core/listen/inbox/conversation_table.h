@@ -29,6 +29,9 @@ struct ConversationSum
     std::optional<Instant> lastOursAt;
 };
 
+/// A review with fewer stars than that cannot wait.
+inline constexpr int fewStars = 3;
+
 /// How conversations are kept. Rules live elsewhere.
 class ConversationTable
 {
@@ -68,6 +71,9 @@ public:
     [[nodiscard]] Result<std::vector<Conversation>> ofSpeaker(const SpeakerId &speaker, int limit) const;
     /// Open ones whose promise is broken at that instant.
     [[nodiscard]] Result<int> countOverdue(const std::optional<clients::ClientId> &client, Instant now) const;
+    /// Open ones with fewer stars than `fewStars`, the newest first.
+    [[nodiscard]] Result<std::vector<Conversation>>
+    poorReviews(const std::optional<clients::ClientId> &client, int limit) const;
     /// Those that wait for an answer.
     [[nodiscard]] Result<std::vector<ConversationId>> waitingOf(const clients::ClientId &client) const;
     Result<int> forgetDue(const ConversationId &id);

@@ -12,7 +12,19 @@ ConversationUpkeep::ConversationUpkeep(storage::Database &database)
 {
 }
 
-Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews)
+namespace
+{
+bool decides(const SaidKind &said, const Conversation &conversation, const ConversationSum &sum)
+{
+    // Who only says thanks, or something that is of no kind, still wants what they wanted.
+    if (said.kind == ConversationKind::Other || conversation.kindBy == KindBy::Person)
+        return false;
+    return conversation.kind == ConversationKind::Other || !sum.lastTheirsAt || said.at >= *sum.lastTheirsAt;
+}
+} // namespace
+
+Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews,
+                                         const std::optional<SaidKind> &said)
 {
     auto found = m_conversations.find(id);
     if (!found)
@@ -35,12 +47,16 @@ Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews)
     const auto last = m_messages.lastOfTheirs(id);
     if (!last)
         return fail(last.error());
-    const LastSaid said = last->value_or(LastSaid());
-    conversation.speakerId = said.speakerId;
-    conversation.speakerName = said.speakerName;
-    conversation.snippet = said.snippet;
-    conversation.feeling = said.feeling;
-    conversation.stars = said.stars;
+    const LastSaid shown = last->value_or(LastSaid());
+    conversation.speakerId = shown.speakerId;
+    conversation.speakerName = shown.speakerName;
+    conversation.snippet = shown.snippet;
+    conversation.feeling = shown.feeling;
+    conversation.stars = shown.stars;
+    if (said && decides(*said, conversation, *sum)) {
+        conversation.kind = said->kind;
+        conversation.kindBy = said->by;
+    }
 
     if (auto noted = notePromise(conversation, *sum); !noted)
         return noted;

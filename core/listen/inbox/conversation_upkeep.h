@@ -20,8 +20,10 @@ public:
     explicit ConversationUpkeep(storage::Database &database);
 
     /// Brings it up to date. `hasNews`: something that is not ours has come in, which is to be seen, and
-    /// opens it again if it waits for an answer. One without messages goes.
-    Result<void> refresh(const ConversationId &id, bool hasNews);
+    /// opens it again if it waits for an answer. `said`: what somebody wants by something that is said in it
+    /// now; it is of that kind from here on if nothing was said after that, or it was of none, and no person
+    /// has called it something. One without messages goes.
+    Result<void> refresh(const ConversationId &id, bool hasNews, const std::optional<SaidKind> &said = {});
 
 private:
     struct Promised

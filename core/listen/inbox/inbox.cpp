@@ -37,6 +37,9 @@ Inbox::Inbox(storage::Database &database, const Clock &clock, QObject *parent)
     , m_speakers(database, clock)
     , m_entries(database)
     , m_promises(database)
+    , m_renewal(database)
+    , m_kinds(database)
+    , m_judges(database)
 {
 }
 
@@ -102,11 +105,6 @@ Result<std::optional<StoredSpeaker>> Inbox::speaker(const SpeakerId &id) const
     return m_speakers.find(id);
 }
 
-Result<AnswerPromise> Inbox::promise(const clients::ClientId &client) const
-{
-    return m_promises.of(client);
-}
-
 Result<ConversationChanges> Inbox::changeEach(const Ids &ids, const Change &change)
 {
     return storage::inTransaction(m_database, [&]() -> Result<ConversationChanges> {
@@ -117,7 +115,7 @@ Result<ConversationChanges> Inbox::changeEach(const Ids &ids, const Change &chan
                 return fail(found.error());
             if (!found->has_value())
                 continue;
-            ConversationChange one{**found, **found, {}};
+            ConversationChange one{**found, **found, {}, {}};
             if (auto changed = change(one.after, one.entry); !changed)
                 return fail(std::move(changed.error()));
             if (auto updated = m_conversations.update(one.after); !updated)
@@ -262,15 +260,6 @@ Result<ConversationChanges> Inbox::assign(const Ids &ids, const QString &to, con
     });
 }
 
-Result<ConversationChanges> Inbox::setKind(const Ids &ids, ConversationKind kind)
-{
-    return changeEach(ids, [kind](Conversation &conversation, EntryId &) -> Result<void> {
-        conversation.kind = kind;
-        conversation.kindBy = KindBy::Person;
-        return {};
-    });
-}
-
 Result<void> Inbox::addLabel(const Ids &ids, const QString &label)
 {
     const QString name = label.simplified();
@@ -338,6 +327,10 @@ Result<void> Inbox::restore(const ConversationChanges &changes)
             Conversation now = **found;
             const Conversation &before = one.before;
             const Conversation &after = one.after;
+            if (one.learnedBefore && now.kind == after.kind && now.kindBy == after.kindBy) {
+                if (auto unlearned = m_kinds.setExample(now.id, *one.learnedBefore); !unlearned)
+                    return unlearned;
+            }
             putBack(now.state, before.state, after.state);
             putBack(now.settledRow, before.settledRow, after.settledRow);
             putBack(now.laterUntil, before.laterUntil, after.laterUntil);
@@ -358,32 +351,6 @@ Result<void> Inbox::restore(const ConversationChanges &changes)
             ids.push_back(now.id);
         }
         announce(ids);
-        return {};
-    });
-}
-
-Result<void> Inbox::setPromise(const clients::ClientId &client, const AnswerPromise &promise)
-{
-    if (promise.minutes < 0)
-        return fail(ErrorCode::InvalidInput, tr("Nobody can be answered before they have asked."));
-    return storage::inTransaction(m_database, [&]() -> Result<void> {
-        if (auto set = m_promises.set(client, promise); !set)
-            return fail(std::move(set.error()));
-        const auto waiting = m_conversations.waitingOf(client);
-        if (!waiting)
-            return fail(waiting.error());
-        // What was promised before is promised anew.
-        ConversationUpkeep upkeep(m_database);
-        for (const ConversationId &id : *waiting) {
-            if (auto forgotten = m_conversations.forgetDue(id); !forgotten)
-                return fail(std::move(forgotten.error()));
-            if (auto refreshed = upkeep.refresh(id, false); !refreshed)
-                return fail(std::move(refreshed.error()));
-        }
-        m_database.afterCommit([self = QPointer<Inbox>(this)] {
-            if (self)
-                Q_EMIT self->changed({});
-        });
         return {};
     });
 }

@@ -7,8 +7,10 @@
 #include "listen/inbox/conversation_table.h"
 #include "listen/inbox/entry_table.h"
 #include "listen/inbox/message_table.h"
+#include "listen/inbox/promise_renewal.h"
 #include "listen/inbox/promise_table.h"
 #include "listen/inbox/speaker_table.h"
+#include "listen/kinds/kind_judges.h"
 
 #include <QList>
 #include <QObject>
@@ -27,6 +29,8 @@ struct ConversationChange
     Conversation before;
     Conversation after;
     EntryId entry; ///< what it has noted; null: nothing
+    /// Set where it taught a kind: what was learned of the conversation before, if anything.
+    std::optional<std::optional<StoredKindExample>> learnedBefore = {};
 };
 using ConversationChanges = std::vector<ConversationChange>;
 
@@ -57,6 +61,17 @@ public:
 
     // Queries -------------------------------------------------------------------------------------------
     [[nodiscard]] Result<InboxSummary> summary(const std::optional<clients::ClientId> &client) const;
+    /// Open ones whose promise is broken.
+    [[nodiscard]] Result<int> countOverdue(const std::optional<clients::ClientId> &client) const
+    {
+        return m_conversations.countOverdue(client, m_clock.now());
+    }
+    /// Open reviews with fewer than three stars, the newest first.
+    [[nodiscard]] Result<std::vector<Conversation>>
+    poorReviews(const std::optional<clients::ClientId> &client, int limit) const
+    {
+        return m_conversations.poorReviews(client, limit);
+    }
     [[nodiscard]] Result<Conversation> conversation(const ConversationId &id) const;
     /// See ConversationTable.
     [[nodiscard]] Result<std::vector<ConversationId>> endingWith(const QString &id) const
@@ -86,6 +101,8 @@ public:
     /// All that are in use, by name.
     [[nodiscard]] Result<QStringList> allLabels() const;
     [[nodiscard]] Result<std::optional<StoredSpeaker>> speaker(const SpeakerId &id) const;
+    /// By what its kind was found, in words for people: as KindJudge::why.
+    [[nodiscard]] Result<QString> kindWhy(const ConversationId &id) const;
     [[nodiscard]] Result<AnswerPromise> promise(const clients::ClientId &client) const;
 
     // Commands ------------------------------------------------------------------------------------------
@@ -103,7 +120,8 @@ public:
     Result<ConversationChanges> putOff(const Ids &ids, Instant until);
     /// An empty name: nobody. `by`: who does it, for what is noted in the conversation.
     Result<ConversationChanges> assign(const Ids &ids, const QString &to, const QString &by);
-    /// From here on the program does not change it.
+    /// From here on the program does not change it, and learns from what they have said last how to tell it
+    /// (see kinds/kind_learner.h).
     Result<ConversationChanges> setKind(const Ids &ids, ConversationKind kind);
     Result<void> addLabel(const Ids &ids, const QString &label);
     Result<void> removeLabel(const Ids &ids, const QString &label);
@@ -113,11 +131,16 @@ public:
     /// Takes a command back: only what it has changed, and nobody has changed since. What has come in since
     /// stays.
     Result<void> restore(const ConversationChanges &changes);
-    /// InvalidInput when hours or minutes cannot be.
+    /// InvalidInput when hours or minutes cannot be. Those who wait already are promised anew: the first at
+    /// once, the others soon, in short steps (`changed` tells of each).
     Result<void> setPromise(const clients::ClientId &client, const AnswerPromise &promise);
     /// Those that were put off until now come back. Answers how many.
     Result<int> bringBackLater();
     [[nodiscard]] Result<std::optional<Instant>> nextLater() const;
+
+    /// The clients as they are now: where the zone of one is another one, the same is done for who waits for
+    /// it; and what was left to be done when the program ended.
+    void noteClients(const std::vector<clients::Client> &clients);
 
     /// What has come in since (from any thread's work): tells who looks.
     void noteIntake(const QSet<ConversationId> &changed);
@@ -131,8 +154,11 @@ private:
     /// Does that with each that is there, in one transaction.
     using Change = std::function<Result<void>(Conversation &, EntryId &noted)>;
     Result<ConversationChanges> changeEach(const Ids &ids, const Change &change);
+    Result<void> learn(ConversationChange &change);
+    [[nodiscard]] Result<TopicMessage> prepare(const Message &message) const;
     Result<ConversationChanges> settle(const SeenConversations &seen, ConversationState state);
     void announce(const Ids &ids);
+    void renewSome();
 
     storage::Database &m_database;
     const Clock &m_clock;
@@ -141,6 +167,10 @@ private:
     SpeakerTable m_speakers;
     EntryTable m_entries;
     PromiseTable m_promises;
+    PromiseRenewal m_renewal;
+    bool m_isRenewing = false; ///< the next step is on its way
+    KindTable m_kinds;
+    mutable KindJudges m_judges;
 };
 
 } // namespace hatstand::listen

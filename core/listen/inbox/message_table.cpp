@@ -207,6 +207,35 @@ Result<std::optional<LastSaid>> MessageTable::lastOfTheirs(const ConversationId 
         id);
 }
 
+Result<std::vector<Message>> MessageTable::theirs(const ConversationId &id, int limit) const
+{
+    return m_database.all(toMessage,
+                          "SELECT " MESSAGE_COLUMNS " FROM messages WHERE conversation_id = ? AND ours = 0"
+                          " ORDER BY at DESC, row DESC LIMIT ?",
+                          id, limit);
+}
+
+Result<void> MessageTable::recentTexts(const clients::ClientId &client,
+                                       const std::function<void(std::string_view)> &visit) const
+{
+    return m_database.forEach([&visit](const storage::Row &row) { visit(row.utf8(0)); },
+                              "SELECT text FROM messages WHERE client_id = ?"
+                              " ORDER BY at DESC, row DESC LIMIT ?",
+                              client, recentTextCount);
+}
+
+Result<bool> MessageTable::wasSaidBefore(const Message &message) const
+{
+    auto found = m_database.first([](const storage::Row &) { return true; },
+                                  "SELECT 1 FROM (SELECT text FROM messages WHERE client_id = ?"
+                                  " AND (at, row) < (?, ?) ORDER BY at DESC, row DESC LIMIT ?)"
+                                  " WHERE text = ? LIMIT 1",
+                                  message.clientId, message.at, message.row, recentTextCount, message.text);
+    if (!found)
+        return fail(std::move(found.error()));
+    return found->value_or(false);
+}
+
 Result<std::vector<Message>> MessageTable::stream(const std::optional<clients::ClientId> &client,
                                                   const std::optional<StreamPlace> &before, int limit) const
 {
@@ -222,6 +251,15 @@ Result<std::vector<Message>> MessageTable::stream(const std::optional<clients::C
                           "SELECT " MESSAGE_COLUMNS " FROM messages WHERE (at, row) < (?1, ?2)"
                           " ORDER BY at DESC, row DESC LIMIT ?3",
                           place.at, place.row, limit);
+}
+
+Result<std::vector<Message>> MessageTable::ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,
+                                                     int limit) const
+{
+    return m_database.all(toMessage,
+                          "SELECT " MESSAGE_COLUMNS " FROM messages WHERE speaker_id = ?1"
+                          " AND (at, row) < (?2, ?3) ORDER BY at DESC, row DESC LIMIT ?4",
+                          speaker, before.at, before.row, limit);
 }
 
 } // namespace hatstand::listen

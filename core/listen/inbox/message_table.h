@@ -3,9 +3,11 @@
 #pragma once
 
 #include "base/error.h"
+#include "listen/inbox/conversation.h"
 #include "listen/inbox/message.h"
 #include "listen/intake/message_draft.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +56,7 @@ struct MessageMark
     std::string language; ///< as recognised
     Feeling feeling = Feeling::Unknown;
     double compound = 0;
+    SaidKind said; ///< what its author wants
 };
 
 /// The last thing that somebody else has said in a conversation, as a list shows it.
@@ -72,6 +75,9 @@ struct StreamPlace
     Instant at;
     qint64 row = 0;
 };
+
+/// So far back the same text counts as said before.
+inline constexpr int recentTextCount = 2'000;
 
 /// How messages are kept.
 class MessageTable
@@ -96,11 +102,21 @@ public:
     /// The oldest first.
     [[nodiscard]] Result<std::vector<Message>> ofConversation(const ConversationId &id, int limit) const;
     [[nodiscard]] Result<std::optional<LastSaid>> lastOfTheirs(const ConversationId &id) const;
+    /// Those that are not ours, the newest first.
+    [[nodiscard]] Result<std::vector<Message>> theirs(const ConversationId &id, int limit) const;
+    /// The last recentTextCount texts that a client has heard, the newest first.
+    Result<void> recentTexts(const clients::ClientId &client,
+                             const std::function<void(std::string_view)> &visit) const;
+    /// Whether the client had heard the same text when it heard that, among so many before it.
+    [[nodiscard]] Result<bool> wasSaidBefore(const Message &message) const;
     /// What was said to one client or (unset) to all, the newest first, from before that place (unset: the
     /// newest of all).
     [[nodiscard]] Result<std::vector<Message>> stream(const std::optional<clients::ClientId> &client,
                                                       const std::optional<StreamPlace> &before,
                                                       int limit) const;
+    /// What one handle has said anywhere, the newest first, from before that place.
+    [[nodiscard]] Result<std::vector<Message>> ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,
+                                                         int limit) const;
 
 private:
     storage::Database &m_database;

@@ -55,6 +55,16 @@ Result<SpeakerId> SpeakerTable::keep(const clients::ClientId &client, const Mess
     return stored.id;
 }
 
+Result<std::optional<Instant>> SpeakerTable::firstHeard(const clients::ClientId &client,
+                                                        const MessageDraft &draft) const
+{
+    return m_database.first([](const storage::Row &row) { return row.instant(0); },
+                            "SELECT first_at FROM speakers WHERE client_id = ? AND network = ? AND place = ?"
+                            " AND remote_id = ?",
+                            client, storage::Utf8{draft.network}, storage::Utf8{draft.place},
+                            storage::Utf8{draft.speakerId});
+}
+
 Result<std::optional<StoredSpeaker>> SpeakerTable::find(const SpeakerId &id) const
 {
     return m_database.first(

@@ -26,6 +26,9 @@ public:
     /// Who wrote that, stored or brought up to date: of two drafts the later one knows better. Null when the
     /// draft names nobody.
     [[nodiscard]] Result<SpeakerId> keep(const clients::ClientId &client, const MessageDraft &draft);
+    /// When something was first heard of who wrote that; unset: never.
+    [[nodiscard]] Result<std::optional<Instant>> firstHeard(const clients::ClientId &client,
+                                                            const MessageDraft &draft) const;
     [[nodiscard]] Result<std::optional<StoredSpeaker>> find(const SpeakerId &id) const;
 
 private:

@@ -103,6 +103,8 @@ Result<ConversationId> Threading::begin(const MessageDraft &draft, const Message
     conversation.place = fromUtf8(draft.place);
     conversation.threadId = fromUtf8(draft.threadId);
     conversation.channel = draft.channel;
+    conversation.kind = mark.said.kind;
+    conversation.kindBy = mark.said.by;
     conversation.about = fromUtf8(draft.about);
     conversation.aboutTitle = fromUtf8(draft.aboutTitle);
     conversation.firstAt = draft.at;
@@ -212,6 +214,25 @@ ConversationId Threading::whereNow(ConversationId id) const
     return id;
 }
 
+namespace
+{
+void add(QHash<ConversationId, SaidKind> &all, const ConversationId &id, const SaidKind &said)
+{
+    if (said.kind == ConversationKind::Other)
+        return;
+    const auto known = all.find(id);
+    if (known == all.end())
+        all.insert(id, said);
+    else if (said.at >= known->at)
+        *known = said;
+}
+} // namespace
+
+void Threading::noteSaid(const ConversationId &id, const SaidKind &said)
+{
+    add(m_said, id, said);
+}
+
 Threading::Touched Threading::takeTouched()
 {
     Touched touched;
@@ -219,6 +240,9 @@ Threading::Touched Threading::takeTouched()
     const QSet<ConversationId> withNews = std::exchange(m_withNews, {});
     for (const ConversationId &id : withNews)
         touched.withNews.insert(whereNow(id));
+    const QHash<ConversationId, SaidKind> said = std::exchange(m_said, {});
+    for (auto each = said.constBegin(); each != said.constEnd(); ++each)
+        add(touched.said, whereNow(each.key()), *each);
     m_merged.clear();
     return touched;
 }

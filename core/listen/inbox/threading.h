@@ -44,6 +44,9 @@ public:
 
     /// Something that is not ours has come into it.
     void noteNews(const ConversationId &id) { m_withNews.insert(id); }
+    /// What is said there (anew, or otherwise than before) wants that. Of several the last that wants
+    /// something counts.
+    void noteSaid(const ConversationId &id, const SaidKind &said);
     /// A message of it says something else now.
     void touch(const ConversationId &id) { m_touched.insert(id); }
 
@@ -52,6 +55,7 @@ public:
     {
         QSet<ConversationId> all; ///< that messages have come into, or changed in
         QSet<ConversationId> withNews;
+        QHash<ConversationId, SaidKind> said; ///< what noteSaid was told
     };
     /// Those since this was last asked.
     [[nodiscard]] Touched takeTouched();
@@ -74,6 +78,7 @@ private:
     const Clock &m_clock;
     QSet<ConversationId> m_touched;
     QSet<ConversationId> m_withNews;
+    QHash<ConversationId, SaidKind> m_said;
     QHash<ConversationId, ConversationId> m_merged; ///< what has gone, and into what
 };
 

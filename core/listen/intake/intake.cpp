@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/intake/intake.h"
 
+#include "storage/snapshot.h"
 #include "storage/transaction.h"
 
 namespace hatstand::listen
@@ -14,6 +15,7 @@ Intake::Intake(storage::Database &database, const Clock &clock, Judge judge)
     , m_messages(database)
     , m_speakers(database, clock)
     , m_threading(database, clock)
+    , m_kinds(database, clock)
     , m_posts(database)
 {
 }
@@ -25,25 +27,49 @@ MessageName nameOf(const Source &source, const MessageDraft &draft)
     return {source.clientId, draft.network, draft.place, draft.remoteId};
 }
 
-void write(Judgement judged, MessageMark &mark)
+void write(Judgement judged, MessageMark &mark, Instant at)
 {
+    mark.said = {at, judged.kind, judged.kindBy};
     mark.language = std::move(judged.language);
     mark.feeling = judged.feeling;
     mark.compound = judged.compound;
 }
 } // namespace
 
-Result<std::vector<Judgement>> Intake::judgeAll(const Source &source,
-                                                std::span<const MessageDraft> drafts) const
+Result<std::vector<Judgement>> Intake::judgeAll(const Source &source, std::span<const MessageDraft> drafts)
 {
+    m_kinds.begin();
     std::vector<Judgement> judged(drafts.size());
+    storage::Snapshot snapshot(m_database);
+    if (auto begun = snapshot.begin(); !begun)
+        return fail(std::move(begun.error()));
+    const auto version = m_database.dataVersion();
+    if (!version)
+        return fail(version.error());
+    m_lookedUp = {drafts.data(), *version, {}};
+    m_lookedUp.isKnown.reserve(drafts.size());
     for (size_t i = 0; i < drafts.size(); ++i) {
         const auto known = m_messages.find(nameOf(source, drafts[i]));
         if (!known)
             return fail(known.error());
-        if (!known->has_value())
-            judged[i] = m_judge(drafts[i].text, drafts[i].language);
+        m_lookedUp.isKnown.push_back(known->has_value());
+        if (known->has_value())
+            continue;
+        auto one = judge(source, drafts[i], false);
+        if (!one)
+            return fail(std::move(one.error()));
+        judged[i] = std::move(*one);
     }
+    return judged;
+}
+
+Result<Judgement> Intake::judge(const Source &source, const MessageDraft &draft, bool isKnown)
+{
+    Judgement judged = m_judge(draft.text, draft.language);
+    if (!IntakeKinds::mayBeTalk(source, draft))
+        return judged;
+    if (auto told = m_kinds.judge(source, draft, isKnown, judged); !told)
+        return fail(std::move(told.error()));
     return judged;
 }
 
@@ -60,12 +86,26 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
 {
     m_batchSpeakers.clear();
     static_cast<void>(m_threading.takeTouched());
+    m_batchTexts.clear();
+    m_batchKeys.clear();
+    m_kinds.begin();
     return storage::inTransaction(m_database, [&]() -> Result<IntakeReport> {
         IntakeReport report;
+        auto forgotten = ForgottenTable(m_database).of(source.clientId);
+        if (!forgotten)
+            return fail(std::move(forgotten.error()));
+        m_forgotten = std::move(*forgotten);
+        // Nobody else can write from here on.
+        const auto version = m_database.dataVersion();
+        if (!version)
+            return fail(version.error());
+        if (m_lookedUp.drafts != drafts.data() || m_lookedUp.isKnown.size() != drafts.size() ||
+            m_lookedUp.version != *version)
+            m_lookedUp.isKnown.clear();
         for (size_t i = 0; i < drafts.size(); ++i) {
-            if (drafts[i].remoteId.empty())
+            if (drafts[i].remoteId.empty() || isForgotten(source, drafts[i]))
                 continue;
-            if (auto taken = takeOne(source, drafts[i], judged[i], report); !taken)
+            if (auto taken = takeOne(source, drafts, i, judged[i], report); !taken)
                 return fail(std::move(taken.error()));
         }
         if (auto kept = keepSpeakers(source.clientId); !kept)
@@ -74,9 +114,17 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
         report.conversations = touched.all;
         ConversationUpkeep upkeep(m_database);
         for (const ConversationId &id : std::as_const(report.conversations)) {
-            if (auto refreshed = upkeep.refresh(id, touched.withNews.contains(id)); !refreshed)
+            const auto said = touched.said.constFind(id);
+            const auto refreshed =
+                upkeep.refresh(id, touched.withNews.contains(id),
+                               said == touched.said.constEnd() ? std::nullopt : std::optional(*said));
+            if (!refreshed)
                 return fail(std::move(refreshed.error()));
         }
+        m_lookedUp = {};
+        m_database.afterCommit([this, client = source.clientId, texts = std::move(m_batchTexts)] {
+            m_kinds.keep(client, texts);
+        });
         return report;
     });
 }
@@ -106,9 +154,28 @@ Result<QSet<ConversationId>> Intake::forget(const Source &source, std::string_vi
     });
 }
 
-Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
-                             IntakeReport &report)
+bool Intake::isForgotten(const Source &source, const MessageDraft &draft) const
 {
+    if (m_forgotten.isEmpty() || draft.speakerId.empty())
+        return false;
+    const auto since =
+        m_forgotten.constFind(speakerKey(source.clientId, draft.network, draft.place, draft.speakerId));
+    return since != m_forgotten.constEnd() && draft.at < *since;
+}
+
+Result<std::optional<StoredPlace>> Intake::find(const MessageName &name, size_t draft)
+{
+    // Of two in one batch by the same name the second is known; and what is known may have moved since.
+    const bool isFirst = m_batchKeys.insert(name.key).second;
+    if (isFirst && draft < m_lookedUp.isKnown.size() && !m_lookedUp.isKnown[draft])
+        return std::optional<StoredPlace>();
+    return m_messages.find(name);
+}
+
+Result<void> Intake::takeOne(const Source &source, std::span<const MessageDraft> drafts, size_t number,
+                             const Judgement &judged, IntakeReport &report)
+{
+    const MessageDraft &draft = drafts[number];
     const MessageName name = nameOf(source, draft);
     MessageMark mark;
     mark.clientId = source.clientId;
@@ -116,7 +183,7 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, co
     mark.key = name.key;
     if (!draft.answersId.empty())
         mark.answersKey = MessageName{source.clientId, draft.network, draft.place, draft.answersId}.key;
-    const auto known = m_messages.find(name);
+    const auto known = find(name, number);
     if (!known)
         return fail(known.error());
     if (known->has_value())
@@ -129,17 +196,18 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, co
     if (!speaker)
         return fail(std::move(speaker.error()));
     mark.speakerId = *speaker;
+    write(judged, mark, draft.at);
     auto place = m_threading.place(draft, mark, source);
     if (!place)
         return fail(std::move(place.error()));
     mark.conversationId = *place;
     mark.id = MessageId::create(m_clock);
     mark.receivedAt = m_clock.now();
-    write(judged, mark);
     const auto row = m_messages.insert(draft, mark);
     if (!row)
         return fail(row.error());
     report.newMoments.push_back(draft.at);
+    m_batchTexts.push_back(RecentTexts::numberOf(draft.text));
     if (report.firstRow == 0)
         report.firstRow = *row;
     if (mark.conversationId.isNull())
@@ -153,15 +221,23 @@ Result<void> Intake::takeKnown(const Source &source, const MessageDraft &draft, 
     const auto isSame = m_messages.says(known.row, draft);
     if (!isSame)
         return fail(isSame.error());
+    const bool hasPlace = !known.conversationId.isNull();
+    if (!*isSame || (!hasPlace && IntakeKinds::mayBeTalk(source, draft))) {
+        auto judged = judge(source, draft, true);
+        if (!judged)
+            return fail(std::move(judged.error()));
+        write(std::move(*judged), mark, draft.at);
+    }
     if (!*isSame) {
-        write(m_judge(draft.text, draft.language), mark);
         if (auto updated = m_messages.updateContent(known.row, draft, mark); !updated)
             return fail(std::move(updated.error()));
         ++report.changed;
     }
-    if (!known.conversationId.isNull()) {
-        if (!*isSame)
+    if (hasPlace) {
+        if (!*isSame) {
             m_threading.touch(known.conversationId);
+            m_threading.noteSaid(known.conversationId, mark.said);
+        }
         return {};
     }
     // Heard before in the stream, or as an answer of ours to something unknown: it may have a place now.
@@ -181,8 +257,10 @@ Result<void> Intake::arrived(const Source &source, const MessageDraft &draft, co
     const auto place = m_threading.drawIn(nameOf(source, draft), mark.conversationId);
     if (!place)
         return fail(place.error());
-    if (!draft.isOurs)
+    if (!draft.isOurs) {
         m_threading.noteNews(*place);
+        m_threading.noteSaid(*place, mark.said);
+    }
     return linkToPost(source, *place, draft);
 }
 

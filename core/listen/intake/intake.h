@@ -5,34 +5,27 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "listen/inbox/conversation_upkeep.h"
+#include "listen/inbox/forgotten_table.h"
 #include "listen/inbox/message_table.h"
 #include "listen/inbox/speaker_table.h"
 #include "listen/inbox/threading.h"
+#include "listen/intake/intake_kinds.h"
+#include "listen/intake/judgement.h"
 #include "listen/intake/message_draft.h"
 #include "listen/sources/source.h"
 #include "publish/sent_post_table.h"
 
 #include <QSet>
 
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace hatstand::listen
 {
-
-/// In which language something is, and how it sounds.
-struct Judgement
-{
-    std::string language; ///< BCP 47; empty: unknown
-    Feeling feeling = Feeling::Unknown;
-    double compound = 0;
-};
-/// Judges a text, given the language that its writer names (empty: none).
-using Judge = std::function<Judgement(std::string_view text, std::string_view language)>;
 
 /// What came of a batch.
 struct IntakeReport
@@ -45,8 +38,8 @@ struct IntakeReport
 };
 
 /// Takes in what a source has said: knows again what is there already, finds out who speaks, in which
-/// language and how it sounds, and puts it into its conversation. Lives for as long as somebody keeps its
-/// connection busy; used by one thread.
+/// language and how it sounds and what they want, and puts it into its conversation. Lives for as long as
+/// somebody keeps its connection busy; used by one thread.
 class Intake
 {
 public:
@@ -55,10 +48,11 @@ public:
 
     /// Judges what is not known yet: before the transaction, so that nobody waits for it.
     [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
-                                                          std::span<const MessageDraft> drafts) const;
+                                                          std::span<const MessageDraft> drafts);
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
-    /// out, as nobody could know them again; nothing is said later than now. `judged`: what judgeAll said of
-    /// them.
+    /// out, as nobody could know them again, and what somebody said before they were forgotten; nothing is
+    /// said later than now. `judged`: what judgeAll said of them, since when nothing was written through this
+    /// connection.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
                               std::span<const Judgement> judged);
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
@@ -75,10 +69,22 @@ private:
         const MessageDraft *newest = nullptr; ///< of this batch, where it tells more than what is stored
         const MessageDraft *oldest = nullptr;
     };
-    Result<void> takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
-                         IntakeReport &report);
+    /// Whether it was said by somebody who was forgotten since.
+    [[nodiscard]] bool isForgotten(const Source &source, const MessageDraft &draft) const;
+    Result<void> takeOne(const Source &source, std::span<const MessageDraft> drafts, size_t number,
+                         const Judgement &judged, IntakeReport &report);
     Result<void> takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
                            MessageMark &mark, IntakeReport &report);
+    /// What judgeAll has seen, for as long as nobody else has written.
+    struct LookedUp
+    {
+        const MessageDraft *drafts = nullptr;
+        qint64 version = 0; ///< Database::dataVersion
+        std::vector<bool> isKnown;
+    };
+    /// Whether it is stored already.
+    [[nodiscard]] Result<std::optional<StoredPlace>> find(const MessageName &name, size_t draft);
+    [[nodiscard]] Result<Judgement> judge(const Source &source, const MessageDraft &draft, bool isKnown);
     /// It has come into a conversation.
     Result<void> arrived(const Source &source, const MessageDraft &draft, const MessageMark &mark);
     [[nodiscard]] Result<SpeakerId> speakerOf(const clients::ClientId &client, const MessageDraft &draft);
@@ -91,8 +97,13 @@ private:
     MessageTable m_messages;
     SpeakerTable m_speakers;
     Threading m_threading;
+    IntakeKinds m_kinds;
     publish::SentPostTable m_posts;
+    QHash<qint64, Instant> m_forgotten; ///< of the client of this batch
     std::unordered_map<std::string, Known> m_batchSpeakers;
+    LookedUp m_lookedUp;
+    std::unordered_set<qint64> m_batchKeys; ///< of what was looked at in this batch
+    std::vector<size_t> m_batchTexts;       ///< RecentTexts::numberOf what is new
 };
 
 } // namespace hatstand::listen

@@ -6,6 +6,7 @@
 #include "listen/sources/source_table.h"
 #include "plan/media/worker.h"
 #include "storage/database.h"
+#include "storage/many_writes.h"
 #include "storage/transaction.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,8 @@ Result<storage::Database *> IntakeLine::connection()
         auto opened = storage::Database::open(m_path, storage::Database::Mode::ReadWrite);
         if (!opened)
             return fail(std::move(opened.error()));
+        if (auto ready = storage::prepareForManyWrites(**opened); !ready)
+            return fail(std::move(ready.error()));
         m_database = std::move(*opened);
         m_intake = std::make_unique<Intake>(*m_database, m_clock, m_makeJudge());
     }

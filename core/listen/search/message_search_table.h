@@ -59,6 +59,12 @@ public:
     [[nodiscard]] Result<qint64> waiting() const;
 
 private:
+    [[nodiscard]] Result<std::vector<MessageHit>> newestOf(const QString &match,
+                                                           const clients::ClientId &client, int limit) const;
+    /// Those of the rows that meet it, until there are so many hits.
+    Result<void> addHits(const QString &match, const std::vector<qint64> &rows, int limit,
+                         std::vector<MessageHit> &hits) const;
+
     storage::Database &m_database;
 };
 

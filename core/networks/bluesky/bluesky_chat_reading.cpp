@@ -17,8 +17,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(hatstand::networks)
 };
 
-/// docs.bsky.app/docs/api/chat-bsky-convo-list-convos, November 2026.
-constexpr const char *chatService = "did:web:api.bsky.chat#bsky_chat";
 constexpr int listSize = 50;
 constexpr int pageSize = 100;
 constexpr Milliseconds impossiblePause = std::chrono::hours(24);
@@ -62,7 +60,7 @@ QCoro::Task<Result<QJsonObject>> BlueskyChatReading::ask(LinePointer line, QLati
 {
     const auto self = shared_from_this();
     XrpcCall call = XrpcCall::ask(method, query, net::Purpose::ReadMessages);
-    call.forwardTo = chatService;
+    call.forwardTo = blueskyChatService;
     const auto answer = co_await m_sessions->call(line, call, cancel);
     if (!answer)
         co_return fail(answer.error());

@@ -11,7 +11,10 @@ namespace hatstand::networks
 /// A value of a query as it must stand in an address: QUrlQuery leaves "+" and the like as they are.
 [[nodiscard]] QString encoded(const QString &value);
 
-/// Reads direct messages, by way of the account's own server. Sending them is another thing.
+/// To which direct messages are forwarded: docs.bsky.app/docs/api/chat-bsky-convo-list-convos, November 2026.
+inline constexpr const char *blueskyChatService = "did:web:api.bsky.chat#bsky_chat";
+
+/// Reads direct messages, by way of the account's own server.
 ///
 /// An app password may be without the right to read them, and a server without that service: then nothing is
 /// heard, without a failure, and nobody is asked again for a day (for a quarter of an hour after trouble that

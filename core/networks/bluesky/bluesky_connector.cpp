@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/bluesky/bluesky_connector.h"
 
+#include "networks/bluesky/bluesky_chat_sending.h"
 #include "networks/bluesky/bluesky_listening.h"
 #include "networks/bluesky/bluesky_posting.h"
 #include "networks/bluesky/bluesky_search.h"
@@ -24,6 +25,7 @@ BlueskyConnector::BlueskyConnector(net::HttpSender &http, CredentialStore &crede
     const auto identities = std::make_shared<BlueskyIdentities>(m_client);
     m_signIn = std::make_shared<BlueskySignIn>(m_client, identities, sessions, oauth);
     m_posting = std::make_shared<BlueskyPosting>(m_client, identities, sessions, m_pauses);
+    m_chat = std::make_shared<BlueskyChatSending>(m_client, sessions);
     m_listening = std::make_shared<BlueskyListening>(m_client, sessions);
     m_threads = std::make_shared<BlueskyThreadReading>(m_client, sessions);
     m_search = std::make_shared<BlueskySearch>(m_client, sessions);
@@ -39,6 +41,11 @@ BlueskyConnector::~BlueskyConnector()
 QCoro::Task<Result<PublishedPost>> BlueskyConnector::publish(AccountIdentity account, OutgoingPost post,
                                                              Progress progress, CancelToken cancel)
 {
+    if (BlueskyChatSending::takes(post)) {
+        const auto chat = m_chat;
+        auto sent = co_await chat->publish(account, post, cancel);
+        co_return sent;
+    }
     const NetworkRules &rules = m_rules.findOrOther(key());
     auto problem = mediaProblem(post.media, rules);
     for (const OutgoingPart &part : post.parts) {
@@ -55,6 +62,8 @@ QCoro::Task<Result<PublishedPost>> BlueskyConnector::publish(AccountIdentity acc
 QCoro::Task<Result<std::optional<PublishedPost>>>
 BlueskyConnector::find(AccountIdentity account, OutgoingPost post, CancelToken cancel)
 {
+    if (BlueskyChatSending::takes(post))
+        return m_chat->find(std::move(account), std::move(post), std::move(cancel));
     return m_posting->find(std::move(account), std::move(post), std::move(cancel));
 }
 

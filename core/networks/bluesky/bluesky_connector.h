@@ -75,6 +75,7 @@ private:
     std::shared_ptr<BlueskyRenewals> m_renewals;
     std::shared_ptr<BlueskySignIn> m_signIn;
     std::shared_ptr<class BlueskyPosting> m_posting;
+    std::shared_ptr<class BlueskyChatSending> m_chat;
     std::shared_ptr<class BlueskyListening> m_listening;
     std::shared_ptr<class BlueskyThreadReading> m_threads;
     std::shared_ptr<class BlueskySearch> m_search;

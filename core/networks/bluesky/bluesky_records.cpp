@@ -57,21 +57,6 @@ QJsonObject feature(const BlueskyFacet &facet, const QHash<QString, QString> &di
     return {};
 }
 
-QJsonArray facetsOf(const QString &text, const QHash<QString, QString> &didOfHandle)
-{
-    QJsonArray facets;
-    for (const BlueskyFacet &found : findFacets(text)) {
-        const QJsonObject made = feature(found, didOfHandle);
-        if (made.isEmpty())
-            continue;
-        facets.append(
-            QJsonObject{{QStringLiteral("index"), QJsonObject{{QStringLiteral("byteStart"), found.byteStart},
-                                                              {QStringLiteral("byteEnd"), found.byteEnd}}},
-                        {QStringLiteral("features"), QJsonArray{QJsonValue(made)}}});
-    }
-    return facets;
-}
-
 QJsonArray languagesOf(const OutgoingPost &post)
 {
     const QStringList chosen = postLanguages(post.options);
@@ -92,7 +77,7 @@ QJsonObject textRecord(const QString &given, const OutgoingPost &post, const Blu
     QJsonObject record{{typeKey, QString(blueskyPostCollection)},
                        {QStringLiteral("text"), text},
                        {QStringLiteral("createdAt"), createdAt.toIso()}};
-    if (const QJsonArray facets = facetsOf(text, answers.didOfHandle); !facets.isEmpty())
+    if (const QJsonArray facets = blueskyFacets(text, answers.didOfHandle); !facets.isEmpty())
         record[QStringLiteral("facets")] = facets;
     if (const QJsonArray languages = languagesOf(post); !languages.isEmpty())
         record[QStringLiteral("langs")] = languages;
@@ -233,6 +218,21 @@ QString cardAddress(const OutgoingPart &part)
 QString blueskyPostUri(const QString &did, const QString &recordKey)
 {
     return QStringLiteral("at://%1/%2/%3").arg(did, QString(blueskyPostCollection), recordKey);
+}
+
+QJsonArray blueskyFacets(const QString &text, const QHash<QString, QString> &didOfHandle)
+{
+    QJsonArray facets;
+    for (const BlueskyFacet &found : findFacets(text)) {
+        const QJsonObject made = feature(found, didOfHandle);
+        if (made.isEmpty())
+            continue;
+        facets.append(
+            QJsonObject{{QStringLiteral("index"), QJsonObject{{QStringLiteral("byteStart"), found.byteStart},
+                                                              {QStringLiteral("byteEnd"), found.byteEnd}}},
+                        {QStringLiteral("features"), QJsonArray{QJsonValue(made)}}});
+    }
+    return facets;
 }
 
 QJsonObject blueskyPostRecord(const OutgoingPost &post, const BlueskyAnswers &answers)

@@ -50,6 +50,9 @@ inline constexpr QLatin1StringView blueskyPostCollection("app.bsky.feed.post");
 [[nodiscard]] QString cardAddress(const OutgoingPost &post);
 [[nodiscard]] QString cardAddress(const OutgoingPart &part);
 
+/// Where in a text links, hashtags and known people stand, as the network wants to be told. `didOfHandle` is
+/// that of BlueskyAnswers.
+[[nodiscard]] QJsonArray blueskyFacets(const QString &text, const QHash<QString, QString> &didOfHandle);
 [[nodiscard]] QJsonObject blueskyPostRecord(const OutgoingPost &post, const BlueskyAnswers &answers);
 /// Who may answer; nothing when everyone may.
 [[nodiscard]] std::optional<QJsonObject> blueskyThreadgate(const OutgoingPost &post, const QString &did);

@@ -44,6 +44,9 @@ CREATE TABLE reply_drafts (
     updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What cannot wait: see ConversationTable::poorReviews.
+CREATE INDEX conversations_poor_reviews ON conversations (last_at, row) WHERE stars < 3;
+
 CREATE TABLE saved_replies (
     id BLOB PRIMARY KEY,
     client_id BLOB REFERENCES clients (id) ON DELETE CASCADE,
@@ -63,22 +66,27 @@ CREATE TABLE kind_rules (
     is_on INTEGER NOT NULL,
     PRIMARY KEY (client_id, position)
 ) STRICT, WITHOUT ROWID;
--- What a person has called a conversation, and the features of its message, so that a second thought can be unlearned.
+-- What a person has called a conversation, and the features of the message that it was called so for (`kind_features.h`;
+-- 8 bytes each, the low one first). What was learned is the sum of these: it goes with the conversation, or the message.
 CREATE TABLE kind_examples (
     conversation_id BLOB PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    message_row INTEGER NOT NULL REFERENCES messages (row) ON DELETE CASCADE,
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     kind INTEGER NOT NULL,
     features BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kind_examples_by_client ON kind_examples (client_id);
--- How often each feature (kind_features.h) stood in the examples of a kind. Feature 0 counts the examples.
-CREATE TABLE kind_counts (
-    client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
-    feature INTEGER NOT NULL,
-    kind INTEGER NOT NULL,
-    count INTEGER NOT NULL,
-    PRIMARY KEY (client_id, feature, kind)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX kind_examples_by_message ON kind_examples (message_row);
+-- Counts the changes of these two, so that who has read them knows whether they are still so.
+CREATE TABLE kind_changes (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    number INTEGER NOT NULL
+) STRICT;
+INSERT INTO kind_changes (one, number) VALUES (1, 0);
+CREATE TRIGGER kind_rules_insert AFTER INSERT ON kind_rules BEGIN UPDATE kind_changes SET number = number + 1; END;
+CREATE TRIGGER kind_rules_delete AFTER DELETE ON kind_rules BEGIN UPDATE kind_changes SET number = number + 1; END;
+CREATE TRIGGER kind_examples_insert AFTER INSERT ON kind_examples BEGIN UPDATE kind_changes SET number = number + 1; END;
+CREATE TRIGGER kind_examples_delete AFTER DELETE ON kind_examples BEGIN UPDATE kind_changes SET number = number + 1; END;
 
 -- What we listen for. `rivals` and `alerts` are JSON. Messages up to the row `tried_to` have been tried on the query.
 CREATE TABLE topics (
@@ -138,11 +146,15 @@ CREATE INDEX speakers_apart_by_other ON speakers_apart (other_id);
 -- By which handles are found that may be the same person's.
 CREATE INDEX speakers_by_name ON speakers (client_id, display_name COLLATE NOCASE);
 CREATE INDEX speakers_by_handle ON speakers (client_id, handle COLLATE NOCASE);
+CREATE INDEX speakers_by_page ON speakers (client_id, page) WHERE page <> '';
 -- Who was forgotten, by a number that tells nobody who it was (messageKey of their id): what they said before that
 -- moment is not taken in again.
 CREATE TABLE forgotten_speakers (
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     key INTEGER NOT NULL,
     at INTEGER NOT NULL,
+    -- While what they have said is still being deleted.
+    speaker_id BLOB REFERENCES speakers (id) ON DELETE SET NULL,
     PRIMARY KEY (client_id, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX forgotten_speakers_under_way ON forgotten_speakers (speaker_id) WHERE speaker_id IS NOT NULL;

@@ -7,7 +7,7 @@
 #include "settings/section.h"
 #include "settings/settings_page.h"
 #include "support/fake_http.h"
-#include "ui/support/window_parts.h"
+#include "ui/support/talk_parts.h"
 
 #include <QTest>
 
@@ -23,6 +23,7 @@ protected:
     [[nodiscard]] bool setUp()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_talk = std::make_unique<TalkParts>(*m_parts);
         m_navigator = std::make_unique<RecordingNavigator>();
         m_folder = std::make_unique<QTemporaryDir>();
         m_workspace = storage::Workspace::create(m_folder->filePath(QStringLiteral("Work.hatstand")),
@@ -58,6 +59,7 @@ protected:
         m_traffic.reset();
         m_pauses.reset();
         m_workspace.reset();
+        m_talk.reset();
         m_parts.reset();
     }
     [[nodiscard]] std::unique_ptr<ui::settings::SettingsPage> makePage()
@@ -65,8 +67,9 @@ protected:
         return std::make_unique<ui::settings::SettingsPage>(
             m_parts->context(*m_navigator),
             ui::settings::SettingsPage::Services{
-                m_parts->outbox, m_parts->base.clients, m_parts->base.accounts, *m_pauses, *m_traffic,
-                *m_mediaHost, *m_workspace, true, [this](const QUrl &url) { m_opened.append(url); },
+                m_parts->outbox, m_talk->inbox, m_parts->base.clients, m_parts->base.accounts, *m_pauses,
+                *m_traffic, *m_mediaHost, *m_workspace, true,
+                [this](const QUrl &url) { m_opened.append(url); },
                 [this](const QString &path) { m_restored.append(path); }, m_autostart.get(), m_background});
     }
     template <class Widget>
@@ -84,6 +87,7 @@ protected:
     }
 
     std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<TalkParts> m_talk;
     std::unique_ptr<RecordingNavigator> m_navigator;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Workspace> m_workspace; ///< a file, for sizes and backups

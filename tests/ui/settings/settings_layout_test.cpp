@@ -33,8 +33,8 @@ class SettingsLayoutTest : public QObject, private test::SettingsFixture
     {
         QStringList wide;
         const auto *body = part<QScrollArea>(QStringLiteral("settingsBody"));
-        for (const char *section : {"general", "appearance", "clients", "sending", "mediaHost", "privacy",
-                                    "place", "keys", "about"}) {
+        for (const char *section : {"general", "appearance", "clients", "sending", "inbox", "mediaHost",
+                                    "privacy", "place", "keys", "about"}) {
             show(section);
             const auto fits = [body] { return body->widget()->width() <= body->viewport()->width(); };
             if (!QTest::qWaitFor(fits, 1000)) // a scroll bar that comes makes room in the next turn

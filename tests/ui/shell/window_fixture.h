@@ -7,7 +7,7 @@
 #include "shell/page_stack.h"
 #include "shell/tray.h"
 #include "shell/workbench.h"
-#include "ui/support/window_parts.h"
+#include "ui/support/talk_parts.h"
 
 #include <QLineEdit>
 #include <QTest>
@@ -81,6 +81,7 @@ protected:
     void open()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_talk = std::make_unique<TalkParts>(*m_parts);
         m_watered = 0;
         m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
         m_other = m_parts->base.addClient(QStringLiteral("Crumb & Clover"));
@@ -96,7 +97,7 @@ protected:
                              m_parts->minutes,      *m_parts->base.workspace,
                              m_parts->base.clients, m_parts->base.accounts,
                              m_parts->posts,        m_parts->outbox,
-                             *m_connectivity};
+                             m_talk->inbox,         *m_connectivity};
         m_bench = new Workbench(parts);
         addPage(PageId::Today, PageEntry::Place::Top, QStringLiteral("Today"));
         addPage(PageId::Calendar, PageEntry::Place::Top, QStringLiteral("Calendar"));
@@ -125,6 +126,7 @@ protected:
     {
         m_window.reset();
         m_pages.clear();
+        m_talk.reset();
         m_parts.reset();
     }
 
@@ -163,6 +165,7 @@ protected:
     }
 
     std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<TalkParts> m_talk;
     std::unique_ptr<RecordingTray> m_tray;
     std::unique_ptr<net::Connectivity> m_connectivity;
     std::unique_ptr<MainWindow> m_window;

@@ -4,13 +4,14 @@
 #include "publish/sender.h"
 #include "support/await.h"
 #include "today/going_out.h"
-#include "today/need.h"
-#include "ui/support/window_parts.h"
+#include "today/read_needs.h"
+#include "ui/support/talk_parts.h"
 
 #include <QTest>
 
 using namespace hatstand;
 using namespace hatstand::ui::today;
+using test::TalkParts;
 using test::WindowParts;
 
 class GoingOutTest : public QObject
@@ -21,10 +22,15 @@ private Q_SLOTS:
     void init()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_talk = std::make_unique<TalkParts>(*m_parts);
         m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
     }
-    void cleanup() { m_parts.reset(); }
+    void cleanup()
+    {
+        m_talk.reset();
+        m_parts.reset();
+    }
 
     void whatWasTooLargeIsOpenedBeforeItIsTriedAgain()
     {
@@ -34,9 +40,10 @@ private Q_SLOTS:
         publish::Sender sender(m_parts->outbox, *m_parts->base.connectors, m_parts->base.clock,
                                m_parts->base.timers, {});
         QVERIFY(test::await(sender.runOnce({})).has_value());
-        const auto needs = readNeeds(NeedSources{m_parts->outbox, m_parts->base.accounts,
-                                                 m_parts->base.clients, m_parts->rules, m_parts->base.clock},
-                                     std::nullopt);
+        const auto needs =
+            readNeeds(NeedSources{m_parts->outbox, m_parts->base.accounts, m_parts->base.clients,
+                                  m_parts->rules, m_talk->inbox, m_parts->base.clock},
+                      std::nullopt);
         QCOMPARE(needs.size(), std::size_t(1));
         QCOMPARE(needs.front().kind, NeedKind::Failed);
         QCOMPARE(needs.front().actions,
@@ -64,6 +71,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<TalkParts> m_talk;
     clients::ClientId m_client;
     clients::AccountId m_account;
 };

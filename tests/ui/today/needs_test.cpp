@@ -11,7 +11,7 @@
 #include "today/need_actions.h"
 #include "today/needs_list.h"
 #include "today/timeline_model.h"
-#include "ui/support/window_parts.h"
+#include "ui/support/talk_parts.h"
 
 #include <QAbstractItemModelTester>
 #include <QMenu>
@@ -21,6 +21,7 @@
 
 using namespace hatstand;
 using namespace hatstand::ui::today;
+using test::TalkParts;
 using test::WindowParts;
 
 class NeedsTest : public QObject
@@ -31,15 +32,17 @@ private Q_SLOTS:
     void init()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_talk = std::make_unique<TalkParts>(*m_parts);
         m_client = m_parts->base.addClient(QStringLiteral("Northwheel Cycles"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
         m_model = std::make_unique<NeedsModel>(NeedSources{m_parts->outbox, m_parts->base.accounts,
                                                            m_parts->base.clients, m_parts->rules,
-                                                           m_parts->base.clock});
+                                                           m_talk->inbox, m_parts->base.clock});
     }
     void cleanup()
     {
         m_model.reset();
+        m_talk.reset();
         m_parts.reset();
     }
 
@@ -206,8 +209,8 @@ private Q_SLOTS:
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->need(0).kind, NeedKind::Uncertain);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         m_parts->dialogs.presetAnswer(QStringLiteral("agreed"));
         m_parts->dialogs.presetText(QStringLiteral("https://network.example/post/1"));
         actions.perform(Need(m_model->need(0)), NeedAction::ItIsLive, nullptr);
@@ -278,8 +281,8 @@ private Q_SLOTS:
                  qPrintable(need.why));
         QCOMPARE(needActionText(need, NeedAction::Open), QStringLiteral("Open account"));
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         actions.perform(need, NeedAction::Open, nullptr);
         QCOMPARE(navigator.visited.size(), std::size_t(1));
         QCOMPARE(navigator.visited.back().page, ui::PageId::Accounts);
@@ -298,8 +301,8 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         actions.perform(Need(m_model->need(0)), NeedAction::Leave, nullptr);
         m_model->refresh(std::nullopt);
         QCOMPARE(m_model->rowCount(), 1); // asked, and not answered
@@ -315,8 +318,8 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         const publish::DeliveryId id = m_model->need(0).deliveries.front();
         actions.perform(Need(m_model->need(0)), NeedAction::SendNow, nullptr);
         const auto delivery = m_parts->outbox.delivery(id);
@@ -351,8 +354,8 @@ private Q_SLOTS:
         else if (hold == 4)
             QVERIFY(m_parts->base.clients.archive(m_client));
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         actions.perform(need, NeedAction::SendNow, nullptr);
         QVERIFY(navigator.errors.empty());
         QCOMPARE(navigator.said.size(), 1);
@@ -401,8 +404,8 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Another"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         const auto row = [this] {
             for (int at = 0; at < m_model->rowCount(); ++at) {
                 if (m_model->need(at).title == QStringLiteral("Frost check"))
@@ -432,8 +435,8 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Frost check"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         const auto times = ui::laterTimes(m_parts->base.clock.now(), m_model->need(0).dueAt, "Europe/Lisbon");
         QVERIFY(times.size() >= 2);
         actions.moveTo(m_model->need(0), times.front().planned);
@@ -460,8 +463,8 @@ private Q_SLOTS:
         m_parts->missed(m_client, m_account, QStringLiteral("Another"));
         m_model->refresh(std::nullopt);
         test::RecordingNavigator navigator;
-        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_parts->base.clients,
-                            [](const QUrl &) {});
+        NeedActions actions(m_parts->context(navigator), m_parts->outbox, m_talk->replies,
+                            m_parts->base.clients, [](const QUrl &) {});
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const Need need = m_model->need(row);
             if (need.post != id)
@@ -581,6 +584,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<TalkParts> m_talk;
     std::unique_ptr<NeedsModel> m_model;
     clients::ClientId m_client;
     clients::AccountId m_account;

@@ -6,7 +6,7 @@
 #include "today/needs_list.h"
 #include "today/tiles.h"
 #include "today/today_page.h"
-#include "ui/support/window_parts.h"
+#include "ui/support/talk_parts.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -19,6 +19,7 @@ using namespace hatstand;
 using namespace hatstand::ui;
 using namespace hatstand::ui::today;
 using test::RecordingNavigator;
+using test::TalkParts;
 using test::WindowParts;
 
 /// The page as a person sees and uses it, in large and small windows.
@@ -27,6 +28,7 @@ class TodayPageTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<WindowParts> m_parts;
+    std::unique_ptr<TalkParts> m_talk;
     std::unique_ptr<RecordingNavigator> m_navigator;
     std::unique_ptr<publish::DeliveryHistory> m_history;
     std::unique_ptr<TodayPage> m_page;
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void init()
     {
         m_parts = std::make_unique<WindowParts>();
+        m_talk = std::make_unique<TalkParts>(*m_parts);
         m_navigator = std::make_unique<RecordingNavigator>();
         m_client = m_parts->base.addClient(QStringLiteral("Northwheel & Co"));
         m_account = m_parts->base.addAccount(m_client, QStringLiteral("northwheel.example"));
@@ -78,14 +81,16 @@ private Q_SLOTS:
         m_history = std::make_unique<publish::DeliveryHistory>(m_parts->base.database(), m_parts->outbox);
         m_page = std::make_unique<TodayPage>(m_parts->context(*m_navigator),
                                              TodayParts{m_parts->outbox, *m_history, m_parts->posts,
-                                                        m_parts->base.clients, m_parts->base.accounts,
-                                                        m_parts->rules, nullptr, facts, [](const QUrl &) {}});
+                                                        m_talk->inbox, m_talk->replies, m_parts->base.clients,
+                                                        m_parts->base.accounts, m_parts->rules, nullptr,
+                                                        facts, [](const QUrl &) {}});
         m_page->activate();
     }
     void cleanup()
     {
         m_page.reset();
         m_history.reset();
+        m_talk.reset();
         m_parts.reset();
     }
 
