@@ -17,9 +17,9 @@
 #include "shell/workbench.h"
 #include "storage/database.h"
 #include "storage/transaction.h"
+#include "waits.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -30,6 +30,7 @@
 #include <vector>
 
 using namespace hatstand;
+using namespace hatstand::bench;
 
 namespace
 {
@@ -95,38 +96,6 @@ Result<void> fill(Parts &parts, Instant first, int accountCount, int times)
     });
 }
 
-/// How long an event had to wait, for moments that lie evenly in time: also for those that came and went
-/// while the window was busy.
-class Waits final : public QObject
-{
-public:
-    Waits()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
-    }
-    void begin()
-    {
-        m_elapsed.start();
-        m_timer.start(every);
-    }
-    void end() { m_timer.stop(); }
-    [[nodiscard]] std::vector<double> &milliseconds() { return m_waits; }
-
-private:
-    static constexpr int every = 4;
-    void look()
-    {
-        const double now = double(m_elapsed.nsecsElapsed()) / 1e6;
-        for (; m_due <= now; m_due += every)
-            m_waits.push_back(now - m_due);
-    }
-    QTimer m_timer;
-    QElapsedTimer m_elapsed;
-    double m_due = every;
-    std::vector<double> m_waits;
-};
-
 /// When each began: what Practice notes as its time, less what Practice takes.
 Result<std::vector<double>> lateness(storage::Database &database)
 {
@@ -134,21 +103,6 @@ Result<std::vector<double>> lateness(storage::Database &database)
         [](const storage::Row &row) { return double(row.integer(0)) - double(practicePace.count()); },
         "SELECT p.created_at - d.due_at FROM deliveries d JOIN practice_posts p ON p.record_key = "
         "d.record_key");
-}
-
-void print(const char *id, std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double part) { return values[size_t(part * double(values.size() - 1))]; };
-    std::printf("{\"id\":\"%s\",\"p50\":%.2f,\"p99\":%.2f,\"max\":%.2f,\"n\":%zu,\"unit\":\"ms\"}\n", id,
-                at(0.5), at(0.99), values.back(), values.size());
-}
-
-void letPass(Milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
 }
 
 int failed(const Error &error)

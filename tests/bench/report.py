@@ -7,7 +7,7 @@ against round i of the other), since a slow minute hits all of them alike.
 publish-bluesky, publish-stub: the same in one file, whose lines say who it was.
 frames, burst: one file, a line for each figure and run. The median of the runs is held against the promise.
 feeds: one file, a line for each program and round; the ratios are taken round by round.
-inbox, intake: one file, a line for each figure.
+inbox, intake, due: one file, a line for each figure.
 week: one file, a line for each day.
 sentiment: one file, a line for each round, which says who it was; figures without a promise last.
 The exit status is 1 when a promise was missed or could not be measured.
@@ -189,6 +189,16 @@ def inbox(files):
         promise(f"{row['id']} at p95", [row["ratio_p95"]], at_p95)
 
 
+def due(files):
+    figures = collections.defaultdict(list)
+    for row in rows_of(files[0]):
+        figures[row["id"]].append(row)
+    window = figures["due-feeds.window"]
+    promise("events of the window wait while 500 feeds are due, p99", [row["p99"] for row in window], FRAME, " ms")
+    promise("the longest of them", [row["max"] for row in window], FRAME, " ms")
+    print(f"all of them read after {spread([row['max'] for row in figures['due-feeds.took']])} ms")
+
+
 def intake(files):
     rates = {row["id"]: row["rate"] for row in rows_of(files[0])}
     promise_at_least("items taken in a second", [rates["intake.new"]], INTAKE_RATE, digits=0)
@@ -223,6 +233,6 @@ def sentiment(files):
             print(f"judging an {row['id']} of 1 kB: {row['us']:.1f} us")
 
 
-{"start": start, "frames": frames, "feeds": feeds, "inbox": inbox, "intake": intake, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
+{"start": start, "frames": frames, "feeds": feeds, "inbox": inbox, "intake": intake, "due": due, "publish-bluesky": bluesky, "publish-stub": stub, "burst": burst,
  "sentiment": sentiment, "week": week}[sys.argv[1]](sys.argv[2:])
 sys.exit(1 if missed else 0)

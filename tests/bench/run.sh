@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Measures what the project promises to be fast, as ratios within one run:
-#   run.sh [start] [pages] [calendar] [feeds] [intake] [inbox] [publish] [sentiment]   everything when nothing is named
+#   run.sh [start] [pages] [calendar] [feeds] [intake] [due] [inbox] [publish] [sentiment]   everything when nothing is named
 #   run.sh publish [bluesky] [stub] [burst] [week]   parts of what is promised of sending
 # RUNS (9) rounds; in each round the programs take turns, so that a slow minute hits all of them alike.
 # The exit status is 1 when a promise was missed. What it is measured with, and why so, tells report.py.
@@ -15,7 +15,7 @@ work=${BENCH_HOME:-build/bench-data}
 runs=${RUNS:-9}
 mkdir -p "$work"
 work=$(cd "$work" && pwd)
-what=${*:-start pages calendar feeds intake inbox publish sentiment}
+what=${*:-start pages calendar feeds intake due inbox publish sentiment}
 publishing=()
 if [[ ${1:-} = publish ]]; then
     what=publish
@@ -106,6 +106,9 @@ for part in $what; do
             ;;
         feeds)
             tests/bench/feeds/run.sh || status=1
+            ;;
+        due)
+            python3 tests/bench/report.py due <(for _ in 1 2 3; do "$bench/bench_due_feeds" "$work"; done) || status=1
             ;;
         intake)
             "$bench/bench_feeds" write "$work/feeds.bin"
