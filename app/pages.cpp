@@ -265,9 +265,9 @@ void addSettings(Session &session, Workbench &workbench)
         Parts &parts = session.parts();
         return new ui::settings::SettingsPage(
             workbench.context(),
-            {parts.outbox(), parts.inbox(), parts.clients(), parts.accounts(), parts.pauses(),
-             parts.traffic(), parts.mediaHost(), parts.workspace(), QSystemTrayIcon::isSystemTrayAvailable(),
-             opener(session, workbench),
+            {parts.outbox(), parts.inbox(), parts.savedReplies(), parts.clients(), parts.accounts(),
+             parts.pauses(), parts.traffic(), parts.mediaHost(), parts.workspace(),
+             QSystemTrayIcon::isSystemTrayAvailable(), opener(session, workbench),
              [&session](const QString &backup) { Q_EMIT session.restoreRequested(backup); },
              ui::settings::Autostart::isPossible() ? &session.autostart() : nullptr, session.background()},
             parent);

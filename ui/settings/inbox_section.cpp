@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/inbox_section.h"
 
+#include "kit/buttons.h"
 #include "kit/client_choices.h"
 #include "kit/time_words.h"
+#include "settings/saved_reply_dialog.h"
 #include "settings/working_day.h"
 
 #include <QComboBox>
@@ -27,7 +29,7 @@ SectionName InboxSection::name()
 }
 
 InboxSection::InboxSection(const PageContext &context, clients::ClientService &clients, listen::Inbox &inbox,
-                           QWidget *parent)
+                           listen::SavedReplies &savedReplies, QWidget *parent)
     : Section(context.kit, name(), parent)
     , m_context(context)
     , m_clients(clients)
@@ -35,6 +37,8 @@ InboxSection::InboxSection(const PageContext &context, clients::ClientService &c
     , m_client(makeChoice(this, QStringLiteral("promiseClient")))
     , m_within(makeChoice(this, QStringLiteral("promiseWithin")))
     , m_days{}
+    , m_replies(savedReplies)
+    , m_repliesCard(nullptr)
 {
     m_client->setAccessibleName(tr("Client"));
     m_within->addItem(tr("Nothing is promised"), 0);
@@ -56,6 +60,13 @@ InboxSection::InboxSection(const PageContext &context, clients::ClientService &c
         addRow(hours, title, {}, row, tr("hours open closed working day week"));
         connect(row, &WorkingDay::changed, this, &InboxSection::store);
     }
+    m_repliesCard = addCard(tr("Saved replies"));
+    auto *add =
+        makeButton(kit(), tr("New saved reply…"), ButtonKind::Normal, Glyph::Plus, ButtonSize::Small, this);
+    add->setObjectName(QStringLiteral("addSavedReply"));
+    m_repliesCard->addHeadWidget(add);
+    connect(add, &QPushButton::clicked, this, [this] { editReply({}); });
+    connect(&m_replies, &listen::SavedReplies::changed, this, &InboxSection::fillReplies);
     connect(m_within, &QComboBox::activated, this, &InboxSection::store);
     connect(m_client, &QComboBox::activated, this, &InboxSection::fill);
     connect(&m_clients, &clients::ClientService::changed, this, &InboxSection::fill);
@@ -86,6 +97,7 @@ void InboxSection::fill()
     m_client->setCurrentIndex(m_client->count() > 0 ? std::max(0, m_client->findData(before)) : -1);
     m_client->setVisible(m_client->count() > 1);
     const bool isAny = m_client->count() > 0;
+    fillReplies();
     m_within->setEnabled(isAny);
     const auto promise = isAny ? m_inbox.promise(shownClient()) : Result<listen::AnswerPromise>();
     for (std::size_t day = 0; day < m_days.size(); ++day) {
@@ -102,6 +114,90 @@ void InboxSection::fill()
         at = m_within->count() - 1;
     }
     m_within->setCurrentIndex(at);
+}
+
+void InboxSection::fillReplies()
+{
+    for (QWidget *row : m_replyRows)
+        removeContent(row);
+    m_replyRows.clear();
+    const auto replies =
+        shownClient().isNull() ? Result<std::vector<listen::SavedReply>>() : m_replies.of(shownClient());
+    for (const listen::SavedReply &reply : replies.value_or(std::vector<listen::SavedReply>()))
+        addReplyRow(reply);
+    if (m_replyRows.empty()) {
+        m_replyRows.push_back(addRow(m_repliesCard, tr("None yet"),
+                                     tr("What you save here stands above the box in which you answer."),
+                                     nullptr));
+    }
+}
+
+void InboxSection::addReplyRow(const listen::SavedReply &reply)
+{
+    const QString id = reply.id.toString();
+    auto *change =
+        makeButton(kit(), tr("Change…"), ButtonKind::Normal, std::nullopt, ButtonSize::Small, this);
+    change->setObjectName(QStringLiteral("changeReply-") + id);
+    change->setAccessibleName(tr("Change %1").arg(reply.name));
+    auto *remove = makeIconButton(kit(), Glyph::Trash, tr("Remove %1").arg(reply.name), ButtonKind::Quiet,
+                                  ButtonSize::Small, {}, this);
+    remove->setObjectName(QStringLiteral("removeReply-") + id);
+    const QString text = reply.text.simplified();
+    ListRow *row =
+        addRow(m_repliesCard, reply.name,
+               reply.clientId.isNull() ? tr("All clients · %1", "for whom, what a saved reply says").arg(text)
+                                       : text,
+               nullptr, tr("saved reply answer snippet"));
+    row->addWidget(remove);
+    row->addWidget(change);
+    connect(change, &QPushButton::clicked, this, [this, reply] { editReply(reply); });
+    connect(remove, &QPushButton::clicked, this, [this, reply] { removeReply(reply); });
+    m_replyRows.push_back(row);
+}
+
+void InboxSection::editReply(const listen::SavedReply &reply)
+{
+    const auto client = m_clients.client(shownClient());
+    if (!client)
+        return;
+    auto *dialog = new SavedReplyDialog(kit(), reply, client->id, client->name, this);
+    connect(dialog, &SavedReplyDialog::saved, this,
+            [this, before = reply](const listen::SavedReply &after) { keepReply(before, after); });
+    dialog->open();
+}
+
+void InboxSection::keepReply(const listen::SavedReply &before, const listen::SavedReply &reply)
+{
+    if (before.id.isNull()) {
+        if (const auto added = m_replies.add(reply); !added)
+            m_context.navigator.report(added.error());
+        return;
+    }
+    if (const auto edited = m_replies.edit(reply); !edited) {
+        m_context.navigator.report(edited.error());
+        return;
+    }
+    UndoStep step;
+    step.text = tr("Changed %1").arg(before.name);
+    step.undo = [&replies = m_replies, before] { return replies.edit(before); };
+    step.redo = [&replies = m_replies, reply] { return replies.edit(reply); };
+    m_context.undo.push(std::move(step));
+}
+
+void InboxSection::removeReply(const listen::SavedReply &reply)
+{
+    if (const auto removed = m_replies.remove(reply.id); !removed) {
+        m_context.navigator.report(removed.error());
+        return;
+    }
+    UndoStep step;
+    step.text = tr("Removed %1").arg(reply.name);
+    step.undo = [&replies = m_replies, reply]() -> Result<void> {
+        const auto added = replies.add(reply);
+        return added ? Result<void>() : fail(added.error());
+    };
+    step.redo = [&replies = m_replies, reply] { return replies.remove(reply.id); };
+    m_context.undo.push(std::move(step));
 }
 
 void InboxSection::store()

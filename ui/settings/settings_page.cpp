@@ -204,7 +204,9 @@ void SettingsPage::placeSections()
              return new SendingSection(context, with.clients, with.autostart, background, parent);
          }},
         {InboxSection::name().id,
-         [&](QWidget *parent) { return new InboxSection(context, with.clients, with.inbox, parent); }},
+         [&](QWidget *parent) {
+             return new InboxSection(context, with.clients, with.inbox, with.savedReplies, parent);
+         }},
         {MediaHostSection::name().id,
          [&](QWidget *parent) {
              return new MediaHostSection(context, with.mediaHost, with.accounts, parent);

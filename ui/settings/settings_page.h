@@ -5,6 +5,7 @@
 #include "kit/page.h"
 #include "kit/page_context.h"
 #include "listen/inbox/inbox.h"
+#include "listen/replies/saved_replies.h"
 #include "publish/background_service.h"
 #include "settings/side_column.h"
 
@@ -46,6 +47,7 @@ public:
     {
         publish::Outbox &outbox;
         listen::Inbox &inbox;
+        listen::SavedReplies &savedReplies;
         clients::ClientService &clients;
         clients::AccountService &accounts;
         clients::AccountPauses &pauses;

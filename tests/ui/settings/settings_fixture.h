@@ -67,8 +67,8 @@ protected:
         return std::make_unique<ui::settings::SettingsPage>(
             m_parts->context(*m_navigator),
             ui::settings::SettingsPage::Services{
-                m_parts->outbox, m_talk->inbox, m_parts->base.clients, m_parts->base.accounts, *m_pauses,
-                *m_traffic, *m_mediaHost, *m_workspace, true,
+                m_parts->outbox, m_talk->inbox, m_talk->savedReplies, m_parts->base.clients,
+                m_parts->base.accounts, *m_pauses, *m_traffic, *m_mediaHost, *m_workspace, true,
                 [this](const QUrl &url) { m_opened.append(url); },
                 [this](const QString &path) { m_restored.append(path); }, m_autostart.get(), m_background});
     }

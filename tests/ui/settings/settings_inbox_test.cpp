@@ -3,7 +3,12 @@
 // When a client's people are answered.
 #include "ui/settings/settings_fixture.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace hatstand;
@@ -73,6 +78,40 @@ private Q_SLOTS:
         QCOMPARE(ofDay(1, "until")->currentData().toInt(), 18 * 60 + 15);
         pick(ofDay(2, "from"), 8 * 60);
         QCOMPARE(promise().hours[0], own.hours[0]);
+    }
+
+    void aReplyIsSavedChangedAndRemovedAndThatIsTakenBack()
+    {
+        part<QPushButton>(QStringLiteral("addSavedReply"))->click();
+        auto *dialog = part<QDialog>(QStringLiteral("savedReplyDialog"));
+        QVERIFY(dialog);
+        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("saveReply"));
+        QVERIFY(save);
+        save->click();
+        QVERIFY(dialog->isVisible()); // it says nothing yet
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("savedReplyText"))
+            ->setPlainText(QStringLiteral("Hi {first}, till six."));
+        save->click();
+        auto kept = m_talk->savedReplies.of(m_client).value();
+        QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept[0].clientId, m_client);
+        QVERIFY(!kept[0].name.isEmpty());
+
+        part<QPushButton>(QStringLiteral("changeReply-") + kept[0].id.toString())->click();
+        dialog = part<QDialog>(QStringLiteral("savedReplyDialog"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("savedReplyName"))->setText(QStringLiteral("Hours"));
+        dialog->findChild<QCheckBox *>(QStringLiteral("savedReplyForAll"))->setChecked(true);
+        dialog->findChild<QPushButton *>(QStringLiteral("saveReply"))->click();
+        kept = m_talk->savedReplies.of(m_client).value();
+        QCOMPARE(kept[0].name, QStringLiteral("Hours"));
+        QVERIFY(kept[0].clientId.isNull());
+        m_parts->undo.undo();
+        QCOMPARE(m_talk->savedReplies.of(m_client).value().at(0).clientId, m_client);
+
+        part<QPushButton>(QStringLiteral("removeReply-") + kept[0].id.toString())->click();
+        QVERIFY(m_talk->savedReplies.of(m_client).value().empty());
+        m_parts->undo.undo();
+        QCOMPARE(m_talk->savedReplies.of(m_client).value().size(), size_t(1));
     }
 
     void eachFieldSaysToWhichDayItBelongs()

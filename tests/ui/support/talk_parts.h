@@ -5,6 +5,7 @@
 #include "listen/inbox/inbox.h"
 #include "listen/intake/intake.h"
 #include "listen/replies/replies.h"
+#include "listen/replies/saved_replies.h"
 #include "listen/sources/source_table.h"
 #include "ui/support/window_parts.h"
 
@@ -21,6 +22,7 @@ struct TalkParts
         , replies(
               parts.base.database(), parts.base.clock,
               {inbox, parts.posts, parts.outbox, parts.base.accounts, parts.rules, *parts.base.connectors})
+        , savedReplies(parts.base.database(), parts.base.clock)
     {
     }
 
@@ -57,6 +59,7 @@ struct TalkParts
     listen::Source source;
     listen::Inbox inbox;
     listen::Replies replies;
+    listen::SavedReplies savedReplies;
 };
 
 } // namespace hatstand::test
