@@ -38,8 +38,9 @@ INSERT INTO saved_replies VALUES (X'5A', X'C001', 'Hours', 'We are open till six
 INSERT INTO kind_rules VALUES (X'C001', 0, 2, 'Angry', 'refund OR broken', 1);
 INSERT INTO kind_examples VALUES (X'C0', X'C001', 1, X'0102030405060708');
 INSERT INTO kind_counts VALUES (X'C001', 0, 1, 3), (X'C001', -77, 1, 2);
-INSERT INTO topics VALUES (X'70', X'C001', 'Cargo bikes', '"cargo bike" OR bakfiets', '[{"name":"Wielhuis","query":"wielhuis"}]', '[{"kind":"spike"}]', 0, 1795088520036, NULL, 1);
-INSERT INTO topic_matches VALUES (X'70', 1795088520029, 1);
+INSERT INTO topics VALUES (X'70', X'C001', 'Cargo bikes', '"cargo bike" OR bakfiets', '[{"name":"Wielhuis","query":"wielhuis"}]', '[{"kind":"spike"}]', 0, 1795088520036, NULL, 1, 'Europe/Lisbon', 1, 1);
+INSERT INTO topic_matches VALUES (1, 1795088520029, 1, 2461364, 'square', X'50', 3, 0, 1);
+INSERT INTO topic_retries VALUES (1);
 INSERT INTO alerts VALUES (X'A1', X'C001', X'70', 1, 'Anouk', 1795088520029, 1795088520029, 120.0, 120.0, 1, 7, '{"name":"Anouk"}', 1, 1795088520037, 1795088520038, NULL);
 INSERT INTO speakers VALUES (X'5C', X'C001', NULL, 'mastodon', 'social.example', '17', 'anouk', 'Anouk', 'https://social.example/@anouk', '', NULL, 1795088520027, 1795088520028);
 INSERT INTO speakers_apart VALUES (X'59', X'5C');
