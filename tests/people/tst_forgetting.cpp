@@ -216,7 +216,7 @@ private Q_SLOTS:
     {
         Told told;
         QVERIFY(told.database().run(
-            "INSERT INTO topics VALUES (X'70', ?, 'Bread', 'bread', '[]', '[]', 0, 0, NULL, 0)",
+            "INSERT INTO topics VALUES (X'70', ?, 'Bread', 'bread', '[]', '[]', 0, 0, NULL, 1, 'UTC', 0, 0)",
             told.client));
         const auto tell = [&told](const char *id, const QString &subject, const QString &facts, qint64 row) {
             QVERIFY(
@@ -229,7 +229,8 @@ private Q_SLOTS:
         tell("2", u"zqhandle7"_s, u"{}"_s, 0);
         tell("3", u"anybody"_s, u"{\"names\":[\"Zqname7 Bakker\"]}"_s, 0);
         tell("4", u"pieter"_s, u"{\"name\":\"Pieter\"}"_s, 0);
-        QVERIFY(told.database().run("INSERT INTO topic_matches VALUES (X'70', 0, ?)", qint64(row)));
+        QVERIFY(told.database().run(
+            "INSERT INTO topic_matches VALUES (1, 0, ?, 1, 'mastodon', X'50', 0, 0, 0)", qint64(row)));
         QVERIFY(told.forget());
         QCOMPARE(told.rows("SELECT count(*) FROM alerts"), 1);
         QCOMPARE(told.rows("SELECT count(*) FROM topic_matches"), 0);

@@ -118,6 +118,12 @@ Result<int> MessageTable::updateContent(qint64 row, const MessageDraft &draft, c
         stored(mark.compound), draft.stars, draft.isHidden, Utf8{draft.extra});
 }
 
+Result<int> MessageTable::setFeeling(qint64 row, Feeling feeling)
+{
+    return m_database.run("UPDATE messages SET feeling = ?2, feeling_by = ?3 WHERE row = ?1", row, feeling,
+                          JudgedBy::Person);
+}
+
 Result<int> MessageTable::remove(qint64 row)
 {
     return m_database.run("DELETE FROM messages WHERE row = ?", row);

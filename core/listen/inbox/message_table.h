@@ -90,6 +90,8 @@ public:
     /// Whether it says just that.
     [[nodiscard]] Result<bool> says(qint64 row, const MessageDraft &draft) const;
     Result<int> updateContent(qint64 row, const MessageDraft &draft, const MessageMark &mark);
+    /// As a person hears it.
+    Result<int> setFeeling(qint64 row, Feeling feeling);
     Result<int> remove(qint64 row);
     [[nodiscard]] Result<std::optional<StoredPlace>> find(const MessageName &name) const;
     /// All that answer it.

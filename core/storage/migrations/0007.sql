@@ -88,7 +88,7 @@ CREATE TRIGGER kind_rules_delete AFTER DELETE ON kind_rules BEGIN UPDATE kind_ch
 CREATE TRIGGER kind_examples_insert AFTER INSERT ON kind_examples BEGIN UPDATE kind_changes SET number = number + 1; END;
 CREATE TRIGGER kind_examples_delete AFTER DELETE ON kind_examples BEGIN UPDATE kind_changes SET number = number + 1; END;
 
--- What we listen for. `rivals` and `alerts` are JSON. Messages up to the row `tried_to` have been tried on the query.
+-- What we listen for. `rivals` and `alerts` are JSON.
 CREATE TABLE topics (
     id BLOB PRIMARY KEY,
     client_id BLOB NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
@@ -99,16 +99,67 @@ CREATE TABLE topics (
     position INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     removed_at INTEGER,
-    tried_to INTEGER NOT NULL
+    -- Its matches are those of this set. Another query begins another set, whose number is new: what was found before
+    -- is swept away in its own time.
+    set_no INTEGER NOT NULL UNIQUE,
+    -- In which zone the set's days are days.
+    zone TEXT NOT NULL,
+    -- What comes in is tried in the order of its rows, up to this one; what was there before from the newest to the
+    -- oldest, down to this one, which belongs to it.
+    tried_to INTEGER NOT NULL,
+    back_to INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topics_by_client ON topics (client_id, position);
+-- Which messages are in a topic. `day` is the Julian day of its zone, `voices` has a bit for each of those whom it names,
+-- in the order of the topic's rivals.
 CREATE TABLE topic_matches (
-    topic_id BLOB NOT NULL REFERENCES topics (id) ON DELETE CASCADE,
+    set_no INTEGER NOT NULL,
     at INTEGER NOT NULL,
     row INTEGER NOT NULL REFERENCES messages (row) ON DELETE CASCADE,
-    PRIMARY KEY (topic_id, at, row)
+    day INTEGER NOT NULL,
+    network TEXT NOT NULL,
+    source_id BLOB NOT NULL,
+    feeling INTEGER NOT NULL,
+    judged_by INTEGER NOT NULL,
+    voices INTEGER NOT NULL,
+    PRIMARY KEY (set_no, at, row)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topic_matches_by_row ON topic_matches (row);
+-- The same counted, so that a page of a hundred thousand opens at once. Kept by the triggers below and by nothing else.
+CREATE TABLE topic_days (
+    set_no INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    network TEXT NOT NULL,
+    source_id BLOB NOT NULL,
+    feeling INTEGER NOT NULL,
+    judged_by INTEGER NOT NULL,
+    voices INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (set_no, day, network, source_id, feeling, judged_by, voices)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER topic_matches_added AFTER INSERT ON topic_matches BEGIN
+    INSERT INTO topic_days (set_no, day, network, source_id, feeling, judged_by, voices, count)
+        VALUES (new.set_no, new.day, new.network, new.source_id, new.feeling, new.judged_by, new.voices, 1)
+        ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER topic_matches_gone AFTER DELETE ON topic_matches BEGIN
+    UPDATE topic_days SET count = count - 1
+        WHERE set_no = old.set_no AND day = old.day AND network = old.network AND source_id = old.source_id
+        AND feeling = old.feeling AND judged_by = old.judged_by AND voices = old.voices;
+    DELETE FROM topic_days
+        WHERE set_no = old.set_no AND day = old.day AND network = old.network AND source_id = old.source_id
+        AND feeling = old.feeling AND judged_by = old.judged_by AND voices = old.voices AND count <= 0;
+END;
+-- Messages that say something else now, or sound otherwise: they are tried once more.
+CREATE TABLE topic_retries (
+    row INTEGER PRIMARY KEY REFERENCES messages (row) ON DELETE CASCADE
+) STRICT;
+CREATE TRIGGER messages_retried AFTER UPDATE OF text, language, feeling, feeling_by, stars ON messages
+    WHEN (old.text IS NOT new.text OR old.language IS NOT new.language OR old.feeling IS NOT new.feeling
+          OR old.feeling_by IS NOT new.feeling_by OR old.stars IS NOT new.stars)
+    AND EXISTS (SELECT 1 FROM topics) BEGIN
+    INSERT OR IGNORE INTO topic_retries (row) VALUES (new.row);
+END;
 
 -- What was told. `facts` is JSON.
 CREATE TABLE alerts (
