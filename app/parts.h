@@ -60,6 +60,7 @@ struct SenderOptions;
 
 namespace hatstand::listen
 {
+class Alerts;
 class Inbox;
 class IntakeLine;
 class MessageSearch;
@@ -67,6 +68,11 @@ class Replies;
 class SavedReplies;
 class SourceReader;
 class SourceService;
+class StreamActs;
+class TopicPages;
+class TopicReading;
+class TopicService;
+class TopicWatch;
 } // namespace hatstand::listen
 
 namespace hatstand::people
@@ -82,6 +88,8 @@ class SecretStore;
 
 namespace hatstand
 {
+
+class TopicParts;
 
 /// An open workspace with everything that works on it, put together in one place. Each part is made when it
 /// is first asked for, after those that it stands on, and goes with this object in the reverse order.
@@ -163,6 +171,18 @@ public:
     [[nodiscard]] listen::SavedReplies &savedReplies();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
+    /// What is done with what is in no conversation yet.
+    [[nodiscard]] listen::StreamActs &streamActs();
+    /// What the clients listen for.
+    [[nodiscard]] listen::TopicService &topics();
+    /// What was told about topics. Notifies nobody until it is told to.
+    [[nodiscard]] listen::Alerts &alerts();
+    /// What a page of topics shows.
+    [[nodiscard]] const listen::TopicPages &topicPages();
+    /// What takes longer to read of topics.
+    [[nodiscard]] listen::TopicReading &topicReading();
+    /// Not started: tries what comes in on topics, and tells `topics` and `alerts`.
+    [[nodiscard]] listen::TopicWatch &topicWatch();
 
     /// Who the people are that speak to the clients.
     [[nodiscard]] people::People &people();
@@ -184,6 +204,8 @@ Q_SIGNALS:
 private:
     struct Made;
     [[nodiscard]] listen::IntakeLine &intake();
+    [[nodiscard]] TopicParts &topicParts();
+    [[nodiscard]] quint64 ownWrites() const;
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();
@@ -198,9 +220,10 @@ private:
     net::Connectivity m_connectivity;
     std::unique_ptr<storage::Workspace> m_workspace;
     std::unique_ptr<Made> m_made;
-    QObject m_context; ///< of timers; gone first
+    std::unique_ptr<TopicParts> m_topics; ///< stand on those above
+    QObject m_context;                    ///< of timers; gone first
     qint64 m_dataVersion = 0;
-    quint64 m_intakeWrites = 0; ///< of our own second connection, when the version was last looked at
+    quint64 m_ownWrites = 0; ///< of our own other connections, when the version was last looked at
     Milliseconds m_lookEvery{0};
     bool m_isAway = false;
     bool m_owesNews = false; ///< somebody else may have written while we did

@@ -180,10 +180,11 @@ QCoro::Task<ExitCode> runCommand(const std::vector<CommandSpec> &commands, Globa
 std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
-    for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(),
-                           postCommands(), publishCommands(), outboxCommands(), historyCommands(),
-                           serviceCommands(), sourceCommands(), feedCommands(), inboxCommands(),
-                           replyCommands(), textCommands(), sentimentCommands(), personCommands()})
+    for (auto &commands :
+         {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
+          publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(),
+          feedCommands(), inboxCommands(), replyCommands(), textCommands(), sentimentCommands(),
+          personCommands(), topicCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),
