@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/intake/intake.h"
 
+#include "listen/keeping/retention.h"
 #include "storage/transaction.h"
 
 namespace hatstand::listen
@@ -66,6 +67,7 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
         if (!forgotten)
             return fail(std::move(forgotten.error()));
         m_forgotten = std::move(*forgotten);
+        m_keptSince = keptSince(source, m_clock.now());
         for (size_t i = 0; i < drafts.size(); ++i) {
             if (drafts[i].remoteId.empty() || isForgotten(source, drafts[i]))
                 continue;
@@ -134,6 +136,9 @@ Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, co
         return fail(known.error());
     if (known->has_value())
         return takeKnown(source, draft, **known, mark, report);
+    // It would be deleted again at once.
+    if (m_keptSince && draft.at < *m_keptSince && draft.answersId.empty() && draft.threadId.empty())
+        return {};
     // What we have said to nobody is a post of ours, not a message.
     if (draft.isOurs && draft.answersId.empty() && draft.threadId.empty())
         return {};

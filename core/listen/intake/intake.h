@@ -58,9 +58,9 @@ public:
     [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
                                                           std::span<const MessageDraft> drafts) const;
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
-    /// out, as nobody could know them again, and what somebody said before they were forgotten; nothing is
-    /// said later than now. `judged`: what judgeAll said of
-    /// them.
+    /// out, as nobody could know them again, and so is what somebody said before they were forgotten, and
+    /// what begins something and is older than the source keeps; nothing is said later than now. `judged`:
+    /// what judgeAll said of them.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
                               std::span<const Judgement> judged);
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
@@ -97,6 +97,7 @@ private:
     Threading m_threading;
     publish::SentPostTable m_posts;
     QHash<qint64, Instant> m_forgotten; ///< of the client of this batch
+    std::optional<Instant> m_keptSince; ///< of the source of this batch
     std::unordered_map<std::string, Known> m_batchSpeakers;
 };
 
