@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/completion.h"
 #include "networks/listener.h"
 
 #include <deque>
@@ -35,6 +36,10 @@ public:
     std::vector<networks::SearchRequest> searches;
     std::vector<QString> gone;
     bool local = false;
+    bool tells = false; ///< says by itself when there is something new
+    /// The lines that were opened, the newest last; completed by the test, or by whoever calls them off.
+    std::vector<Completion<Result<void>>> lines;
+    int calledOff = 0;
     bool standsStill = false; ///< says that there is more, and never goes on
 
     static networks::IncomingMessage said(const QString &id, const QString &answers, Instant at,
@@ -86,6 +91,17 @@ private:
                                                               Instant, CancelToken) override
     {
         co_return next(cursor);
+    }
+    [[nodiscard]] bool tellsNews(const networks::AccountIdentity &) const override { return tells; }
+    [[nodiscard]] QCoro::Task<Result<void>> untilNews(networks::AccountIdentity, CancelToken cancel) override
+    {
+        const Completion<Result<void>> told;
+        lines.push_back(told);
+        const auto subscription = cancel.onCancel([this, told] {
+            ++calledOff;
+            told.complete(fail(ErrorCode::Cancelled, QStringLiteral("Called off.")));
+        });
+        co_return co_await told;
     }
     [[nodiscard]] QCoro::Task<Result<networks::Heard>> readThread(networks::AccountIdentity, QString,
                                                                   CancelToken) override

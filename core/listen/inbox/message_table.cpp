@@ -72,6 +72,12 @@ std::string authorOf(const MessageDraft &draft)
     return draft.displayName + " @" + draft.handle;
 }
 
+/// The channel that is left out; none has the number -1.
+int without(Directs directs)
+{
+    return directs == Directs::Without ? int(networks::Channel::DirectMessage) : -1;
+}
+
 qint64 stored(double compound)
 {
     return std::llround(compound * compoundUnit);
@@ -243,20 +249,22 @@ Result<bool> MessageTable::wasSaidBefore(const Message &message) const
 }
 
 Result<std::vector<Message>> MessageTable::stream(const std::optional<clients::ClientId> &client,
-                                                  const std::optional<StreamPlace> &before, int limit) const
+                                                  const std::optional<StreamPlace> &before, int limit,
+                                                  Directs directs) const
 {
     const StreamPlace place =
         before.value_or(StreamPlace{Instant::fromMilliseconds(std::numeric_limits<qint64>::max()), 0});
     if (client) {
-        return m_database.all(toMessage,
-                              "SELECT " MESSAGE_COLUMNS " FROM messages WHERE client_id = ?1"
-                              " AND (at, row) < (?2, ?3) ORDER BY at DESC, row DESC LIMIT ?4",
-                              *client, place.at, place.row, limit);
+        return m_database.all(
+            toMessage,
+            "SELECT " MESSAGE_COLUMNS " FROM messages WHERE client_id = ?1"
+            " AND (at, row) < (?2, ?3) AND channel <> ?5 ORDER BY at DESC, row DESC LIMIT ?4",
+            *client, place.at, place.row, limit, without(directs));
     }
     return m_database.all(toMessage,
                           "SELECT " MESSAGE_COLUMNS " FROM messages WHERE (at, row) < (?1, ?2)"
-                          " ORDER BY at DESC, row DESC LIMIT ?3",
-                          place.at, place.row, limit);
+                          " AND channel <> ?4 ORDER BY at DESC, row DESC LIMIT ?3",
+                          place.at, place.row, limit, without(directs));
 }
 
 Result<std::vector<Message>> MessageTable::ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "listen/inbox/conversation.h"
 #include "listen/inbox/message.h"
+#include "listen/inbox/report_wish.h"
 #include "listen/intake/message_draft.h"
 
 #include <functional>
@@ -112,10 +113,10 @@ public:
     /// Whether the client had heard the same text when it heard that, among so many before it.
     [[nodiscard]] Result<bool> wasSaidBefore(const Message &message) const;
     /// What was said to one client or (unset) to all, the newest first, from before that place (unset: the
-    /// newest of all).
+    /// newest of all). For reports, perhaps without direct messages (directsInReports).
     [[nodiscard]] Result<std::vector<Message>> stream(const std::optional<clients::ClientId> &client,
-                                                      const std::optional<StreamPlace> &before,
-                                                      int limit) const;
+                                                      const std::optional<StreamPlace> &before, int limit,
+                                                      Directs directs = Directs::With) const;
     /// What one handle has said anywhere, the newest first, from before that place.
     [[nodiscard]] Result<std::vector<Message>> ofSpeaker(const SpeakerId &speaker, const StreamPlace &before,
                                                          int limit) const;

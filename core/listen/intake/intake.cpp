@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/intake/intake.h"
 
+#include "listen/keeping/retention.h"
 #include "storage/snapshot.h"
 #include "storage/transaction.h"
 
@@ -102,6 +103,7 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
         if (m_lookedUp.drafts != drafts.data() || m_lookedUp.isKnown.size() != drafts.size() ||
             m_lookedUp.version != *version)
             m_lookedUp.isKnown.clear();
+        m_keptSince = keptSince(source, m_clock.now());
         for (size_t i = 0; i < drafts.size(); ++i) {
             if (drafts[i].remoteId.empty() || isForgotten(source, drafts[i]))
                 continue;
@@ -188,6 +190,9 @@ Result<void> Intake::takeOne(const Source &source, std::span<const MessageDraft>
         return fail(known.error());
     if (known->has_value())
         return takeKnown(source, draft, **known, mark, report);
+    // It would be deleted again at once.
+    if (m_keptSince && draft.at < *m_keptSince && draft.answersId.empty() && draft.threadId.empty())
+        return {};
     // What we have said to nobody is a post of ours, not a message.
     if (draft.isOurs && draft.answersId.empty() && draft.threadId.empty())
         return {};

@@ -50,9 +50,9 @@ public:
     [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
                                                           std::span<const MessageDraft> drafts);
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
-    /// out, as nobody could know them again, and what somebody said before they were forgotten; nothing is
-    /// said later than now. `judged`: what judgeAll said of them, since when nothing was written through this
-    /// connection.
+    /// out, as nobody could know them again, and so is what somebody said before they were forgotten, and
+    /// what begins something and is older than the source keeps; nothing is said later than now. `judged`:
+    /// what judgeAll said of them, since when nothing was written through this connection.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
                               std::span<const Judgement> judged);
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
@@ -100,6 +100,7 @@ private:
     IntakeKinds m_kinds;
     publish::SentPostTable m_posts;
     QHash<qint64, Instant> m_forgotten; ///< of the client of this batch
+    std::optional<Instant> m_keptSince; ///< of the source of this batch
     std::unordered_map<std::string, Known> m_batchSpeakers;
     LookedUp m_lookedUp;
     std::unordered_set<qint64> m_batchKeys; ///< of what was looked at in this batch

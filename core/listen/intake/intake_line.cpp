@@ -56,6 +56,23 @@ QCoro::Task<Result<IntakeReport>> IntakeLine::take(Taking taking)
     co_return co_await future;
 }
 
+QCoro::Task<Result<bool>> IntakeLine::work(std::function<Result<bool>(storage::Database &)> step)
+{
+    const QFuture<Result<bool>> future =
+        plan::runOn(m_pool, [this, step = std::move(step)]() -> Result<bool> {
+            const auto database = connection();
+            if (!database)
+                return fail(database.error());
+            const std::scoped_lock lock(m_writing);
+            if (m_isRefused)
+                return fail(refused());
+            auto done = step(**database);
+            ++m_writes;
+            return done;
+        });
+    co_return co_await future;
+}
+
 void IntakeLine::refuse()
 {
     m_isRefused = true;

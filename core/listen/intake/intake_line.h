@@ -60,6 +60,9 @@ public:
     /// Fails with Conflict when the source is not held by `owner` any more; then nothing of the last part has
     /// been stored.
     [[nodiscard]] QCoro::Task<Result<IntakeReport>> take(Taking taking);
+    /// Does something else to the workspace, on the line's thread and connection: one step of some
+    /// milliseconds, in a transaction of its own. `step` answers whether another one follows.
+    [[nodiscard]] QCoro::Task<Result<bool>> work(std::function<Result<bool>(storage::Database &)> step);
     /// From here on nothing is written, until `allow`: the file is not where it was. What is being written at
     /// this moment is waited for (some milliseconds). Closes the connection; the next one is a new one.
     void refuse();

@@ -174,4 +174,19 @@ Result<qint64> MessageSearchTable::waiting() const
     return counted->value_or(0);
 }
 
+Result<std::vector<MessageHit>> MessageSearchTable::withoutDirects(std::vector<MessageHit> hits) const
+{
+    std::vector<MessageHit> left;
+    for (MessageHit &hit : hits) {
+        const auto channel =
+            m_database.first([](const storage::Row &row) { return row.enumeration<networks::Channel>(0); },
+                             "SELECT channel FROM messages WHERE row = ?", hit.row);
+        if (!channel)
+            return fail(channel.error());
+        if (channel->has_value() && **channel != networks::Channel::DirectMessage)
+            left.push_back(std::move(hit));
+    }
+    return left;
+}
+
 } // namespace hatstand::listen

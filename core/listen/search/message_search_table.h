@@ -58,6 +58,10 @@ public:
     /// How many are not in it yet.
     [[nodiscard]] Result<qint64> waiting() const;
 
+    /// Takes direct messages out of what was found, for reports (directsInReports): fewer than were asked for
+    /// may be left.
+    [[nodiscard]] Result<std::vector<MessageHit>> withoutDirects(std::vector<MessageHit> hits) const;
+
 private:
     [[nodiscard]] Result<std::vector<MessageHit>> newestOf(const QString &match,
                                                            const clients::ClientId &client, int limit) const;

@@ -61,7 +61,7 @@ struct Source
     QString address;
     GoesTo goesTo = GoesTo::Stream;
     bool paused = false;
-    int keepDays = 0; ///< what is older is deleted, unless it is part of a conversation; 0: kept for ever
+    int keepDays = 0; ///< what is older is deleted: see keeping/retention.h; 0: kept for ever
     QJsonObject options;
     int position = 0;
     Instant createdAt;

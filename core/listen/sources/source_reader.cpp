@@ -30,6 +30,7 @@ SourceReader::SourceReader(storage::Database &database, IntakeLine &line, net::H
     : QObject(parent)
     , m_database(database)
     , m_table(database)
+    , m_news(m_table, connectors, accounts, clock, timers)
     , m_line(line)
     , m_http(http)
     , m_connectors(connectors)
@@ -41,6 +42,9 @@ SourceReader::SourceReader(storage::Database &database, IntakeLine &line, net::H
 {
     if (m_options.owner.isEmpty())
         m_options.owner = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    connect(&m_news, &NewsLines::news, this, &SourceReader::readAtOnce);
+    // A sign-in that has ended, or come back.
+    connect(&m_accounts, &clients::AccountService::changed, this, &SourceReader::followLines);
 }
 
 SourceReader::~SourceReader()
@@ -54,6 +58,30 @@ void SourceReader::start()
 {
     if (std::exchange(m_running, true))
         return;
+    followLines();
+    pump();
+}
+
+void SourceReader::followLines()
+{
+    if (m_running)
+        m_news.follow(m_online);
+}
+
+void SourceReader::readAtOnce(const SourceId &id, bool isTold)
+{
+    if (!m_running)
+        return;
+    if (m_jobs.contains(id)) {
+        // What it reads now may be of before that.
+        m_toldMeanwhile.insert(id);
+        return;
+    }
+    // One that cannot be read has a rhythm of its own, which no line that is opened again disturbs.
+    const auto source = m_table.find(id);
+    if (!isTold && source && source->has_value() && (*source)->standing.failures > 0)
+        return;
+    static_cast<void>(m_table.wake(id, m_clock.now()));
     pump();
 }
 
@@ -61,6 +89,7 @@ void SourceReader::stop()
 {
     m_running = false;
     ++m_timer;
+    m_news.stop();
     QHash<SourceId, Job> jobs = m_jobs;
     for (Job &job : jobs)
         job.cancel.cancel();
@@ -68,7 +97,10 @@ void SourceReader::stop()
 
 void SourceReader::setOnline(bool online)
 {
-    if (std::exchange(m_online, online) == online || !online)
+    if (std::exchange(m_online, online) == online)
+        return;
+    followLines();
+    if (!online)
         return;
     static_cast<void>(m_table.wakeOffline(m_clock.now()));
     if (m_running)
@@ -77,6 +109,7 @@ void SourceReader::setOnline(bool online)
 
 void SourceReader::sourcesChanged()
 {
+    followLines();
     if (m_running)
         pump();
 }
@@ -152,6 +185,8 @@ QCoro::Task<void> SourceReader::readInTurn(Source source)
         self->m_notBefore.remove(id);
     else
         self->m_notBefore.insert(id, self->m_clock.steady() + std::chrono::minutes(1));
+    if (self->m_toldMeanwhile.remove(id) && read)
+        static_cast<void>(self->m_table.wake(id, self->m_clock.now()));
     self->m_timers.callAfter(Milliseconds(0), self, [self] {
         if (self)
             self->pump();

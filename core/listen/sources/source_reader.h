@@ -9,6 +9,7 @@
 #include "base/timers.h"
 #include "clients/account_service.h"
 #include "listen/intake/intake_line.h"
+#include "listen/sources/news_lines.h"
 #include "listen/sources/source_table.h"
 #include "networks/connectors.h"
 #include "networks/listener.h"
@@ -16,6 +17,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <qcorotask.h>
 
 #include <random>
@@ -50,7 +52,9 @@ struct ReadReport
 };
 
 /// Reads sources when their turn comes: asks for news only, keeps to their pace, and writes how they do.
-/// Whoever fails says so in its standing, is asked again later and later, and recovers by itself.
+/// Where a server says by itself that there is something new, a line is held open to it (news_lines.h), and
+/// it is read at once. Whoever fails says so in its standing, is asked again later and later, and recovers by
+/// itself.
 ///
 /// Two programs may read one workspace: a source is read by whoever holds it.
 class SourceReader final : public QObject
@@ -72,6 +76,8 @@ public:
     /// Something about the sources has changed: look again.
     void sourcesChanged();
     [[nodiscard]] int underWay() const { return int(m_jobs.size()); }
+    /// How many lines are held open.
+    [[nodiscard]] int lines() const { return m_news.count(); }
 
     /// Reads one now, whatever its turn. Conflict: another program is reading it at this moment.
     [[nodiscard]] QCoro::Task<Result<ReadReport>> read(SourceId id, CancelToken cancel);
@@ -92,6 +98,8 @@ private:
     using Answer = QCoro::Task<Result<ReadReport>>;
 
     void pump();
+    void followLines();
+    void readAtOnce(const SourceId &id, bool isTold);
     void armTimer();
     [[nodiscard]] QCoro::Task<void> readInTurn(Source source);
     /// Takes the source and reads it; writes what came of it.
@@ -109,6 +117,8 @@ private:
 
     storage::Database &m_database;
     SourceTable m_table;
+    NewsLines m_news;
+    QSet<SourceId> m_toldMeanwhile; ///< something new came while they were being read
     IntakeLine &m_line;
     net::HttpSender &m_http;
     networks::Connectors &m_connectors;

@@ -49,8 +49,14 @@ SourceReader::Answer SourceReader::readPages(QPointer<SourceReader> self, Source
         const bool isLast = !hasMore || page == mostPages;
         taking.goesOn = !isLast;
         taking.standing = [cursor = heard->cursor, hasMore, isLast, now = self->m_clock.now(), earlier = news,
-                           source](const SourceStanding &, const IntakeReport &report) {
-            return standingAfterPage(source, cursor, earlier, report, {isLast, hasMore}, now);
+                           source, isTold = self->m_news.holds(source.id)](const SourceStanding &,
+                                                                           const IntakeReport &report) {
+            SourceStanding standing =
+                standingAfterPage(source, cursor, earlier, report, {isLast, hasMore}, now);
+            // Its server says by itself when there is something new.
+            if (isTold && !hasMore)
+                standing.nextAt = std::max(standing.nextAt, now + NewsLines::slowTurn);
+            return standing;
         };
         auto taken = co_await self->m_line.take(std::move(taking));
         if (!self)

@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace hatstand::listen
 {
 
@@ -100,6 +102,37 @@ Result<SourceId> SourceService::addFeed(const clients::ClientId &client, const Q
     source.address = asAddress(address);
     source.name = name.trimmed().isEmpty() ? address.host() : name.trimmed();
     source.goesTo = goesTo;
+    return add(std::move(source));
+}
+
+Result<bool> SourceService::follows(const clients::ClientId &client, const QUrl &address) const
+{
+    const auto all = m_table.of(client);
+    if (!all)
+        return fail(all.error());
+    const QString wanted = asAddress(address);
+    return std::any_of(all->begin(), all->end(), [&wanted](const Source &one) {
+        return one.kind == SourceKind::Feed && one.address == wanted;
+    });
+}
+
+Result<SourceId> SourceService::addImport(const clients::ClientId &client, const QString &name, GoesTo goesTo)
+{
+    Source source;
+    source.clientId = client;
+    source.kind = SourceKind::Import;
+    source.name = name.simplified();
+    if (source.name.isEmpty())
+        source.name = tr("Import");
+    source.address = source.name;
+    source.goesTo = goesTo;
+    const auto all = m_table.of(client);
+    if (!all)
+        return fail(all.error());
+    for (const Source &one : *all) {
+        if (one.kind == SourceKind::Import && one.address == source.address)
+            return one.id;
+    }
     return add(std::move(source));
 }
 

@@ -28,6 +28,8 @@ public:
     /// Of one client, or (unset) of all, in their order.
     [[nodiscard]] Result<std::vector<Source>> sources(const std::optional<clients::ClientId> &client) const;
     [[nodiscard]] Result<Source> source(const SourceId &id) const;
+    /// Those that keep what they say for a limited time only, the removed ones too.
+    [[nodiscard]] Result<std::vector<Source>> keeping() const { return m_table.keeping(); }
 
     /// Every account that can listen has a source, which hears what is said to it. Called when accounts
     /// change; a removed account's source goes with it and comes back with it. Answers whether anything was
@@ -36,6 +38,10 @@ public:
     /// The feed at that address, as it is. Conflict: the client follows it already.
     Result<SourceId> addFeed(const clients::ClientId &client, const QUrl &address, const QString &name,
                              GoesTo goesTo = GoesTo::Stream);
+    /// Whether the client follows the feed at that address.
+    [[nodiscard]] Result<bool> follows(const clients::ClientId &client, const QUrl &address) const;
+    /// The place of what was read from files under that name: the one that is there, or a new one.
+    Result<SourceId> addImport(const clients::ClientId &client, const QString &name, GoesTo goesTo);
     /// What the account's network finds for words or one "#hashtag".
     Result<SourceId> addSearch(const clients::AccountId &account, const QString &words);
     /// Name, address, where it goes, pause, how long it is kept.

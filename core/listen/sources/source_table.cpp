@@ -141,6 +141,20 @@ Result<std::vector<Source>> SourceTable::of(const std::optional<clients::ClientI
                           client);
 }
 
+Result<std::vector<Source>> SourceTable::listenedTo() const
+{
+    return m_database.all(toSource,
+                          "SELECT " SOURCE_COLUMNS " FROM sources s JOIN clients c ON c.id = s.client_id"
+                          " WHERE s.kind = 0 AND s.removed_at IS NULL AND s.paused = 0"
+                          " AND c.archived_at IS NULL ORDER BY s.id");
+}
+
+Result<std::vector<Source>> SourceTable::keeping() const
+{
+    return m_database.all(toSource,
+                          "SELECT " SOURCE_COLUMNS " FROM sources s WHERE s.keep_days > 0 ORDER BY s.id");
+}
+
 Result<std::optional<Source>> SourceTable::ofAccount(const clients::AccountId &account) const
 {
     return m_database.first(

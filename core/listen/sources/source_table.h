@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Result<std::optional<Source>> find(const SourceId &id) const;
     /// Of one client, or (unset) of all; not the removed ones.
     [[nodiscard]] Result<std::vector<Source>> of(const std::optional<clients::ClientId> &client) const;
+    /// Accounts that are listened to: neither paused nor removed, and of no archived client.
+    [[nodiscard]] Result<std::vector<Source>> listenedTo() const;
+    /// Those that keep what they say for a limited time, the removed ones too.
+    [[nodiscard]] Result<std::vector<Source>> keeping() const;
     /// The one that hears what is said to that account, removed or not.
     [[nodiscard]] Result<std::optional<Source>> ofAccount(const clients::AccountId &account) const;
 
