@@ -10,6 +10,7 @@
 #include "clients/media_host_service.h"
 #include "composer/composer_page.h"
 #include "inbox/inbox_page.h"
+#include "inbox/person_from_people.h"
 #include "listen/inbox/inbox.h"
 #include "listen/replies/replies.h"
 #include "listen/replies/saved_replies.h"
@@ -19,6 +20,8 @@
 #include "networks/practice/practice_timeline.h"
 #include "networks/rules_catalogue.h"
 #include "outbox/outbox_page.h"
+#include "people/people.h"
+#include "people/privacy.h"
 #include "plan/media/media_fitter.h"
 #include "plan/media/media_store.h"
 #include "plan/media/thumbnails.h"
@@ -235,7 +238,16 @@ void addInbox(Session &session, Workbench &workbench)
         services.loadPicture = [&parts](QUrl address) {
             return foreignPicture(&parts.http(), std::move(address));
         };
-        return new ui::inbox::InboxPage(workbench.context(), std::move(services), {}, parent);
+        const auto networkName = [&rules = parts.rules()](const QString &key) {
+            return rules.findOrOther(networks::NetworkKey::fromString(key)).name;
+        };
+        ui::inbox::PersonSource person =
+            ui::inbox::personFromPeople(workbench.context(), parts.people(), parts.privacy(), networkName,
+                                        ui::inbox::personFromInbox(parts.inbox(), networkName));
+        auto *page =
+            new ui::inbox::InboxPage(workbench.context(), std::move(services), std::move(person), parent);
+        QObject::connect(&parts.people(), &people::People::changed, page, &ui::inbox::InboxPage::notePeople);
+        return page;
     };
     workbench.addPage(entry);
     followInbox(session, workbench);

@@ -331,14 +331,16 @@ QCoro::Task<Result<void>> SampleBuilder::addIdeas()
     co_return Result<void>();
 }
 
-Result<void> SampleBuilder::addTalk()
+QCoro::Task<Result<void>> SampleBuilder::addTalk()
 {
     const auto talk = builtInSampleTalk();
     if (!talk)
-        return fail(talk.error());
+        co_return fail(talk.error());
     SampleInbox inbox(
         {m_workspace.database(), m_clock, m_accounts, m_connectors, m_posts, m_outbox, m_clientIds}, m_now);
-    return inbox.fill(*talk);
+    if (auto filled = inbox.fill(*talk); !filled)
+        co_return filled;
+    co_return co_await inbox.catchUp();
 }
 
 } // namespace hatstand::sample

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> addToday();
     [[nodiscard]] QCoro::Task<Result<void>> addIdeas();
     /// What people have said.
-    [[nodiscard]] Result<void> addTalk();
+    [[nodiscard]] QCoro::Task<Result<void>> addTalk();
 
 private:
     [[nodiscard]] plan::Post makePost(const SamplePost &sample) const;

@@ -57,6 +57,39 @@ Result<void> SampleInbox::fill(const SampleTalk &talk)
     return {};
 }
 
+QCoro::Task<Result<void>> SampleInbox::catchUp()
+{
+    const QString owner = QStringLiteral("sample");
+    listen::SourceTable table(m_parts.database);
+    const auto sources = table.of(std::nullopt);
+    if (!sources)
+        co_return fail(sources.error());
+    for (const listen::Source &source : *sources) {
+        const auto account = m_parts.accounts.account(source.accountId);
+        networks::Connector *connector = account ? m_parts.connectors.find(account->network) : nullptr;
+        if (source.kind != listen::SourceKind::Account || !connector || !connector->listener())
+            continue;
+        const Instant until = m_now + std::chrono::minutes(1);
+        if (const auto held = table.lease(source.id, owner, until, m_now, until); !held)
+            co_return fail(held.error());
+        listen::SourceStanding standing = source.standing;
+        bool goesOn = true;
+        while (goesOn) {
+            const auto heard = co_await connector->listener()->listen(
+                clients::AccountService::identity(*account), standing.cursor, m_now, {});
+            if (!heard)
+                co_return fail(heard.error());
+            goesOn = heard->hasMore && heard->cursor != standing.cursor;
+            standing.cursor = heard->cursor;
+        }
+        standing.askedAt = m_now;
+        standing.nextAt = until;
+        if (const auto kept = table.updateStanding(source.id, standing, owner); !kept)
+            co_return fail(kept.error());
+    }
+    co_return Result<void>();
+}
+
 // What came to an account that answers, or what was read from a place that cannot be answered by programs.
 Result<listen::Source> SampleInbox::sourceFor(const SampleConversation &conversation)
 {
@@ -100,6 +133,8 @@ Result<QString> SampleInbox::answeredId(const SampleConversation &conversation)
     const auto rows = m_parts.posts.rows(filter);
     if (!rows)
         return fail(rows.error());
+    // What stood there already when it was said.
+    const Instant said = m_now - std::chrono::minutes(conversation.said.front().minutesAgo);
     QString newest;
     Instant at;
     for (const plan::PostRow &row : *rows) {
@@ -109,7 +144,8 @@ Result<QString> SampleInbox::answeredId(const SampleConversation &conversation)
         if (!deliveries)
             return fail(deliveries.error());
         for (const publish::Delivery &delivery : *deliveries) {
-            if (!delivery.remoteId.isEmpty() && delivery.publishedAt && *delivery.publishedAt > at) {
+            if (!delivery.remoteId.isEmpty() && delivery.publishedAt && *delivery.publishedAt > at &&
+                *delivery.publishedAt <= said) {
                 newest = delivery.remoteId;
                 at = *delivery.publishedAt;
             }

@@ -10,6 +10,7 @@
 #include "publish/outbox.h"
 #include "sample/sample_talk.h"
 
+#include <QCoro/QCoroTask>
 #include <QHash>
 
 namespace hatstand::sample
@@ -34,6 +35,9 @@ public:
 
     /// The clock stands at `now` afterwards.
     [[nodiscard]] Result<void> fill(const SampleTalk &talk);
+    /// From now on the accounts are listened to: what half a year of posts would have brought beside that is
+    /// not heard.
+    [[nodiscard]] QCoro::Task<Result<void>> catchUp();
 
 private:
     [[nodiscard]] Result<void> add(const SampleConversation &conversation, int number);

@@ -61,7 +61,7 @@ QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace, const networ
     if (done)
         done = co_await builder.addIdeas();
     if (done)
-        done = builder.addTalk();
+        done = co_await builder.addTalk();
     if (done)
         done = storage::SettingsTable(workspace.database()).setBoolean(mark, true);
     co_return done;

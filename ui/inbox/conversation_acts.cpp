@@ -82,7 +82,7 @@ void ConversationActs::reopen(const Ids &ids)
 void ConversationActs::markWaiting(const listen::SeenConversations &seen)
 {
     if (!seen.empty())
-        run(tr("%n conversation(s) wait(s) for them", nullptr, size(seen)),
+        run(tr("Waiting for an answer: %n conversation(s)", nullptr, size(seen)),
             [&inbox = m_inbox, seen] { return inbox.markWaiting(seen); });
 }
 

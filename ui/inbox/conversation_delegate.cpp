@@ -174,7 +174,8 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const QRect words = wordsRoom(option);
     const int line = theme.px(firstLine);
     painter->setFont(theme.fontFor(TypeRole::Caption));
-    const QString age = ageWords(conversation.lastAt, m_model.now());
+    // How long they have waited, where they do.
+    const QString age = ageWords(conversation.waitingSince.value_or(conversation.lastAt), m_model.now());
     const int ageWidth = painter->fontMetrics().horizontalAdvance(age) + 1;
     painter->setPen(theme.text3);
     paintElided(*painter, place({words.right() + 1 - ageWidth, top, ageWidth, line}), age, option.direction);

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Inbox"); }
     void activate() override;
     void deactivate() override;
+    void open(const PageRequest &request) override;
     [[nodiscard]] Result<void> keepWork() override;
     [[nodiscard]] QList<QWidget *> panes() override;
     [[nodiscard]] QWidget *firstFocus() override;
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] static std::vector<ActionSpec> actionSpecs();
     /// Shows it in whichever list it stands.
     void openConversation(const listen::ConversationId &id);
+    /// What is known of people has changed.
+    void notePeople();
 
 protected:
     void changeEvent(QEvent *event) override;

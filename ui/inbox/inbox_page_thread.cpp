@@ -182,6 +182,14 @@ void InboxPage::refreshPerson()
     m_panel->show(*facts, static_cast<bool>(m_person.forget), static_cast<bool>(m_person.exportAll));
 }
 
+void InboxPage::notePeople()
+{
+    if (m_active)
+        refreshPerson();
+    else
+        m_stale = true;
+}
+
 void InboxPage::askPictures(int row)
 {
     const ThreadItem &item = m_thread->at(row);
@@ -216,6 +224,16 @@ QCoro::Task<void> InboxPage::loadPictures(QStringList addresses)
     }
     if (!failed.isEmpty())
         m_context.navigator.say(tr("A picture could not be loaded. %1", "why").arg(failed));
+}
+
+void InboxPage::open(const PageRequest &request)
+{
+    const auto *wanted = std::get_if<ShowConversation>(&request);
+    if (!wanted)
+        return;
+    openConversation(listen::ConversationId::fromString(wanted->id));
+    if (wanted->answer)
+        write(false);
 }
 
 void InboxPage::openConversation(const listen::ConversationId &id)

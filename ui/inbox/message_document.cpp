@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 namespace hatstand::ui::inbox
@@ -77,7 +78,7 @@ QString openable(const QString &address)
     return QString::fromStdString(listen::openableAddress({}, address.toStdString()));
 }
 
-std::unique_ptr<QTextDocument> documentOf(const ThreadItem &item, const QFont &font)
+std::unique_ptr<QTextDocument> documentOf(const ThreadItem &item, const QFont &font, int lineHeight)
 {
     auto document = std::make_unique<StillDocument>();
     document->setUndoRedoEnabled(false);
@@ -92,6 +93,13 @@ std::unique_ptr<QTextDocument> documentOf(const ThreadItem &item, const QFont &f
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(item.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     document->setDefaultTextOption(option);
+    if (lineHeight > 0) {
+        QTextBlockFormat format;
+        format.setLineHeight(lineHeight, QTextBlockFormat::MinimumHeight);
+        QTextCursor all(document.get());
+        all.select(QTextCursor::Document);
+        all.mergeBlockFormat(format);
+    }
     return document;
 }
 

@@ -18,8 +18,9 @@ namespace hatstand::ui::inbox
 
 /// The address as it is opened (http, https or mailto); empty for anything else.
 [[nodiscard]] QString openable(const QString &address);
-/// Its text with links, in the colours of the painter's palette.
-[[nodiscard]] std::unique_ptr<QTextDocument> documentOf(const ThreadItem &item, const QFont &font);
+/// Its text with links, in the colours of the painter's palette; lines are at least `lineHeight` pixels high.
+[[nodiscard]] std::unique_ptr<QTextDocument> documentOf(const ThreadItem &item, const QFont &font,
+                                                        int lineHeight = 0);
 [[nodiscard]] std::vector<ThreadLink> linksIn(const ThreadItem &item);
 
 } // namespace hatstand::ui::inbox

@@ -26,6 +26,7 @@ struct PersonFacts
     Instant firstAt; ///< of what we have heard of them
     int messages = 0;
     int conversations = 0;
+    QStringList labels = {};
     QString notes = {}; ///< what the team has written down about them
     /// What they have said, the newest first.
     struct Said

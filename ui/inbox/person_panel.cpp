@@ -7,7 +7,9 @@
 #include "inbox/history_list.h"
 #include "inbox/mood_row.h"
 #include "kit/buttons.h"
+#include "kit/chips.h"
 #include "kit/empty_state.h"
+#include "kit/flow_layout.h"
 #include "kit/glyph_label.h"
 #include "kit/labels.h"
 #include "kit/marks.h"
@@ -42,6 +44,7 @@ PersonPanel::PersonPanel(const PageContext &context, QWidget *parent)
     , m_handle(new ElidedLabel({}, TypeRole::Second, Ink::Text3, m_content))
     , m_more(makeIconButton(context.kit, Glyph::More, tr("More about this person"), ButtonKind::Quiet,
                             ButtonSize::Small, {}, m_content))
+    , m_labels(new QWidget(m_content))
     , m_figures(new FigureTable(context.kit, m_content))
     , m_same(new QWidget(m_content))
     , m_sameWords(makeLabel({}, TypeRole::Second, Ink::Text, m_same))
@@ -103,6 +106,8 @@ PersonPanel::PersonPanel(const PageContext &context, QWidget *parent)
 
     auto *padded = new QVBoxLayout;
     padded->addLayout(top);
+    new FlowLayout(m_labels, kit.px(6), kit.px(6));
+    padded->addWidget(m_labels);
     padded->addWidget(m_figures);
     padded->addWidget(m_same);
     padded->addWidget(m_moodTitle);
@@ -182,6 +187,13 @@ void PersonPanel::show(const PersonFacts &facts, bool canForget, bool canExport)
             {locale.toString(*facts.followers), tr("follower(s)", "below their number", followers)});
     }
     m_figures->setFigures(std::move(figures));
+    qDeleteAll(m_labels->findChildren<PlainChip *>(QString(), Qt::FindDirectChildrenOnly));
+    for (const QString &label : facts.labels) {
+        auto *chip = new PlainChip(m_context.kit, label, std::nullopt, false, m_labels);
+        m_labels->layout()->addWidget(chip);
+        chip->show();
+    }
+    m_labels->setVisible(!facts.labels.isEmpty());
     m_same->setVisible(facts.same.has_value());
     if (facts.same)
         m_sameWords->setText(facts.same->words);

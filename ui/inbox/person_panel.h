@@ -59,6 +59,7 @@ private:
     ElidedLabel *m_name;
     ElidedLabel *m_handle;
     QPushButton *m_more;
+    QWidget *m_labels;
     FigureTable *m_figures;
     QWidget *m_same;
     QLabel *m_sameWords;

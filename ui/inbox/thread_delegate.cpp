@@ -64,7 +64,8 @@ QTextDocument &ThreadDelegate::document(int row, int width) const
     const ThreadItem &item = m_model.at(row);
     QTextDocument *known = m_documents.object(item.id);
     if (!known) {
-        known = documentOf(item, m_kit.font(TypeRole::Body)).release();
+        known =
+            documentOf(item, m_kit.font(TypeRole::Body), m_kit.theme().lineHeight(TypeRole::Body)).release();
         m_documents.insert(item.id, known);
     }
     if (known->textWidth() != width)

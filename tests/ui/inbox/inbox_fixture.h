@@ -171,13 +171,13 @@ protected:
     {
         return rows()->index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
-    [[nodiscard]] QStringList thread() const
+    [[nodiscard]] QStringList lines() const
     {
-        QStringList lines;
+        QStringList all;
         const auto *model = part<QAbstractItemView>("threadView")->model();
         for (int row = 0; row < model->rowCount(); ++row)
-            lines << model->index(row, 0).data(Qt::AccessibleTextRole).toString();
-        return lines;
+            all << model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        return all;
     }
     void showList(InboxPage::List which) const
     {

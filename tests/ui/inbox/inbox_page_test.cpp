@@ -48,8 +48,8 @@ private Q_SLOTS:
         QCOMPARE(list()->currentId(), id);
         QVERIFY(!conversation(id).unread);
         QCOMPARE(part<QLabel>("threadTitle")->text(), QStringLiteral("Comment"));
-        QCOMPARE(thread().size(), 1);
-        QVERIFY2(thread().first().contains(QStringLiteral("wheelchair")), qPrintable(thread().first()));
+        QCOMPARE(lines().size(), 1);
+        QVERIFY2(lines().first().contains(QStringLiteral("wheelchair")), qPrintable(lines().first()));
         QCOMPARE(part<QLabel>("personName")->text(), QStringLiteral("Anouk Bakker"));
     }
 
@@ -132,13 +132,13 @@ private Q_SLOTS:
         QCOMPARE(entries.size(), 1U);
         QCOMPARE(entries.front().text, QStringLiteral("Ramp at the side door."));
         QCOMPARE(entries.front().who, QStringLiteral("Ines Marlow"));
-        QVERIFY2(thread().last().contains(QStringLiteral("note to the team")), qPrintable(thread().last()));
+        QVERIFY2(lines().last().contains(QStringLiteral("note to the team")), qPrintable(lines().last()));
         QVERIFY(box()->field()->toPlainText().isEmpty());
         m_parts->undo.undo();
         QCOMPARE(m_inbox->entries(id)->size(), 0U);
-        QCOMPARE(thread().size(), 1);
+        QCOMPARE(lines().size(), 1);
         m_parts->undo.redo();
-        QCOMPARE(thread().size(), 2);
+        QCOMPARE(lines().size(), 2);
     }
 
     void aAssigns()
@@ -148,8 +148,8 @@ private Q_SLOTS:
         press(Qt::Key_A);
         QVERIFY(choose(QStringLiteral("Me (Ines Marlow)")));
         QCOMPARE(conversation(id).assignedTo, QStringLiteral("Ines Marlow"));
-        QVERIFY2(thread().last().startsWith(QStringLiteral("Assigned to Ines Marlow by Ines Marlow")),
-                 qPrintable(thread().last()));
+        QVERIFY2(lines().last().startsWith(QStringLiteral("Assigned to Ines Marlow by Ines Marlow")),
+                 qPrintable(lines().last()));
         QCOMPARE(part<QPushButton>("assignButton")->accessibleName(),
                  QStringLiteral("Assigned to Ines Marlow, change it"));
         showList(InboxPage::List::Mine);

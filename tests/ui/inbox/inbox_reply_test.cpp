@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(conversation(id).state, ConversationState::Waiting);
         showList(InboxPage::List::Waiting);
         QCOMPARE(list()->currentId(), id);
-        QVERIFY2(thread().last().contains(QStringLiteral("On its way")), qPrintable(thread().last()));
+        QVERIFY2(lines().last().contains(QStringLiteral("On its way")), qPrintable(lines().last()));
     }
 
     void whatWasBegunIsKept()
