@@ -12,6 +12,7 @@
 #include "listen/inbox/inbox.h"
 #include "listen/intake/intake_line.h"
 #include "listen/intake/make_judge.h"
+#include "listen/kinds/kinds.h"
 #include "listen/search/message_search.h"
 #include "listen/sources/source_reader.h"
 #include "listen/sources/source_service.h"
@@ -93,6 +94,7 @@ struct Parts::Made
     std::unique_ptr<publish::Sender> sender;
     std::unique_ptr<listen::SourceService> sources;
     std::unique_ptr<listen::Inbox> inbox;
+    std::unique_ptr<listen::Kinds> kinds;
     std::unique_ptr<listen::MessageSearch> messageSearch;
     std::unique_ptr<listen::IntakeLine> intake;
     std::unique_ptr<listen::SourceReader> sourceReader;
@@ -401,8 +403,29 @@ listen::SourceService &Parts::sources()
 listen::Inbox &Parts::inbox()
 {
     if (!m_made->inbox)
-        m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
+        makeInbox();
     return *m_made->inbox;
+}
+
+void Parts::makeInbox()
+{
+    m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
+    // A promise is of working time, and that is of the client's zone.
+    listen::Inbox &talk = *m_made->inbox;
+    clients::ClientService &whose = clients();
+    const auto note = [&talk, &whose] {
+        if (whose.load())
+            talk.noteClients(whose.clients());
+    };
+    QObject::connect(&whose, &clients::ClientService::changed, &talk, note);
+    note();
+}
+
+listen::Kinds &Parts::kinds()
+{
+    if (!m_made->kinds)
+        m_made->kinds = std::make_unique<listen::Kinds>(m_workspace->database());
+    return *m_made->kinds;
 }
 
 listen::MessageSearch &Parts::messageSearch()
@@ -521,6 +544,7 @@ void Parts::lookForOtherWriters()
     outbox().announceAll();
     sources().announceAll();
     inbox().announceAll();
+    kinds().announceAll();
 }
 
 } // namespace hatstand

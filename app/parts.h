@@ -62,6 +62,7 @@ namespace hatstand::listen
 {
 class Inbox;
 class IntakeLine;
+class Kinds;
 class MessageSearch;
 class SourceReader;
 class SourceService;
@@ -150,6 +151,8 @@ public:
     [[nodiscard]] listen::SourceReader &sourceReader();
     /// What people say to the clients.
     [[nodiscard]] listen::Inbox &inbox();
+    /// What tells of what kind that is.
+    [[nodiscard]] listen::Kinds &kinds();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
 
@@ -168,6 +171,7 @@ Q_SIGNALS:
 private:
     struct Made;
     [[nodiscard]] listen::IntakeLine &intake();
+    void makeInbox();
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();

@@ -21,6 +21,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
+[[nodiscard]] std::vector<CommandSpec> kindCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
 [[nodiscard]] std::vector<CommandSpec> sentimentCommands();

@@ -73,13 +73,6 @@ Result<Judgement> Intake::judge(const Source &source, const MessageDraft &draft,
     return judged;
 }
 
-Result<void> Intake::prepareConnection(storage::Database &database)
-{
-    // What is taken in goes to places all over its indexes: with room for their pages, and with fewer moves
-    // of the log into the file, each page is read and written less often. 16 MiB each.
-    return database.script("PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;");
-}
-
 Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageDraft> drafts)
 {
     const auto judged = judgeAll(source, drafts);

@@ -45,9 +45,6 @@ public:
     /// `database` and `clock` must outlive this.
     Intake(storage::Database &database, const Clock &clock, Judge judge);
 
-    /// Makes a connection ready that is for this only. Costs memory.
-    static Result<void> prepareConnection(storage::Database &database);
-
     /// Judges what is not known yet: before the transaction, so that nobody waits for it.
     [[nodiscard]] Result<std::vector<Judgement>> judgeAll(const Source &source,
                                                           std::span<const MessageDraft> drafts);

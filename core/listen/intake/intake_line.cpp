@@ -5,6 +5,7 @@
 #include "listen/search/message_search_table.h"
 #include "listen/sources/source_table.h"
 #include "plan/media/worker.h"
+#include "storage/busy_writer.h"
 #include "storage/database.h"
 #include "storage/transaction.h"
 
@@ -74,7 +75,7 @@ Result<storage::Database *> IntakeLine::connection()
         auto opened = storage::Database::open(m_path, storage::Database::Mode::ReadWrite);
         if (!opened)
             return fail(std::move(opened.error()));
-        if (auto ready = Intake::prepareConnection(**opened); !ready)
+        if (auto ready = storage::prepareBusyWriter(**opened); !ready)
             return fail(std::move(ready.error()));
         m_database = std::move(*opened);
         m_intake = std::make_unique<Intake>(*m_database, m_clock, m_makeJudge());
