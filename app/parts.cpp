@@ -14,6 +14,7 @@
 #include "listen/intake/make_judge.h"
 #include "listen/replies/replies.h"
 #include "listen/replies/saved_replies.h"
+#include "listen/kinds/kinds.h"
 #include "listen/search/message_search.h"
 #include "listen/sources/source_reader.h"
 #include "listen/sources/source_service.h"
@@ -100,6 +101,7 @@ struct Parts::Made
     std::unique_ptr<listen::Inbox> inbox;
     std::unique_ptr<listen::Replies> replies;
     std::unique_ptr<listen::SavedReplies> savedReplies;
+    std::unique_ptr<listen::Kinds> kinds;
     std::unique_ptr<listen::MessageSearch> messageSearch;
     std::unique_ptr<listen::IntakeLine> intake;
     std::unique_ptr<listen::SourceReader> sourceReader;
@@ -412,7 +414,7 @@ listen::SourceService &Parts::sources()
 listen::Inbox &Parts::inbox()
 {
     if (!m_made->inbox)
-        m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
+        makeInbox();
     return *m_made->inbox;
 }
 
@@ -431,6 +433,27 @@ listen::SavedReplies &Parts::savedReplies()
     if (!m_made->savedReplies)
         m_made->savedReplies = std::make_unique<listen::SavedReplies>(m_workspace->database(), m_clock);
     return *m_made->savedReplies;
+}
+
+void Parts::makeInbox()
+{
+    m_made->inbox = std::make_unique<listen::Inbox>(m_workspace->database(), m_clock);
+    // A promise is of working time, and that is of the client's zone.
+    listen::Inbox &talk = *m_made->inbox;
+    clients::ClientService &whose = clients();
+    const auto note = [&talk, &whose] {
+        if (whose.load())
+            talk.noteClients(whose.clients());
+    };
+    QObject::connect(&whose, &clients::ClientService::changed, &talk, note);
+    note();
+}
+
+listen::Kinds &Parts::kinds()
+{
+    if (!m_made->kinds)
+        m_made->kinds = std::make_unique<listen::Kinds>(m_workspace->database());
+    return *m_made->kinds;
 }
 
 listen::MessageSearch &Parts::messageSearch()
@@ -586,6 +609,7 @@ void Parts::lookForOtherWriters()
     people().announceAll();
     if (m_topics)
         m_topics->announceAll();
+    kinds().announceAll();
 }
 
 } // namespace hatstand

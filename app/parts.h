@@ -63,6 +63,7 @@ namespace hatstand::listen
 class Alerts;
 class Inbox;
 class IntakeLine;
+class Kinds;
 class MessageSearch;
 class Replies;
 class SavedReplies;
@@ -169,6 +170,8 @@ public:
     /// Answering them.
     [[nodiscard]] listen::Replies &replies();
     [[nodiscard]] listen::SavedReplies &savedReplies();
+    /// What tells of what kind that is.
+    [[nodiscard]] listen::Kinds &kinds();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
     /// What is done with what is in no conversation yet.
@@ -206,6 +209,7 @@ private:
     [[nodiscard]] listen::IntakeLine &intake();
     [[nodiscard]] TopicParts &topicParts();
     [[nodiscard]] quint64 ownWrites() const;
+    void makeInbox();
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();

@@ -36,6 +36,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n correction(s) learned.</source>
+            <translation>
+                <numerusform>%n correction learned.</numerusform>
+                <numerusform>%n corrections learned.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n delivery(ies) changed.</source>
             <translation>
                 <numerusform>%n delivery changed.</numerusform>

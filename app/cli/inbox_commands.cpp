@@ -7,6 +7,7 @@
 #include "cli/on_workspace.h"
 #include "cli/words.h"
 #include "listen/inbox/inbox.h"
+#include "listen/kinds/kind_names.h"
 #include "parts.h"
 
 #include <QJsonArray>
@@ -31,6 +32,11 @@ Result<ExitCode> inboxList(Work &work, const std::optional<clients::Client> &cli
                                   Tr::tr("Use open, waiting, done or later.")));
         }
         query.state = *state;
+    }
+    if (const auto name = work.arguments.optional(QStringLiteral("kind"))) {
+        query.kind = listen::kindFromKey(*name);
+        if (!query.kind)
+            return fail(wrongKind(*name));
     }
     if (const auto name = work.arguments.optional(QStringLiteral("assigned-to")))
         query.assignedTo = *name;
@@ -78,6 +84,12 @@ Result<ExitCode> inboxShow(Work &work)
     work.output().line(Tr::tr("%1 (%2): %3", "from whom, network, state")
                            .arg(conversation->speakerName, conversation->network,
                                 conversationStateName(conversation->state)));
+    const auto why = work.parts.inbox().kindWhy(*id);
+    if (!why)
+        return fail(why.error());
+    work.output().line(
+        Tr::tr("%1. %2", "a kind, and why it is that").arg(listen::kindName(conversation->kind), *why));
+    object.insert(QStringLiteral("kindWhy"), *why);
     QJsonArray said;
     for (const listen::Message &message : *messages) {
         work.output().line(QStringLiteral("\n%1  %2")
@@ -104,11 +116,11 @@ Result<ExitCode> inboxShow(Work &work)
     return ExitCode::Done;
 }
 
-/// The conversations that are named: all, or a failure.
-Result<std::vector<listen::Conversation>> named(Work &work)
+/// The conversations of these names: all, or a failure.
+Result<std::vector<listen::Conversation>> named(Work &work, const QStringList &names)
 {
     std::vector<listen::Conversation> all;
-    for (const QString &name : work.arguments.positional()) {
+    for (const QString &name : names) {
         const auto id = findConversation(work.parts, name);
         if (!id)
             return fail(id.error());
@@ -134,7 +146,7 @@ Result<ExitCode> printAfter(Work &work, const Result<listen::ConversationChanges
 
 Result<ExitCode> inboxDone(Work &work)
 {
-    const auto conversations = named(work);
+    const auto conversations = named(work, work.arguments.positional());
     if (!conversations)
         return fail(conversations.error());
     listen::SeenConversations seen;
@@ -145,13 +157,32 @@ Result<ExitCode> inboxDone(Work &work)
 
 Result<ExitCode> inboxReopen(Work &work)
 {
-    const auto conversations = named(work);
+    const auto conversations = named(work, work.arguments.positional());
     if (!conversations)
         return fail(conversations.error());
     listen::Inbox::Ids ids;
     for (const listen::Conversation &conversation : *conversations)
         ids.push_back(conversation.id);
     return printAfter(work, work.parts.inbox().reopen(ids));
+}
+
+Result<ExitCode> inboxKind(Work &work)
+{
+    const QString word = work.arguments.positional(1);
+    const auto kind = listen::kindFromKey(word);
+    if (!kind)
+        return fail(wrongKind(word));
+    const auto conversations = named(work, {work.arguments.positional(0)});
+    if (!conversations)
+        return fail(conversations.error());
+    const auto done = work.parts.inbox().setKind({conversations->front().id}, *kind);
+    if (!done)
+        return fail(done.error());
+    for (const listen::ConversationChange &one : *done) {
+        work.output().line(QStringLiteral("%1: %2").arg(one.after.speakerName, listen::kindName(*kind)));
+        work.output().object(toJson(one.after));
+    }
+    return ExitCode::Done;
 }
 } // namespace
 
@@ -165,6 +196,8 @@ std::vector<CommandSpec> inboxCommands()
          {{QStringLiteral("client"), QStringLiteral("CLIENT"), Tr::tr("only this client's")},
           {QStringLiteral("state"), QStringLiteral("STATE"),
            Tr::tr("open, waiting, done or later; open without it")},
+          {QStringLiteral("kind"), QStringLiteral("KIND"),
+           Tr::tr("question, complaint, praise, order, press, spam or other")},
           {QStringLiteral("assigned-to"), QStringLiteral("NAME"),
            Tr::tr("only what is in that person's hands")},
           {QStringLiteral("limit"), QStringLiteral("N"), Tr::tr("at most so many; 100 without it")}},
@@ -184,6 +217,11 @@ std::vector<CommandSpec> inboxCommands()
          {conversations},
          {},
          onWorkspace(inboxReopen)},
+        {QStringLiteral("inbox kind"),
+         Tr::tr("Says what somebody wants. It stays so, and the program learns from it."),
+         {QStringLiteral("CONVERSATION"), QStringLiteral("KIND")},
+         {},
+         onWorkspace(inboxKind)},
     };
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listening_words.h"
 
+#include "cli/context.h"
+#include "cli/words.h"
+#include "listen/kinds/kind_names.h"
 #include "listen/sentiment/sentiment.h"
 
 #include <array>
@@ -47,6 +50,31 @@ std::optional<listen::ConversationState> conversationStateFromName(const QString
     return std::nullopt;
 }
 
+namespace
+{
+QString kindByName(listen::KindBy by)
+{
+    switch (by) {
+    case listen::KindBy::Learned:
+        return u"learned"_s;
+    case listen::KindBy::Person:
+        return u"person"_s;
+    case listen::KindBy::Rule:
+        break;
+    }
+    return u"rule"_s;
+}
+} // namespace
+
+Error wrongKind(const QString &word)
+{
+    QStringList keys;
+    for (const listen::ConversationKind kind : listen::allKinds)
+        keys.append(listen::kindKey(kind));
+    return wrongCall(Tr::tr("\"%1\" is no kind of a conversation.").arg(word),
+                     Tr::tr("Use one of these: %1.").arg(keys.join(QStringLiteral(", "))));
+}
+
 QString channelName(networks::Channel channel)
 {
     constexpr std::array names{"mention"_L1,        "reply"_L1,  "quote"_L1, "comment"_L1,
@@ -85,6 +113,8 @@ QJsonObject toJson(const listen::Conversation &conversation)
                        {u"post"_s, idOrNull(conversation.postId)},
                        {u"network"_s, conversation.network},
                        {u"channel"_s, channelName(conversation.channel)},
+                       {u"kind"_s, QString(listen::kindKey(conversation.kind))},
+                       {u"kindBy"_s, kindByName(conversation.kindBy)},
                        {u"state"_s, conversationStateName(conversation.state)},
                        {u"assignedTo"_s, conversation.assignedTo},
                        {u"from"_s, conversation.speakerName},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "listen/inbox/conversation.h"
 #include "listen/search/message_search_table.h"
 #include "listen/sources/source.h"
@@ -21,6 +22,8 @@ namespace hatstand::cli
 /// "open", "waiting", "done", "later".
 [[nodiscard]] QString conversationStateName(listen::ConversationState state);
 [[nodiscard]] std::optional<listen::ConversationState> conversationStateFromName(const QString &name);
+/// The failure for a word that names no kind of a conversation.
+[[nodiscard]] Error wrongKind(const QString &word);
 /// "mention", "reply", "quote", "comment", "direct-message", "review", "said".
 [[nodiscard]] QString channelName(networks::Channel channel);
 

@@ -33,6 +33,11 @@ Result<clients::Client> namedClient(Work &work)
     return findClient(work.parts, word);
 }
 
+Result<clients::Client> clientOfOption(Work &work)
+{
+    return findClient(work.parts, work.arguments.value(QStringLiteral("client")));
+}
+
 Result<std::optional<clients::Client>> namedClientIfAny(Work &work)
 {
     const auto name = work.arguments.optional(QStringLiteral("client"));
@@ -135,6 +140,11 @@ Handler onClient(AtOnce<clients::Client> command)
 Handler onClient(Later<clients::Client> command)
 {
     return handler(namedClient, command);
+}
+
+Handler onNamedClient(AtOnce<clients::Client> command)
+{
+    return handler(clientOfOption, command);
 }
 
 Handler onAnyClient(AtOnce<std::optional<clients::Client>> command)

@@ -42,6 +42,8 @@ using Later = QCoro::Task<Result<ExitCode>> (*)(Work work, Found... found);
 /// With the client that the first word names, or, where there is no word, the option `--client`.
 [[nodiscard]] Handler onClient(AtOnce<clients::Client> command);
 [[nodiscard]] Handler onClient(Later<clients::Client> command);
+/// With the client that the option `--client` names, whatever the words are; the option is required.
+[[nodiscard]] Handler onNamedClient(AtOnce<clients::Client> command);
 /// With the client that the option `--client` names, where it was given.
 [[nodiscard]] Handler onAnyClient(AtOnce<std::optional<clients::Client>> command);
 /// With the account that the first word names.

@@ -64,7 +64,7 @@ private Q_SLOTS:
         say(fixture, small, "first", "The old bike");
         say(fixture, small, "other", "No wheels");
         std::vector<MessageDraft> many;
-        for (int i = 0; i < 12'000; ++i) {
+        for (int i = 0; i < 20'000; ++i) {
             many.push_back(fixture.draft(std::to_string(i), "", 2));
             many.back().text = "Any bike";
             many.back().speakerId = "somebody";
@@ -77,8 +77,8 @@ private Q_SLOTS:
         const qint64 steps =
             stepsOf(fixture.database(), [&] { found = texts(search.newest(u"bike"_s, fixture.client, 10)); });
         QCOMPARE(found, QStringList{u"The old [bike]"_s});
-        // A walk through all that is found takes six for each.
-        QVERIFY2(steps < 45'000, qPrintable(QString::number(steps)));
+        // A walk through all that is found takes five and more for each.
+        QVERIFY2(steps < 60'000, qPrintable(QString::number(steps)));
         say(fixture, small, "last", "A bike again");
         QVERIFY(search.indexAll());
         QCOMPARE(texts(search.newest(u"bike"_s, fixture.client, 10)),
