@@ -5,6 +5,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/sign_in_care.h"
+#include "listen/keeping/keeper.h"
 #include "listen/sources/source_reader.h"
 #include "pages.h"
 #include "plan/upkeep.h"
@@ -365,6 +366,7 @@ void Desktop::startSending(Session &session)
     opened.sender().start();
     opened.signInCare().start();
     opened.sourceReader().start();
+    opened.keeper().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
         opened.connectivity().watchSystem();

@@ -62,6 +62,7 @@ namespace hatstand::listen
 {
 class Inbox;
 class IntakeLine;
+class Keeper;
 class MessageSearch;
 class SourceReader;
 class SourceService;
@@ -156,6 +157,11 @@ public:
     [[nodiscard]] listen::SourceReader &sourceReader();
     /// What people say to the clients.
     [[nodiscard]] listen::Inbox &inbox();
+    /// Not started: deletes what is older than the sources keep, and once a day what forgetting somebody has
+    /// left to be done.
+    [[nodiscard]] listen::Keeper &keeper();
+    /// Takes in what sources say, on a thread of its own.
+    [[nodiscard]] listen::IntakeLine &intake();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
 
@@ -178,7 +184,6 @@ Q_SIGNALS:
 
 private:
     struct Made;
-    [[nodiscard]] listen::IntakeLine &intake();
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();

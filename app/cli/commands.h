@@ -20,6 +20,8 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
+[[nodiscard]] std::vector<CommandSpec> importCommands();
+[[nodiscard]] std::vector<CommandSpec> keepingCommands();
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
 [[nodiscard]] std::vector<CommandSpec> personCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
