@@ -5,6 +5,7 @@
 #include "clients/account_service.h"
 #include "clients/client_service.h"
 #include "clients/sign_in_care.h"
+#include "listen/keeping/keeper.h"
 #include "listen/sources/source_reader.h"
 #include "listen/topics/alerts.h"
 #include "listen/topics/topic_watch.h"
@@ -371,6 +372,7 @@ void Desktop::startSending(Session &session)
     opened.sourceReader().start();
     opened.topicWatch().start();
     opened.alerts().startNotifying();
+    opened.keeper().start();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
         opened.connectivity().watchSystem();

@@ -12,9 +12,10 @@
 #include "listen/inbox/inbox.h"
 #include "listen/intake/intake_line.h"
 #include "listen/intake/make_judge.h"
+#include "listen/keeping/keeper.h"
+#include "listen/kinds/kinds.h"
 #include "listen/replies/replies.h"
 #include "listen/replies/saved_replies.h"
-#include "listen/kinds/kinds.h"
 #include "listen/search/message_search.h"
 #include "listen/sources/source_reader.h"
 #include "listen/sources/source_service.h"
@@ -105,6 +106,7 @@ struct Parts::Made
     std::unique_ptr<listen::MessageSearch> messageSearch;
     std::unique_ptr<listen::IntakeLine> intake;
     std::unique_ptr<listen::SourceReader> sourceReader;
+    std::unique_ptr<listen::Keeper> keeper;
     std::unique_ptr<people::People> people;
     std::unique_ptr<people::Privacy> privacy;
 };
@@ -497,6 +499,21 @@ listen::SourceReader &Parts::sourceReader()
         reader.setOnline(!m_connectivity.isOffline());
     }
     return *m_made->sourceReader;
+}
+
+listen::Keeper &Parts::keeper()
+{
+    if (!m_made->keeper) {
+        m_made->keeper = std::make_unique<listen::Keeper>(sources(), intake(), m_clock, m_timers);
+        QObject::connect(
+            m_made->keeper.get(), &listen::Keeper::removed, &m_context,
+            [this](const listen::KeepReport &report) { inbox().noteIntake(report.conversations); });
+        QObject::connect(m_made->keeper.get(), &listen::Keeper::dayTurned, &m_context, [this] {
+            if (privacy().isUnderWay().value_or(false))
+                static_cast<void>(privacy().goOn());
+        });
+    }
+    return *m_made->keeper;
 }
 
 people::People &Parts::people()

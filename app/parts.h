@@ -64,6 +64,7 @@ class Alerts;
 class Inbox;
 class IntakeLine;
 class Kinds;
+class Keeper;
 class MessageSearch;
 class Replies;
 class SavedReplies;
@@ -172,6 +173,11 @@ public:
     [[nodiscard]] listen::SavedReplies &savedReplies();
     /// What tells of what kind that is.
     [[nodiscard]] listen::Kinds &kinds();
+    /// Not started: deletes what is older than the sources keep, and once a day what forgetting somebody has
+    /// left to be done.
+    [[nodiscard]] listen::Keeper &keeper();
+    /// Takes in what sources say, on a thread of its own.
+    [[nodiscard]] listen::IntakeLine &intake();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
     /// What is done with what is in no conversation yet.
@@ -206,7 +212,6 @@ Q_SIGNALS:
 
 private:
     struct Made;
-    [[nodiscard]] listen::IntakeLine &intake();
     [[nodiscard]] TopicParts &topicParts();
     [[nodiscard]] quint64 ownWrites() const;
     void makeInbox();

@@ -52,7 +52,7 @@ ui::shell::Workbench *Session::makeWorkbench(QWidget *parent)
     m_workbench = new ui::shell::Workbench({m_kit, parts.clock(), parts.timers(), m_scope, m_actions, m_undo,
                                             m_dialogs, m_preferences, m_minutes, parts.workspace(),
                                             parts.clients(), parts.accounts(), parts.posts(), parts.outbox(),
-                                            parts.inbox(), parts.connectivity()},
+                                            parts.inbox(), parts.replies(), parts.connectivity()},
                                            parent);
     return m_workbench;
 }

@@ -85,10 +85,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Added: %n feed(s).</source>
+            <translation>
+                <numerusform>Added: %n feed.</numerusform>
+                <numerusform>Added: %n feeds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Cleared: %n request(s).</source>
             <translation>
                 <numerusform>Cleared: %n request.</numerusform>
                 <numerusform>Cleared: %n requests.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Followed already: %n feed(s).</source>
+            <translation>
+                <numerusform>Followed already: %n feed.</numerusform>
+                <numerusform>Followed already: %n feeds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Known already: %n message(s).</source>
+            <translation>
+                <numerusform>Known already: %n message.</numerusform>
+                <numerusform>Known already: %n messages.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -99,10 +120,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Left out: %n row(s).</source>
+            <translation>
+                <numerusform>Left out: %n row.</numerusform>
+                <numerusform>Left out: %n rows.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Looks like a formula, and is kept as text: %n cell(s).</source>
+            <translation>
+                <numerusform>Looks like a formula, and is kept as text: %n cell.</numerusform>
+                <numerusform>Looks like a formula, and is kept as text: %n cells.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Missed posts: %1, recent is %n minute(s)</source>
             <translation>
                 <numerusform>Missed posts: %1, recent is %n minute</numerusform>
                 <numerusform>Missed posts: %1, recent is %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>New: %n message(s).</source>
+            <translation>
+                <numerusform>New: %n message.</numerusform>
+                <numerusform>New: %n messages.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -120,6 +162,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Too old, and deleted: %n message(s).</source>
+            <translation>
+                <numerusform>Too old, and deleted: %n message.</numerusform>
+                <numerusform>Too old, and deleted: %n messages.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>What left this computer is kept for %n day(s).</source>
             <translation>
                 <numerusform>What left this computer is kept for %n day.</numerusform>
@@ -127,10 +176,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Would be taken in: %n message(s).</source>
+            <translation>
+                <numerusform>Would be taken in: %n message.</numerusform>
+                <numerusform>Would be taken in: %n messages.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Your own answers stay in %n conversation(s).</source>
             <translation>
                 <numerusform>Your own answers stay in %n conversation.</numerusform>
                 <numerusform>Your own answers stay in %n conversations.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n line(s) more.</source>
+            <translation>
+                <numerusform>… and %n line more.</numerusform>
+                <numerusform>… and %n lines more.</numerusform>
             </translation>
         </message>
     </context>
@@ -141,6 +204,23 @@
             <translation>
                 <numerusform>Like %n message that you called “%1”.</numerusform>
                 <numerusform>Like %n messages that you called “%1”.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::listen</name>
+        <message numerus="yes">
+            <source>Line %1 has more than %n column(s).</source>
+            <translation>
+                <numerusform>Line %1 has more than %n column.</numerusform>
+                <numerusform>Line %1 has more than %n columns.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file has more than %n row(s).</source>
+            <translation>
+                <numerusform>The file has more than %n row.</numerusform>
+                <numerusform>The file has more than %n rows.</numerusform>
             </translation>
         </message>
     </context>

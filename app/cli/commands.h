@@ -20,7 +20,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
-[[nodiscard]] std::vector<CommandSpec> topicCommands();
+    for (auto &commands : {topicCommands(), importCommands(), keepingCommands()})
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
     for (auto &commands : {replyCommands(), personCommands(), kindCommands()})
 [[nodiscard]] std::vector<CommandSpec> feedCommands();

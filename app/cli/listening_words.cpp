@@ -6,6 +6,7 @@
 #include "cli/words.h"
 #include "listen/kinds/kind_names.h"
 #include "listen/sentiment/sentiment.h"
+#include "listen/sources/source_list.h"
 
 #include <array>
 
@@ -94,6 +95,7 @@ QJsonObject toJson(const listen::Source &source)
                        {u"toInbox"_s, source.goesTo == listen::GoesTo::Inbox},
                        {u"paused"_s, source.paused},
                        {u"keepDays"_s, source.keepDays},
+                       {u"group"_s, listen::groupOf(source)},
                        {u"nextAt"_s, standing.nextAt.toIso()},
                        {u"askedAt"_s, timeOrNull(standing.askedAt)},
                        {u"heardAt"_s, timeOrNull(standing.heardAt)},

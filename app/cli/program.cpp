@@ -181,60 +181,38 @@ std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
     for (auto &commands :
-         {
-        workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
-            publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(),
-            for (auto &commands : {feedCommands(), inboxCommands(), replyCommands(), textCommands(),
-                                   sentimentCommands(), personCommands(), topicCommands(), kindCommands()})
-                all.insert(all.end(), commands.begin(), commands.end());
-        all.push_back(
-            {QStringLiteral("completion"),
-             Tr::tr("Prints a completion script for bash, zsh or fish."),
-             {QStringLiteral("SHELL")},
-             {},
-             [](Context &context, Arguments arguments) -> QCoro::Task<ExitCode> {
-                 const auto script = completionScript(allCommands(), arguments.positional(0));
-                 if (!script) {
-                     co_return failed(
-                         context,
-                         wrongCall(Tr::tr("There is no completion for \"%1\".").arg(arguments.positional(0)),
-                                   Tr::tr("Use bash, zsh or fish.")));
-                 }
-                 context.output().raw(*script);
-                 co_return ExitCode::Done;
-             }});
-        return all;
+    for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(), publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(), feedCommands(), inboxCommands(), replyCommands(), textCommands(), sentimentCommands(), personCommands(), topicCommands(), kindCommands(), allCommands(), keepingCommands(), importCommands()})
 }
 
 Result<QStringList> readWords(int count, const char *const *words)
 {
-        QStringList read;
-        for (int i = 1; i < count; ++i) {
-            const auto word = textFromUtf8(words[i]);
-            if (!word)
-                return fail(wrongCall(Tr::tr("Word %1 of this call is not valid UTF-8.").arg(i),
-                                      Tr::tr("Set the terminal to UTF-8; rename the file if it is a file's "
-                                             "name.")));
-            read << *word;
-        }
-        return read;
+    QStringList read;
+    for (int i = 1; i < count; ++i) {
+        const auto word = textFromUtf8(words[i]);
+        if (!word)
+            return fail(wrongCall(Tr::tr("Word %1 of this call is not valid UTF-8.").arg(i),
+                                  Tr::tr("Set the terminal to UTF-8; rename the file if it is a file's "
+                                         "name.")));
+        read << *word;
+    }
+    return read;
 }
 
 QCoro::Task<int> runProgram(QStringList words, std::FILE *out, std::FILE *err)
 {
-        const std::vector<CommandSpec> commands = allCommands();
-        const auto options = readGlobalOptions(commands, words);
-        Output output(out, err, options ? options->json : words.contains(QStringLiteral("--json")));
-        if (!options) {
-            output.error(options.error());
-            co_return int(ExitCode::Usage);
-        }
-        ExitCode code = co_await runCommand(commands, *options, output);
-        if (output.trouble()) {
-            output.error(*output.trouble());
-            code = ExitCode::Failed;
-        }
-        co_return int(code);
+    const std::vector<CommandSpec> commands = allCommands();
+    const auto options = readGlobalOptions(commands, words);
+    Output output(out, err, options ? options->json : words.contains(QStringLiteral("--json")));
+    if (!options) {
+        output.error(options.error());
+        co_return int(ExitCode::Usage);
+    }
+    ExitCode code = co_await runCommand(commands, *options, output);
+    if (output.trouble()) {
+        output.error(*output.trouble());
+        code = ExitCode::Failed;
+    }
+    co_return int(code);
 }
 
 } // namespace hatstand::cli

@@ -15,6 +15,7 @@
 #include "clients/account_service.h"
 #include "clients/sign_in_care.h"
 #include "daily_backup.h"
+#include "listen/keeping/keeper.h"
 #include "listen/sources/source_reader.h"
 #include "listen/topics/topic_watch.h"
 #include "parts.h"
@@ -229,6 +230,7 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
         parts.signInCare().start(std::chrono::minutes(1));
         parts.sourceReader().start();
         parts.topicWatch().start();
+        parts.keeper().start();
         QObject::connect(&parts.signInCare(), &clients::SignInCare::ended, &stop,
                          [&context, &parts](const clients::AccountId &id) {
                              const auto account = parts.accounts().account(id);

@@ -71,6 +71,8 @@ struct IncomingMessage
     std::optional<int> stars; ///< of a review: 1 … 5
     /// The account itself has said it, here or elsewhere (on the phone): it answers, and asks for no answer.
     bool isOurs = false;
+    /// Only those who follow its writer can read it; what answers it is to be no more public.
+    bool isForFollowers = false;
     /// Nobody sees it until it is approved (a comment in moderation).
     bool waitsForApproval = false;
 };

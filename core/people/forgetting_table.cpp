@@ -38,14 +38,24 @@ Result<std::vector<ForgettingTable::Said>> ForgettingTable::someOf(const listen:
 
 Result<void> ForgettingTable::removeMessage(const Said &said, const clients::ClientId &client)
 {
-    return inTurn([&] { return m_database.run("DELETE FROM alerts WHERE message_row = ?", said.row); },
-                  // Ids of some networks name who wrote it.
-                  [&] {
-                      return m_database.run("UPDATE messages SET answers_id = '', answers_key = NULL"
-                                            " WHERE answers_key = ? AND client_id = ?",
-                                            said.key, client);
-                  },
-                  [&] { return m_database.run("DELETE FROM messages WHERE row = ?", said.row); });
+    return inTurn(
+        [&] { return m_database.run("DELETE FROM alerts WHERE message_row = ?", said.row); },
+        // What we wrote in answer names them, and what it answers. What stands on the network is among
+        // the messages too; what is leaving at this moment cannot be held.
+        [&] {
+            return m_database.run(
+                "DELETE FROM posts WHERE id IN (SELECT r.post_id FROM replies r JOIN messages m"
+                " ON m.id = r.message_id WHERE m.row = ?) AND NOT EXISTS (SELECT 1 FROM deliveries d"
+                " WHERE d.post_id = posts.id AND d.state = 1)",
+                said.row);
+        },
+        // Ids of some networks name who wrote it.
+        [&] {
+            return m_database.run("UPDATE messages SET answers_id = '', answers_key = NULL"
+                                  " WHERE answers_key = ? AND client_id = ?",
+                                  said.key, client);
+        },
+        [&] { return m_database.run("DELETE FROM messages WHERE row = ?", said.row); });
 }
 
 Result<void> ForgettingTable::removeAlerts(const Handle &handle)
@@ -85,6 +95,7 @@ Result<void> ForgettingTable::removeNotes(const listen::ConversationId &id)
     return inTurn(
         [&] { return m_database.run("DELETE FROM conversation_entries WHERE conversation_id = ?", id); },
         [&] { return m_database.run("DELETE FROM conversation_labels WHERE conversation_id = ?", id); },
+        [&] { return m_database.run("DELETE FROM reply_drafts WHERE conversation_id = ?", id); },
         [&] {
             return m_database.run("UPDATE conversations SET about = '', about_title = '', speaker_id = NULL,"
                                   " speaker_name = '', snippet = '' WHERE id = ?",

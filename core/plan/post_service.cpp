@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/post_service.h"
 
+#include "networks/post_options.h"
 #include "plan/post_draft_table.h"
 #include "plan/post_json.h"
 #include "plan/post_row_table.h"
@@ -311,6 +312,9 @@ Result<PostId> PostService::copy(const PostId &id, const std::optional<PlannedTi
     copied.clientId = original->clientId;
     takeContent(copied, *original);
     copied.planned = planned;
+    // A copy of an answer is said to nobody.
+    for (Version &version : copied.versions)
+        version.options.remove(networks::option::answers);
     return add(std::move(copied));
 }
 

@@ -12,7 +12,7 @@
 #include "listen/intake/make_judge.h"
 #include "listen/search/message_search_table.h"
 #include "listen/sources/source_table.h"
-#include "storage/busy_writer.h"
+#include "storage/many_writes.h"
 #include "storage/workspace.h"
 
 #include <QCoreApplication>
@@ -78,7 +78,7 @@ int main(int argc, char *argv[])
     source.name = client.name;
     must(SourceTable(database).insert(source));
 
-    must(storage::prepareBusyWriter(database)); // as IntakeLine
+    must(storage::prepareForManyWrites(database)); // as IntakeLine
     Intake intake(database, clock, makeJudge());
     // The word lists are read once in the life of the program.
     static_cast<void>(makeJudge()("I love it", "en"));

@@ -136,6 +136,84 @@ private Q_SLOTS:
         QVERIFY(w.replies.toCome(id).value().empty());
     }
 
+    void whatHasGoneOutCannotBeTakenBack()
+    {
+        ReplyWorkspace w;
+        const ConversationId id = w.hear("at://anouk/1");
+        const auto post = w.replies.send(w.answer(id, u"Yes."_s, true)).value();
+        w.pass();
+        const auto taken = w.replies.takeBack(post);
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::NotAllowed);
+        QVERIFY(w.replies.draft(id).value().text.isEmpty());
+        QCOMPARE(w.look(id).state, ConversationState::Done);
+        QCOMPARE(w.inbox.messages(id).value().size(), 2U);
+    }
+
+    void whatTheNetworkHasToldOfItAlreadyStaysAsItWas()
+    {
+        ReplyWorkspace w;
+        const ConversationId id = w.hear("at://anouk/1");
+        const auto post = w.replies.send(w.answer(id, u"Yes."_s)).value();
+        w.network->answers.push_back({error(ErrorCode::ConnectionLost), true});
+        w.pass();
+        // In other words, as networks that give HTML do.
+        w.hear(w.network->standing[0].published.remoteId.toStdString(), "Yes. (as the network has it)",
+               networks::Channel::Reply, true, "at://anouk/1");
+        w.passTime(std::chrono::hours(1));
+        w.pass();
+        QCOMPARE(w.only(post).state, publish::DeliveryState::Published);
+        const auto messages = w.inbox.messages(id).value();
+        QCOMPARE(messages.size(), 2U);
+        QCOMPARE(messages[1].text, u"Yes. (as the network has it)"_s);
+        QVERIFY(w.replies.toCome(id).value().empty());
+    }
+
+    void anAnswerInTimeKeepsThePromise()
+    {
+        ReplyWorkspace w;
+        const ConversationId id = w.hear("at://anouk/1");
+        QVERIFY(w.look(id).dueAt);
+        QVERIFY(w.replies.send(w.answer(id, u"Yes."_s)));
+        QCOMPARE(w.inbox.summary({}).value().kept.all, 0);
+        w.pass();
+        const PromisesKept kept = w.inbox.summary({}).value().kept;
+        QCOMPARE(kept.all, 1);
+        QCOMPARE(kept.inTime, 1);
+    }
+
+    void whatWasSettledLongAgoDoesNotWaitAgainWhenAnAnswerComesBack()
+    {
+        ReplyWorkspace w;
+        const ConversationId id = w.hear("at://anouk/1", "Thanks!");
+        QVERIFY(w.inbox.markDone({{id, w.look(id).lastRow}}));
+        w.clock.advance(std::chrono::hours(24 * 60));
+        QCOMPARE(w.hear("at://anouk/2", "Open today?", networks::Channel::Reply, false, "at://anouk/1"), id);
+        const auto before = w.look(id);
+        QVERIFY(before.waitingSince);
+        const auto post = w.replies.send(w.answer(id, u"Yes."_s)).value();
+        QVERIFY(w.replies.takeBack(post));
+        QCOMPARE(w.look(id).waitingSince, before.waitingSince);
+        QCOMPARE(w.look(id).dueAt, before.dueAt);
+    }
+
+    void anAnswerToWhatOnlyFollowersReadIsForThemToo()
+    {
+        Message said;
+        said.remoteId = u"17"_s;
+        said.channel = networks::Channel::Mention;
+        clients::Account account;
+        account.network = networks::NetworkKey::fromString(u"mastodon"_s);
+        const auto visibility = [&] {
+            return answerForm(account, {}, said, {}, {}).options[networks::option::visibility].toString();
+        };
+        QCOMPARE(visibility(), QString());
+        said.extra = QJsonObject{{u"followers"_s, true}};
+        QCOMPARE(visibility(), u"private"_s);
+        said.channel = networks::Channel::DirectMessage;
+        QCOMPARE(visibility(), u"direct"_s);
+    }
+
     void whatIsTakenOutOfTheOutboxComesBackToo()
     {
         ReplyWorkspace w;

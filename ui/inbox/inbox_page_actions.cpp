@@ -209,6 +209,7 @@ void InboxPage::sendReply(const QString &text, bool thenDone)
         return;
     listen::NewReply reply;
     reply.conversation = m_shown;
+    reply.answers = m_box->answered();
     reply.text = text;
     reply.thenDone = thenDone;
     reply.seenRow = m_conversation->lastRow;

@@ -101,8 +101,12 @@ void InboxPage::refreshThread(bool toEnd)
     head.isOpen = conversation.state != listen::ConversationState::Done;
     m_threadHead->show(head);
     m_box->setName(conversation.speakerName);
-    if (!m_draftChanged && m_box->field()->toPlainText().isEmpty())
-        m_box->setDraft(m_services.replies.draft(m_shown).value_or(listen::ReplyDraft()));
+    // It may have been sent, or taken back, since.
+    if (!m_draftChanged) {
+        const listen::ReplyDraft draft = m_services.replies.draft(m_shown).value_or(listen::ReplyDraft());
+        if (draft.text != m_box->field()->toPlainText())
+            m_box->setDraft(draft);
+    }
     refreshCard();
     refreshPerson();
 }

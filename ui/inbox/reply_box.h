@@ -47,6 +47,11 @@ public:
     /// Puts the keyboard into the field.
     void write(bool note);
     void insert(const QString &text);
+    /// What is answered; null: nothing can be.
+    [[nodiscard]] listen::MessageId answered() const
+    {
+        return m_form ? m_form->messageId : listen::MessageId();
+    }
     [[nodiscard]] bool canAnswer() const { return m_form.has_value(); }
     [[nodiscard]] QPlainTextEdit *field() const { return m_field; }
     /// Sends what is written, as the main button does.

@@ -174,6 +174,15 @@ Result<void> Workbench::keepWork()
 
 void Workbench::go(PageId id, const PageRequest &request)
 {
+    // Answers are read where they were written.
+    const auto *wanted = id == PageId::Composer ? std::get_if<OpenPost>(&request) : nullptr;
+    if (wanted && m_pages->has(PageId::Inbox)) {
+        const auto talk = m_parts.replies.conversationOf(wanted->id);
+        if (talk && !talk->isNull()) {
+            show(PageId::Inbox, ShowConversation{talk->toString()}, false);
+            return;
+        }
+    }
     show(id, request, false);
 }
 

@@ -8,6 +8,7 @@
 #include "kit/page_context.h"
 #include "kit/undo_bar.h"
 #include "listen/inbox/inbox.h"
+#include "listen/replies/replies.h"
 #include "net/connectivity.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -47,6 +48,7 @@ struct WorkbenchParts
     plan::PostService &posts;
     publish::Outbox &outbox;
     listen::Inbox &inbox;
+    listen::Replies &replies;
     net::Connectivity &connectivity;
 };
 

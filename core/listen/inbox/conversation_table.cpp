@@ -204,6 +204,11 @@ Result<void> ConversationTable::moveBelongings(const ConversationId &from, const
           "INSERT OR IGNORE INTO conversation_labels SELECT ?2, label FROM conversation_labels"
           " WHERE conversation_id = ?1",
           "UPDATE OR IGNORE kind_examples SET conversation_id = ?2 WHERE conversation_id = ?1",
+          "UPDATE replies SET conversation_id = ?2 WHERE conversation_id = ?1",
+          "INSERT INTO reply_drafts SELECT ?2, text, is_note, updated_at FROM reply_drafts WHERE "
+          "conversation_id = ?1"
+          " ON CONFLICT (conversation_id) DO UPDATE SET text = reply_drafts.text || char(10, 10) || "
+          "excluded.text",
           "UPDATE OR IGNORE kept_promises SET conversation_id = ?2 WHERE conversation_id = ?1"}) {
         if (auto moved = m_database.run(sql, from, to); !moved)
             return fail(std::move(moved.error()));

@@ -3,6 +3,7 @@
 #include "listen/inbox/conversation_upkeep.h"
 
 #include "clients/client_table.h"
+#include "listen/replies/reply_table.h"
 
 namespace hatstand::listen
 {
@@ -36,6 +37,12 @@ Result<void> ConversationUpkeep::refresh(const ConversationId &id, bool hasNews,
     if (!sum)
         return fail(sum.error());
     if (sum->messages == 0) {
+        // An answer that is still on its way belongs somewhere.
+        const auto answers = ReplyTable(m_database).toComeIn(id);
+        if (!answers)
+            return fail(answers.error());
+        if (!answers->empty())
+            return {};
         if (auto removed = m_conversations.remove(id); !removed)
             return fail(std::move(removed.error()));
         return {};

@@ -184,12 +184,12 @@ Result<ConversationChanges> Inbox::markWaiting(const SeenConversations &seen)
     return settle(seen, ConversationState::Waiting);
 }
 
-Result<ConversationChanges> Inbox::reopen(const Ids &ids)
+Result<ConversationChanges> Inbox::reopen(const Ids &ids, qint64 settledRow)
 {
     return storage::inTransaction(m_database, [&]() -> Result<ConversationChanges> {
-        auto changes = changeEach(ids, [](Conversation &conversation, EntryId &) -> Result<void> {
+        auto changes = changeEach(ids, [settledRow](Conversation &conversation, EntryId &) -> Result<void> {
             conversation.state = ConversationState::Open;
-            conversation.settledRow = 0;
+            conversation.settledRow = settledRow;
             conversation.laterUntil.reset();
             return {};
         });

@@ -112,8 +112,8 @@ public:
     /// Nothing more is to be done about what was seen of them, whether it was answered or not. What has come
     /// in since stays open.
     Result<ConversationChanges> markDone(const SeenConversations &seen);
-    /// They wait for us (again).
-    Result<ConversationChanges> reopen(const Ids &ids);
+    /// They wait for us (again): what came in behind that row.
+    Result<ConversationChanges> reopen(const Ids &ids, qint64 settledRow = 0);
     /// We have done our part, and wait for them.
     Result<ConversationChanges> markWaiting(const SeenConversations &seen);
     /// Out of sight until then. InvalidInput when that is not to come.

@@ -21,6 +21,8 @@ QJsonObject toJson(const MessageExtra &extra)
         json.insert(u"tags"_s, QJsonArray::fromStringList(extra.hashtags));
     if (!extra.quotesId.isEmpty())
         json.insert(u"quotes"_s, extra.quotesId);
+    if (extra.isForFollowers)
+        json.insert(u"followers"_s, true);
     QJsonArray media;
     for (const networks::IncomingMedia &item : extra.media) {
         QJsonObject one{{u"url"_s, item.url.toString(QUrl::FullyEncoded)}};
@@ -42,6 +44,7 @@ MessageExtra messageExtra(const QJsonObject &json)
     MessageExtra extra;
     extra.contentWarning = json[u"warning"_s].toString();
     extra.quotesId = json[u"quotes"_s].toString();
+    extra.isForFollowers = json[u"followers"_s].toBool();
     for (const QJsonValue tag : json[u"tags"_s].toArray())
         extra.hashtags.append(tag.toString());
     for (const QJsonValue value : json[u"media"_s].toArray()) {

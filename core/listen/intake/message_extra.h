@@ -20,6 +20,7 @@ struct MessageExtra
     QStringList hashtags;
     std::vector<networks::IncomingMedia> media;
     QString quotesId;
+    bool isForFollowers = false;
 };
 
 /// Only what is there.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/replies/answer_form.h"
 
+#include "listen/intake/message_extra.h"
 #include "networks/account_limits.h"
 #include "networks/answer_words.h"
 #include "networks/post_options.h"
@@ -39,6 +40,8 @@ AnswerForm answerForm(const clients::Account &account, const networks::NetworkRu
     if (answered.channel == networks::Channel::DirectMessage &&
         account.network.toString() == QLatin1StringView("mastodon"))
         form.options.insert(networks::option::visibility, QStringLiteral("direct"));
+    else if (messageExtra(answered.extra).isForFollowers)
+        form.options.insert(networks::option::visibility, QStringLiteral("private"));
     return form;
 }
 

@@ -37,6 +37,8 @@ Replies::Replies(storage::Database &database, const Clock &clock, Surroundings s
     , m_conversations(database)
     , m_messages(database)
     , m_speakers(database, clock)
+    , m_promises(database)
+    , m_intake(database, clock, [](std::string_view, std::string_view) { return Judgement(); })
 {
     connect(&m_around.outbox, &publish::Outbox::changed, this, &Replies::follow);
 }
@@ -89,6 +91,8 @@ Result<std::vector<ReplyToCome>> Replies::toCome(const ConversationId &conversat
     std::vector<ReplyToCome> all;
     for (const Reply &reply : *replies) {
         auto post = m_around.posts.post(reply.postId);
+        if (!post && post.error().code == ErrorCode::NotFound)
+            continue; // deleted elsewhere: `follow` sorts that out
         if (!post)
             return fail(std::move(post.error()));
         auto deliveries = m_around.outbox.ofPost(reply.postId);
@@ -118,66 +122,89 @@ Result<ReplyDraft> Replies::draft(const ConversationId &conversation) const
 
 Result<plan::PostId> Replies::send(const NewReply &reply)
 {
-    if (reply.text.trimmed().isEmpty() && reply.media.empty())
+    if (reply.text.trimmed().isEmpty())
         return fail(ErrorCode::InvalidInput, tr("There is nothing to send yet."), {}, tr("Write an answer."));
-    const auto form = this->form(reply.conversation, reply.answers);
-    if (!form)
-        return fail(form.error());
-    const auto conversation = m_around.inbox.conversation(reply.conversation);
-    if (!conversation)
-        return fail(conversation.error());
-
     const QScopedValueRollback busy(m_isBusy, true);
-    plan::Post post;
-    post.clientId = conversation->clientId;
-    post.title = tr("Answer to %1").arg(form->speakerName);
-    post.text = form->whole(reply.text.trimmed());
-    post.media = reply.media;
-    post.purpose = plan::PostPurpose::Answer;
-    plan::Version version;
-    version.accountId = form->account.id;
-    version.options = form->options;
-    post.versions.push_back(version);
-    auto id = storage::inTransaction(m_database, [&]() -> Result<plan::PostId> {
+    // All of it or nothing: who is told that it failed may send it again.
+    auto sent = storage::inTransaction(m_database, [&]() -> Result<plan::PostId> {
+        const auto form = this->form(reply.conversation, reply.answers);
+        if (!form)
+            return fail(form.error());
+        const auto conversation = m_around.inbox.conversation(reply.conversation);
+        if (!conversation)
+            return fail(conversation.error());
+        plan::Post post;
+        post.clientId = conversation->clientId;
+        post.text = form->whole(reply.text.trimmed());
+        post.purpose = plan::PostPurpose::Answer;
+        plan::Version version;
+        version.accountId = form->account.id;
+        version.options = form->options;
+        post.versions.push_back(version);
         auto added = m_around.posts.add(std::move(post));
         if (!added)
             return added;
-        Reply kept{*added,        reply.conversation, form->messageId, reply.thenDone,
-                   reply.seenRow, reply.who,          m_clock.now(),   ReplyStanding::OnItsWay};
+        Reply kept;
+        kept.postId = *added;
+        kept.conversationId = reply.conversation;
+        kept.messageId = form->messageId;
+        kept.thenDone = reply.thenDone;
+        kept.seenRow = reply.seenRow;
+        kept.who = reply.who;
+        kept.createdAt = m_clock.now();
+        kept.askedAt = conversation->waitingSince;
+        kept.dueAt = conversation->dueAt;
+        kept.settledRow = conversation->settledRow;
         if (auto inserted = m_replies.insert(kept); !inserted)
             return fail(std::move(inserted.error()));
+        if (auto given = m_around.outbox.sendNow(*added); !given)
+            return fail(std::move(given.error()));
+        if (auto removed = m_replies.removeDraft(reply.conversation); !removed)
+            return fail(std::move(removed.error()));
+        if (auto settled = settle(kept); !settled)
+            return fail(std::move(settled.error()));
         return added;
     });
-    if (!id)
-        return id;
-    // Outside of that transaction: from here on the sender may have it.
-    if (auto given = m_around.outbox.sendNow(*id); !given) {
-        (void)m_replies.remove(*id);
-        (void)m_around.posts.remove(*id);
-        return fail(std::move(given.error()));
-    }
-    (void)m_replies.removeDraft(reply.conversation);
-    const SeenConversations seen{{reply.conversation, reply.seenRow}};
+    if (sent)
+        Q_EMIT changed({reply.conversation});
+    return sent;
+}
+
+Result<void> Replies::settle(const Reply &reply)
+{
+    const SeenConversations seen{{reply.conversationId, reply.seenRow}};
     const auto settled = reply.thenDone ? m_around.inbox.markDone(seen) : m_around.inbox.markWaiting(seen);
-    Q_EMIT changed({reply.conversation});
-    if (!settled)
-        return fail(settled.error());
-    return id;
+    return settled ? Result<void>() : fail(settled.error());
 }
 
 Result<void> Replies::takeBack(const plan::PostId &post)
 {
-    const auto reply = m_replies.find(post);
-    if (!reply)
-        return fail(reply.error());
-    if (!*reply)
-        return fail(ErrorCode::NotFound, tr("This answer is not here any more."));
     const QScopedValueRollback busy(m_isBusy, true);
-    if (auto unscheduled = m_around.outbox.unschedule(post); !unscheduled)
-        return unscheduled;
-    auto given = giveBack(**reply);
-    Q_EMIT changed({(*reply)->conversationId});
-    return given;
+    ConversationId conversation;
+    auto taken = storage::inTransaction(m_database, [&]() -> Result<void> {
+        const auto reply = m_replies.find(post);
+        if (!reply)
+            return fail(reply.error());
+        if (!*reply)
+            return fail(ErrorCode::NotFound, tr("This answer is not here any more."));
+        conversation = (*reply)->conversationId;
+        const auto deliveries = m_around.outbox.ofPost(post);
+        if (!deliveries)
+            return fail(deliveries.error());
+        const bool isOut = std::any_of(deliveries->begin(), deliveries->end(), [](const auto &delivery) {
+            return delivery.state == publish::DeliveryState::Published || delivery.hasBegun();
+        });
+        if (isOut || (*reply)->standing == ReplyStanding::Arrived) {
+            return fail(ErrorCode::NotAllowed, tr("This answer has gone out."), {},
+                        tr("Delete it on the network if it should not stand there."));
+        }
+        if (auto unscheduled = m_around.outbox.unschedule(post); !unscheduled)
+            return unscheduled;
+        return giveBack(**reply);
+    });
+    if (taken)
+        Q_EMIT changed({conversation});
+    return taken;
 }
 
 Result<void> Replies::tryAgain(const plan::PostId &post)

@@ -6,7 +6,9 @@
 #include "base/error.h"
 #include "listen/inbox/conversation_table.h"
 #include "listen/inbox/message_table.h"
+#include "listen/inbox/promise_table.h"
 #include "listen/inbox/speaker_table.h"
+#include "listen/intake/intake.h"
 #include "listen/replies/answer_form.h"
 #include "listen/replies/reply_table.h"
 #include "publish/delivery.h"
@@ -43,9 +45,8 @@ class Inbox;
 struct NewReply
 {
     ConversationId conversation;
-    MessageId answers; ///< null: the last of theirs
-    QString text;      ///< as it was written
-    std::vector<plan::PostMedia> media;
+    MessageId answers;     ///< null: the last of theirs
+    QString text;          ///< as it was written
     bool thenDone = false; ///< nothing more is to be done about the conversation
     qint64 seenRow = 0;    ///< Conversation::lastRow, as it was before whoever writes
     QString who;           ///< who writes; empty: somebody here
@@ -116,6 +117,10 @@ private:
     Result<bool> noteArrived(const Reply &reply, const publish::Delivery &delivery);
     Result<bool> noteNeed(const Reply &reply);
     Result<void> giveBack(const Reply &reply);
+    /// Its conversation is open, as it was before it was answered.
+    Result<void> openAgain(const Reply &reply);
+    /// Its conversation waits for them, or is done.
+    Result<void> settle(const Reply &reply);
     /// The answer as a message of its conversation.
     Result<void> takeIn(const Reply &reply, const publish::Delivery &delivery);
 
@@ -126,6 +131,8 @@ private:
     ConversationTable m_conversations;
     MessageTable m_messages;
     SpeakerTable m_speakers;
+    PromiseTable m_promises;
+    Intake m_intake;
     bool m_isBusy = false; ///< a command changes the outbox itself
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clients/account_service.h"
 #include "listen/inbox/inbox.h"
-#include "listen/intake/intake.h"
 #include "listen/replies/replies.h"
 #include "listen/sources/source_table.h"
 #include "plan/post_service.h"
@@ -88,8 +87,22 @@ Result<bool> Replies::noteArrived(const Reply &reply, const Delivery &delivery)
         auto isFirst = m_replies.setStanding(reply.postId, reply.standing, ReplyStanding::Arrived);
         if (!isFirst || !*isFirst)
             return isFirst;
+        const auto conversation = m_conversations.find(reply.conversationId);
+        if (!conversation)
+            return fail(conversation.error());
+        if (*conversation && reply.askedAt) {
+            if (auto kept = m_promises.note(reply.conversationId, (*conversation)->clientId, *reply.askedAt,
+                                            reply.dueAt, delivery.publishedAt.value_or(m_clock.now()));
+                !kept)
+                return fail(std::move(kept.error()));
+        }
         if (auto taken = takeIn(reply, delivery); !taken)
             return fail(std::move(taken.error()));
+        // It was open again, since it had failed.
+        if (reply.standing == ReplyStanding::NeedsPerson) {
+            if (auto settled = settle(reply); !settled)
+                return fail(std::move(settled.error()));
+        }
         return true;
     });
     if (noted && *noted)
@@ -99,36 +112,44 @@ Result<bool> Replies::noteArrived(const Reply &reply, const Delivery &delivery)
 
 Result<bool> Replies::noteNeed(const Reply &reply)
 {
-    auto noted = m_replies.setStanding(reply.postId, ReplyStanding::OnItsWay, ReplyStanding::NeedsPerson);
-    if (noted && *noted) {
-        if (auto opened = m_around.inbox.reopen({reply.conversationId}); !opened)
-            return fail(opened.error());
-    }
-    return noted;
+    return storage::inTransaction(m_database, [&]() -> Result<bool> {
+        auto noted = m_replies.setStanding(reply.postId, ReplyStanding::OnItsWay, ReplyStanding::NeedsPerson);
+        if (!noted || !*noted)
+            return noted;
+        if (auto opened = openAgain(reply); !opened)
+            return fail(std::move(opened.error()));
+        return true;
+    });
+}
+
+Result<void> Replies::openAgain(const Reply &reply)
+{
+    const auto opened = m_around.inbox.reopen({reply.conversationId}, reply.settledRow);
+    return opened ? Result<void>() : fail(opened.error());
 }
 
 Result<void> Replies::giveBack(const Reply &reply)
 {
-    const auto post = m_around.posts.post(reply.postId);
     return storage::inTransaction(m_database, [&]() -> Result<void> {
+        const auto post = m_around.posts.post(reply.postId);
+        const bool isGone = !post && post.error().code == ErrorCode::NotFound; // deleted by somebody
+        if (!post && !isGone)
+            return fail(post.error());
         if (auto removed = m_replies.remove(reply.postId); !removed)
             return fail(std::move(removed.error()));
-        const auto begun = m_replies.draft(reply.conversationId);
-        if (!begun)
-            return fail(begun.error());
-        if (post) {
+        if (!isGone) {
+            const auto begun = m_replies.draft(reply.conversationId);
+            if (!begun)
+                return fail(begun.error());
             // Before what has been written there since.
-            ReplyDraft draft = begun->value_or(ReplyDraft());
-            draft.text = draft.text.isEmpty() ? post->text : post->text + QStringLiteral("\n\n") + draft.text;
-            if (auto kept = m_replies.keepDraft(reply.conversationId, draft, m_clock.now()); !kept)
+            const QString since = begun->value_or(ReplyDraft()).text;
+            const QString text = since.isEmpty() ? post->text : post->text + QStringLiteral("\n\n") + since;
+            if (auto kept = m_replies.keepDraft(reply.conversationId, {text, false}, m_clock.now()); !kept)
                 return kept;
-        }
-        if (post) {
             if (auto removed = m_around.posts.remove(reply.postId); !removed)
                 return removed;
         }
-        const auto opened = m_around.inbox.reopen({reply.conversationId});
-        return opened ? Result<void>() : fail(opened.error());
+        return openAgain(reply);
     });
 }
 
@@ -170,8 +191,14 @@ Result<void> Replies::takeIn(const Reply &reply, const Delivery &delivery)
         draft.displayName = account->displayName.toStdString();
     }
     draft.text = post->text.toStdString();
-    Intake intake(m_database, m_clock, {});
-    const auto taken = intake.take(**source, std::span(&draft, 1), std::vector<Judgement>(1));
+    // Heard already, before it was known here that it had arrived: what the network says stays.
+    const auto known =
+        m_messages.find({(*conversation)->clientId, draft.network, draft.place, draft.remoteId});
+    if (!known)
+        return fail(known.error());
+    if (*known && !(*known)->conversationId.isNull())
+        return {};
+    const auto taken = m_intake.take(**source, std::span(&draft, 1), std::vector<Judgement>(1));
     return taken ? Result<void>() : fail(taken.error());
 }
 

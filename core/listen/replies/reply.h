@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace hatstand::listen
 {
 
@@ -28,6 +30,10 @@ struct Reply
     QString who;           ///< who wrote it; empty: somebody here
     Instant createdAt;
     ReplyStanding standing = ReplyStanding::OnItsWay;
+    // How the conversation stood before.
+    std::optional<Instant> askedAt; ///< since when somebody waited
+    std::optional<Instant> dueAt;   ///< until when an answer was promised
+    qint64 settledRow = 0;          ///< up to where all was dealt with
 };
 
 /// What was begun in the box below a conversation, and not sent.

@@ -22,6 +22,9 @@ Reply replyOf(const Row &row)
     reply.who = row.text(5);
     reply.createdAt = row.instant(6);
     reply.standing = row.enumeration<ReplyStanding>(7);
+    reply.askedAt = row.optionalInstant(8);
+    reply.dueAt = row.optionalInstant(9);
+    reply.settledRow = row.integer(10);
     return reply;
 }
 } // namespace
@@ -30,9 +33,9 @@ Result<void> ReplyTable::insert(const Reply &reply)
 {
     auto inserted = m_database.run(
         "INSERT INTO replies (post_id, conversation_id, message_id, then_done, seen_row, who, created_at,"
-        " standing) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        " standing, asked_at, due_at, settled_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         reply.postId, reply.conversationId, reply.messageId, reply.thenDone, reply.seenRow, reply.who,
-        reply.createdAt, reply.standing);
+        reply.createdAt, reply.standing, reply.askedAt, reply.dueAt, reply.settledRow);
     if (!inserted)
         return fail(std::move(inserted.error()));
     return {};
@@ -54,24 +57,26 @@ Result<bool> ReplyTable::setStanding(const plan::PostId &post, ReplyStanding fro
 
 Result<std::optional<Reply>> ReplyTable::find(const plan::PostId &post) const
 {
-    return m_database.first(replyOf,
-                            "SELECT post_id, conversation_id, message_id, then_done, seen_row, who,"
-                            " created_at, standing FROM replies WHERE post_id = ?",
-                            post);
+    return m_database.first(
+        replyOf,
+        "SELECT post_id, conversation_id, message_id, then_done, seen_row, who,"
+        " created_at, standing, asked_at, due_at, settled_row FROM replies WHERE post_id = ?",
+        post);
 }
 
 Result<std::vector<Reply>> ReplyTable::toCome() const
 {
-    return m_database.all(replyOf, "SELECT post_id, conversation_id, message_id, then_done, seen_row, who,"
-                                   " created_at, standing FROM replies WHERE standing <> 2"
-                                   " ORDER BY created_at");
+    return m_database.all(
+        replyOf, "SELECT post_id, conversation_id, message_id, then_done, seen_row, who,"
+                 " created_at, standing, asked_at, due_at, settled_row FROM replies WHERE standing <> 2"
+                 " ORDER BY created_at");
 }
 
 Result<std::vector<Reply>> ReplyTable::toComeIn(const ConversationId &conversation) const
 {
     return m_database.all(replyOf,
                           "SELECT post_id, conversation_id, message_id, then_done, seen_row, who,"
-                          " created_at, standing FROM replies"
+                          " created_at, standing, asked_at, due_at, settled_row FROM replies"
                           " WHERE conversation_id = ? AND +standing <> 2 ORDER BY created_at",
                           conversation);
 }

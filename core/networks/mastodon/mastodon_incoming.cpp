@@ -180,6 +180,7 @@ std::optional<IncomingMessage> mastodonMessage(const QJsonObject &given, const M
         return std::nullopt;
     message.at = *at;
     message.channel = channelOf(status, reader);
+    message.isForFollowers = fieldOf(status, "visibility") == QLatin1StringView("private");
     message.isOurs = message.from.remoteId == reader.accountId;
     if (message.channel != Channel::DirectMessage) {
         message.url = webUrl(fieldOf(status, "url"));

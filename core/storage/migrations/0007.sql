@@ -31,7 +31,12 @@ CREATE TABLE replies (
     seen_row INTEGER NOT NULL,
     who TEXT NOT NULL,
     created_at INTEGER NOT NULL,
-    standing INTEGER NOT NULL
+    standing INTEGER NOT NULL,
+    -- How the conversation stood before: since when somebody waited, until when an answer was promised, and up to where
+    -- all was dealt with.
+    asked_at INTEGER,
+    due_at INTEGER,
+    settled_row INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX replies_by_conversation ON replies (conversation_id, created_at);
 CREATE INDEX replies_by_message ON replies (message_id) WHERE message_id IS NOT NULL;

@@ -33,7 +33,7 @@ INSERT INTO conversation_entries VALUES (X'E0', X'C0', 1795088520033, 0, 'Pieter
 INSERT INTO conversation_labels VALUES (X'C0', 'Cause');
 INSERT INTO answer_promises VALUES (X'C001', 240, '[[540,1020],[540,1020],[540,1020],[540,1020],[540,1020],[],[]]');
 INSERT INTO kept_promises VALUES (X'C0', 1795081520029, X'C001', 1795088720000, 1795085520029);
-INSERT INTO replies VALUES (X'B002', X'C0', X'3E', 1, 1, 'Ines', 1795088520034, 2);
+INSERT INTO replies VALUES (X'B002', X'C0', X'3E', 1, 1, 'Ines', 1795088520034, 2, 1795088520029, 1795095720000, 0);
 INSERT INTO reply_drafts VALUES (X'C0', 'Yes, and', 0, 1795088520035);
 INSERT INTO saved_replies VALUES (X'5A', X'C001', 'Hours', 'We are open till six, {name}.', 0), (X'5B', NULL, 'Thanks', 'Thank you!', 1);
 INSERT INTO kind_rules VALUES (X'C001', 0, 2, 'Angry', 'refund OR broken', 1);

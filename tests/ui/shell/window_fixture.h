@@ -97,7 +97,8 @@ protected:
                              m_parts->minutes,      *m_parts->base.workspace,
                              m_parts->base.clients, m_parts->base.accounts,
                              m_parts->posts,        m_parts->outbox,
-                             m_talk->inbox,         *m_connectivity};
+                             m_talk->inbox,         m_talk->replies,
+                             *m_connectivity};
         m_bench = new Workbench(parts);
         addPage(PageId::Today, PageEntry::Place::Top, QStringLiteral("Today"));
         addPage(PageId::Calendar, PageEntry::Place::Top, QStringLiteral("Calendar"));
