@@ -6,6 +6,8 @@
 #include "clients/client_service.h"
 #include "clients/sign_in_care.h"
 #include "listen/sources/source_reader.h"
+#include "listen/topics/alerts.h"
+#include "listen/topics/topic_watch.h"
 #include "pages.h"
 #include "plan/upkeep.h"
 #include "publish/background_service.h"
@@ -356,6 +358,8 @@ void Desktop::startSending(Session &session)
                 workbench->report(error);
             });
     connect(&opened, &Parts::movedAway, workbench, &Workbench::report);
+    connect(&opened.alerts(), &listen::Alerts::notify, this,
+            [this](const listen::TopicNotification &told) { m_tray.notify(told.title, told.text); });
     auto *upkeep = new plan::Upkeep(opened.posts(), opened.media(), opened.timers(), &session);
     connect(upkeep, &plan::Upkeep::troubled, workbench, &Workbench::report);
     upkeep->lookAtZonesOf(opened.clients());
@@ -365,6 +369,8 @@ void Desktop::startSending(Session &session)
     opened.sender().start();
     opened.signInCare().start();
     opened.sourceReader().start();
+    opened.topicWatch().start();
+    opened.alerts().startNotifying();
     opened.followOtherWriters();
     if (m_surroundings.watchesLine)
         opened.connectivity().watchSystem();

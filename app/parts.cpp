@@ -41,6 +41,7 @@
 #include "publish/sender.h"
 #include "secrets/keychain_secret_store.h"
 #include "strategy/campaign_service.h"
+#include "topic_parts.h"
 
 #include <QFileInfo>
 #include <QSettings>
@@ -491,6 +492,8 @@ bool Parts::lookForFile()
         m_made->intake->allow();
     if (std::exchange(m_readsWhenBack, false))
         m_made->sourceReader->start();
+    if (m_topics)
+        m_topics->goOn();
     Q_EMIT cameBack();
     return false;
 }
@@ -501,6 +504,13 @@ void Parts::letGoOfFile()
         m_made->intake->refuse();
     if (m_made->messageSearch)
         m_made->messageSearch->letGo();
+    if (m_topics)
+        m_topics->letGo();
+}
+
+quint64 Parts::ownWrites() const
+{
+    return (m_made->intake ? m_made->intake->writes() : 0) + (m_topics ? m_topics->writes() : 0);
 }
 
 void Parts::lookForOtherWriters()
@@ -511,8 +521,8 @@ void Parts::lookForOtherWriters()
     m_dataVersion = version;
     // What we take in ourselves, on a connection of its own, is told by whoever takes it in. Whether somebody
     // else has written meanwhile cannot be seen, so that is told once we have paused.
-    const quint64 writes = m_made->intake ? m_made->intake->writes() : 0;
-    m_owesNews = std::exchange(m_intakeWrites, writes) != writes;
+    const quint64 writes = ownWrites();
+    m_owesNews = std::exchange(m_ownWrites, writes) != writes;
     if (m_owesNews)
         return;
     clients().announceAll();
@@ -521,6 +531,8 @@ void Parts::lookForOtherWriters()
     outbox().announceAll();
     sources().announceAll();
     inbox().announceAll();
+    if (m_topics)
+        m_topics->announceAll();
 }
 
 } // namespace hatstand

@@ -60,11 +60,17 @@ struct SenderOptions;
 
 namespace hatstand::listen
 {
+class Alerts;
 class Inbox;
 class IntakeLine;
 class MessageSearch;
 class SourceReader;
 class SourceService;
+class StreamActs;
+class TopicPages;
+class TopicReading;
+class TopicService;
+class TopicWatch;
 } // namespace hatstand::listen
 
 namespace hatstand::secrets
@@ -74,6 +80,8 @@ class SecretStore;
 
 namespace hatstand
 {
+
+class TopicParts;
 
 /// An open workspace with everything that works on it, put together in one place. Each part is made when it
 /// is first asked for, after those that it stands on, and goes with this object in the reverse order.
@@ -152,6 +160,18 @@ public:
     [[nodiscard]] listen::Inbox &inbox();
     /// Finds what was said.
     [[nodiscard]] listen::MessageSearch &messageSearch();
+    /// What is done with what is in no conversation yet.
+    [[nodiscard]] listen::StreamActs &streamActs();
+    /// What the clients listen for.
+    [[nodiscard]] listen::TopicService &topics();
+    /// What was told about topics. Notifies nobody until it is told to.
+    [[nodiscard]] listen::Alerts &alerts();
+    /// What a page of topics shows.
+    [[nodiscard]] const listen::TopicPages &topicPages();
+    /// What takes longer to read of topics.
+    [[nodiscard]] listen::TopicReading &topicReading();
+    /// Not started: tries what comes in on topics, and tells `topics` and `alerts`.
+    [[nodiscard]] listen::TopicWatch &topicWatch();
 
     /// From here on looks every two seconds whether another process has written (`hatstand-cli publish
     /// --watch`, another window), and tells all services when it has; and whether the file is still where it
@@ -168,6 +188,8 @@ Q_SIGNALS:
 private:
     struct Made;
     [[nodiscard]] listen::IntakeLine &intake();
+    [[nodiscard]] TopicParts &topicParts();
+    [[nodiscard]] quint64 ownWrites() const;
     void follow();
     [[nodiscard]] bool lookForFile();
     void lookForOtherWriters();
@@ -182,9 +204,10 @@ private:
     net::Connectivity m_connectivity;
     std::unique_ptr<storage::Workspace> m_workspace;
     std::unique_ptr<Made> m_made;
-    QObject m_context; ///< of timers; gone first
+    std::unique_ptr<TopicParts> m_topics; ///< stand on those above
+    QObject m_context;                    ///< of timers; gone first
     qint64 m_dataVersion = 0;
-    quint64 m_intakeWrites = 0; ///< of our own second connection, when the version was last looked at
+    quint64 m_ownWrites = 0; ///< of our own other connections, when the version was last looked at
     Milliseconds m_lookEvery{0};
     bool m_isAway = false;
     bool m_owesNews = false; ///< somebody else may have written while we did

@@ -20,6 +20,7 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
+[[nodiscard]] std::vector<CommandSpec> topicCommands();
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();

@@ -7,6 +7,7 @@
 #include "clients/client_service.h"
 #include "listen/inbox/inbox.h"
 #include "listen/sources/source_service.h"
+#include "listen/topics/topic_service.h"
 #include "parts.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
@@ -44,6 +45,11 @@ QString called(const listen::Source &source)
 {
     return QStringLiteral("%1 (%2)").arg(source.name, source.id.toString());
 }
+QString called(const listen::Topic &topic)
+{
+    return QStringLiteral("%1 (%2)").arg(topic.name, topic.id.toString());
+}
+
 template <class Tag>
 QString called(const Id<Tag> &id)
 {
@@ -183,6 +189,23 @@ Result<listen::Source> findSource(Parts &parts, const QString &nameOrId)
     return only(found, nameOrId,
                 missing(Tr::tr("There is no source \"%1\".").arg(nameOrId),
                         Tr::tr("\"hatstand-cli source list\" names them all.")));
+}
+
+Result<listen::Topic> findTopic(Parts &parts, const QString &nameOrId)
+{
+    const auto all = parts.topics().topics({});
+    if (!all)
+        return fail(all.error());
+    std::vector<listen::Topic> found;
+    for (const listen::Topic &topic : *all) {
+        const QString id = topic.id.toString();
+        if (topic.name.compare(nameOrId, Qt::CaseInsensitive) == 0 || id == nameOrId.toLower() ||
+            endsId(id, nameOrId))
+            found.push_back(topic);
+    }
+    return only(found, nameOrId,
+                missing(Tr::tr("There is no topic \"%1\".").arg(nameOrId),
+                        Tr::tr("\"hatstand-cli topic list\" names them all.")));
 }
 
 Result<listen::ConversationId> findConversation(Parts &parts, const QString &id)

@@ -8,6 +8,7 @@
 #include "clients/client.h"
 #include "listen/inbox/conversation.h"
 #include "listen/sources/source.h"
+#include "listen/topics/topic.h"
 #include "plan/post.h"
 #include "publish/delivery.h"
 
@@ -38,6 +39,8 @@ namespace hatstand::cli
 
 /// A source by its name, its address or an id.
 [[nodiscard]] Result<listen::Source> findSource(Parts &parts, const QString &nameOrId);
+/// A topic by its name or an id.
+[[nodiscard]] Result<listen::Topic> findTopic(Parts &parts, const QString &nameOrId);
 [[nodiscard]] Result<listen::ConversationId> findConversation(Parts &parts, const QString &id);
 
 /// The failure for a word that names no network.

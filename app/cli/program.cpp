@@ -183,7 +183,7 @@ std::vector<CommandSpec> allCommands()
     for (auto &commands :
          {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
           publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(),
-          feedCommands(), inboxCommands(), textCommands(), sentimentCommands()})
+          feedCommands(), topicCommands(), inboxCommands(), textCommands(), sentimentCommands()})
         all.insert(all.end(), commands.begin(), commands.end());
     all.push_back(
         {QStringLiteral("completion"),

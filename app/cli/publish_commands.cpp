@@ -16,6 +16,7 @@
 #include "clients/sign_in_care.h"
 #include "daily_backup.h"
 #include "listen/sources/source_reader.h"
+#include "listen/topics/topic_watch.h"
 #include "parts.h"
 #include "plan/post_service.h"
 #include "plan/upkeep.h"
@@ -227,6 +228,7 @@ QCoro::Task<ExitCode> publishWatch(Context &context, Parts &parts, bool isRealTi
         // After a window that starts with it: what that has asked is not asked again.
         parts.signInCare().start(std::chrono::minutes(1));
         parts.sourceReader().start();
+        parts.topicWatch().start();
         QObject::connect(&parts.signInCare(), &clients::SignInCare::ended, &stop,
                          [&context, &parts](const clients::AccountId &id) {
                              const auto account = parts.accounts().account(id);
