@@ -11,6 +11,7 @@ namespace hatstand::ui
 enum class PageId {
     Today,
     Calendar,
+    Listening,
     Accounts,
     Settings,
     Composer,
