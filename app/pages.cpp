@@ -11,10 +11,14 @@
 #include "composer/composer_page.h"
 #include "inbox/inbox_page.h"
 #include "inbox/person_from_people.h"
+#include "listen/feeds/feed_fetch.h"
+#include "listen/html/html_text.h"
 #include "listen/inbox/inbox.h"
 #include "listen/replies/replies.h"
 #include "listen/replies/saved_replies.h"
 #include "listen/sources/source_service.h"
+#include "listen/topics/topic_pages.h"
+#include "listening/listening_page.h"
 #include "net/http_client.h"
 #include "networks/loopback_visit.h"
 #include "networks/practice/practice_timeline.h"
@@ -253,6 +257,36 @@ void addInbox(Session &session, Workbench &workbench)
     followInbox(session, workbench);
 }
 
+/// Looks for a feed on the real network.
+QCoro::Task<Result<ui::listening::FoundFeed>> findFeed(net::HttpSender &http, QUrl address)
+{
+    const auto found = co_await listen::fetchFeed(http, std::move(address));
+    if (!found)
+        co_return fail(found.error());
+    const QString title =
+        found->feed.title ? QString::fromStdString(listen::htmlToText(found->feed.title->value)).simplified()
+                          : QString();
+    co_return ui::listening::FoundFeed{found->address, title};
+}
+
+void addListening(Session &session, Workbench &workbench)
+{
+    PageEntry entry{PageId::Listening, PageEntry::Place::Top, Glyph::Listening, Words::tr("Listening"), {}};
+    entry.actions = ui::listening::ListeningPage::actionSpecs();
+    entry.make = [&session, &workbench](QWidget *parent) -> ui::Page * {
+        Parts &parts = session.parts();
+        return new ui::listening::ListeningPage(
+            workbench.context(),
+            {parts.topics(), parts.topicPages(), parts.topicReading(), parts.alerts(), parts.streamActs(),
+             parts.sources(), parts.clients(), parts.accounts(), parts.connectors(), parts.rules(),
+             parts.posts(),
+             [&http = parts.http()](QUrl address) { return findFeed(http, std::move(address)); },
+             opener(session, workbench)},
+            parent);
+    };
+    workbench.addPage(entry);
+}
+
 void addAccounts(Session &session, Workbench &workbench)
 {
     PageEntry entry{PageId::Accounts, PageEntry::Place::Bottom, Glyph::Accounts, Words::tr("Accounts"), {}};
@@ -310,6 +344,7 @@ void addPages(Session &session, Workbench &workbench)
     addToday(session, workbench);
     addCalendar(session, workbench);
     addInbox(session, workbench);
+    addListening(session, workbench);
     addAccounts(session, workbench);
     addComposer(session, workbench);
     addSettings(session, workbench);

@@ -12,7 +12,6 @@
 #include "listen/topics/topic_reading.h"
 #include "listen/topics/topic_service.h"
 #include "listen/topics/topic_watch.h"
-#include "parts.h"
 #include "storage/database.h"
 
 #include <utility>
@@ -120,43 +119,6 @@ void TopicParts::announceAll()
         m_alerts->announceAll();
     if (m_watch)
         m_watch->wake();
-}
-
-TopicParts &Parts::topicParts()
-{
-    if (!m_topics)
-        m_topics = std::make_unique<TopicParts>(m_workspace->database(), m_clock, m_timers);
-    return *m_topics;
-}
-
-listen::StreamActs &Parts::streamActs()
-{
-    return topicParts().acts(inbox());
-}
-
-listen::TopicService &Parts::topics()
-{
-    return topicParts().topics();
-}
-
-listen::Alerts &Parts::alerts()
-{
-    return topicParts().alerts();
-}
-
-const listen::TopicPages &Parts::topicPages()
-{
-    return topicParts().pages();
-}
-
-listen::TopicReading &Parts::topicReading()
-{
-    return topicParts().reading();
-}
-
-listen::TopicWatch &Parts::topicWatch()
-{
-    return topicParts().watch(sourceReader(), clients(), streamActs());
 }
 
 } // namespace hatstand

@@ -20,9 +20,13 @@ namespace hatstand::cli
 [[nodiscard]] std::vector<CommandSpec> historyCommands();
 [[nodiscard]] std::vector<CommandSpec> serviceCommands();
 [[nodiscard]] std::vector<CommandSpec> sourceCommands();
-    for (auto &commands : {topicCommands(), importCommands(), keepingCommands()})
+[[nodiscard]] std::vector<CommandSpec> keepingCommands();
+[[nodiscard]] std::vector<CommandSpec> importCommands();
+[[nodiscard]] std::vector<CommandSpec> topicCommands();
 [[nodiscard]] std::vector<CommandSpec> inboxCommands();
-    for (auto &commands : {replyCommands(), personCommands(), kindCommands()})
+[[nodiscard]] std::vector<CommandSpec> replyCommands();
+[[nodiscard]] std::vector<CommandSpec> kindCommands();
+[[nodiscard]] std::vector<CommandSpec> personCommands();
 [[nodiscard]] std::vector<CommandSpec> feedCommands();
 [[nodiscard]] std::vector<CommandSpec> textCommands();
 [[nodiscard]] std::vector<CommandSpec> sentimentCommands();

@@ -181,7 +181,28 @@ std::vector<CommandSpec> allCommands()
 {
     std::vector<CommandSpec> all;
     for (auto &commands :
-    for (auto &commands : {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(), publishCommands(), outboxCommands(), historyCommands(), serviceCommands(), sourceCommands(), feedCommands(), inboxCommands(), replyCommands(), textCommands(), sentimentCommands(), personCommands(), topicCommands(), kindCommands(), allCommands(), keepingCommands(), importCommands()})
+         {workspaceCommands(), clientCommands(), accountCommands(), mediaHostCommands(), postCommands(),
+          publishCommands(),   outboxCommands(), historyCommands(), serviceCommands(),   sourceCommands(),
+          keepingCommands(),   importCommands(), feedCommands(),    topicCommands(),     inboxCommands(),
+          replyCommands(),     kindCommands(),   personCommands(),  textCommands(),      sentimentCommands()})
+        all.insert(all.end(), commands.begin(), commands.end());
+    all.push_back(
+        {QStringLiteral("completion"),
+         Tr::tr("Prints a completion script for bash, zsh or fish."),
+         {QStringLiteral("SHELL")},
+         {},
+         [](Context &context, Arguments arguments) -> QCoro::Task<ExitCode> {
+             const auto script = completionScript(allCommands(), arguments.positional(0));
+             if (!script) {
+                 co_return failed(
+                     context,
+                     wrongCall(Tr::tr("There is no completion for \"%1\".").arg(arguments.positional(0)),
+                               Tr::tr("Use bash, zsh or fish.")));
+             }
+             context.output().raw(*script);
+             co_return ExitCode::Done;
+         }});
+    return all;
 }
 
 Result<QStringList> readWords(int count, const char *const *words)

@@ -3,6 +3,7 @@
 #include "sample/sample_workspace.h"
 
 #include "sample/sample_builder.h"
+#include "sample/sample_listening.h"
 #include "storage/settings_table.h"
 #include "storage/workspace.h"
 #include "storage/workspace_places.h"
@@ -60,6 +61,10 @@ QCoro::Task<Result<void>> fillSample(storage::Workspace &workspace, const networ
         done = co_await builder.addToday();
     if (done)
         done = co_await builder.addIdeas();
+    if (done) {
+        FakeClock clock(now);
+        done = addListening(workspace.database(), clock);
+    }
     if (done)
         done = co_await builder.addTalk();
     if (done)

@@ -30,6 +30,7 @@
 #include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -253,6 +254,37 @@ Done inbox(Stage &stage)
     co_return mine;
 }
 
+Done listening(Stage &stage)
+{
+    // Of the client about whom something is said.
+    clients::ClientService &clients = stage.session()->parts().clients();
+    ui::Scope &scope = stage.session()->workbench()->context().scope;
+    const auto before = scope.client();
+    for (const clients::Client &client : clients.clients()) {
+        if (client.name.startsWith(QStringLiteral("Northwheel")))
+            scope.setClient(client.id);
+    }
+    if (auto pressed = stage.click("rail-listening"); !pressed)
+        co_return pressed;
+    const auto read = co_await stage.until(QStringLiteral("the words are read"), [&stage] {
+        const auto *words = stage.find<QLabel>("topWords");
+        return words && !words->text().isEmpty() && !words->text().endsWith(u'…');
+    });
+    if (!read)
+        co_return read;
+    if (auto taken = co_await shown(stage, PageId::Listening, QStringLiteral("05-listening")); !taken)
+        co_return taken;
+    if (auto pressed = stage.click("editTopic"); !pressed)
+        co_return pressed;
+    if (auto taken = co_await dialogShown(stage, QStringLiteral("05-listening-topic")); !taken)
+        co_return taken;
+    if (auto pressed = stage.click("openSources"); !pressed)
+        co_return pressed;
+    const auto taken = co_await dialogShown(stage, QStringLiteral("05-listening-sources"));
+    scope.setClient(before);
+    co_return taken;
+}
+
 Done accounts(Stage &stage)
 {
     if (auto pressed = stage.click("rail-accounts"); !pressed)
@@ -433,6 +465,7 @@ const std::vector<Step> &scenes()
         {"Composer, a thread", &composerAccount},
         {"Composer, cropping", &composerCrop},
         {"Inbox", &inbox},
+        {"Listening", &listening},
         {"Accounts", &accounts},
         {"Settings", &settings},
         {"Outbox", &outbox},

@@ -17,6 +17,7 @@ enum class PageId {
     Composer,
     Outbox,
     Inbox,
+    Listening,
 };
 
 [[nodiscard]] inline size_t qHash(PageId id, size_t seed = 0)

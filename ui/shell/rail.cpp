@@ -23,6 +23,8 @@ QString nameOf(PageId id)
         return QStringLiteral("today");
     case PageId::Calendar:
         return QStringLiteral("calendar");
+    case PageId::Listening:
+        return QStringLiteral("listening");
     case PageId::Accounts:
         return QStringLiteral("accounts");
     case PageId::Settings:
