@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>hatstand::Pages</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::cli</name>
         <message numerus="yes">
             <source>%1 is forgotten. Deleted: %n message(s).</source>
@@ -608,6 +618,40 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::InboxWords</name>
+        <message numerus="yes">
+            <source>%n d</source>
+            <comment>days, in a list</comment>
+            <translation>
+                <numerusform>%n d</numerusform>
+                <numerusform>%n d</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <comment>hours, in a list</comment>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <comment>minutes, in a list</comment>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of 5 stars</source>
+            <translation>
+                <numerusform>%n of 5 stars</numerusform>
+                <numerusform>%n of 5 stars</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::TimeWords</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -941,6 +985,135 @@
         </message>
     </context>
     <context>
+        <name>hatstand::ui::inbox::ChoiceBar</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::ConversationActs</name>
+        <message numerus="yes">
+            <source>%n conversation(s) done</source>
+            <translation>
+                <numerusform>%n conversation done</numerusform>
+                <numerusform>%n conversations done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conversation(s) taken up again</source>
+            <translation>
+                <numerusform>%n conversation taken up again</numerusform>
+                <numerusform>%n conversations taken up again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Waiting for an answer: %n conversation(s)</source>
+            <translation>
+                <numerusform>Waiting for an answer: %n conversation</numerusform>
+                <numerusform>Waiting for an answer: %n conversations</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::InboxPage</name>
+        <message numerus="yes">
+            <source>%1 of %n answer(s) of the last 30 days came in the promised time.</source>
+            <translation>
+                <numerusform>%1 of %n answer of the last 30 days came in the promised time.</numerusform>
+                <numerusform>%1 of %n answers of the last 30 days came in the promised time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n past the promised time</source>
+            <translation>
+                <numerusform>%n past the promised time</numerusform>
+                <numerusform>%n past the promised time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filters hide %n conversation(s).</source>
+            <translation>
+                <numerusform>The filters hide %n conversation.</numerusform>
+                <numerusform>The filters hide %n conversations.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::PersonPanel</name>
+        <message numerus="yes">
+            <source>conversation(s)</source>
+            <comment>below their number</comment>
+            <translation>
+                <numerusform>conversation</numerusform>
+                <numerusform>conversations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>follower(s)</source>
+            <comment>below their number</comment>
+            <translation>
+                <numerusform>follower</numerusform>
+                <numerusform>followers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>message(s)</source>
+            <comment>below their number</comment>
+            <translation>
+                <numerusform>message</numerusform>
+                <numerusform>messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::ReplyBox</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::ThreadModel</name>
+        <message numerus="yes">
+            <source>Show %n earlier</source>
+            <translation>
+                <numerusform>Show %n earlier</numerusform>
+                <numerusform>Show %n earlier</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>With %n picture(s) or film(s).</source>
+            <translation>
+                <numerusform>With %n picture or film.</numerusform>
+                <numerusform>With %n pictures or films.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::inbox::TroubleLine</name>
+        <message numerus="yes">
+            <source>%n place(s) could not be read</source>
+            <translation>
+                <numerusform>%n place could not be read</numerusform>
+                <numerusform>%n places could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>hatstand::ui::outbox::DeliveryWords</name>
         <message numerus="yes">
             <source>%n part(s) of it went out; you left the rest</source>
@@ -1143,6 +1316,21 @@
     </context>
     <context>
         <name>hatstand::ui::today::Need</name>
+        <message numerus="yes">
+            <source>%1 gave %n star(s)</source>
+            <comment>who</comment>
+            <translation>
+                <numerusform>%1 gave %n star</numerusform>
+                <numerusform>%1 gave %n stars</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conversation(s) past the promised time</source>
+            <translation>
+                <numerusform>%n conversation past the promised time</numerusform>
+                <numerusform>%n conversations past the promised time</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>The sign-in to %1 ends in %n day(s)</source>
             <comment>network</comment>

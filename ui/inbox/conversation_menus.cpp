@@ -95,8 +95,9 @@ void ConversationActs::askOwnName(QWidget *anchor)
 QCoro::Task<void> ConversationActs::askName(Ids ids, QPointer<QWidget> anchor)
 {
     const QPointer self(this);
-    const auto name = co_await m_context.dialogs.askText(
-        anchor, {tr("Assign to somebody"), {}, tr("Name"), {}, tr("Assign"), false});
+    // A variable: gcc 12 destroys a temporary of a braced list twice here.
+    const TextRequest request{tr("Assign to somebody"), {}, tr("Name"), {}, tr("Assign"), false};
+    const auto name = co_await m_context.dialogs.askText(anchor, request);
     if (self && name && !name->simplified().isEmpty())
         assign(ids, name->simplified());
 }
@@ -104,8 +105,9 @@ QCoro::Task<void> ConversationActs::askName(Ids ids, QPointer<QWidget> anchor)
 QCoro::Task<void> ConversationActs::askLabel(Ids ids, QPointer<QWidget> anchor)
 {
     const QPointer self(this);
-    const auto label = co_await m_context.dialogs.askText(
-        anchor, {tr("New label"), {}, tr("Label"), {}, tr("Give the label"), false});
+    // A variable: gcc 12 destroys a temporary of a braced list twice here.
+    const TextRequest request{tr("New label"), {}, tr("Label"), {}, tr("Give the label"), false};
+    const auto label = co_await m_context.dialogs.askText(anchor, request);
     if (self && label && !label->simplified().isEmpty())
         addLabel(ids, label->simplified());
 }
@@ -113,10 +115,14 @@ QCoro::Task<void> ConversationActs::askLabel(Ids ids, QPointer<QWidget> anchor)
 QCoro::Task<void> ConversationActs::askOwn(QPointer<QWidget> anchor)
 {
     const QPointer self(this);
-    const auto name = co_await m_context.dialogs.askText(
-        anchor, {tr("What you are called here"),
-                 tr("Your notes are signed so, and “Mine” lists what is assigned to that name."), tr("Name"),
-                 ownName(m_context.preferences), tr("Save"), false});
+    // A variable: gcc 12 destroys a temporary of a braced list twice here.
+    const TextRequest request{tr("What you are called here"),
+                              tr("Your notes are signed so, and “Mine” lists what is assigned to that name."),
+                              tr("Name"),
+                              ownName(m_context.preferences),
+                              tr("Save"),
+                              false};
+    const auto name = co_await m_context.dialogs.askText(anchor, request);
     if (!self || !name)
         co_return;
     setOwnName(m_context.preferences, *name);

@@ -288,11 +288,15 @@ QCoro::Task<void> InboxPage::saveReply(QPointer<QWidget> anchor)
         co_return;
     }
     const clients::ClientId client = m_conversation->clientId;
-    const auto name = co_await m_context.dialogs.askText(
-        anchor,
-        {tr("Save as a reply"),
-         tr("“{first}” in it stands for the first name of whom you answer, “{client}” for the client."),
-         tr("Name"), text.section(QLatin1Char('\n'), 0, 0).left(40), tr("Save"), false});
+    // A variable: gcc 12 destroys a temporary of a braced list twice here.
+    const TextRequest request{
+        tr("Save as a reply"),
+        tr("“{first}” in it stands for the first name of whom you answer, “{client}” for the client."),
+        tr("Name"),
+        text.section(QLatin1Char('\n'), 0, 0).left(40),
+        tr("Save"),
+        false};
+    const auto name = co_await m_context.dialogs.askText(anchor, request);
     if (!self || !name)
         co_return;
     listen::SavedReply saved;
