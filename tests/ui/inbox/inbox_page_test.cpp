@@ -228,7 +228,7 @@ private Q_SLOTS:
         const auto labels = part<QWidget>("answeredInTime")->findChildren<QLabel *>();
         QCOMPARE(labels.first()->text(), QStringLiteral("Answered in time 100%"));
         QCOMPARE(labels.first()->accessibleName(),
-                 QStringLiteral("1 of 1 answer of the last 30 days came in the promised time."));
+                 QStringLiteral("1 of 1 answer(s) of the last 30 days came in the promised time."));
         showList(InboxPage::List::Waiting);
         QCOMPARE(list()->currentId(), kept);
     }
@@ -243,7 +243,12 @@ private Q_SLOTS:
         source.standing.failures = 3;
         source.standing.error = {
             ErrorCode::Offline, QStringLiteral("The server does not answer."), {}, {}, {}};
-        QVERIFY(listen::SourceTable(m_parts->base.database()).insert(source));
+        listen::SourceTable table(m_parts->base.database());
+        QVERIFY(table.insert(source));
+        const Instant now = m_parts->base.clock.now();
+        const Instant until = now + std::chrono::minutes(1);
+        QVERIFY(table.lease(source.id, QStringLiteral("test"), until, now, until).value());
+        QVERIFY(table.updateStanding(source.id, source.standing, QStringLiteral("test")).value());
         m_sources->announceAll();
         QVERIFY(line->isVisible());
         QVERIFY(!part<QLabel>("troubles")->isVisible());
