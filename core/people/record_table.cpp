@@ -28,10 +28,11 @@ Result<std::vector<KeptPromise>> RecordTable::promises(const listen::Conversatio
 
 Result<QStringList> RecordTable::topics(qint64 row) const
 {
-    const auto names = m_database.all([](const storage::Row &found) { return found.text(0); },
-                                      "SELECT t.name FROM topic_matches m JOIN topics t ON t.set_no = m.set_no"
-                                      " WHERE m.row = ?",
-                                      row);
+    const auto names =
+        m_database.all([](const storage::Row &found) { return found.text(0); },
+                       "SELECT t.name FROM topic_matches m JOIN topics t ON t.set_no = m.set_no"
+                       " WHERE m.row = ?",
+                       row);
     if (!names)
         return fail(names.error());
     return QStringList(names->begin(), names->end());

@@ -69,7 +69,7 @@ private Q_SLOTS:
         };
         QCOMPARE(code({"list"}), 2);
         QCOMPARE(code({"add", "--client", "Bakery", "--kind", "weather", "tide"}), 2);
-        QCOMPARE(code({"add", "--client", "Bakery", "--kind", "press", "tide", "OR"}), 1);
+        QCOMPARE(code({"add", "--client", "Bakery", "--kind", "press", "tide", "OR"}), 2);
         QCOMPARE(code({"remove", "--client", "Bakery", "zero"}), 2);
         QCOMPARE(code({"remove", "--client", "Bakery", "999"}), 1);
         QCOMPARE(code({"try", "--client", "Nobody", "tide"}), 1);

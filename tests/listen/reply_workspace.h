@@ -47,7 +47,8 @@ public:
         said.handle = ours ? "crumb.example" : "anouk.example";
         said.displayName = ours ? "Crumb" : "Anouk Bakker";
         said.text = text;
-        listen::Intake intake(database(), clock, {});
+        listen::Intake intake(database(), clock,
+                              [](std::string_view, std::string_view) { return listen::Judgement(); });
         const auto report = intake.take(source, {&said, 1}, std::vector<listen::Judgement>(1)).value();
         inbox.noteIntake(report.conversations);
         return report.conversations.isEmpty() ? listen::ConversationId() : *report.conversations.begin();

@@ -407,7 +407,7 @@ void TestBlueskyThreads::aLinkWhosePostIsGoneIsRefused()
     link.answers = Answered{blueskyPostUri(did, key), blueskyPostUri(did, key)};
     m_http.refuse(400, "RecordNotFound");
     QCOMPARE(publish(link).error().code, ErrorCode::Refused);
-    link.answers = Answered{s("practice:1"), s("chat:a/b")};
+    link.answers = Answered{s("practice:1"), s("elsewhere:a/b")};
     QCOMPARE(publish(link).error().code, ErrorCode::InvalidInput);
     QCOMPARE(m_http.requests.size(), size_t(1));
 }

@@ -64,7 +64,7 @@ private Q_SLOTS:
     void aFullDiskKeepsNothingHalfAndTakesItOnceThereIsRoom()
     {
         QFETCH(const bool, fromFile);
-        const SmallDisk disk("3m");
+        const SmallDisk disk("4m");
         if (!disk.isThere())
             QSKIP("Mounting a small file system needs root.");
         const QByteArray bytes = picture(700);
@@ -73,7 +73,7 @@ private Q_SLOTS:
         const QString original = elsewhere.filePath(QStringLiteral("bread.png"));
         QVERIFY(test::writeFile(original, bytes));
         const QString ballast = disk.filePath(QStringLiteral("ballast"));
-        QVERIFY(test::writeFile(ballast, QByteArray(1'800'000, 'b')));
+        QVERIFY(test::writeFile(ballast, QByteArray(2'800'000, 'b')));
         FakeClock clock;
         const auto workspace =
             storage::Workspace::create(disk.filePath(QStringLiteral("W.hatstand")), {}, clock).value();
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void aFullDiskIsNamedWhenAPictureIsMadeReady()
     {
-        const SmallDisk disk("3m");
+        const SmallDisk disk("4m");
         if (!disk.isThere())
             QSKIP("Mounting a small file system needs root.");
         const QTemporaryDir elsewhere;
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void aFolderThatMayOnlyBeReadIsNamed()
     {
-        const SmallDisk disk("3m");
+        const SmallDisk disk("4m");
         if (!disk.isThere())
             QSKIP("Mounting a small file system needs root.");
         const QString folder = disk.filePath(QStringLiteral("W.hatstand-media"));

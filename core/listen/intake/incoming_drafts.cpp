@@ -56,8 +56,8 @@ MessageDraft incomingDraft(const networks::IncomingMessage &message, const Heard
     draft.aboutTitle = message.aboutTitle.toStdString();
     draft.stars = message.stars;
     draft.isHidden = message.waitsForApproval;
-    const QJsonObject extra =
-        toJson({message.contentWarning, message.hashtags, message.media, message.quotesId, message.isForFollowers});
+    const QJsonObject extra = toJson(
+        {message.contentWarning, message.hashtags, message.media, message.quotesId, message.isForFollowers});
     if (!extra.isEmpty())
         draft.extra = QJsonDocument(extra).toJson(QJsonDocument::Compact).toStdString();
     return draft;
