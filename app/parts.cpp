@@ -30,6 +30,7 @@
 #include "networks/rules_catalogue.h"
 #include "networks/shaarli/shaarli_connector.h"
 #include "networks/wordpress/wordpress_connector.h"
+#include "parts_made.h"
 #include "people/people.h"
 #include "people/privacy.h"
 #include "plan/draft_keeper.h"
@@ -69,48 +70,6 @@ networks::PracticeConnector::Pace paceOf(Parts::Use use)
 } // namespace
 
 /// In the order in which they stand on each other; destroyed from the last to the first.
-struct Parts::Made
-{
-    std::unique_ptr<networks::RulesCatalogue> rules;
-    std::unique_ptr<clients::TrafficJournal> traffic;
-    std::unique_ptr<net::RateLimiter> limiter;
-    std::unique_ptr<net::HttpClient> http;
-    std::unique_ptr<secrets::SecretStore> secrets;
-    std::unique_ptr<clients::KeychainCredentials> credentials;
-    std::unique_ptr<networks::Connectors> connectors;
-    std::unique_ptr<networks::PracticeTimeline> practice;
-    std::unique_ptr<clients::ClientService> clients;
-    std::unique_ptr<clients::AccountService> accounts;
-    std::unique_ptr<clients::SignInCare> signInCare;
-    std::unique_ptr<clients::MediaHostService> mediaHost;
-    std::unique_ptr<strategy::CampaignService> campaigns;
-    std::unique_ptr<plan::PostService> posts;
-    std::unique_ptr<plan::MediaStore> media;
-    std::unique_ptr<plan::MediaFitter> fitter;
-    std::unique_ptr<plan::DraftKeeper> drafts;
-    std::unique_ptr<plan::Thumbnails> thumbnails;
-    std::unique_ptr<plan::HashtagGroups> hashtags;
-    std::unique_ptr<plan::Snippets> snippets;
-    std::unique_ptr<plan::Spelling> spelling;
-    std::unique_ptr<plan::PersonalWords> words;
-    publish::SenderOptions sending;
-    std::unique_ptr<clients::AccountPauses> pauses;
-    std::unique_ptr<publish::Outbox> outbox;
-    std::unique_ptr<publish::DeliveryHistory> history;
-    std::unique_ptr<publish::Sender> sender;
-    std::unique_ptr<listen::SourceService> sources;
-    std::unique_ptr<listen::Inbox> inbox;
-    std::unique_ptr<listen::Replies> replies;
-    std::unique_ptr<listen::SavedReplies> savedReplies;
-    std::unique_ptr<listen::Kinds> kinds;
-    std::unique_ptr<listen::MessageSearch> messageSearch;
-    std::unique_ptr<listen::IntakeLine> intake;
-    std::unique_ptr<listen::SourceReader> sourceReader;
-    std::unique_ptr<listen::Keeper> keeper;
-    std::unique_ptr<people::People> people;
-    std::unique_ptr<people::Privacy> privacy;
-};
-
 Result<std::unique_ptr<Parts>> Parts::open(const QString &path, const Clock &clock, Use use)
 {
     auto workspace = storage::Workspace::open(path, clock);

@@ -24,6 +24,20 @@
     <context>
         <name>hatstand::cli</name>
         <message numerus="yes">
+            <source>&quot;%1&quot;: %n message(s)</source>
+            <translation>
+                <numerusform>&quot;%1&quot;: %n message</numerusform>
+                <numerusform>&quot;%1&quot;: %n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&quot;%1&quot;: %n message(s), %2 against the time before</source>
+            <translation>
+                <numerusform>&quot;%1&quot;: %n message, %2 against the time before</numerusform>
+                <numerusform>&quot;%1&quot;: %n messages, %2 against the time before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 is forgotten. Deleted: %n message(s).</source>
             <translation>
                 <numerusform>%1 is forgotten. Deleted: %n message.</numerusform>
@@ -64,6 +78,13 @@
             <translation>
                 <numerusform>%n message</numerusform>
                 <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) of what is stored.</source>
+            <translation>
+                <numerusform>%n message of what is stored.</numerusform>
+                <numerusform>%n messages of what is stored.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -151,6 +172,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>More than usual: %n message(s) on %1, usual are %2</source>
+            <translation>
+                <numerusform>More than usual: %n message on %1, usual are %2</numerusform>
+                <numerusform>More than usual: %n messages on %1, usual are %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>New: %n message(s).</source>
             <translation>
                 <numerusform>New: %n message.</numerusform>
@@ -220,6 +248,20 @@
     <context>
         <name>hatstand::listen</name>
         <message numerus="yes">
+            <source>%n message(s), %1 times as many as usual</source>
+            <translation>
+                <numerusform>%n message, %1 times as many as usual</numerusform>
+                <numerusform>%n messages, %1 times as many as usual</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s), more than usual</source>
+            <translation>
+                <numerusform>%n message, more than usual</numerusform>
+                <numerusform>%n messages, more than usual</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Line %1 has more than %n column(s).</source>
             <translation>
                 <numerusform>Line %1 has more than %n column.</numerusform>
@@ -231,6 +273,26 @@
             <translation>
                 <numerusform>The file has more than %n row.</numerusform>
                 <numerusform>The file has more than %n rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::listen::Alerts</name>
+        <message numerus="yes">
+            <source>%n alert(s); the last: %1</source>
+            <translation>
+                <numerusform>%n alert; the last: %1</numerusform>
+                <numerusform>%n alerts; the last: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::listen::TopicService</name>
+        <message numerus="yes">
+            <source>At most %n name(s) can be compared.</source>
+            <translation>
+                <numerusform>At most %n name can be compared.</numerusform>
+                <numerusform>At most %n names can be compared.</numerusform>
             </translation>
         </message>
     </context>
@@ -1110,6 +1172,152 @@
             <translation>
                 <numerusform>%n place could not be read</numerusform>
                 <numerusform>%n places could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening::ListeningPage</name>
+        <message numerus="yes">
+            <source>%1 is off.</source>
+            <comment>paused sources</comment>
+            <translation>
+                <numerusform>%1 is off.</numerusform>
+                <numerusform>%1 are off.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n mention</numerusform>
+                <numerusform>%n mentions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n name(s) one</source>
+            <comment>messages that name one</comment>
+            <translation>
+                <numerusform>%n name one</numerusform>
+                <numerusform>%n names one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n news feed(s)</source>
+            <translation>
+                <numerusform>%n news feed</numerusform>
+                <numerusform>%n news feeds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Judged on this PC. You corrected %n.</source>
+            <translation>
+                <numerusform>Judged on this PC. You corrected %n.</numerusform>
+                <numerusform>Judged on this PC. You corrected %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You gained %n point(s) against the time before.</source>
+            <translation>
+                <numerusform>You gained %n point against the time before.</numerusform>
+                <numerusform>You gained %n points against the time before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You lost %n point(s) against the time before.</source>
+            <translation>
+                <numerusform>You lost %n point against the time before.</numerusform>
+                <numerusform>You lost %n points against the time before.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of the newest %n</source>
+            <translation>
+                <numerusform>of the newest %n</numerusform>
+                <numerusform>of the newest %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening::SourcesDialog</name>
+        <message numerus="yes">
+            <source>%n feed(s) added.</source>
+            <translation>
+                <numerusform>%n feed added.</numerusform>
+                <numerusform>%n feeds added.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening::TopicDialog</name>
+        <message numerus="yes">
+            <source>%n message(s) of the newest that are stored</source>
+            <translation>
+                <numerusform>%n message of the newest that are stored</numerusform>
+                <numerusform>%n messages of the newest that are stored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) of what is stored</source>
+            <translation>
+                <numerusform>%n message of what is stored</numerusform>
+                <numerusform>%n messages of what is stored</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening::TopicModel</name>
+        <message numerus="yes">
+            <source>%n mention(s)</source>
+            <translation>
+                <numerusform>%n mention</numerusform>
+                <numerusform>%n mentions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>hatstand::ui::listening::VolumeChart</name>
+        <message numerus="yes">
+            <source>%1: %n mention(s)</source>
+            <translation>
+                <numerusform>%1: %n mention</numerusform>
+                <numerusform>%1: %n mentions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n mention(s), %2 × usual</source>
+            <translation>
+                <numerusform>%1: %n mention, %2 × usual</numerusform>
+                <numerusform>%1: %n mentions, %2 × usual</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mention(s) in %1 days.</source>
+            <translation>
+                <numerusform>%n mention in %1 days.</numerusform>
+                <numerusform>%n mentions in %1 days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>On %1 %n mention(s), more than usual.</source>
+            <translation>
+                <numerusform>On %1 %n mention, more than usual.</numerusform>
+                <numerusform>On %1 %n mentions, more than usual.</numerusform>
             </translation>
         </message>
     </context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inbox/thread_model.h"
+#include "inbox/thread_item.h"
 
 #include <QString>
 

@@ -3,7 +3,7 @@
 #include "inbox/person_panel.h"
 
 #include "base/zones.h"
-#include "inbox/figure_table.h"
+#include "inbox/figure_row.h"
 #include "inbox/history_list.h"
 #include "inbox/mood_row.h"
 #include "kit/buttons.h"
@@ -45,7 +45,7 @@ PersonPanel::PersonPanel(const PageContext &context, QWidget *parent)
     , m_more(makeIconButton(context.kit, Glyph::More, tr("More about this person"), ButtonKind::Quiet,
                             ButtonSize::Small, {}, m_content))
     , m_labels(new QWidget(m_content))
-    , m_figures(new FigureTable(context.kit, m_content))
+    , m_figures(new FigureRow(context.kit, m_content))
     , m_same(new QWidget(m_content))
     , m_sameWords(makeLabel({}, TypeRole::Second, Ink::Text, m_same))
     , m_moodTitle(makeLabel(tr("How they feel over time"), TypeRole::Strong, Ink::Text, m_content))
@@ -177,7 +177,7 @@ void PersonPanel::show(const PersonFacts &facts, bool canForget, bool canExport)
                           ? facts.networkName
                           : tr("%1 · %2", "handle, network").arg(facts.handle, facts.networkName));
     const QLocale locale;
-    std::vector<FigureTable::Figure> figures{
+    std::vector<FigureRow::Figure> figures{
         {locale.toString(facts.messages), tr("message(s)", "below their number", facts.messages)},
         {locale.toString(facts.conversations),
          tr("conversation(s)", "below their number", facts.conversations)}};

@@ -21,7 +21,7 @@ class GlyphLabel;
 namespace hatstand::ui::inbox
 {
 
-class FigureTable;
+class FigureRow;
 class HistoryList;
 class MoodRow;
 
@@ -60,7 +60,7 @@ private:
     ElidedLabel *m_handle;
     QPushButton *m_more;
     QWidget *m_labels;
-    FigureTable *m_figures;
+    FigureRow *m_figures;
     QWidget *m_same;
     QLabel *m_sameWords;
     QLabel *m_moodTitle;

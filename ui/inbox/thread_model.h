@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "listen/inbox/entry_table.h"
+#include "inbox/thread_item.h"
 #include "listen/inbox/message.h"
 #include "listen/replies/replies.h"
 #include "networks/listener.h"
@@ -17,45 +17,6 @@
 
 namespace hatstand::ui::inbox
 {
-
-/// Where a link leads, as exactly that is opened.
-struct ThreadLink
-{
-    QString text;
-    QString address;
-};
-
-/// One thing of a conversation: a message, a note, or what was done.
-struct ThreadItem
-{
-    enum class Kind {
-        Earlier, ///< stands for those that are not shown yet
-        Message,
-        Note,
-        Event, ///< what was done: a thin line
-    };
-    Kind kind = Kind::Message;
-    QString id;
-    Instant at;
-    QString who;
-    QString text; ///< plain
-    QString html; ///< safe to show; empty: the text
-    bool isOurs = false;
-    bool isHidden = false; ///< waits for approval on its network
-    QString warning;       ///< shown in place of the rest until it is opened
-    std::vector<networks::IncomingMedia> media;
-    std::optional<int> stars = {};
-    QString address; ///< where it can be read on its network; empty: nowhere
-    listen::EntryId entry = {};
-    int count = 0; ///< Earlier: how many
-    /// Of an answer that has not arrived: how it stands. Empty: it has.
-    QString standing = {};
-    bool needsPerson = false;
-    plan::PostId post = {};
-    publish::DeliveryId delivery = {};
-    /// In the order in which they stand.
-    [[nodiscard]] std::vector<ThreadLink> links() const;
-};
 
 /// A conversation from its beginning on: messages, notes and what was done. Of a long one only the end is
 /// shown until more is asked for.

@@ -75,7 +75,7 @@ QString agoWords(Instant at, Instant now)
 
 QString dayLabel(QDate day)
 {
-    return QLocale().toString(day, Words::tr("d MMM", "date at an axis"));
+    return QLocale().toString(day, Words::tr("d MMM", "date format, at an axis"));
 }
 
 QString feelingWord(Feeling feeling)

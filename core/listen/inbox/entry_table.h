@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "listen/inbox/message.h"
+#include "listen/inbox/conversation_entry.h"
 
 #include <QStringList>
 
@@ -17,24 +17,6 @@ class Database;
 
 namespace hatstand::listen
 {
-
-struct ConversationEntry;
-using EntryId = Id<ConversationEntry>;
-
-/// What stands in a conversation beside its messages, and only the team sees. Kind is stored by number.
-struct ConversationEntry
-{
-    enum class Kind {
-        Note = 0,     ///< `text` is what it says
-        Assigned = 1, ///< `text` is to whom; empty: to nobody any more
-    };
-    EntryId id;
-    ConversationId conversationId;
-    Instant at;
-    Kind kind = Kind::Note;
-    QString who; ///< empty: somebody here
-    QString text;
-};
 
 /// How notes, what was done, and labels are kept.
 class EntryTable

@@ -48,7 +48,16 @@ private Q_SLOTS:
         QVERIFY(actOn(w, list, QStringLiteral("Send this"), NeedAction::SendNow));
         QTRY_COMPARE_WITH_TIMEOUT(w.statusOf(ids[0]), plan::PostStatus::Published, 15'000);
 
-        QTRY_VERIFY(list->model()->rowCount() < 4);
+        // Beside what people wait for.
+        const auto missed = [list] {
+            int count = 0;
+            for (int row = 0; row < list->model()->rowCount(); ++row) {
+                const QVariant kind = list->model()->index(row, 0).data(ui::today::NeedsModel::KindRole);
+                count += kind.toInt() == int(ui::today::NeedKind::Missed) ? 1 : 0;
+            }
+            return count;
+        };
+        QTRY_COMPARE(missed(), 2);
         QVERIFY(actOn(w, list, QStringLiteral("Later with this"), NeedAction::NextTime));
         QTRY_VERIFY(w.openMenu());
         QTest::keyClick(w.openMenu(), Qt::Key_Down);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inbox/figure_table.h"
+#include "inbox/figure_row.h"
 
 #include "kit/painters.h"
 #include "kit/time_words.h"
@@ -15,12 +15,12 @@ namespace
 constexpr int across = 8;
 }
 
-FigureTable::FigureTable(const Kit &kit, QWidget *parent) : Painted(kit, QAccessible::StaticText, parent)
+FigureRow::FigureRow(const Kit &kit, QWidget *parent) : Painted(kit, QAccessible::StaticText, parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FigureTable::setFigures(std::vector<Figure> figures)
+void FigureRow::setFigures(std::vector<Figure> figures)
 {
     m_figures = std::move(figures);
     QStringList words;
@@ -32,13 +32,13 @@ void FigureTable::setFigures(std::vector<Figure> figures)
     update();
 }
 
-QSize FigureTable::sizeHint() const
+QSize FigureRow::sizeHint() const
 {
     return {theme().px(120), theme().lineHeight(TypeRole::CardTitle) + theme().lineHeight(TypeRole::Caption) +
                                  2 * theme().px(across)};
 }
 
-void FigureTable::paintEvent(QPaintEvent *)
+void FigureRow::paintEvent(QPaintEvent *)
 {
     if (m_figures.empty())
         return;

@@ -10,7 +10,7 @@ namespace hatstand::ui::inbox
 {
 
 /// A few figures side by side in one frame, each with its word below.
-class FigureTable final : public Painted
+class FigureRow final : public Painted
 {
     Q_OBJECT
 public:
@@ -19,7 +19,7 @@ public:
         QString number;
         QString word;
     };
-    explicit FigureTable(const Kit &kit, QWidget *parent = nullptr);
+    explicit FigureRow(const Kit &kit, QWidget *parent = nullptr);
     void setFigures(std::vector<Figure> figures);
     [[nodiscard]] QSize sizeHint() const override;
 
