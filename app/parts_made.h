@@ -30,7 +30,6 @@
 #include "networks/rules_catalogue.h"
 #include "networks/shaarli/shaarli_connector.h"
 #include "networks/wordpress/wordpress_connector.h"
-#include "parts.h"
 #include "people/people.h"
 #include "people/privacy.h"
 #include "plan/draft_keeper.h"
@@ -59,7 +58,8 @@
 namespace hatstand
 {
 
-/// What has been asked for, in the order in which each stands on those before it.
+/// For parts.cpp only, behind parts.h. What has been asked for, in the order in which each stands on those
+/// before it.
 struct Parts::Made
 {
     std::unique_ptr<networks::RulesCatalogue> rules;

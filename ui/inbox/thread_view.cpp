@@ -36,6 +36,7 @@ ThreadView::ThreadView(const Kit &kit, ThreadModel &model, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
     setVerticalScrollMode(ScrollPerPixel);
+    setWordWrap(true); // its rows break their lines
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setTabKeyNavigation(false);

@@ -14,6 +14,7 @@
 #include <QHash>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionComboBox>
@@ -317,7 +318,9 @@ QList<Finding> cutTexts(const QWidget &root)
     eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &rect) {
         const QString text = index.data(Qt::DisplayRole).toString();
         const int needed = view.fontMetrics().horizontalAdvance(text);
-        if (needed > rect.width() && index.data(Qt::ToolTipRole).toString().isEmpty())
+        const auto *list = qobject_cast<const QListView *>(&view);
+        const bool wraps = list && list->wordWrap();
+        if (needed > rect.width() && !wraps && index.data(Qt::ToolTipRole).toString().isEmpty())
             findings.append(
                 {QStringLiteral("cut"), wayTo(&view),
                  QStringLiteral("row “%1” needs %2 of %3").arg(text.left(50)).arg(needed).arg(rect.width())});
