@@ -105,7 +105,7 @@ private Q_SLOTS:
         const QTemporaryDir elsewhere;
         const QString folder = disk.filePath(QStringLiteral("W.hatstand-media"));
         const QString ballast = disk.filePath(QStringLiteral("ballast"));
-        QVERIFY(test::writeFile(ballast, QByteArray(3'250'000, 'b')));
+        QVERIFY(test::writeFile(ballast, QByteArray(3'800'000, 'b')));
         FakeClock clock;
         FakeTimers timers(clock);
         MediaFitter fitter(clock, timers, folder, QString());
