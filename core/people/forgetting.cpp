@@ -27,14 +27,8 @@ constexpr int atOnce = 200;
 const QString toCleanKey = QStringLiteral("people.toClean");
 } // namespace
 
-Forgetting::Forgetting(storage::Database &database, const Clock &clock, Unlearn unlearn,
-                       const std::atomic<bool> &stop)
-    : m_database(database)
-    , m_clock(clock)
-    , m_unlearn(std::move(unlearn))
-    , m_stop(stop)
-    , m_table(database)
-    , m_handles(database)
+Forgetting::Forgetting(storage::Database &database, const Clock &clock, const std::atomic<bool> &stop)
+    : m_database(database), m_clock(clock), m_stop(stop), m_table(database), m_handles(database)
 {
 }
 
@@ -152,10 +146,6 @@ Result<bool> Forgetting::someMessages(const Handle &handle)
 
 Result<void> Forgetting::settle(const listen::ConversationId &id)
 {
-    if (m_unlearn) {
-        if (auto unlearned = m_unlearn(m_database, id); !unlearned)
-            return unlearned;
-    }
     if (auto removed = m_table.removeExample(id); !removed)
         return removed;
     const auto alone = m_table.isTheirsAlone(id);

@@ -28,9 +28,6 @@ struct ForgetReport
     OlderCopies olderCopies;
 };
 
-/// Takes back what was learned from a conversation, before its example goes. Inside a transaction.
-using Unlearn = std::function<Result<void>(storage::Database &, const listen::ConversationId &)>;
-
 /// Deletes all that a workspace has of somebody, in short transactions, and then what is left of it in the
 /// free places of the file. Written down before it begins, so that it is gone on with when the program ended
 /// on the way. On a connection and a thread of its own.
@@ -43,8 +40,7 @@ class Forgetting
 {
 public:
     /// All must outlive this. `stop`: set from any thread, it ends after the step that is under way.
-    Forgetting(storage::Database &database, const Clock &clock, Unlearn unlearn,
-               const std::atomic<bool> &stop);
+    Forgetting(storage::Database &database, const Clock &clock, const std::atomic<bool> &stop);
 
     /// Writes down that they are being forgotten. NotAllowed: one of the handles is the client's own.
     Result<void> begin(const Whom &whom);
@@ -61,7 +57,6 @@ private:
 
     storage::Database &m_database;
     const Clock &m_clock;
-    Unlearn m_unlearn;
     const std::atomic<bool> &m_stop;
     ForgettingTable m_table;
     HandleTable m_handles;

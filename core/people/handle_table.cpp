@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/handle_table.h"
 
+#include "listen/inbox/speaker_row.h"
 #include "storage/database.h"
 
 namespace hatstand::people
@@ -9,28 +10,11 @@ namespace hatstand::people
 
 namespace
 {
-#define HANDLE_COLUMNS                                                                                       \
-    "SELECT id, client_id, person_id, network, place, remote_id, handle, display_name, page, picture,"       \
-    " followers, first_at, last_at FROM speakers"
+#define HANDLE_COLUMNS "SELECT " HATSTAND_SPEAKER_COLUMNS ", person_id FROM speakers"
 
 Handle toHandle(const storage::Row &row)
 {
-    Handle handle;
-    handle.id = row.id<listen::SpeakerId>(0);
-    handle.clientId = row.id<clients::ClientId>(1);
-    handle.personId = row.id<PersonId>(2);
-    handle.network = row.text(3);
-    handle.place = row.text(4);
-    handle.remoteId = row.text(5);
-    handle.handle = row.text(6);
-    handle.displayName = row.text(7);
-    handle.page = QUrl(row.text(8));
-    handle.picture = QUrl(row.text(9));
-    if (!row.isNull(10))
-        handle.followers = row.integer(10);
-    handle.firstAt = row.instant(11);
-    handle.lastAt = row.instant(12);
-    return handle;
+    return {listen::toSpeaker(row), row.id<PersonId>(listen::behindSpeaker)};
 }
 
 /// Behind everything that begins so: no text has the last character of Unicode.

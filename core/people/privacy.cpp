@@ -52,7 +52,7 @@ QCoro::Task<Result<ExportReport>> Privacy::exportTo(Whom whom, QString folder, C
 
 Result<bool> Privacy::isUnderWay() const
 {
-    return Forgetting(m_database, m_clock, m_unlearn, *m_stop).isUnderWay();
+    return Forgetting(m_database, m_clock, *m_stop).isUnderWay();
 }
 
 QCoro::Task<Result<ForgetReport>> Privacy::forget(Whom whom, CancelToken cancel)
@@ -74,15 +74,15 @@ QCoro::Task<Result<ForgetReport>> Privacy::run(Whom whom, CancelToken cancel)
     const auto subscription = cancel.onCancel([isCalledOff] { *isCalledOff = true; });
     const QFuture<Result<ForgetReport>> done =
         plan::runOn(m_pool,
-                    [path = m_database.path(), &clock = m_clock, whom, isCalledOff, stop = m_stop,
-                     unlearn = m_unlearn]() -> Result<ForgetReport> {
+                    [path = m_database.path(), &clock = m_clock, whom, isCalledOff,
+                     stop = m_stop]() -> Result<ForgetReport> {
                         if (*isCalledOff || *stop)
                             return fail(calledOff());
                         const auto database =
                             storage::Database::open(path, storage::Database::Mode::ReadWrite);
                         if (!database)
                             return fail(database.error());
-                        Forgetting forgetting(**database, clock, unlearn, *stop);
+                        Forgetting forgetting(**database, clock, *stop);
                         if (!whom.isNull()) {
                             if (auto begun = forgetting.begin(whom); !begun)
                                 return fail(std::move(begun.error()));

@@ -26,9 +26,6 @@ public:
     /// What is under way ends after the step that it is in, and goes on the next time.
     ~Privacy() override;
 
-    /// What takes back what was learned from a conversation. Before the first use; called on another thread.
-    void useUnlearn(Unlearn unlearn) { m_unlearn = std::move(unlearn); }
-
     /// The backups that hold them still, to be told before and after forgetting.
     [[nodiscard]] OlderCopies olderCopies() const;
     /// Into that folder: see exportPerson. Cancelled before it begins only.
@@ -55,7 +52,6 @@ private:
 
     storage::Database &m_database;
     const Clock &m_clock;
-    Unlearn m_unlearn;
     std::shared_ptr<std::atomic<bool>> m_stop = std::make_shared<std::atomic<bool>>(false);
     QThreadPool m_pool;
 };
