@@ -381,7 +381,7 @@ void TodayPage::refresh()
     DayPlan today = readDay(m_parts.outbox, m_parts.networks, m_context.scope.client(),
                             wallTimeAt(now, zone).date, zone, now);
     m_tiles->refresh();
-    refreshNeeds();
+    refreshNeeds(needs);
     refreshGoingOut(std::move(today));
 }
 
@@ -440,12 +440,12 @@ int TodayPage::countNeeds() const
            (talk ? talk->count() : 0);
 }
 
-void TodayPage::refreshNeeds()
+void TodayPage::refreshNeeds(int needs)
 {
     m_needsList->refresh(m_context.scope.client());
     const int count = m_needs->rowCount();
     // Of very many posts the list shows the first.
-    m_needsCard->setCount(count > 0 ? std::optional(std::max(count, countNeeds())) : std::nullopt);
+    m_needsCard->setCount(count > 0 ? std::optional(std::max(count, needs)) : std::nullopt);
     m_needsList->setVisible(count > 0);
     m_nothingNeeded->setVisible(count == 0);
     bool missed = false;

@@ -79,7 +79,8 @@ private:
     void changedSomewhere();
     void refresh();
     void refreshHead();
-    void refreshNeeds();
+    /// `needs`: as countNeeds says.
+    void refreshNeeds(int needs);
     /// The same number as beside the page's name in the rail.
     [[nodiscard]] int countNeeds() const;
     void refreshGoingOut(DayPlan day);

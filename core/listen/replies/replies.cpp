@@ -45,16 +45,20 @@ Replies::Replies(storage::Database &database, const Clock &clock, Surroundings s
 
 Result<Message> Replies::answered(const ConversationId &conversation, const MessageId &wanted) const
 {
-    auto messages = m_around.inbox.messages(conversation);
-    if (!messages)
-        return fail(std::move(messages.error()));
-    const auto isIt = [&wanted](const Message &message) {
-        return wanted.isNull() ? !message.isOurs : message.id == wanted;
-    };
-    const auto found = std::find_if(messages->rbegin(), messages->rend(), isIt);
-    if (found == messages->rend())
-        return fail(ErrorCode::NotFound, tr("What was to be answered is not here any more."));
-    return *found;
+    if (wanted.isNull()) {
+        auto last = m_messages.theirs(conversation, 1);
+        if (!last)
+            return fail(std::move(last.error()));
+        if (!last->empty())
+            return std::move(last->front());
+    } else {
+        auto message = m_messages.message(wanted);
+        if (!message)
+            return fail(std::move(message.error()));
+        if (*message && (*message)->conversationId == conversation)
+            return std::move(**message);
+    }
+    return fail(ErrorCode::NotFound, tr("What was to be answered is not here any more."));
 }
 
 Result<AnswerForm> Replies::form(const ConversationId &conversation, const MessageId &answers) const
