@@ -682,14 +682,6 @@
     <context>
         <name>hatstand::ui::InboxWords</name>
         <message numerus="yes">
-            <source>%n d</source>
-            <comment>days, in a list</comment>
-            <translation>
-                <numerusform>%n d</numerusform>
-                <numerusform>%n d</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n h</source>
             <comment>hours, in a list</comment>
             <translation>
@@ -716,6 +708,14 @@
     <context>
         <name>hatstand::ui::TimeWords</name>
         <message numerus="yes">
+            <source>%n d</source>
+            <comment>days, in a list</comment>
+            <translation>
+                <numerusform>%n d</numerusform>
+                <numerusform>%n d</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
                 <numerusform>%n day</numerusform>
@@ -731,8 +731,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n h</source>
+            <comment>hours, in a list</comment>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n min</source>
             <comment>minutes</comment>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <comment>minutes, in a list</comment>
             <translation>
                 <numerusform>%n min</numerusform>
                 <numerusform>%n min</numerusform>
@@ -1172,16 +1188,6 @@
             <translation>
                 <numerusform>%n place could not be read</numerusform>
                 <numerusform>%n places could not be read</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>hatstand::ui::listening</name>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>

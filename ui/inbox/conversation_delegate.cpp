@@ -5,6 +5,7 @@
 #include "inbox/cut_lines.h"
 #include "inbox/inbox_words.h"
 #include "kit/painters.h"
+#include "kit/time_words.h"
 
 #include <QListView>
 #include <QPainter>

@@ -39,19 +39,6 @@ QString shortDuration(Milliseconds duration)
 }
 } // namespace
 
-QString ageWords(Instant at, Instant now)
-{
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - at).count();
-    if (minutes < 1)
-        return Words::tr("now", "how long ago");
-    if (minutes < 60)
-        return Words::tr("%n min", "minutes, in a list", static_cast<int>(minutes));
-    if (minutes < qint64{24} * 60)
-        return Words::tr("%n h", "hours, in a list", static_cast<int>(minutes / 60));
-    return Words::tr("%n d", "days, in a list",
-                     static_cast<int>(std::min<qint64>(minutes / (qint64{24} * 60), 100'000)));
-}
-
 bool isOverdue(const listen::Conversation &conversation, Instant now)
 {
     return conversation.dueAt && *conversation.dueAt < now;

@@ -16,9 +16,6 @@
 namespace hatstand::ui::inbox
 {
 
-/// How long ago, as short as a list has it: "now", "58 min", "6 h", "3 d".
-[[nodiscard]] QString ageWords(Instant at, Instant now);
-
 /// How the promise of an answer stands: "2 h 10 over", "due in 1 h 50". Empty where nothing is promised.
 [[nodiscard]] QString promiseWords(const listen::Conversation &conversation, Instant now);
 [[nodiscard]] bool isOverdue(const listen::Conversation &conversation, Instant now);

@@ -118,6 +118,19 @@ QString durationWords(Milliseconds duration)
                      static_cast<int>(std::min<qint64>(minutes / (qint64{24} * 60), 100'000)));
 }
 
+QString ageWords(Instant at, Instant now)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - at).count();
+    if (minutes < 1)
+        return Words::tr("now", "how long ago");
+    if (minutes < 60)
+        return Words::tr("%n min", "minutes, in a list", static_cast<int>(minutes));
+    if (minutes < qint64{24} * 60)
+        return Words::tr("%n h", "hours, in a list", static_cast<int>(minutes / 60));
+    return Words::tr("%n d", "days, in a list",
+                     static_cast<int>(std::min<qint64>(minutes / (qint64{24} * 60), 100'000)));
+}
+
 QString listWords(const QStringList &items, const QLocale &locale)
 {
     return locale.createSeparatedList(items);

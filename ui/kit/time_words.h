@@ -29,6 +29,8 @@ namespace hatstand::ui
 [[nodiscard]] QString longDayWords(QDate day, const QLocale &locale = {});
 /// How long: "under a minute", "5 min", "3 h 42 min", "2 days". Negative counts as none.
 [[nodiscard]] QString durationWords(Milliseconds duration);
+/// How long ago, as short as a list has it: "now", "58 min", "6 h", "3 d".
+[[nodiscard]] QString ageWords(Instant at, Instant now);
 /// "Mastodon, Bluesky and X" in the locale's way.
 [[nodiscard]] QString listWords(const QStringList &items, const QLocale &locale = {});
 

@@ -186,7 +186,8 @@ void ListeningPage::showQuery(const listen::TopicView &view)
         if (source.standing.askedAt)
             newest = std::max(newest.value_or(*source.standing.askedAt), *source.standing.askedAt);
     }
-    m_readAt->setText(newest ? tr("Read %1 ago").arg(agoWords(*newest, m_context.clock.now())) : QString());
+    m_readAt->setText(newest ? tr("Read %1 ago").arg(durationWords(m_context.clock.now() - *newest))
+                             : QString());
 }
 
 void ListeningPage::showVoices(const listen::TopicView &view)

@@ -61,18 +61,6 @@ QString networkName(const networks::RulesCatalogue &rules, const QString &key)
     return network ? network->name : key;
 }
 
-QString agoWords(Instant at, Instant now)
-{
-    const qint64 minutes = (now - at).count() / 60'000;
-    if (minutes < 1)
-        return Words::tr("now");
-    if (minutes < 60)
-        return Words::tr("%1 min").arg(minutes);
-    if (minutes < 24LL * 60)
-        return Words::tr("%1 h").arg(minutes / 60);
-    return Words::tr("%n day(s)", nullptr, int(minutes / 60 / 24));
-}
-
 QString dayLabel(QDate day)
 {
     return QLocale().toString(day, Words::tr("d MMM", "date format, at an axis"));

@@ -25,8 +25,6 @@ namespace hatstand::ui::listening
 [[nodiscard]] Ink changeInk(const std::optional<double> &change);
 /// "Bluesky", "News feeds".
 [[nodiscard]] QString networkName(const networks::RulesCatalogue &rules, const QString &key);
-/// How long ago, in few letters: "now", "26 min", "3 h", "4 days".
-[[nodiscard]] QString agoWords(Instant at, Instant now);
 /// "13 Nov".
 [[nodiscard]] QString dayLabel(QDate day);
 [[nodiscard]] QString feelingWord(listen::Feeling feeling);

@@ -6,6 +6,7 @@
 #include "kit/fields.h"
 #include "kit/labels.h"
 #include "kit/list_row.h"
+#include "kit/time_words.h"
 #include "listen/feeds/opml.h"
 #include "listening/listening_words.h"
 
@@ -104,7 +105,8 @@ QString SourcesDialog::standing(const listen::Source &source) const
         return source.standing.error.sentence();
     if (!source.standing.askedAt)
         return tr("Not read yet");
-    return tr("Read %1 ago", "26 min ago").arg(agoWords(*source.standing.askedAt, m_services.clock.now()));
+    return tr("Read %1 ago", "26 min ago")
+        .arg(durationWords(m_services.clock.now() - *source.standing.askedAt));
 }
 
 QWidget *SourcesDialog::makeRow(const listen::Source &source, bool isLast)

@@ -65,7 +65,7 @@ StreamRow::StreamRow(const Kit &kit, const networks::RulesCatalogue &rules, cons
                                                                        : sounds);
         head->addWidget(face);
     }
-    auto *when = makeLabel(agoWords(message.at, now), TypeRole::Second, Ink::Text3, this);
+    auto *when = makeLabel(ageWords(message.at, now), TypeRole::Second, Ink::Text3, this);
     when->setToolTip(QLocale().toString(message.at.toUtc().toLocalTime(), QLocale::LongFormat));
     head->addWidget(when);
     column->addLayout(head);
@@ -88,7 +88,7 @@ StreamRow::StreamRow(const Kit &kit, const networks::RulesCatalogue &rules, cons
         flow->addWidget(addAction(actions, tr("Open"), StreamAction::Open));
     flow->addWidget(addAction(actions, tr("Sounds…"), StreamAction::Feeling));
     column->addWidget(actions);
-    setAccessibleName(factWords({who, agoWords(message.at, now), sounds, shortened(words)}));
+    setAccessibleName(factWords({who, ageWords(message.at, now), sounds, shortened(words)}));
 }
 
 QPushButton *StreamRow::addAction(QWidget *row, const QString &text, StreamAction action)

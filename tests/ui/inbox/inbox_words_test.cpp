@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox/inbox_words.h"
 #include "inbox/message_document.h"
+#include "kit/time_words.h"
 
 #include <QLocale>
 #include <QTest>
@@ -9,6 +10,7 @@
 
 using namespace hatstand;
 using namespace hatstand::ui::inbox;
+using hatstand::ui::ageWords;
 using namespace std::chrono_literals;
 
 /// What the inbox says, and what it makes of what others have written.
