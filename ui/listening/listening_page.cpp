@@ -180,7 +180,7 @@ QWidget *ListeningPage::makeFigures()
     });
     column->addWidget(m_told);
     auto *bar = new QFrame(content);
-    bar->setProperty("surface", QStringLiteral("sunken"));
+    bar->setProperty("kind", QStringLiteral("well"));
     auto *query = new QHBoxLayout(bar);
     query->setContentsMargins(kit.px(14), kit.px(8), kit.px(14), kit.px(8));
     query->setSpacing(kit.px(10));

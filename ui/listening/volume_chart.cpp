@@ -224,7 +224,7 @@ void VolumeChart::paintEvent(QPaintEvent *)
     tint.setAlphaF(0.09F);
     painter.fillPath(area, tint);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme().text3, theme().px(1.5), Qt::DashLine));
+    painter.setPen(QPen(theme().text3, theme().px(1), Qt::DashLine));
     painter.drawPolyline(usual);
     painter.setPen(QPen(theme().series[0], theme().px(2), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(said);
