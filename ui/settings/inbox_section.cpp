@@ -135,13 +135,13 @@ void InboxSection::fillReplies()
 void InboxSection::addReplyRow(const listen::SavedReply &reply)
 {
     const QString id = reply.id.toString();
+    auto *remove = makeIconButton(kit(), Glyph::Trash, tr("Remove %1").arg(reply.name), ButtonKind::Quiet,
+                                  ButtonSize::Small, {}, this);
+    remove->setObjectName(QStringLiteral("removeReply-") + id);
     auto *change =
         makeButton(kit(), tr("Change…"), ButtonKind::Normal, std::nullopt, ButtonSize::Small, this);
     change->setObjectName(QStringLiteral("changeReply-") + id);
     change->setAccessibleName(tr("Change %1").arg(reply.name));
-    auto *remove = makeIconButton(kit(), Glyph::Trash, tr("Remove %1").arg(reply.name), ButtonKind::Quiet,
-                                  ButtonSize::Small, {}, this);
-    remove->setObjectName(QStringLiteral("removeReply-") + id);
     const QString text = reply.text.simplified();
     ListRow *row =
         addRow(m_repliesCard, reply.name,

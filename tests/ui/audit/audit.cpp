@@ -317,10 +317,21 @@ QList<Finding> cutTexts(const QWidget &root)
     }
     eachRow(root, [&](const QAbstractItemView &view, const QModelIndex &index, const QRect &rect) {
         const QString text = index.data(Qt::DisplayRole).toString();
-        const int needed = view.fontMetrics().horizontalAdvance(text);
         const auto *list = qobject_cast<const QListView *>(&view);
-        const bool wraps = list && list->wordWrap();
-        if (needed > rect.width() && !wraps && index.data(Qt::ToolTipRole).toString().isEmpty())
+        if (list && list->wordWrap()) {
+            const QRect room(0, 0, rect.width(), QWIDGETSIZE_MAX);
+            const int high = view.fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+            if (high > rect.height()) {
+                findings.append({QStringLiteral("cut"), wayTo(&view),
+                                 QStringLiteral("row “%1” needs a height of %2, and has %3")
+                                     .arg(text.left(50))
+                                     .arg(high)
+                                     .arg(rect.height())});
+            }
+            return;
+        }
+        const int needed = view.fontMetrics().horizontalAdvance(text);
+        if (needed > rect.width() && index.data(Qt::ToolTipRole).toString().isEmpty())
             findings.append(
                 {QStringLiteral("cut"), wayTo(&view),
                  QStringLiteral("row “%1” needs %2 of %3").arg(text.left(50)).arg(needed).arg(rect.width())});

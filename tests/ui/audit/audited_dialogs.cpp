@@ -85,6 +85,42 @@ QList<Place> dialogPlaces()
         w.go(PageId::Composer, ui::OpenPost{w.troubledPost()});
         return QTest::qWaitFor([&w] { return w.find(QStringLiteral("mediaList")) != nullptr; });
     };
+    add("put off", [](AuditedWindow &w) {
+        w.go(PageId::Inbox);
+        auto *list = w.find<QAbstractItemView>(QStringLiteral("conversationList"));
+        if (!list || !QTest::qWaitFor([list] { return list->model()->rowCount() > 0; }))
+            return false;
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QCoreApplication::processEvents();
+        // In a narrow window the conversation comes over the list.
+        if (!w.find(QStringLiteral("laterButton")))
+            QTest::keyClick(list, Qt::Key_Return);
+        if (!w.press(QStringLiteral("laterButton")))
+            return false;
+        auto *menu = w.find<QMenu>(QStringLiteral("laterTimes"));
+        if (!menu)
+            return false;
+        QAction *another = menu->actions().constLast();
+        menu->close();
+        another->trigger();
+        return w.openDialog() != nullptr;
+    });
+    add("what to listen for", [](AuditedWindow &w) {
+        const bool isThere = w.listen();
+        const bool pressed = w.press(QStringLiteral("addTopic"));
+        w.listenNoMore();
+        return isThere && pressed;
+    });
+    add("where is listened", [](AuditedWindow &w) {
+        const bool isThere = w.listen();
+        const bool pressed = w.press(QStringLiteral("openSources"));
+        w.listenNoMore();
+        return isThere && pressed;
+    });
+    add("a saved reply", [](AuditedWindow &w) {
+        w.go(PageId::Settings, ui::ShowSection{QStringLiteral("inbox")});
+        return w.press(QStringLiteral("addSavedReply"));
+    });
     add("describe a picture", [compose](AuditedWindow &w) {
         if (!compose(w))
             return false;

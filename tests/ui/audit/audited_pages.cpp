@@ -173,12 +173,19 @@ QList<Place> pagePlaces()
                             return true;
                         }};
     }
+    places << Place{QStringLiteral("listening"),
+                    [](AuditedWindow &w) {
+                        return w.listen() && QTest::qWaitFor([&w] {
+                                   return w.find(QStringLiteral("queryInWords")) != nullptr;
+                               });
+                    },
+                    [](AuditedWindow &w) { w.listenNoMore(); }};
     places << Place{QStringLiteral("accounts"), [](AuditedWindow &w) {
                         w.go(PageId::Accounts);
                         return true;
                     }};
-    for (const char *section :
-         {"general", "appearance", "keys", "clients", "sending", "mediaHost", "privacy", "place", "about"}) {
+    for (const char *section : {"general", "appearance", "keys", "clients", "sending", "inbox", "mediaHost",
+                                "privacy", "place", "about"}) {
         places << Place{QStringLiteral("settings, ") + QLatin1StringView(section),
                         [section](AuditedWindow &w) {
                             w.go(PageId::Settings, ui::ShowSection{QString::fromLatin1(section)});

@@ -3,6 +3,9 @@
 #include "audited_window.h"
 
 #include "clients/account_service.h"
+#include "clients/client_service.h"
+#include "kit/scope.h"
+#include "listen/topics/topic_service.h"
 #include "plan/post_service.h"
 #include "publish/delivery_writer.h"
 #include "publish/outbox.h"
@@ -81,6 +84,24 @@ bool AuditedWindow::press(const QString &name)
     button->click(); // wherever it has been scrolled to
     QCoreApplication::processEvents();
     return true;
+}
+
+bool AuditedWindow::listen()
+{
+    for (const clients::Client &client : parts().clients().clients()) {
+        const auto topics = parts().topics().topics(client.id);
+        if (!topics || topics->empty())
+            continue;
+        workbench().context().scope.setClient(client.id);
+        go(ui::PageId::Listening);
+        return true;
+    }
+    return false;
+}
+
+void AuditedWindow::listenNoMore()
+{
+    workbench().context().scope.setClient(std::nullopt);
 }
 
 bool AuditedWindow::choose(const QString &actionName)

@@ -66,6 +66,10 @@ public:
     /// Presses the button only where the panel is not there yet; false when it does not come.
     bool showPanel(const QString &button, const QString &panel);
     void go(ui::PageId page, const ui::PageRequest &request = {});
+    /// The page Listening, with the client of whom something is listened for; false when there is none.
+    bool listen();
+    /// All clients again.
+    void listenNoMore();
     /// A post with pictures and something to say against it; made when first asked for.
     [[nodiscard]] plan::PostId troubledPost();
     /// One in that state, which waits for the person; made where there is none.
