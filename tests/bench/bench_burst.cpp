@@ -5,13 +5,12 @@
 // all at the same moment. Practice answers after six tenths of a second, as ever. Prints one JSON line for
 // how late each one began, and one for how long the window's events had to wait meanwhile.
 #include "base/clock.h"
+#include "bench_window.h"
 #include "clients/account_service.h"
 #include "clients/client_service.h"
-#include "desktop.h"
 #include "plan/post_service.h"
 #include "publish/outbox.h"
 #include "publish/sender.h"
-#include "secrets/memory_secret_store.h"
 #include "session.h"
 #include "shell/main_window.h"
 #include "shell/workbench.h"
@@ -138,13 +137,7 @@ int main(int argc, char **argv)
     }
     constexpr Milliseconds toOpen{8000};
     clock.setNow(begin - toOpen);
-    DesktopSurroundings surroundings;
-    surroundings.clock = &clock;
-    surroundings.secrets = &secrets;
-    surroundings.watchesLine = false;
-    surroundings.preferencesPath = folder.filePath(QStringLiteral("hatstand.conf"));
-    surroundings.documentsFolder = folder.path();
-    Desktop desktop(application, surroundings);
+    Desktop desktop(application, surroundings(clock, secrets, folder));
     desktop.start(path);
     desktop.window().resize(1440, 900);
     if (!desktop.session() || !desktop.session()->workbench())

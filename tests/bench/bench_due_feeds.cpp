@@ -4,11 +4,10 @@
 // items each are due at the same moment, each on a host of its own of a local server of feeds. Prints one
 // JSON line for how long the window's events had to wait meanwhile, and one for how long it took.
 //   bench_due_feeds --serve     that server, as a process of its own; says its port, ends with its input
+#include "bench_window.h"
 #include "clients/client_service.h"
-#include "desktop.h"
 #include "listen/sources/source_service.h"
 #include "listen/sources/source_table.h"
-#include "secrets/memory_secret_store.h"
 #include "session.h"
 #include "shell/main_window.h"
 #include "shell/workbench.h"
@@ -143,13 +142,7 @@ int main(int argc, char **argv)
         if (const auto filled = fill(**parts, port, feeds); !filled)
             return failed(filled.error());
     }
-    DesktopSurroundings surroundings;
-    surroundings.clock = &clock;
-    surroundings.secrets = &secrets;
-    surroundings.watchesLine = false;
-    surroundings.preferencesPath = folder.filePath(QStringLiteral("hatstand.conf"));
-    surroundings.documentsFolder = folder.path();
-    Desktop desktop(application, surroundings);
+    Desktop desktop(application, surroundings(clock, secrets, folder));
     desktop.start(path);
     desktop.window().resize(1440, 900);
     if (!desktop.session() || !desktop.session()->workbench())

@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Hatstand founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where a server says by itself that there is something new, it is read at once, and seldom otherwise.
-#include "listen/sources/source_reader.h"
-#include "listen/sources/source_service.h"
-#include "listen_fixture.h"
-#include "support/fake_http.h"
-#include "talking_network.h"
+#include "reading.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,29 +15,12 @@ using namespace std::chrono_literals;
 namespace
 {
 /// A reader that runs, of an account on a network that tells news.
-class Told
+class Told : public test::Reading
 {
 public:
     Told()
-        : network(new TalkingNetwork)
-        , line(fixture.database().path(), fixture.clock, [] { return test::ListenFixture::noJudge(); })
-        , sources(fixture.database(), fixture.clock, fixture.accounts, *fixture.connectors)
     {
         network->tells = true;
-        fixture.connectors->add(std::unique_ptr<networks::Connector>(network));
-        networks::SignInRequest request;
-        request.handle = u"alma"_s;
-        account = test::await(fixture.accounts.connectAccount(fixture.client, TalkingNetwork::theKey(),
-                                                              request, {}, {}))
-                      .value();
-        if (!sources.followAccounts())
-            qFatal("The accounts cannot be followed.");
-        source = sources.sources(fixture.client).value().front().id;
-        ReaderOptions options;
-        options.owner = u"us"_s;
-        options.seed = 1;
-        reader = std::make_unique<SourceReader>(fixture.database(), line, http, *fixture.connectors,
-                                                fixture.accounts, fixture.clock, fixture.timers, options);
         QObject::connect(&sources, &SourceService::changed, reader.get(), &SourceReader::sourcesChanged);
     }
     /// Runs, and has read for the first time.
@@ -58,15 +37,6 @@ public:
         if (!sources.edit(now))
             qFatal("The source cannot be changed.");
     }
-
-    test::ListenFixture fixture{test::TestWorkspace::Kind::File};
-    TalkingNetwork *network;
-    test::FakeHttp http;
-    IntakeLine line;
-    SourceService sources;
-    clients::AccountId account;
-    SourceId source;
-    std::unique_ptr<SourceReader> reader;
 };
 } // namespace
 

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sources are read when their turn comes, each thing once, whatever breaks.
 #include "listen/inbox/conversation_table.h"
-#include "listen/sources/source_reader.h"
-#include "listen/sources/source_service.h"
-#include "listen_fixture.h"
-#include "support/fake_http.h"
-#include "talking_network.h"
+#include "reading.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,35 +15,9 @@ using namespace std::chrono_literals;
 
 namespace
 {
-/// A workspace with an account on a network where things are said, and somebody who reads.
-class Reading
+class Reading : public test::Reading
 {
 public:
-    Reading()
-        : network(new TalkingNetwork)
-        , line(fixture.database().path(), fixture.clock, [] { return test::ListenFixture::noJudge(); })
-        , sources(fixture.database(), fixture.clock, fixture.accounts, *fixture.connectors)
-    {
-        fixture.connectors->add(std::unique_ptr<networks::Connector>(network));
-        networks::SignInRequest request;
-        request.handle = u"alma"_s;
-        account = test::await(fixture.accounts.connectAccount(fixture.client, TalkingNetwork::theKey(),
-                                                              request, {}, {}))
-                      .value();
-        if (!sources.followAccounts())
-            qFatal("The accounts cannot be followed.");
-        source = sources.sources(fixture.client).value().front().id;
-        reader = makeReader(u"us"_s);
-    }
-
-    std::unique_ptr<SourceReader> makeReader(const QString &owner)
-    {
-        ReaderOptions options;
-        options.owner = owner;
-        options.seed = 1;
-        return std::make_unique<SourceReader>(fixture.database(), line, http, *fixture.connectors,
-                                              fixture.accounts, fixture.clock, fixture.timers, options);
-    }
     Result<ReadReport> read() { return test::await(reader->read(source, {})); }
     [[nodiscard]] SourceStanding standing() const { return sources.source(source).value().standing; }
     [[nodiscard]] std::vector<Conversation> open()
@@ -58,15 +28,6 @@ public:
     {
         return fixture.clock.now() - 1h + Milliseconds(number * 60'000);
     }
-
-    test::ListenFixture fixture{test::TestWorkspace::Kind::File};
-    TalkingNetwork *network;
-    test::FakeHttp http;
-    IntakeLine line;
-    SourceService sources;
-    clients::AccountId account;
-    SourceId source;
-    std::unique_ptr<SourceReader> reader;
 };
 
 Error error(ErrorCode code)

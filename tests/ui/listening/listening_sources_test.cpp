@@ -49,9 +49,12 @@ private Q_SLOTS:
         QDialog *dialog = opened(w);
         dialog->findChild<QLineEdit *>(u"feedAddress"_s)->setText(u"https://nofeed.example"_s);
         dialog->findChild<QPushButton *>(u"addFeed"_s)->click();
-        QTRY_VERIFY(std::any_of(dialog->findChildren<QLabel *>().begin(),
-                                dialog->findChildren<QLabel *>().end(),
-                                [](const QLabel *label) { return label->text() == u"There is no feed."_s; }));
+        const auto saysSo = [dialog] {
+            const auto labels = dialog->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [](const QLabel *label) { return label->text() == u"There is no feed."_s; });
+        };
+        QTRY_VERIFY(saysSo());
         QCOMPARE(w.sources.sources(w.client)->size(), size_t(1));
     }
 
