@@ -2,53 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts.h"
 
-#include "clients/account_pauses.h"
-#include "clients/account_service.h"
-#include "clients/client_service.h"
-#include "clients/keychain_credentials.h"
-#include "clients/media_host_service.h"
-#include "clients/sign_in_care.h"
-#include "clients/traffic_journal.h"
-#include "listen/inbox/inbox.h"
-#include "listen/intake/intake_line.h"
-#include "listen/intake/make_judge.h"
-#include "listen/keeping/keeper.h"
-#include "listen/kinds/kinds.h"
-#include "listen/replies/replies.h"
-#include "listen/replies/saved_replies.h"
-#include "listen/search/message_search.h"
-#include "listen/sources/source_reader.h"
-#include "listen/sources/source_service.h"
-#include "net/http_client.h"
-#include "net/rate_limiter.h"
-#include "networks/bluesky/bluesky_connector.h"
-#include "networks/connectors.h"
-#include "networks/ghost/ghost_connector.h"
-#include "networks/mastodon/mastodon_connector.h"
-#include "networks/practice/practice_connector.h"
-#include "networks/practice/practice_timeline.h"
-#include "networks/rules_catalogue.h"
-#include "networks/shaarli/shaarli_connector.h"
-#include "networks/wordpress/wordpress_connector.h"
 #include "parts_made.h"
-#include "people/people.h"
-#include "people/privacy.h"
-#include "plan/draft_keeper.h"
-#include "plan/hashtag_groups.h"
-#include "plan/media/media_fitter.h"
-#include "plan/media/media_store.h"
-#include "plan/media/thumbnails.h"
-#include "plan/personal_words.h"
-#include "plan/post_service.h"
-#include "plan/snippets.h"
-#include "plan/spelling.h"
-#include "publish/delivery_history.h"
-#include "publish/media_fitting.h"
-#include "publish/outbox.h"
-#include "publish/sender.h"
-#include "secrets/keychain_secret_store.h"
-#include "strategy/campaign_service.h"
-#include "topic_parts.h"
 
 #include <QFileInfo>
 #include <QSettings>
@@ -88,7 +42,7 @@ Result<std::unique_ptr<Parts>> Parts::create(const QString &path, const QString 
 }
 
 Parts::Parts(std::unique_ptr<storage::Workspace> workspace, const Clock &clock, Use use)
-    : m_clock(clock), m_use(use), m_workspace(std::move(workspace)), m_made(std::make_unique<Made>())
+    : m_clock(clock), m_use(use), m_workspace(std::move(workspace)), m_made(std::make_unique<MadeParts>())
 {
 }
 

@@ -93,6 +93,8 @@ namespace hatstand
 
 class TopicParts;
 
+struct MadeParts;
+
 /// An open workspace with everything that works on it, put together in one place. Each part is made when it
 /// is first asked for, after those that it stands on, and goes with this object in the reverse order.
 class Parts final : public QObject
@@ -211,7 +213,6 @@ Q_SIGNALS:
     void cameBack();
 
 private:
-    struct Made;
     [[nodiscard]] TopicParts &topicParts();
     [[nodiscard]] quint64 ownWrites() const;
     void makeInbox();
@@ -228,7 +229,7 @@ private:
     SystemTimers m_timers;
     net::Connectivity m_connectivity;
     std::unique_ptr<storage::Workspace> m_workspace;
-    std::unique_ptr<Made> m_made;
+    std::unique_ptr<MadeParts> m_made;
     std::unique_ptr<TopicParts> m_topics; ///< stand on those above
     QObject m_context;                    ///< of timers; gone first
     qint64 m_dataVersion = 0;

@@ -58,9 +58,8 @@
 namespace hatstand
 {
 
-/// For parts.cpp only, behind parts.h. What has been asked for, in the order in which each stands on those
-/// before it.
-struct Parts::Made
+/// What of the parts has been asked for, in the order in which each stands on those before it.
+struct MadeParts
 {
     std::unique_ptr<networks::RulesCatalogue> rules;
     std::unique_ptr<clients::TrafficJournal> traffic;
