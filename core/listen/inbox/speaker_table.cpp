@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listen/inbox/speaker_table.h"
 
+#include "listen/inbox/speaker_row.h"
 #include "storage/database.h"
 
 namespace hatstand::listen
@@ -67,27 +68,7 @@ Result<std::optional<Instant>> SpeakerTable::firstHeard(const clients::ClientId 
 
 Result<std::optional<StoredSpeaker>> SpeakerTable::find(const SpeakerId &id) const
 {
-    return m_database.first(
-        [](const storage::Row &row) {
-            StoredSpeaker speaker;
-            speaker.id = row.id<SpeakerId>(0);
-            speaker.clientId = row.id<clients::ClientId>(1);
-            speaker.network = row.text(2);
-            speaker.remoteId = row.text(3);
-            speaker.handle = row.text(4);
-            speaker.displayName = row.text(5);
-            speaker.page = QUrl(row.text(6));
-            speaker.picture = QUrl(row.text(7));
-            if (!row.isNull(8))
-                speaker.followers = row.integer(8);
-            speaker.firstAt = row.instant(9);
-            speaker.lastAt = row.instant(10);
-            speaker.place = row.text(11);
-            return speaker;
-        },
-        "SELECT id, client_id, network, remote_id, handle, display_name, page, picture, followers, first_at,"
-        " last_at, place FROM speakers WHERE id = ?",
-        id);
+    return m_database.first(toSpeaker, "SELECT " HATSTAND_SPEAKER_COLUMNS " FROM speakers WHERE id = ?", id);
 }
 
 } // namespace hatstand::listen
