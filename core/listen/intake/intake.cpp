@@ -44,16 +44,10 @@ Result<std::vector<Judgement>> Intake::judgeAll(const Source &source, std::span<
     storage::Snapshot snapshot(m_database);
     if (auto begun = snapshot.begin(); !begun)
         return fail(std::move(begun.error()));
-    const auto version = m_database.dataVersion();
-    if (!version)
-        return fail(version.error());
-    m_lookedUp = {drafts.data(), *version, {}};
-    m_lookedUp.isKnown.reserve(drafts.size());
     for (size_t i = 0; i < drafts.size(); ++i) {
         const auto known = m_messages.find(nameOf(source, drafts[i]));
         if (!known)
             return fail(known.error());
-        m_lookedUp.isKnown.push_back(known->has_value());
         if (known->has_value())
             continue;
         auto one = judge(source, drafts[i], false);
@@ -88,7 +82,6 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
     m_batchSpeakers.clear();
     static_cast<void>(m_threading.takeTouched());
     m_batchTexts.clear();
-    m_batchKeys.clear();
     m_kinds.begin();
     return storage::inTransaction(m_database, [&]() -> Result<IntakeReport> {
         IntakeReport report;
@@ -96,18 +89,11 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
         if (!forgotten)
             return fail(std::move(forgotten.error()));
         m_forgotten = std::move(*forgotten);
-        // Nobody else can write from here on.
-        const auto version = m_database.dataVersion();
-        if (!version)
-            return fail(version.error());
-        if (m_lookedUp.drafts != drafts.data() || m_lookedUp.isKnown.size() != drafts.size() ||
-            m_lookedUp.version != *version)
-            m_lookedUp.isKnown.clear();
         m_keptSince = keptSince(source, m_clock.now());
         for (size_t i = 0; i < drafts.size(); ++i) {
             if (drafts[i].remoteId.empty() || isForgotten(source, drafts[i]))
                 continue;
-            if (auto taken = takeOne(source, drafts, i, judged[i], report); !taken)
+            if (auto taken = takeOne(source, drafts[i], judged[i], report); !taken)
                 return fail(std::move(taken.error()));
         }
         if (auto kept = keepSpeakers(source.clientId); !kept)
@@ -123,7 +109,6 @@ Result<IntakeReport> Intake::take(const Source &source, std::span<const MessageD
             if (!refreshed)
                 return fail(std::move(refreshed.error()));
         }
-        m_lookedUp = {};
         m_database.afterCommit([this, client = source.clientId, texts = std::move(m_batchTexts)] {
             m_kinds.keep(client, texts);
         });
@@ -165,19 +150,9 @@ bool Intake::isForgotten(const Source &source, const MessageDraft &draft) const
     return since != m_forgotten.constEnd() && draft.at < *since;
 }
 
-Result<std::optional<StoredPlace>> Intake::find(const MessageName &name, size_t draft)
+Result<void> Intake::takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
+                             IntakeReport &report)
 {
-    // Of two in one batch by the same name the second is known; and what is known may have moved since.
-    const bool isFirst = m_batchKeys.insert(name.key).second;
-    if (isFirst && draft < m_lookedUp.isKnown.size() && !m_lookedUp.isKnown[draft])
-        return std::optional<StoredPlace>();
-    return m_messages.find(name);
-}
-
-Result<void> Intake::takeOne(const Source &source, std::span<const MessageDraft> drafts, size_t number,
-                             const Judgement &judged, IntakeReport &report)
-{
-    const MessageDraft &draft = drafts[number];
     const MessageName name = nameOf(source, draft);
     MessageMark mark;
     mark.clientId = source.clientId;
@@ -185,7 +160,7 @@ Result<void> Intake::takeOne(const Source &source, std::span<const MessageDraft>
     mark.key = name.key;
     if (!draft.answersId.empty())
         mark.answersKey = MessageName{source.clientId, draft.network, draft.place, draft.answersId}.key;
-    const auto known = find(name, number);
+    const auto known = m_messages.find(name);
     if (!known)
         return fail(known.error());
     if (known->has_value())

@@ -21,7 +21,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace hatstand::listen
@@ -52,7 +51,7 @@ public:
     /// All of it or nothing: one transaction, or a part of the caller's. Drafts without a remoteId are left
     /// out, as nobody could know them again, and so is what somebody said before they were forgotten, and
     /// what begins something and is older than the source keeps; nothing is said later than now. `judged`:
-    /// what judgeAll said of them, since when nothing was written through this connection.
+    /// what judgeAll said of them.
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts,
                               std::span<const Judgement> judged);
     Result<IntakeReport> take(const Source &source, std::span<const MessageDraft> drafts);
@@ -71,19 +70,10 @@ private:
     };
     /// Whether it was said by somebody who was forgotten since.
     [[nodiscard]] bool isForgotten(const Source &source, const MessageDraft &draft) const;
-    Result<void> takeOne(const Source &source, std::span<const MessageDraft> drafts, size_t number,
-                         const Judgement &judged, IntakeReport &report);
+    Result<void> takeOne(const Source &source, const MessageDraft &draft, const Judgement &judged,
+                         IntakeReport &report);
     Result<void> takeKnown(const Source &source, const MessageDraft &draft, const StoredPlace &known,
                            MessageMark &mark, IntakeReport &report);
-    /// What judgeAll has seen, for as long as nobody else has written.
-    struct LookedUp
-    {
-        const MessageDraft *drafts = nullptr;
-        qint64 version = 0; ///< Database::dataVersion
-        std::vector<bool> isKnown;
-    };
-    /// Whether it is stored already.
-    [[nodiscard]] Result<std::optional<StoredPlace>> find(const MessageName &name, size_t draft);
     [[nodiscard]] Result<Judgement> judge(const Source &source, const MessageDraft &draft, bool isKnown);
     /// It has come into a conversation.
     Result<void> arrived(const Source &source, const MessageDraft &draft, const MessageMark &mark);
@@ -102,9 +92,7 @@ private:
     QHash<qint64, Instant> m_forgotten; ///< of the client of this batch
     std::optional<Instant> m_keptSince; ///< of the source of this batch
     std::unordered_map<std::string, Known> m_batchSpeakers;
-    LookedUp m_lookedUp;
-    std::unordered_set<qint64> m_batchKeys; ///< of what was looked at in this batch
-    std::vector<size_t> m_batchTexts;       ///< RecentTexts::numberOf what is new
+    std::vector<size_t> m_batchTexts; ///< RecentTexts::numberOf what is new
 };
 
 } // namespace hatstand::listen
